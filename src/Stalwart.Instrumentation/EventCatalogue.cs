@@ -1,0 +1,195 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
+using Stalwart.Instrumentation.Policy;
+using Stalwart.Instrumentation.Publishing;
+using Stalwart.Instrumentation.Recording;
+
+namespace Stalwart.Instrumentation;
+
+/// <summary>A catalogue at run time: its events and metrics, and the one <see cref="Meter"/> that publishes them for the process's life. Thread-safe.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The meter lives as long as the process: disposing one loses or doubles values in every listener.")]
+public sealed class EventCatalogue
+{
+    private readonly Lock policyLock = new();
+    private readonly Meter meter;
+    private readonly MetricReader[] readers;
+    private readonly Dictionary<string, Gauge> gauges = new(StringComparer.Ordinal);
+    private readonly PolicyResolver resolver;
+    private readonly int firstMetricGate;
+    private bool[] on;
+    private int captures;
+    private volatile bool exportZeros;
+
+    /// <summary>Makes a catalogue and publishes its instruments. Generated code does this once.</summary>
+    /// <param name="meterName">The OpenTelemetry meter (instrumentation scope).</param>
+    /// <param name="version">The meter's version, if any.</param>
+    /// <param name="events">The events; an event's place is the number of its gate.</param>
+    /// <param name="metrics">The counters of the counted events in the events' order, then the declared metrics.</param>
+    public EventCatalogue(string meterName, string? version, EventDescriptor[] events, MetricDescriptor[] metrics)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(meterName);
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(metrics);
+        MeterName = meterName;
+        Version = version;
+        Events = events;
+        Metrics = metrics;
+        int counted = events.Count(e => e.Counted);
+        MetricDescriptor[] declared = metrics[counted..];
+        firstMetricGate = events.Length;
+        resolver = new PolicyResolver(events, declared);
+        Engine = new CatalogueEngine(this, events.Length + declared.Length);
+        meter = new Meter(meterName, version);
+        readers = new MetricReader[metrics.Length];
+        int[] countedGates = [.. Enumerable.Range(0, events.Length).Where(i => events[i].Counted)];
+        for (int i = 0; i < metrics.Length; i++)
+        {
+            readers[i] = MakeReader(metrics[i], i < counted ? countedGates[i] : firstMetricGate + i - counted);
+        }
+
+        (on, Report) = resolver.Resolve(new EventPolicy());
+        OpenGates();
+        foreach (MetricReader reader in readers)
+        {
+            Publish(reader);
+        }
+    }
+
+    /// <summary>The name of the OpenTelemetry meter (instrumentation scope).</summary>
+    public string MeterName { get; }
+
+    /// <summary>The meter's version, if the catalogue gives one.</summary>
+    public string? Version { get; }
+
+    /// <summary>All events, in the catalogue's order.</summary>
+    public IReadOnlyList<EventDescriptor> Events { get; }
+
+    /// <summary>The counters of the counted events, then the declared metrics.</summary>
+    public IReadOnlyList<MetricDescriptor> Metrics { get; }
+
+    /// <summary>What came of the policy that is in force.</summary>
+    public PolicyReport Report { get; private set; }
+
+    /// <summary>Whether series that were never touched are exported, as 0.</summary>
+    public bool ExportZeros => exportZeros;
+
+    /// <summary>For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public CatalogueEngine Engine { get; }
+
+    /// <summary>Turns events and metrics on and off in the running process.</summary>
+    /// <param name="policy">The whole of what is wanted; it replaces the one before.</param>
+    /// <returns>What is off now, and what the operator should know.</returns>
+    public PolicyReport Apply(EventPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        lock (policyLock)
+        {
+            (on, PolicyReport report) = resolver.Resolve(policy);
+            exportZeros = policy.ExportZeros;
+            OpenGates();
+            return Report = report;
+        }
+    }
+
+    /// <summary>Whether an event or a declared metric is on.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns><see langword="false"/> also when there is none of that name.</returns>
+    public bool IsEnabled(string name)
+    {
+        for (int i = 0; i < Events.Count; i++)
+        {
+            if (Events[i].Name == name)
+            {
+                return Volatile.Read(ref Engine.Gates[i]) != 0;
+            }
+        }
+
+        MetricReader? reader = Array.Find(readers, reader => reader.Metric.Name == name);
+        return reader is { IsOn: true };
+    }
+
+    /// <summary>The declared gauge of a name.</summary>
+    /// <param name="name">The metric's name.</param>
+    /// <exception cref="KeyNotFoundException">The catalogue has no gauge without tags of that name.</exception>
+    public Gauge GetGauge(string name) => gauges[name];
+
+    /// <summary>Every series that was touched and is on, with its tags and value. Exact for all records that happened before the call.</summary>
+    /// <returns>A copy; later records do not change it.</returns>
+    public EventSnapshot Snapshot()
+    {
+        Engine.Cells.Sweep();
+        var series = new List<SeriesSnapshot>();
+        foreach (MetricReader reader in readers)
+        {
+            reader.AddTo(series);
+        }
+
+        return new EventSnapshot(series);
+    }
+
+    internal void ChangeCaptures(int change)
+    {
+        lock (policyLock)
+        {
+            captures += change;
+            OpenGates();
+        }
+    }
+
+    private MetricReader MakeReader(MetricDescriptor metric, int gate)
+    {
+        var tags = new SeriesTags(metric, tag => Engine.OpenTag(tag.Name, tag.Limit));
+        if (metric.Kind == MetricKind.Histogram)
+        {
+            Engine.AddHistogram(metric, tags);
+        }
+
+        Gauge? gauge = null;
+        if (metric.Kind == MetricKind.Gauge && metric.Tags.Count == 0)
+        {
+            gauges.Add(metric.Name, gauge = new Gauge(metric, Engine, gate));
+        }
+
+        return new MetricReader(this, metric, gate, tags) { Gauge = gauge };
+    }
+
+    private void Publish(MetricReader reader)
+    {
+        MetricDescriptor metric = reader.Metric;
+        string? unit = metric.Unit.Length == 0 ? null : metric.Unit;
+        switch (metric.Kind)
+        {
+            case MetricKind.Counter when metric.IsFloating:
+                meter.CreateObservableCounter(metric.Name, reader.ReadDouble, unit, metric.Description);
+                break;
+            case MetricKind.Counter:
+                meter.CreateObservableCounter(metric.Name, reader.ReadLong, unit, metric.Description);
+                break;
+            case MetricKind.UpDownCounter when metric.IsFloating:
+                meter.CreateObservableUpDownCounter(metric.Name, reader.ReadDouble, unit, metric.Description);
+                break;
+            case MetricKind.UpDownCounter:
+                meter.CreateObservableUpDownCounter(metric.Name, reader.ReadLong, unit, metric.Description);
+                break;
+            case MetricKind.Gauge:
+                meter.CreateObservableGauge(metric.Name, reader.ReadDouble, unit, metric.Description);
+                break;
+        }
+    }
+
+    private void OpenGates()
+    {
+        byte open = captures > 0 ? (byte)2 : (byte)1;
+        for (int i = 0; i < on.Length; i++)
+        {
+            Volatile.Write(ref Engine.Gates[i], on[i] ? open : (byte)0);
+        }
+
+        foreach (HistogramRecorder histogram in Engine.Histograms)
+        {
+            histogram.Publish(Array.Exists(readers, reader => reader.Metric == histogram.Metric && reader.IsOn));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Stalwart.Instrumentation;
+
+/// <summary>What the operator wants on and off. Names are those of events or metrics; <c>*</c> stands for any run of characters.</summary>
+public sealed record EventPolicy
+{
+    /// <summary>Turned off.</summary>
+    public IReadOnlyList<string> DisabledEvents { get; init; } = [];
+
+    /// <summary>Turned on, also what the catalogue has off by default; wins over <see cref="DisabledEvents"/>.</summary>
+    public IReadOnlyList<string> EnabledEvents { get; init; } = [];
+
+    /// <summary>Whether series that were never touched are exported, as 0.</summary>
+    public bool ExportZeros { get; init; }
+}

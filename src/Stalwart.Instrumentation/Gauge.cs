@@ -1,0 +1,86 @@
+using Stalwart.Instrumentation.Recording;
+
+namespace Stalwart.Instrumentation;
+
+/// <summary>A declared gauge without tags. Thread-safe.</summary>
+public sealed class Gauge
+{
+    private readonly GaugeCells cells;
+    private readonly byte[] gates;
+    private readonly int gate;
+    private readonly int cell;
+    private readonly Lock registration = new();
+    private Observation[] observations = [];
+
+    internal Gauge(MetricDescriptor metric, CatalogueEngine engine, int gate)
+    {
+        Name = metric.Name;
+        cells = engine.Gauges;
+        gates = engine.Gates;
+        this.gate = gate;
+        cell = metric.FirstCell;
+    }
+
+    /// <summary>The metric's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Sets the value; the last one, by any thread, is exported.</summary>
+    /// <param name="value">In the metric's unit; <see cref="double.NaN"/> takes the series away.</param>
+    public void Set(double value)
+    {
+        if (Volatile.Read(ref gates[gate]) != 0)
+        {
+            cells.Set(cell, value);
+        }
+    }
+
+    /// <summary>Has the value asked for at every collection; wins over <see cref="Set"/>, and the last registered wins over earlier ones.</summary>
+    /// <param name="read">Called on the exporter's thread; must be quick and thread-safe. If it throws, the gauge alone is left out of that collection.</param>
+    /// <returns>Dispose it to stop.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
+    public IDisposable Observe(Func<double> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var observation = new Observation(this, read);
+        lock (registration)
+        {
+            observations = [.. observations, observation];
+        }
+
+        return observation;
+    }
+
+    internal double Read()
+    {
+        Observation[] current = Volatile.Read(ref observations);
+        if (current.Length == 0)
+        {
+            return cells.Read(cell);
+        }
+
+        try
+        {
+            return current[^1].Read();
+        }
+#pragma warning disable CA1031 // The callback is the application's; whatever it throws must not take other metrics along.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            InstrumentationEventSource.Log.CallbackFailed(Name, exception.Message);
+            return double.NaN;
+        }
+    }
+
+    private sealed class Observation(Gauge gauge, Func<double> read) : IDisposable
+    {
+        public double Read() => read();
+
+        public void Dispose()
+        {
+            lock (gauge.registration)
+            {
+                gauge.observations = [.. gauge.observations.Where(other => other != this)];
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Diagnostics.Tracing;
+
+namespace Stalwart.Instrumentation;
+
+/// <summary>What the runtime has to say of itself; the OpenTelemetry package passes it on to the log.</summary>
+[EventSource(Name = SourceName)]
+internal sealed class InstrumentationEventSource : EventSource
+{
+    public const string SourceName = "Stalwart-Instrumentation";
+
+    public static readonly InstrumentationEventSource Log = new();
+
+    private InstrumentationEventSource()
+    {
+    }
+
+    [Event(1, Level = System.Diagnostics.Tracing.EventLevel.Warning, Message = "The callback of gauge '{0}' threw, and the gauge is left out of this collection: {1}")]
+    public void CallbackFailed(string gauge, string reason) => WriteEvent(1, gauge, reason);
+}

@@ -1,0 +1,61 @@
+namespace Stalwart.Instrumentation.Policy;
+
+/// <summary>Works out which events and declared metrics are on under a policy.</summary>
+/// <param name="events">The catalogue's events.</param>
+/// <param name="declared">The catalogue's declared metrics.</param>
+internal sealed class PolicyResolver(IReadOnlyList<EventDescriptor> events, IReadOnlyList<MetricDescriptor> declared)
+{
+    /// <summary>Whether each event, then each declared metric, is on.</summary>
+    public (bool[] On, PolicyReport Report) Resolve(EventPolicy policy)
+    {
+        var warnings = new List<string>();
+        WarnOfUnknown("disabled-events", policy.DisabledEvents, warnings);
+        WarnOfUnknown("enabled-events", policy.EnabledEvents, warnings);
+
+        var on = new bool[events.Count + declared.Count];
+        for (int i = 0; i < events.Count; i++)
+        {
+            on[i] = IsOn(events[i].Name, events[i].EnabledByDefault, policy);
+        }
+
+        for (int i = 0; i < declared.Count; i++)
+        {
+            on[events.Count + i] = IsOn(declared[i].Name, true, policy) && FeedersAllow(declared[i], on, warnings);
+        }
+
+        return (on, new PolicyReport(
+            [.. events.Where((_, i) => !on[i]).Select(e => e.Name)],
+            [.. declared.Where((_, i) => !on[events.Count + i]).Select(m => m.Name)],
+            warnings));
+    }
+
+    private static bool IsOn(string name, bool byDefault, EventPolicy policy) =>
+        policy.EnabledEvents.Any(pattern => NamePattern.Matches(pattern, name))
+        || (byDefault && !policy.DisabledEvents.Any(pattern => NamePattern.Matches(pattern, name)));
+
+    /// <summary>An up-down-counter needs all its feeders, or it drifts; any other metric needs one.</summary>
+    private bool FeedersAllow(MetricDescriptor metric, bool[] on, List<string> warnings)
+    {
+        int[] feeders = [.. Enumerable.Range(0, events.Count).Where(i => events[i].Feeds.Contains(metric.Name))];
+        int[] off = [.. feeders.Where(i => !on[i])];
+        if (metric.Kind == MetricKind.UpDownCounter && off.Length > 0)
+        {
+            warnings.Add($"Metric '{metric.Name}' is off, because event '{events[off[0]].Name}', which feeds it, is off and its value would drift.");
+            return false;
+        }
+
+        return feeders.Length == 0 || off.Length < feeders.Length;
+    }
+
+    private void WarnOfUnknown(string key, IReadOnlyList<string> patterns, List<string> warnings)
+    {
+        string[] names = [.. events.Select(e => e.Name), .. declared.Select(m => m.Name)];
+        foreach (string pattern in patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, name))))
+        {
+            string hint = Spelling.Nearest(pattern, names) is string nearest ? $"; did you mean '{nearest}'?" : ".";
+            warnings.Add(pattern.Contains('*', StringComparison.Ordinal)
+                ? $"{key}: the pattern '{pattern}' matches no event and no metric."
+                : $"{key}: there is no event or metric '{pattern}'{hint}");
+        }
+    }
+}

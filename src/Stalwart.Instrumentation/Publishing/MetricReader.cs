@@ -1,0 +1,115 @@
+using System.Diagnostics.Metrics;
+using Stalwart.Instrumentation.Recording;
+
+namespace Stalwart.Instrumentation.Publishing;
+
+/// <summary>Reads the series of one metric, for its instrument and for snapshots.</summary>
+/// <param name="catalogue">The catalogue.</param>
+/// <param name="metric">The metric.</param>
+/// <param name="gate">The number of the gate that says whether it is on.</param>
+/// <param name="tags">The attributes of its series.</param>
+internal sealed class MetricReader(EventCatalogue catalogue, MetricDescriptor metric, int gate, SeriesTags tags)
+{
+    private readonly CatalogueEngine engine = catalogue.Engine;
+
+    public MetricDescriptor Metric => metric;
+
+    public SeriesTags Tags => tags;
+
+    /// <summary>Whether the metric is on.</summary>
+    public bool IsOn => Volatile.Read(ref engine.Gates[gate]) != 0;
+
+    /// <summary>The gauge's callbacks and last value; <see langword="null"/> for other kinds and for a gauge with tags.</summary>
+    public Gauge? Gauge { get; init; }
+
+    public IEnumerable<Measurement<long>> ReadLong()
+    {
+        for (int series = 0; IsOn && series < metric.SeriesCount; series++)
+        {
+            if (TryReadLong(series, out long value))
+            {
+                yield return new Measurement<long>(value, tags.Of(series));
+            }
+        }
+    }
+
+    public IEnumerable<Measurement<double>> ReadDouble()
+    {
+        for (int series = 0; IsOn && series < metric.SeriesCount; series++)
+        {
+            if (TryReadDouble(series, out double value))
+            {
+                yield return new Measurement<double>(value, tags.Of(series));
+            }
+        }
+    }
+
+    /// <summary>The value of a series of a whole-number counter or up-down-counter; <see langword="false"/> when it was never touched.</summary>
+    public bool TryReadLong(int series, out long value)
+    {
+        int cell = metric.FirstCell + series;
+        value = engine.Cells.Sum(cell);
+        bool touched = value != 0;
+        if (metric.Kind == MetricKind.UpDownCounter)
+        {
+            long subtracted = engine.Cells.Sum(cell + metric.SeriesCount);
+            touched |= subtracted != 0;
+            value -= subtracted;
+        }
+
+        return touched || (catalogue.ExportZeros && tags.HasValues(series));
+    }
+
+    /// <summary>The value of a series of a gauge, or of a floating counter or up-down-counter; <see langword="false"/> when there is none.</summary>
+    public bool TryReadDouble(int series, out double value)
+    {
+        int cell = metric.FirstCell + series;
+        if (metric.Kind == MetricKind.Gauge)
+        {
+            value = Gauge is null ? engine.Gauges.Read(cell) : Gauge.Read();
+            return !double.IsNaN(value);
+        }
+
+        value = engine.Cells.SumDouble(cell);
+        bool touched = value != 0;
+        if (metric.Kind == MetricKind.UpDownCounter)
+        {
+            double subtracted = engine.Cells.SumDouble(cell + metric.SeriesCount);
+            touched |= subtracted != 0;
+            value -= subtracted;
+        }
+
+        return touched || (catalogue.ExportZeros && tags.HasValues(series));
+    }
+
+    /// <summary>Adds every touched series, when the metric is on.</summary>
+    public void AddTo(List<SeriesSnapshot> snapshot)
+    {
+        for (int series = 0; IsOn && series < metric.SeriesCount; series++)
+        {
+            long count = 0;
+            double value;
+            bool touched;
+            if (metric.Kind == MetricKind.Histogram)
+            {
+                count = engine.Cells.Sum(metric.FirstCell + series);
+                value = engine.Cells.SumDouble(metric.FirstCell + metric.SeriesCount + series);
+                touched = count != 0;
+            }
+            else if (metric.Kind == MetricKind.Gauge || metric.IsFloating)
+            {
+                touched = TryReadDouble(series, out value);
+            }
+            else
+            {
+                touched = TryReadLong(series, out long whole);
+                value = whole;
+            }
+
+            if (touched)
+            {
+                snapshot.Add(new SeriesSnapshot(metric, tags.Of(series), value, count));
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using Stalwart.Instrumentation.Publishing;
+
+namespace Stalwart.Instrumentation.Recording;
+
+/// <summary>What generated code records through: the gates, cells, gauges, histograms and open tags of one catalogue.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CatalogueEngine
+{
+    private readonly EventCatalogue catalogue;
+    private readonly Dictionary<string, OpenTagMap> openTags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HistogramRecorder> histograms = new(StringComparer.Ordinal);
+
+    internal CatalogueEngine(EventCatalogue catalogue, int gateCount)
+    {
+        this.catalogue = catalogue;
+        Gates = new byte[gateCount];
+        int cells = catalogue.Metrics.Where(m => m.CellCount > 0).Select(m => m.FirstCell + m.CellCount).DefaultIfEmpty().Max();
+        int gauges = catalogue.Metrics.Where(m => m.Kind == MetricKind.Gauge).Select(m => m.FirstCell + m.SeriesCount).DefaultIfEmpty().Max();
+        var floating = new System.Collections.BitArray(cells);
+        foreach (MetricDescriptor metric in catalogue.Metrics)
+        {
+            int from = metric.Kind == MetricKind.Histogram ? metric.SeriesCount : metric.IsFloating ? 0 : metric.CellCount;
+            for (int i = from; i < metric.CellCount; i++)
+            {
+                floating[metric.FirstCell + i] = true;
+            }
+        }
+
+        Cells = new CellStore(cells, cell => floating[cell]);
+        Gauges = new GaugeCells(gauges);
+    }
+
+    /// <summary>One byte a gate, events first, then declared metrics: 0 off, 1 on, 2 on and observed. Read with <see cref="Volatile"/>.</summary>
+#pragma warning disable CA1819 // Generated code reads single elements of it on the hot path.
+    public byte[] Gates { get; }
+#pragma warning restore CA1819
+
+    /// <summary>The values of the gauges.</summary>
+    public GaugeCells Gauges { get; }
+
+    internal CellStore Cells { get; }
+
+    internal IEnumerable<HistogramRecorder> Histograms => histograms.Values;
+
+    /// <summary>Gives the calling thread a page for a cell.</summary>
+    /// <param name="cell">The cell's number.</param>
+    /// <returns>The thread's pages, to be kept in a thread-static field.</returns>
+    public long[][] Touch(int cell) => Cells.Touch(cell);
+
+    /// <summary>The recorder of a declared histogram.</summary>
+    /// <param name="metric">Its name.</param>
+    /// <returns>The same object for the same name.</returns>
+    public HistogramRecorder Histogram(string metric) => histograms[metric];
+
+    /// <summary>The values of an open tag, shared by all metrics that have it.</summary>
+    /// <param name="name">The tag's name.</param>
+    /// <param name="limit">How many values it keeps.</param>
+    /// <returns>The same object for the same name and limit.</returns>
+    public OpenTagMap OpenTag(string name, int limit)
+    {
+        string key = $"{name}:{limit}";
+        if (!openTags.TryGetValue(key, out OpenTagMap? map))
+        {
+            openTags.Add(key, map = new OpenTagMap(limit));
+        }
+
+        return map;
+    }
+
+    /// <summary>Hands a record to the captures of the current asynchronous flow.</summary>
+    /// <param name="ordinal">The event's number.</param>
+    /// <param name="values">Its fields and tags.</param>
+    public void Observe(int ordinal, KeyValuePair<string, object?>[] values) => EventCapture.Publish(catalogue, catalogue.Events[ordinal], values);
+
+    internal void AddHistogram(MetricDescriptor metric, SeriesTags tags) => histograms.Add(metric.Name, new HistogramRecorder(catalogue, metric, tags));
+}

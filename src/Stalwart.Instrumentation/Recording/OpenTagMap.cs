@@ -1,0 +1,125 @@
+using System.ComponentModel;
+
+namespace Stalwart.Instrumentation.Recording;
+
+/// <summary>
+/// The distinct values of an open tag, each with a slot. Known values are found without a lock; a new one takes a lock once. Values
+/// beyond the limit, the empty string and <see langword="null"/> share the slot of <see cref="TagDescriptor.Other"/>.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OpenTagMap
+{
+    private readonly Lock gate = new();
+    private readonly string?[] values;
+    private Entry[] table = new Entry[16];
+    private int count;
+    private long overflows;
+
+    internal OpenTagMap(int limit) => values = new string?[limit];
+
+    private struct Entry
+    {
+        public string? Value;
+        public int Hash;
+        public int Slot;
+    }
+
+    /// <summary>How many records met a full map.</summary>
+    public long Overflows => Volatile.Read(ref overflows);
+
+    /// <summary>The slot of a value. Thread-safe.</summary>
+    /// <param name="value">Any string.</param>
+    /// <returns>0 to limit - 1, or the limit for <see cref="TagDescriptor.Other"/>.</returns>
+    public int Slot(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return values.Length;
+        }
+
+        int hash = value.GetHashCode();
+        int slot = Find(Volatile.Read(ref table), value, hash);
+        return slot >= 0 ? slot : Add(value, hash);
+    }
+
+    /// <summary>The value of a slot.</summary>
+    internal string Value(int slot) => slot < values.Length ? Volatile.Read(ref values[slot]) ?? TagDescriptor.Other : TagDescriptor.Other;
+
+    /// <summary>Whether a slot is in use.</summary>
+    internal bool HasValue(int slot) => slot == values.Length || Volatile.Read(ref values[slot]) is not null;
+
+    private static int Find(Entry[] table, string value, int hash)
+    {
+        int mask = table.Length - 1;
+        for (int i = hash & mask; ; i = (i + 1) & mask)
+        {
+            // The value is published last, so whoever sees it sees its hash and slot too.
+            string? candidate = Volatile.Read(ref table[i].Value);
+            if (candidate is null)
+            {
+                return -1;
+            }
+
+            if (table[i].Hash == hash && string.Equals(candidate, value))
+            {
+                return table[i].Slot;
+            }
+        }
+    }
+
+    private int Add(string value, int hash)
+    {
+        lock (gate)
+        {
+            int slot = Find(table, value, hash);
+            if (slot >= 0)
+            {
+                return slot;
+            }
+
+            if (count == values.Length || value == TagDescriptor.Other)
+            {
+                overflows++;
+                return values.Length;
+            }
+
+            if (2 * (count + 1) > table.Length)
+            {
+                Grow();
+            }
+
+            slot = count++;
+            Volatile.Write(ref values[slot], value);
+            Insert(table, new Entry { Value = value, Hash = hash, Slot = slot });
+            return slot;
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = new Entry[2 * table.Length];
+        foreach (Entry entry in table)
+        {
+            if (entry.Value is not null)
+            {
+                Insert(larger, entry);
+            }
+        }
+
+        Volatile.Write(ref table, larger);
+    }
+
+    private static void Insert(Entry[] table, Entry entry)
+    {
+        int mask = table.Length - 1;
+        int i = entry.Hash & mask;
+        while (table[i].Value is not null)
+        {
+            i = (i + 1) & mask;
+        }
+
+        table[i].Hash = entry.Hash;
+        table[i].Slot = entry.Slot;
+        Volatile.Write(ref table[i].Value, entry.Value);
+    }
+}

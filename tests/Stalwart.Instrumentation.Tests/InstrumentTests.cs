@@ -1,0 +1,68 @@
+namespace Stalwart.Instrumentation.Tests;
+
+public class InstrumentTests
+{
+    [Fact]
+    public void An_untouched_series_is_not_exported_and_a_touched_one_is()
+    {
+        var test = new TestCatalogue();
+        Assert.Empty(test.Collect());
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+        test.Fail(1, "example.org");
+        test.Fail(99, "example.org");
+        test.Fail(1, null);
+        Assert.Equal(
+            new Dictionary<string, double>
+            {
+                ["auth.success"] = 1,
+                ["auth.failed{domain=example.org,reason=unknown-user}"] = 1,
+                ["auth.failed{domain=example.org,reason=other}"] = 1,
+                ["auth.failed{domain=other,reason=unknown-user}"] = 1,
+            },
+            test.Collect());
+    }
+
+    [Fact]
+    public void An_up_down_counter_back_at_zero_is_still_exported()
+    {
+        var test = new TestCatalogue();
+        test.Add(TestCatalogue.Queued, TestCatalogue.QueueCells, 2);
+        test.Add(TestCatalogue.Done, TestCatalogue.QueueCells + 1, 2);
+        Assert.Equal(0, test.Collect()["queue.count"]);
+    }
+
+    [Fact]
+    public void Zeros_are_exported_on_request()
+    {
+        var test = new TestCatalogue();
+        test.Catalogue.Apply(new EventPolicy { ExportZeros = true });
+        Dictionary<string, double> seen = test.Collect();
+        Assert.Equal(0, seen["auth.success"]);
+        Assert.Equal(0, seen["auth.failed{domain=other,reason=bad-password}"]);
+    }
+
+    [Fact]
+    public void A_gauge_gives_its_last_value_or_asks_for_it()
+    {
+        var test = new TestCatalogue();
+        Gauge gauge = test.Catalogue.GetGauge("server.memory");
+        gauge.Set(1);
+        gauge.Set(2);
+        Assert.Equal(2, test.Collect()["server.memory"]);
+        using (gauge.Observe(() => 7))
+        {
+            Assert.Equal(7, test.Collect()["server.memory"]);
+        }
+
+        Assert.Equal(2, test.Collect()["server.memory"]);
+    }
+
+    [Fact]
+    public void A_callback_that_throws_loses_only_its_gauge()
+    {
+        var test = new TestCatalogue();
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+        using IDisposable observation = test.Catalogue.GetGauge("server.memory").Observe(() => throw new InvalidOperationException("boom"));
+        Assert.Equal(["auth.success"], test.Collect().Keys);
+    }
+}

@@ -1,0 +1,60 @@
+using Stalwart.Instrumentation.Policy;
+
+namespace Stalwart.Instrumentation.Tests;
+
+public class PolicyTests
+{
+    [Theory]
+    [InlineData("auth.*", "auth.success", true)]
+    [InlineData("*", "", true)]
+    [InlineData("*.fail*", "auth.failed", true)]
+    [InlineData("a*b*c", "aXbYbZc", true)]
+    [InlineData("a*b*c", "aXbYbZ", false)]
+    [InlineData("auth", "auth.success", false)]
+    [InlineData("auth.success", "auth.success", true)]
+    public void A_star_stands_for_any_run(string pattern, string name, bool matches) => Assert.Equal(matches, NamePattern.Matches(pattern, name));
+
+    [Fact]
+    public void A_disabled_event_is_neither_recorded_nor_exported_and_resumes_where_it_was()
+    {
+        var test = new TestCatalogue();
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 5);
+        PolicyReport report = test.Catalogue.Apply(new EventPolicy { DisabledEvents = ["auth.success"] });
+        Assert.Equal(["auth.success", "queue.off"], report.DisabledEvents);
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+        Assert.Empty(test.Collect());
+        test.Catalogue.Apply(new EventPolicy());
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+        Assert.Equal(6, test.Collect()["auth.success"]);
+    }
+
+    [Fact]
+    public void Enabled_events_win_and_turn_on_what_the_catalogue_has_off()
+    {
+        var test = new TestCatalogue();
+        test.Catalogue.Apply(new EventPolicy { DisabledEvents = ["*"], EnabledEvents = ["auth.*", "queue.off"] });
+        Assert.True(test.Catalogue.IsEnabled("auth.failed"));
+        Assert.True(test.Catalogue.IsEnabled("queue.off"));
+        Assert.False(test.Catalogue.IsEnabled("queue.done"));
+        Assert.False(test.Catalogue.IsEnabled("server.memory"));
+    }
+
+    [Fact]
+    public void An_up_down_counter_goes_off_with_any_of_its_feeders()
+    {
+        PolicyReport report = new TestCatalogue().Catalogue.Apply(new EventPolicy { DisabledEvents = ["queue.queued"] });
+        Assert.Equal(["queue.count"], report.DisabledMetrics);
+        string warning = Assert.Single(report.Warnings);
+        Assert.Contains("'queue.count'", warning, StringComparison.Ordinal);
+        Assert.Contains("'queue.queued'", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_name_is_reported_with_the_one_meant()
+    {
+        PolicyReport report = new TestCatalogue().Catalogue.Apply(new EventPolicy { DisabledEvents = ["auth.sucess", "nothing.*"] });
+        Assert.Equal(
+            ["disabled-events: there is no event or metric 'auth.sucess'; did you mean 'auth.success'?", "disabled-events: the pattern 'nothing.*' matches no event and no metric."],
+            report.Warnings);
+    }
+}
