@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using static Stalwart.Instrumentation.Catalogue.Diagnostics.RuleSeverity;
+
+namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
+
+/// <summary>Every rule of the catalogue. An id is never used again for another rule.</summary>
+public static class Rules
+{
+    private static readonly List<Rule> Table = [];
+
+    /// <summary>TOML syntax.</summary>
+    public static readonly Rule Syntax = New("EVT0001", "TOML syntax", "{0}");
+
+    /// <summary>A key given twice.</summary>
+    public static readonly Rule DuplicateKey = New("EVT0002", "Duplicate key", "'{0}' is there already in line {1}; remove one of the two");
+
+    /// <summary>A key that means nothing here.</summary>
+    public static readonly Rule UnknownKey = New("EVT0003", "Unknown key", "{0} has no key '{1}'; {2}");
+
+    /// <summary>A value of the wrong type.</summary>
+    public static readonly Rule WrongType = New("EVT0004", "Wrong type of value", "'{0}' is {1}, and should be {2}");
+
+    /// <summary>A key that must be there.</summary>
+    public static readonly Rule MissingKey = New("EVT0005", "Required key missing", "{0} has no '{1}'; add {2}");
+
+    /// <summary>A name outside the grammar.</summary>
+    public static readonly Rule BadName = New("EVT0006", "Name not allowed", "'{0}' is not a name for {1}; {2}");
+
+    /// <summary>An event given twice.</summary>
+    public static readonly Rule DuplicateEvent = New("EVT0007", "Duplicate event", "event '{0}' is there already in line {1}; rename or remove one of the two");
+
+    /// <summary>An id given twice.</summary>
+    public static readonly Rule DuplicateId = New("EVT0008", "Duplicate id", "id {0} belongs to '{1}' in line {2}; the next free id is {3}");
+
+    /// <summary>An id that does not fit.</summary>
+    public static readonly Rule IdOutOfRange = New("EVT0009", "Id out of range", "id {0} is not in 0..65535; the next free id is {1}");
+
+    /// <summary>An id that must not be used again.</summary>
+    public static readonly Rule RetiredId = New("EVT0010", "Id is retired", "id {0} is retired: it was '{1}', and old data still says so; the next free id is {2}");
+
+    /// <summary>A value given twice in one tag.</summary>
+    public static readonly Rule DuplicateValue = New("EVT0011", "Duplicate tag value", "'{0}' is in the values of {1} already; remove one of the two");
+
+    /// <summary>A tag set that does not exist.</summary>
+    public static readonly Rule UnknownTagSet = New("EVT0012", "Unknown tag set", "there is no [tags.{0}]; {1}");
+
+    /// <summary>An open tag's limit.</summary>
+    public static readonly Rule BadLimit = New("EVT0013", "Open tag without a proper limit", "the open tag '{0}' needs limit = 1..10000, the most distinct values that it keeps; {1}");
+
+    /// <summary>A feed to a metric that does not exist.</summary>
+    public static readonly Rule UnknownMetric = New("EVT0014", "Unknown metric", "there is no metric '{0}' in [metrics]; {1}");
+
+    /// <summary>A feed whose verb is not the metric's.</summary>
+    public static readonly Rule WrongVerb = New("EVT0015", "Wrong verb for the metric", "'{0}' is a {1}, which takes {2}, not '{3}'");
+
+    /// <summary>A feed from a field that the event does not have.</summary>
+    public static readonly Rule UnknownField = New("EVT0016", "Unknown field", "event '{0}' has no field '{1}'; {2}");
+
+    /// <summary>A feed with a tag that the event does not have.</summary>
+    public static readonly Rule UnknownTag = New("EVT0017", "Unknown tag", "event '{0}' has no tag '{1}'; {2}");
+
+    /// <summary>A metric fed with different tags.</summary>
+    public static readonly Rule DifferentTags = New("EVT0018", "Metric fed with different tags", "'{0}' has the tags {1} since line {2}, and here {3}; give every feed of a metric the same tags");
+
+    /// <summary>An event that does nothing.</summary>
+    public static readonly Rule NoEffect = New("EVT0019", "Event without effect", "event '{0}' is not counted and feeds nothing; remove counted = false, or add feeds");
+
+    /// <summary>A metric that nothing feeds.</summary>
+    public static readonly Rule UnfedMetric = New("EVT0020", "Metric that nothing feeds", "no event feeds '{0}', so it will never have a value; add a feed, or remove the metric", Warning);
+
+    /// <summary>Bad histogram boundaries.</summary>
+    public static readonly Rule BadBuckets = New("EVT0021", "Bad histogram boundaries", "the boundaries of '{0}' {1}");
+
+    /// <summary>A bucket list that does not exist.</summary>
+    public static readonly Rule UnknownBuckets = New("EVT0022", "Unknown bucket list", "there is no list '{0}' in [buckets]; {1}");
+
+    /// <summary>No catalogue section.</summary>
+    public static readonly Rule NoCatalogue = New("EVT0023", "No [catalogue]", "the file has no [catalogue]; begin it with [catalogue] and meter = \"name\", the OpenTelemetry meter");
+
+    /// <summary>Two names that become one in C#.</summary>
+    public static readonly Rule NameCollision = New("EVT0024", "Names that are the same in C#", "'{0}' becomes '{1}' in C#, which {2}; rename one of the two");
+
+    /// <summary>A metric with too many series.</summary>
+    public static readonly Rule TooManySeries = New("EVT0025", "Too many series", "'{0}' can have {1} series ({2}), more than the {3} that one metric may have; shorten a set or a limit, or drop a tag");
+
+    /// <summary>All metrics together have too many series.</summary>
+    public static readonly Rule OverBudget = New("EVT0026", "Over max-series", "all metrics together can have {0} series, above max-series = {1}; the largest are {2}");
+
+    /// <summary>Two metrics that are one Prometheus family.</summary>
+    public static readonly Rule PrometheusCollision = New("EVT0027", "Metrics that are the same in Prometheus", "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus, which then drops both; rename one of the two");
+
+    /// <summary>A tag set that nothing uses.</summary>
+    public static readonly Rule UnusedTagSet = New("EVT0028", "Unused tag set", "no event uses [tags.{0}]; use it, or remove it", Warning);
+
+    /// <summary>A bucket list that nothing uses.</summary>
+    public static readonly Rule UnusedBuckets = New("EVT0029", "Unused bucket list", "no histogram uses the list '{0}'; use it, or remove it", Warning);
+
+    /// <summary>A field that nothing uses.</summary>
+    public static readonly Rule UnusedField = New("EVT0030", "Unused field", "no feed uses the field '{0}', so its value goes nowhere; feed a metric with it, or remove it", Warning);
+
+    /// <summary>An up-down-counter that goes one way.</summary>
+    public static readonly Rule OneWay = New("EVT0031", "Up-down-counter that goes one way", "'{0}' is only ever {1}; make it a counter, or add the missing feed", Warning);
+
+    /// <summary>A description that says nothing.</summary>
+    public static readonly Rule BadDescription = New("EVT0032", "Description that does not help", "the description of '{0}' {1}");
+
+    /// <summary>A unit that is not UCUM.</summary>
+    public static readonly Rule BadUnit = New("EVT0033", "Unit is not UCUM", "'{0}' is not a UCUM unit that the field knows; {1}", Warning);
+
+    /// <summary>A unit that the name says again.</summary>
+    public static readonly Rule UnitInName = New("EVT0034", "Name repeats the unit", "'{0}' says its unit '{1}' again, and Prometheus appends it; leave it out of the name", Warning);
+
+    /// <summary>A name that Prometheus or OpenTelemetry keeps for itself.</summary>
+    public static readonly Rule ReservedName = New("EVT0035", "Reserved name", "'{0}' is kept by Prometheus for {1}; choose another name");
+
+    /// <summary>A metric that is there already.</summary>
+    public static readonly Rule DuplicateMetric = New("EVT0036", "Duplicate metric", "'{0}' is there already {1}; rename or remove one of the two");
+
+    /// <summary>A key that the metric's kind has no use for.</summary>
+    public static readonly Rule KeyForOtherKind = New("EVT0037", "Key of another kind of metric", "a {0} has no use for '{1}'; only {2} has");
+
+    /// <summary>A feed that does not say one thing.</summary>
+    public static readonly Rule BadFeed = New("EVT0038", "Feed without exactly one verb", "the feed of '{0}' {1}; write one of add = 1, add = \"field\", record = \"field\" or set = \"field\"");
+
+    /// <summary>A set of tag values that cannot work.</summary>
+    public static readonly Rule BadValues = New("EVT0039", "Bad tag values", "{0}");
+
+    /// <summary>A file that is no proper text.</summary>
+    public static readonly Rule BadFile = New("EVT0040", "File is not proper text", "{0}");
+
+    /// <summary>An amount that the metric cannot take.</summary>
+    public static readonly Rule BadAmount = New("EVT0041", "Bad amount", "'{0}' cannot take {1}; {2}");
+
+    /// <summary>A word that is none of those allowed.</summary>
+    public static readonly Rule UnknownWord = New("EVT0042", "Unknown word", "'{0}' is not a {1}; {2}");
+
+    /// <summary>A bad [retired] entry.</summary>
+    public static readonly Rule BadRetired = New("EVT0043", "Bad retired id", "'{0}' is not an id; write the retired id and the event that had it, such as 61 = \"config.unused-setting\"");
+
+    /// <summary>The generator itself failed.</summary>
+    public static readonly Rule GeneratorFailed = New("EVT1000", "Generator could not run", "the catalogue could not be turned into code: {0}; this is a fault of the generator or of another analyzer that brings its own copy of a library, please report it");
+
+    /// <summary>A class that cannot hold the generated code.</summary>
+    public static readonly Rule BadClass = New("EVT1001", "Class cannot hold a catalogue", "'{0}' {1}; [EventCatalogue] goes on a class of its own: public static partial class {0};");
+
+    /// <summary>A catalogue that is not among the additional files.</summary>
+    public static readonly Rule FileNotFound = New("EVT1002", "Catalogue not found", "'{0}' is not among the project's additional files; {1}");
+
+    /// <summary>Two classes with one catalogue.</summary>
+    public static readonly Rule SameFile = New("EVT1003", "Two classes with one catalogue", "'{0}' already has the catalogue '{1}'; a second class would publish the same meter twice");
+
+    /// <summary>All rules, by id.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    private static readonly Dictionary<string, Rule> Index = Table.ToDictionary(rule => rule.Id);
+
+    /// <summary>The rule of an id.</summary>
+    /// <param name="id"><c>EVT</c> and four digits.</param>
+    /// <exception cref="KeyNotFoundException">There is no such rule.</exception>
+    public static Rule ById(string id) => Index[id];
+
+    private static Rule New(string id, string title, string message, RuleSeverity severity = Error)
+    {
+        var rule = new Rule(id, title, message, severity);
+        Table.Add(rule);
+        return rule;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Stalwart.Instrumentation.Catalogue.Model;
+
+/// <summary>A whole catalogue after validation: only what is right, in the order of the file.</summary>
+/// <param name="Meter">The OpenTelemetry meter (instrumentation scope).</param>
+/// <param name="Version">The meter's version, if given.</param>
+/// <param name="Families">The events by family; families in the order of their first event.</param>
+/// <param name="Metrics">The declared (derived) metrics; counters of counted events are not among them.</param>
+/// <param name="TagSets">The shared closed tag sets.</param>
+/// <param name="Retired">Ids that must never be used again.</param>
+public sealed record CatalogueModel(
+    string Meter,
+    string? Version,
+    EquatableArray<FamilyModel> Families,
+    EquatableArray<MetricModel> Metrics,
+    EquatableArray<TagSetModel> TagSets,
+    EquatableArray<RetiredModel> Retired);

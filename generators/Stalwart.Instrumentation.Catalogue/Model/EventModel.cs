@@ -1,0 +1,28 @@
+namespace Stalwart.Instrumentation.Catalogue.Model;
+
+/// <summary>One event.</summary>
+/// <param name="Name">The whole name, <c>family.event-name</c>.</param>
+/// <param name="ShortName">The part after the family.</param>
+/// <param name="Id">0 to 65535, unique.</param>
+/// <param name="Level">How grave it is.</param>
+/// <param name="Description">One line.</param>
+/// <param name="Counted">Whether it has a counter of its own, named like the event.</param>
+/// <param name="Enabled">Whether it is on until the operator says otherwise.</param>
+/// <param name="Fields">Values handed to the recording method, before the tags.</param>
+/// <param name="Tags">Attributes of its counter's series, in the order of the file.</param>
+/// <param name="Feeds">What it does to derived metrics.</param>
+/// <param name="Deprecated">The message for callers when the event is deprecated.</param>
+/// <param name="Owner">Free text for documents.</param>
+public sealed record EventModel(
+    string Name,
+    string ShortName,
+    int Id,
+    EventLevel Level,
+    string Description,
+    bool Counted,
+    bool Enabled,
+    EquatableArray<FieldModel> Fields,
+    EquatableArray<TagModel> Tags,
+    EquatableArray<FeedModel> Feeds,
+    string? Deprecated,
+    string? Owner);

@@ -1,0 +1,17 @@
+namespace Stalwart.Instrumentation.Catalogue.Model;
+
+/// <summary>The type of a field.</summary>
+public enum FieldType
+{
+    /// <summary>A 64-bit integer.</summary>
+    Long,
+
+    /// <summary>A 64-bit floating-point number.</summary>
+    Double,
+
+    /// <summary>A <c>TimeSpan</c>, recorded in seconds.</summary>
+    Duration,
+
+    /// <summary>A 64-bit number of bytes.</summary>
+    Bytes,
+}

@@ -1,0 +1,18 @@
+namespace Stalwart.Instrumentation.Catalogue.Model;
+
+/// <summary>A declared metric.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">Counter, up-down-counter, gauge or histogram.</param>
+/// <param name="Unit">UCUM, such as <c>s</c>, <c>By</c> or <c>{message}</c>; empty when not given.</param>
+/// <param name="Description">One line.</param>
+/// <param name="Buckets">A histogram's upper boundaries, increasing; empty otherwise.</param>
+/// <param name="Tags">The tags that its feeds give it, the same for all of them.</param>
+/// <param name="IsFloating">Whether any feed adds a <c>double</c> or a <c>duration</c>.</param>
+public sealed record MetricModel(
+    string Name,
+    MetricKind Kind,
+    string Unit,
+    string Description,
+    EquatableArray<double> Buckets,
+    EquatableArray<TagModel> Tags,
+    bool IsFloating);

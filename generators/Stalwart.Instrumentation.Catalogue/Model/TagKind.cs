@@ -1,0 +1,14 @@
+namespace Stalwart.Instrumentation.Catalogue.Model;
+
+/// <summary>What values a tag can take.</summary>
+public enum TagKind
+{
+    /// <summary>A closed list, a C# enum.</summary>
+    Closed,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Bool,
+
+    /// <summary>Any string, up to a number of distinct ones.</summary>
+    Open,
+}

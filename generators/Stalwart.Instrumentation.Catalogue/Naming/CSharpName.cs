@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace Stalwart.Instrumentation.Catalogue.Naming;
+
+/// <summary>C# identifiers made from the catalogue's names.</summary>
+public static class CSharpName
+{
+    private static readonly HashSet<string> Keywords = [.. (
+        "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event " +
+        "explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null " +
+        "object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static " +
+        "string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ')];
+
+    /// <summary>PascalCase: <c>manage-sieve</c> becomes <c>ManageSieve</c>; every character that is no letter or digit parts two words.</summary>
+    public static string Pascal(string name)
+    {
+        var identifier = new StringBuilder(name.Length + 1);
+        bool upper = true;
+        foreach (char c in name)
+        {
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+            {
+                if (identifier.Length == 0 && c is >= '0' and <= '9')
+                {
+                    identifier.Append('_');
+                }
+
+                identifier.Append(upper ? char.ToUpperInvariant(c) : c);
+                upper = false;
+            }
+            else
+            {
+                upper = true;
+            }
+        }
+
+        return identifier.ToString();
+    }
+
+    /// <summary>camelCase, with <c>@</c> before a keyword.</summary>
+    public static string Camel(string name)
+    {
+        string pascal = Pascal(name);
+        string camel = char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+        return Keywords.Contains(camel) ? "@" + camel : camel;
+    }
+
+    /// <summary>The enum of a tag that an event declares for itself.</summary>
+    public static string TagEnum(string eventName, string tag) => Pascal(eventName) + Pascal(tag);
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Tomlyn;
+using Tomlyn.Parsing;
+using Tomlyn.Syntax;
+using SourceSpan = Stalwart.Instrumentation.Catalogue.Diagnostics.SourceSpan;
+
+namespace Stalwart.Instrumentation.Catalogue.Syntax;
+
+/// <summary>
+/// Reads TOML into our own records. The parser does not recover from a fault: it reads on and reports every later line. So the
+/// statement with the first fault is blanked, keeping all offsets, and the rest is parsed again.
+/// </summary>
+public static class TomlDocumentReader
+{
+    /// <summary>How many faults of syntax are reported before the reader gives up on the rest of the file.</summary>
+    public const int MostErrors = 50;
+
+    /// <summary>How deep arrays and tables may be nested.</summary>
+    public const int MostDepth = 32;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">TOML 1.0.</param>
+    /// <returns>Whatever could be read, and the faults.</returns>
+    public static TomlDocument Read(string text)
+    {
+        var lines = new LineMap(text);
+        var errors = new List<TomlError>();
+        string remaining = text;
+        while (true)
+        {
+            Fault? fault = Parse(remaining, lines, out DocumentSyntax? document);
+            if (fault is null)
+            {
+                return TomlTreeBuilder.Build(document!, lines, errors);
+            }
+
+            errors.Add(new TomlError(fault.Span, SyntaxWording.Describe(fault.Message)));
+            if (errors.Count == MostErrors)
+            {
+                return TomlTreeBuilder.Build(Parsed(""), lines, errors);
+            }
+
+            remaining = Blank(remaining, lines, fault);
+        }
+    }
+
+    private static DocumentSyntax Parsed(string text) => SyntaxParser.Parse(text, "", validate: false);
+
+    private static Fault? Parse(string text, LineMap lines, out DocumentSyntax? document)
+    {
+        document = null;
+        if (Nesting.FirstTooDeep(text, MostDepth) is int tooDeep && tooDeep >= 0)
+        {
+            return new Fault(lines.Span(tooDeep, tooDeep + 1), "nested too deep", lines.LineOf(tooDeep), lines.LineOf(tooDeep) + 1);
+        }
+
+        try
+        {
+            document = Parsed(text);
+        }
+        catch (TomlException exception)
+        {
+            return new Fault(lines.Span(0, 1), exception.Message, 0, lines.Count);
+        }
+
+        DiagnosticMessage? first = document.Diagnostics
+            .Where(message => message.Kind == DiagnosticMessageKind.Error)
+            .OrderBy(message => message.Span.Start.Offset)
+            .FirstOrDefault();
+        return first is null ? null : Locate(text, lines, first);
+    }
+
+    private static Fault Locate(string text, LineMap lines, DiagnosticMessage message)
+    {
+        int start = Math.Max(0, Math.Min(message.Span.Start.Offset, text.Length));
+        if (message.Message.Contains("multi-line string"))
+        {
+            // The parser complains at the end of the file; the quotes that were never closed are the place to look at.
+            int opening = Math.Max(text.LastIndexOf("\"\"\"", StringComparison.Ordinal), text.LastIndexOf("'''", StringComparison.Ordinal));
+            return opening < 0
+                ? new Fault(lines.Span(start, start), message.Message, 0, lines.Count)
+                : new Fault(lines.Span(opening, opening + 3), message.Message, StatementMap.Around(text, lines, lines.LineOf(opening)).First, lines.Count);
+        }
+
+        int line = lines.LineOf(start);
+        if (start == text.Length && line > 0 && lines.Start(line) == start)
+        {
+            line--;
+        }
+
+        bool unclosed = message.Message.Contains("closing") && line > 0 && StatementMap.IsStart(text, lines, line);
+        if (unclosed)
+        {
+            // The next statement was met inside an array: what is missing is missing before it.
+            line--;
+            int end = lines.End(line);
+            while (end > 0 && char.IsWhiteSpace(text[end - 1]))
+            {
+                end--;
+            }
+
+            start = Math.Max(0, end - 1);
+            line = lines.LineOf(start);
+        }
+
+        (int first, int last) = StatementMap.Around(text, lines, line);
+        int stop = unclosed ? start + 1 : message.Span.End.Offset + 1;
+        int lineEnd = lines.LineOf(start) is int startLine ? lines.End(startLine) : stop;
+        SourceSpan span = lines.Span(start, Math.Max(start, Math.Min(stop, TrimLineBreak(text, lineEnd))));
+        return new Fault(span, message.Message, first, last);
+    }
+
+    private static int TrimLineBreak(string text, int end)
+    {
+        while (end > 0 && (text[end - 1] == '\n' || text[end - 1] == '\r'))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private static string Blank(string text, LineMap lines, Fault fault)
+    {
+        char[] chars = text.ToCharArray();
+        int end = lines.End(fault.EndLine - 1);
+        bool changed = false;
+        for (int i = lines.Start(fault.FirstLine); i < end; i++)
+        {
+            if (chars[i] is not ('\n' or '\r' or ' '))
+            {
+                chars[i] = ' ';
+                changed = true;
+            }
+        }
+
+        // Nothing left to blank there, so the fault lies elsewhere: give up on everything rather than loop.
+        return changed ? new string(chars) : new string(' ', text.Length);
+    }
+
+    private sealed record Fault(SourceSpan Span, string Message, int FirstLine, int EndLine);
+}

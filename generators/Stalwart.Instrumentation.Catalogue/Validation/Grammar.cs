@@ -1,0 +1,37 @@
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Stalwart.Instrumentation.Catalogue.Validation;
+
+/// <summary>Which names may be given to what.</summary>
+internal static class Grammar
+{
+    public const string KebabRemedy = "use lower-case letters and digits in words joined by '-', such as 'message-size'";
+    public const string MetricRemedy = "use lower-case words joined by '-' or '.', such as 'delivery.total-time'";
+    public const string ValueRemedy = "use letters, digits, and - _ . / + between them, at most 64 characters, such as 'bad-password'";
+
+    private const string Segment = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
+    private static readonly Regex Kebab = Make(Segment);
+    private static readonly Regex Dotted = Make(Segment + @"(?:\." + Segment + ")*");
+    private static readonly Regex Value = Make("[A-Za-z0-9](?:[A-Za-z0-9_./+-]{0,62}[A-Za-z0-9+])?");
+    private static readonly Regex Meter = Make("[A-Za-z][A-Za-z0-9_./-]{0,254}");
+
+    public static bool IsKebab(string name) => name.Length <= 100 && Kebab.IsMatch(name);
+
+    public static bool IsMetricName(string name) => name.Length <= 255 && Dotted.IsMatch(name);
+
+    public static bool IsTagValue(string value) => Value.IsMatch(value);
+
+    public static bool IsMeterName(string name) => Meter.IsMatch(name);
+
+    /// <summary>The nearest name inside the grammar, for the remedy; null when nothing is left of it.</summary>
+    public static string? Repair(string name)
+    {
+        string spaced = Regex.Replace(name, "(?<=[a-z0-9])(?=[A-Z])", "-", RegexOptions.CultureInvariant);
+        string[] words = [.. Regex.Split(spaced.ToLowerInvariant(), "[^a-z0-9]+").Where(word => word.Length > 0)];
+        string repaired = string.Join("-", words);
+        return IsKebab(repaired) ? repaired : null;
+    }
+
+    private static Regex Make(string pattern) => new("^(?:" + pattern + @")\z", RegexOptions.CultureInvariant);
+}

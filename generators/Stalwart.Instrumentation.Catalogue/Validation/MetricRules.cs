@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Catalogue.Validation;
+
+/// <summary>What events and metrics must agree on: names, and the tags that a metric gets from its feeds.</summary>
+internal static class MetricRules
+{
+    public static void Apply(CatalogueDraft draft, Findings findings)
+    {
+        var counted = draft.Events.Where(item => item.Model.Counted).ToDictionary(item => item.Model.Name);
+        draft.Metrics.RemoveAll(metric => IsEvent(metric, counted, findings));
+        var metrics = draft.Metrics.ToDictionary(metric => metric.Name);
+        draft.Events.RemoveAll(item => !Connect(item, metrics, findings));
+    }
+
+    private static bool IsEvent(MetricDraft metric, Dictionary<string, EventDraft> counted, Findings findings)
+    {
+        bool collides = counted.TryGetValue(metric.Name, out EventDraft? item);
+        if (collides)
+        {
+            string line = (item!.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture);
+            findings.Add(Rules.DuplicateMetric, metric.Span, metric.Name, $"as the counter of the event in line {line}");
+        }
+
+        return collides;
+    }
+
+    private static bool Connect(EventDraft item, Dictionary<string, MetricDraft> metrics, Findings findings)
+    {
+        bool right = true;
+        foreach (FeedDraft feed in item.Feeds)
+        {
+            if (!metrics.TryGetValue(feed.Metric, out MetricDraft? metric))
+            {
+                continue;
+            }
+
+            (EventDraft Event, FeedDraft Feed)? first = metric.Feeds.Count > 0 ? metric.Feeds[0] : null;
+            if (first is null || SameTags(first.Value, (item, feed)))
+            {
+                metric.Feeds.Add((item, feed));
+            }
+            else
+            {
+                string line = (first.Value.Feed.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture);
+                findings.Add(Rules.DifferentTags, feed.Span, metric.Name, Shown(first.Value), line, Shown((item, feed)));
+                right = false;
+            }
+        }
+
+        if (!right)
+        {
+            foreach (MetricDraft metric in metrics.Values)
+            {
+                metric.Feeds.RemoveAll(feed => feed.Event == item);
+            }
+        }
+
+        return right;
+    }
+
+    private static bool SameTags((EventDraft Event, FeedDraft Feed) first, (EventDraft Event, FeedDraft Feed) second)
+    {
+        if (first.Feed.Tags.Count != second.Feed.Tags.Count)
+        {
+            return false;
+        }
+
+        return first.Feed.Tags.All(name => second.Feed.Tags.Contains(name) && Tag(first.Event, name) is var a && Tag(second.Event, name) is var b && a.Equals(b));
+    }
+
+    public static TagModel Tag(EventDraft item, string name) => item.Model.Tags.First(tag => tag.Name == name);
+
+    private static string Shown((EventDraft Event, FeedDraft Feed) feed) => feed.Feed.Tags.Count == 0
+        ? "(none)"
+        : string.Join(", ", feed.Feed.Tags.Select(name => Tag(feed.Event, name) is { } tag && tag.Kind == TagKind.Closed ? $"{name} ({tag.Set ?? tag.Values.Count + " values"})" : name));
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+
+namespace Stalwart.Instrumentation.Catalogue.Validation;
+
+/// <summary>Finds metrics that Prometheus would mix up, and names that it keeps for itself; the later one is left out.</summary>
+internal static class PrometheusRules
+{
+    private static readonly string[] HistogramSuffixes = ["_bucket", "_sum", "_count"];
+
+    public static void Apply(CatalogueDraft draft, Findings findings)
+    {
+        var samples = new Dictionary<string, (string Name, SourceSpan Span)>();
+        draft.Events.RemoveAll(item => !TagsAreFree(item, findings)
+            || (item.Model.Counted && !Take(item.Model.Name, "{event}", MetricKind.Counter, item.Span)));
+        draft.Metrics.RemoveAll(metric => !Take(metric.Name, metric.Unit, metric.Kind, metric.Span));
+
+        bool Take(string name, string unit, MetricKind kind, SourceSpan span)
+        {
+            string family = PrometheusName.Family(name, unit, kind);
+            if (family is "target_info" or "otel_scope_info")
+            {
+                findings.Add(Rules.ReservedName, span, name, "the description of the process");
+                return false;
+            }
+
+            string[] names = kind == MetricKind.Histogram ? [family, .. HistogramSuffixes.Select(suffix => family + suffix)] : [family];
+            foreach (string sample in names)
+            {
+                if (samples.TryGetValue(sample, out (string Name, SourceSpan Span) other))
+                {
+                    findings.Add(Rules.PrometheusCollision, span, name, other.Name, (other.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture), sample);
+                    return false;
+                }
+            }
+
+            foreach (string sample in names)
+            {
+                samples.Add(sample, (name, span));
+            }
+
+            return true;
+        }
+    }
+
+    private static bool TagsAreFree(EventDraft item, Findings findings)
+    {
+        foreach (TagModel tag in item.Model.Tags)
+        {
+            string label = PrometheusName.Label(tag.Name);
+            string? use = label switch
+            {
+                "le" => "the buckets of a histogram",
+                "quantile" => "the quantiles of a summary",
+                "job" or "instance" => "the address of the process",
+                _ when label.StartsWith("otel_scope_", System.StringComparison.Ordinal) => "the meter",
+                _ => null,
+            };
+            if (use is not null)
+            {
+                findings.Add(Rules.ReservedName, item.MemberSpans[tag.Name], tag.Name, use);
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Syntax;
+
+namespace Stalwart.Instrumentation.Catalogue.Validation;
+
+/// <summary>Reports text that was not UTF-8: its decoder leaves a replacement character.</summary>
+internal static class TextRules
+{
+    public static void Check(string text, Findings findings)
+    {
+        int replacement = text.IndexOf('\uFFFD');
+        if (replacement >= 0)
+        {
+            findings.Add(Rules.BadFile, new LineMap(text).Span(replacement, replacement + 1), "this character is not UTF-8; save the file as UTF-8 (https://toml.io/en/v1.0.0#spec)");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Stalwart.Instrumentation;
+
+namespace MailServer;
+
+/// <summary>What the sample says of itself when it has started.</summary>
+internal static class Banner
+{
+    public static void Print(SampleOptions options, string address)
+    {
+        EventCatalogue catalogue = MailEvents.Catalogue;
+        PolicyReport report = catalogue.Report;
+        string[] turnedOff = [.. catalogue.Events.Where(e => e.EnabledByDefault && !catalogue.IsEnabled(e.Name)).Select(e => e.Name)];
+        string scrape = $"{address.TrimEnd('/')}/metrics/prometheus";
+        Console.WriteLine($"""
+
+            A mail server at play: SMTP, IMAP, authentication and delivery at about {options.Rate} events a second{(options.Duration is TimeSpan d ? $" for {d.TotalSeconds:0.###} s" : "; Ctrl+C ends it")}.
+              catalogue   {catalogue.Events.Count} events, {catalogue.Metrics.Count} metrics, meter "{catalogue.MeterName}"
+              scrape      {scrape}
+              turned off  {(turnedOff.Length == 0 ? "nothing" : string.Join(", ", turnedOff))}, beside {report.DisabledEvents.Count - turnedOff.Length} events that the catalogue has off
+              operator    {options.Config}
+
+            Try: curl -s {scrape} | grep -E '^(auth|queue|delivery)_'
+
+            """);
+    }
+}

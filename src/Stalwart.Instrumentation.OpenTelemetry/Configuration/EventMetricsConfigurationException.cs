@@ -1,0 +1,25 @@
+namespace Stalwart.Instrumentation.OpenTelemetry;
+
+/// <summary>The configuration cannot be used. The message is made for the operator: it names file, line, key, value and what would be right.</summary>
+public sealed class EventMetricsConfigurationException : Exception
+{
+    /// <summary>Makes an exception.</summary>
+    public EventMetricsConfigurationException()
+    {
+    }
+
+    /// <summary>Makes an exception.</summary>
+    /// <param name="message">What is wrong, and what would be right.</param>
+    public EventMetricsConfigurationException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes an exception.</summary>
+    /// <param name="message">What is wrong, and what would be right.</param>
+    /// <param name="innerException">What brought it to light.</param>
+    public EventMetricsConfigurationException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

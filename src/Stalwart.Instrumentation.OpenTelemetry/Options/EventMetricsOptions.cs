@@ -1,0 +1,25 @@
+namespace Stalwart.Instrumentation.OpenTelemetry;
+
+/// <summary>The table <c>metrics</c>.</summary>
+public sealed class EventMetricsOptions
+{
+    /// <summary>Names or patterns of events and metrics that are turned off.</summary>
+    public IReadOnlyList<string> DisabledEvents { get; init; } = [];
+
+    /// <summary>Names or patterns that are turned on again; they win.</summary>
+    public IReadOnlyList<string> EnabledEvents { get; init; } = [];
+
+    /// <summary>Whether series that were never touched are exported, as 0.</summary>
+    public bool ExportZeros { get; init; }
+
+    /// <summary>Whether changes of the configuration are applied to the running process.</summary>
+    public bool Reload { get; init; } = true;
+
+    /// <summary>What can be scraped.</summary>
+    public PrometheusOptions Prometheus { get; init; } = new();
+
+    /// <summary>What is pushed.</summary>
+    public OtlpOptions OpenTelemetry { get; init; } = new();
+
+    internal EventPolicy Policy => new() { DisabledEvents = DisabledEvents, EnabledEvents = EnabledEvents, ExportZeros = ExportZeros };
+}

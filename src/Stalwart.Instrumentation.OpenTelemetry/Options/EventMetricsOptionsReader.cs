@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Stalwart.Instrumentation.OpenTelemetry;
+
+/// <summary>Reads and checks the section <c>metrics</c>.</summary>
+public static class EventMetricsOptionsReader
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "metrics";
+
+    /// <summary>Reads the section.</summary>
+    /// <param name="configuration">The configuration that has the section.</param>
+    /// <returns>The options; defaults for what is not there.</returns>
+    /// <exception cref="EventMetricsConfigurationException">Something is wrong; the message lists all of it.</exception>
+    public static EventMetricsOptions Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var problems = new SettingProblems();
+
+        // EnabledMetrics is the key of Microsoft.Extensions.Diagnostics, which reads a section of the same name.
+        var table = new SettingTable(
+            SettingTree.Read(configuration, Section),
+            Section,
+            problems,
+            "disabled-events",
+            "enabled-events",
+            "export-zeros",
+            "reload",
+            "prometheus",
+            "open-telemetry",
+            "EnabledMetrics");
+        var options = new EventMetricsOptions
+        {
+            DisabledEvents = table.List("disabled-events"),
+            EnabledEvents = table.List("enabled-events"),
+            ExportZeros = table.Bool("export-zeros", false),
+            Reload = table.Bool("reload", true),
+            Prometheus = PrometheusOptionsReader.Read(table.Find("prometheus"), problems),
+            OpenTelemetry = OtlpOptionsReader.Read(table.Find("open-telemetry"), problems),
+        };
+        problems.ThrowIfAny();
+        return options;
+    }
+
+    internal static Credentials? ReadCredentials(SettingTable table)
+    {
+        string? username = table.Text("username");
+        bool hasSecret = table.Find("secret") is not null || table.Find("secret-env") is not null || table.Find("secret-file") is not null;
+        string? secret = SecretReader.Read(table, "secret");
+        if (string.IsNullOrEmpty(username) && hasSecret)
+        {
+            table.Problem("username", "is missing while a secret is there; give both or neither.");
+        }
+        else if (username is not null && !hasSecret)
+        {
+            table.Problem("secret", "is missing while a username is there; give both or neither (secret, secret-env or secret-file).");
+        }
+        else if (username?.Contains(':', StringComparison.Ordinal) == true)
+        {
+            table.Problem("username", "a colon cannot be part of the name in HTTP Basic.");
+        }
+
+        return username is not null && secret is not null ? new Credentials(username, secret) : null;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Stalwart.Instrumentation.OpenTelemetry;
+
+/// <summary>The table <c>metrics.open-telemetry</c>.</summary>
+public sealed class OtlpOptions
+{
+    /// <summary>How metrics are pushed.</summary>
+    public OtlpTransport Transport { get; init; }
+
+    /// <summary>Where to; for HTTP with the whole path.</summary>
+    public Uri Endpoint { get; init; } = new("http://localhost:4317");
+
+    /// <summary>The time between two pushes.</summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The longest that a push may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Headers of every push, the <c>authorization</c> made of the table's credentials included.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>How pushed bodies are compressed.</summary>
+    public OtlpCompression Compression { get; init; }
+
+    /// <summary>What a pushed number counts from.</summary>
+    public OtlpTemporality Temporality { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace Stalwart.Instrumentation.OpenTelemetry;
+
+/// <summary>The table <c>metrics.prometheus</c>.</summary>
+public sealed class PrometheusOptions
+{
+    /// <summary>Whether metrics can be scraped.</summary>
+    public bool Enable { get; init; }
+
+    /// <summary>The path of the endpoint.</summary>
+    public string Path { get; init; } = "/metrics/prometheus";
+
+    /// <summary>The address and port for hosts without a web server of their own.</summary>
+    public string Listen { get; init; } = "127.0.0.1:9464";
+
+    /// <summary>What a scrape must show by HTTP Basic; <see langword="null"/> for nothing.</summary>
+    public Credentials? Auth { get; init; }
+}

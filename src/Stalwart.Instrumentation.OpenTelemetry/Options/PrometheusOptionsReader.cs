@@ -1,0 +1,35 @@
+using System.Buffers;
+
+namespace Stalwart.Instrumentation.OpenTelemetry;
+
+/// <summary>Reads and checks the table <c>metrics.prometheus</c>.</summary>
+internal static class PrometheusOptionsReader
+{
+    private static readonly SearchValues<char> NotInPaths = SearchValues.Create("{}?*# ");
+
+    public static PrometheusOptions Read(SettingNode? node, SettingProblems problems)
+    {
+        const string Path = EventMetricsOptionsReader.Section + ".prometheus";
+        var defaults = new PrometheusOptions();
+        var table = new SettingTable(node, Path, problems, "enable", "path", "listen", "auth");
+        var auth = new SettingTable(table.Find("auth"), Path + ".auth", problems, "username", "secret", "secret-env", "secret-file");
+        var options = new PrometheusOptions
+        {
+            Enable = table.Bool("enable", defaults.Enable),
+            Path = table.Text("path") ?? defaults.Path,
+            Listen = table.Text("listen") ?? defaults.Listen,
+            Auth = EventMetricsOptionsReader.ReadCredentials(auth),
+        };
+        if (!options.Path.StartsWith('/') || options.Path.AsSpan().ContainsAny(NotInPaths))
+        {
+            table.Problem("path", "is not a plain path; write one that begins with /, such as \"/metrics/prometheus\".");
+        }
+
+        if (!ListenAddress.TryParse(options.Listen, out _))
+        {
+            table.Problem("listen", "is not an address and port; write \"127.0.0.1:9464\", \"[::1]:9464\", \"localhost:9464\" or \"*:9464\".");
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Stalwart.Instrumentation.Integration.Tests;
+
+/// <summary>The sample, run as an operator runs it, on a free port.</summary>
+internal static class MailServerProcess
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "MailServer.dll");
+
+    public static RunningProcess Start(params string[] arguments) =>
+        new("dotnet", ["exec", Program, "--urls", "http://127.0.0.1:0", .. arguments]);
+
+    /// <summary>Starts the sample and waits until it tells where it can be scraped.</summary>
+    public static async Task<(RunningProcess Process, Uri Scrape)> StartAndWaitAsync(params string[] arguments)
+    {
+        RunningProcess process = Start(arguments);
+        return (process, new Uri(await process.WaitForAsync("  scrape ")));
+    }
+}

@@ -1,0 +1,81 @@
+namespace Stalwart.Instrumentation.Integration.Tests;
+
+public sealed class SampleTests : IDisposable
+{
+    private readonly HttpClient client = new();
+    private readonly string config = Path.GetTempFileName();
+
+    public void Dispose()
+    {
+        client.Dispose();
+        File.Delete(config);
+    }
+
+    [Fact]
+    public async Task It_is_scraped_while_it_runs_and_ends_by_itself()
+    {
+        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--duration", "8s", "--rate", "2000");
+        await using (process)
+        {
+            string text;
+            do
+            {
+                text = await client.GetStringAsync(scrape);
+            }
+            while (!text.Contains("delivery_total_time_seconds_bucket", StringComparison.Ordinal));
+
+            Assert.Contains("\nauth_success_total{", text, StringComparison.Ordinal);
+            Assert.Contains("\nqueue_count", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("auth_error", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("smtp_error", text, StringComparison.Ordinal);
+            Assert.Contains("auth.error, smtp.error", process.Output, StringComparison.Ordinal);
+            Assert.Equal(0, await process.WaitForExitAsync());
+        }
+    }
+
+    [Fact]
+    public async Task It_ends_cleanly_when_it_is_asked_to()
+    {
+        (RunningProcess process, _) = await MailServerProcess.StartAndWaitAsync();
+        await using (process)
+        {
+            process.Terminate();
+            Assert.Equal(0, await process.WaitForExitAsync());
+        }
+    }
+
+    [Theory]
+    [InlineData("[metrics]\ndisabled-events = [\"auth.error\"\nreload = true\n", "line 3")]
+    [InlineData("[metrics.prometheus]\nenabel = true\n", "enable")]
+    [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\ninterval = \"soon\"\n", "interval")]
+    public async Task A_wrong_configuration_ends_it_with_one_message(string toml, string expected)
+    {
+        await File.WriteAllTextAsync(config, toml);
+        await using RunningProcess process = MailServerProcess.Start("--config", config);
+        Assert.Equal(1, await process.WaitForExitAsync());
+        Assert.Contains(expected, process.Output, StringComparison.Ordinal);
+        Assert.Contains(Path.GetFileName(config), process.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_disabled_event_is_a_warning_and_the_rest_works()
+    {
+        await File.WriteAllTextAsync(config, "[metrics]\ndisabled-events = [\"auth.eror\"]\n[metrics.prometheus]\nenable = true\n");
+        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--config", config);
+        await using (process)
+        {
+            await process.WaitForAsync("did you mean 'auth.error'");
+            using HttpResponseMessage response = await client.GetAsync(scrape);
+            Assert.True(response.IsSuccessStatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_wrong_option_is_explained()
+    {
+        await using RunningProcess process = MailServerProcess.Start("--rate", "fast");
+        Assert.Equal(2, await process.WaitForExitAsync());
+        Assert.Contains("'fast' is not a number", process.Output, StringComparison.Ordinal);
+    }
+}
