@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Generators.Pipeline;
+
+namespace Stalwart.Instrumentation.Generators.Emit;
+
+/// <summary>Writes the enum of a closed tag.</summary>
+internal static class EnumEmitter
+{
+    public static void Write(CodeWriter code, ClassModel type, string name, string summary, IEnumerable<string> values)
+    {
+        code.Line($"/// <summary>{Literal.Sentence(summary)}</summary>");
+        code.Line(SourceFile.GeneratedCode);
+        code.Open($"{type.Accessibility} enum {name}");
+        int number = 0;
+        foreach (string value in values)
+        {
+            string note = value == TagModel.Other ? "<c>other</c>; also every number that has no name here." : $"<c>{Literal.Xml(value)}</c>.";
+            code.Line($"/// <summary>{note}</summary>");
+            code.Line($"{CSharpName.Pascal(value)} = {Literal.Number(number++)},");
+        }
+
+        code.Close();
+        code.Line();
+    }
+
+    public static IEnumerable<string> Values(TagModel tag) => tag.DeclaresOther ? tag.Values.Concat([TagModel.Other]) : tag.Values;
+}

@@ -1,0 +1,70 @@
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Generators.Emit;
+using Stalwart.Instrumentation.Generators.Layout;
+using Stalwart.Instrumentation.Generators.Pipeline;
+
+namespace Stalwart.Instrumentation.Generators;
+
+/// <summary>
+/// Turns an event catalogue into recording methods. Data flows one way: class and file, read and validated, laid out, emitted one file a
+/// family. No step holds a compilation, a symbol or a syntax node, so an edit to a C# file runs nothing again.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class EventCatalogueGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ClassDeclaration> declarations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(ClassDeclaration.AttributeName, static (node, _) => node is TypeDeclarationSyntax, static (found, _) => ClassDeclaration.Read(found))
+            .WithTrackingName(Steps.Declarations);
+
+        IncrementalValuesProvider<ClassDeclaration> accepted = declarations.Collect().SelectMany(static (all, _) => ClassRules.Accept(all));
+        context.RegisterSourceOutput(declarations.Collect(), static (output, all) => ClassRules.Report(all, output.ReportDiagnostic));
+
+        IncrementalValuesProvider<FileMatch> matches = accepted.Select(static (declaration, _) => declaration.Class)
+            .Combine(context.AdditionalTextsProvider.Collect())
+            .Select(static (pair, _) => FileMatch.Find(pair.Left, pair.Right))
+            .WithTrackingName(Steps.Files);
+
+        IncrementalValuesProvider<CatalogueSource> sources = matches.Where(static match => match.File is not null)
+            .Select(static (match, cancellation) => CatalogueSource.Read(match.Class, match.File!, cancellation))
+            .WithTrackingName(Steps.Catalogues);
+
+        context.RegisterSourceOutput(accepted.Combine(matches.Collect()), static (output, pair) => ReportMissingFile(pair.Left, pair.Right, output));
+        context.RegisterSourceOutput(sources.SelectMany(static (source, _) => source.Result.Diagnostics), static (output, finding) => output.ReportDiagnostic(Descriptors.Diagnostic(finding)));
+
+        IncrementalValuesProvider<CatalogueLayout> layouts = sources.Where(static source => source.Result.Model is not null)
+            .Select(static (source, _) => CatalogueLayout.Of(source.Class, source.Result.Model!));
+        IncrementalValuesProvider<CatalogueInput> catalogues = layouts.Select(static (layout, _) => layout.Catalogue).WithTrackingName(Steps.Layouts);
+        IncrementalValuesProvider<FamilyInput> families = layouts.SelectMany(static (layout, _) => layout.Families).WithTrackingName(Steps.Families);
+
+        context.RegisterSourceOutput(catalogues, static (output, input) => output.AddSource(input.Class.FullName + ".g.cs", Text(CatalogueFile.Emit(input))));
+        context.RegisterSourceOutput(families, static (output, input) => output.AddSource($"{input.Class.FullName}.{input.TypeName}.g.cs", Text(FamilyFile.Emit(input))));
+    }
+
+    private static void ReportMissingFile(ClassDeclaration declaration, System.Collections.Immutable.ImmutableArray<FileMatch> matches, SourceProductionContext output)
+    {
+        if (matches.FirstOrDefault(match => match.Class == declaration.Class) is { File: null } match)
+        {
+            output.ReportDiagnostic(Descriptors.Diagnostic(Rules.FileNotFound, declaration.FileLocation, declaration.Class.File, match.Remedy));
+        }
+    }
+
+    private static SourceText Text(string source) => SourceText.From(source, Encoding.UTF8);
+
+    /// <summary>The names under which tests follow the steps.</summary>
+    internal static class Steps
+    {
+        public const string Declarations = nameof(Declarations);
+        public const string Files = nameof(Files);
+        public const string Catalogues = nameof(Catalogues);
+        public const string Layouts = nameof(Layouts);
+        public const string Families = nameof(Families);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Generators.Pipeline;
+
+namespace Stalwart.Instrumentation.Generators.Layout;
+
+/// <summary>
+/// Gives every event its gate and every series its cell. A family's events have consecutive gates and cells from the family's first one,
+/// and its file says only the distance to that; so a change in one family leaves the files of all others as they are.
+/// </summary>
+internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<FamilyInput> Families)
+{
+    public static CatalogueLayout Of(ClassModel type, CatalogueModel model)
+    {
+        int gate = 0;
+        int cell = 0;
+        var families = new List<FamilyLayout>();
+        foreach (FamilyModel family in model.Families)
+        {
+            families.Add(new FamilyLayout(family.Name, gate, cell));
+            gate += family.Events.Count;
+            cell += family.Events.Where(item => item.Counted).Sum(item => Series.Count(item.Tags));
+        }
+
+        int gauge = 0;
+        var metrics = new List<MetricLayout>();
+        foreach (MetricModel metric in model.Metrics)
+        {
+            int series = Series.Count(metric.Tags);
+            if (metric.Kind == MetricKind.Gauge)
+            {
+                metrics.Add(new MetricLayout(metric, gate++, gauge));
+                gauge += series;
+            }
+            else
+            {
+                metrics.Add(new MetricLayout(metric, gate++, cell));
+                cell += metric.Kind == MetricKind.Counter ? series : 2 * series;
+            }
+        }
+
+        IEnumerable<EventModel> events = model.Families.SelectMany(family => family.Events);
+        IEnumerable<OpenTag> openTags = events.SelectMany(item => item.Tags).Where(tag => tag.Kind == TagKind.Open).Select(tag => new OpenTag(tag.Name, tag.Limit)).Distinct();
+        var catalogue = new CatalogueInput(
+            type,
+            model.Meter,
+            model.Version,
+            new EquatableArray<EventName>(events.Select(item => new EventName(item.Name, item.Id))),
+            new EquatableArray<FamilyLayout>(families),
+            new EquatableArray<MetricLayout>(metrics),
+            new EquatableArray<TagSetModel>(model.TagSets),
+            new EquatableArray<OpenTag>(openTags));
+        Dictionary<string, MetricModel> byName = model.Metrics.ToDictionary(metric => metric.Name);
+        return new CatalogueLayout(catalogue, new EquatableArray<FamilyInput>(model.Families.Select(family => Family(type, family, byName))));
+    }
+
+    private static FamilyInput Family(ClassModel type, FamilyModel family, Dictionary<string, MetricModel> metrics)
+    {
+        IEnumerable<MetricModel> fed = family.Events.SelectMany(item => item.Feeds).Select(feed => feed.Metric).Distinct().Select(name => metrics[name]);
+        return new FamilyInput(type, family, new EquatableArray<MetricModel>(fed));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Stalwart.Instrumentation.Generators.Pipeline;
+
+/// <summary>A declaration with <c>[EventCatalogue]</c>: the class, what is wrong with it, and where its name and its attribute stand.</summary>
+internal sealed record ClassDeclaration(ClassModel Class, string? Fault, SourceLocation NameLocation, SourceLocation FileLocation)
+{
+    public const string AttributeName = "Stalwart.Instrumentation.EventCatalogueAttribute";
+
+    public static ClassDeclaration Read(GeneratorAttributeSyntaxContext context)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var syntax = (TypeDeclarationSyntax)context.TargetNode;
+        AttributeData attribute = context.Attributes[0];
+        string file = attribute.ConstructorArguments.Length == 1 ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
+        string name = type.Name;
+        string space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
+        var model = new ClassModel(space, name, type.DeclaredAccessibility == Accessibility.Public, file);
+        SyntaxNode place = (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault() ?? (SyntaxNode)syntax;
+        return new ClassDeclaration(model, FaultOf(type, syntax), SourceLocation.Of(syntax.Identifier.GetLocation()), SourceLocation.Of(place.GetLocation()));
+    }
+
+    private static string? FaultOf(INamedTypeSymbol type, TypeDeclarationSyntax syntax) => type switch
+    {
+        { ContainingType: not null } => "is nested in another type",
+        { IsGenericType: true } => "is generic",
+        { IsStatic: false } => "is not static",
+        { IsFileLocal: true } => "is local to its file",
+        _ when !syntax.Modifiers.Any(SyntaxKind.PartialKeyword) => "is not partial",
+        _ => null,
+    };
+}
+
+/// <summary>A place in a C# file, as data.</summary>
+internal readonly record struct SourceLocation(string Path, TextSpan Span, LinePositionSpan Lines)
+{
+    public static SourceLocation Of(Location location) => new(location.GetLineSpan().Path, location.SourceSpan, location.GetLineSpan().Span);
+
+    public Location ToLocation() => Location.Create(Path, Span, Lines);
+}

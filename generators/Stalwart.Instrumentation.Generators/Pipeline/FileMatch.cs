@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Stalwart.Instrumentation.Generators.Pipeline;
+
+/// <summary>A class and the additional file that it names; no file and a remedy when there is not exactly one.</summary>
+internal sealed record FileMatch(ClassModel Class, AdditionalText? File, string Remedy)
+{
+    public static FileMatch Find(ClassModel type, ImmutableArray<AdditionalText> files)
+    {
+        string wanted = Slashes(type.File).TrimStart('.', '/');
+        AdditionalText[] matches = [.. files.Where(file => wanted.Length > 0 && IsEnd(Slashes(file.Path), wanted)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        return matches.Length switch
+        {
+            1 => new FileMatch(type, matches[0], ""),
+            0 => new FileMatch(type, null, Missing(type.File, files)),
+            _ => new FileMatch(type, null, $"or rather {matches.Length} times; write more of the path, such as \"{LastTwo(matches[0].Path)}\""),
+        };
+    }
+
+    private static bool IsEnd(string path, string wanted) =>
+        path.EndsWith(wanted, StringComparison.OrdinalIgnoreCase) && (path.Length == wanted.Length || path[path.Length - wanted.Length - 1] == '/');
+
+    private static string Missing(string file, ImmutableArray<AdditionalText> files)
+    {
+        string item = $"add <AdditionalFiles Include=\"{file}\" /> to the project";
+        List<string> there = [.. files.Select(text => Slashes(text.Path).Split('/').Last()).Where(name => name.EndsWith(".toml", StringComparison.OrdinalIgnoreCase)).Distinct().OrderBy(name => name, StringComparer.Ordinal).Take(10)];
+        return there.Count == 0 ? item : $"those there are {string.Join(", ", there)}; name one of them, or {item}";
+    }
+
+    private static string LastTwo(string path) => string.Join("/", Slashes(path).Split('/').Reverse().Take(2).Reverse());
+
+    private static string Slashes(string path) => path.Replace('\\', '/');
+}
