@@ -2,6 +2,7 @@ using MailServer;
 using MailServer.Traffic;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Stalwart.Instrumentation.OpenTelemetry;
 
 if (args.Any(argument => argument is "--help" or "-h" or "-?"))

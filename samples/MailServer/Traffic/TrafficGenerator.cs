@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Stalwart.Instrumentation;
+
+namespace MailServer.Traffic;
+
+/// <summary>Plays clients and remote servers at a steady rate until the host stops or the time is up.</summary>
+internal sealed class TrafficGenerator(SampleOptions options, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        ObserveGauges();
+        var server = new SimulatedServer(new Random(637));
+        using var timer = new PeriodicTimer(Tick);
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            do
+            {
+                TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+                if (options.Duration <= elapsed)
+                {
+                    break;
+                }
+
+                // What is due since the start, so that a late tick is made up for.
+                server.RunUntil((long)(elapsed.TotalSeconds * options.Rate));
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops: no more traffic.
+        }
+
+        server.CloseAll();
+        Console.WriteLine($"{server.Recorded} events recorded in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s.");
+        lifetime.StopApplication();
+    }
+
+    private static void ObserveGauges()
+    {
+        MailEvents.Gauges.ServerMemory.Observe(() => Environment.WorkingSet);
+        MailEvents.Gauges.DomainCount.Set(Names.Domains.Length);
+        MailEvents.Gauges.UserCount.Set(1250);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics.Metrics;
+using OpenTelemetry.Metrics;
+
+namespace Stalwart.Instrumentation.OpenTelemetry;
+
+/// <summary>Tells the SDK how many series each instrument really has: its default keeps room for 2000 of each, 187 KB an instrument and reader.</summary>
+internal sealed class CatalogueViews
+{
+    private const int DefaultMetricStreams = 1000;
+    private readonly Dictionary<(string Meter, string Instrument), MetricStreamConfiguration> views = [];
+
+    /// <summary>How many streams the reader must take, what others may add included: the SDK drops what is above its limit in silence.</summary>
+    public int MaxMetricStreams => DefaultMetricStreams + views.Count;
+
+    public void Add(EventCatalogue catalogue)
+    {
+        foreach (MetricDescriptor metric in catalogue.Metrics)
+        {
+            // One more than there are series: the SDK keeps one for itself.
+            int limit = metric.SeriesCount + 1;
+            views[(catalogue.MeterName, metric.Name)] = metric.Kind == MetricKind.Histogram
+                ? new ExplicitBucketHistogramConfiguration { Boundaries = [.. metric.Boundaries], CardinalityLimit = limit }
+                : new MetricStreamConfiguration { CardinalityLimit = limit };
+        }
+    }
+
+    public MetricStreamConfiguration? Find(Instrument instrument) => views.GetValueOrDefault((instrument.Meter.Name, instrument.Name));
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Stalwart.Instrumentation.OpenTelemetry;
+
+/// <summary>The catalogues of one host, the operator's options as they were at its start, and the pipelines that these ask for.</summary>
+internal sealed class EventMetrics : IDisposable
+{
+    private readonly SdkEventListener listener;
+    private readonly OtlpPipeline? otlp;
+
+    public EventMetrics(IEnumerable<EventCatalogueRegistration> registrations, IConfiguration configuration, IHostEnvironment environment, ILogger<EventMetrics> logger)
+    {
+        Catalogues = [.. registrations.Select(registration => registration.Catalogue).Distinct()];
+        Options = EventMetricsOptionsReader.Read(configuration);
+        foreach (EventCatalogue catalogue in Catalogues)
+        {
+            catalogue.Apply(Options.Policy);
+        }
+
+        bool pushes = Options.OpenTelemetry.Transport != OtlpTransport.Disable;
+        ExportHealth? health = pushes ? new ExportHealth(logger, Options.OpenTelemetry.Endpoint) : null;
+        listener = new SdkEventListener(logger, health, Catalogues);
+        Prometheus = Options.Prometheus.Enable ? new PrometheusPipeline(Catalogues, environment.ApplicationName) : null;
+        otlp = pushes ? new OtlpPipeline(Catalogues, environment.ApplicationName, Options.OpenTelemetry, health!) : null;
+    }
+
+    public IReadOnlyList<EventCatalogue> Catalogues { get; }
+
+    public EventMetricsOptions Options { get; }
+
+    /// <summary>What a scrape reads; <see langword="null"/> when scraping is off.</summary>
+    public PrometheusPipeline? Prometheus { get; }
+
+    /// <summary>Whether the application serves the scrape endpoint itself.</summary>
+    public bool IsMapped { get; set; }
+
+    public void Dispose()
+    {
+        otlp?.Dispose();
+        Prometheus?.Dispose();
+        listener.Dispose();
+    }
+}
+
+/// <summary>A catalogue given to <c>AddEventMetrics</c>.</summary>
+internal sealed record EventCatalogueRegistration(EventCatalogue Catalogue);

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Stalwart.Instrumentation.OpenTelemetry;
+
+/// <summary>The small web server of a host that has none of its own: it serves the scrape endpoint and nothing else.</summary>
+internal sealed class ScrapeServer : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly PrometheusOptions options;
+
+    public ScrapeServer(EventMetrics metrics)
+    {
+        options = metrics.Options.Prometheus;
+        if (!ListenAddress.TryParse(options.Listen, out ListenAddress? address))
+        {
+            throw new ArgumentException($"'{options.Listen}' is not an address and port.", nameof(metrics));
+        }
+
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(address!.Apply);
+        builder.Services.AddRoutingCore();
+        application = builder.Build();
+        ScrapeEndpoint.Map(application, metrics);
+    }
+
+    /// <summary>Where it listens, once it does.</summary>
+    public string Address => application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException)
+        {
+            throw new EventMetricsConfigurationException(
+                $"metrics.prometheus.listen: cannot listen on {options.Listen}: {exception.Message.TrimEnd('.')}; choose another address or port, or end the process that has it.",
+                exception);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => application.StopAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+}
