@@ -6,7 +6,6 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 /// <summary>The pipeline that pushes; it pushes once more when it is disposed.</summary>
 internal sealed class OtlpPipeline : IDisposable
 {
-    private const string HttpPath = "/v1/metrics";
     private readonly MeterProvider provider;
 
     public OtlpPipeline(IEnumerable<EventCatalogue> catalogues, string applicationName, OtlpOptions options, ExportHealth health)
@@ -29,21 +28,32 @@ internal sealed class OtlpPipeline : IDisposable
 
     public void Dispose() => provider.Dispose();
 
-    internal static OtlpExporterOptions ExporterOptions(OtlpOptions options)
+    /// <summary>Pushes now.</summary>
+    public bool Flush(TimeSpan timeout) => provider.ForceFlush(Milliseconds(timeout));
+
+    private static OtlpExporterOptions ExporterOptions(OtlpOptions options)
     {
-        bool http = options.Transport == OtlpTransport.Http;
         return new OtlpExporterOptions
         {
-            Protocol = http ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc,
-            Endpoint = http ? WithPath(options.Endpoint) : options.Endpoint,
+            Protocol = options.Transport == OtlpTransport.Http ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc,
+            Endpoint = options.Endpoint,
             TimeoutMilliseconds = Milliseconds(options.Timeout),
-            Headers = string.Join(',', options.Headers.Select(header => $"{Uri.EscapeDataString(header.Key)}={Uri.EscapeDataString(header.Value)}")),
+            HttpClientFactory = () => Client(options),
             Compression = options.Compression == OtlpCompression.Gzip ? OtlpExportCompression.GZip : OtlpExportCompression.None,
         };
     }
 
-    /// <summary>An address without a path gets the one of the protocol (OTLP specification, OTLP/HTTP request); one with a path is used as it is.</summary>
-    private static Uri WithPath(Uri endpoint) => endpoint.AbsolutePath is "/" or "" ? new Uri(endpoint, HttpPath) : endpoint;
+    /// <summary>The headers are the client's: the exporter's own option for them cannot carry a value with a comma.</summary>
+    private static HttpClient Client(OtlpOptions options)
+    {
+        var client = new HttpClient { Timeout = options.Timeout };
+        foreach ((string name, string value) in options.Headers)
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        }
+
+        return client;
+    }
 
     private static int Milliseconds(TimeSpan time) => (int)Math.Min(int.MaxValue, time.TotalMilliseconds);
 }

@@ -36,6 +36,9 @@ internal sealed class EventMetrics : IDisposable
     /// <summary>Whether the application serves the scrape endpoint itself.</summary>
     public bool IsMapped { get; set; }
 
+    /// <summary>Pushes now, if pushing is on.</summary>
+    public bool Flush(TimeSpan timeout) => otlp?.Flush(timeout) ?? true;
+
     public void Dispose()
     {
         otlp?.Dispose();

@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using System.Net;
+using System.Threading.Channels;
+using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
+
+/// <summary>A collector on a free port: takes OTLP over gRPC or over HTTP, decodes it, and keeps it with its headers.</summary>
+internal sealed class OtlpReceiver : IAsyncDisposable
+{
+    private readonly Channel<Received> received = Channel.CreateUnbounded<Received>();
+    private readonly WebApplication application;
+
+    private OtlpReceiver(OtlpTransport transport)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
+            IPAddress.Loopback, 0, listen => listen.Protocols = transport == OtlpTransport.Grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(new GrpcReceiver(this));
+        application = builder.Build();
+        application.MapGrpcService<GrpcReceiver>();
+        application.MapPost("/v1/metrics", TakeHttpAsync);
+    }
+
+    /// <summary>What the HTTP endpoint answers; 200 takes the push.</summary>
+    public int Status { get; set; } = StatusCodes.Status200OK;
+
+    public Uri Endpoint => new(application.Urls.First());
+
+    public static async Task<OtlpReceiver> StartAsync(OtlpTransport transport)
+    {
+        var receiver = new OtlpReceiver(transport);
+        await receiver.application.StartAsync();
+        return receiver;
+    }
+
+    /// <summary>The next push.</summary>
+    public async Task<Received> NextAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        return await received.Reader.ReadAsync(patience.Token);
+    }
+
+    public async ValueTask DisposeAsync() => await application.DisposeAsync();
+
+    private async Task TakeHttpAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        Stream source = context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
+        await source.CopyToAsync(body);
+        context.Response.StatusCode = Status;
+        if (Status == StatusCodes.Status200OK)
+        {
+            await received.Writer.WriteAsync(new Received(
+                ExportMetricsServiceRequest.Parser.ParseFrom(body.ToArray()),
+                context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        }
+    }
+
+    private sealed class GrpcReceiver(OtlpReceiver owner) : MetricsService.MetricsServiceBase
+    {
+        public override async Task<ExportMetricsServiceResponse> Export(ExportMetricsServiceRequest request, ServerCallContext context)
+        {
+            await owner.received.Writer.WriteAsync(new Received(
+                request,
+                context.RequestHeaders.Where(header => !header.IsBinary).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)));
+            return new ExportMetricsServiceResponse();
+        }
+    }
+}
+
+/// <summary>One push.</summary>
+internal sealed record Received(ExportMetricsServiceRequest Request, IReadOnlyDictionary<string, string> Headers)
+{
+    public IReadOnlyDictionary<string, string> Resource => Request.ResourceMetrics.Single().Resource.Attributes.ToDictionary(pair => pair.Key, pair => pair.Value.StringValue);
+
+    public IReadOnlyList<OtlpMetric> Metrics => [.. Request.ResourceMetrics.SelectMany(resource => resource.ScopeMetrics).SelectMany(scope => scope.Metrics)];
+
+    public OtlpMetric this[string metric] => Metrics.Single(candidate => candidate.Name == metric);
+}

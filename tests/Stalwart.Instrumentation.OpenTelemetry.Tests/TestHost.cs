@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Tests;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
+
+/// <summary>Hosts that export one test's catalogue, configured by TOML text.</summary>
+internal sealed class TestHost : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private TestHost(IHost host, LogLines log)
+    {
+        this.host = host;
+        Log = log;
+    }
+
+    public LogLines Log { get; }
+
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>A host without a web server of its own.</summary>
+    public static async Task<TestHost> StartWorkerAsync(TestCatalogue catalogue, string toml)
+    {
+        var log = new LogLines();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "test-worker" });
+        Configure(builder, catalogue, toml, log);
+        return await StartAsync(builder.Build(), log);
+    }
+
+    /// <summary>A web application on a free port.</summary>
+    public static async Task<(TestHost Host, Uri Address)> StartWebAsync(TestCatalogue catalogue, string toml, bool map = true)
+    {
+        var log = new LogLines();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "test-web" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        Configure(builder, catalogue, toml, log);
+        WebApplication application = builder.Build();
+        if (map)
+        {
+            application.MapEventMetrics();
+        }
+
+        TestHost host = await StartAsync(application, log);
+        return (host, new Uri(application.Urls.First()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    private static async Task<TestHost> StartAsync(IHost host, LogLines log)
+    {
+        await host.StartAsync();
+        return new TestHost(host, log);
+    }
+
+    private static void Configure(IHostApplicationBuilder builder, TestCatalogue catalogue, string toml, LogLines log)
+    {
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(TomlText.Flatten(toml));
+        builder.AddEventMetrics(catalogue.Catalogue);
+    }
+}
+
+/// <summary>The values of a TOML text, as a file's would be.</summary>
+internal static class TomlText
+{
+    public static IReadOnlyDictionary<string, string?> Flatten(string toml)
+    {
+        var flattener = new TomlFlattener("test.toml");
+        flattener.Read(toml);
+        return flattener.Values;
+    }
+}
+
+/// <summary>Keeps what is logged.</summary>
+internal sealed class LogLines : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> lines = new();
+
+    public IReadOnlyCollection<string> Lines => lines;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+
+    public void Dispose()
+    {
+    }
+}
