@@ -6,7 +6,7 @@ internal static class MailServerProcess
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "MailServer.dll");
 
     public static RunningProcess Start(params string[] arguments) =>
-        new("dotnet", ["exec", Program, "--urls", "http://127.0.0.1:0", .. arguments]);
+        new RunningProcess("dotnet", ["exec", Program, "--urls", "http://127.0.0.1:0", .. arguments]).Start();
 
     /// <summary>Starts the sample and waits until it tells where it can be scraped.</summary>
     public static async Task<(RunningProcess Process, Uri Scrape)> StartAndWaitAsync(params string[] arguments)

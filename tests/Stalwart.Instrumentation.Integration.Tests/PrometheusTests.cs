@@ -31,7 +31,7 @@ public sealed class PrometheusTests : IDisposable
 
             string file = Path.Combine(folder, "scrape.txt");
             await File.WriteAllTextAsync(file, text);
-            await using var promtool = new RunningProcess("sh", "-c", $"promtool check metrics < '{file}'");
+            await using RunningProcess promtool = new RunningProcess("sh", "-c", $"promtool check metrics < '{file}'").Start();
             await promtool.WaitForExitAsync();
 
             // queue.count and its like are the server's own names; nothing else may be remarked on.
@@ -69,8 +69,8 @@ public sealed class PrometheusTests : IDisposable
                     static_configs: [{ targets: ["{{scrape.Authority}}"] }]
                 """);
             int port = FreePort();
-            await using var server = new RunningProcess(
-                "prometheus", $"--config.file={prometheusYml}", $"--storage.tsdb.path={Path.Combine(folder, "data")}", $"--web.listen-address=127.0.0.1:{port}");
+            await using RunningProcess server = new RunningProcess(
+                "prometheus", $"--config.file={prometheusYml}", $"--storage.tsdb.path={Path.Combine(folder, "data")}", $"--web.listen-address=127.0.0.1:{port}").Start();
             await server.WaitForAsync("Server is ready");
 
             double first = await QueryUntilPositiveAsync(port, "sum(auth_success_total)");

@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.Integration.Tests;
 /// <summary>A child process whose output can be waited for, and which does not outlive the test.</summary>
 internal sealed class RunningProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
@@ -17,10 +17,6 @@ internal sealed class RunningProcess : IAsyncDisposable
         process = new Process { StartInfo = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true } };
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) => Take(line.Data);
-        process.Start();
-        process.StandardInput.Close();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
     }
 
     public string Output
@@ -32,6 +28,29 @@ internal sealed class RunningProcess : IAsyncDisposable
                 return output.ToString();
             }
         }
+    }
+
+    /// <summary>Runs in a folder.</summary>
+    public RunningProcess In(string folder)
+    {
+        process.StartInfo.WorkingDirectory = folder;
+        return this;
+    }
+
+    /// <summary>Runs with an environment variable; an empty value takes it away.</summary>
+    public RunningProcess With(string variable, string value)
+    {
+        process.StartInfo.Environment[variable] = value.Length == 0 ? null : value;
+        return this;
+    }
+
+    public RunningProcess Start()
+    {
+        process.Start();
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return this;
     }
 
     /// <summary>Waits until the output has a text, and gives the rest of its line.</summary>

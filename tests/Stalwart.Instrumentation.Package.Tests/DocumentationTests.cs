@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Catalogue;
+
+namespace Stalwart.Instrumentation.Package.Tests;
+
+/// <summary>Every snippet of the README and the documents is read, compiled or run.</summary>
+[Collection(PackedFeedGroup.Name)]
+public sealed partial class DocumentationTests(PackedFeed feed)
+{
+    private static readonly string[] Documents = ["README.md", "docs/catalogue.md", "docs/configuration.md", "docs/testing.md"];
+
+    public static TheoryData<string> AllDocuments => [.. Documents];
+
+    [Theory]
+    [MemberData(nameof(AllDocuments))]
+    public void Catalogues_have_no_fault(string document)
+    {
+        foreach (Snippet snippet in Markdown.Snippets(Repository.Read(document)).Where(snippet => snippet.Language == "toml" && snippet.Text.Contains("[catalogue]", StringComparison.Ordinal)))
+        {
+            CatalogueResult result = CatalogueReader.Read(document, snippet.Text);
+            Assert.Empty(result.Diagnostics);
+            Assert.NotEmpty(result.Model!.Families);
+        }
+    }
+
+    [Fact]
+    public async Task Code_compiles_against_the_reference_catalogue_and_configurations_are_accepted()
+    {
+        Consumer consumer = new("web", "TreatWarningsAsErrors=true", "Nullable=enable")
+        {
+            Package = "Stalwart.Instrumentation.OpenTelemetry",
+            Files = { ["events.toml"] = Repository.Read("events.toml") },
+        };
+        int number = 0;
+        foreach (Snippet snippet in Documents.SelectMany(document => Markdown.Snippets(Repository.Read(document))))
+        {
+            if (snippet.Language == "csharp" && snippet.File is null && snippet.Text.Contains("MailEvents", StringComparison.Ordinal) && !snippet.Text.Contains("partial class", StringComparison.Ordinal))
+            {
+                consumer.Files[$"Snippet{number}.cs"] = InMethod(snippet.Text, number++);
+            }
+            else if (snippet.Language == "toml" && snippet.Text.Contains("[metrics.prometheus]", StringComparison.Ordinal))
+            {
+                consumer.Files[$"configuration{number++}.toml"] = snippet.Text;
+            }
+        }
+
+        Assert.True(number >= 6, $"Only {number} snippets were found.");
+        string declaration = Markdown.Snippets(Repository.Read("docs/catalogue.md")).First(snippet => snippet.Language == "csharp").Text;
+        consumer.Files["MailEvents.cs"] = "using Stalwart.Instrumentation;\n" + declaration;
+        consumer.Files["Program.cs"] = """
+            foreach (string file in Directory.GetFiles(".", "configuration*.toml"))
+            {
+                var options = Stalwart.Instrumentation.OpenTelemetry.EventMetricsOptionsReader.Read(
+                    ((IConfigurationBuilder)new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory())).AddToml(file).Build());
+                Console.WriteLine(options.Prometheus.Enable);
+            }
+
+            internal static class Extensions
+            {
+                public static IConfigurationBuilder AddToml(this IConfigurationBuilder builder, string file) =>
+                    Stalwart.Instrumentation.OpenTelemetry.TomlConfigurationExtensions.AddTomlFile(builder, file);
+            }
+
+            internal static class Assert
+            {
+                public static void Equal<T>(T expected, object? actual) => _ = Equals(expected, actual);
+            }
+            """;
+        string folder = Consumer.Write(feed, consumer);
+        string output = await feed.DotnetAsync(folder, "run");
+        Assert.Equal(["True", "True"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line is "True" or "False"));
+    }
+
+    [Fact]
+    public async Task The_generated_code_looks_as_shown()
+    {
+        string readme = Repository.Read("README.md");
+        string folder = Consumer.Write(feed, new Consumer("library", "EmitCompilerGeneratedFiles=true")
+        {
+            Files =
+            {
+                ["events.toml"] = Markdown.Snippets(readme).Single(snippet => snippet.File == "events.toml").Text,
+                ["ShopEvents.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class ShopEvents { }",
+            },
+        });
+        await feed.DotnetAsync(folder, "build", "--nologo");
+        string emitted = await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(folder, "obj"), "ShopEvents.Order.g.cs", SearchOption.AllDirectories).Single());
+        HashSet<string> lines = [.. emitted.Split('\n').Select(line => line.Trim())];
+        string shown = Markdown.Snippets(Markdown.Section(readme, "What is generated")).Single().Text;
+        Assert.All(shown.Split('\n').Select(line => line.Trim()), line => Assert.Contains(line, lines));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllDocuments))]
+    public void Links_lead_somewhere(string document)
+    {
+        string folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
+        Assert.All(
+            Link().Matches(Repository.Read(document)).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)),
+            link => Assert.True(Path.Exists(Path.Combine(folder, link)), link));
+    }
+
+    private static string InMethod(string code, int number)
+    {
+        string body = string.Join('\n', code.Split('\n').Where(line => !line.StartsWith("using ", StringComparison.Ordinal) || line.StartsWith("using var", StringComparison.Ordinal) || line.Contains('=', StringComparison.Ordinal)));
+        return $$"""
+            #pragma warning disable CS0219, CS8321
+            using OpenTelemetry;
+            using OpenTelemetry.Metrics;
+            using Stalwart.Instrumentation;
+            using Stalwart.Instrumentation.OpenTelemetry;
+            internal static class Snippet{{number}}
+            {
+                public static void Run(string[] args)
+                {
+                    {{body}}
+                }
+            }
+            """;
+    }
+
+    [GeneratedRegex(@"\]\(([^)#]+)\)")]
+    private static partial Regex Link();
+}

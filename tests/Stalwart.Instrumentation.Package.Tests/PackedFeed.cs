@@ -1,0 +1,73 @@
+using Stalwart.Instrumentation.Integration.Tests;
+
+namespace Stalwart.Instrumentation.Package.Tests;
+
+/// <summary>The packages, packed once into a feed of this run's own, and projects outside the repository that use them.</summary>
+public sealed class PackedFeed : IAsyncLifetime
+{
+    private readonly string root = Directory.CreateTempSubdirectory("packages").FullName;
+
+    public string Feed => Path.Combine(root, "feed");
+
+    public async Task InitializeAsync()
+    {
+        Directory.CreateDirectory(Feed);
+        foreach (string project in (string[])["Stalwart.Instrumentation", "Stalwart.Instrumentation.OpenTelemetry"])
+        {
+            await DotnetAsync(Repository.Root, "pack", Path.Combine("src", project), "-c", "Release", "--no-restore", "--nologo", "-v", "q", "-o", Feed);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(root, "nuget.config"), """
+            <configuration>
+              <packageSources><add key="packed" value="feed" /></packageSources>
+            </configuration>
+            """);
+        await File.WriteAllTextAsync(Path.Combine(root, "Directory.Build.props"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(root, "Directory.Build.targets"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(root, "Directory.Packages.props"), "<Project />");
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(root, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>An empty folder for a consumer.</summary>
+    public string NewFolder() => Directory.CreateDirectory(Path.Combine(root, Path.GetRandomFileName())).FullName;
+
+    /// <summary>Runs a command of the SDK to its end, and gives its output.</summary>
+    public async Task<string> DotnetAsync(string folder, params string[] arguments)
+    {
+        (int exit, string output) = await TryDotnetAsync(folder, arguments);
+        Assert.True(exit == 0, $"dotnet {string.Join(' ', arguments)} ended with {exit}:\n{output}");
+        return output;
+    }
+
+    public async Task<(int Exit, string Output)> TryDotnetAsync(string folder, params string[] arguments)
+    {
+        await using RunningProcess process = StartDotnet(folder, arguments);
+        int exit = await process.WaitForExitAsync();
+        return (exit, process.Output);
+    }
+
+    /// <summary>Packages of other people come from the machine's cache; ours from the feed, into a folder of this run.</summary>
+    internal RunningProcess StartDotnet(string folder, params string[] arguments)
+    {
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        return new RunningProcess("dotnet", arguments)
+            .In(folder)
+            .With("NUGET_PACKAGES", folder == Repository.Root ? cache : Path.Combine(root, "cache"))
+            .With("NUGET_FALLBACK_PACKAGES", folder == Repository.Root ? "" : cache)
+            .With("MSBUILDDISABLENODEREUSE", "1")
+            .With("DOTNET_CLI_TELEMETRY_OPTOUT", "1")
+            .Start();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class PackedFeedGroup : ICollectionFixture<PackedFeed>
+{
+    public const string Name = "packed feed";
+}
