@@ -12,6 +12,7 @@ internal sealed class TableReader
     private readonly string owner;
     private readonly SourceSpan ownerSpan;
     private readonly Findings findings;
+    private readonly HashSet<string> meant = [];
 
     public TableReader(TomlTable table, string owner, SourceSpan ownerSpan, Findings findings, IReadOnlyCollection<string> keys)
     {
@@ -22,6 +23,10 @@ internal sealed class TableReader
         foreach (TomlEntry entry in table.Entries.Where(entry => !keys.Contains(entry.Key)))
         {
             findings.Add(Rules.UnknownKey, entry.KeySpan, owner, entry.Key, NearestName.Remedy(entry.Key, keys, "key"));
+            if (NearestName.Find(entry.Key, keys) is string near)
+            {
+                meant.Add(near);
+            }
         }
     }
 
@@ -40,11 +45,11 @@ internal sealed class TableReader
 
     public TomlArray? Array(string key, string what) => Typed<TomlArray>(key, what);
 
-    /// <summary>Reports a required key that is not there.</summary>
+    /// <summary>Reports a required key that is not there, unless one was reported that was meant for it.</summary>
     public bool Require(string key, string example)
     {
         bool there = table.Find(key) is not null;
-        if (!there)
+        if (!there && !meant.Contains(key))
         {
             findings.Add(Rules.MissingKey, ownerSpan, owner, key, example);
         }

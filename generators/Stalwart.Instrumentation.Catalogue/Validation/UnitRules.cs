@@ -27,7 +27,7 @@ internal static class UnitRules
             string remedy = Instead.TryGetValue(unit, out string? better) ? $"write '{better}'" : $"write s, ms, By, 1, % or, for things counted, {{{unit.Trim('{', '}')}}}";
             findings.Add(Rules.BadUnit, span, unit, remedy);
         }
-        else if (PrometheusName.UnitSuffix(unit) is { Length: > 0 } word && metric.Split('.', '-').Contains(word))
+        else if (PrometheusName.UnitSuffix(unit) is { Length: > 0 } word && metric.Split('.', '-').Last() == word)
         {
             findings.Add(Rules.UnitInName, span, metric, unit);
         }

@@ -32,8 +32,8 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         }
 
         code.Open($"public static void {name}({string.Join(", ", Parameters)})");
-        code.Line($"byte gate__ = __Engine.Gate({Gate});");
-        code.Open("if (gate__ == 0)");
+        code.Line($"byte __gate = __Engine.Gate({Gate});");
+        code.Open("if (__gate == 0)");
         code.Line("return;");
         code.Close();
         code.Line();
@@ -52,7 +52,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
             Feed(feed, input.Metrics.First(metric => metric.Name == feed.Metric));
         }
 
-        code.Open("if (gate__ == 2)");
+        code.Open("if (__gate == 2)");
         code.Line($"__Observe{name}({string.Join(", ", Arguments)});");
         code.Close();
         code.Close();
@@ -62,7 +62,6 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         code.Line($"public static bool {name}IsEnabled => __Engine.Gate({Gate}) != 0;");
         code.Line();
         Observer();
-        code.Line();
     }
 
     private static string Slot(TagModel tag) => CSharpName.Camel(tag.Name).TrimStart('@') + "__";

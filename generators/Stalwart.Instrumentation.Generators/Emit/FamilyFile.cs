@@ -26,6 +26,11 @@ internal static class FamilyFile
         int cell = 0;
         foreach (EventModel item in input.Family.Events)
         {
+            if (gate > 0)
+            {
+                code.Line();
+            }
+
             new EventEmitter(code, input, item, gate, cell).Write();
             gate++;
             cell += item.Counted ? Series.Count(item.Tags) : 0;

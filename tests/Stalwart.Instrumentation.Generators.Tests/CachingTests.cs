@@ -1,0 +1,114 @@
+using System.Collections;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Stalwart.Instrumentation.Generators.Tests;
+
+/// <summary>What runs again after an edit.</summary>
+public sealed class CachingTests
+{
+    private static readonly string[] Ours = [.. typeof(EventCatalogueGenerator.Steps).GetFields().Select(field => (string)field.GetValue(null)!)];
+
+    [Fact]
+    public void An_edit_to_another_CSharp_file_runs_nothing_again()
+    {
+        TextFile file = new("/repository/events.toml", Generated.ReferenceCatalogue);
+        CSharpCompilation compilation = Generated.Compile(Generated.Declaration).AddSyntaxTrees(CSharpSyntaxTree.ParseText("class A { }", new CSharpParseOptions(LanguageVersion.CSharp13)));
+        GeneratorDriver driver = Generated.Driver([file]).RunGenerators(compilation);
+        SyntaxTree other = compilation.SyntaxTrees.Last();
+        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(other, CSharpSyntaxTree.ParseText("class A { void B() { } }", new CSharpParseOptions(LanguageVersion.CSharp13))));
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        Assert.All(Ours, name => Assert.All(Outputs(result, name), output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{name}: {output.Reason}")));
+        Assert.Empty(EmittedAgain(result));
+    }
+
+    [Fact]
+    public void An_edit_in_the_class_own_file_emits_nothing_again()
+    {
+        TextFile file = new("/repository/events.toml", Generated.ReferenceCatalogue);
+        CSharpCompilation compilation = Generated.Compile(Generated.Declaration);
+        GeneratorDriver driver = Generated.Driver([file]).RunGenerators(compilation);
+        driver = driver.RunGenerators(Generated.Compile("// moved down by a line\n" + Generated.Declaration));
+        Assert.Empty(EmittedAgain(driver.GetRunResult().Results.Single()));
+    }
+
+    [Fact]
+    public void An_edit_to_one_event_emits_its_family_alone() =>
+        Assert.Equal(["auth"], FamiliesAfterEdit("Authentication succeeded", "Somebody signed in", catalogueToo: false));
+
+    [Fact]
+    public void A_new_tag_emits_its_family_and_the_catalogue() =>
+        Assert.Equal(["auth"], FamiliesAfterEdit("description = \"Authentication could not be carried out\"", "description = \"Authentication could not be carried out\", tags = { fatal = \"bool\" }", catalogueToo: true));
+
+    [Fact]
+    public void Another_additional_file_changes_nothing()
+    {
+        TextFile file = new("/repository/events.toml", Generated.ReferenceCatalogue);
+        TextFile other = new("/repository/stalwart.toml", "a = 1");
+        CSharpCompilation compilation = Generated.Compile(Generated.Declaration);
+        GeneratorDriver driver = Generated.Driver([file, other]).RunGenerators(compilation);
+        driver = driver.ReplaceAdditionalText(other, new TextFile("/repository/stalwart.toml", "a = 2")).RunGenerators(compilation);
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        Assert.Empty(EmittedAgain(result));
+        Assert.All(Outputs(result, EventCatalogueGenerator.Steps.Catalogues), output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+    }
+
+    [Fact]
+    public void No_step_keeps_a_compilation_a_symbol_or_a_node()
+    {
+        GeneratorDriver driver = Generated.Driver([new TextFile("/repository/events.toml", Generated.ReferenceCatalogue)]).RunGenerators(Generated.Compile(Generated.Declaration));
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        foreach (string name in Ours)
+        {
+            Assert.NotEmpty(Outputs(result, name));
+            Assert.All(Outputs(result, name), output => AssertPlain(output.Value, name, []));
+        }
+    }
+
+    private static string[] FamiliesAfterEdit(string before, string after, bool catalogueToo)
+    {
+        string toml = Generated.ReferenceCatalogue;
+        Assert.Contains(before, toml, StringComparison.Ordinal);
+        TextFile file = new("/repository/events.toml", toml);
+        CSharpCompilation compilation = Generated.Compile(Generated.Declaration);
+        GeneratorDriver driver = Generated.Driver([file]).RunGenerators(compilation);
+        driver = driver.ReplaceAdditionalText(file, new TextFile("/repository/events.toml", toml.Replace(before, after, StringComparison.Ordinal))).RunGenerators(compilation);
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        object[] emitted = [.. EmittedAgain(result)];
+        Assert.Equal(catalogueToo, emitted.OfType<Layout.CatalogueInput>().Any());
+        return [.. emitted.OfType<Layout.FamilyInput>().Select(family => family.Family.Name)];
+    }
+
+    /// <summary>The inputs of the outputs that ran again.</summary>
+    private static IEnumerable<object> EmittedAgain(GeneratorRunResult result) => result.TrackedOutputSteps.Values.SelectMany(steps => steps)
+        .Where(step => step.Outputs.Any(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified))
+        .SelectMany(step => step.Inputs.Select(input => input.Source.Outputs[input.OutputIndex].Value))
+        .Where(value => value is Layout.CatalogueInput or Layout.FamilyInput);
+
+    private static IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(GeneratorRunResult result, string step) => result.TrackedSteps[step].SelectMany(run => run.Outputs);
+
+    private static void AssertPlain(object? value, string where, HashSet<object> seen)
+    {
+        if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
+        {
+            return;
+        }
+
+        Assert.False(value is Compilation or ISymbol or SyntaxNode or SyntaxTree or Location, $"{where} keeps a {value.GetType()}");
+        if (value is IEnumerable items)
+        {
+            foreach (object? item in items)
+            {
+                AssertPlain(item, where, seen);
+            }
+        }
+        else if (value is not AdditionalText)
+        {
+            foreach (FieldInfo field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            {
+                AssertPlain(field.GetValue(value), $"{where}.{field.Name}", seen);
+            }
+        }
+    }
+}

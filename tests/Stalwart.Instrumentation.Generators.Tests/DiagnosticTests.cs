@@ -1,0 +1,132 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Stalwart.Instrumentation.Generators.Tests;
+
+/// <summary>What is said of mistakes, and that everything else is generated all the same.</summary>
+public sealed class DiagnosticTests
+{
+    private const string Small = "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One\" }\n";
+
+    [Fact]
+    public void One_bad_event_among_637_leaves_the_other_636()
+    {
+        string toml = Generated.ReferenceCatalogue.Replace("auth.failed = { id = 35,", "auth.failed = { idd = 35,", StringComparison.Ordinal);
+        Generated generated = Generated.From(toml, Generated.Declaration + "\npublic static class Caller { public static void Call() => MailEvents.Auth.Error(); }");
+        Assert.Equal("EVT0003", Assert.Single(generated.Reported).Id);
+        Assert.Empty(generated.CompilerFindings);
+        Assert.Equal(636, generated.Compilation.GetTypeByMetadataName("Mail.MailEventId")!.GetMembers().OfType<IFieldSymbol>().Count());
+    }
+
+    [Fact]
+    public void A_mistake_is_at_its_line_and_column()
+    {
+        Diagnostic error = Assert.Single(Generated.From(Small + "a.two = { id = 1, description = \"Two\" }\n").Reported);
+        FileLinePositionSpan span = error.Location.GetLineSpan();
+        Assert.Equal(("EVT0008", DiagnosticSeverity.Error, "/repository/events.toml", "(4,15)-(4,16)"), (error.Id, error.Severity, span.Path, span.Span.ToString()));
+        Assert.Equal("id 1 belongs to 'a.one' in line 4; the next free id is 2", error.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Malformed_TOML_leaves_the_rest()
+    {
+        Generated generated = Generated.From(Small + "a.two = { id = 2, description = \"Two }\na.three = { id = 3, description = \"Three\" }\n");
+        Diagnostic error = Assert.Single(generated.Reported);
+        Assert.Equal(("EVT0001", 4), (error.Id, error.Location.GetLineSpan().StartLinePosition.Line));
+        Assert.Equal(["AOne", "AThree"], generated.Compilation.GetTypeByMetadataName("Mail.MailEventId")!.GetMembers().OfType<IFieldSymbol>().Select(field => field.Name));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_an_error_that_names_those_that_are()
+    {
+        Generated generated = Generated.From([new TextFile("/repository/event.toml", Small), new TextFile("/repository/notes.md", "")], Generated.Declaration);
+        Diagnostic error = Assert.Single(generated.Reported);
+        Assert.Equal("EVT1002", error.Id);
+        Assert.Equal("\"events.toml\"", generated.Compilation.SyntaxTrees.First().GetText().ToString(error.Location.SourceSpan));
+        Assert.Equal(
+            "'events.toml' is not among the project's additional files; those there are event.toml; name one of them, or add <AdditionalFiles Include=\"events.toml\" /> to the project",
+            error.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Two_files_of_a_name_need_more_of_the_path()
+    {
+        TextFile[] files = [new("/repository/a/events.toml", Small), new("/repository/b/events.toml", Small)];
+        Assert.Equal("EVT1002", Assert.Single(Generated.From(files, Generated.Declaration).Reported).Id);
+        Assert.Empty(Generated.From(files, Generated.Declaration.Replace("\"events.toml\"", "\"b/events.toml\"", StringComparison.Ordinal)).Reported);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_an_error() =>
+        Assert.Equal("EVT0040", Assert.Single(Generated.From([new TextFile("/repository/events.toml", null)], Generated.Declaration).Reported).Id);
+
+    [Theory]
+    [InlineData("public partial class MailEvents { }", "is not static")]
+    [InlineData("public static class MailEvents { }", "is not partial")]
+    [InlineData("public static partial class MailEvents<T> { }", "is generic")]
+    [InlineData("file static partial class MailEvents { }", "is local to its file")]
+    public void A_class_that_cannot_hold_the_code_is_an_error(string declaration, string fault)
+    {
+        Generated generated = Generated.From(Small, "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")]\n" + declaration);
+        Diagnostic error = Assert.Single(generated.Reported);
+        Assert.Equal("EVT1001", error.Id);
+        Assert.Contains(fault, error.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal("MailEvents", generated.Compilation.SyntaxTrees.First().GetText().ToString(error.Location.SourceSpan));
+        Assert.Empty(generated.Sources);
+    }
+
+    [Fact]
+    public void A_nested_class_is_an_error() => Assert.Equal(
+        "EVT1001",
+        Assert.Single(Generated.From(Small, "public static partial class Outer { [Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class MailEvents { } }").Reported).Id);
+
+    [Fact]
+    public void A_second_class_for_the_same_file_is_an_error_and_the_first_works()
+    {
+        Generated generated = Generated.From(Small, """
+            [Stalwart.Instrumentation.EventCatalogue("events.toml")] public static partial class AEvents { }
+            [Stalwart.Instrumentation.EventCatalogue("events.toml")] public static partial class BEvents { }
+            public static class Caller { public static void Call() => AEvents.A.One(); }
+            """);
+        Assert.Equal("EVT1003", Assert.Single(generated.Reported).Id);
+        Assert.Empty(generated.CompilerFindings);
+    }
+
+    [Fact]
+    public void A_rule_can_be_turned_down_and_off()
+    {
+        string unused = Small + "[tags.never]\nvalues = [\"a\"]\n";
+        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(Generated.From(unused).Reported).Severity);
+        var options = new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            .WithSpecificDiagnosticOptions([new("EVT0028", ReportDiagnostic.Suppress)]);
+        Assert.Empty(Generated.From([new TextFile("/repository/events.toml", unused)], Generated.Declaration, options: options).Reported);
+    }
+
+    [Fact]
+    public void No_mutation_makes_the_generator_throw_and_what_it_emits_compiles()
+    {
+        string original = Generated.ReferenceCatalogue;
+        var random = new Random(20261124);
+        for (int i = 0; i < 60; i++)
+        {
+            var text = new System.Text.StringBuilder(original);
+            for (int edits = random.Next(1, 4); edits > 0; edits--)
+            {
+                int place = random.Next(text.Length);
+                _ = random.Next(3) switch
+                {
+                    0 => text.Remove(place, Math.Min(random.Next(1, 30), text.Length - place)),
+                    1 => text.Insert(place, "\"{}[]=,.#\n -x9\u00e9\0"[random.Next(15)]),
+                    _ => text.Insert(place, original.AsSpan(random.Next(original.Length - 40), 40)),
+                };
+            }
+
+            Generated generated = Generated.From(text.ToString());
+            Assert.Null(generated.Result.Results.Single().Exception);
+            if (i % 6 == 0)
+            {
+                Assert.DoesNotContain(generated.CompilerFindings, finding => finding.Severity == DiagnosticSeverity.Error);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+
+namespace Stalwart.Instrumentation.Generators.Tests;
+
+/// <summary>
+/// Compares emitted files with those beside the test, by Verify's conventions: <c>Class.Test#Hint.verified.cs</c> is what is right,
+/// <c>.received.cs</c> is written on a difference. UPDATE_SNAPSHOTS=1 accepts what is received.
+/// </summary>
+internal static class Snapshot
+{
+    public static void Verify(Generated generated, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    {
+        string prefix = Path.Combine(Path.GetDirectoryName(file)!, "Snapshots", $"{Path.GetFileNameWithoutExtension(file)}.{test}#");
+        bool accept = Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
+        var expected = Directory.GetFiles(Path.GetDirectoryName(prefix)!, Path.GetFileName(prefix) + "*.verified.cs").ToHashSet();
+        var differences = new List<string>();
+        foreach (var source in generated.Sources)
+        {
+            string hint = source.HintName[..^".cs".Length];
+            string verified = $"{prefix}{hint}.verified.cs";
+            string received = $"{prefix}{hint}.received.cs";
+            string text = source.SourceText.ToString();
+            expected.Remove(verified);
+            if (accept)
+            {
+                File.WriteAllText(verified, text);
+            }
+
+            if (!File.Exists(verified) || File.ReadAllText(verified).ReplaceLineEndings("\n") != text)
+            {
+                File.WriteAllText(received, text);
+                differences.Add(received);
+            }
+            else
+            {
+                File.Delete(received);
+            }
+        }
+
+        Assert.NotEmpty(generated.Sources);
+        Assert.True(differences.Count == 0, $"Emitted code differs; compare {string.Join(", ", differences)} with the verified file, and accept with UPDATE_SNAPSHOTS=1.");
+        Assert.True(expected.Count == 0, $"No longer emitted: {string.Join(", ", expected)}");
+    }
+}

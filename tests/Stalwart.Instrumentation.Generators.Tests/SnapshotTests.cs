@@ -1,0 +1,76 @@
+namespace Stalwart.Instrumentation.Generators.Tests;
+
+/// <summary>What emitted code looks like.</summary>
+public sealed class SnapshotTests
+{
+    [Fact]
+    public void Plain_events() => Snapshot.Verify(Right("""
+        [catalogue]
+        meter = "shop"
+        [events]
+        order.placed = { id = 1, description = "An order was placed" }
+        order.failed = { id = 2, level = "error", description = "An order could not be placed", enabled = false }
+        server.start = { id = 3, description = "The server is up", deprecated = "Use server.ready.", owner = "Team \"A\" & <B>" }
+        """));
+
+    [Fact]
+    public void Tags_of_every_kind() => Snapshot.Verify(Right("""
+        [catalogue]
+        meter = "shop"
+        version = "2.1"
+        [tags.protocol]
+        description = "Application protocol"
+        values = ["smtp", "imap", "manage-sieve"]
+        [events]
+        auth.failed = { id = 1, description = "Refused", tags = { protocol = "protocol", reason = ["bad-password", "5xx", "other"], domain = { type = "string", limit = 3 }, tls = "bool" } }
+        """));
+
+    [Fact]
+    public void Feeds_of_every_kind() => Snapshot.Verify(Right("""
+        [catalogue]
+        meter = "shop"
+        [buckets]
+        times = [0.5, 1, 10]
+        [metrics]
+        "queue.count" = { kind = "up-down-counter", unit = "{message}", description = "Messages waiting" }
+        "queue.weight" = { kind = "up-down-counter", description = "Weight of the queue" }
+        "bytes.sent" = { kind = "counter", unit = "By", description = "Bytes sent" }
+        "time.spent" = { kind = "counter", unit = "s", description = "Time spent" }
+        "total.time" = { kind = "histogram", unit = "s", buckets = "times", description = "Time until done" }
+        "last.size" = { kind = "gauge", unit = "By", description = "Size of the last one" }
+        "load.now" = { kind = "gauge", unit = "1", description = "Load <now>" }
+        [events.queue.done]
+        id = 7
+        description = "A message left the queue"
+        counted = false
+        fields = { elapsed = "duration", size = "bytes", weight = "double", class = "long" }
+        tags = { outcome = ["sent", "lost"] }
+        feeds = [
+          { metric = "queue.count", add = -1 },
+          { metric = "queue.weight", add = "weight" },
+          { metric = "bytes.sent", add = "size", tags = ["outcome"] },
+          { metric = "time.spent", add = "elapsed" },
+          { metric = "time.spent", add = 2 },
+          { metric = "total.time", record = "elapsed", tags = ["outcome"] },
+          { metric = "last.size", set = "size" },
+          { metric = "load.now", set = "class" },
+        ]
+        [events.queue.joined]
+        id = 8
+        description = "A message joined the queue"
+        feeds = [{ metric = "queue.count", add = 1 }]
+        """));
+
+    [Fact]
+    public void An_internal_class_without_a_namespace() => Snapshot.Verify(Right(
+        "[catalogue]\nmeter = \"shop\"\n[events]\nmanage-sieve.connection-start = { id = 1, description = \"A connection began\", tags = { state = [\"new\"] } }\n",
+        "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class Telemetry { }"));
+
+    private static Generated Right(string toml, string code = Generated.Declaration)
+    {
+        Generated generated = Generated.From(toml, code);
+        Assert.Empty(generated.Reported);
+        Assert.Empty(generated.CompilerFindings);
+        return generated;
+    }
+}

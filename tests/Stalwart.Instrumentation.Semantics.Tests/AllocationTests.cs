@@ -1,0 +1,51 @@
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.OpenTelemetry;
+
+namespace Stalwart.Instrumentation.Semantics.Tests;
+
+/// <summary>No record allocates, while the SDK listens.</summary>
+[Collection(TestEventsGroup.Name)]
+public sealed class AllocationTests
+{
+    private static readonly Dictionary<string, Action> Records = new()
+    {
+        ["counter"] = TestEvents.Free.Plain,
+        ["counter with tags"] = () => TestEvents.Free.Tagged(Protocol.Imap, FreeTaggedOutcome.Lost, "name", true),
+        ["counter with unknown tags"] = () => TestEvents.Free.Tagged((Protocol)9, (FreeTaggedOutcome)9, null, false),
+        ["up-down-counter, up"] = TestEvents.Free.Begun,
+        ["up-down-counter, down"] = TestEvents.Free.Ended,
+        ["counters of fields"] = () => TestEvents.Free.Given(1, TimeSpan.FromTicks(1)),
+        ["gauge fed by an event"] = () => TestEvents.Free.LevelSeen(1),
+        ["gauge"] = () => TestEvents.Gauges.FreeLevel.Set(1),
+        ["histograms without and with a tag"] = () => TestEvents.Free.Timed(TimeSpan.FromSeconds(1), Protocol.Imap),
+        ["event that is off"] = TestEvents.Counting.Off,
+    };
+
+    public static TheoryData<string> Kinds => [.. Records.Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_record_allocates_nothing(string kind)
+    {
+        Action record = Records[kind];
+        using MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddEventCatalogue(TestEvents.Catalogue).AddReader(new BaseExportingMetricReader(new NoExporter())).Build();
+        for (int i = 0; i < 100; i++)
+        {
+            record();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10_000; i++)
+        {
+            record();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private sealed class NoExporter : BaseExporter<Metric>
+    {
+        public override ExportResult Export(in Batch<Metric> batch) => ExportResult.Success;
+    }
+}

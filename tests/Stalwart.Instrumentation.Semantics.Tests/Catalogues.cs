@@ -1,0 +1,15 @@
+namespace Stalwart.Instrumentation.Semantics.Tests;
+
+[EventCatalogue("events.toml")]
+internal static partial class TestEvents;
+
+/// <summary>A catalogue of its own for the tests that turn events on and off.</summary>
+[EventCatalogue("heavy.toml")]
+internal static partial class PolicyEvents;
+
+/// <summary>Tests that share <see cref="TestEvents"/>: a capture in one would make the records of another allocate.</summary>
+[CollectionDefinition(Name)]
+public sealed class TestEventsGroup
+{
+    public const string Name = "test events";
+}

@@ -1,0 +1,34 @@
+namespace Stalwart.Instrumentation.Semantics.Tests;
+
+/// <summary>Events that are turned off and on while the process runs. One test: the catalogue is one for the process.</summary>
+public sealed class PolicyTests
+{
+    [Fact]
+    public void Off_is_not_recorded_and_on_goes_on()
+    {
+        PolicyEvents.Queue.Joined(100);
+        PolicyEvents.Queue.Left();
+        PolicyEvents.Queue.Lost(7);
+        Assert.Equal((1, 0, 100), (Value("queue.joined"), Value("queue.count"), Value("queue.size")));
+
+        PolicyReport report = PolicyEvents.Catalogue.Apply(new EventPolicy { DisabledEvents = ["queue.left"] });
+        PolicyEvents.Queue.Joined(100);
+        PolicyEvents.Queue.Left();
+        Assert.Equal(["queue.left", "queue.lost"], report.DisabledEvents);
+        Assert.Equal(["queue.count"], report.DisabledMetrics);
+        Assert.Contains(report.Warnings, warning => warning.Contains("queue.count", StringComparison.Ordinal) && warning.Contains("queue.left", StringComparison.Ordinal));
+        Assert.False(PolicyEvents.Queue.LeftIsEnabled);
+        Assert.Equal(["queue.joined", "queue.size"], PolicyEvents.Catalogue.Snapshot().Series.Select(series => series.Metric.Name));
+        Assert.Equal((2, 200), (Value("queue.joined"), Value("queue.size")));
+
+        PolicyEvents.Catalogue.Apply(new EventPolicy { EnabledEvents = ["queue.lost"], DisabledEvents = ["queue.size"] });
+        PolicyEvents.Queue.Left();
+        PolicyEvents.Queue.Lost(50);
+        Assert.Equal((2, 1, -1), (Value("queue.left"), Value("queue.lost"), Value("queue.count")));
+
+        PolicyEvents.Catalogue.Apply(new EventPolicy());
+        Assert.Equal(200, Value("queue.size"));
+    }
+
+    private static double Value(string metric) => PolicyEvents.Catalogue.Snapshot().Value(metric);
+}
