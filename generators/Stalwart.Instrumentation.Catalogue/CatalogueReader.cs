@@ -26,7 +26,7 @@ public static class CatalogueReader
         }
 
         TextRules.Check(text, findings);
-        TomlDocument document = TomlDocumentReader.Read(WithoutByteOrderMark(text));
+        TomlDocument document = TomlDocumentReader.Read(Parsable(text));
         ReportSyntax(document, findings);
 
         var draft = new CatalogueDraft();
@@ -51,8 +51,12 @@ public static class CatalogueReader
         return new CatalogueResult(hasMeter ? ModelBuilder.Build(draft) : null, findings.ToArray());
     }
 
-    /// <summary>A byte order mark counts as a space, so that offsets stay those of the file.</summary>
-    private static string WithoutByteOrderMark(string text) => text.Length > 0 && text[0] == '\uFEFF' ? " " + text.Substring(1) : text;
+    /// <summary>What is allowed or reported already is out of the parser's way; offsets stay those of the file.</summary>
+    private static string Parsable(string text)
+    {
+        string decoded = text.Replace(TextRules.Undecoded, '?');
+        return decoded.Length > 0 && decoded[0] == '\uFEFF' ? " " + decoded.Substring(1) : decoded;
+    }
 
     private static void ReportSyntax(TomlDocument document, Findings findings)
     {

@@ -85,6 +85,13 @@ public static class TomlDocumentReader
                 : new Fault(lines.Span(opening, opening + 3), message.Message, StatementMap.Around(text, lines, lines.LineOf(opening)).First, lines.Count);
         }
 
+        if (message.Message.Contains("newline in a string"))
+        {
+            // Found at the end of the line; the quote that opened the string is the place to look at.
+            int quote = text.LastIndexOf('"', Math.Max(0, start - 1));
+            start = quote >= lines.Start(lines.LineOf(start)) ? quote : start;
+        }
+
         int line = lines.LineOf(start);
         if (start == text.Length && line > 0 && lines.Start(line) == start)
         {
@@ -107,7 +114,7 @@ public static class TomlDocumentReader
         }
 
         (int first, int last) = StatementMap.Around(text, lines, line);
-        int stop = unclosed ? start + 1 : message.Span.End.Offset + 1;
+        int stop = unclosed ? start + 1 : Math.Max(start, message.Span.End.Offset) + 1;
         int lineEnd = lines.LineOf(start) is int startLine ? lines.End(startLine) : stop;
         SourceSpan span = lines.Span(start, Math.Max(start, Math.Min(stop, TrimLineBreak(text, lineEnd))));
         return new Fault(span, message.Message, first, last);

@@ -48,12 +48,12 @@ internal sealed record MetricDraft(string Name, SourceSpan Span, MetricKind Kind
 {
     public List<(EventDraft Event, FeedDraft Feed)> Feeds { get; } = [];
 
-    /// <summary>Whether an event that was left out, for whatever reason, names it: then that nothing feeds it is no second fault.</summary>
-    public bool IsNamed { get; set; }
+    /// <summary>How many feeds name it, those of events that were left out included: what they would have done is no second fault.</summary>
+    public int Named { get; set; }
 }
 
 /// <summary>An event.</summary>
-internal sealed record EventDraft(EventModel Model, SourceSpan Span, SourceSpan FamilySpan, string Family, IReadOnlyList<FeedDraft> Feeds, IReadOnlyDictionary<string, SourceSpan> MemberSpans);
+internal sealed record EventDraft(EventModel Model, SourceSpan Span, SourceSpan FamilySpan, string Family, IReadOnlyList<FeedDraft> Feeds, ISet<string> FedFields, IReadOnlyDictionary<string, SourceSpan> MemberSpans);
 
 /// <summary>A feed.</summary>
 internal sealed record FeedDraft(string Metric, FeedVerb Verb, long Amount, string? Field, EquatableArray<string> Tags, SourceSpan Span);

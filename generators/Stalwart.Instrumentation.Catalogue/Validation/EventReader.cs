@@ -49,7 +49,7 @@ internal static class EventReader
             default,
             deprecated,
             ownerTeam);
-        return new EventDraft(model, item.Span, item.FamilySpan, item.Family, feeds, spans);
+        return new EventDraft(model, item.Span, item.FamilySpan, item.Family, feeds, FeedReader.FieldsNamed(table), spans);
     }
 
     private static EventLevel Level(TableReader table, Findings findings)

@@ -37,6 +37,10 @@ internal static class FeedReader
         return feeds;
     }
 
+    /// <summary>The fields that any feed names, right or wrong.</summary>
+    public static ISet<string> FieldsNamed(TableReader table) => new HashSet<string>(
+        ((table.Find("feeds")?.Value as TomlArray)?.Items ?? []).OfType<TomlTable>().SelectMany(feed => Verbs.Select(feed.Find)).Select(entry => (entry?.Value as TomlString)?.Value ?? ""));
+
     private static FeedDraft? Read(EventSyntax item, TomlTable content, List<FieldModel> fields, List<TagModel> tags, CatalogueDraft draft, Findings findings)
     {
         var table = new TableReader(content, "a feed", content.Span, findings, CatalogueKeys.Feed);
@@ -53,7 +57,7 @@ internal static class FeedReader
 
         if (metric is not null)
         {
-            metric.IsNamed = true;
+            metric.Named++;
         }
 
         string[] verbs = [.. Verbs.Where(verb => table.Find(verb) is not null)];

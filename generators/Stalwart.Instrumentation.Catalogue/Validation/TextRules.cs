@@ -6,9 +6,12 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Reports text that was not UTF-8: its decoder leaves a replacement character.</summary>
 internal static class TextRules
 {
+    /// <summary>What a decoder leaves where bytes are not UTF-8.</summary>
+    public const char Undecoded = '\uFFFD';
+
     public static void Check(string text, Findings findings)
     {
-        int replacement = text.IndexOf('\uFFFD');
+        int replacement = text.IndexOf(Undecoded);
         if (replacement >= 0)
         {
             findings.Add(Rules.BadFile, new LineMap(text).Span(replacement, replacement + 1), "this character is not UTF-8; save the file as UTF-8 (https://toml.io/en/v1.0.0#spec)");

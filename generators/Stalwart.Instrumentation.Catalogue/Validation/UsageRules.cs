@@ -21,7 +21,7 @@ internal static class UsageRules
 
         foreach (EventDraft item in draft.Events)
         {
-            foreach (FieldModel field in item.Model.Fields.Where(field => item.Feeds.All(feed => feed.Field != field.Name)))
+            foreach (FieldModel field in item.Model.Fields.Where(field => !item.FedFields.Contains(field.Name)))
             {
                 findings.Add(Rules.UnusedField, item.MemberSpans[field.Name], field.Name);
             }
@@ -35,11 +35,11 @@ internal static class UsageRules
 
     private static void Check(MetricDraft metric, Findings findings)
     {
-        if (!metric.IsNamed && metric.Kind != MetricKind.Gauge)
+        if (metric.Named == 0 && metric.Kind != MetricKind.Gauge)
         {
             findings.Add(Rules.UnfedMetric, metric.Span, metric.Name);
         }
-        else if (metric.Kind == MetricKind.UpDownCounter && metric.Feeds.Count > 0 && metric.Feeds.All(feed => feed.Feed.Field is null))
+        else if (metric.Kind == MetricKind.UpDownCounter && metric.Feeds.Count == metric.Named && metric.Feeds.All(feed => feed.Feed.Field is null))
         {
             bool grows = metric.Feeds.Any(feed => feed.Feed.Amount > 0);
             bool shrinks = metric.Feeds.Any(feed => feed.Feed.Amount < 0);
