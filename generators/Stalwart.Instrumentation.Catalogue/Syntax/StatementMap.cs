@@ -14,7 +14,10 @@ internal static class StatementMap
 
     public static bool IsStart(string text, LineMap lines, int line) => Start.IsMatch(text, lines.Start(line));
 
-    /// <summary>The lines of the statement around a line, from the first up to but without the last.</summary>
+    /// <summary>
+    /// The lines of the statement around a line, from the first up to but without the last. A line that no bracket of an earlier one is
+    /// open for stands for itself. Without its header a whole table would belong to the one before, so a header takes its table along.
+    /// </summary>
     public static (int First, int End) Around(string text, LineMap lines, int line)
     {
         int first = line;
@@ -23,12 +26,29 @@ internal static class StatementMap
             first--;
         }
 
+        if (first < line && Nesting.Depth(text, lines.Start(first), lines.Start(line)) == 0)
+        {
+            first = line;
+        }
+
+        bool header = IsHeader(text, lines, first);
         int end = line + 1;
-        while (end < lines.Count && !IsStart(text, lines, end))
+        while (end < lines.Count && !(header ? IsHeader(text, lines, end) : IsStart(text, lines, end)))
         {
             end++;
         }
 
         return (first, end);
+    }
+
+    private static bool IsHeader(string text, LineMap lines, int line)
+    {
+        int start = lines.Start(line);
+        while (start < text.Length && text[start] is (' ' or '\t'))
+        {
+            start++;
+        }
+
+        return start < text.Length && text[start] == '[' && IsStart(text, lines, line);
     }
 }

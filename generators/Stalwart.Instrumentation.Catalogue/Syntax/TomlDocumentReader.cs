@@ -88,8 +88,9 @@ public static class TomlDocumentReader
         if (message.Message.Contains("newline in a string"))
         {
             // Found at the end of the line; the quote that opened the string is the place to look at.
-            int quote = text.LastIndexOf('"', Math.Max(0, start - 1));
-            start = quote >= lines.Start(lines.LineOf(start)) ? quote : start;
+            int faulty = lines.LineOf(start);
+            int quote = Nesting.UnclosedQuote(text, lines.Start(faulty), lines.End(faulty));
+            start = quote >= 0 ? quote : start;
         }
 
         int line = lines.LineOf(start);
@@ -98,7 +99,8 @@ public static class TomlDocumentReader
             line--;
         }
 
-        bool unclosed = message.Message.Contains("closing") && line > 0 && StatementMap.IsStart(text, lines, line);
+        bool unclosed = line > 0 && (message.Message.Contains("closing") || message.Message.Contains("for a value"))
+            && text.Substring(lines.Start(line), start - lines.Start(line)).Trim().Length == 0 && StatementMap.IsStart(text, lines, line);
         if (unclosed)
         {
             // The next statement was met inside an array: what is missing is missing before it.
@@ -114,11 +116,25 @@ public static class TomlDocumentReader
         }
 
         (int first, int last) = StatementMap.Around(text, lines, line);
-        int stop = unclosed ? start + 1 : Math.Max(start, message.Span.End.Offset) + 1;
+        int stop = unclosed ? start + 1 : EndOfToken(text, Math.Max(start, message.Span.End.Offset));
         int lineEnd = lines.LineOf(start) is int startLine ? lines.End(startLine) : stop;
         SourceSpan span = lines.Span(start, Math.Max(start, Math.Min(stop, TrimLineBreak(text, lineEnd))));
         return new Fault(span, message.Message, first, last);
     }
+
+    /// <summary>The end of the word or number at a place, as the parser often names only its first character.</summary>
+    private static int EndOfToken(string text, int at)
+    {
+        int end = at + 1;
+        while (at < text.Length && IsWord(text[at]) && end < text.Length && IsWord(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '+';
 
     private static int TrimLineBreak(string text, int end)
     {

@@ -48,6 +48,19 @@ internal sealed class TomlTreeBuilder
             TomlEntry? existing = table.Find(key);
             switch (existing?.Value)
             {
+                case null when last && isArray:
+                    var first = new TomlTable(span, TableOrigin.Header);
+                    table.Add(new TomlEntry(key, span, new TomlArray(span, new List<TomlValue> { first }, IsOfHeaders: true)));
+                    table = first;
+                    break;
+                case TomlArray { IsOfHeaders: true, Items: List<TomlValue> tables } when last && isArray:
+                    var next = new TomlTable(span, TableOrigin.Header);
+                    tables.Add(next);
+                    table = next;
+                    break;
+                case TomlArray { IsOfHeaders: true, Items: List<TomlValue> tables } when !last:
+                    table = (TomlTable)tables[tables.Count - 1];
+                    break;
                 case null:
                     var made = new TomlTable(span, last ? TableOrigin.Header : TableOrigin.Implied);
                     table.Add(new TomlEntry(key, span, made));
@@ -60,7 +73,7 @@ internal sealed class TomlTreeBuilder
                     implied.Origin = TableOrigin.Header;
                     table = implied;
                     break;
-                case TomlTable { Origin: TableOrigin.Header } again when isArray == false && i == 0:
+                case TomlTable { Origin: TableOrigin.Header } again when !isArray && i == 0:
                     // A section continued under a second header: a fault, but what is in it is meant.
                     Duplicate(name, i, existing);
                     table = again;

@@ -58,7 +58,8 @@ public sealed record TomlDate(SourceSpan Span) : TomlValue(Span)
 /// <summary>An array.</summary>
 /// <param name="Span">With its brackets.</param>
 /// <param name="Items">Its elements.</param>
-public sealed record TomlArray(SourceSpan Span, IReadOnlyList<TomlValue> Items) : TomlValue(Span)
+/// <param name="IsOfHeaders">Whether <c>[[headers]]</c> make it, each of which adds a table.</param>
+public sealed record TomlArray(SourceSpan Span, IReadOnlyList<TomlValue> Items, bool IsOfHeaders = false) : TomlValue(Span)
 {
     /// <inheritdoc/>
     public override string Kind => "an array";

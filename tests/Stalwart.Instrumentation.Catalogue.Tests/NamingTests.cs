@@ -1,0 +1,43 @@
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Validation;
+
+namespace Stalwart.Instrumentation.Catalogue.Tests;
+
+public sealed class NamingTests
+{
+    [Theory]
+    [InlineData("manage-sieve", "ManageSieve", "manageSieve")]
+    [InlineData("manage-sieve.connection-start", "ManageSieveConnectionStart", "manageSieveConnectionStart")]
+    [InlineData("tls-1.3", "Tls13", "tls13")]
+    [InlineData("5xx", "_5xx", "_5xx")]
+    [InlineData("class", "Class", "@class")]
+    public void Names_become_identifiers(string name, string pascal, string camel) =>
+        Assert.Equal((pascal, camel), (CSharpName.Pascal(name), CSharpName.Camel(name)));
+
+    [Theory]
+    [InlineData("auth.error", "{event}", MetricKind.Counter, "auth_error_total")]
+    [InlineData("bytes.total", "By", MetricKind.Counter, "bytes_total_bytes_total")]
+    [InlineData("delivery.total-time", "s", MetricKind.Histogram, "delivery_total_time_seconds")]
+    [InlineData("request.seconds", "s", MetricKind.Histogram, "request_seconds")]
+    [InlineData("queue.count", "{message}", MetricKind.UpDownCounter, "queue_count")]
+    [InlineData("server.load", "1", MetricKind.Gauge, "server_load_ratio")]
+    [InlineData("server.memory", "By", MetricKind.Gauge, "server_memory_bytes")]
+    public void Metrics_become_Prometheus_families(string name, string unit, MetricKind kind, string family) => Assert.Equal(family, PrometheusName.Family(name, unit, kind));
+
+    [Theory]
+    [InlineData("descripton", "description")]
+    [InlineData("feed", "feeds")]
+    [InlineData("levle", "level")]
+    [InlineData("banana", null)]
+    public void A_misspelt_word_finds_the_one_that_was_meant(string word, string? meant) =>
+        Assert.Equal(meant, NearestName.Find(word, ["id", "description", "level", "feeds", "fields", "tags"]));
+
+    [Fact]
+    public void Arrays_are_compared_element_by_element()
+    {
+        EquatableArray<string> one = new(["a", "b"]), same = new(["a", "b"]), other = new(["b", "a"]);
+        Assert.True(one == same && one != other && one.GetHashCode() == same.GetHashCode());
+        Assert.Equal(default, new EquatableArray<string>([]));
+    }
+}

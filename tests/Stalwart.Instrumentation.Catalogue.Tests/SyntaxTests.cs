@@ -1,0 +1,127 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Catalogue.Tests;
+
+/// <summary>One fault of syntax is one diagnostic, at its place, and costs nothing but its own statement.</summary>
+public sealed class SyntaxTests
+{
+    private const string Before = "[catalogue]\nmeter = \"m\"\n[events]\na.first = { id = 1, description = \"First\" }\n";
+    private const string After = "a.last = { id = 2, description = \"Last\" }\n[events.a.table]\nid = 3\ndescription = \"Table\"\n";
+
+    /// <summary>The fault is between « and ».</summary>
+    [Theory]
+    [InlineData("a.bad = { id = 9, description = «\"Bad }»\n")]
+    [InlineData("a.bad «{» id = 9 }\n")]
+    [InlineData("a.bad = «»\n")]
+    [InlineData("a.bad = { id = 9, description = «Bad» }\n")]
+    [InlineData("a.bad = { id = «09», description = \"Bad\" }\n")]
+    [InlineData("a.bad = { id = «99999999999999999999», description = \"Bad\" }\n")]
+    [InlineData("a.bad = { id = 9, description = \"Bad\" «}»}\n", 1)]
+    [InlineData("a.bad = { id = 9, description = \"Bad\" } «x»\n")]
+    [InlineData("a.bad = { id = 9, tags = { x = [\"a\", «b»] }, description = \"Bad\" }\n")]
+    [InlineData("a.bad = { id = 9, feeds = [\n  { metric = «bad», add = 1 },\n  { metric = \"worse\" },\n], description = \"Bad\" }\n")]
+    [InlineData("a.bad = { id = 9, feeds = [{ metric = \"x\" }«,»\n")]
+    [InlineData("«=» 5\n")]
+    [InlineData("«]»\n")]
+    [InlineData("a.bad = «'Bad»\n")]
+    public void One_fault_is_one_diagnostic(string marked, int slack = 0)
+    {
+        int start = marked.IndexOf('«', StringComparison.Ordinal);
+        int length = marked.IndexOf('»', StringComparison.Ordinal) - start - 1;
+        CatalogueResult result = CatalogueReader.Read("f", Before + marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal) + After);
+        CatalogueDiagnostic fault = Assert.Single(result.Diagnostics);
+        Assert.Equal("EVT0001", fault.Id);
+        Assert.InRange(fault.Span.Start, Before.Length + start - slack, Before.Length + start + slack);
+        if (slack == 0 && length > 0)
+        {
+            Assert.Equal(length, fault.Span.Length);
+        }
+
+        Assert.Equal(["a.first", "a.last", "a.table"], Names(result));
+    }
+
+    [Fact]
+    public void A_header_that_is_not_closed_is_one_diagnostic()
+    {
+        CatalogueResult result = CatalogueReader.Read("f", Before + After + "[retired\n7 = \"a.gone\"\n");
+        Assert.Contains(result.Diagnostics, fault => fault.Id == "EVT0001" && fault.Span.StartLine == 8);
+        Assert.Equal(["a.first", "a.last", "a.table"], Names(result));
+    }
+
+    [Fact]
+    public void Several_faults_are_all_reported()
+    {
+        CatalogueResult result = CatalogueReader.Read("f", Before + "a.b = { id = 5, description = \"B }\n" + After + "x = \n[events.c.d]\nid == 6\ndescription = \"D\"\n");
+        Assert.Equal([4, 9, 11], result.Diagnostics.Where(fault => fault.Id == "EVT0001").Select(fault => fault.Span.StartLine));
+        Assert.Equal(["a.first", "a.last", "a.table"], Names(result));
+    }
+
+    [Fact]
+    public void Text_of_several_lines_that_never_ends_is_reported_where_it_begins()
+    {
+        CatalogueResult result = CatalogueReader.Read("f", Before + "a.bad = { id = 9, description = \"\"\"Bad }\n" + After);
+        CatalogueDiagnostic fault = Assert.Single(result.Diagnostics);
+        Assert.Equal((4, 32, 3), (fault.Span.StartLine, fault.Span.StartColumn, fault.Span.Length));
+        Assert.Equal(["a.first"], Names(result));
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{ a = ")]
+    public void Deep_nesting_is_an_error_and_no_crash(string open)
+    {
+        CatalogueResult result = CatalogueReader.Read("f", Before + "a.bad = " + string.Concat(Enumerable.Repeat(open, 100_000)) + "\n" + After);
+        Assert.Equal("EVT0001", Assert.Single(result.Diagnostics).Id);
+        Assert.Equal(["a.first", "a.last", "a.table"], Names(result));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing but a comment\n")]
+    [InlineData("   \t\r\n")]
+    public void A_file_without_a_catalogue_says_so(string text) => Assert.Equal("EVT0023", Assert.Single(CatalogueReader.Read("f", text).Diagnostics).Id);
+
+    [Fact]
+    public void Line_breaks_of_Windows_tabs_and_a_byte_order_mark_change_nothing()
+    {
+        CatalogueResult plain = CatalogueReader.Read("f", Before + After);
+        CatalogueResult other = CatalogueReader.Read("f", "\uFEFF" + (Before + After).Replace("\n", "\r\n", StringComparison.Ordinal).Replace(" = ", "\t=\t", StringComparison.Ordinal));
+        Assert.Empty(other.Diagnostics);
+        Assert.Equal(plain.Model, other.Model);
+    }
+
+    [Fact]
+    public void Columns_count_UTF16_units_as_Roslyn_does()
+    {
+        string line = "a.bad = { description = \"😀é\", idd = 9 }\n";
+        CatalogueDiagnostic fault = Assert.Single(CatalogueReader.Read("f", Before + line).Diagnostics);
+        Assert.Equal((4, line.IndexOf("idd", StringComparison.Ordinal)), (fault.Span.StartLine, fault.Span.StartColumn));
+    }
+
+    [Fact]
+    public void More_than_fifty_faults_end_the_reading()
+    {
+        CatalogueResult result = CatalogueReader.Read("f", Before + string.Concat(Enumerable.Range(0, 60).Select(i => $"x{i} = ?\n")));
+        Assert.Equal(50, result.Diagnostics.Count(fault => fault.Id == "EVT0001"));
+        Assert.Contains(result.Diagnostics, fault => fault.Id == "EVT0040");
+    }
+
+    [Fact]
+    public void All_forms_of_an_event_are_the_same()
+    {
+        const string Inline = "a.b = { id = 1, description = \"B\", fields = { size = \"bytes\" }, counted = true, tags = { x = [\"y\"] }, feeds = [{ metric = \"m.x\", add = \"size\" }] }\n";
+        const string Metric = "[catalogue]\nmeter = \"m\"\n[metrics]\n\"m.x\" = { kind = \"counter\", description = \"X\" }\n";
+        CatalogueResult inline = CatalogueReader.Read("f", Metric + "[events]\n" + Inline);
+        CatalogueResult quoted = CatalogueReader.Read("f", Metric + "[events]\n" + Inline.Replace("a.b", "\"a.b\"", StringComparison.Ordinal));
+        CatalogueResult table = CatalogueReader.Read("f", Metric + "[events.a.b]\nid = 1\ndescription = 'B'\nfields.size = \"bytes\"\ntags = { x = [\n  \"y\", # the only one\n] }\n[[events.a.b.feeds]]\nmetric = \"m.x\"\nadd = \"size\"\n");
+        CatalogueResult dotted = CatalogueReader.Read("f", "catalogue.meter = \"m\"\nmetrics.\"m.x\" = { kind = \"counter\", description = \"X\" }\nevents.a." + Inline[2..]);
+        Assert.Empty(inline.Diagnostics);
+        Assert.Single(inline.Model!.Families);
+        Assert.Equal(inline.Model, quoted.Model);
+        Assert.Equal(inline.Model, dotted.Model);
+        Assert.Equal(inline.Model, table.Model);
+    }
+
+    private static IEnumerable<string> Names(CatalogueResult result) => result.Model!.Families.SelectMany(family => family.Events).Select(item => item.Name);
+}
