@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
@@ -8,11 +9,15 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// </summary>
 internal static class Snapshot
 {
+    // Not the caller's path: a deterministic build maps that to one that does not exist.
+    private static readonly string Folder = Path.Combine(
+        typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProjectFolder").Value!, "Snapshots");
+
     public static void Verify(Generated generated, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
-        string prefix = Path.Combine(Path.GetDirectoryName(file)!, "Snapshots", $"{Path.GetFileNameWithoutExtension(file)}.{test}#");
+        string prefix = Path.Combine(Folder, $"{Path.GetFileNameWithoutExtension(file)}.{test}#");
         bool accept = Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
-        var expected = Directory.GetFiles(Path.GetDirectoryName(prefix)!, Path.GetFileName(prefix) + "*.verified.cs").ToHashSet();
+        var expected = Directory.GetFiles(Folder, Path.GetFileName(prefix) + "*.verified.cs").ToHashSet();
         var differences = new List<string>();
         foreach (var source in generated.Sources)
         {
