@@ -1,5 +1,6 @@
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.Publishing;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
@@ -13,7 +14,8 @@ internal sealed class OtlpPipeline : IDisposable
         // The reader disposes the exporter, and the provider the reader.
 #pragma warning disable CA2000
         var exporter = new ReportingOtlpExporter(ExporterOptions(options), health);
-        var reader = new PeriodicExportingMetricReader(exporter, Milliseconds(options.Interval), Milliseconds(options.Timeout))
+        var scope = new CollectionScope(catalogues, isDelta: options.Temporality == OtlpTemporality.Delta);
+        var reader = new ScopedPeriodicReader(exporter, Milliseconds(options.Interval), Milliseconds(options.Timeout), scope)
         {
             TemporalityPreference = options.Temporality switch
             {

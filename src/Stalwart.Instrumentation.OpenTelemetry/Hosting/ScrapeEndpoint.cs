@@ -24,6 +24,8 @@ internal static class ScrapeEndpoint
                 {
                     branch.Use(new BasicAuthentication(options.Auth).Guard);
                 }
+
+                branch.Use(metrics.Prometheus.Collect);
             },
             optionsName: null);
     }

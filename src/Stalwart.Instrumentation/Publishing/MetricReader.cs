@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using Stalwart.Instrumentation.Recording;
 
 namespace Stalwart.Instrumentation.Publishing;
@@ -11,6 +12,8 @@ namespace Stalwart.Instrumentation.Publishing;
 internal sealed class MetricReader(EventCatalogue catalogue, MetricDescriptor metric, int gate, SeriesTags tags)
 {
     private readonly CatalogueEngine engine = catalogue.Engine;
+    private readonly ConditionalWeakTable<CollectionScope, DeltaBaseline<long>> longBaselines = [];
+    private readonly ConditionalWeakTable<CollectionScope, DeltaBaseline<double>> doubleBaselines = [];
 
     public MetricDescriptor Metric => metric;
 
@@ -24,22 +27,26 @@ internal sealed class MetricReader(EventCatalogue catalogue, MetricDescriptor me
 
     public IEnumerable<Measurement<long>> ReadLong()
     {
+        CollectionScope? delta = DeltaCollector();
+        DeltaBaseline<long>? baseline = delta is null ? null : longBaselines.GetValue(delta, _ => new DeltaBaseline<long>(metric.SeriesCount));
         for (int series = 0; IsOn && series < metric.SeriesCount; series++)
         {
             if (TryReadLong(series, out long value))
             {
-                yield return new Measurement<long>(value, tags.Of(series));
+                yield return new Measurement<long>(baseline?.Adjust(series, delta!.Begun, value) ?? value, tags.Of(series));
             }
         }
     }
 
     public IEnumerable<Measurement<double>> ReadDouble()
     {
+        CollectionScope? delta = DeltaCollector();
+        DeltaBaseline<double>? baseline = delta is null ? null : doubleBaselines.GetValue(delta, _ => new DeltaBaseline<double>(metric.SeriesCount));
         for (int series = 0; IsOn && series < metric.SeriesCount; series++)
         {
             if (TryReadDouble(series, out double value))
             {
-                yield return new Measurement<double>(value, tags.Of(series));
+                yield return new Measurement<double>(baseline?.Adjust(series, delta!.Begun, value) ?? value, tags.Of(series));
             }
         }
     }
@@ -112,4 +119,7 @@ internal sealed class MetricReader(EventCatalogue catalogue, MetricDescriptor me
             }
         }
     }
+
+    /// <summary>The collector that collects now, when it would forget a tagged counter's value: a counter without tags it remembers.</summary>
+    private CollectionScope? DeltaCollector() => metric is { Kind: MetricKind.Counter, Tags.Count: > 0 } && CollectionScope.Current is { IsDelta: true } scope ? scope : null;
 }

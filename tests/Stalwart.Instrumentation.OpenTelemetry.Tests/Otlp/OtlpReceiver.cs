@@ -19,6 +19,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     private OtlpReceiver(OtlpTransport transport)
     {
+        IsGrpc = transport == OtlpTransport.Grpc;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
@@ -32,6 +33,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     /// <summary>What the HTTP endpoint answers; 200 takes the push.</summary>
     public int Status { get; set; } = StatusCodes.Status200OK;
+
+    public bool IsGrpc { get; }
 
     public Uri Endpoint => new(application.Urls.First());
 
