@@ -49,7 +49,7 @@ internal sealed class SmtpTraffic(Random random)
         if (random.Next(5) == 0)
         {
             MailEvents.Smtp.DkimFail();
-            MailEvents.Dmarc.Fail((DmarcFailPolicy)random.Next(3));
+            MailEvents.Dmarc.Fail((DmarcFailPolicy)random.Next(3), (Alignment)random.Next(3), Alignment.Misaligned);
         }
         else
         {
