@@ -1,0 +1,15 @@
+using BenchmarkDotNet.Running;
+using Stalwart.Instrumentation.Benchmarks;
+using Stalwart.Instrumentation.Benchmarks.Ratios;
+
+return args switch
+{
+    ["ratios"] => RatioRunner.Run(),
+    _ => Switch(args),
+};
+
+static int Switch(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(MailEvents).Assembly).Run(args);
+    return 0;
+}

@@ -1,0 +1,195 @@
+using System.Runtime.CompilerServices;
+
+namespace Stalwart.Instrumentation.Benchmarks.Ratios;
+
+/// <summary>The loops that are timed: ours, and the peers' beside them.</summary>
+internal static class Loops
+{
+    private static readonly string[] Domains = ["example.com", "example.net", "example.org", "mail.example.com"];
+    private static int packed;
+
+    public static void Plain(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MailEvents.Spf.Pass();
+        }
+    }
+
+    public static void Neighbour(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MailEvents.Spf.PermError();
+        }
+    }
+
+    public static void OneTag(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MailEvents.Network.Timeout((Protocol)(i & 3));
+        }
+    }
+
+    public static void ThreeTags(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MailEvents.Dmarc.Fail(DmarcFailPolicy.Reject, (Alignment)(i & 1), Alignment.Absent);
+        }
+    }
+
+    public static void OpenTag(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MailEvents.Delivery.Delivered(Domains[i & 3], TlsVersion.Tls13);
+        }
+    }
+
+    public static void Several(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MailEvents.Imap.ConnectionEnd(TimeSpan.FromMilliseconds(700));
+        }
+    }
+
+    public static void Histogram(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MailEvents.Dane.TlsaRecordFetch(TimeSpan.FromMilliseconds(20));
+        }
+    }
+
+    public static void Off(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MailEvents.Imap.Append();
+        }
+    }
+
+    public static void Gauge(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MailEvents.Gauges.UserCount.Set(i);
+        }
+    }
+
+    public static void PeerPlain(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.Plain.Add(1);
+        }
+    }
+
+    public static void PeerOneTag(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.OneTag.Add(1, new KeyValuePair<string, object?>("protocol", ProtocolName(i & 3)));
+        }
+    }
+
+    public static void PeerThreeTags(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.ThreeTags.Add(
+                1,
+                new KeyValuePair<string, object?>("policy", "reject"),
+                new KeyValuePair<string, object?>("spf", (i & 1) == 0 ? "aligned" : "misaligned"),
+                new KeyValuePair<string, object?>("dkim", "absent"));
+        }
+    }
+
+    public static void PeerGenerated(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.Generated.Add(1, new AlignmentTags { Policy = Policies.Reject, Spf = (Alignments)(i & 1), Dkim = Alignments.Absent });
+        }
+    }
+
+    public static void PeerOpenTag(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.OpenTag.Add(1, new KeyValuePair<string, object?>("recipient-domain", Domains[i & 3]));
+        }
+    }
+
+    public static void PeerSeveral(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.Plain.Add(1);
+            Peers.UpDown.Add(-1);
+            Peers.Histogram.Record(TimeSpan.FromMilliseconds(700).TotalSeconds);
+        }
+    }
+
+    public static void PeerHistogram(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.Histogram.Record(TimeSpan.FromMilliseconds(20).TotalSeconds);
+        }
+    }
+
+    public static void PeerNotHeard(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.NotHeard.Add(1);
+        }
+    }
+
+    public static void PeerGauge(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.Gauge.Record(i);
+        }
+    }
+
+    public static void PrometheusPlain(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.PrometheusPlain.Inc();
+        }
+    }
+
+    public static void PrometheusChild(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.PrometheusChild.Inc();
+        }
+    }
+
+    public static void PrometheusLabels(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.PrometheusThree.WithLabels("reject", (i & 1) == 0 ? "aligned" : "misaligned", "absent").Inc();
+        }
+    }
+
+    public static void Interlocked(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            System.Threading.Interlocked.Increment(ref packed);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static string ProtocolName(int protocol) => protocol switch { 0 => "smtp", 1 => "lmtp", 2 => "imap", _ => "pop3" };
+}

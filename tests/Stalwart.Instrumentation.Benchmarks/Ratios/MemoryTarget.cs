@@ -1,0 +1,53 @@
+using System.Diagnostics.Metrics;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.OpenTelemetry;
+
+namespace Stalwart.Instrumentation.Benchmarks.Ratios;
+
+/// <summary>Managed memory of the reference catalogue with both exporters, and of as many plain instruments at the SDK's defaults.</summary>
+internal static class MemoryTarget
+{
+    private const double Mebibyte = 1024 * 1024;
+
+    public static void Check(Action<string, double, double, double, string, bool> report)
+    {
+        double ours = Of(() =>
+        {
+            EventCatalogue catalogue = MailEvents.Catalogue;
+            return [Both(builder => builder.AddEventCatalogue(catalogue)), Both(builder => builder.AddEventCatalogue(catalogue))];
+        });
+        using var meter = new Meter("many plain instruments");
+        double peers = Of(() =>
+        {
+            for (int i = 0; i < 353; i++)
+            {
+                meter.CreateObservableCounter("counter-" + i, () => 1L);
+            }
+
+            return [Both(builder => builder.AddMeter(meter.Name)), Both(builder => builder.AddMeter(meter.Name))];
+        });
+        report("MiB, 637 events with two readers, against SDK defaults", ours, peers, ours, "<= 6", ours <= 6);
+    }
+
+    private static MeterProvider Both(Func<MeterProviderBuilder, MeterProviderBuilder> add)
+    {
+        MeterProvider provider = add(Sdk.CreateMeterProviderBuilder()).AddReader(new BaseExportingMetricReader(new NoExporter())).Build();
+        provider.ForceFlush();
+        return provider;
+    }
+
+    private static double Of(Func<IDisposable[]> make)
+    {
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        IDisposable[] made = make();
+        long after = GC.GetTotalMemory(forceFullCollection: true);
+        Array.ForEach(made, disposable => disposable.Dispose());
+        return (after - before) / Mebibyte;
+    }
+
+    private sealed class NoExporter : BaseExporter<Metric>
+    {
+        public override ExportResult Export(in Batch<Metric> batch) => ExportResult.Success;
+    }
+}

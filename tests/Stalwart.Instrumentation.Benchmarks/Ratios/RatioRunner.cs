@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Stalwart.Instrumentation.Benchmarks.Ratios;
+
+/// <summary>Measures each promise of speed beside its peer in one run, and says which are kept.</summary>
+internal static class RatioRunner
+{
+    private static int broken;
+
+    /// <returns>0 when every target is met, else 1.</returns>
+    public static int Run()
+    {
+        Console.WriteLine($"{"target",-58} {"ours",9} {"peer",9} {"ratio",7} {"wanted",9}");
+        MemoryTarget.Check(Report);
+        using var provider = Listening.Start();
+        Clock.Pin(0);
+
+        AtLeast("counter, against Counter.Add", 5, Loops.Plain, Loops.PeerPlain);
+        AtLeast("counter, 1 closed tag, against Counter.Add", 11, Loops.OneTag, Loops.PeerOneTag);
+        AtLeast("counter, 3 closed tags, against Counter.Add", 16, Loops.ThreeTags, Loops.PeerThreeTags);
+        AtLeast("counter, against prometheus-net", 3.5, Loops.Plain, Loops.PrometheusPlain);
+        AtLeast("counter, 3 closed tags, against prometheus-net's child", 3.5, Loops.ThreeTags, Loops.PrometheusChild);
+        AtLeast("counter, 3 closed tags, against prometheus-net's labels", 3.5, Loops.ThreeTags, Loops.PrometheusLabels);
+        AtLeast("counter, 3 enum tags, against Microsoft.Extensions.Telemetry", 30, Loops.ThreeTags, Loops.PeerGenerated);
+        AtLeast("open tag, known value, against Counter.Add", 2, Loops.OpenTag, Loops.PeerOpenTag);
+        AtLeast("counter + up-down + histogram, against three SDK calls", 1.3, Loops.Several, Loops.PeerSeveral);
+        AtLeast("gauge, against Gauge.Record", 1, Loops.Gauge, Loops.PeerGauge);
+        AtMost("histogram, against Histogram.Record", 1.05, Loops.Histogram, Loops.PeerHistogram);
+        AtMost("histogram, 2 tags, against Histogram.Record", 1.05, TaggedHistogram.Ours, TaggedHistogram.Peer);
+        AtMost("event that is off, against a counter nobody hears", 1.2, Loops.Off, Loops.PeerNotHeard);
+        AtMost("event that is off, against Counter.Add", 0.1, Loops.Off, Loops.PeerPlain);
+        TwoThreads();
+        Allocations();
+        ScrapeTarget.Check(Report);
+        return broken == 0 ? 0 : 1;
+    }
+
+    private static void TwoThreads()
+    {
+        double[] same = Clock.Compare([Loops.Plain, Loops.Plain], [Loops.PeerPlain, Loops.PeerPlain]);
+        Report("two threads on one metric, against Counter.Add", same[0], same[1], same[1] / same[0], ">= 14", same[1] / same[0] >= 14);
+        double[] neighbours = Clock.Compare([Loops.Plain, Loops.Neighbour], [Loops.Plain]);
+        Report("neighbouring events on two threads, against one thread", neighbours[0], neighbours[1], neighbours[0] / neighbours[1], "<= 1.15", neighbours[0] / neighbours[1] <= 1.15);
+    }
+
+    private static void Allocations()
+    {
+        Action<int>[] loops = [Loops.Plain, Loops.OneTag, Loops.ThreeTags, Loops.OpenTag, Loops.Several, Loops.Histogram, TaggedHistogram.Ours, Loops.Gauge, Loops.Off];
+        double bytes = loops.Max(Clock.Allocated);
+        Report("bytes allocated by a record, the most of all kinds", bytes, 0, bytes, "= 0", bytes == 0);
+    }
+
+    private static void AtLeast(string name, double wanted, Action<int> ours, Action<int> peer)
+    {
+        double[] times = Clock.Compare(ours, peer);
+        double ratio = times[1] / times[0];
+        Report(name, times[0], times[1], ratio, string.Create(CultureInfo.InvariantCulture, $">= {wanted}"), ratio >= wanted);
+    }
+
+    private static void AtMost(string name, double wanted, Action<int> ours, Action<int> peer)
+    {
+        double[] times = Clock.Compare(ours, peer);
+        double ratio = times[0] / times[1];
+        Report(name, times[0], times[1], ratio, string.Create(CultureInfo.InvariantCulture, $"<= {wanted}"), ratio <= wanted);
+    }
+
+    private static void Report(string name, double ours, double peer, double ratio, string wanted, bool isMet)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-58} {ours,9:0.00} {peer,9:0.00} {ratio,7:0.00} {wanted,9}  {(isMet ? "ok" : "short")}"));
+        broken += isMet ? 0 : 1;
+    }
+}
