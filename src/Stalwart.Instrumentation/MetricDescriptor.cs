@@ -66,8 +66,8 @@ public sealed class MetricDescriptor
     public int SeriesCount { get; }
 
     /// <summary>
-    /// How many per-thread cells it takes: one a series for a counter; two for an up-down-counter (what was added, then what was
-    /// subtracted) and for a histogram (how many values, then their sum); none for a gauge.
+    /// How many per-thread cells it takes: one a series for a counter; two for an up-down-counter (what was added to each series, then
+    /// what was subtracted) and for a histogram (each series' count and, beside it, its sum; the first cell is even); none for a gauge.
     /// </summary>
     public int CellCount => Kind switch
     {

@@ -13,7 +13,7 @@ internal sealed class TestCatalogue
     private static readonly ConditionalWeakTable<Thread, Dictionary<TestCatalogue, long[][]>> Pages = [];
 
     public const int Success = 0, Failed = 1, Queued = 2, Done = 3, Off = 4;
-    public const int SuccessCell = 0, FailedCells = 1, QueuedCell = 10, DoneCell = 11, OffCell = 12, QueueCells = 13, TimeCells = 15, GaugeCell = 0;
+    public const int SuccessCell = 0, FailedCells = 1, QueuedCell = 10, DoneCell = 11, OffCell = 12, QueueCells = 13, TimeCells = 16, GaugeCell = 0;
 
     public static readonly TagDescriptor Reason = new("reason", TagKind.Closed, ["bad-password", "unknown-user"], 0);
     public static readonly TagDescriptor Domain = new("domain", TagKind.Open, [], 2);

@@ -140,7 +140,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         string second = Sum($"{first} + {Literal.Number(Series.Count(metric.Tags))}", series);
         code.Line(metric.Kind switch
         {
-            MetricKind.Histogram => $"__Engine.Record(__Engine.Histogram_{id}, {(series.Length == 0 ? "0" : series)}, {first}, {first} + {Literal.Number(Series.Count(metric.Tags))}, {Value(feed, floating: true)});",
+            MetricKind.Histogram => $"__Engine.Record(__Engine.Histogram_{id}, {(series.Length == 0 ? "0" : series)}, {first}, {Value(feed, floating: true)});",
             MetricKind.Gauge => $"__Engine.SetGauge({Sum(first, series)}, {Value(feed, floating: true)});",
             MetricKind.UpDownCounter when feed.Field is not null => $"__Engine.AddSigned({Sum(first, series)}, {second}, {Value(feed, metric.IsFloating)});",
             _ when feed.Field is not null => $"__Engine.AddPositive({Sum(first, series)}, {Value(feed, metric.IsFloating)});",

@@ -35,6 +35,8 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
             }
             else
             {
+                // A histogram's pairs of cells must not be parted by a page's end, which is even.
+                cell += metric.Kind == MetricKind.Histogram ? cell % 2 : 0;
                 metrics.Add(new MetricLayout(metric, gate++, cell));
                 cell += metric.Kind == MetricKind.Counter ? series : 2 * series;
             }

@@ -27,15 +27,29 @@ internal sealed class MetricReader(EventCatalogue catalogue, MetricDescriptor me
 
     public IEnumerable<Measurement<long>> ReadLong()
     {
+        if (!IsOn)
+        {
+            return [];
+        }
+
         CollectionScope? delta = DeltaCollector();
         DeltaBaseline<long>? baseline = delta is null ? null : longBaselines.GetValue(delta, _ => new DeltaBaseline<long>(metric.SeriesCount));
-        for (int series = 0; IsOn && series < metric.SeriesCount; series++)
+        bool twoWays = metric.Kind == MetricKind.UpDownCounter;
+        Span<long> cells = metric.CellCount <= 64 ? stackalloc long[metric.CellCount] : new long[metric.CellCount];
+        engine.Cells.Sum(metric.FirstCell, cells);
+        List<Measurement<long>>? measurements = null;
+        for (int series = 0; series < metric.SeriesCount; series++)
         {
-            if (TryReadLong(series, out long value))
+            long subtracted = twoWays ? cells[metric.SeriesCount + series] : 0;
+            if (cells[series] != 0 || subtracted != 0 || (catalogue.ExportZeros && tags.HasValues(series)))
             {
-                yield return new Measurement<long>(baseline?.Adjust(series, delta!.Begun, value) ?? value, tags.Of(series));
+                long value = cells[series] - subtracted;
+                measurements ??= new List<Measurement<long>>(metric.SeriesCount == 1 ? 1 : 8);
+                measurements.Add(new Measurement<long>(baseline?.Adjust(series, delta!.Begun, value) ?? value, tags.Of(series)));
             }
         }
+
+        return measurements ?? (IEnumerable<Measurement<long>>)[];
     }
 
     public IEnumerable<Measurement<double>> ReadDouble()
@@ -99,8 +113,8 @@ internal sealed class MetricReader(EventCatalogue catalogue, MetricDescriptor me
             bool touched;
             if (metric.Kind == MetricKind.Histogram)
             {
-                count = engine.Cells.Sum(metric.FirstCell + series);
-                value = engine.Cells.SumDouble(metric.FirstCell + metric.SeriesCount + series);
+                count = engine.Cells.Sum(metric.FirstCell + (2 * series));
+                value = engine.Cells.SumDouble(metric.FirstCell + (2 * series) + 1);
                 touched = count != 0;
             }
             else if (metric.Kind == MetricKind.Gauge || metric.IsFloating)

@@ -20,10 +20,10 @@ public sealed class CatalogueEngine
         var floating = new System.Collections.BitArray(cells);
         foreach (MetricDescriptor metric in catalogue.Metrics)
         {
-            int from = metric.Kind == MetricKind.Histogram ? metric.SeriesCount : metric.IsFloating ? 0 : metric.CellCount;
-            for (int i = from; i < metric.CellCount; i++)
+            for (int i = 0; i < metric.CellCount; i++)
             {
-                floating[metric.FirstCell + i] = true;
+                // Of a histogram's pairs of cells the second is the sum.
+                floating[metric.FirstCell + i] = metric.IsFloating || (metric.Kind == MetricKind.Histogram && i % 2 == 1);
             }
         }
 

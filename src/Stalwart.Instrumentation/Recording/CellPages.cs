@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Stalwart.Instrumentation.Recording;
 
@@ -25,19 +27,13 @@ public static class CellPages
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryAdd(long[][]? pages, int cell, long value)
     {
-        if (pages is null || (uint)(cell >> Shift) >= (uint)pages.Length)
+        ref long place = ref Find(pages, cell);
+        if (Unsafe.IsNullRef(ref place))
         {
             return false;
         }
 
-        long[] page = pages[cell >> Shift];
-        int index = cell & (Size - 1);
-        if ((uint)index >= (uint)page.Length)
-        {
-            return false;
-        }
-
-        Store(ref page[index], page[index] + value);
+        Store(ref place, place + value);
         return true;
     }
 
@@ -49,21 +45,51 @@ public static class CellPages
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryAddDouble(long[][]? pages, int cell, double value)
     {
-        if (pages is null || (uint)(cell >> Shift) >= (uint)pages.Length)
+        ref long place = ref Find(pages, cell);
+        if (Unsafe.IsNullRef(ref place))
         {
             return false;
         }
 
-        long[] page = pages[cell >> Shift];
-        int index = cell & (Size - 1);
-        if ((uint)index >= (uint)page.Length)
-        {
-            return false;
-        }
-
-        double sum = BitConverter.Int64BitsToDouble(page[index]) + value;
-        Store(ref page[index], BitConverter.DoubleToInt64Bits(sum));
+        Store(ref place, BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(place) + value));
         return true;
+    }
+
+    /// <summary>Counts a value in a cell and adds it to the next one, which holds the bits of a <see cref="double"/>.</summary>
+    /// <param name="pages">The calling thread's pages; <see langword="null"/> before its first record.</param>
+    /// <param name="cell">The number of the cell that counts; even, so that both are in one page.</param>
+    /// <param name="value">What to add to the sum.</param>
+    /// <returns><see langword="false"/> when the thread has no page for the cells yet; nothing was added.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryRecord(long[][]? pages, int cell, double value)
+    {
+        ref long count = ref Find(pages, cell);
+        if (Unsafe.IsNullRef(ref count))
+        {
+            return false;
+        }
+
+        ref long sum = ref Unsafe.Add(ref count, 1);
+        Store(ref count, count + 1);
+        Store(ref sum, BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(sum) + value));
+        return true;
+    }
+
+    /// <summary>
+    /// The cell's place, or null. Pages come from <see cref="CellStore.Touch"/>, one for every cell of the catalogue, and a page has all its
+    /// cells or none; the cell's number is the generated code's own, so only that none is there has to be asked.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref long Find(long[][]? pages, int cell)
+    {
+        if (pages is null)
+        {
+            return ref Unsafe.NullRef<long>();
+        }
+
+        Debug.Assert((uint)cell < (uint)(pages.Length * Size), "The cell is of another catalogue.");
+        long[] page = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pages), cell >> Shift);
+        return ref page.Length == 0 ? ref Unsafe.NullRef<long>() : ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(page), cell & (Size - 1));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

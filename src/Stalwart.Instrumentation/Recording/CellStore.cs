@@ -9,12 +9,14 @@ namespace Stalwart.Instrumentation.Recording;
 internal sealed class CellStore(int cellCount, Func<int, bool> isFloating)
 {
     private const int FirstSweep = 16;
+    private const int SweepInterval = 500;
 
     private readonly Lock gate = new();
     private readonly Dictionary<Thread, long[][]> threads = [];
     private readonly long[] ended = new long[cellCount];
     private readonly int pageCount = (cellCount + CellPages.Size - 1) >> CellPages.Shift;
     private int sweepAt = FirstSweep;
+    private long sweptAt;
 
     /// <summary>How many threads have pages now.</summary>
     public int ThreadCount
@@ -73,6 +75,23 @@ internal sealed class CellStore(int cellCount, Func<int, bool> isFloating)
         }
     }
 
+    /// <summary>The sums of consecutive cells, all of one moment.</summary>
+    public void Sum(int firstCell, Span<long> sums)
+    {
+        lock (gate)
+        {
+            FoldEndedNowAndThen();
+            ended.AsSpan(firstCell, sums.Length).CopyTo(sums);
+            foreach (long[][] pages in threads.Values)
+            {
+                for (int i = 0; i < sums.Length; i++)
+                {
+                    sums[i] += Read(pages, firstCell + i);
+                }
+            }
+        }
+    }
+
     /// <summary>The sum of a cell that holds the bits of a <see cref="double"/>.</summary>
     public double SumDouble(int cell)
     {
@@ -93,6 +112,17 @@ internal sealed class CellStore(int cellCount, Func<int, bool> isFloating)
     {
         lock (gate)
         {
+            FoldEnded();
+        }
+    }
+
+    /// <summary>Readers pay for every thread, so those that have ended should not stay among them.</summary>
+    private void FoldEndedNowAndThen()
+    {
+        long now = Environment.TickCount64;
+        if (now - sweptAt >= SweepInterval)
+        {
+            sweptAt = now;
             FoldEnded();
         }
     }

@@ -46,10 +46,15 @@ public sealed class HistogramRecorder
         if (current is null)
         {
             Keep(value, series);
-            return;
         }
-
-        current.Record(value, tags.Of(series));
+        else if (tags.IsEmpty)
+        {
+            current.Record(value);
+        }
+        else
+        {
+            current.Record(value, tags.Of(series));
+        }
     }
 
     /// <summary>Publishes the instrument, or takes it away.</summary>

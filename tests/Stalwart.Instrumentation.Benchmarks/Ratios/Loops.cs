@@ -6,6 +6,7 @@ namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 internal static class Loops
 {
     private static readonly string[] Domains = ["example.com", "example.net", "example.org", "mail.example.com"];
+    private static readonly TimeSpan[] Times = [TimeSpan.FromMilliseconds(3), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(700), TimeSpan.FromSeconds(4)];
     private static int packed;
 
     public static void Plain(int count)
@@ -40,6 +41,14 @@ internal static class Loops
         }
     }
 
+    public static void FixedTags(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MailEvents.Dmarc.Fail(DmarcFailPolicy.Reject, Alignment.Aligned, Alignment.Absent);
+        }
+    }
+
     public static void OpenTag(int count)
     {
         for (int i = 0; i < count; i++)
@@ -52,7 +61,7 @@ internal static class Loops
     {
         for (int i = 0; i < count; i++)
         {
-            MailEvents.Imap.ConnectionEnd(TimeSpan.FromMilliseconds(700));
+            MailEvents.Imap.ConnectionEnd(Times[i & 3]);
         }
     }
 
@@ -60,7 +69,7 @@ internal static class Loops
     {
         for (int i = 0; i < count; i++)
         {
-            MailEvents.Dane.TlsaRecordFetch(TimeSpan.FromMilliseconds(20));
+            MailEvents.Dane.TlsaRecordFetch(Times[i & 3]);
         }
     }
 
@@ -130,7 +139,7 @@ internal static class Loops
         {
             Peers.Plain.Add(1);
             Peers.UpDown.Add(-1);
-            Peers.Histogram.Record(TimeSpan.FromMilliseconds(700).TotalSeconds);
+            Peers.Histogram.Record(Times[i & 3].TotalSeconds);
         }
     }
 
@@ -138,7 +147,7 @@ internal static class Loops
     {
         for (int i = 0; i < count; i++)
         {
-            Peers.Histogram.Record(TimeSpan.FromMilliseconds(20).TotalSeconds);
+            Peers.Histogram.Record(Times[i & 3].TotalSeconds);
         }
     }
 

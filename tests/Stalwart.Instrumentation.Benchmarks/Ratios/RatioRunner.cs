@@ -19,7 +19,7 @@ internal static class RatioRunner
         AtLeast("counter, 1 closed tag, against Counter.Add", 11, Loops.OneTag, Loops.PeerOneTag);
         AtLeast("counter, 3 closed tags, against Counter.Add", 16, Loops.ThreeTags, Loops.PeerThreeTags);
         AtLeast("counter, against prometheus-net", 3.5, Loops.Plain, Loops.PrometheusPlain);
-        AtLeast("counter, 3 closed tags, against prometheus-net's child", 3.5, Loops.ThreeTags, Loops.PrometheusChild);
+        AtLeast("counter, 3 fixed tags, against prometheus-net's child", 3.5, Loops.FixedTags, Loops.PrometheusChild);
         AtLeast("counter, 3 closed tags, against prometheus-net's labels", 3.5, Loops.ThreeTags, Loops.PrometheusLabels);
         AtLeast("counter, 3 enum tags, against Microsoft.Extensions.Telemetry", 30, Loops.ThreeTags, Loops.PeerGenerated);
         AtLeast("open tag, known value, against Counter.Add", 2, Loops.OpenTag, Loops.PeerOpenTag);

@@ -36,12 +36,12 @@ internal static class TaggedHistogram
                 return;
             }
 
-            Recorder.Record(0.7, series);
-            if (!CellPages.TryAdd(pages, series, 1) || !CellPages.TryAddDouble(pages, 9 + series, 0.7))
+            if (!CellPages.TryRecord(pages, 2 * series, 0.7))
             {
-                pages = Catalogue.Engine.Touch(series);
-                pages = Catalogue.Engine.Touch(9 + series);
+                pages = Catalogue.Engine.Touch(2 * series);
             }
+
+            Recorder.Record(0.7, series);
         }
     }
 

@@ -44,7 +44,7 @@ namespace Mail
             internal const int MetricGate_time__spent = 5;
             internal const int MetricCell_time__spent = 8;
             internal const int MetricGate_total__time = 6;
-            internal const int MetricCell_total__time = 9;
+            internal const int MetricCell_total__time = 10;
             internal const int MetricGate_last__size = 7;
             internal const int MetricCell_last__size = 0;
             internal const int MetricGate_load__now = 8;
@@ -123,13 +123,16 @@ namespace Mail
                 }
             }
 
-            internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int series, int count, int sum, double value)
+            internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int series, int cells, double value)
             {
                 if (double.IsFinite(value))
                 {
+                    if (!global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cells + (2 * series), value))
+                    {
+                        RecordFirst(cells + (2 * series), value);
+                    }
+
                     histogram.Record(value, series);
-                    Add(count + series, 1);
-                    AddDouble(sum + series, value);
                 }
             }
 
@@ -144,6 +147,13 @@ namespace Mail
             {
                 t_pages = Catalogue.Engine.Touch(cell);
                 global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private static void RecordFirst(int cell, double value)
+            {
+                t_pages = Catalogue.Engine.Touch(cell);
+                global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cell, value);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]

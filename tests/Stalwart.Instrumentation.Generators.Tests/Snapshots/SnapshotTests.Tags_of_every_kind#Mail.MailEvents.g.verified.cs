@@ -108,13 +108,16 @@ namespace Mail
                 }
             }
 
-            internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int series, int count, int sum, double value)
+            internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int series, int cells, double value)
             {
                 if (double.IsFinite(value))
                 {
+                    if (!global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cells + (2 * series), value))
+                    {
+                        RecordFirst(cells + (2 * series), value);
+                    }
+
                     histogram.Record(value, series);
-                    Add(count + series, 1);
-                    AddDouble(sum + series, value);
                 }
             }
 
@@ -129,6 +132,13 @@ namespace Mail
             {
                 t_pages = Catalogue.Engine.Touch(cell);
                 global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private static void RecordFirst(int cell, double value)
+            {
+                t_pages = Catalogue.Engine.Touch(cell);
+                global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cell, value);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
