@@ -93,6 +93,14 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void Families_that_differ_only_in_case_in_CSharp_are_an_error()
+    {
+        Generated generated = Generated.From("[catalogue]\nmeter = \"m\"\n[events]\nsieve.one = { id = 1, description = \"One\" }\nsi-eve.two = { id = 2, description = \"Two\" }\n");
+        Assert.Equal("EVT0024", Assert.Single(generated.Reported).Id);
+        Assert.Equal(2, generated.Sources.Count());
+    }
+
+    [Fact]
     public void A_rule_can_be_turned_down_and_off()
     {
         string unused = Small + "[tags.never]\nvalues = [\"a\"]\n";

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
@@ -20,7 +21,8 @@ internal static class IdentifierRules
             enums.Take(set.Model.Name, CSharpName.Pascal(set.Model.Name), set.Span);
         }
 
-        var families = new Scope(findings, "the class has for another member", ClassMembers);
+        // A family is a file too, and file names that differ only in case are one.
+        var families = new Scope(findings, "the class has for another member (upper and lower case apart)", ClassMembers, StringComparer.OrdinalIgnoreCase);
         var ids = new Scope(findings, "another event's id has", []);
         var events = new Dictionary<string, Scope>();
         var rightFamilies = new Dictionary<string, bool>();
@@ -66,9 +68,9 @@ internal static class IdentifierRules
             .All(name => parameters.Take(name, CSharpName.Camel(name), item.MemberSpans[name]));
     }
 
-    private sealed class Scope(Findings findings, string whose, IEnumerable<string> taken)
+    private sealed class Scope(Findings findings, string whose, IEnumerable<string> taken, IEqualityComparer<string>? comparer = null)
     {
-        private readonly HashSet<string> taken = [.. taken];
+        private readonly HashSet<string> taken = new(taken, comparer ?? StringComparer.Ordinal);
 
         public Scope Sibling(string otherWhose) => new(findings, otherWhose, []);
 
