@@ -13,3 +13,7 @@ public sealed class TestEventsGroup
 {
     public const string Name = "test events";
 }
+
+/// <summary>A catalogue of its own for the test under load.</summary>
+[EventCatalogue("stress.toml")]
+internal static partial class StressEvents;

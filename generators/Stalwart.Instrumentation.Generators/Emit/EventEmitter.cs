@@ -33,8 +33,12 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
 
         code.Open($"public static void {name}({string.Join(", ", Parameters)})");
         code.Line($"byte __gate = __Engine.Gate({Gate});");
+        code.Open("if (__gate != 1)");
         code.Open("if (__gate == 0)");
         code.Line("return;");
+        code.Close();
+        code.Line();
+        code.Line($"__Observe{name}({string.Join(", ", Arguments)});");
         code.Close();
         code.Line();
         foreach (TagModel tag in item.Tags)
@@ -47,14 +51,18 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
             code.Line($"__Engine.Add({Sum($"__Engine.FamilyCell_{family} + {Literal.Number(cell)}", SeriesOf(item.Tags))}, 1);");
         }
 
+        bool isFirst = !item.Counted && item.Tags.Count == 0;
         foreach (FeedModel feed in item.Feeds)
         {
+            if (!isFirst)
+            {
+                code.Line();
+            }
+
             Feed(feed, input.Metrics.First(metric => metric.Name == feed.Metric));
+            isFirst = false;
         }
 
-        code.Open("if (__gate == 2)");
-        code.Line($"__Observe{name}({string.Join(", ", Arguments)});");
-        code.Close();
         code.Close();
         code.Line();
         code.Line($"/// <summary>Whether <c>{item.Name}</c> is on, for callers whose arguments are costly to compute.</summary>");
@@ -140,15 +148,17 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         string second = Sum($"{first} + {Literal.Number(Series.Count(metric.Tags))}", series);
         code.Line(metric.Kind switch
         {
-            MetricKind.Histogram => $"__Engine.Record(__Engine.Histogram_{id}, {(series.Length == 0 ? "0" : series)}, {first}, {Value(feed, floating: true)});",
+            MetricKind.Histogram => $"__Engine.{(IsDouble(feed) ? "RecordFinite" : "Record")}(__Engine.Histogram_{id}, {(series.Length == 0 ? "0" : series)}, {first}, {Value(feed, floating: true)});",
             MetricKind.Gauge => $"__Engine.SetGauge({Sum(first, series)}, {Value(feed, floating: true)});",
             MetricKind.UpDownCounter when feed.Field is not null => $"__Engine.AddSigned({Sum(first, series)}, {second}, {Value(feed, metric.IsFloating)});",
             _ when feed.Field is not null => $"__Engine.AddPositive({Sum(first, series)}, {Value(feed, metric.IsFloating)});",
             _ => $"__Engine.{(metric.IsFloating ? "AddDouble" : "Add")}({(feed.Amount < 0 ? second : Sum(first, series))}, {Amount(feed, metric)});",
         });
         code.Close();
-        code.Line();
     }
+
+    /// <summary>Whether the value can be infinite or not a number.</summary>
+    private bool IsDouble(FeedModel feed) => item.Fields.First(field => field.Name == feed.Field).Type == FieldType.Double;
 
     private static string Amount(FeedModel feed, MetricModel metric)
     {

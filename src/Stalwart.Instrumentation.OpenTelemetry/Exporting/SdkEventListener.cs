@@ -8,6 +8,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 /// <summary>Brings what the OpenTelemetry SDK says only to event sources into the log; each kind of message once.</summary>
 internal sealed partial class SdkEventListener : EventListener
 {
+    private const string Ours = "Stalwart-Instrumentation";
     private const string Sdk = "OpenTelemetry-Sdk";
     private const string Otlp = "OpenTelemetry-Exporter-OpenTelemetryProtocol";
     private const string Prometheus = "OpenTelemetry-Exporter-Prometheus";
@@ -78,7 +79,7 @@ internal sealed partial class SdkEventListener : EventListener
 
     private void Listen(EventSource source)
     {
-        if (source.Name is Sdk or Otlp or Prometheus)
+        if (source.Name is Ours or Sdk or Otlp or Prometheus)
         {
             EnableEvents(source, System.Diagnostics.Tracing.EventLevel.Warning);
         }

@@ -19,7 +19,7 @@ internal static class ScrapeTarget
         EventCatalogue catalogue = MailEvents.Catalogue;
         catalogue.Apply(new EventPolicy { EnabledEvents = ["*"] });
         MetricDescriptor[] metrics = [.. catalogue.Metrics.Where(metric => metric.Kind is MetricKind.Counter or MetricKind.UpDownCounter)];
-        using var meter = new Meter("same series");
+        using var meter = new Meter("stalwart-peer", catalogue.Version);
         int series = 0;
         foreach (MetricDescriptor metric in metrics)
         {

@@ -25,17 +25,18 @@ static partial class Telemetry
         public static void ConnectionStart(global::ManageSieveConnectionStartState state)
         {
             byte __gate = __Engine.Gate(__Engine.FamilyGate_manage_sieve + 0);
-            if (__gate == 0)
+            if (__gate != 1)
             {
-                return;
+                if (__gate == 0)
+                {
+                    return;
+                }
+
+                __ObserveConnectionStart(state);
             }
 
             int state__ = __Engine.Slot((int)state, 1);
             __Engine.Add(__Engine.FamilyCell_manage_sieve + 0 + state__, 1);
-            if (__gate == 2)
-            {
-                __ObserveConnectionStart(state);
-            }
         }
 
         /// <summary>Whether <c>manage-sieve.connection-start</c> is on, for callers whose arguments are costly to compute.</summary>

@@ -93,16 +93,21 @@ static partial class Telemetry
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int series, int cells, double value)
+        {
+            histogram.Record(value, series);
+            if (!global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cells + (2 * series), value))
+            {
+                RecordFirst(cells + (2 * series), value);
+            }
+        }
+
+        internal static void RecordFinite(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int series, int cells, double value)
         {
             if (double.IsFinite(value))
             {
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cells + (2 * series), value))
-                {
-                    RecordFirst(cells + (2 * series), value);
-                }
-
-                histogram.Record(value, series);
+                Record(histogram, series, cells, value);
             }
         }
 

@@ -32,12 +32,18 @@ namespace Mail
             public static void Done(global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome)
             {
                 byte __gate = __Engine.Gate(__Engine.FamilyGate_queue + 0);
-                if (__gate == 0)
+                if (__gate != 1)
                 {
-                    return;
+                    if (__gate == 0)
+                    {
+                        return;
+                    }
+
+                    __ObserveDone(elapsed, size, weight, @class, outcome);
                 }
 
                 int outcome__ = __Engine.Slot((int)outcome, 2);
+
                 if (__Engine.Gate(__Engine.MetricGate_queue__count) != 0)
                 {
                     __Engine.Add(__Engine.MetricCell_queue__count + 1, 1);
@@ -77,11 +83,6 @@ namespace Mail
                 {
                     __Engine.SetGauge(__Engine.MetricCell_load__now, (double)@class);
                 }
-
-                if (__gate == 2)
-                {
-                    __ObserveDone(elapsed, size, weight, @class, outcome);
-                }
             }
 
             /// <summary>Whether <c>queue.done</c> is on, for callers whose arguments are costly to compute.</summary>
@@ -98,20 +99,21 @@ namespace Mail
             public static void Joined()
             {
                 byte __gate = __Engine.Gate(__Engine.FamilyGate_queue + 1);
-                if (__gate == 0)
+                if (__gate != 1)
                 {
-                    return;
+                    if (__gate == 0)
+                    {
+                        return;
+                    }
+
+                    __ObserveJoined();
                 }
 
                 __Engine.Add(__Engine.FamilyCell_queue + 0, 1);
+
                 if (__Engine.Gate(__Engine.MetricGate_queue__count) != 0)
                 {
                     __Engine.Add(__Engine.MetricCell_queue__count, 1);
-                }
-
-                if (__gate == 2)
-                {
-                    __ObserveJoined();
                 }
             }
 

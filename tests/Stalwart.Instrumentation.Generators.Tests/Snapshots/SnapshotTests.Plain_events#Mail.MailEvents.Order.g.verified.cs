@@ -18,16 +18,17 @@ namespace Mail
             public static void Placed()
             {
                 byte __gate = __Engine.Gate(__Engine.FamilyGate_order + 0);
-                if (__gate == 0)
+                if (__gate != 1)
                 {
-                    return;
+                    if (__gate == 0)
+                    {
+                        return;
+                    }
+
+                    __ObservePlaced();
                 }
 
                 __Engine.Add(__Engine.FamilyCell_order + 0, 1);
-                if (__gate == 2)
-                {
-                    __ObservePlaced();
-                }
             }
 
             /// <summary>Whether <c>order.placed</c> is on, for callers whose arguments are costly to compute.</summary>
@@ -45,16 +46,17 @@ namespace Mail
             public static void Failed()
             {
                 byte __gate = __Engine.Gate(__Engine.FamilyGate_order + 1);
-                if (__gate == 0)
+                if (__gate != 1)
                 {
-                    return;
+                    if (__gate == 0)
+                    {
+                        return;
+                    }
+
+                    __ObserveFailed();
                 }
 
                 __Engine.Add(__Engine.FamilyCell_order + 1, 1);
-                if (__gate == 2)
-                {
-                    __ObserveFailed();
-                }
             }
 
             /// <summary>Whether <c>order.failed</c> is on, for callers whose arguments are costly to compute.</summary>

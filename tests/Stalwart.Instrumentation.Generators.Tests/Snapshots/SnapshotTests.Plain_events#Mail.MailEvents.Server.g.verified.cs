@@ -19,16 +19,17 @@ namespace Mail
             public static void Start()
             {
                 byte __gate = __Engine.Gate(__Engine.FamilyGate_server + 0);
-                if (__gate == 0)
+                if (__gate != 1)
                 {
-                    return;
+                    if (__gate == 0)
+                    {
+                        return;
+                    }
+
+                    __ObserveStart();
                 }
 
                 __Engine.Add(__Engine.FamilyCell_server + 0, 1);
-                if (__gate == 2)
-                {
-                    __ObserveStart();
-                }
             }
 
             /// <summary>Whether <c>server.start</c> is on, for callers whose arguments are costly to compute.</summary>

@@ -34,9 +34,14 @@ namespace Mail
             public static void Failed(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls)
             {
                 byte __gate = __Engine.Gate(__Engine.FamilyGate_auth + 0);
-                if (__gate == 0)
+                if (__gate != 1)
                 {
-                    return;
+                    if (__gate == 0)
+                    {
+                        return;
+                    }
+
+                    __ObserveFailed(protocol, reason, domain, tls);
                 }
 
                 int protocol__ = __Engine.Slot((int)protocol, 3);
@@ -44,10 +49,6 @@ namespace Mail
                 int domain__ = __Engine.Open_domain_3.Slot(domain);
                 int tls__ = tls ? 1 : 0;
                 __Engine.Add(__Engine.FamilyCell_auth + 0 + (protocol__ * 24) + (reason__ * 8) + (domain__ * 2) + tls__, 1);
-                if (__gate == 2)
-                {
-                    __ObserveFailed(protocol, reason, domain, tls);
-                }
             }
 
             /// <summary>Whether <c>auth.failed</c> is on, for callers whose arguments are costly to compute.</summary>

@@ -1,0 +1,181 @@
+using System.Globalization;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.OpenTelemetry;
+using Stalwart.Instrumentation.Publishing;
+
+namespace Stalwart.Instrumentation.Semantics.Tests;
+
+/// <summary>
+/// Threads that come and go record while two collectors, one cumulative and one delta, collect, snapshots are taken and events go off and on:
+/// exact to one, never falling between two reads, and the differences add up. STRESS_MILLIONS sets how many million records are made.
+/// </summary>
+public sealed class StressTests
+{
+    private const int Threads = 8;
+    private const int Rounds = 10;
+
+    private static int Records => 1_000_000 * int.Parse(Environment.GetEnvironmentVariable("STRESS_MILLIONS") ?? "200", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Everything_at_once_is_exact()
+    {
+        using var cumulative = new Collector(isDelta: false);
+        using var delta = new Collector(isDelta: true);
+        using var stop = new CancellationTokenSource();
+        Task[] others =
+        [
+            Task.Run(() => Repeat(cumulative.Collect, stop.Token)),
+            Task.Run(() => Repeat(delta.Collect, stop.Token)),
+            Task.Run(() => Repeat(new SnapshotWatch().Look, stop.Token)),
+            Task.Run(() => Repeat(Toggle, stop.Token)),
+        ];
+
+        // Six records a turn.
+        int turns = Records / (Threads * Rounds * 6);
+        for (int round = 0; round < Rounds; round++)
+        {
+            Thread[] threads = [.. Enumerable.Range(0, Threads).Select(_ => new Thread(() => Record(turns)))];
+            Array.ForEach(threads, thread => thread.Start());
+            Array.ForEach(threads, thread => thread.Join());
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(others);
+        StressEvents.Catalogue.Apply(new EventPolicy());
+        for (int i = 0; i < 3; i++)
+        {
+            cumulative.Collect();
+            delta.Collect();
+        }
+
+        Assert.Empty(cumulative.Falls);
+        Assert.Empty(delta.Falls);
+        EventSnapshot snapshot = StressEvents.Catalogue.Snapshot();
+        double all = (double)turns * Threads * Rounds;
+        Assert.Equal((all, all, 0.0), (snapshot.Value("load.plain"), snapshot.Value("load.tagged"), snapshot.Value("load.open")));
+        Assert.Equal(all, snapshot.Series.Single(series => series.Metric.Name == "load.time").Count);
+        foreach (string metric in (string[])["load.plain", "load.tagged", "load.switched", "load.switched-plain", "load.time"])
+        {
+            double expected = metric == "load.time" ? all : snapshot.Value(metric);
+            Assert.Equal((metric, expected, expected), (metric, cumulative.Total(metric), delta.Total(metric)));
+        }
+    }
+
+    private static void Record(int turns)
+    {
+        for (int i = 0; i < turns; i++)
+        {
+            StressEvents.Load.Plain();
+            StressEvents.Load.Tagged((LoadTaggedKind)(i & 3));
+            StressEvents.Load.Opened();
+            StressEvents.Load.Switched((LoadSwitchedKind)(i & 1));
+            StressEvents.Load.SwitchedPlain();
+            StressEvents.Load.Closed(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    private static void Toggle()
+    {
+        StressEvents.Catalogue.Apply(new EventPolicy { DisabledEvents = ["load.switched", "load.switched-plain"] });
+        Thread.Yield();
+        StressEvents.Catalogue.Apply(new EventPolicy { DisabledEvents = Random.Shared.Next(2) == 0 ? [] : ["load.switched"] });
+        Thread.Yield();
+    }
+
+    private static void Repeat(Action action, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            action();
+            Thread.Sleep(1);
+        }
+    }
+
+    /// <summary>A collector of its own, as an exporter is one.</summary>
+    private sealed class Collector : IDisposable
+    {
+        private readonly CollectionScope scope;
+        private readonly MeterProvider provider;
+        private readonly Tally tally;
+
+        public Collector(bool isDelta)
+        {
+            scope = new CollectionScope([StressEvents.Catalogue], isDelta);
+            tally = new Tally(isDelta);
+            provider = Sdk.CreateMeterProviderBuilder().AddEventCatalogue(StressEvents.Catalogue).AddReader(new Reader(tally, scope, isDelta)).Build();
+        }
+
+        public void Collect() => provider.ForceFlush();
+
+        public IReadOnlyList<string> Falls => tally.Falls;
+
+        public double Total(string metric) => tally.Totals[metric];
+
+        public void Dispose()
+        {
+            provider.Dispose();
+            scope.Dispose();
+        }
+
+        private sealed class Reader : BaseExportingMetricReader
+        {
+            private readonly CollectionScope scope;
+
+            public Reader(Tally tally, CollectionScope scope, bool isDelta)
+                : base(tally)
+            {
+                this.scope = scope;
+                TemporalityPreference = isDelta ? MetricReaderTemporalityPreference.Delta : MetricReaderTemporalityPreference.Cumulative;
+            }
+
+            protected override bool OnCollect(int timeoutMilliseconds) => scope.Run(() => base.OnCollect(timeoutMilliseconds));
+        }
+    }
+
+    /// <summary>Adds up differences, or keeps the last total and checks that it never falls.</summary>
+    private sealed class Tally(bool isDelta) : BaseExporter<Metric>
+    {
+        public Dictionary<string, double> Totals { get; } = [];
+
+        public List<string> Falls { get; } = [];
+
+        public override ExportResult Export(in Batch<Metric> batch)
+        {
+            foreach (Metric metric in batch)
+            {
+                double value = 0;
+                foreach (ref readonly MetricPoint point in metric.GetMetricPoints())
+                {
+                    value += metric.MetricType == MetricType.Histogram ? point.GetHistogramCount() : point.GetSumLong();
+                }
+
+                double before = Totals.GetValueOrDefault(metric.Name);
+                if (metric.Name != "load.open" && value < (isDelta ? 0 : before))
+                {
+                    // The SDK would swallow an exception.
+                    Falls.Add($"{metric.Name} fell from {before} to {value}");
+                }
+
+                Totals[metric.Name] = isDelta ? before + value : value;
+            }
+
+            return ExportResult.Success;
+        }
+    }
+
+    private sealed class SnapshotWatch
+    {
+        private readonly Dictionary<string, double> last = [];
+
+        public void Look()
+        {
+            foreach (IGrouping<string, SeriesSnapshot> metric in StressEvents.Catalogue.Snapshot().Series.GroupBy(series => series.Metric.Name))
+            {
+                double value = metric.Sum(series => series.Value);
+                Assert.True(metric.Key == "load.open" || value >= last.GetValueOrDefault(metric.Key), metric.Key);
+                last[metric.Key] = value;
+            }
+        }
+    }
+}
