@@ -15,8 +15,9 @@ public static class CatalogueReader
     /// <summary>Reads a catalogue.</summary>
     /// <param name="path">The file's path, for the diagnostics.</param>
     /// <param name="text">Its text, decoded.</param>
+    /// <param name="takenNames">Types that the namespace of the generated code has already: the class itself first.</param>
     /// <returns>What is right and what is wrong in it; never an exception, whatever the text.</returns>
-    public static CatalogueResult Read(string path, string text)
+    public static CatalogueResult Read(string path, string text, params string[] takenNames)
     {
         var findings = new Findings(path);
         if (text.Length > MostCharacters)
@@ -37,7 +38,7 @@ public static class CatalogueReader
         MetricSection.Read(document.Root, draft, findings);
         RetiredSection.Read(document.Root, draft, findings);
         EventSection.Read(document.Root, draft, findings);
-        IdentifierRules.Apply(draft, findings);
+        IdentifierRules.Apply(draft, takenNames, findings);
         MetricRules.Apply(draft, findings);
         PrometheusRules.Apply(draft, findings);
         SeriesRules.Apply(draft, findings);

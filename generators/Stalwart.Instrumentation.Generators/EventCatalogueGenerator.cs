@@ -1,9 +1,7 @@
-using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Generators.Emit;
 using Stalwart.Instrumentation.Generators.Layout;
 using Stalwart.Instrumentation.Generators.Pipeline;
@@ -24,19 +22,16 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(ClassDeclaration.AttributeName, static (node, _) => node is TypeDeclarationSyntax, static (found, _) => ClassDeclaration.Read(found))
             .WithTrackingName(Steps.Declarations);
 
-        IncrementalValuesProvider<ClassDeclaration> accepted = declarations.Collect().SelectMany(static (all, _) => ClassRules.Accept(all));
-        context.RegisterSourceOutput(declarations.Collect(), static (output, all) => ClassRules.Report(all, output.ReportDiagnostic));
-
-        IncrementalValuesProvider<FileMatch> matches = accepted.Select(static (declaration, _) => declaration.Class)
+        IncrementalValuesProvider<FileMatch> matches = declarations.Where(static declaration => declaration.Fault is null).Select(static (declaration, _) => declaration.Class).Collect()
             .Combine(context.AdditionalTextsProvider.Collect())
-            .Select(static (pair, _) => FileMatch.Find(pair.Left, pair.Right))
+            .SelectMany(static (pair, _) => FileMatch.FindAll(pair.Left, pair.Right))
             .WithTrackingName(Steps.Files);
 
-        IncrementalValuesProvider<CatalogueSource> sources = matches.Where(static match => match.File is not null)
+        IncrementalValuesProvider<CatalogueSource> sources = matches.Where(static match => match is { File: not null, Owner: null })
             .Select(static (match, cancellation) => CatalogueSource.Read(match.Class, match.File!, cancellation))
             .WithTrackingName(Steps.Catalogues);
 
-        context.RegisterSourceOutput(accepted.Combine(matches.Collect()), static (output, pair) => ReportMissingFile(pair.Left, pair.Right, output));
+        context.RegisterSourceOutput(declarations.Combine(matches.Collect()), static (output, pair) => ClassRules.Report(pair.Left, pair.Right, output.ReportDiagnostic));
         context.RegisterSourceOutput(sources.SelectMany(static (source, _) => source.Result.Diagnostics), static (output, finding) => output.ReportDiagnostic(Descriptors.Diagnostic(finding)));
 
         IncrementalValuesProvider<CatalogueLayout> layouts = sources.Where(static source => source.Result.Model is not null)
@@ -44,16 +39,8 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         IncrementalValuesProvider<CatalogueInput> catalogues = layouts.Select(static (layout, _) => layout.Catalogue).WithTrackingName(Steps.Layouts);
         IncrementalValuesProvider<FamilyInput> families = layouts.SelectMany(static (layout, _) => layout.Families).WithTrackingName(Steps.Families);
 
-        context.RegisterSourceOutput(catalogues, static (output, input) => output.AddSource(input.Class.FullName + ".g.cs", Text(CatalogueFile.Emit(input))));
-        context.RegisterSourceOutput(families, static (output, input) => output.AddSource($"{input.Class.FullName}.{input.TypeName}.g.cs", Text(FamilyFile.Emit(input))));
-    }
-
-    private static void ReportMissingFile(ClassDeclaration declaration, System.Collections.Immutable.ImmutableArray<FileMatch> matches, SourceProductionContext output)
-    {
-        if (matches.FirstOrDefault(match => match.Class == declaration.Class) is { File: null } match)
-        {
-            output.ReportDiagnostic(Descriptors.Diagnostic(Rules.FileNotFound, declaration.FileLocation, declaration.Class.File, match.Remedy));
-        }
+        context.RegisterSourceOutput(catalogues, static (output, input) => output.AddSource(input.Class.HintName + ".g.cs", Text(CatalogueFile.Emit(input))));
+        context.RegisterSourceOutput(families, static (output, input) => output.AddSource($"{input.Class.HintName}.{input.TypeName}.g.cs", Text(FamilyFile.Emit(input))));
     }
 
     private static SourceText Text(string source) => SourceText.From(source, Encoding.UTF8);

@@ -101,6 +101,45 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void Two_spellings_of_one_file_are_one_file()
+    {
+        Generated generated = Generated.From([new TextFile("/repository/p/events.toml", Small)], """
+            [Stalwart.Instrumentation.EventCatalogue("events.toml")] public static partial class AEvents { }
+            [Stalwart.Instrumentation.EventCatalogue("../p/events.toml")] public static partial class BEvents { }
+            """);
+        Assert.Equal("EVT1003", Assert.Single(generated.Reported).Id);
+    }
+
+    [Fact]
+    public void A_file_listed_twice_is_one_and_a_dotted_folder_is_found()
+    {
+        TextFile file = new("/repository/.config/events.toml", Small);
+        Assert.Empty(Generated.From([file, new TextFile(file.Path, Small)], Generated.Declaration.Replace("\"events.toml\"", "\".config/events.toml\"", StringComparison.Ordinal)).Reported);
+    }
+
+    [Fact]
+    public void Names_that_the_class_has_itself_are_an_error_and_the_rest_compiles()
+    {
+        Generated generated = Generated.From(Small + """
+            mail-events.two = { id = 2, description = "Two" }
+            a.three = { id = 3, description = "Three", tags = { t = "mail-event-id" } }
+            [tags.mail-event-id]
+            values = ["x"]
+
+            """);
+        Assert.Equal(["EVT0024", "EVT0024"], generated.Reported.Select(error => error.Id));
+        Assert.Empty(generated.CompilerFindings);
+    }
+
+    [Fact]
+    public void Keywords_name_the_class_and_its_namespace()
+    {
+        Generated generated = Generated.From(Small, "namespace @event.@class { [Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class @new { } }");
+        Assert.Empty(generated.Reported);
+        Assert.Empty(generated.CompilerFindings);
+    }
+
+    [Fact]
     public void A_rule_can_be_turned_down_and_off()
     {
         string unused = Small + "[tags.never]\nvalues = [\"a\"]\n";

@@ -43,8 +43,11 @@ public static class CSharpName
     {
         string pascal = Pascal(name);
         string camel = char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
-        return Keywords.Contains(camel) ? "@" + camel : camel;
+        return Escaped(camel);
     }
+
+    /// <summary>An identifier, with <c>@</c> before it when it is a keyword.</summary>
+    public static string Escaped(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 
     /// <summary>The enum of a tag that an event declares for itself.</summary>
     public static string TagEnum(string eventName, string tag) => Pascal(eventName) + Pascal(tag);

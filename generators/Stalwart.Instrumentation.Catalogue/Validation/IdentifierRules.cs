@@ -13,16 +13,26 @@ internal static class IdentifierRules
     private static readonly string[] ObjectMembers = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
     private static readonly string[] ClassMembers = ["Catalogue", "Gauges", .. ObjectMembers];
 
-    public static void Apply(CatalogueDraft draft, Findings findings)
+    public static void Apply(CatalogueDraft draft, string[] takenNames, Findings findings)
     {
-        var enums = new Scope(findings, "the namespace has for another enum", []);
+        var enums = new Scope(findings, "the namespace has for another type", takenNames);
+        var wrongSets = new List<string>();
         foreach (TagSetDraft set in draft.TagSets.Values)
         {
-            enums.Take(set.Model.Name, CSharpName.Pascal(set.Model.Name), set.Span);
+            if (!enums.Take(set.Model.Name, CSharpName.Pascal(set.Model.Name), set.Span))
+            {
+                wrongSets.Add(set.Model.Name);
+            }
+        }
+
+        foreach (string wrong in wrongSets)
+        {
+            draft.TagSets.Remove(wrong);
+            draft.Events.RemoveAll(item => item.Model.Tags.Any(tag => tag.Set == wrong));
         }
 
         // A family is a file too, and file names that differ only in case are one.
-        var families = new Scope(findings, "the class has for another member (upper and lower case apart)", ClassMembers, StringComparer.OrdinalIgnoreCase);
+        var families = new Scope(findings, "the class has for another member (upper and lower case apart)", ClassMembers.Concat(takenNames.Take(1)), StringComparer.OrdinalIgnoreCase);
         var ids = new Scope(findings, "another event's id has", []);
         var events = new Dictionary<string, Scope>();
         var rightFamilies = new Dictionary<string, bool>();

@@ -19,7 +19,7 @@ internal static class CatalogueFile
         }
 
         code.Line(SourceFile.GeneratedCode);
-        code.Open($"static partial class {input.Class.Name}");
+        code.Open($"static partial class {input.Class.Identifier}");
         code.Line("/// <summary>All events and metrics, for exporters and tools.</summary>");
         code.Line("public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue;");
         code.Line();
@@ -30,7 +30,7 @@ internal static class CatalogueFile
 
     private static void Ids(CodeWriter code, CatalogueInput input)
     {
-        code.Line($"/// <summary>The ids of the events of <see cref=\"{input.Class.Name}\"/>.</summary>");
+        code.Line($"/// <summary>The ids of the events of <see cref=\"{input.Class.Identifier}\"/>.</summary>");
         code.Line(SourceFile.GeneratedCode);
         code.Open($"{input.Class.Accessibility} enum {input.Class.IdEnum} : ushort");
         foreach (EventName item in input.Events)

@@ -18,7 +18,7 @@ internal static class FamilyFile
             }
         }
 
-        code.Open($"static partial class {input.Class.Name}");
+        code.Open($"static partial class {input.Class.Identifier}");
         code.Line($"/// <summary>The events of the family <c>{input.Family.Name}</c>.</summary>");
         code.Line(SourceFile.GeneratedCode);
         code.Open($"public static class {input.TypeName}");

@@ -18,7 +18,7 @@ internal static class SourceFile
         code.Line($"// Made from {catalogue} by Stalwart.Instrumentation. Edit that file, not this one.");
         code.Line("// </auto-generated>");
         code.Line("#nullable enable");
-        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3009 // Ids are 16 bits without a sign, whether the assembly is CLS-compliant or not.");
+        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.");
         code.Line();
         if (type.Namespace.Length > 0)
         {

@@ -15,7 +15,7 @@ internal sealed record CatalogueSource(ClassModel Class, CatalogueResult Result)
     {
         try
         {
-            return new CatalogueSource(type, ReadCore(file, cancellation));
+            return new CatalogueSource(type, ReadCore(type, file, cancellation));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -26,7 +26,7 @@ internal sealed record CatalogueSource(ClassModel Class, CatalogueResult Result)
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static CatalogueResult ReadCore(AdditionalText file, CancellationToken cancellation)
+    private static CatalogueResult ReadCore(ClassModel type, AdditionalText file, CancellationToken cancellation)
     {
         if (file.GetText(cancellation) is not { } text)
         {
@@ -34,6 +34,6 @@ internal sealed record CatalogueSource(ClassModel Class, CatalogueResult Result)
             return new CatalogueResult(null, new EquatableArray<CatalogueDiagnostic>([unreadable]));
         }
 
-        return CatalogueReader.Read(file.Path, text.ToString());
+        return CatalogueReader.Read(file.Path, text.ToString(), type.TakenNames);
     }
 }

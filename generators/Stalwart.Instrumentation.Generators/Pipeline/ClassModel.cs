@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Catalogue.Naming;
+
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>The class that the user declared for a catalogue.</summary>
@@ -8,6 +10,15 @@ namespace Stalwart.Instrumentation.Generators.Pipeline;
 internal sealed record ClassModel(string Namespace, string Name, bool IsPublic, string File)
 {
     public string FullName => Namespace.Length == 0 ? Name : Namespace + "." + Name;
+
+    /// <summary>The class's name in code.</summary>
+    public string Identifier => CSharpName.Escaped(Name);
+
+    /// <summary>What its files are named after.</summary>
+    public string HintName => FullName.Replace("@", "");
+
+    /// <summary>The names that the class takes in its namespace.</summary>
+    public string[] TakenNames => [Name, IdEnum];
 
     /// <summary>The enum of ids: the class's name without a final s, and <c>Id</c>.</summary>
     public string IdEnum => (Name.EndsWith("s", System.StringComparison.Ordinal) && Name.Length > 1 ? Name.Substring(0, Name.Length - 1) : Name) + "Id";

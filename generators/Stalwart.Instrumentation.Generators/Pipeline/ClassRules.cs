@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -7,29 +6,25 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>Which of the declared classes get code: those that can hold it, one a catalogue.</summary>
+/// <summary>What is said of the declared classes: which cannot hold code, which find no catalogue, and which come second for one.</summary>
 internal static class ClassRules
 {
-    public static IEnumerable<ClassDeclaration> Accept(ImmutableArray<ClassDeclaration> all) => ByFile(all).Select(sameFile => sameFile.First());
-
-    public static void Report(ImmutableArray<ClassDeclaration> all, Action<Diagnostic> report)
+    public static void Report(ClassDeclaration declaration, ImmutableArray<FileMatch> matches, Action<Diagnostic> report)
     {
-        foreach (ClassDeclaration declaration in all.Where(declaration => declaration.Fault is not null))
+        if (declaration.Fault is not null)
         {
-            report(Descriptors.Diagnostic(Rules.BadClass, declaration.NameLocation, declaration.Class.Name, declaration.Fault!));
+            report(Descriptors.Diagnostic(Rules.BadClass, declaration.NameLocation, declaration.Class.Name, declaration.Fault));
         }
-
-        foreach (IGrouping<string, ClassDeclaration> sameFile in ByFile(all))
+        else if (matches.FirstOrDefault(match => match.Class == declaration.Class) is { } match)
         {
-            foreach (ClassDeclaration second in sameFile.Skip(1))
+            if (match.File is null)
             {
-                report(Descriptors.Diagnostic(Rules.SameFile, second.FileLocation, sameFile.First().Class.FullName, second.Class.File));
+                report(Descriptors.Diagnostic(Rules.FileNotFound, declaration.FileLocation, declaration.Class.File, match.Remedy));
+            }
+            else if (match.Owner is not null)
+            {
+                report(Descriptors.Diagnostic(Rules.SameFile, declaration.FileLocation, match.Owner.FullName, declaration.Class.File));
             }
         }
     }
-
-    private static IEnumerable<IGrouping<string, ClassDeclaration>> ByFile(ImmutableArray<ClassDeclaration> all) => all
-        .Where(declaration => declaration.Fault is null)
-        .OrderBy(declaration => declaration.Class.FullName, StringComparer.Ordinal)
-        .GroupBy(declaration => declaration.Class.File, StringComparer.OrdinalIgnoreCase);
 }

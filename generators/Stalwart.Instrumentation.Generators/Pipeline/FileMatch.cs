@@ -6,19 +6,52 @@ using Microsoft.CodeAnalysis;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>A class and the additional file that it names; no file and a remedy when there is not exactly one.</summary>
-internal sealed record FileMatch(ClassModel Class, AdditionalText? File, string Remedy)
+/// <summary>A class and the additional file that it names; no file and a remedy when there is not exactly one, and another class when that has the file already.</summary>
+internal sealed record FileMatch(ClassModel Class, AdditionalText? File, string Remedy, ClassModel? Owner = null)
 {
-    public static FileMatch Find(ClassModel type, ImmutableArray<AdditionalText> files)
+    /// <summary>The files of all classes; of several that name one file the first by name has it.</summary>
+    public static IEnumerable<FileMatch> FindAll(IEnumerable<ClassModel> types, ImmutableArray<AdditionalText> files)
     {
-        string wanted = Slashes(type.File).TrimStart('.', '/');
-        AdditionalText[] matches = [.. files.Where(file => wanted.Length > 0 && IsEnd(Slashes(file.Path), wanted)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        var owners = new Dictionary<AdditionalText, ClassModel>();
+        foreach (ClassModel type in types.OrderBy(type => type.FullName, StringComparer.Ordinal))
+        {
+            FileMatch match = Find(type, files);
+            if (match.File is not null && owners.TryGetValue(match.File, out ClassModel? owner))
+            {
+                match = match with { Owner = owner };
+            }
+            else if (match.File is not null)
+            {
+                owners.Add(match.File, type);
+            }
+
+            yield return match;
+        }
+    }
+
+    private static FileMatch Find(ClassModel type, ImmutableArray<AdditionalText> files)
+    {
+        string wanted = WithoutDots(Slashes(type.File));
+        AdditionalText[] matches = [.. files.Where(file => wanted.Length > 0 && IsEnd(Slashes(file.Path), wanted))
+            .GroupBy(file => Slashes(file.Path)).Select(same => same.First()).OrderBy(file => file.Path, StringComparer.Ordinal)];
         return matches.Length switch
         {
             1 => new FileMatch(type, matches[0], ""),
             0 => new FileMatch(type, null, Missing(type.File, files)),
-            _ => new FileMatch(type, null, $"or rather {matches.Length} times; write more of the path, such as \"{LastTwo(matches[0].Path)}\""),
+            _ => new FileMatch(type, null, $"or rather {matches.Length} have that name; write more of the path, such as \"{LastTwo(matches[0].Path)}\""),
         };
+    }
+
+    /// <summary>The path without the ./ and ../ that it begins with.</summary>
+    private static string WithoutDots(string path)
+    {
+        int start = 0;
+        while (path.IndexOf("./", start, StringComparison.Ordinal) == start || path.IndexOf("../", start, StringComparison.Ordinal) == start || (start < path.Length && path[start] == '/'))
+        {
+            start = path.IndexOf('/', start) + 1;
+        }
+
+        return path.Substring(start);
     }
 
     private static bool IsEnd(string path, string wanted) =>
