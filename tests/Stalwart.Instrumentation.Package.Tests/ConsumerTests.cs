@@ -61,6 +61,36 @@ public sealed class ConsumerTests(PackedFeed feed)
         Assert.Contains("0 Warning(s)", await feed.DotnetAsync(folder, "build", "--nologo"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "", 0, "warning EVT0028")]
+    [InlineData("", "NoWarn=EVT0028", 0, null)]
+    [InlineData("", "TreatWarningsAsErrors=true", 1, "error EVT0028")]
+    [InlineData("", "WarningsAsErrors=EVT0028", 1, "error EVT0028")]
+    [InlineData("dotnet_diagnostic.EVT0028.severity = none", "", 0, null)]
+    [InlineData("dotnet_diagnostic.EVT0028.severity = error", "", 1, "error EVT0028")]
+    public async Task Severities_are_changed_in_the_usual_ways(string globalConfig, string property, int exit, string? said)
+    {
+        string folder = Consumer.Write(feed, new Consumer("library", property.Length == 0 ? [] : [property])
+        {
+            Files =
+            {
+                ["events.toml"] = "[catalogue]\nmeter = \"m\"\n[tags.never]\nvalues = [\"x\"]\n[events]\na.one = { id = 1, description = \"One\" }\n",
+                ["AEvents.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class AEvents { }",
+                [".globalconfig"] = $"is_global = true\n{globalConfig}\n",
+            },
+        });
+        (int actual, string output) = await feed.TryDotnetAsync(folder, "build", "--nologo");
+        Assert.Equal(exit, actual);
+        if (said is null)
+        {
+            Assert.DoesNotContain("EVT0028", output, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Contains("events.toml(3,7): " + said, output, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Catalogues_elsewhere_are_named_as_items_and_central_versions_work()
     {
