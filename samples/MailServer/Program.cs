@@ -24,6 +24,9 @@ try
     WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
     builder.WebHost.UseUrls(options.Urls);
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+    // What stops the host is said below, in one sentence instead of a stack trace.
+    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     builder.Configuration.AddTomlFile(options.Config, reloadOnChange: true);
     builder.AddEventMetrics(MailEvents.Catalogue);
     builder.Services.AddSingleton(options);

@@ -72,6 +72,17 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_port_that_is_taken_is_explained()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        await using RunningProcess process = MailServerProcess.Start("--urls", $"http://{other.LocalEndpoint}");
+        Assert.Equal(1, await process.WaitForExitAsync());
+        Assert.Contains($"The server cannot listen on http://{other.LocalEndpoint}", process.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_option_is_explained()
     {
         await using RunningProcess process = MailServerProcess.Start("--rate", "fast");

@@ -16,7 +16,7 @@ internal sealed class SettingTable
         {
             if (!accepted.Contains(SettingNode.Normalise(child.Name)))
             {
-                string remedy = NearestName.Find(child.Name, known) is string near ? $"did you mean {near}?" : $"what is known here: {string.Join(", ", known)}.";
+                string remedy = NearestName.Find(child.Name, known) is string near ? $"did you mean {near}?" : $"what is known here: {string.Join(", ", known.Where(key => !key.Any(char.IsAsciiLetterUpper)))}.";
                 problems.Add(child.AnyOrigin(), child.Path, null, $"there is no such key; {remedy}");
             }
         }

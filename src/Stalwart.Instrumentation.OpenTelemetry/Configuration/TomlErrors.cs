@@ -20,17 +20,36 @@ internal static partial class TomlErrors
             int line = diagnostic.Span.Start.Line;
             string source = line < lines.Length ? lines[line].Trim() : "";
             message.Append(message.Length == 0 ? "" : "\n")
-                .Append($"{file}({line + 1},{diagnostic.Span.Start.Column + 1}): {diagnostic.Message.TrimEnd('.', ' ')}, in `{source}`; {Remedy(diagnostic.Message, source)}");
+                .Append($"{file}({line + 1},{diagnostic.Span.Start.Column + 1}): {Words(diagnostic.Message, source)}; {Remedy(diagnostic.Message, source)}");
         }
 
         return message.ToString();
     }
+
+    /// <summary>The parser's words with the line that they are about; a line that may hold a secret is not shown, nor a word of it.</summary>
+    private static string Words(string message, string source) =>
+        MayBeSecret().IsMatch(source) ? "this line is not TOML" : $"{message.TrimEnd('.', ' ')}, in `{source}`";
 
     private static string Remedy(string message, string source)
     {
         if (message.Contains("already", StringComparison.OrdinalIgnoreCase) || message.Contains("duplicate", StringComparison.OrdinalIgnoreCase))
         {
             return "remove one of the two.";
+        }
+
+        if (message.Contains("newline in a string", StringComparison.OrdinalIgnoreCase))
+        {
+            return "close the text with a quote.";
+        }
+
+        if (MayBeSecret().IsMatch(source))
+        {
+            return "a line is `key = value`, and text is in quotes.";
+        }
+
+        if (WordForBoolean().Match(source) is { Success: true } word)
+        {
+            return $"write {word.Groups[1].Value} = true or {word.Groups[1].Value} = false.";
         }
 
         if (BareText().Match(source) is { Success: true } bare)
@@ -53,4 +72,10 @@ internal static partial class TomlErrors
 
     [GeneratedRegex("""^([A-Za-z0-9_.-]+)\s*=\s*((?!true\b|false\b|inf\b|nan\b)[A-Za-z/.]+[^"'#]*|[0-9]+(?:ms|s|m|h)\s*)$""")]
     private static partial Regex BareText();
+
+    [GeneratedRegex("""secret|bearer|header|token|password|key""", RegexOptions.IgnoreCase)]
+    private static partial Regex MayBeSecret();
+
+    [GeneratedRegex("""^([A-Za-z0-9_.-]+)\s*=\s*(?:yes|no|on|off|True|False|TRUE|FALSE|maybe)\s*$""")]
+    private static partial Regex WordForBoolean();
 }
