@@ -43,6 +43,27 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task A_name_that_one_of_several_catalogues_has_is_known()
+    {
+        var log = new LogLines();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Configuration.AddInMemoryCollection(TomlText.Flatten("[metrics]\ndisabled-events = [\"library.done\", \"auth.success\", \"nowhere.known\"]\n"));
+        var test = new TestCatalogue();
+        var library = new EventCatalogue(
+            "library-" + Guid.NewGuid().ToString("N"),
+            null,
+            [new EventDescriptor("library.done", 1, EventLevel.Info, "Done", true, true, [])],
+            [new MetricDescriptor("library.done", MetricKind.Counter, "{event}", "Done", [], 0)]);
+        builder.AddEventMetrics(test.Catalogue, library);
+        using IHost host = builder.Build();
+        await host.StartAsync();
+        Assert.Contains("'nowhere.known'", Assert.Single(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.False(library.IsEnabled("library.done") || test.Catalogue.IsEnabled("auth.success"));
+        await host.StopAsync();
+    }
+
+    [Fact]
     public async Task An_unknown_name_is_a_warning_that_says_what_was_meant()
     {
         await using TestHost host = await TestHost.StartWorkerAsync(new TestCatalogue(), "[metrics]\ndisabled-events = [\"auth.succes\", \"smtp.*\"]\n");

@@ -58,12 +58,24 @@ internal sealed partial class PolicyReloader(EventMetrics metrics, IConfiguratio
         {
             PolicyReport report = catalogue.Report;
             Off(catalogue.MeterName, report.DisabledEvents.Count, catalogue.Events.Count, report.DisabledMetrics.Count);
-            foreach (string warning in report.Warnings)
+            foreach (string warning in report.DriftWarnings)
             {
                 Remark(warning);
             }
         }
+
+        foreach (string warning in Unknown())
+        {
+            Remark(warning);
+        }
     }
+
+    /// <summary>Names that no catalogue has: one list serves them all.</summary>
+    private IEnumerable<string> Unknown() => metrics.Catalogues
+        .SelectMany(catalogue => catalogue.Report.UnknownNames)
+        .GroupBy(unknown => unknown.Key)
+        .Where(unknown => metrics.Catalogues.All(catalogue => catalogue.Report.UnknownNames.Any(other => other.Key == unknown.Key)))
+        .Select(unknown => unknown.OrderByDescending(one => one.Value.Contains("did you mean", StringComparison.Ordinal)).First().Value);
 
     private static string Fingerprint(EventPolicy policy) =>
         string.Join('\n', policy.DisabledEvents) + "\n\n" + string.Join('\n', policy.EnabledEvents) + "\n\n" + policy.ExportZeros;

@@ -9,9 +9,6 @@ internal sealed class PolicyResolver(IReadOnlyList<EventDescriptor> events, IRea
     public (bool[] On, PolicyReport Report) Resolve(EventPolicy policy)
     {
         var warnings = new List<string>();
-        WarnOfUnknown("disabled-events", policy.DisabledEvents, warnings);
-        WarnOfUnknown("enabled-events", policy.EnabledEvents, warnings);
-
         var on = new bool[events.Count + declared.Count];
         for (int i = 0; i < events.Count; i++)
         {
@@ -26,6 +23,7 @@ internal sealed class PolicyResolver(IReadOnlyList<EventDescriptor> events, IRea
         return (on, new PolicyReport(
             [.. events.Where((_, i) => !on[i]).Select(e => e.Name)],
             [.. declared.Where((_, i) => !on[events.Count + i]).Select(m => m.Name)],
+            [.. Unknown("disabled-events", policy.DisabledEvents), .. Unknown("enabled-events", policy.EnabledEvents)],
             warnings));
     }
 
@@ -47,13 +45,13 @@ internal sealed class PolicyResolver(IReadOnlyList<EventDescriptor> events, IRea
         return feeders.Length == 0 || off.Length < feeders.Length;
     }
 
-    private void WarnOfUnknown(string key, IReadOnlyList<string> patterns, List<string> warnings)
+    private IEnumerable<KeyValuePair<string, string>> Unknown(string key, IReadOnlyList<string> patterns)
     {
         string[] names = [.. events.Select(e => e.Name), .. declared.Select(m => m.Name)];
         foreach (string pattern in patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, name))))
         {
             string hint = Spelling.Nearest(pattern, names) is string nearest ? $"; did you mean '{nearest}'?" : ".";
-            warnings.Add(pattern.Contains('*', StringComparison.Ordinal)
+            yield return KeyValuePair.Create(pattern, pattern.Contains('*', StringComparison.Ordinal)
                 ? $"{key}: the pattern '{pattern}' matches no event and no metric."
                 : $"{key}: there is no event or metric '{pattern}'{hint}");
         }
