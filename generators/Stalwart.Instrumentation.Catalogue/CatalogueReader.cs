@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Syntax;
 using Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -23,7 +24,7 @@ public static class CatalogueReader
         if (text.Length > MostCharacters)
         {
             findings.Add(Rules.BadFile, default, "the file has more than 16 Mi characters; split the catalogue into several, one a class");
-            return new CatalogueResult(null, findings.ToArray());
+            return new CatalogueResult(null, findings.ToArray(), new EquatableArray<EventPlace>([]));
         }
 
         TextRules.Check(text, findings);
@@ -49,7 +50,8 @@ public static class CatalogueReader
             UsageRules.Apply(draft, findings);
         }
 
-        return new CatalogueResult(hasMeter ? ModelBuilder.Build(draft) : null, findings.ToArray());
+        var places = new EquatableArray<EventPlace>(draft.Events.Select(item => new EventPlace(item.Model.Name, item.Span)));
+        return new CatalogueResult(hasMeter ? ModelBuilder.Build(draft) : null, findings.ToArray(), places);
     }
 
     /// <summary>What is allowed or reported already is out of the parser's way; offsets stay those of the file.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Generators.Emit;
 using Stalwart.Instrumentation.Generators.Layout;
 using Stalwart.Instrumentation.Generators.Pipeline;
@@ -34,6 +35,12 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(declarations.Combine(matches.Collect()), static (output, pair) => ClassRules.Report(pair.Left, pair.Right, output.ReportDiagnostic));
         context.RegisterSourceOutput(sources.SelectMany(static (source, _) => source.Result.Diagnostics), static (output, finding) => output.ReportDiagnostic(Descriptors.Diagnostic(finding)));
 
+        IncrementalValuesProvider<CatalogueDiagnostic> operators = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => OperatorFiles.IsOne(pair.Left, pair.Right))
+            .SelectMany(static (pair, cancellation) => OperatorText.Diagnostics(pair.Left, cancellation))
+            .WithTrackingName(Steps.Operators);
+        context.RegisterSourceOutput(operators, static (output, finding) => output.ReportDiagnostic(Descriptors.Diagnostic(finding)));
+
         IncrementalValuesProvider<CatalogueLayout> layouts = sources.Where(static source => source.Result.Model is not null)
             .Select(static (source, _) => CatalogueLayout.Of(source.Class, source.Result.Model!));
         IncrementalValuesProvider<CatalogueInput> catalogues = layouts.Select(static (layout, _) => layout.Catalogue).WithTrackingName(Steps.Layouts);
@@ -51,6 +58,7 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         public const string Declarations = nameof(Declarations);
         public const string Files = nameof(Files);
         public const string Catalogues = nameof(Catalogues);
+        public const string Operators = nameof(Operators);
         public const string Layouts = nameof(Layouts);
         public const string Families = nameof(Families);
     }

@@ -67,7 +67,9 @@ internal sealed class Generated
 /// <summary>An additional file in memory; without text it cannot be read.</summary>
 internal sealed class TextFile(string path, string? text) : AdditionalText
 {
+    private readonly SourceText? source = text is null ? null : SourceText.From(text);
+
     public override string Path => path;
 
-    public override SourceText? GetText(CancellationToken cancellationToken = default) => text is null ? null : SourceText.From(text);
+    public override SourceText? GetText(CancellationToken cancellationToken = default) => source;
 }

@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.Package.Tests;
 
 /// <summary>Projects of other people that use the packages.</summary>
 [Collection(PackedFeedGroup.Name)]
-public sealed class ConsumerTests(PackedFeed feed)
+public sealed partial class ConsumerTests(PackedFeed feed)
 {
 
     private const string Program = """
@@ -46,6 +46,36 @@ public sealed class ConsumerTests(PackedFeed feed)
         Assert.Empty(Directory.GetFiles(Path.Combine(folder, "bin"), "Tomlyn.dll", SearchOption.AllDirectories));
         Assert.Empty(Directory.GetFiles(Path.Combine(folder, "bin"), "Microsoft.CodeAnalysis*", SearchOption.AllDirectories));
     }
+
+    [Theory]
+    [InlineData("RunAnalyzers=true", "EVT0008 EVT0028 EVT1005 EVT2001 EVT2003")]
+    [InlineData("RunAnalyzers=false", "EVT0008 EVT0028 EVT2001")]
+    public async Task Each_problem_is_reported_once_and_errors_also_without_analyzers(string property, string expected)
+    {
+        string folder = Consumer.Write(feed, new Consumer("console", "OutputType=Exe", property)
+        {
+            Files =
+            {
+                ["events.toml"] = """
+                    [catalogue]
+                    meter = "m"
+                    [tags.never]
+                    values = ["x"]
+                    [events]
+                    a.one = { id = 1, description = "One", tags = { who = { type = "string", limit = 5 } } }
+                    a.two = { id = 1, description = "Two" }
+                    """,
+                ["metrics.toml"] = "[metrics]\nexport-zero = true\ndisabled-events = [\"a.onne\"]\n",
+                ["Program.cs"] = "Events.A.One(Guid.NewGuid().ToString());\n[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class Events { }\n",
+            },
+        });
+        (_, string output) = await feed.TryDotnetAsync(folder, "build", "--nologo", "-tl:off");
+        string untilSummary = output[..output.IndexOf("Build FAILED", StringComparison.Ordinal)];
+        Assert.Equal(expected.Split(' '), Finding().Matches(untilSummary).Select(match => match.Value).Order());
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("(?<=(?:error|warning) )EVT[0-9]{4}(?=:)")]
+    private static partial System.Text.RegularExpressions.Regex Finding();
 
     [Fact]
     public async Task A_public_catalogue_of_a_library_gives_no_warning_under_all_rules()

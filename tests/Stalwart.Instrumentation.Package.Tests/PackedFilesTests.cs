@@ -13,6 +13,7 @@ public sealed class PackedFilesTests(PackedFeed feed)
         "Stalwart.Instrumentation",
         "README.md",
         "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
+        "analyzers/dotnet/cs/Stalwart.Instrumentation.Analyzers.dll",
         "analyzers/dotnet/cs/Stalwart.Instrumentation.Catalogue.dll",
         "analyzers/dotnet/cs/Stalwart.Instrumentation.Generators.dll",
         "analyzers/dotnet/cs/System.IO.Pipelines.dll",

@@ -151,6 +151,30 @@ public static class Rules
     /// <summary>Two classes with one catalogue.</summary>
     public static readonly Rule SameFile = New("EVT1003", "Two classes with one catalogue", "'{0}' already has the catalogue '{1}'; a second class would publish the same meter twice");
 
+    /// <summary>An event that nothing records.</summary>
+    public static readonly Rule NeverRecorded = New("EVT1004", "Event that is never recorded", "nothing in this project records '{0}'; call {1} where it happens, or remove it", Info);
+
+    /// <summary>An open tag that gets ever new values.</summary>
+    public static readonly Rule UnboundedValue = New("EVT1005", "Open tag with ever new values", "{0} is new at nearly every call, and the tag '{1}' keeps the first {2} values: all further ones count as 'other'; pass a value out of few, or drop the tag", Warning);
+
+    /// <summary>An operator's file that is not TOML.</summary>
+    public static readonly Rule ConfigurationSyntax = New("EVT2000", "Configuration is not TOML", "{0}");
+
+    /// <summary>A key that the operator's file cannot have.</summary>
+    public static readonly Rule ConfigurationKey = New("EVT2001", "Unknown configuration key", "[{0}] has no key '{1}'; {2}");
+
+    /// <summary>A value that the operator's file cannot have.</summary>
+    public static readonly Rule ConfigurationValue = New("EVT2002", "Wrong configuration value", "'{0}' is {1}; write {2}");
+
+    /// <summary>An operator's name or pattern that means nothing.</summary>
+    public static readonly Rule ConfigurationName = New("EVT2003", "Name that no catalogue has", "{0} names '{1}', and no event and no metric of this project has that name; {2}", Warning);
+
+    /// <summary>An operator's name of a deprecated event.</summary>
+    public static readonly Rule ConfigurationDeprecated = New("EVT2004", "Deprecated event in the configuration", "'{0}' is deprecated: {1}", Warning);
+
+    /// <summary>An operator's name of an event that is never recorded.</summary>
+    public static readonly Rule ConfigurationUnrecorded = New("EVT2005", "Unrecorded event in the configuration", "nothing in this project records '{0}', so {1} does nothing for it; remove the name", Info);
+
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
@@ -11,6 +13,9 @@ namespace Stalwart.Instrumentation.Generators.Pipeline;
 /// <summary>A class with its catalogue read.</summary>
 internal sealed record CatalogueSource(ClassModel Class, CatalogueResult Result)
 {
+    /// <summary>What was read of a text lasts as long as the text: the generator and the analyzers of one build read a file once.</summary>
+    private static readonly ConditionalWeakTable<SourceText, ConcurrentDictionary<string, CatalogueResult>> Known = new();
+
     public static CatalogueSource Read(ClassModel type, AdditionalText file, CancellationToken cancellation)
     {
         try
@@ -20,20 +25,17 @@ internal sealed record CatalogueSource(ClassModel Class, CatalogueResult Result)
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Also what a host gives that loaded another version of a bundled library: an error with its reason, never a silent skip.
-            var failure = new CatalogueDiagnostic(Rules.GeneratorFailed.Id, file.Path, default, new EquatableArray<string>([exception.Message.Replace('\n', ' ')]));
-            return new CatalogueSource(type, new CatalogueResult(null, new EquatableArray<CatalogueDiagnostic>([failure])));
+            return new CatalogueSource(type, Failed(Rules.GeneratorFailed, file, exception.Message.Replace('\n', ' ')));
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static CatalogueResult ReadCore(ClassModel type, AdditionalText file, CancellationToken cancellation)
-    {
-        if (file.GetText(cancellation) is not { } text)
-        {
-            var unreadable = new CatalogueDiagnostic(Rules.BadFile.Id, file.Path, default, new EquatableArray<string>(["the file cannot be read; check that it exists and is UTF-8 text"]));
-            return new CatalogueResult(null, new EquatableArray<CatalogueDiagnostic>([unreadable]));
-        }
+    private static CatalogueResult ReadCore(ClassModel type, AdditionalText file, CancellationToken cancellation) => file.GetText(cancellation) is { } text
+        ? Known.GetValue(text, static _ => new(StringComparer.Ordinal)).GetOrAdd($"{file.Path}\n{type.Name}", _ => CatalogueReader.Read(file.Path, text.ToString(), type.TakenNames))
+        : Failed(Rules.BadFile, file, "the file cannot be read; check that it exists and is UTF-8 text");
 
-        return CatalogueReader.Read(file.Path, text.ToString(), type.TakenNames);
-    }
+    private static CatalogueResult Failed(Rule rule, AdditionalText file, string reason) => new(
+        null,
+        new EquatableArray<CatalogueDiagnostic>([new CatalogueDiagnostic(rule.Id, file.Path, default, new EquatableArray<string>([reason]))]),
+        new EquatableArray<EventPlace>([]));
 }

@@ -16,15 +16,18 @@ internal sealed record ClassDeclaration(ClassModel Class, string? Fault, SourceL
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var syntax = (TypeDeclarationSyntax)context.TargetNode;
         AttributeData attribute = context.Attributes[0];
-        string file = attribute.ConstructorArguments.Length == 1 ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
-        string name = type.Name;
-        string space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
-        var model = new ClassModel(space, name, type.DeclaredAccessibility == Accessibility.Public, file);
         SyntaxNode place = (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault() ?? (SyntaxNode)syntax;
-        return new ClassDeclaration(model, FaultOf(type, syntax), SourceLocation.Of(syntax.Identifier.GetLocation()), SourceLocation.Of(place.GetLocation()));
+        return new ClassDeclaration(ModelOf(type, attribute), FaultOf(type, syntax), SourceLocation.Of(syntax.Identifier.GetLocation()), SourceLocation.Of(place.GetLocation()));
     }
 
-    private static string? FaultOf(INamedTypeSymbol type, TypeDeclarationSyntax syntax) => type switch
+    public static ClassModel ModelOf(INamedTypeSymbol type, AttributeData attribute)
+    {
+        string file = attribute.ConstructorArguments.Length == 1 ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
+        string space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
+        return new ClassModel(space, type.Name, type.DeclaredAccessibility == Accessibility.Public, file);
+    }
+
+    public static string? FaultOf(INamedTypeSymbol type, TypeDeclarationSyntax syntax) => type switch
     {
         { ContainingType: not null } => "is nested in another type",
         { IsGenericType: true } => "is generic",

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -11,16 +12,23 @@ internal static class Descriptors
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = Rules.All.ToDictionary(rule => rule.Id, Make);
 
-    public static Diagnostic Diagnostic(CatalogueDiagnostic finding)
-    {
-        SourceSpan span = finding.Span;
-        var lines = new LinePositionSpan(new LinePosition(span.StartLine, span.StartColumn), new LinePosition(span.EndLine, span.EndColumn));
-        Location location = Location.Create(finding.Path, new TextSpan(span.Start, span.Length), lines);
-        return Microsoft.CodeAnalysis.Diagnostic.Create(ById[finding.Id], location, finding.Arguments.ToArray<object>());
-    }
+    /// <summary>The rule's descriptor.</summary>
+    public static DiagnosticDescriptor Of(Rule rule) => ById[rule.Id];
+
+    /// <summary>The descriptors of the rules whose number lies in a range.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Between(string first, string last) =>
+        [.. Rules.All.Where(rule => string.CompareOrdinal(rule.Id, first) >= 0 && string.CompareOrdinal(rule.Id, last) <= 0).Select(Of)];
+
+    public static Diagnostic Diagnostic(CatalogueDiagnostic finding) =>
+        Microsoft.CodeAnalysis.Diagnostic.Create(ById[finding.Id], LocationOf(finding.Path, finding.Span), finding.Arguments.ToArray<object>());
 
     public static Diagnostic Diagnostic(Rule rule, SourceLocation location, params object[] arguments) =>
         Microsoft.CodeAnalysis.Diagnostic.Create(ById[rule.Id], location.ToLocation(), arguments);
+
+    public static Location LocationOf(string path, SourceSpan span) => Location.Create(
+        path,
+        new TextSpan(span.Start, span.Length),
+        new LinePositionSpan(new LinePosition(span.StartLine, span.StartColumn), new LinePosition(span.EndLine, span.EndColumn)));
 
     private static DiagnosticDescriptor Make(Rule rule) => new(
         rule.Id,
@@ -33,5 +41,6 @@ internal static class Descriptors
             RuleSeverity.Warning => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Info,
         },
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of(rule.Id));
 }

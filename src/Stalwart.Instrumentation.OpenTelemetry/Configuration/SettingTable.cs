@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Configuration;
+
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
 /// <summary>Reads the keys of one table; what it does not know or cannot use becomes a problem.</summary>
@@ -6,11 +8,12 @@ internal sealed class SettingTable
     private readonly SettingNode? node;
     private readonly SettingProblems problems;
 
-    public SettingTable(SettingNode? node, string path, SettingProblems problems, params string[] known)
+    public SettingTable(SettingNode? node, MetricsTable keys, SettingProblems problems)
     {
         this.node = node;
         this.problems = problems;
-        Path = path;
+        Path = keys.Path;
+        string[] known = keys.Names;
         var accepted = known.Select(SettingNode.Normalise).ToHashSet(StringComparer.Ordinal);
         foreach (SettingNode child in node?.Children ?? [])
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Stalwart.Instrumentation.Configuration;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
@@ -6,7 +7,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 public static class EventMetricsOptionsReader
 {
     /// <summary>The section's name.</summary>
-    public const string Section = "metrics";
+    public const string Section = MetricsKeys.Section;
 
     /// <summary>Reads the section.</summary>
     /// <param name="configuration">The configuration that has the section.</param>
@@ -17,18 +18,7 @@ public static class EventMetricsOptionsReader
         ArgumentNullException.ThrowIfNull(configuration);
         var problems = new SettingProblems();
 
-        // EnabledMetrics is the key of Microsoft.Extensions.Diagnostics, which reads a section of the same name.
-        var table = new SettingTable(
-            SettingTree.Read(configuration, Section),
-            Section,
-            problems,
-            "disabled-events",
-            "enabled-events",
-            "export-zeros",
-            "reload",
-            "prometheus",
-            "open-telemetry",
-            "EnabledMetrics");
+        var table = new SettingTable(SettingTree.Read(configuration, Section), MetricsKeys.Metrics, problems);
         var options = new EventMetricsOptions
         {
             DisabledEvents = table.List("disabled-events"),

@@ -1,18 +1,17 @@
 using System.Text;
+using Stalwart.Instrumentation.Configuration;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
 /// <summary>Reads and checks the table <c>metrics.open-telemetry</c>.</summary>
 internal static class OtlpOptionsReader
 {
-    private const string Path = EventMetricsOptionsReader.Section + ".open-telemetry";
     private const string Authorization = "authorization";
 
     public static OtlpOptions Read(SettingNode? node, SettingProblems problems)
     {
         var defaults = new OtlpOptions();
-        var table = new SettingTable(
-            node, Path, problems, "transport", "endpoint", "interval", "timeout", "headers", "compression", "temporality", "auth");
+        var table = new SettingTable(node, MetricsKeys.OpenTelemetry, problems);
         OtlpTransport transport = table.Choice(
             "transport", OtlpTransport.Disable, ("grpc", OtlpTransport.Grpc), ("http", OtlpTransport.Http), ("disable", OtlpTransport.Disable));
         List<KeyValuePair<string, string>> headers = ReadHeaders(table);
@@ -86,8 +85,7 @@ internal static class OtlpOptionsReader
 
     private static string? ReadAuthorization(SettingTable table, SettingProblems problems)
     {
-        var auth = new SettingTable(
-            table.Find("auth"), Path + ".auth", problems, "username", "secret", "secret-env", "secret-file", "bearer", "bearer-env", "bearer-file");
+        var auth = new SettingTable(table.Find("auth"), MetricsKeys.OpenTelemetryAuth, problems);
         string? bearer = SecretReader.Read(auth, "bearer");
         Credentials? credentials = EventMetricsOptionsReader.ReadCredentials(auth);
         if (bearer is not null && credentials is not null)

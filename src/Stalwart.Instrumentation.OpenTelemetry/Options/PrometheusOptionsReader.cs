@@ -1,4 +1,5 @@
 using System.Buffers;
+using Stalwart.Instrumentation.Configuration;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
@@ -9,10 +10,9 @@ internal static class PrometheusOptionsReader
 
     public static PrometheusOptions Read(SettingNode? node, SettingProblems problems)
     {
-        const string Path = EventMetricsOptionsReader.Section + ".prometheus";
         var defaults = new PrometheusOptions();
-        var table = new SettingTable(node, Path, problems, "enable", "path", "listen", "auth");
-        var auth = new SettingTable(table.Find("auth"), Path + ".auth", problems, "username", "secret", "secret-env", "secret-file");
+        var table = new SettingTable(node, MetricsKeys.Prometheus, problems);
+        var auth = new SettingTable(table.Find("auth"), MetricsKeys.PrometheusAuth, problems);
         var options = new PrometheusOptions
         {
             Enable = table.Bool("enable", defaults.Enable),

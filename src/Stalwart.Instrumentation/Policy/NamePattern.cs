@@ -29,6 +29,11 @@ internal static class NamePattern
             }
         }
 
-        return pattern.AsSpan(p).TrimStart('*').IsEmpty;
+        while (p < pattern.Length && pattern[p] == '*')
+        {
+            p++;
+        }
+
+        return p == pattern.Length;
     }
 }

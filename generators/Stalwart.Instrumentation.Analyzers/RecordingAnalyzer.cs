@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Generators.Pipeline;
+
+namespace Stalwart.Instrumentation.Analyzers;
+
+/// <summary>Rules on the code that records: events that it never records, open tags that it floods, and what an operator's file says of both.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RecordingAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor NeverRecorded = Descriptors.Of(Rules.NeverRecorded);
+    private static readonly DiagnosticDescriptor UnboundedValue = Descriptors.Of(Rules.UnboundedValue);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [NeverRecorded, UnboundedValue, .. Descriptors.Between("EVT2003", "EVT2005")];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+
+        // Razor and the like record too.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            ImmutableArray<DeclaredCatalogue> catalogues = DeclaredCatalogues.Find(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken);
+            if (catalogues.IsEmpty)
+            {
+                return;
+            }
+
+            var methods = new RecordingMethods(catalogues);
+            var recorded = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+            start.RegisterOperationAction(action => OnCall(action, methods, recorded), OperationKind.Invocation);
+            start.RegisterOperationAction(action => OnReference((IMethodReferenceOperation)action.Operation, methods, recorded), OperationKind.MethodReference);
+            start.RegisterCompilationEndAction(end => AtEnd(end, catalogues, recorded));
+        });
+    }
+
+    private static void OnReference(IMethodReferenceOperation reference, RecordingMethods methods, ConcurrentDictionary<string, bool> recorded)
+    {
+        if (methods.EventOf(reference.Method) is { } item)
+        {
+            recorded[item.Name] = true;
+        }
+    }
+
+    private static void OnCall(OperationAnalysisContext context, RecordingMethods methods, ConcurrentDictionary<string, bool> recorded)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (methods.EventOf(call.TargetMethod) is not { } item)
+        {
+            return;
+        }
+
+        recorded[item.Name] = true;
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            TagModel? tag = item.Tags.FirstOrDefault(tag => tag.Kind == TagKind.Open && CSharpName.Camel(tag.Name).TrimStart('@') == argument.Parameter?.Name);
+            if (tag is not null && UnboundedValues.Find(argument.Value) is string what)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(UnboundedValue, argument.Value.Syntax.GetLocation(), what, tag.Name, tag.Limit.ToString(CultureInfo.InvariantCulture)));
+            }
+        }
+    }
+
+    private static void AtEnd(CompilationAnalysisContext context, ImmutableArray<DeclaredCatalogue> catalogues, ConcurrentDictionary<string, bool> recorded)
+    {
+        // What a library shows to others, others may record.
+        bool isLibrary = context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
+        bool IsOpen(DeclaredCatalogue catalogue) => isLibrary && catalogue.Source.Class.IsPublic;
+        bool IsRecorded(string name) => recorded.ContainsKey(name) || catalogues.Any(catalogue => IsOpen(catalogue) && catalogue.Source.Result.Places.Any(place => place.Event == name));
+
+        foreach (DeclaredCatalogue catalogue in catalogues.Where(catalogue => !IsOpen(catalogue)))
+        {
+            foreach (EventModel item in (catalogue.Source.Result.Model?.Families ?? default).SelectMany(family => family.Events).Where(item => item.Deprecated is null && !recorded.ContainsKey(item.Name)))
+            {
+                EventPlace place = catalogue.Source.Result.Places.First(place => place.Event == item.Name);
+                string call = $"{catalogue.Type.Name}.{CSharpName.Pascal(item.Name.Substring(0, item.Name.IndexOf('.')))}.{CSharpName.Pascal(item.ShortName)}";
+                context.ReportDiagnostic(Diagnostic.Create(NeverRecorded, Descriptors.LocationOf(catalogue.File.Path, place.Span), item.Name, call));
+            }
+        }
+
+        CatalogueModel[] models = [.. catalogues.Select(catalogue => catalogue.Source.Result.Model).Where(model => model is not null).Select(model => model!)];
+        bool others = HasOtherCatalogues(context.Compilation);
+        foreach (AdditionalText file in OperatorFiles.Of(context.Options))
+        {
+            foreach (CatalogueDiagnostic finding in OperatorText.Read(file, context.CancellationToken)?.Compare(models, others, IsRecorded) ?? default)
+            {
+                context.ReportDiagnostic(Descriptors.Diagnostic(finding));
+            }
+        }
+    }
+
+    /// <summary>A referenced assembly that records may have a catalogue, of which its metadata does not tell the names.</summary>
+    private static bool HasOtherCatalogues(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
+        .Any(assembly => assembly.Name != "Stalwart.Instrumentation.OpenTelemetry" && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Stalwart.Instrumentation")));
+}

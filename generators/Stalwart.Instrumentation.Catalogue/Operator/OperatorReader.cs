@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Syntax;
+using Stalwart.Instrumentation.Catalogue.Validation;
+using Stalwart.Instrumentation.Configuration;
+
+namespace Stalwart.Instrumentation.Catalogue.Operator;
+
+/// <summary>Checks the section <c>metrics</c> of an operator's file; other sections belong to the application. Pure.</summary>
+public static class OperatorReader
+{
+    private static readonly Regex Duration = new(@"^\s*[0-9]+(\.[0-9]+)?(ms|s|m|h)\s*$", RegexOptions.CultureInvariant);
+
+    /// <summary>Reads an operator's file.</summary>
+    /// <param name="path">The file's path, for the diagnostics.</param>
+    /// <param name="text">Its text.</param>
+    /// <returns>The names that it switches, and what is wrong with it.</returns>
+    public static OperatorFile Read(string path, string text)
+    {
+        var findings = new Findings(path);
+        TomlDocument document = TomlDocumentReader.Read(text.Length > 0 && text[0] == '\uFEFF' ? " " + text.Substring(1) : text);
+        foreach (TomlError error in document.Errors)
+        {
+            findings.Add(Rules.ConfigurationSyntax, error.Span, error.Message);
+        }
+
+        foreach (TomlDuplicate duplicate in document.Duplicates)
+        {
+            findings.Add(Rules.ConfigurationSyntax, duplicate.Span, $"'{duplicate.Path[duplicate.Path.Count - 1]}' is there already in line {duplicate.First.StartLine + 1}; remove one of the two");
+        }
+
+        var names = new List<OperatorName>();
+        if (document.Root.Entries.FirstOrDefault(entry => Normal(entry.Key) == Normal(MetricsKeys.Section)) is { } section)
+        {
+            Value(new MetricsKey(MetricsKeys.Section, SettingType.Table, Table: MetricsKeys.Metrics), section, names, findings);
+        }
+
+        return new OperatorFile(path, names, findings.ToArray());
+    }
+
+    private static void Table(TomlTable table, MetricsTable keys, List<OperatorName> names, Findings findings)
+    {
+        foreach (TomlEntry entry in table.Entries)
+        {
+            if (keys.Keys.FirstOrDefault(key => Normal(key.Name) == Normal(entry.Key)) is { } known)
+            {
+                Value(known, entry, names, findings);
+            }
+            else
+            {
+                string[] own = [.. keys.Keys.Where(key => key.Type != SettingType.Foreign).Select(key => key.Name)];
+                findings.Add(Rules.ConfigurationKey, entry.KeySpan, keys.Path, entry.Key, NearestName.Remedy(entry.Key, own, "key"));
+            }
+        }
+    }
+
+    private static void Value(MetricsKey key, TomlEntry entry, List<OperatorName> names, Findings findings)
+    {
+        string? wanted = (key.Type, entry.Value) switch
+        {
+            (SettingType.Foreign, _) => null,
+            (SettingType.Table, TomlTable table) => In(table),
+            (SettingType.Table, _) => $"a table, [{key.Table!.Path}]",
+            (SettingType.Names, TomlArray array) => Names(array),
+            (SettingType.Names, TomlString text) => TakeAll(text),
+            (SettingType.Names, _) => "an array of names, such as [\"auth.*\", \"smtp.error\"]",
+            (SettingType.Headers, TomlTable or TomlArray or TomlString) => null,
+            (SettingType.Headers, _) => "{ x-key = \"value\" }",
+            (SettingType.Boolean, TomlBoolean or TomlString { Value: "true" or "false" }) => null,
+            (SettingType.Boolean, _) => "true or false",
+            (SettingType.Duration, TomlString text) when Duration.IsMatch(text.Value) => null,
+            (SettingType.Duration, _) => "a number and its unit, such as \"500ms\", \"30s\" or \"1m\"",
+            (SettingType.Choice, TomlString text) when key.Choices!.Contains(text.Value) => null,
+            (SettingType.Choice, _) => $"one of \"{string.Join("\", \"", key.Choices!)}\"",
+            (_, TomlString) => null,
+            _ => "a text in quotes",
+        };
+        if (wanted is not null)
+        {
+            // The value itself is never shown: a misplaced one may be a secret.
+            findings.Add(Rules.ConfigurationValue, entry.Value.Span, key.Name, entry.Value is TomlString ? "no such value" : entry.Value.Kind, wanted);
+        }
+
+        string? In(TomlTable table)
+        {
+            Table(table, key.Table!, names, findings);
+            return null;
+        }
+
+        string? Names(TomlArray array)
+        {
+            foreach (TomlValue item in array.Items)
+            {
+                if (item is TomlString name)
+                {
+                    Take(name);
+                }
+                else
+                {
+                    findings.Add(Rules.ConfigurationValue, item.Span, key.Name, "an array with " + item.Kind, "names in quotes, such as [\"auth.*\", \"smtp.error\"]");
+                }
+            }
+
+            return null;
+        }
+
+        // One text with commas, as it fits an environment variable.
+        string? TakeAll(TomlString list)
+        {
+            names.AddRange(list.Value.Split(',').Select(name => name.Trim()).Where(name => name.Length > 0).Select(name => new OperatorName(key.Name, name, list.Span)));
+            return null;
+        }
+
+        void Take(TomlString name) => names.Add(new OperatorName(key.Name, name.Value, name.Span));
+    }
+
+    private static string Normal(string key) => key.Replace("-", "").Replace("_", "").ToUpperInvariant();
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Operator;
+
+namespace Stalwart.Instrumentation.Generators.Pipeline;
+
+/// <summary>
+/// An operator's file, read once a text: the compiler takes two findings for one only if they hold the same strings, so the generator and the
+/// analyzers hand out the same.
+/// </summary>
+internal static class OperatorText
+{
+    private static readonly ConditionalWeakTable<SourceText, OperatorFile> Known = new();
+
+    public static OperatorFile? Read(AdditionalText file, CancellationToken cancellation) =>
+        file.GetText(cancellation) is { } text ? Known.GetValue(text, text => OperatorReader.Read(file.Path, text.ToString())) : null;
+
+    public static IEnumerable<CatalogueDiagnostic> Diagnostics(AdditionalText file, CancellationToken cancellation) => Read(file, cancellation)?.Diagnostics ?? default;
+}

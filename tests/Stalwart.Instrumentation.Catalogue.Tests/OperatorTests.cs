@@ -1,0 +1,42 @@
+using System.Globalization;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Operator;
+
+namespace Stalwart.Instrumentation.Catalogue.Tests;
+
+/// <summary>What is said of an operator's file at build.</summary>
+public sealed class OperatorTests
+{
+    [Theory]
+    [InlineData("[metrics]\nreload = true\n[server]\nanything = 1\n")]
+    [InlineData("")]
+    [InlineData("metrics.disabled_events = \"auth.*, smtp.error\"\nMetrics.reload = false\n")]
+    [InlineData("[metrics.prometheus]\nenable = true\npath = \"/m\"\nlisten = \"*:1\"\nauth = { username = \"u\", secret-env = \"S\" }\n")]
+    [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\ninterval = \"1.5m\"\ntimeout = \"500ms\"\nheaders = { x = \"y\" }\ncompression = \"gzip\"\ntemporality = \"low-memory\"\n")]
+    [InlineData("[metrics.EnabledMetrics]\nDefault = true\n")]
+    public void Right(string toml) => Assert.Empty(Shown(toml));
+
+    [Theory]
+    [InlineData("metrics = 1", "(1,11) EVT2002: 'metrics' is an integer; write a table, [metrics]")]
+    [InlineData("[metrics]\nprometheus = true", "(2,14) EVT2002: 'prometheus' is true or false; write a table, [metrics.prometheus]")]
+    [InlineData("[metrics.prometheus]\nenabled = true", "(2,1) EVT2001: [metrics.prometheus] has no key 'enabled'; did you mean 'enable'?")]
+    [InlineData("[metrics.open-telemetry]\ninterval = \"1 minute\"", "(2,12) EVT2002: 'interval' is no such value; write a number and its unit, such as \"500ms\", \"30s\" or \"1m\"")]
+    [InlineData("[metrics.open-telemetry]\ntransport = \"https\"", "(2,13) EVT2002: 'transport' is no such value; write one of \"grpc\", \"http\", \"disable\"")]
+    [InlineData("[metrics]\ndisabled-events = [1]", "(2,20) EVT2002: 'disabled-events' is an array with an integer; write names in quotes, such as [\"auth.*\", \"smtp.error\"]")]
+    [InlineData("[metrics.prometheus.auth]\nsecret = 5", "(2,10) EVT2002: 'secret' is an integer; write a text in quotes")]
+    [InlineData("[metrics]\nreload = yes", "(2,10) EVT2000: ")]
+    [InlineData("[metrics]\nreload = true\nreload = true", "(3,1) EVT2000: 'reload' is there already in line 2; remove one of the two")]
+    public void Wrong(string toml, string finding) => Assert.StartsWith(finding, Assert.Single(Shown(toml)), StringComparison.Ordinal);
+
+    [Fact]
+    public void With_catalogues_that_cannot_be_seen_only_near_names_are_mistakes()
+    {
+        Model.CatalogueModel catalogue = CatalogueReader.Read("f", "[catalogue]\nmeter = \"m\"\n[events]\nauth.error = { id = 1, description = \"E\" }\n").Model!;
+        OperatorFile file = OperatorReader.Read("f", "metrics.disabled-events = [\"auth.eror\", \"other.thing\", \"zz.*\"]");
+        Assert.Equal(["auth.eror"], file.Compare([catalogue], others: true, _ => true).Select(finding => finding.Arguments[1]));
+        Assert.Equal(["auth.eror", "other.thing", "zz.*"], file.Compare([catalogue], others: false, _ => true).Select(finding => finding.Arguments[1]));
+    }
+
+    private static IEnumerable<string> Shown(string toml) => OperatorReader.Read("f", toml).Diagnostics.Select(finding =>
+        $"({finding.Span.StartLine + 1},{finding.Span.StartColumn + 1}) {finding.Id}: {string.Format(CultureInfo.InvariantCulture, Rules.ById(finding.Id).Message, [.. finding.Arguments])}");
+}
