@@ -139,6 +139,9 @@ public static class Rules
     /// <summary>A bad [retired] entry.</summary>
     public static readonly Rule BadRetired = New("EVT0043", "Bad retired id", "'{0}' is not an id; write the retired id and the event that had it, such as 61 = \"config.unused-setting\"");
 
+    /// <summary>Two metrics that are one Prometheus family where no suffixes are appended.</summary>
+    public static readonly Rule BareCollision = New("EVT0044", "Metrics that only suffixes tell apart in Prometheus", "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus when the exporter appends no suffixes (TranslationStrategy UnderscoreEscapingWithoutSuffixes); rename one of the two", Warning);
+
     /// <summary>The generator itself failed.</summary>
     public static readonly Rule GeneratorFailed = New("EVT1000", "Generator could not run", "the catalogue could not be turned into code: {0}; this is a fault of the generator or of another analyzer that brings its own copy of a library, please report it");
 

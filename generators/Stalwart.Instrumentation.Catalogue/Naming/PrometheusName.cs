@@ -35,6 +35,9 @@ public static class PrometheusName
         return family.ToString();
     }
 
+    /// <summary>The metric's family when the exporter appends no suffixes.</summary>
+    public static string Bare(string name) => Escape(name);
+
     /// <summary>A label's name.</summary>
     public static string Label(string tag) => Escape(tag);
 

@@ -54,7 +54,8 @@ internal static class EventSection
         }
     }
 
-    private static List<EventSyntax> Find(TomlTable root, Findings findings)
+    /// <summary>The events in the order of the file, right or wrong; their names are right.</summary>
+    public static List<EventSyntax> Find(TomlTable root, Findings findings)
     {
         var events = new Dictionary<string, EventSyntax>();
         var found = new List<EventSyntax>();
@@ -118,7 +119,7 @@ internal static class EventSection
 
     /// <summary>Whether a name of three parts was read as an event with a table in it.</summary>
     private static bool IsNested(EventSyntax item) =>
-        item.Table.Origin != TableOrigin.Inline && item.Table.Entries.Count > 0 && item.Table.Entries.All(entry => entry.Value is TomlTable && !CatalogueKeys.Event.Contains(entry.Key));
+        item.Table.Origin != TableOrigin.Inline && item.Table.Entries.Count > 0 && item.Table.Entries.All(entry => entry.Value is TomlTable && !CatalogueKeys.Event.Names.Contains(entry.Key));
 
     private static string Remedy(EventSyntax item)
     {

@@ -10,14 +10,21 @@ internal static class Grammar
     public const string MetricRemedy = "use lower-case words joined by '-' or '.', such as 'delivery.total-time'";
     public const string ValueRemedy = "use letters, digits, and - _ . / + between them, at most 64 characters, such as 'bad-password'";
 
+    /// <summary>The patterns, as a schema takes them too (ECMA 262).</summary>
+    public const string KebabPattern = "^" + Segment + "$";
+    public const string MetricPattern = "^" + Segment + @"(?:\." + Segment + ")*$";
+    public const string ValuePattern = "^[A-Za-z0-9](?:[A-Za-z0-9_./+-]{0,62}[A-Za-z0-9+])?$";
+    public const string MeterPattern = "^[A-Za-z][A-Za-z0-9_./-]{0,254}$";
+
     private const string Segment = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
-    private static readonly Regex Kebab = Make(Segment);
-    private static readonly Regex Dotted = Make(Segment + @"(?:\." + Segment + ")*");
-    private static readonly Regex Value = Make("[A-Za-z0-9](?:[A-Za-z0-9_./+-]{0,62}[A-Za-z0-9+])?");
-    private static readonly Regex Meter = Make("[A-Za-z][A-Za-z0-9_./-]{0,254}");
+    private static readonly Regex Kebab = Make(KebabPattern);
+    private static readonly Regex Dotted = Make(MetricPattern);
+    private static readonly Regex Value = Make(ValuePattern);
+    private static readonly Regex Meter = Make(MeterPattern);
 
     public static bool IsKebab(string name) => name.Length <= 100 && Kebab.IsMatch(name);
 
+    /// <summary>Names of events and metrics.</summary>
     public static bool IsMetricName(string name) => name.Length <= 255 && Dotted.IsMatch(name);
 
     public static bool IsTagValue(string value) => Value.IsMatch(value);
@@ -33,5 +40,6 @@ internal static class Grammar
         return IsKebab(repaired) ? repaired : null;
     }
 
-    private static Regex Make(string pattern) => new("^(?:" + pattern + @")\z", RegexOptions.CultureInvariant);
+    // In .NET, $ lets a line break follow.
+    private static Regex Make(string pattern) => new(pattern.TrimEnd('$') + @"\z", RegexOptions.CultureInvariant);
 }

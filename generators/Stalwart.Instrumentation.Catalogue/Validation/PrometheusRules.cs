@@ -14,7 +14,9 @@ internal static class PrometheusRules
 
     public static void Apply(CatalogueDraft draft, Findings findings)
     {
-        var samples = new Dictionary<string, (string Name, SourceSpan Span)>();
+        // Of the exporter's strategies, those that leave names unescaped keep more apart than these two do.
+        var withSuffixes = new Samples(Rules.PrometheusCollision, findings);
+        var withoutSuffixes = new Samples(Rules.BareCollision, findings);
         draft.Events.RemoveAll(item => !TagsAreFree(item, findings)
             || (item.Model.Counted && !Take(item.Model.Name, "{event}", MetricKind.Counter, item.Span)));
         draft.Metrics.RemoveAll(metric => !Take(metric.Name, metric.Unit, metric.Kind, metric.Span));
@@ -28,21 +30,12 @@ internal static class PrometheusRules
                 return false;
             }
 
-            string[] names = kind == MetricKind.Histogram ? [family, .. HistogramSuffixes.Select(suffix => family + suffix)] : [family];
-            foreach (string sample in names)
+            if (!withSuffixes.Take(name, family, kind, span))
             {
-                if (samples.TryGetValue(sample, out (string Name, SourceSpan Span) other))
-                {
-                    findings.Add(Rules.PrometheusCollision, span, name, other.Name, (other.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture), sample);
-                    return false;
-                }
+                return false;
             }
 
-            foreach (string sample in names)
-            {
-                samples.Add(sample, (name, span));
-            }
-
+            withoutSuffixes.Take(name, PrometheusName.Bare(name), kind, span);
             return true;
         }
     }
@@ -68,5 +61,31 @@ internal static class PrometheusRules
         }
 
         return true;
+    }
+
+    /// <summary>The names of samples under one way of naming, and the metric that has each.</summary>
+    private sealed class Samples(Rule rule, Findings findings)
+    {
+        private readonly Dictionary<string, (string Name, SourceSpan Span)> taken = [];
+
+        public bool Take(string name, string family, MetricKind kind, SourceSpan span)
+        {
+            string[] names = kind == MetricKind.Histogram ? [family, .. HistogramSuffixes.Select(suffix => family + suffix)] : [family];
+            foreach (string sample in names)
+            {
+                if (taken.TryGetValue(sample, out (string Name, SourceSpan Span) other))
+                {
+                    findings.Add(rule, span, name, other.Name, (other.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture), sample);
+                    return false;
+                }
+            }
+
+            foreach (string sample in names)
+            {
+                taken.Add(sample, (name, span));
+            }
+
+            return true;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Schema;
 using Stalwart.Instrumentation.Catalogue.Syntax;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
@@ -14,8 +15,9 @@ internal sealed class TableReader
     private readonly Findings findings;
     private readonly HashSet<string> meant = [];
 
-    public TableReader(TomlTable table, string owner, SourceSpan ownerSpan, Findings findings, IReadOnlyCollection<string> keys)
+    public TableReader(TomlTable table, string owner, SourceSpan ownerSpan, Findings findings, KeyTable known)
     {
+        string[] keys = known.Names;
         this.table = table;
         this.owner = owner;
         this.ownerSpan = ownerSpan;

@@ -20,7 +20,7 @@ internal static class Descriptors
         [.. Rules.All.Where(rule => string.CompareOrdinal(rule.Id, first) >= 0 && string.CompareOrdinal(rule.Id, last) <= 0).Select(Of)];
 
     public static Diagnostic Diagnostic(CatalogueDiagnostic finding) =>
-        Microsoft.CodeAnalysis.Diagnostic.Create(ById[finding.Id], LocationOf(finding.Path, finding.Span), finding.Arguments.ToArray<object>());
+        Microsoft.CodeAnalysis.Diagnostic.Create(ById[finding.Id], LocationOf(finding.Path, finding.Span), PropertiesOf(finding), finding.Arguments.ToArray<object>());
 
     public static Diagnostic Diagnostic(Rule rule, SourceLocation location, params object[] arguments) =>
         Microsoft.CodeAnalysis.Diagnostic.Create(ById[rule.Id], location.ToLocation(), arguments);
@@ -29,6 +29,10 @@ internal static class Descriptors
         path,
         new TextSpan(span.Start, span.Length),
         new LinePositionSpan(new LinePosition(span.StartLine, span.StartColumn), new LinePosition(span.EndLine, span.EndColumn)));
+
+    /// <summary>What a quick fix needs to know.</summary>
+    private static ImmutableDictionary<string, string?> PropertiesOf(CatalogueDiagnostic finding) =>
+        Suggestion.Of(finding) is string word ? ImmutableDictionary<string, string?>.Empty.Add(nameof(Suggestion), word) : ImmutableDictionary<string, string?>.Empty;
 
     private static DiagnosticDescriptor Make(Rule rule) => new(
         rule.Id,

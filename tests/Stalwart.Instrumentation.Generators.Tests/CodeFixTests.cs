@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using Stalwart.Instrumentation.CodeFixes;
+
+namespace Stalwart.Instrumentation.Generators.Tests;
+
+/// <summary>Quick fixes: what is offered, and that the project compiles without a finding afterwards.</summary>
+public sealed class CodeFixTests
+{
+    private const string Catalogue = """
+        [catalogue]
+        meter = "m"
+
+        [tags.protocol]
+        values = ["smtp", "imap"]
+
+        [events]
+        auth.success = { id = 4, description = "Somebody signed in", tags = { protocol = "protocol" } }
+        auth.gone = { id = 5, description = "Gone", deprecated = "use auth.success instead" }
+        queue.full = { id = 9, description = "No room" } # the last
+
+        """;
+
+    private const string Class = "\n[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class MailEvents { }\n";
+
+    [Theory]
+    [InlineData("MailEvents.Auth.Failed();", "auth.failed = { id = 10, description = \"TODO: say when auth failed happens\" }")]
+    [InlineData("MailEvents.Auth.Failed(protocol, isTls);", "auth.failed = { id = 10, description = \"TODO: say when auth failed happens\", tags = { protocol = \"protocol\", is-tls = \"bool\" } }")]
+    [InlineData("MailEvents.Auth.Failed(protocol: Protocol.Imap, who: name);", "auth.failed = { id = 10, description = \"TODO: say when auth failed happens\", tags = { protocol = \"protocol\", who = { type = \"string\", limit = 50 } } }")]
+    [InlineData("MailEvents.Auth.Failed(Protocol.Imap, \"x\", \"y\");", "auth.failed = { id = 10, description = \"TODO: say when auth failed happens\", tags = { protocol = \"protocol\", value = { type = \"string\", limit = 50 }, value2 = { type = \"string\", limit = 50 } } }")]
+    [InlineData("MailEvents.ManageSieve.ScriptStored();", "manage-sieve.script-stored = { id = 10, description = \"TODO: say when manage-sieve script stored happens\" }")]
+    public async Task An_event_that_a_call_wants_is_added(string call, string line)
+    {
+        string code = $"public static class Caller {{ public static void Call(Protocol protocol, bool isTls, string name) {{ {call} }} }}" + Class;
+        (string title, Solution solution) = await Fix(new AddEventFix(), code, "CS0117");
+        Assert.StartsWith("Add event '", title, StringComparison.Ordinal);
+        string after = (await solution.Projects.Single().AdditionalDocuments.Single().GetTextAsync()).ToString();
+        Assert.Equal(after.Split('\n').Except(Catalogue.Split('\n')), [line]);
+        Assert.Equal(Catalogue.Split('\n').Length + 1, after.Split('\n').Length);
+        Generated generated = Generated.From(after, code);
+        Assert.Empty(generated.Reported);
+        Assert.Empty(generated.CompilerFindings);
+    }
+
+    [Fact]
+    public async Task Values_become_fields()
+    {
+        const string Code = "public static class Caller { public static void Call(System.TimeSpan elapsed, int size, double load) { MailEvents.Queue.Left(elapsed, size, load); } }" + Class;
+        (_, Solution solution) = await Fix(new AddEventFix(), Code, "CS0117");
+        string after = (await solution.Projects.Single().AdditionalDocuments.Single().GetTextAsync()).ToString();
+        Assert.Contains("queue.full = { id = 9, description = \"No room\" } # the last\nqueue.left = { id = 10, description = \"TODO: say when queue left happens\", fields = { elapsed = \"duration\", size = \"long\", load = \"double\" } }\n", after, StringComparison.Ordinal);
+
+        // Nothing uses the fields yet, which the build says.
+        Assert.Equal(["EVT0030", "EVT0030", "EVT0030"], Generated.From(after, Code).Reported.Select(finding => finding.Id));
+    }
+
+    [Fact]
+    public async Task A_call_of_another_class_gets_no_offer() =>
+        Assert.Empty(await Offers(new AddEventFix(), "public static class Other { public static class Auth { } } public static class Caller { public static void Call() => Other.Auth.Failed(); }" + Class, "CS0117"));
+
+    [Theory]
+    [InlineData("MailEvents.Auth.Gone();", "MailEvents.Auth.Success();")]
+    [InlineData("_ = global::MailEvents.Auth.GoneIsEnabled;", "_ = global::MailEvents.Auth.SuccessIsEnabled;")]
+    public async Task A_deprecated_event_gives_way_to_the_one_that_its_message_names(string call, string after)
+    {
+        string code = $"public static class Caller {{ public static void Call() {{ {call} }} }}" + Class;
+        (_, Solution solution) = await Fix(new ReplacementFix(), code, "CS0618");
+        Assert.Contains(after, (await solution.Projects.Single().Documents.First().GetTextAsync()).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("queue.full = { id = 9,", "queue.full = { id = 5,", "Use the next free id, 6", "queue.full = { id = 6,")]
+    [InlineData("description = \"No room\"", "descripton = \"No room\"", "Change to 'description'", "description = \"No room\"")]
+    [InlineData("protocol = \"protocol\"", "protocol = \"protocl\"", "Change to 'protocol'", "protocol = \"protocol\"")]
+    public async Task The_word_that_a_message_offers_is_written(string right, string wrong, string offer, string mended)
+    {
+        string toml = Catalogue.Replace(right, wrong, StringComparison.Ordinal);
+        Diagnostic finding = Generated.From(toml, Class).Reported.First(finding => finding.Properties.Count > 0);
+        (Workspace workspace, Project project) = Open(Class, toml, []);
+        using (workspace)
+        {
+            var actions = new List<CodeAction>();
+            TextDocument document = project.AdditionalDocuments.Single();
+            await new SuggestionFix().RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
+            CodeAction action = Assert.Single(actions);
+            Assert.Equal(offer, action.Title);
+            string after = (await (await Apply(action)).GetAdditionalDocument(document.Id)!.GetTextAsync()).ToString();
+            Assert.Contains(mended, after, StringComparison.Ordinal);
+            Assert.Empty(Generated.From(after, Class).Reported.Where(left => left.Severity == DiagnosticSeverity.Error));
+        }
+    }
+
+    private static async Task<(string Title, Solution Solution)> Fix(CodeFixProvider provider, string code, string id)
+    {
+        CodeAction action = Assert.Single(await Offers(provider, code, id));
+        return (action.Title, await Apply(action));
+    }
+
+    private static async Task<Solution> Apply(CodeAction action) => (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+
+    private static async Task<IReadOnlyList<CodeAction>> Offers(CodeFixProvider provider, string code, string id)
+    {
+        Assert.Contains(id, provider.FixableDiagnosticIds);
+        Generated generated = Generated.From(Catalogue, code);
+        (Workspace workspace, Project project) = Open(code, Catalogue, generated.Sources.Select(source => source.SourceText.ToString()));
+        using (workspace)
+        {
+            Compilation compilation = (await project.GetCompilationAsync())!;
+            Document document = project.Documents.First();
+            SyntaxTree tree = (await document.GetSyntaxTreeAsync())!;
+            Diagnostic finding = compilation.GetDiagnostics().First(finding => finding.Id == id && finding.Location.SourceTree == tree);
+            var actions = new List<CodeAction>();
+            await provider.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
+            return actions;
+        }
+    }
+
+    private static (Workspace Workspace, Project Project) Open(string code, string toml, IEnumerable<string> generated)
+    {
+        var workspace = new AdhocWorkspace();
+        ProjectId id = ProjectId.CreateNewId();
+        Solution solution = workspace.CurrentSolution
+            .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Consumer", "Consumer", LanguageNames.CSharp, compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)))
+            .WithProjectMetadataReferences(id, [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(EventCatalogue).Assembly.Location)])
+            .AddDocument(DocumentId.CreateNewId(id), "Caller.cs", SourceText.From(code))
+            .AddAdditionalDocument(DocumentId.CreateNewId(id), "events.toml", SourceText.From(toml), filePath: "/repository/events.toml");
+        int number = 0;
+        foreach (string source in generated)
+        {
+            solution = solution.AddDocument(DocumentId.CreateNewId(id), $"Generated{number++}.cs", SourceText.From(source));
+        }
+
+        return (workspace, solution.GetProject(id)!);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+
+namespace Stalwart.Instrumentation.Generators.Tests;
+
+/// <summary>A catalogue that is right, made of a seed: names of every shape, keywords among them, tags and feeds of every kind.</summary>
+internal sealed class RandomCatalogue
+{
+    private static readonly string[] Words =
+    [
+        "a", "auth", "class", "event", "string", "int", "new", "base", "object", "true", "http2", "x9", "message", "very-long-name-of-several-words", "equal", "system", "global", "value", "gate", "record", "int32",
+    ];
+
+    private static readonly string[] Kinds = ["counter", "up-down-counter", "gauge", "histogram"];
+    private readonly Random random;
+    private readonly StringBuilder text = new("[catalogue]\nmeter = \"random\"\n");
+
+    public RandomCatalogue(int seed)
+    {
+        random = new Random(seed);
+        string[] sets = [.. Names(random.Next(0, 4), "set")];
+        foreach (string set in sets)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"[tags.{set}]\nvalues = {Values()}\n");
+        }
+
+        string[] metrics = [.. Names(random.Next(0, 6), "metric")];
+        string[] kinds = [.. metrics.Select(_ => Kinds[random.Next(4)])];
+        text.Append("[metrics]\n");
+        for (int i = 0; i < metrics.Length; i++)
+        {
+            string more = kinds[i] == "histogram" ? ", buckets = [0.5, 1, 10]" : "";
+            text.Append(CultureInfo.InvariantCulture, $"\"{metrics[i]}\" = {{ kind = \"{kinds[i]}\", description = \"Number {i}\"{more} }}\n");
+        }
+
+        text.Append("[events]\n");
+        int id = random.Next(100);
+        foreach (string family in Names(random.Next(1, 5), ""))
+        {
+            foreach (string name in Names(random.Next(1, 6), ""))
+            {
+                Events.Add(($"{family}.{name}", id));
+                text.Append(CultureInfo.InvariantCulture, $"{family}.{name} = {{ id = {id}, description = \"Event {id}\"{Rest(sets, metrics, kinds)} }}\n");
+                id += random.Next(1, 50);
+            }
+        }
+    }
+
+    public List<(string Name, int Id)> Events { get; } = [];
+
+    public override string ToString() => text.ToString();
+
+    private string Rest(string[] sets, string[] metrics, string[] kinds)
+    {
+        string[] fields = ["duration", "long", "double", "bytes"];
+        string[] own = [.. Names(random.Next(0, 3), "field")];
+        string[] tags = [.. Names(random.Next(0, 4), "tag").Except(own)];
+        var feeds = new List<string>();
+        for (int i = 0; i < metrics.Length && own.Length > 0; i++)
+        {
+            if (random.Next(2) == 0)
+            {
+                string verb = kinds[i] switch { "histogram" => "record", "gauge" => "set", _ => "add" };
+                feeds.Add(verb == "add" && random.Next(2) == 0 ? $"{{ metric = \"{metrics[i]}\", add = {(kinds[i] == "counter" ? 2 : -1)} }}" : $"{{ metric = \"{metrics[i]}\", {verb} = \"{own[random.Next(own.Length)]}\" }}");
+            }
+        }
+
+        return (own.Length == 0 ? "" : $", fields = {{ {string.Join(", ", own.Select(name => $"{name} = \"{fields[random.Next(4)]}\""))} }}")
+            + (tags.Length == 0 ? "" : $", tags = {{ {string.Join(", ", tags.Select(name => $"{name} = {Tag(sets)}"))} }}")
+            + (feeds.Count == 0 ? "" : $", feeds = [{string.Join(", ", feeds)}]")
+            + (random.Next(5) == 0 ? ", level = \"error\"" : "") + (random.Next(9) == 0 ? ", deprecated = \"with \\\"quotes\\\" and \\\\\"" : "") + (random.Next(9) == 0 ? ", enabled = false" : "");
+    }
+
+    private string Tag(string[] sets) => random.Next(4) switch
+    {
+        0 when sets.Length > 0 => $"\"{sets[random.Next(sets.Length)]}\"",
+        1 => "\"bool\"",
+        2 => $"{{ type = \"string\", limit = {random.Next(1, 8)} }}",
+        _ => Values(),
+    };
+
+    private string Values() => "[" + string.Join(", ", Enumerable.Range(0, random.Next(1, 5)).Select(i => $"\"{(random.Next(3) == 0 ? i + "xx" : Words[random.Next(Words.Length)] + i)}\"")) + "]";
+
+    /// <summary>Distinct names, also in C#.</summary>
+    private IEnumerable<string> Names(int count, string suffix) => Enumerable.Range(0, count)
+        .Select(i => string.Join('-', Enumerable.Range(0, random.Next(1, 3)).Select(_ => Words[random.Next(Words.Length)])) + (suffix.Length > 0 || random.Next(2) == 0 ? $"-{suffix}{(char)('a' + i)}" : ""))
+        .DistinctBy(name => name.Replace("-", "", StringComparison.Ordinal)).Where(name => name != "equals");
+}
