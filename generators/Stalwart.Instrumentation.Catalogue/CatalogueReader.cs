@@ -28,7 +28,7 @@ public static class CatalogueReader
         }
 
         TextRules.Check(text, findings);
-        TomlDocument document = TomlDocumentReader.Read(Parsable(text));
+        TomlDocument document = TomlDocumentReader.Read(text);
         ReportSyntax(document, findings);
 
         var draft = new CatalogueDraft();
@@ -52,13 +52,6 @@ public static class CatalogueReader
 
         var places = new EquatableArray<EventPlace>(draft.Events.Select(item => new EventPlace(item.Model.Name, item.Span)));
         return new CatalogueResult(hasMeter ? ModelBuilder.Build(draft) : null, findings.ToArray(), places);
-    }
-
-    /// <summary>What is allowed or reported already is out of the parser's way; offsets stay those of the file.</summary>
-    private static string Parsable(string text)
-    {
-        string decoded = text.Replace(TextRules.Undecoded, '?');
-        return decoded.Length > 0 && decoded[0] == '\uFEFF' ? " " + decoded.Substring(1) : decoded;
     }
 
     private static void ReportSyntax(TomlDocument document, Findings findings)

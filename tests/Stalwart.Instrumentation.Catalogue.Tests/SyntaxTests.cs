@@ -124,4 +124,12 @@ public sealed class SyntaxTests
     }
 
     private static IEnumerable<string> Names(CatalogueResult result) => result.Model!.Families.SelectMany(family => family.Events).Select(item => item.Name);
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_one_fault_and_the_rest_is_read()
+    {
+        CatalogueResult result = CatalogueReader.Read("f", "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One \\\ud83d\" }\na.two = { id = 2, description = \"Two \ud83d\ude00\" }\n");
+        Assert.Contains(result.Diagnostics, finding => finding.Id == "EVT0040");
+        Assert.Equal("Two \ud83d\ude00", result.Model!.Families.Single().Events.Single(item => item.Id == 2).Description);
+    }
 }

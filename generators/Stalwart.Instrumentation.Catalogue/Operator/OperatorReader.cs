@@ -20,7 +20,7 @@ public static class OperatorReader
     public static OperatorFile Read(string path, string text)
     {
         var findings = new Findings(path);
-        TomlDocument document = TomlDocumentReader.Read(text.Length > 0 && text[0] == '\uFEFF' ? " " + text.Substring(1) : text);
+        TomlDocument document = TomlDocumentReader.Read(text);
         foreach (TomlError error in document.Errors)
         {
             findings.Add(Rules.ConfigurationSyntax, error.Span, error.Message);

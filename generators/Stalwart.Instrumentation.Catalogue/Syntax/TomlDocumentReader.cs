@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Validation;
 using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
@@ -47,6 +48,30 @@ public static class TomlDocumentReader
         }
     }
 
+    /// <summary>
+    /// What the parser trips over and a rule reports is out of its way - a byte order mark, what a decoder could not read, halves of surrogate
+    /// pairs - and offsets stay those of the file.
+    /// </summary>
+    private static string Parsable(string text)
+    {
+        char[]? changed = null;
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            if (isPair)
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]) || text[i] == TextRules.Undecoded || (i == 0 && text[i] == TextRules.ByteOrderMark))
+            {
+                changed ??= text.ToCharArray();
+                changed[i] = i == 0 && text[i] == TextRules.ByteOrderMark ? ' ' : '?';
+            }
+        }
+
+        return changed is null ? text : new string(changed);
+    }
+
     private static DocumentSyntax Parsed(string text) => SyntaxParser.Parse(text, "", validate: false);
 
     private static Fault? Parse(string text, LineMap lines, out DocumentSyntax? document)
@@ -59,9 +84,9 @@ public static class TomlDocumentReader
 
         try
         {
-            document = Parsed(text);
+            document = Parsed(Parsable(text));
         }
-        catch (TomlException exception)
+        catch (Exception exception) when (exception is TomlException or ArgumentException or IndexOutOfRangeException)
         {
             return new Fault(lines.Span(0, 1), exception.Message, 0, lines.Count);
         }

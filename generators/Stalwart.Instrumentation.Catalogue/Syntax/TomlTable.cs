@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 namespace Stalwart.Instrumentation.Catalogue.Syntax;
@@ -9,7 +10,9 @@ namespace Stalwart.Instrumentation.Catalogue.Syntax;
 public sealed record TomlTable(SourceSpan Span, TableOrigin Origin) : TomlValue(Span)
 {
     private readonly List<TomlEntry> entries = [];
-    private readonly Dictionary<string, TomlEntry> byKey = new(System.StringComparer.Ordinal);
+
+    /// <summary>Only a table with many keys is worth one: an event has five.</summary>
+    private Dictionary<string, TomlEntry>? byKey;
 
     /// <inheritdoc/>
     public override string Kind => "a table";
@@ -21,12 +24,36 @@ public sealed record TomlTable(SourceSpan Span, TableOrigin Origin) : TomlValue(
     public IReadOnlyList<TomlEntry> Entries => entries;
 
     /// <summary>The entry of a key, if it is there.</summary>
-    public TomlEntry? Find(string key) => byKey.TryGetValue(key, out TomlEntry? entry) ? entry : null;
+    public TomlEntry? Find(string key)
+    {
+        if (byKey is not null)
+        {
+            return byKey.TryGetValue(key, out TomlEntry? known) ? known : null;
+        }
+
+        foreach (TomlEntry entry in entries)
+        {
+            if (entry.Key == key)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
 
     internal void Add(TomlEntry entry)
     {
         entries.Add(entry);
-        byKey.Add(entry.Key, entry);
+        const int Many = 16;
+        if (byKey is null && entries.Count > Many)
+        {
+            byKey = entries.ToDictionary(item => item.Key, System.StringComparer.Ordinal);
+        }
+        else
+        {
+            byKey?.Add(entry.Key, entry);
+        }
     }
 }
 

@@ -9,22 +9,22 @@ internal sealed class FreeIds(IEnumerable<long> taken)
 {
     public const int Last = 65535;
     private readonly HashSet<long> taken = [.. taken];
+    private string? next;
 
     /// <summary>The one after the highest in use, or the lowest gap when that is past the end.</summary>
-    public string Next
-    {
-        get
-        {
-            long next = taken.Where(id => id <= Last).DefaultIfEmpty(-1).Max() + 1;
-            for (int gap = 0; next > Last && gap <= Last; gap++)
-            {
-                if (!taken.Contains(gap))
-                {
-                    next = gap;
-                }
-            }
+    public string Next => next ??= Find();
 
-            return next > Last ? "none: all are taken" : next.ToString(CultureInfo.InvariantCulture);
+    private string Find()
+    {
+        long free = taken.Where(id => id <= Last).DefaultIfEmpty(-1).Max() + 1;
+        for (int gap = 0; free > Last && gap <= Last; gap++)
+        {
+            if (!taken.Contains(gap))
+            {
+                free = gap;
+            }
         }
+
+        return free > Last ? "none: all are taken" : free.ToString(CultureInfo.InvariantCulture);
     }
 }
