@@ -5,14 +5,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>HTTP Basic (RFC 7617) before the scrape endpoint. The comparison takes the same time wherever the first difference is.</summary>
-internal sealed class BasicAuthentication(Credentials credentials)
+/// <summary>
+/// HTTP Basic (RFC 7617) with the credentials that are in force when a request comes, so that a reload adds, takes away and changes them.
+/// The comparison takes the same time wherever the first difference is, and says nothing of the length. Safe for concurrent requests.
+/// </summary>
+/// <param name="current">Gives the credentials in force; <see langword="null"/> lets everybody in.</param>
+internal sealed class BasicAuthentication(Func<Credentials?> current)
 {
-    private readonly byte[] expected = Hash($"{credentials.Username}:{credentials.Secret}");
+    private volatile Expectation? known;
 
+    /// <summary>Lets a request through that shows the credentials, and answers any other with 401 and the challenge.</summary>
     public Task Guard(HttpContext context, RequestDelegate next)
     {
-        if (IsRight(context.Request.Headers.Authorization))
+        if (current() is not Credentials credentials || IsRight(context.Request.Headers.Authorization, credentials))
         {
             return next(context);
         }
@@ -22,9 +27,7 @@ internal sealed class BasicAuthentication(Credentials credentials)
         return Task.CompletedTask;
     }
 
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
-
-    private bool IsRight(string? header)
+    private bool IsRight(string? header, Credentials credentials)
     {
         if (!AuthenticationHeaderValue.TryParse(header, out AuthenticationHeaderValue? value)
             || !value.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
@@ -35,6 +38,20 @@ internal sealed class BasicAuthentication(Credentials credentials)
 
         byte[] given = new byte[value.Parameter.Length];
         return Convert.TryFromBase64String(value.Parameter, given, out int length)
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(given.AsSpan(0, length)), expected);
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(given.AsSpan(0, length)), Expected(credentials));
     }
+
+    /// <summary>The hash is computed once for credentials, not at each request.</summary>
+    private byte[] Expected(Credentials credentials)
+    {
+        Expectation? expectation = known;
+        if (expectation?.Credentials != credentials)
+        {
+            known = expectation = new Expectation(credentials, SHA256.HashData(Encoding.UTF8.GetBytes($"{credentials.Username}:{credentials.Secret}")));
+        }
+
+        return expectation.Hash;
+    }
+
+    private sealed record Expectation(Credentials Credentials, byte[] Hash);
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>Maps the scrape endpoint, behind HTTP Basic when credentials are configured.</summary>
+/// <summary>Maps the scrape endpoint, behind HTTP Basic while credentials are configured.</summary>
 internal static class ScrapeEndpoint
 {
     public static void Map(IEndpointRouteBuilder endpoints, EventMetrics metrics)
@@ -20,11 +20,7 @@ internal static class ScrapeEndpoint
             metrics.Prometheus.Provider,
             branch =>
             {
-                if (options.Auth is not null)
-                {
-                    branch.Use(new BasicAuthentication(options.Auth).Guard);
-                }
-
+                branch.Use(new BasicAuthentication(() => metrics.Options.Prometheus.Auth).Guard);
                 branch.Use(metrics.Prometheus.Collect);
             },
             optionsName: null);
