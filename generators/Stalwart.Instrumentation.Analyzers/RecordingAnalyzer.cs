@@ -10,6 +10,7 @@ using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Operator;
 using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Analyzers;
@@ -92,7 +93,7 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         }
 
         CatalogueModel[] models = [.. catalogues.Select(catalogue => catalogue.Source.Result.Model).Where(model => model is not null).Select(model => model!)];
-        bool others = HasOtherCatalogues(context.Compilation);
+        ReferencedNames[] others = [.. ReferencedCatalogue.NamesOf(context.Compilation).Select(names => new ReferencedNames(names.Meter, names.Names.Split(' ')))];
         foreach (AdditionalText file in OperatorFiles.Of(context.Options))
         {
             foreach (CatalogueDiagnostic finding in OperatorText.Read(file, context.CancellationToken)?.Compare(models, others, IsRecorded) ?? default)
@@ -101,8 +102,4 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
             }
         }
     }
-
-    /// <summary>A referenced assembly that records may have a catalogue, of which its metadata does not tell the names.</summary>
-    private static bool HasOtherCatalogues(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
-        .Any(assembly => assembly.Name != "Stalwart.Instrumentation.OpenTelemetry" && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Stalwart.Instrumentation")));
 }

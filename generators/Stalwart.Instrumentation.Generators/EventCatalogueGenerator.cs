@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -41,6 +43,10 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Operators);
         context.RegisterSourceOutput(operators, static (output, finding) => output.ReportDiagnostic(Descriptors.Diagnostic(finding)));
 
+        IncrementalValuesProvider<string?> references = context.MetadataReferencesProvider
+            .Select(static (reference, _) => ReferencedCatalogue.AssemblyOf(reference))
+            .WithTrackingName(Steps.References);
+
         IncrementalValuesProvider<CatalogueLayout> layouts = sources.Where(static source => source.Result.Model is not null)
             .Select(static (source, _) => CatalogueLayout.Of(source.Class, source.Result.Model!));
         IncrementalValuesProvider<CatalogueInput> catalogues = layouts.Select(static (layout, _) => layout.Catalogue).WithTrackingName(Steps.Layouts);
@@ -48,6 +54,13 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(catalogues, static (output, input) => output.AddSource(input.Class.HintName + ".g.cs", Text(CatalogueFile.Emit(input))));
         context.RegisterSourceOutput(families, static (output, input) => output.AddSource($"{input.Class.HintName}.{input.TypeName}.g.cs", Text(FamilyFile.Emit(input))));
+        context.RegisterSourceOutput(references.Where(static assembly => assembly is not null).Collect(), static (output, assemblies) =>
+        {
+            if (!assemblies.IsEmpty)
+            {
+                output.AddSource("ReferencedCatalogues.g.cs", Text(ReferencedFile.Emit(assemblies.Select(assembly => assembly!).Distinct().OrderBy(assembly => assembly, StringComparer.Ordinal))));
+            }
+        });
     }
 
     private static SourceText Text(string source) => SourceText.From(source, Encoding.UTF8);
@@ -59,6 +72,7 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         public const string Files = nameof(Files);
         public const string Catalogues = nameof(Catalogues);
         public const string Operators = nameof(Operators);
+        public const string References = nameof(References);
         public const string Layouts = nameof(Layouts);
         public const string Families = nameof(Families);
     }

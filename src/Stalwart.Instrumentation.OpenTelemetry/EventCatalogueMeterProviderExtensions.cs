@@ -29,4 +29,18 @@ public static class EventCatalogueMeterProviderExtensions
         views.Add(catalogue);
         return builder.AddMeter(catalogue.MeterName).SetMaxMetricStreams(views.MaxMetricStreams);
     }
+
+    /// <summary>Adds all catalogues of the process, those of libraries included, as <see cref="AddEventCatalogue"/> does with one.</summary>
+    /// <param name="builder">The pipeline.</param>
+    /// <returns>The pipeline.</returns>
+    /// <remarks>Set no lower <c>SetMaxMetricStreams</c> after it.</remarks>
+    public static MeterProviderBuilder AddEventCatalogues(this MeterProviderBuilder builder)
+    {
+        foreach (EventCatalogue catalogue in EventCatalogues.All())
+        {
+            builder.AddEventCatalogue(catalogue);
+        }
+
+        return builder;
+    }
 }

@@ -38,7 +38,7 @@ public sealed class EventCatalogue
         int counted = events.Count(e => e.Counted);
         MetricDescriptor[] declared = metrics[counted..];
         firstMetricGate = events.Length;
-        resolver = new PolicyResolver(events, declared);
+        resolver = new PolicyResolver(meterName, events, declared);
         Engine = new CatalogueEngine(this, events.Length + declared.Length);
         meter = new Meter(meterName, version);
         readers = new MetricReader[metrics.Length];

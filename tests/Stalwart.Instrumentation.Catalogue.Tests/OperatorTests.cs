@@ -29,12 +29,12 @@ public sealed class OperatorTests
     public void Wrong(string toml, string finding) => Assert.StartsWith(finding, Assert.Single(Shown(toml)), StringComparison.Ordinal);
 
     [Fact]
-    public void With_catalogues_that_cannot_be_seen_only_near_names_are_mistakes()
+    public void Names_of_referenced_catalogues_are_known_with_and_without_their_meter()
     {
         Model.CatalogueModel catalogue = CatalogueReader.Read("f", "[catalogue]\nmeter = \"m\"\n[events]\nauth.error = { id = 1, description = \"E\" }\n").Model!;
-        OperatorFile file = OperatorReader.Read("f", "metrics.disabled-events = [\"auth.eror\", \"other.thing\", \"zz.*\"]");
-        Assert.Equal(["auth.eror"], file.Compare([catalogue], others: true, _ => true).Select(finding => finding.Arguments[1]));
-        Assert.Equal(["auth.eror", "other.thing", "zz.*"], file.Compare([catalogue], others: false, _ => true).Select(finding => finding.Arguments[1]));
+        OperatorFile file = OperatorReader.Read("f", "metrics.disabled-events = [\"auth.eror\", \"other.thing\", \"acme/other.thing\", \"m/other.thing\", \"zz.*\", \"acme/*\"]");
+        Assert.Equal(["auth.eror", "m/other.thing", "zz.*"], file.Compare([catalogue], [new ReferencedNames("acme", ["other.thing"])], _ => true).Select(finding => finding.Arguments[1]));
+        Assert.Equal(["auth.eror", "other.thing", "acme/other.thing", "m/other.thing", "zz.*", "acme/*"], file.Compare([catalogue], [], _ => true).Select(finding => finding.Arguments[1]));
     }
 
     private static IEnumerable<string> Shown(string toml) => OperatorReader.Read("f", toml).Diagnostics.Select(finding =>

@@ -13,16 +13,16 @@ internal static class Analyzed
     private static readonly ImmutableArray<DiagnosticAnalyzer> All = [new CatalogueFileAnalyzer(), new OperatorFileAnalyzer(), new RecordingAnalyzer()];
 
     /// <summary>What the generator and the analyzers say, equal findings once, as the compiler prints them; and its own errors.</summary>
-    public static async Task<IReadOnlyList<string>> From(string code, IEnumerable<AdditionalText> files, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+    public static async Task<IReadOnlyList<string>> From(string code, IEnumerable<AdditionalText> files, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, params MetadataReference[] references)
     {
-        (IEnumerable<Diagnostic> generator, IEnumerable<Diagnostic> analyzers, IEnumerable<Diagnostic> compiler) = await Run(code, files, kind);
+        (IEnumerable<Diagnostic> generator, IEnumerable<Diagnostic> analyzers, IEnumerable<Diagnostic> compiler) = await Run(code, files, kind, references);
         return [.. generator.Concat(analyzers).Distinct().OrderBy(finding => finding.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan.Start).ThenBy(finding => finding.Id).Concat(compiler).Select(Shown)];
     }
 
-    public static async Task<(IEnumerable<Diagnostic> Generator, IEnumerable<Diagnostic> Analyzers, IEnumerable<Diagnostic> Compiler)> Run(string code, IEnumerable<AdditionalText> files, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+    public static async Task<(IEnumerable<Diagnostic> Generator, IEnumerable<Diagnostic> Analyzers, IEnumerable<Diagnostic> Compiler)> Run(string code, IEnumerable<AdditionalText> files, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, params MetadataReference[] references)
     {
         ImmutableArray<AdditionalText> texts = [.. files];
-        Generated generated = Generated.From(texts, code, options: new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+        Generated generated = Generated.From(texts, code, options: new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable), references: references);
         ImmutableArray<Diagnostic> analyzers = await generated.Compilation.WithAnalyzers(All, new AnalyzerOptions(texts)).GetAnalyzerDiagnosticsAsync();
         return (generated.Reported, analyzers, generated.CompilerFindings.Where(finding => finding.Severity == DiagnosticSeverity.Error));
     }

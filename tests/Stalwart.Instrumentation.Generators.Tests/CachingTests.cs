@@ -16,7 +16,7 @@ public sealed class CachingTests
     public void An_edit_to_another_CSharp_file_runs_nothing_again()
     {
         TextFile file = new("/repository/events.toml", Generated.ReferenceCatalogue);
-        CSharpCompilation compilation = Generated.Compile(Generated.Declaration).AddSyntaxTrees(CSharpSyntaxTree.ParseText("class A { }", new CSharpParseOptions(LanguageVersion.CSharp13)));
+        CSharpCompilation compilation = Generated.Compile(Generated.Declaration).AddReferences(ReferencedCatalogueTests.Reference(image: true)).AddSyntaxTrees(CSharpSyntaxTree.ParseText("class A { }", new CSharpParseOptions(LanguageVersion.CSharp13)));
         GeneratorDriver driver = Generated.Driver([file, Operator]).RunGenerators(compilation);
         SyntaxTree other = compilation.SyntaxTrees.Last();
         driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(other, CSharpSyntaxTree.ParseText("class A { void B() { } }", new CSharpParseOptions(LanguageVersion.CSharp13))));
@@ -59,7 +59,7 @@ public sealed class CachingTests
     [Fact]
     public void No_step_keeps_a_compilation_a_symbol_or_a_node()
     {
-        GeneratorDriver driver = Generated.Driver([new TextFile("/repository/events.toml", Generated.ReferenceCatalogue), Operator]).RunGenerators(Generated.Compile(Generated.Declaration));
+        GeneratorDriver driver = Generated.Driver([new TextFile("/repository/events.toml", Generated.ReferenceCatalogue), Operator]).RunGenerators(Generated.Compile(Generated.Declaration).AddReferences(ReferencedCatalogueTests.Reference(image: true)));
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         foreach (string name in Ours)
         {

@@ -40,9 +40,9 @@ internal sealed class Generated
 
     public static Generated From(string toml, string code = Declaration) => From([new TextFile("/repository/events.toml", toml)], code);
 
-    public static Generated From(IEnumerable<AdditionalText> files, string code, CSharpParseOptions? parse = null, CSharpCompilationOptions? options = null)
+    public static Generated From(IEnumerable<AdditionalText> files, string code, CSharpParseOptions? parse = null, CSharpCompilationOptions? options = null, params MetadataReference[] references)
     {
-        CSharpCompilation compilation = Compile(code, parse, options);
+        CSharpCompilation compilation = Compile(code, parse, options).AddReferences(references);
         GeneratorDriver driver = Driver(files, parse).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> reported);
         return new Generated(driver.GetRunResult(), updated, reported);
     }

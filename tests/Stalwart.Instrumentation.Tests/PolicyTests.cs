@@ -49,6 +49,21 @@ public class PolicyTests
         Assert.Contains("'queue.queued'", warning, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("METER/auth.success", true)]
+    [InlineData("METER/*", true)]
+    [InlineData("*/auth.success", true)]
+    [InlineData("another/auth.success", false)]
+    [InlineData("another/*", false)]
+    public void A_meter_before_a_name_keeps_it_to_that_catalogue(string pattern, bool off)
+    {
+        EventCatalogue catalogue = new TestCatalogue().Catalogue;
+        PolicyReport report = catalogue.Apply(new EventPolicy { DisabledEvents = [pattern.Replace("METER", catalogue.MeterName, StringComparison.Ordinal)] });
+        Assert.Equal(off, !catalogue.IsEnabled("auth.success"));
+        Assert.Equal(off ? 0 : 1, report.UnknownNames.Count);
+        Assert.DoesNotContain(report.Warnings, warning => warning.Contains("did you mean", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_unknown_name_is_reported_with_the_one_meant()
     {

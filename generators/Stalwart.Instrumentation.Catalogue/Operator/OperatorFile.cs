@@ -25,24 +25,20 @@ public sealed record OperatorFile(string Path, IReadOnlyList<OperatorName> Names
 {
     /// <summary>Compares its names with catalogues.</summary>
     /// <param name="catalogues">The catalogues of the project.</param>
-    /// <param name="others">Whether there are catalogues that cannot be seen: then only a name that is nearly a known one is taken for a mistake.</param>
+    /// <param name="others">The catalogues of what it refers to.</param>
     /// <param name="isRecorded">Whether anything records an event.</param>
-    public EquatableArray<CatalogueDiagnostic> Compare(IReadOnlyCollection<CatalogueModel> catalogues, bool others, System.Func<string, bool> isRecorded)
+    public EquatableArray<CatalogueDiagnostic> Compare(IReadOnlyCollection<CatalogueModel> catalogues, IReadOnlyCollection<ReferencedNames> others, System.Func<string, bool> isRecorded)
     {
         var findings = new Findings(Path);
-        EventModel[] events = [.. catalogues.SelectMany(catalogue => catalogue.Families).SelectMany(family => family.Events)];
-        string[] all = [.. events.Select(item => item.Name), .. catalogues.SelectMany(catalogue => catalogue.Metrics).Select(metric => metric.Name)];
+        ReferencedNames[] all = [.. catalogues.Select(ReferencedNames.Of), .. others];
         foreach (OperatorName name in Names)
         {
-            if (!all.Any(candidate => NamePattern.Matches(name.Pattern, candidate)))
+            if (!all.Any(catalogue => catalogue.Names.Any(candidate => NamePattern.Matches(name.Pattern, catalogue.Meter, candidate))))
             {
-                string? near = name.IsPattern ? null : NearestName.Find(name.Pattern, all);
-                if (near is not null || !others)
-                {
-                    findings.Add(Rules.ConfigurationName, name.Span, name.Key, name.Pattern, near is not null ? $"did you mean '{near}'?" : "remove it, or write a name or a pattern such as \"auth.*\"");
-                }
+                string? near = name.IsPattern ? null : NearestName.Find(NamePattern.Name(name.Pattern), all.SelectMany(catalogue => catalogue.Names));
+                findings.Add(Rules.ConfigurationName, name.Span, name.Key, name.Pattern, near is not null ? $"did you mean '{near}'?" : "remove it, or write a name or a pattern such as \"auth.*\"");
             }
-            else if (!name.IsPattern && events.FirstOrDefault(item => item.Name == name.Pattern) is { } known)
+            else if (!name.IsPattern && Events(catalogues).FirstOrDefault(item => NamePattern.Matches(name.Pattern, item.Meter, item.Event.Name)).Event is { } known)
             {
                 if (known.Deprecated is string replacement)
                 {
@@ -57,4 +53,7 @@ public sealed record OperatorFile(string Path, IReadOnlyList<OperatorName> Names
 
         return findings.ToArray();
     }
+
+    private static IEnumerable<(string Meter, EventModel Event)> Events(IEnumerable<CatalogueModel> catalogues) =>
+        catalogues.SelectMany(catalogue => catalogue.Families.SelectMany(family => family.Events).Select(item => (catalogue.Meter, item)));
 }

@@ -24,9 +24,26 @@ internal static class CatalogueFile
         code.Line("public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue;");
         code.Line();
         Gauges(code, input);
+        Registration(code);
         Engine(code, input);
         code.Close();
-    });
+    }, Names(input));
+
+    /// <summary>Tells compilations that refer to this one of the catalogue: <c>EventCatalogueNames("shop", "order.placed order.failed")</c>.</summary>
+    private static string Names(CatalogueInput input)
+    {
+        IEnumerable<string> names = input.Events.Select(item => item.Name).Concat(input.Metrics.Select(layout => layout.Metric.Name));
+        return $"global::Stalwart.Instrumentation.EventCatalogueNames({Literal.Text(input.Meter)}, {Literal.Text(string.Join(" ", names))})";
+    }
+
+    /// <summary>Tells the process of the catalogue when its assembly is loaded; it is made only when somebody asks for it.</summary>
+    private static void Registration(CodeWriter code)
+    {
+        code.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+        code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        code.Line("internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue);");
+        code.Line();
+    }
 
     private static void Ids(CodeWriter code, CatalogueInput input)
     {

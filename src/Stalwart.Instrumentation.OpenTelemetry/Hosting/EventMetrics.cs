@@ -12,7 +12,7 @@ internal sealed class EventMetrics : IDisposable
 
     public EventMetrics(IEnumerable<EventCatalogueRegistration> registrations, IConfiguration configuration, IHostEnvironment environment, ILogger<EventMetrics> logger)
     {
-        Catalogues = [.. registrations.Select(registration => registration.Catalogue).Distinct()];
+        Catalogues = [.. registrations.SelectMany(registration => registration.Catalogues()).Distinct()];
         Options = EventMetricsOptionsReader.Read(configuration);
         foreach (EventCatalogue catalogue in Catalogues)
         {
@@ -47,5 +47,5 @@ internal sealed class EventMetrics : IDisposable
     }
 }
 
-/// <summary>A catalogue given to <c>AddEventMetrics</c>.</summary>
-internal sealed record EventCatalogueRegistration(EventCatalogue Catalogue);
+/// <summary>The catalogues of one call of <c>AddEventMetrics</c>, looked for when the host starts.</summary>
+internal sealed record EventCatalogueRegistration(Func<IReadOnlyList<EventCatalogue>> Catalogues);

@@ -1,9 +1,10 @@
 namespace Stalwart.Instrumentation.Policy;
 
 /// <summary>Works out which events and declared metrics are on under a policy.</summary>
+/// <param name="meter">The catalogue's meter.</param>
 /// <param name="events">The catalogue's events.</param>
 /// <param name="declared">The catalogue's declared metrics.</param>
-internal sealed class PolicyResolver(IReadOnlyList<EventDescriptor> events, IReadOnlyList<MetricDescriptor> declared)
+internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor> events, IReadOnlyList<MetricDescriptor> declared)
 {
     /// <summary>Whether each event, then each declared metric, is on.</summary>
     public (bool[] On, PolicyReport Report) Resolve(EventPolicy policy)
@@ -27,9 +28,9 @@ internal sealed class PolicyResolver(IReadOnlyList<EventDescriptor> events, IRea
             warnings));
     }
 
-    private static bool IsOn(string name, bool byDefault, EventPolicy policy) =>
-        policy.EnabledEvents.Any(pattern => NamePattern.Matches(pattern, name))
-        || (byDefault && !policy.DisabledEvents.Any(pattern => NamePattern.Matches(pattern, name)));
+    private bool IsOn(string name, bool byDefault, EventPolicy policy) =>
+        policy.EnabledEvents.Any(pattern => NamePattern.Matches(pattern, meter, name))
+        || (byDefault && !policy.DisabledEvents.Any(pattern => NamePattern.Matches(pattern, meter, name)));
 
     /// <summary>An up-down-counter needs all its feeders, or it drifts; any other metric needs one.</summary>
     private bool FeedersAllow(MetricDescriptor metric, bool[] on, List<string> warnings)
@@ -48,9 +49,10 @@ internal sealed class PolicyResolver(IReadOnlyList<EventDescriptor> events, IRea
     private IEnumerable<KeyValuePair<string, string>> Unknown(string key, IReadOnlyList<string> patterns)
     {
         string[] names = [.. events.Select(e => e.Name), .. declared.Select(m => m.Name)];
-        foreach (string pattern in patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, name))))
+        foreach (string pattern in patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, meter, name))))
         {
-            string hint = Spelling.Nearest(pattern, names) is string nearest ? $"; did you mean '{nearest}'?" : ".";
+            bool mayBeOurs = NamePattern.Meter(pattern) is not string wanted || NamePattern.Matches(wanted, meter);
+            string hint = mayBeOurs && Spelling.Nearest(NamePattern.Name(pattern), names) is string nearest ? $"; did you mean '{nearest}'?" : ".";
             yield return KeyValuePair.Create(pattern, pattern.Contains('*', StringComparison.Ordinal)
                 ? $"{key}: the pattern '{pattern}' matches no event and no metric."
                 : $"{key}: there is no event or metric '{pattern}'{hint}");

@@ -4,6 +4,8 @@
 #nullable enable
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 
+[assembly: global::Stalwart.Instrumentation.EventCatalogueNames("shop", "manage-sieve.connection-start")]
+
 /// <summary>The ids of the events of <see cref="Telemetry"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Stalwart.Instrumentation.Generators", "0.1.0")]
 internal enum TelemetryId : ushort
@@ -17,6 +19,10 @@ static partial class Telemetry
 {
     /// <summary>All events and metrics, for exporters and tools.</summary>
     public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue;
+
+    [global::System.Runtime.CompilerServices.ModuleInitializer]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue);
 
     private static class __Engine
     {

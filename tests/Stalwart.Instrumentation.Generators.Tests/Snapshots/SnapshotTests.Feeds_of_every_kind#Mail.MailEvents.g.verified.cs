@@ -4,6 +4,8 @@
 #nullable enable
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 
+[assembly: global::Stalwart.Instrumentation.EventCatalogueNames("shop", "queue.done queue.joined queue.count queue.weight bytes.sent time.spent total.time last.size load.now")]
+
 namespace Mail
 {
     /// <summary>The ids of the events of <see cref="MailEvents"/>.</summary>
@@ -30,6 +32,10 @@ namespace Mail
             /// <summary>Load &lt;now&gt;. Unit: <c>1</c>.</summary>
             public static global::Stalwart.Instrumentation.Gauge LoadNow => __Engine.Gauge_load__now;
         }
+
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue);
 
         private static class __Engine
         {

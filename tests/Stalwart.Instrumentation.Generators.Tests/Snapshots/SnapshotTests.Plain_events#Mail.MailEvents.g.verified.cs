@@ -4,6 +4,8 @@
 #nullable enable
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 
+[assembly: global::Stalwart.Instrumentation.EventCatalogueNames("shop", "order.placed order.failed server.start")]
+
 namespace Mail
 {
     /// <summary>The ids of the events of <see cref="MailEvents"/>.</summary>
@@ -23,6 +25,10 @@ namespace Mail
     {
         /// <summary>All events and metrics, for exporters and tools.</summary>
         public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue;
+
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue);
 
         private static class __Engine
         {
