@@ -17,11 +17,14 @@ public sealed class NamingTests
 
     [Theory]
     [InlineData("auth.error", "{event}", MetricKind.Counter, "auth_error_total")]
-    [InlineData("bytes.total", "By", MetricKind.Counter, "bytes_total_bytes_total")]
+    [InlineData("bytes.total", "By", MetricKind.Counter, "bytes_total")]
+    [InlineData("sent.total", "By", MetricKind.Counter, "sent_total_bytes_total")]
     [InlineData("delivery.total-time", "s", MetricKind.Histogram, "delivery_total_time_seconds")]
     [InlineData("request.seconds", "s", MetricKind.Histogram, "request_seconds")]
     [InlineData("queue.count", "{message}", MetricKind.UpDownCounter, "queue_count")]
-    [InlineData("server.load", "1", MetricKind.Gauge, "server_load_ratio")]
+    [InlineData("server.load", "1", MetricKind.Gauge, "server_load")]
+    [InlineData("disk.read", "By/s", MetricKind.Gauge, "disk_read_bytes_per_second")]
+    [InlineData("queue.flow", "{message}/s", MetricKind.Gauge, "queue_flow_per_second")]
     [InlineData("server.memory", "By", MetricKind.Gauge, "server_memory_bytes")]
     public void Metrics_become_Prometheus_families(string name, string unit, MetricKind kind, string family) => Assert.Equal(family, PrometheusName.Family(name, unit, kind));
 

@@ -9,30 +9,25 @@ namespace Stalwart.Instrumentation.Catalogue.Naming;
 /// <summary>What the Prometheus exporter makes of a metric's name (OpenTelemetry: Prometheus and OpenMetrics compatibility).</summary>
 public static class PrometheusName
 {
+    private const string Total = "_total";
+
     private static readonly Dictionary<string, string> Units = (
         "d=days h=hours min=minutes s=seconds ms=milliseconds us=microseconds ns=nanoseconds By=bytes KiBy=kibibytes MiBy=mebibytes " +
         "GiBy=gibibytes TiBy=tibibytes KBy=kilobytes MBy=megabytes GBy=gigabytes TBy=terabytes m=meters V=volts A=amperes J=joules " +
-        "W=watts g=grams Cel=celsius Hz=hertz %=percent").Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        "W=watts g=grams Cel=celsius Hz=hertz %=percent 1=").Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    private static readonly Dictionary<string, string> Rates = "s=second m=minute h=hour d=day w=week mo=month y=year"
+        .Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 
     /// <summary>The metric's family: the name that all its samples share.</summary>
     public static string Family(string name, string unit, MetricKind kind)
     {
-        var family = new StringBuilder(Escape(name));
-        if (UnitSuffix(unit) is { Length: > 0 } suffix && !EndsWithWord(family, suffix))
-        {
-            family.Append('_').Append(suffix);
-        }
-
-        if (kind == MetricKind.Counter && !EndsWithWord(family, "total"))
-        {
-            family.Append("_total");
-        }
-        else if (kind == MetricKind.Gauge && unit == "1" && !EndsWithWord(family, "ratio"))
-        {
-            family.Append("_ratio");
-        }
-
-        return family.ToString();
+        string family = Escape(name);
+        string suffix = UnitSuffix(unit);
+        bool isCounter = kind == MetricKind.Counter;
+        bool hasUnit = suffix.Length == 0 || EndsWithWord(family, suffix) || (isCounter && EndsWithWord(family, suffix + Total));
+        family = hasUnit ? family : family + "_" + suffix;
+        return isCounter && !EndsWithWord(family, "total") ? family + Total : family;
     }
 
     /// <summary>The metric's family when the exporter appends no suffixes.</summary>
@@ -41,10 +36,37 @@ public static class PrometheusName
     /// <summary>A label's name.</summary>
     public static string Label(string tag) => Escape(tag);
 
-    /// <summary>The word that a unit adds to a name; empty when it adds none.</summary>
-    public static string UnitSuffix(string unit) => Units.TryGetValue(unit, out string? word) ? word : unit.StartsWith("{", StringComparison.Ordinal) || unit is "1" or "" ? "" : Escape(unit);
+    /// <summary>The word that a unit adds to a name, such as <c>bytes</c> or <c>bytes_per_second</c>; empty when it adds none.</summary>
+    public static string UnitSuffix(string unit)
+    {
+        string bare = WithoutAnnotations(unit);
+        int slash = bare.IndexOf('/');
+        string word = slash < 0 ? Word(Units, bare) : Word(Units, bare.Substring(0, slash)) + "_per_" + Word(Rates, bare.Substring(slash + 1));
+        return Escape(word);
+    }
 
-    private static bool EndsWithWord(StringBuilder name, string word) => name.ToString() is var text && (text == word || text.EndsWith("_" + word, StringComparison.Ordinal));
+    private static string Word(Dictionary<string, string> words, string unit) => words.TryGetValue(unit, out string? word) ? word : unit;
+
+    /// <summary>UCUM's annotations, <c>{message}</c>, say what is counted and are no part of the unit.</summary>
+    private static string WithoutAnnotations(string unit)
+    {
+        var bare = new StringBuilder(unit.Length);
+        int depth = 0;
+        foreach (char c in unit)
+        {
+            depth += c == '{' ? 1 : 0;
+            if (depth == 0)
+            {
+                bare.Append(c);
+            }
+
+            depth -= c == '}' && depth > 0 ? 1 : 0;
+        }
+
+        return bare.ToString();
+    }
+
+    private static bool EndsWithWord(string name, string word) => name == word || name.EndsWith("_" + word, StringComparison.Ordinal);
 
     private static string Escape(string name)
     {
