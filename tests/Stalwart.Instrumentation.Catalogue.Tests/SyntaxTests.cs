@@ -123,8 +123,6 @@ public sealed class SyntaxTests
         Assert.Equal(inline.Model, table.Model);
     }
 
-    private static IEnumerable<string> Names(CatalogueResult result) => result.Model!.Families.SelectMany(family => family.Events).Select(item => item.Name);
-
     [Fact]
     public void Half_a_surrogate_pair_is_one_fault_and_the_rest_is_read()
     {
@@ -132,4 +130,22 @@ public sealed class SyntaxTests
         Assert.Contains(result.Diagnostics, finding => finding.Id == "EVT0040");
         Assert.Equal("Two \ud83d\ude00", result.Model!.Families.Single().Events.Single(item => item.Id == 2).Description);
     }
+
+    [Fact]
+    public void A_file_of_five_megabytes_is_read_and_its_fault_found()
+    {
+        var text = new System.Text.StringBuilder("[catalogue]\nmeter = \"m\"\n[events]\n");
+        int events = 0;
+        for (; events < 9_000; events++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"family-{events / 100}.event-{events} = {{ id = {events}, description = \"Number {events}, {new string('x', 500)}\" }}\n");
+        }
+
+        CatalogueResult result = CatalogueReader.Read("f", text + "a.bad = { idd = 1, description = \"Bad\" }\n");
+        Assert.InRange(text.Length, 5_000_000, 6_000_000);
+        Assert.Equal(("EVT0003", events + 3), (Assert.Single(result.Diagnostics).Id, result.Diagnostics[0].Span.StartLine));
+        Assert.Equal(events, Names(result).Count());
+    }
+
+    private static IEnumerable<string> Names(CatalogueResult result) => result.Model!.Families.SelectMany(family => family.Events).Select(item => item.Name);
 }

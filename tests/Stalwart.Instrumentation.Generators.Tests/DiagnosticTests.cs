@@ -148,32 +148,4 @@ public sealed class DiagnosticTests
             .WithSpecificDiagnosticOptions([new("EVT0028", ReportDiagnostic.Suppress)]);
         Assert.Empty(Generated.From([new TextFile("/repository/events.toml", unused)], Generated.Declaration, options: options).Reported);
     }
-
-    [Fact]
-    public void No_mutation_makes_the_generator_throw_and_what_it_emits_compiles()
-    {
-        string original = Generated.ReferenceCatalogue;
-        var random = new Random(20261124);
-        for (int i = 0; i < 60; i++)
-        {
-            var text = new System.Text.StringBuilder(original);
-            for (int edits = random.Next(1, 4); edits > 0; edits--)
-            {
-                int place = random.Next(text.Length);
-                _ = random.Next(3) switch
-                {
-                    0 => text.Remove(place, Math.Min(random.Next(1, 30), text.Length - place)),
-                    1 => text.Insert(place, "\"{}[]=,.#\n -x9\u00e9\0"[random.Next(15)]),
-                    _ => text.Insert(place, original.AsSpan(random.Next(original.Length - 40), 40)),
-                };
-            }
-
-            Generated generated = Generated.From(text.ToString());
-            Assert.Null(generated.Result.Results.Single().Exception);
-            if (i % 6 == 0)
-            {
-                Assert.DoesNotContain(generated.CompilerFindings, finding => finding.Severity == DiagnosticSeverity.Error);
-            }
-        }
-    }
 }
