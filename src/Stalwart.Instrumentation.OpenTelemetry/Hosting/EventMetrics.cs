@@ -4,16 +4,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>The catalogues of one host, the operator's options as they were at its start, and the pipelines that these ask for.</summary>
+/// <summary>The catalogues of one host, the operator's options, and the pipelines that these ask for.</summary>
 internal sealed class EventMetrics : IDisposable
 {
     private readonly SdkEventListener listener;
     private readonly OtlpPipeline? otlp;
+    private EventMetricsOptions options;
 
     public EventMetrics(IEnumerable<EventCatalogueRegistration> registrations, IConfiguration configuration, IHostEnvironment environment, ILogger<EventMetrics> logger)
     {
         Catalogues = [.. registrations.SelectMany(registration => registration.Catalogues()).Distinct()];
-        Options = EventMetricsOptionsReader.Read(configuration);
+        options = EventMetricsOptionsReader.Read(configuration);
         foreach (EventCatalogue catalogue in Catalogues)
         {
             catalogue.Apply(Options.Policy);
@@ -28,13 +29,17 @@ internal sealed class EventMetrics : IDisposable
 
     public IReadOnlyList<EventCatalogue> Catalogues { get; }
 
-    public EventMetricsOptions Options { get; }
+    /// <summary>The operator's options as they are in force now; a reload replaces the object as a whole. Thread-safe.</summary>
+    public EventMetricsOptions Options => Volatile.Read(ref options);
 
     /// <summary>What a scrape reads; <see langword="null"/> when scraping is off.</summary>
     public PrometheusPipeline? Prometheus { get; }
 
     /// <summary>Whether the application serves the scrape endpoint itself.</summary>
     public bool IsMapped { get; set; }
+
+    /// <summary>Puts changed options in force.</summary>
+    public void Change(EventMetricsOptions changed) => Volatile.Write(ref options, changed);
 
     /// <summary>Pushes now, if pushing is on.</summary>
     public bool Flush(TimeSpan timeout) => otlp?.Flush(timeout) ?? true;

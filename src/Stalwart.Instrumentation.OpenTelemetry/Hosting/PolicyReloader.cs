@@ -34,6 +34,8 @@ internal sealed partial class PolicyReloader(EventMetrics metrics, IConfiguratio
 
         lastError = null;
 
+        metrics.Change(options);
+
         // One save of a file can raise several notices, and most changes are not ours.
         string wanted = Fingerprint(options.Policy);
         if (wanted == inForce)

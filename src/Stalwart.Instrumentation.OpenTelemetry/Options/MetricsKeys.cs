@@ -23,6 +23,8 @@ internal static class MetricsKeys
             new("enable", SettingType.Boolean),
             new("path", SettingType.Text),
             new("listen", SettingType.Text),
+            new("scope-labels", SettingType.Boolean),
+            new("target-info", SettingType.Boolean),
             new("auth", SettingType.Table, Table: PrometheusAuth),
         ]);
 

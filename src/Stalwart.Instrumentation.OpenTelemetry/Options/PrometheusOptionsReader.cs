@@ -18,6 +18,8 @@ internal static class PrometheusOptionsReader
             Enable = table.Bool("enable", defaults.Enable),
             Path = table.Text("path") ?? defaults.Path,
             Listen = table.Text("listen") ?? defaults.Listen,
+            ScopeLabels = table.Bool("scope-labels", defaults.ScopeLabels),
+            TargetInfo = table.Bool("target-info", defaults.TargetInfo),
             Auth = EventMetricsOptionsReader.ReadCredentials(auth),
         };
         if (!options.Path.StartsWith('/') || options.Path.AsSpan().ContainsAny(NotInPaths))
