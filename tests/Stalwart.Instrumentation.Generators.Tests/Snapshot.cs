@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
 
@@ -16,7 +17,6 @@ internal static class Snapshot
     public static void Verify(Generated generated, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
         string prefix = Path.Combine(Folder, $"{Path.GetFileNameWithoutExtension(file)}.{test}#");
-        bool accept = Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
         var expected = Directory.GetFiles(Folder, Path.GetFileName(prefix) + "*.verified.cs").ToHashSet();
         var differences = new List<string>();
         foreach (var source in generated.Sources)
@@ -26,19 +26,9 @@ internal static class Snapshot
             string received = $"{prefix}{hint}.received.cs";
             string text = source.SourceText.ToString();
             expected.Remove(verified);
-            if (accept)
+            if (!SnapshotFile.IsEqual(verified, received, text))
             {
-                File.WriteAllText(verified, text);
-            }
-
-            if (!File.Exists(verified) || File.ReadAllText(verified).ReplaceLineEndings("\n") != text)
-            {
-                File.WriteAllText(received, text);
                 differences.Add(received);
-            }
-            else
-            {
-                File.Delete(received);
             }
         }
 

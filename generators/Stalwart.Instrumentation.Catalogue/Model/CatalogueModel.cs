@@ -13,4 +13,8 @@ public sealed record CatalogueModel(
     EquatableArray<FamilyModel> Families,
     EquatableArray<MetricModel> Metrics,
     EquatableArray<TagSetModel> TagSets,
-    EquatableArray<RetiredModel> Retired);
+    EquatableArray<RetiredModel> Retired)
+{
+    /// <summary>The most series that all metrics together may have, when the file limits them.</summary>
+    public long? MaxSeries { get; init; }
+}

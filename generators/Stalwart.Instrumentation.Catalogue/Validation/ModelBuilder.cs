@@ -19,7 +19,10 @@ internal static class ModelBuilder
             new EquatableArray<FamilyModel>(families),
             new EquatableArray<MetricModel>(draft.Metrics.Select(metric => metrics[metric.Name])),
             new EquatableArray<TagSetModel>(draft.TagSets.Values.Where(set => set.IsRight).Select(set => set.Model)),
-            new EquatableArray<RetiredModel>(draft.Retired.Select(retired => new RetiredModel(retired.Key, retired.Value))));
+            new EquatableArray<RetiredModel>(draft.Retired.Select(retired => new RetiredModel(retired.Key, retired.Value))))
+        {
+            MaxSeries = draft.MaxSeries,
+        };
     }
 
     private static EventModel Event(EventDraft item, Dictionary<string, MetricModel> metrics) => item.Model with

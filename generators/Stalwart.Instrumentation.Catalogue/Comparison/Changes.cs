@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+
+namespace Stalwart.Instrumentation.Catalogue.Comparison;
+
+/// <summary>Collects changes of one subject after the other.</summary>
+internal sealed class Changes
+{
+    private readonly List<Change> found = [];
+
+    public IReadOnlyList<Change> All => found;
+
+    public void Add(ChangeClass of, string subject, string field, string description) => found.Add(new Change(of, subject, field, description));
+
+    /// <summary>A key whose value is another, when it is.</summary>
+    public void Compare(ChangeClass of, string subject, string field, string? before, string? after)
+    {
+        if (before != after)
+        {
+            Add(of, subject, field, $"{Shown(before)} became {Shown(after)}");
+        }
+    }
+
+    private static string Shown(string? value) => value switch
+    {
+        null => "not given",
+        "" => "empty",
+        _ => $"'{value}'",
+    };
+}

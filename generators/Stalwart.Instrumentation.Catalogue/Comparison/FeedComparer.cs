@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Catalogue.Comparison;
+
+/// <summary>Compares what an event does to metrics that were there before and still are; a metric that came or went is told by itself.</summary>
+internal static class FeedComparer
+{
+    public static void Compare(string subject, EventModel was, EventModel now, HashSet<string> derived, Changes changes)
+    {
+        foreach (string metric in was.Feeds.Concat(now.Feeds).Select(feed => feed.Metric).Where(derived.Contains).Distinct())
+        {
+            string before = Effect(was, metric);
+            string after = Effect(now, metric);
+            if (before.Length == 0)
+            {
+                changes.Add(ChangeClass.Compatible, subject, "feeds", $"now feeds '{metric}' ({after})");
+            }
+            else if (after.Length == 0)
+            {
+                changes.Add(ChangeClass.Breaking, subject, "feeds", $"no longer feeds '{metric}' ({before})");
+            }
+            else if (before != after)
+            {
+                changes.Add(ChangeClass.Breaking, subject, "feeds", $"feeds '{metric}' with {after} instead of {before}");
+            }
+        }
+    }
+
+    private static string Effect(EventModel item, string metric) =>
+        string.Join(" and ", item.Feeds.Where(feed => feed.Metric == metric).Select(feed => $"{Word(feed.Verb)} = {feed.Field ?? feed.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture)}"));
+
+    private static string Word(FeedVerb verb) => verb switch
+    {
+        FeedVerb.Add => "add",
+        FeedVerb.Record => "record",
+        _ => "set",
+    };
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Catalogue.Comparison;
+
+/// <summary>Compares the tags of an event.</summary>
+internal static class TagComparer
+{
+    private const string Field = "tags";
+
+    public static void Compare(string subject, EquatableArray<TagModel> was, EquatableArray<TagModel> now, Changes changes)
+    {
+        Dictionary<string, TagModel> before = was.ToDictionary(tag => tag.Name);
+        Dictionary<string, TagModel> after = now.ToDictionary(tag => tag.Name);
+        foreach (TagModel tag in was)
+        {
+            if (after.TryGetValue(tag.Name, out TagModel? current))
+            {
+                Compare(subject, tag, current, changes);
+            }
+            else
+            {
+                changes.Add(ChangeClass.Breaking, subject, Field, $"'{tag.Name}' removed");
+            }
+        }
+
+        foreach (TagModel tag in now.Where(tag => !before.ContainsKey(tag.Name)))
+        {
+            changes.Add(ChangeClass.Compatible, subject, Field, $"'{tag.Name}' added");
+        }
+
+        string[] kept = [.. was.Select(tag => tag.Name).Where(after.ContainsKey)];
+        if (!kept.SequenceEqual(now.Select(tag => tag.Name).Where(before.ContainsKey)))
+        {
+            changes.Add(ChangeClass.Breaking, subject, Field, "are in another order: calls that give them by position mix them up");
+        }
+    }
+
+    /// <summary>Values of a closed set that came or went.</summary>
+    public static void CompareValues(string subject, string field, string name, IReadOnlyCollection<string> was, IReadOnlyCollection<string> now, Changes changes)
+    {
+        if (was.Except(now).ToArray() is { Length: > 0 } lost)
+        {
+            changes.Add(ChangeClass.Breaking, subject, field, $"{name}lost {Values(lost)}");
+        }
+
+        if (now.Except(was).ToArray() is { Length: > 0 } gained)
+        {
+            changes.Add(ChangeClass.Compatible, subject, field, $"{name}gained {Values(gained)}");
+        }
+    }
+
+    private static void Compare(string subject, TagModel was, TagModel now, Changes changes)
+    {
+        if (was.Kind != now.Kind)
+        {
+            // An open tag takes what a closed one took; anything else loses values.
+            bool keepsValues = now.Kind == TagKind.Open;
+            changes.Add(keepsValues ? ChangeClass.Compatible : ChangeClass.Breaking, subject, Field, $"'{was.Name}' was {Word(was)} and is {Word(now)}");
+            return;
+        }
+
+        if (was.Limit != now.Limit)
+        {
+            changes.Add(now.Limit < was.Limit ? ChangeClass.Breaking : ChangeClass.Compatible, subject, Field, $"'{was.Name}' keeps {now.Limit} values instead of {was.Limit}");
+        }
+
+        // A shared set's own change is told once, not at each of its events.
+        if (was.Set is null || was.Set != now.Set)
+        {
+            if (was.Set != now.Set)
+            {
+                changes.Add(ChangeClass.Compatible, subject, Field, $"'{was.Name}' has {Set(now)} instead of {Set(was)}");
+            }
+
+            CompareValues(subject, Field, $"'{was.Name}' ", was.Values, now.Values, changes);
+        }
+    }
+
+    private static string Set(TagModel tag) => tag.Set is null ? "values of its own" : $"[tags.{tag.Set}]";
+
+    private static string Word(TagModel tag) => tag.Kind switch
+    {
+        TagKind.Bool => "a bool",
+        TagKind.Closed => "a closed set",
+        _ => "an open tag",
+    };
+
+    private static string Values(string[] values) => string.Join(", ", values.Select(value => $"'{value}'"));
+}

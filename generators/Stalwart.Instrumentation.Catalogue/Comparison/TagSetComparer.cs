@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Catalogue.Comparison;
+
+/// <summary>Compares shared tag sets. A set that came or went is told by the events that use it.</summary>
+internal static class TagSetComparer
+{
+    public static void Compare(CatalogueModel before, CatalogueModel after, Changes changes)
+    {
+        Dictionary<string, TagSetModel> current = after.TagSets.ToDictionary(set => set.Name);
+        foreach (TagSetModel was in before.TagSets)
+        {
+            string subject = $"tag set '{was.Name}'";
+            if (!current.TryGetValue(was.Name, out TagSetModel? now))
+            {
+                changes.Add(ChangeClass.Compatible, subject, "", "removed");
+                continue;
+            }
+
+            changes.Compare(ChangeClass.Cosmetic, subject, "description", was.Description, now.Description);
+            int count = changes.All.Count;
+
+            // Every set has the value 'other', whether it names it or not.
+            TagComparer.CompareValues(subject, "values", "", Own(was), Own(now), changes);
+            if (count == changes.All.Count && !was.Values.SequenceEqual(now.Values))
+            {
+                changes.Add(ChangeClass.Cosmetic, subject, "values", "are in another order");
+            }
+        }
+
+        foreach (TagSetModel now in after.TagSets.Where(set => before.TagSets.All(other => other.Name != set.Name)))
+        {
+            changes.Add(ChangeClass.Compatible, $"tag set '{now.Name}'", "", "added");
+        }
+    }
+
+    private static string[] Own(TagSetModel set) => [.. set.Values.Where(value => value != TagModel.Other)];
+}

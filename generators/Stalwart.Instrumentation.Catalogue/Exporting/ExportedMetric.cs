@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+
+namespace Stalwart.Instrumentation.Catalogue.Exporting;
+
+/// <summary>A metric as it leaves the process: the counter of a counted event, or a declared metric.</summary>
+/// <param name="Metric">Name, kind, unit, boundaries and tags.</param>
+/// <param name="Event">The event whose counter it is; <see langword="null"/> for a declared metric.</param>
+/// <param name="Feeders">The events that change it.</param>
+public sealed record ExportedMetric(MetricModel Metric, EventModel? Event, IReadOnlyList<EventModel> Feeders)
+{
+    /// <summary>The unit of an event's counter.</summary>
+    public const string CounterUnit = "{event}";
+
+    /// <summary>What the Prometheus exporter calls it.</summary>
+    public string PrometheusFamily { get; } = PrometheusName.Family(Metric.Name, Metric.Unit, Metric.Kind);
+
+    /// <summary>How many series it can have at worst; a histogram's series are each a set of buckets.</summary>
+    public long Series { get; } = Metric.Tags.Aggregate(1L, (product, tag) => product * tag.Size);
+
+    /// <summary>Whether it is on until the operator says otherwise: any of its feeders is, or for an up-down-counter, which would drift, all of them.</summary>
+    public bool IsOn => IsOnWith(feeder => feeder.Enabled);
+
+    /// <summary>Whether it is on when just some events are.</summary>
+    public bool IsOnWith(System.Func<EventModel, bool> isOn) => Feeders.Count == 0
+        || (Metric.Kind == MetricKind.UpDownCounter ? Feeders.All(isOn) : Feeders.Any(isOn));
+
+    /// <summary>All metrics of a catalogue: the events' counters in the order of the file, then the declared ones.</summary>
+    public static IReadOnlyList<ExportedMetric> Of(CatalogueModel catalogue)
+    {
+        EventModel[] events = [.. catalogue.Families.SelectMany(family => family.Events)];
+        ILookup<string, EventModel> feeders = events
+            .SelectMany(item => item.Feeds.Select(feed => feed.Metric).Distinct().Select(metric => (metric, item)))
+            .ToLookup(pair => pair.metric, pair => pair.item);
+        return
+        [
+            .. events.Where(item => item.Counted).Select(item => new ExportedMetric(
+                new MetricModel(item.Name, MetricKind.Counter, CounterUnit, item.Description, default, item.Tags, IsFloating: false), item, [item])),
+            .. catalogue.Metrics.Select(metric => new ExportedMetric(metric, null, [.. feeders[metric.Name]])),
+        ];
+    }
+}

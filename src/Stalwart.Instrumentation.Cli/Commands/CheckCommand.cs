@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Operator;
+using Stalwart.Instrumentation.Cli.Checking;
+using Stalwart.Instrumentation.Cli.Sources;
+using Stalwart.Instrumentation.Cli.Terminal;
+
+namespace Stalwart.Instrumentation.Cli.Commands;
+
+/// <summary><c>check</c>: the rules of the build, outside a build.</summary>
+internal static class CheckCommand
+{
+    private const string Never = "never";
+
+    public static Command Create(Output output)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Catalogues; - reads standard input", Arity = ArgumentArity.OneOrMore };
+        Option<string> format = new Option<string>("--format", "-f") { Description = "text, json, sarif or github", DefaultValueFactory = _ => "text", HelpName = "FORMAT" }.AcceptOnlyFromAmong("text", "json", "sarif", "github");
+        Option<string> failOn = new Option<string>("--fail-on") { Description = "What ends with exit code 1: error, warning (and errors) or never", DefaultValueFactory = _ => "warning", HelpName = "SEVERITY" }.AcceptOnlyFromAmong("error", "warning", Never);
+        var ignore = new Option<string[]>("--ignore") { Description = "Rules to leave out, such as EVT0030", HelpName = "RULE", AllowMultipleArgumentsPerToken = true };
+        ignore.CompletionSources.Add(_ => Rules.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id, detail: rule.Title)));
+        var type = new Option<string?>("--class") { Description = "The class with [EventCatalogue]: names that it takes are checked too", HelpName = "NAME" };
+        var config = new Option<string[]>("--config") { Description = "An operator's file: its names are compared with the catalogues", HelpName = "FILE" };
+        var command = new ToolCommand(
+            "check",
+            "Checks catalogues by the rules of the build. Ends with 0 when there is nothing to remark on, 1 with findings, 2 when a file cannot be read.",
+            "stalwart-events check events.toml",
+            "stalwart-events check events.toml --config stalwart.toml --class MailEvents",
+            "stalwart-events check events.toml --format sarif > events.sarif",
+            "git show HEAD:events.toml | stalwart-events check -")
+        {
+            files, format, failOn, ignore, type, config,
+        };
+        command.SetAction(parsed =>
+        {
+            HashSet<string> ignored = [.. parsed.GetValue(ignore)!.SelectMany(list => list.Split(',')).Select(RuleId)];
+            CheckedFile[] catalogues = [.. parsed.GetValue(files)!.Select(file => Check(file, TakenNames(parsed.GetValue(type)), ignored))];
+            CheckedFile[] all = [.. catalogues, .. parsed.GetValue(config)!.Select(file => Compare(file, catalogues, ignored))];
+            Report(all, parsed.GetValue(format)!, output);
+            return Exit(all, parsed.GetValue(failOn)!);
+        });
+        return command;
+    }
+
+    private static string RuleId(string id) => Rules.All.Any(rule => rule.Id == id) ? id : throw new Failure($"--ignore: there is no rule '{id}'; the rules are EVT and four digits, such as EVT0030");
+
+    /// <summary>What the generator reserves for a class: its own name and that of its enum of ids.</summary>
+    private static string[] TakenNames(string? type) => type is null ? [] : [type, (type.EndsWith('s') ? type[..^1] : type) + "Id"];
+
+    private static CheckedFile Check(string file, string[] takenNames, HashSet<string> ignored)
+    {
+        SourceText source = SourceReader.Read(file);
+        CatalogueResult result = Progress.Run($"Checking {source.Path}", () => CatalogueReader.Read(source.Path, source.Text, takenNames));
+        return new CheckedFile(source, result.Model, Shown(result.Diagnostics, ignored));
+    }
+
+    private static CheckedFile Compare(string file, CheckedFile[] catalogues, HashSet<string> ignored)
+    {
+        SourceText source = SourceReader.Read(file);
+        OperatorFile configuration = OperatorReader.Read(source.Path, source.Text);
+        CatalogueModel[] models = [.. catalogues.Select(catalogue => catalogue.Model).OfType<CatalogueModel>()];
+        IEnumerable<CatalogueDiagnostic> findings = configuration.Diagnostics.Concat(configuration.Compare(models, others: models.Length < catalogues.Length, isRecorded: _ => true));
+        return new CheckedFile(source, null, Shown(findings.OrderBy(finding => finding.Span.Start), ignored));
+    }
+
+    private static Finding[] Shown(IEnumerable<CatalogueDiagnostic> diagnostics, HashSet<string> ignored) => [.. diagnostics.Where(finding => !ignored.Contains(finding.Id)).Select(Finding.Of)];
+
+    private static void Report(CheckedFile[] files, string format, Output output)
+    {
+        switch (format)
+        {
+            case "json":
+                output.Write(JsonReport.Write(files));
+                break;
+            case "sarif":
+                output.Write(SarifReport.Write(files));
+                break;
+            case "github":
+                GitHubReport.Write(files, output);
+                break;
+            default:
+                TextReport.Write(files, output);
+                break;
+        }
+    }
+
+    private static int Exit(CheckedFile[] files, string failOn)
+    {
+        RuleSeverity least = failOn == "error" ? RuleSeverity.Error : RuleSeverity.Warning;
+        bool found = files.SelectMany(file => file.Findings).Any(finding => finding.Rule.Severity >= least);
+        return found && failOn != Never ? ExitCode.Findings : ExitCode.Success;
+    }
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Stalwart.Instrumentation.Catalogue.Schema;
+using Stalwart.Instrumentation.Cli.Terminal;
+
+namespace Stalwart.Instrumentation.Cli.Commands;
+
+/// <summary><c>schema</c>: the JSON schema for editors.</summary>
+internal static class SchemaCommand
+{
+    public static Command Create(Output output)
+    {
+        var command = new ToolCommand("schema", "Prints the JSON schema of a catalogue, for editors that complete and check TOML by one.", "stalwart-events schema > events.schema.json");
+        command.SetAction(_ =>
+        {
+            output.Write(CatalogueSchema.Write());
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

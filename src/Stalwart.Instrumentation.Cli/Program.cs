@@ -1,0 +1,3 @@
+using Stalwart.Instrumentation.Cli;
+
+return CommandLine.Run(args);

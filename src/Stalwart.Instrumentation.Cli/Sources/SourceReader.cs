@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace Stalwart.Instrumentation.Cli.Sources;
+
+/// <summary>Reads what an argument names: a file, <c>-</c> for standard input, or <c>git:REV:path</c> for a file of a revision.</summary>
+internal static class SourceReader
+{
+    public const string StandardInput = "-";
+    public const string StandardInputName = "(standard input)";
+    private const string GitPrefix = "git:";
+    private const int MostBytes = 64 * 1024 * 1024;
+
+    public static SourceText Read(string argument)
+    {
+        if (argument == StandardInput)
+        {
+            using Stream input = Console.OpenStandardInput();
+            return Decode(StandardInputName, ReadAll(input, StandardInputName));
+        }
+
+        if (argument.StartsWith(GitPrefix, StringComparison.Ordinal))
+        {
+            return Decode(argument, GitFile.Read(argument[GitPrefix.Length..]));
+        }
+
+        if (argument.StartsWith("--", StringComparison.Ordinal) && !File.Exists(argument))
+        {
+            throw new Failure($"'{argument}' is not an option of this command, and there is no such file");
+        }
+
+        string shown = PathName.Shown(argument);
+        if (Directory.Exists(argument))
+        {
+            throw new Failure($"{shown} is a directory; name the file in it, such as {Path.Combine(shown, "events.toml")}");
+        }
+
+        try
+        {
+            using var file = new FileStream(argument, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return Decode(shown, ReadAll(file, shown));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new Failure($"{shown} cannot be read: {FileFault.Describe(exception)}");
+        }
+    }
+
+    private static byte[] ReadAll(Stream stream, string shown)
+    {
+        using var content = new MemoryStream();
+        byte[] buffer = new byte[1 << 16];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > MostBytes)
+            {
+                throw new Failure($"{shown} is larger than {MostBytes / 1024 / 1024} MiB, which no catalogue is");
+            }
+        }
+
+        return content.ToArray();
+    }
+
+    private static SourceText Decode(string shown, byte[] bytes)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        string text = reader.ReadToEnd();
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new Failure($"{shown} is a binary file, not a text");
+        }
+
+        return new SourceText(shown, text);
+    }
+}

@@ -1,0 +1,26 @@
+using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Cli.Checking;
+
+namespace Stalwart.Instrumentation.Cli.Sources;
+
+/// <summary>A catalogue without errors, for the commands that make something of it.</summary>
+/// <param name="Source">Its text.</param>
+/// <param name="Model">What it says.</param>
+internal sealed record ValidCatalogue(SourceText Source, CatalogueModel Model)
+{
+    public static ValidCatalogue Read(string argument)
+    {
+        SourceText source = SourceReader.Read(argument);
+        CatalogueResult result = CatalogueReader.Read(source.Path, source.Text);
+        Finding[] errors = [.. result.Diagnostics.Select(Finding.Of).Where(finding => finding.Rule.Severity == RuleSeverity.Error)];
+        if (errors.Length > 0)
+        {
+            string count = errors.Length == 1 ? "an error" : $"{errors.Length} errors";
+            throw new Failure($"{source.Path} has {count}: {errors[0].Place}: {errors[0].Rule.Id}: {errors[0].Message} (the command check shows all)");
+        }
+
+        return new ValidCatalogue(source, result.Model!);
+    }
+}

@@ -1,0 +1,33 @@
+using Spectre.Console;
+
+namespace Stalwart.Instrumentation.Cli.Terminal;
+
+/// <summary>Shows on standard error that long work goes on, when a person waits for it.</summary>
+internal static class Progress
+{
+    private static readonly TimeSpan Unnoticed = TimeSpan.FromMilliseconds(400);
+
+    public static T Run<T>(string what, Func<T> work)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            return work();
+        }
+
+        Task<T> task = Task.Run(work);
+        try
+        {
+            if (!task.Wait(Unnoticed))
+            {
+                IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+                console.Status().Start(Markup.Escape(what) + "…", _ => ((IAsyncResult)task).AsyncWaitHandle.WaitOne());
+            }
+        }
+        catch (AggregateException)
+        {
+            // Thrown again below, as it was.
+        }
+
+        return task.GetAwaiter().GetResult();
+    }
+}

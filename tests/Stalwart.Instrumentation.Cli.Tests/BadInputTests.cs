@@ -1,0 +1,71 @@
+using Stalwart.Instrumentation.Integration.Tests;
+
+namespace Stalwart.Instrumentation.Cli.Tests;
+
+/// <summary>Whatever a command is given: one line on standard error, exit code 2, no stack trace.</summary>
+[Collection(InstalledToolGroup.Name)]
+public sealed class BadInputTests(InstalledTool tool)
+{
+    /// <summary>Each command that reads a catalogue, with what else it needs.</summary>
+    public static TheoryData<string[]> Commands =>
+    [
+        ["check", "*"],
+        ["diff", "*", "*"],
+    ];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task What_cannot_be_read_is_named(string[] command)
+    {
+        string folder = tool.NewFolder();
+        Directory.CreateDirectory(Path.Combine(folder, "sub"));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "binary"), [0x7f, (byte)'E', (byte)'L', (byte)'F', 0, 0, 1]);
+        await File.WriteAllTextAsync(Path.Combine(folder, "bad.toml"), "[catalogue]\nmeter = \"m\"\n[events]\na.b = { id = \"x\", description = \"B\" }\n");
+
+        (await RunAsync("missing.toml")).FailedWith("missing.toml cannot be read: there is no such file");
+        (await RunAsync("no/such/folder.toml")).FailedWith("no/such/folder.toml cannot be read: its directory does not exist");
+        (await RunAsync("sub")).FailedWith("sub is a directory; name the file in it, such as sub/events.toml");
+        (await RunAsync("binary")).FailedWith("binary is a binary file, not a text");
+        (await RunAsync("--wrong")).FailedWith("'--wrong' is not an option of this command, and there is no such file");
+        if (command[0] != "check")
+        {
+            (await RunAsync("bad.toml")).FailedWith("bad.toml has an error: bad.toml(4,14): EVT0004: 'id' is a string, and should be an integer (the command check shows all)");
+        }
+
+        Task<ToolRun> RunAsync(string file) => tool.RunInAsync(folder, "", [.. command.Select(word => word == "*" ? file : word)]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_reader_that_goes_away_is_told(string[] command)
+    {
+        string arguments = string.Join(' ', command.Select(word => word == "*" ? $"'{Repository.PathOf("events.toml")}'" : word));
+        string folder = tool.NewFolder();
+
+        // The pipe's reader has ended before the tool writes: it opens a pipe that waits for a reader, which reads nothing.
+        ToolRun run = await tool.ShellAsync(folder, $"mkfifo pipe; (: < pipe) & exec 3> pipe; wait; \"$TOOL\" {arguments} >&3");
+        Assert.Equal("stalwart-events: standard output was closed before everything was written\n", run.Error);
+        Assert.Equal(2, run.Exit);
+    }
+
+    [RequiresFact("setpriv")]
+    public async Task A_file_without_permission_is_told()
+    {
+        string folder = tool.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), "[catalogue]\nmeter = \"m\"\n");
+
+        // For root every file has permission.
+        string plain = Environment.IsPrivilegedProcess ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : "";
+        ToolRun run = await tool.ShellAsync(folder, $"chmod 000 events.toml; {plain}\"$TOOL\" check events.toml");
+        run.FailedWith("events.toml cannot be read: there is no permission for it");
+    }
+
+    [Fact]
+    public async Task Wrong_arguments_are_told_with_what_was_meant()
+    {
+        (await tool.RunAsync()).FailedWith("Required command was not provided. See 'stalwart-events --help'.");
+        (await tool.RunAsync("chekc", "events.toml")).FailedWith("'chekc' is not a command; did you mean 'check'? See 'stalwart-events --help'.");
+        (await tool.RunAsync("diff", "events.toml")).FailedWith("Required argument 'NEW' missing for command: 'diff'. See 'stalwart-events diff --help'.");
+        (await tool.RunAsync("check", "events.toml", "--format", "xml")).FailedWith("Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif' 'github' See 'stalwart-events check --help'.");
+    }
+}

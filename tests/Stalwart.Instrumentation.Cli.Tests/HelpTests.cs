@@ -1,0 +1,55 @@
+using Stalwart.Instrumentation.Integration.Tests;
+
+namespace Stalwart.Instrumentation.Cli.Tests;
+
+[Collection(InstalledToolGroup.Name)]
+public sealed class HelpTests(InstalledTool tool)
+{
+    public static TheoryData<string> Commands => ["", "check", "diff", "schema", "completion"];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Help_has_examples(string command)
+    {
+        ToolRun run = await tool.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        Assert.Contains("\nExamples:\n  ", run.Succeeded().Output, StringComparison.Ordinal);
+        run.Verify(command.Length == 0 ? "all" : command);
+    }
+
+    [Fact]
+    public async Task The_version_is_the_packages()
+    {
+        ToolRun run = await tool.RunAsync("--version");
+        Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+", run.Succeeded().Output);
+    }
+
+    [Fact]
+    public async Task The_schema_is_the_shipped_one()
+    {
+        ToolRun run = await tool.RunAsync("schema");
+        Assert.Equal(Repository.Read("src/Stalwart.Instrumentation/schema/events.schema.json"), run.Succeeded().Output);
+    }
+
+    [RequiresFact("bash")]
+    public async Task Bash_completes_commands_and_options()
+    {
+        ToolRun run = await tool.ShellAsync(tool.NewFolder(), """
+            "$TOOL" completion bash > complete.sh
+            PATH="$(dirname "$TOOL"):$PATH" bash -c '. ./complete.sh
+              COMP_LINE="stalwart-events ch" COMP_POINT=18 COMP_CWORD=1 COMP_WORDS=(stalwart-events ch); _stalwart_events; echo "${COMPREPLY[@]}"
+              COMP_LINE="stalwart-events check --fo" COMP_POINT=26 COMP_CWORD=2 COMP_WORDS=(stalwart-events check --fo); _stalwart_events; echo "${COMPREPLY[@]}"'
+            """);
+        Assert.Equal("check\n--format\n", run.Succeeded().Output);
+    }
+
+    [RequiresFact("script")]
+    public async Task Colour_is_for_terminals_and_for_those_who_want_it()
+    {
+        string folder = tool.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), "[catalogue]\nmeter = 1\n");
+        const string OnTerminal = "script -qec '\"$TOOL\" check events.toml' /dev/null";
+        Assert.Contains("\u001b[", (await tool.ShellAsync(folder, OnTerminal)).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[", (await tool.ShellAsync(folder, "NO_COLOR=1 " + OnTerminal)).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[", (await tool.ShellAsync(folder, "\"$TOOL\" check events.toml")).Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text;
+using Stalwart.Instrumentation.Integration.Tests;
+
+namespace Stalwart.Instrumentation.Cli.Tests;
+
+/// <summary>The tool, packed into a feed of this run's own and installed from it once, as a user installs it.</summary>
+public sealed class InstalledTool : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly string root = Directory.CreateTempSubdirectory("tool").FullName;
+
+    /// <summary>The program.</summary>
+    public string Program => Path.Combine(root, "bin", OperatingSystem.IsWindows() ? "stalwart-events.exe" : "stalwart-events");
+
+    public async Task InitializeAsync()
+    {
+        string feed = Directory.CreateDirectory(Path.Combine(root, "feed")).FullName;
+        await DotnetAsync(Repository.Root, "pack", Path.Combine("src", "Stalwart.Instrumentation.Cli"), "-c", "Release", "--no-restore", "--nologo", "-v", "q", "-o", feed);
+        await File.WriteAllTextAsync(Path.Combine(root, "nuget.config"), """
+            <configuration>
+              <packageSources><clear /><add key="packed" value="feed" /></packageSources>
+            </configuration>
+            """);
+        await DotnetAsync(root, "tool", "install", "Stalwart.Instrumentation.Cli", "--prerelease", "--tool-path", "bin", "--configfile", "nuget.config");
+
+        // A test runs the tool as a user without rights, who must be able to reach it.
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(root, (UnixFileMode)0b111_101_101);
+        }
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(root, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>An empty folder to run in.</summary>
+    public string NewFolder() => Directory.CreateDirectory(Path.Combine(root, Path.GetRandomFileName())).FullName;
+
+    /// <summary>Runs the tool in the repository's root.</summary>
+    internal Task<ToolRun> RunAsync(params string[] arguments) => RunInAsync(Repository.Root, "", arguments);
+
+    /// <summary>Runs the tool in a folder, with a text on its standard input.</summary>
+    internal Task<ToolRun> RunInAsync(string folder, string input, params string[] arguments) => StartAsync(Program, folder, input, arguments);
+
+    /// <summary>Runs a line of a shell, in which $TOOL is the tool.</summary>
+    internal Task<ToolRun> ShellAsync(string folder, string line) => StartAsync("sh", folder, "", "-c", line);
+
+    private async Task<ToolRun> StartAsync(string program, string folder, string input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            StandardInputEncoding = new UTF8Encoding(false),
+            Environment = { ["TOOL"] = Program, ["HOME"] = root, ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1" },
+        };
+        using var patience = new CancellationTokenSource(Patience);
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        Task<string> error = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading everything.
+        }
+
+        await process.WaitForExitAsync(patience.Token);
+        return new ToolRun(process.ExitCode, await output, await error);
+    }
+
+    private static async Task DotnetAsync(string folder, params string[] arguments)
+    {
+        await using RunningProcess dotnet = new RunningProcess("dotnet", arguments).In(folder).With("MSBUILDDISABLENODEREUSE", "1").With("DOTNET_CLI_TELEMETRY_OPTOUT", "1").Start();
+        int exit = await dotnet.WaitForExitAsync();
+        Assert.True(exit == 0, $"dotnet {string.Join(' ', arguments)} ended with {exit}:\n{dotnet.Output}");
+    }
+}
+
+/// <summary>All tests with the tool share one, which is packed and installed once.</summary>
+[CollectionDefinition(Name)]
+public sealed class InstalledToolGroup : ICollectionFixture<InstalledTool>
+{
+    public const string Name = "installed tool";
+}
