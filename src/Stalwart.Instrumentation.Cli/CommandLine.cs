@@ -49,7 +49,7 @@ internal static class CommandLine
     {
         if (parsed.UnmatchedTokens is not [string wrong, ..])
         {
-            return parsed.Errors[0].Message.Trim();
+            return string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         }
 
         Command command = parsed.CommandResult.Command;

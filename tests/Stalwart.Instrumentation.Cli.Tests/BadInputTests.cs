@@ -11,6 +11,13 @@ public sealed class BadInputTests(InstalledTool tool)
     [
         ["check", "*"],
         ["diff", "*", "*"],
+        ["docs", "*"],
+        ["dashboard", "*"],
+        ["alerts", "*"],
+        ["list", "*"],
+        ["stats", "*"],
+        ["new", "*", "a.new", "-d", "New"],
+        ["import", "*"],
     ];
 
     [Theory]
@@ -26,8 +33,7 @@ public sealed class BadInputTests(InstalledTool tool)
         (await RunAsync("no/such/folder.toml")).FailedWith("no/such/folder.toml cannot be read: its directory does not exist");
         (await RunAsync("sub")).FailedWith("sub is a directory; name the file in it, such as sub/events.toml");
         (await RunAsync("binary")).FailedWith("binary is a binary file, not a text");
-        (await RunAsync("--wrong")).FailedWith("'--wrong' is not an option of this command, and there is no such file");
-        if (command[0] != "check")
+        if (command[0] is not ("check" or "import"))
         {
             (await RunAsync("bad.toml")).FailedWith("bad.toml has an error: bad.toml(4,14): EVT0004: 'id' is a string, and should be an integer (the command check shows all)");
         }
@@ -35,12 +41,31 @@ public sealed class BadInputTests(InstalledTool tool)
         Task<ToolRun> RunAsync(string file) => tool.RunInAsync(folder, "", [.. command.Select(word => word == "*" ? file : word)]);
     }
 
+    [Fact]
+    public async Task An_option_that_is_misspelt_is_not_taken_for_a_file() =>
+        (await tool.RunAsync("check", "--wrong")).FailedWith("'--wrong' is not an option of this command, and there is no such file");
+
+    [Theory]
+    [InlineData("docs", "-o", "events.toml/page.md")]
+    [InlineData("dashboard", "-o", "events.toml/dashboard.json")]
+    [InlineData("alerts", "-o", "events.toml/alerts.yml")]
+    public async Task What_cannot_be_written_is_named(string command, params string[] options)
+    {
+        ToolRun run = await tool.RunAsync([command, "events.toml", .. options]);
+        Assert.Equal(2, run.Exit);
+        Assert.StartsWith($"stalwart-events: {options[^1]} cannot be written: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.Error.Count(c => c == '\n'));
+    }
+
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task A_reader_that_goes_away_is_told(string[] command)
     {
-        string arguments = string.Join(' ', command.Select(word => word == "*" ? $"'{Repository.PathOf("events.toml")}'" : word));
         string folder = tool.NewFolder();
+        string source = command[0] == "import" ? "scrape.txt" : "events.toml";
+        await File.WriteAllTextAsync(Path.Combine(folder, "scrape.txt"), "a_b_total 1\n");
+        File.Copy(Repository.PathOf("events.toml"), Path.Combine(folder, "events.toml"));
+        string arguments = string.Join(' ', command.Select(word => word == "*" ? source : word));
 
         // The pipe's reader has ended before the tool writes: it opens a pipe that waits for a reader, which reads nothing.
         ToolRun run = await tool.ShellAsync(folder, $"mkfifo pipe; (: < pipe) & exec 3> pipe; wait; \"$TOOL\" {arguments} >&3");

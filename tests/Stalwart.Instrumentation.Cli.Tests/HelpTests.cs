@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.Cli.Tests;
 [Collection(InstalledToolGroup.Name)]
 public sealed class HelpTests(InstalledTool tool)
 {
-    public static TheoryData<string> Commands => ["", "check", "diff", "schema", "completion"];
+    public static TheoryData<string> Commands => ["", "check", "diff", "docs", "dashboard", "alerts", "list", "stats", "new", "watch", "import", "schema", "completion"];
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -6,6 +6,7 @@ internal sealed class SimulatedServer(Random random)
     private readonly SmtpTraffic smtp = new(random);
     private readonly ImapTraffic imap = new(random);
     private readonly DeliveryTraffic delivery = new(random);
+    private readonly ClientTraffic clients = new(random);
     private readonly FaultTraffic faults = new(random);
 
     /// <summary>How many events were recorded so far.</summary>
@@ -20,12 +21,13 @@ internal sealed class SimulatedServer(Random random)
             {
                 < 40 => smtp.Step(delivery),
                 < 65 => imap.Step(),
-                < 96 => delivery.Step(),
+                < 90 => delivery.Step(),
+                < 96 => clients.Step(delivery),
                 _ => faults.Step(),
             };
         }
     }
 
     /// <summary>Ends every session and attempt that is under way, so that the up-down-counters return to what is true.</summary>
-    public void CloseAll() => Recorded += smtp.CloseAll() + imap.CloseAll() + delivery.CloseAll();
+    public void CloseAll() => Recorded += smtp.CloseAll() + imap.CloseAll() + clients.CloseAll() + delivery.CloseAll();
 }

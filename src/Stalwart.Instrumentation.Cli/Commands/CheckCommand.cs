@@ -61,7 +61,10 @@ internal static class CheckCommand
         SourceText source = SourceReader.Read(file);
         OperatorFile configuration = OperatorReader.Read(source.Path, source.Text);
         CatalogueModel[] models = [.. catalogues.Select(catalogue => catalogue.Model).OfType<CatalogueModel>()];
-        IEnumerable<CatalogueDiagnostic> findings = configuration.Diagnostics.Concat(configuration.Compare(models, others: models.Length < catalogues.Length, isRecorded: _ => true));
+
+        // A catalogue that cannot be read would make its names unknown ones.
+        IEnumerable<CatalogueDiagnostic> names = models.Length < catalogues.Length ? [] : configuration.Compare(models, others: [], isRecorded: _ => true);
+        IEnumerable<CatalogueDiagnostic> findings = configuration.Diagnostics.Concat(names);
         return new CheckedFile(source, null, Shown(findings.OrderBy(finding => finding.Span.Start), ignored));
     }
 

@@ -19,6 +19,14 @@ internal static class CommandTree
         {
             CheckCommand.Create(output),
             DiffCommand.Create(output),
+            DocsCommand.Create(output),
+            DashboardCommand.Create(output),
+            AlertsCommand.Create(output),
+            ListCommand.Create(output),
+            StatsCommand.Create(output),
+            NewCommand.Create(output),
+            WatchCommand.Create(output),
+            ImportCommand.Create(output),
             SchemaCommand.Create(output),
             CompletionCommand.Create(output),
         };

@@ -71,6 +71,7 @@ internal static class SourceReader
             throw new Failure($"{shown} is a binary file, not a text");
         }
 
-        return new SourceText(shown, text);
+        bool hasMark = bytes.AsSpan().StartsWith(reader.CurrentEncoding.Preamble);
+        return new SourceText(shown, text, hasMark ? reader.CurrentEncoding : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     }
 }

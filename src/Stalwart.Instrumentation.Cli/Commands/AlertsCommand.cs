@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Cli.Alerts;
+using Stalwart.Instrumentation.Cli.Sources;
+using Stalwart.Instrumentation.Cli.Terminal;
+
+namespace Stalwart.Instrumentation.Cli.Commands;
+
+/// <summary><c>alerts</c>: Prometheus alert rules.</summary>
+internal static partial class AlertsCommand
+{
+    public static Command Create(Output output)
+    {
+        Argument<string> file = CatalogueArgument.Create();
+        Option<string?> target = OutputOption.Create();
+        var window = new Option<string>("--window") { Description = "How long an event is told", DefaultValueFactory = _ => "5m", HelpName = "DURATION" };
+        var severity = new Option<string>("--severity") { Description = "The label severity of the alerts", DefaultValueFactory = _ => "warning", HelpName = "WORD" };
+        var all = new Option<bool>("--all") { Description = "Also events that are off by default" };
+        var command = new ToolCommand(
+            "alerts",
+            "Writes Prometheus alert rules (YAML): one for each counted event of level error, which fires when it happened.",
+            "stalwart-events alerts events.toml -o alerts.yml && promtool check rules alerts.yml",
+            "stalwart-events alerts events.toml --window 15m --severity critical")
+        {
+            file, target, window, severity, all,
+        };
+        command.SetAction(parsed =>
+        {
+            if (!Duration().IsMatch(parsed.GetValue(window)!))
+            {
+                throw new Failure($"--window: '{parsed.GetValue(window)}' is not a duration of Prometheus, such as 90s, 5m or 1h30m");
+            }
+
+            ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
+            OutputOption.Write(AlertRules.Write(catalogue.Model, parsed.GetValue(window)!, parsed.GetValue(severity)!, parsed.GetValue(all)), parsed.GetValue(target), output);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    [GeneratedRegex("^(?=[0-9])(?:[0-9]+w)?(?:[0-9]+d)?(?:[0-9]+h)?(?:[0-9]+m)?(?:[0-9]+s)?\\z")]
+    private static partial Regex Duration();
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Stalwart.Instrumentation.Cli.Documents;
+using Stalwart.Instrumentation.Cli.Sources;
+using Stalwart.Instrumentation.Cli.Terminal;
+
+namespace Stalwart.Instrumentation.Cli.Commands;
+
+/// <summary><c>docs</c>: a Markdown reference, made to be committed and checked.</summary>
+internal static class DocsCommand
+{
+    public static Command Create(Output output)
+    {
+        Argument<string> file = CatalogueArgument.Create();
+        var target = new Option<string?>("--output", "-o") { Description = "A file that ends in .md, or a folder for a page a family; standard output when not given", HelpName = "PATH" };
+        var check = new Option<bool>("--check") { Description = "Write nothing; end with 1 when what is there is not current" };
+        var command = new ToolCommand(
+            "docs",
+            "Writes a Markdown reference: families, events, tags, metrics, their names in Prometheus with queries, and the series budget.",
+            "stalwart-events docs events.toml -o docs/events.md",
+            "stalwart-events docs events.toml -o docs/events/",
+            "stalwart-events docs events.toml -o docs/events.md --check")
+        {
+            file, target, check,
+        };
+        command.SetAction(parsed =>
+        {
+            ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
+            string? path = parsed.GetValue(target);
+            bool isFolder = path is not null && (Directory.Exists(path) || !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
+            IReadOnlyList<Page> pages = Progress.Run("Writing the reference", () => Reference.Write(catalogue.Model, isFolder));
+            if (path is null)
+            {
+                output.Write(parsed.GetValue(check) ? throw new Failure("--check needs --output, the file or folder to check") : pages[0].Text);
+                return ExitCode.Success;
+            }
+
+            return parsed.GetValue(check) ? Check(pages, path, isFolder, output) : Write(pages, path, isFolder);
+        });
+        return command;
+    }
+
+    private static int Write(IReadOnlyList<Page> pages, string path, bool isFolder)
+    {
+        foreach (Page page in pages)
+        {
+            TargetFile.Write(Path.Combine(path, page.File), page.Text);
+        }
+
+        foreach (string old in isFolder ? Leftovers(pages, path) : [])
+        {
+            File.Delete(old);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static int Check(IReadOnlyList<Page> pages, string path, bool isFolder, Output output)
+    {
+        int findings = 0;
+        foreach (Page page in pages)
+        {
+            string file = Path.Combine(path, page.File);
+            if (!File.Exists(file))
+            {
+                output.Line($"{PathName.Shown(file)} is missing");
+                findings++;
+            }
+            else if (SourceReader.Read(file).Text.ReplaceLineEndings("\n") != page.Text)
+            {
+                output.Line($"{PathName.Shown(file)} is not current");
+                findings++;
+            }
+        }
+
+        foreach (string old in isFolder ? Leftovers(pages, path) : [])
+        {
+            output.Line($"{PathName.Shown(old)} is of a family that is no longer there");
+            findings++;
+        }
+
+        output.Line(findings == 0 ? $"{PathName.Shown(path)} is current" : "write it again with the same command without --check");
+        return findings == 0 ? ExitCode.Success : ExitCode.Findings;
+    }
+
+    /// <summary>Pages of the tool that it would no longer write.</summary>
+    private static string[] Leftovers(IReadOnlyList<Page> pages, string folder) => !Directory.Exists(folder) ? [] :
+    [
+        .. Directory.GetFiles(folder, "family-*.md")
+            .Where(file => pages.All(page => page.File != Path.GetFileName(file)))
+            .Where(file => File.ReadLines(file).FirstOrDefault() == Page.Mark)
+            .Order(StringComparer.Ordinal),
+    ];
+}

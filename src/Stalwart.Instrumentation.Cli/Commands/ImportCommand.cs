@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Cli.Importing;
+using Stalwart.Instrumentation.Cli.Sources;
+using Stalwart.Instrumentation.Cli.Terminal;
+
+namespace Stalwart.Instrumentation.Cli.Commands;
+
+/// <summary><c>import</c>: a first catalogue for those who have metrics already.</summary>
+internal static partial class ImportCommand
+{
+    private const string Guess = "auto";
+
+    public static Command Create(Output output)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "A Prometheus scrape, or YAML files of semantic conventions; - reads standard input", Arity = ArgumentArity.OneOrMore };
+        Option<string> from = new Option<string>("--from") { Description = "prometheus, semconv, or auto: what it looks like", DefaultValueFactory = _ => Guess, HelpName = "FORMAT" }.AcceptOnlyFromAmong(Guess, "prometheus", "semconv");
+        var meter = new Option<string?>("--meter") { Description = "The meter's name", HelpName = "NAME" };
+        Option<string?> target = OutputOption.Create();
+        var command = new ToolCommand(
+            "import",
+            "Makes a catalogue of a Prometheus scrape or of the metrics of OpenTelemetry's semantic conventions (YAML). What cannot be taken over is noted in comments.",
+            "curl -s http://localhost:9464/metrics | stalwart-events import - --meter shop -o events.toml",
+            "stalwart-events import model/http/metrics.yaml model/http/registry.yaml -o events.toml")
+        {
+            files, from, meter, target,
+        };
+        command.SetAction(parsed =>
+        {
+            SourceText[] sources = [.. parsed.GetValue(files)!.Select(SourceReader.Read)];
+            bool isYaml = parsed.GetValue(from) is string format && format == Guess ? sources.Any(source => Groups().IsMatch(source.Text)) : parsed.GetValue(from) == "semconv";
+            if (!isYaml && sources.Length > 1)
+            {
+                throw new Failure("only one scrape can be imported at once; name one file");
+            }
+
+            ImportedCatalogue catalogue = isYaml
+                ? SemanticConventionImport.Read(sources, parsed.GetValue(meter))
+                : PrometheusImport.Read(sources[0].Path, sources[0].Text, parsed.GetValue(meter));
+            OutputOption.Write(catalogue.Write(), parsed.GetValue(target), output);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    [GeneratedRegex("^groups:", RegexOptions.Multiline)]
+    private static partial Regex Groups();
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Globalization;
+using Stalwart.Instrumentation.Catalogue.Exporting;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Operator;
+using Stalwart.Instrumentation.Catalogue.Validation;
+using Stalwart.Instrumentation.Cli.Sources;
+using Stalwart.Instrumentation.Cli.Terminal;
+
+namespace Stalwart.Instrumentation.Cli.Commands;
+
+/// <summary><c>list</c>: what a pattern of <c>disabled-events</c> matches.</summary>
+internal static class ListCommand
+{
+    public static Command Create(Output output)
+    {
+        Argument<string> file = CatalogueArgument.Create();
+        var patterns = new Argument<string[]>("PATTERN") { Description = "Names as in disabled-events, in which * stands for any run of characters; everything when not given", Arity = ArgumentArity.ZeroOrMore };
+        patterns.CompletionSources.Add(context => Names(context.ParseResult.GetValue(file)));
+        var command = new ToolCommand(
+            "list",
+            "Lists the events and metrics that names or patterns of disabled-events match, and the metrics that go off with them. Ends with 1 when a pattern matches nothing.",
+            "stalwart-events list events.toml",
+            "stalwart-events list events.toml 'auth.*' smtp.error")
+        {
+            file, patterns,
+        };
+        command.SetAction(parsed =>
+        {
+            ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
+            string[] wanted = parsed.GetValue(patterns) is { Length: > 0 } given ? given : ["*"];
+            PatternEffect effect = PatternEffect.Of(catalogue.Model, wanted);
+            string[][] rows = [.. effect.Events.Select(Row), .. effect.Metrics.Select(metric => Row(metric, "metric")), .. effect.Followers.Select(metric => Row(metric, "goes off"))];
+            foreach (string line in Columns.Align(rows))
+            {
+                output.Line(line);
+            }
+
+            output.Line($"{effect.Events.Count} event{(effect.Events.Count == 1 ? "" : "s")}, {effect.Metrics.Count} metric{(effect.Metrics.Count == 1 ? "" : "s")}{(effect.Followers.Count > 0 ? $"; {effect.Followers.Count} more go off with their events" : "")}");
+            output.Writer.Flush();
+            foreach (string pattern in effect.Unmatched)
+            {
+                string? near = NearestName.Find(pattern, AllNames(catalogue.Model));
+                Console.Error.WriteLine($"{CommandTree.Name}: no event and no metric matches '{pattern}'{(near is null ? "" : $"; did you mean '{near}'?")}");
+            }
+
+            return effect.Unmatched.Count > 0 ? ExitCode.Findings : ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static string[] Row(EventModel item) => ["event", item.Name, item.Id.ToString(CultureInfo.InvariantCulture), item.Level.ToString().ToLowerInvariant(), State(item.Enabled), item.Counted ? "counted" : "not counted"];
+
+    private static string[] Row(ExportedMetric metric, string what) => [what, metric.Metric.Name, "", metric.Metric.Kind == MetricKind.UpDownCounter ? "up-down-counter" : metric.Metric.Kind.ToString().ToLowerInvariant(), State(metric.IsOn)];
+
+    private static string State(bool isOn) => isOn ? "on" : "off";
+
+    private static IEnumerable<string> AllNames(CatalogueModel catalogue) => catalogue.Families.SelectMany(family => family.Events).Select(item => item.Name).Concat(catalogue.Metrics.Select(metric => metric.Name));
+
+    /// <summary>For a shell: a file that cannot be read completes nothing.</summary>
+    private static IEnumerable<CompletionItem> Names(string? file)
+    {
+        try
+        {
+            return file is null or SourceReader.StandardInput ? [] : AllNames(ValidCatalogue.Read(file).Model).Select(name => new CompletionItem(name));
+        }
+        catch (Failure)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Editing;
+using Stalwart.Instrumentation.Cli.Checking;
+using Stalwart.Instrumentation.Cli.Sources;
+using Stalwart.Instrumentation.Cli.Terminal;
+
+namespace Stalwart.Instrumentation.Cli.Commands;
+
+/// <summary><c>new</c>: adds an event in place; comments and layout stay.</summary>
+internal static class NewCommand
+{
+    public static Command Create(Output output)
+    {
+        Argument<string> file = CatalogueArgument.Create();
+        file.Description = "The catalogue to change; - reads standard input and writes standard output";
+        var name = new Argument<string>("NAME") { Description = "family.event-name" };
+        var description = new Option<string>("--description", "-d") { Description = "What happened, in one line", Required = true, HelpName = "TEXT" };
+        Option<string?> level = new Option<string?>("--level", "-l") { Description = "trace, debug, info, warn or error", HelpName = "LEVEL" }.AcceptOnlyFromAmong("trace", "debug", "info", "warn", "error");
+        var fields = new Option<string[]>("--field") { Description = "A value: name=long, double, duration or bytes", HelpName = "NAME=TYPE" };
+        var tags = new Option<string[]>("--tag") { Description = "A tag: name=SET, name=bool, name=a,b,c or name=string:50", HelpName = "NAME=VALUES" };
+        var dry = new Option<bool>("--dry-run") { Description = "Print what would be written, and write nothing" };
+        var command = new ToolCommand(
+            "new",
+            "Adds an event after the last one of its family, with the next free id. Comments and layout stay as they are.",
+            "stalwart-events new events.toml auth.token-issued -d \"A token was issued\"",
+            "stalwart-events new events.toml order.paid -d \"An order was paid\" --level info --tag payment=card,invoice --field amount=double")
+        {
+            file, name, description, level, fields, tags, dry,
+        };
+        command.SetAction(parsed =>
+        {
+            string target = parsed.GetValue(file)!;
+            ValidCatalogue catalogue = ValidCatalogue.Read(target.StartsWith("git:", StringComparison.Ordinal) ? throw new Failure("a revision of git cannot be changed; name a file") : target);
+            string[] parts = NameParts(parsed.GetValue(name)!);
+            var item = new NewEvent(parts[0], parts[1])
+            {
+                Description = parsed.GetValue(description)!,
+                Level = parsed.GetValue(level),
+                Fields = [.. parsed.GetValue(fields)!.Select(field => Pair("--field", field))],
+                Tags = [.. parsed.GetValue(tags)!.Select(tag => Tag(Pair("--tag", tag)))],
+            };
+            TextEdit edit = CatalogueEditor.AddEvent(catalogue.Source.Text, item) ?? throw new Failure(WhyNot(catalogue, item));
+            string changed = edit.Apply(catalogue.Source.Text);
+            Finding[] warnings = Check(catalogue.Source.Path, changed, item);
+            if (target == SourceReader.StandardInput)
+            {
+                output.Write(changed);
+                return ExitCode.Success;
+            }
+
+            int line = changed.AsSpan(0, edit.Offset + edit.Text.Length - edit.Text.TrimStart('\r', '\n').Length).Count('\n') + 1;
+            output.Line($"{catalogue.Source.Path}({line}): {edit.Text.Trim()}");
+            foreach (Finding finding in warnings)
+            {
+                output.Line($"{finding.Place}: {finding.Severity} {finding.Rule.Id}: {finding.Message}");
+            }
+
+            if (!parsed.GetValue(dry))
+            {
+                TargetFile.Write(target, changed, catalogue.Source.Encoding);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static string[] NameParts(string name)
+    {
+        if (CatalogueEditor.IsEventName(name))
+        {
+            return name.Split('.');
+        }
+
+        string[] repaired = [.. name.Split('.', 2).Select(part => CatalogueEditor.NameOf(part) ?? "event-name")];
+        string suggestion = repaired.Length == 2 ? string.Join('.', repaired) : $"server.{repaired[0]}";
+        throw new Failure($"'{name}' is not a name of an event, which has two parts, family.event-name, in lower-case words joined by '-'; did you mean '{suggestion}'?");
+    }
+
+    private static KeyValuePair<string, string> Pair(string option, string text) => text.Split('=', 2) switch
+    {
+        [{ Length: > 0 } name, { Length: > 0 } value] => new(name, value),
+        _ => throw new Failure($"{option}: '{text}' is not a name, =, and what it is; write {(option == "--tag" ? "payment=card,invoice" : "elapsed=duration")}"),
+    };
+
+    private static KeyValuePair<string, string> Tag(KeyValuePair<string, string> tag)
+    {
+        const string Open = "string:";
+        if (tag.Value.StartsWith(Open, StringComparison.Ordinal))
+        {
+            return int.TryParse(tag.Value[Open.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int limit)
+                ? new(tag.Key, $"{{ type = \"string\", limit = {limit} }}")
+                : throw new Failure($"--tag: '{tag.Value}' has no number of values; write {tag.Key}=string:50");
+        }
+
+        return new(tag.Key, tag.Value.Contains(',', StringComparison.Ordinal)
+            ? $"[{string.Join(", ", tag.Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Quoted))}]"
+            : Quoted(tag.Value));
+    }
+
+    private static string Quoted(string word) => $"\"{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private static string WhyNot(ValidCatalogue catalogue, NewEvent item) => catalogue.Model.Families.SelectMany(family => family.Events).FirstOrDefault(other => other.Name == item.Name) is { } other
+        ? $"{catalogue.Source.Path} has '{item.Name}' already, with id {other.Id}"
+        : $"{catalogue.Source.Path} has no free id left";
+
+    /// <summary>What the rules say of the new event: an error keeps it out.</summary>
+    private static Finding[] Check(string path, string changed, NewEvent item)
+    {
+        Finding[] findings = [.. CatalogueReader.Read(path, changed).Diagnostics.Select(Finding.Of)];
+        if (findings.FirstOrDefault(finding => finding.Rule.Severity == RuleSeverity.Error) is { } error)
+        {
+            throw new Failure($"'{item.Name}' would be wrong: {error.Rule.Id}: {error.Message}");
+        }
+
+        return [.. findings.Where(finding => item.Fields.Any(field => finding.Message.Contains($"'{field.Key}'", StringComparison.Ordinal)))];
+    }
+}

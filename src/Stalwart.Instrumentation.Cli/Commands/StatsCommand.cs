@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Stalwart.Instrumentation.Cli.Listing;
+using Stalwart.Instrumentation.Cli.Sources;
+using Stalwart.Instrumentation.Cli.Terminal;
+
+namespace Stalwart.Instrumentation.Cli.Commands;
+
+/// <summary><c>stats</c>: how large a catalogue is.</summary>
+internal static class StatsCommand
+{
+    public static Command Create(Output output)
+    {
+        Argument<string> file = CatalogueArgument.Create();
+        var command = new ToolCommand(
+            "stats", "Counts events, metrics and worst-case series, names the largest metrics, the retired ids and the next free one.", "stalwart-events stats events.toml", "stalwart-events stats git:main:events.toml")
+        {
+            file,
+        };
+        command.SetAction(parsed =>
+        {
+            foreach (string line in Columns.Align(CatalogueStatistics.Of(ValidCatalogue.Read(parsed.GetValue(file)!))))
+            {
+                output.Line(line);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+using Spectre.Console;
+using Stalwart.Instrumentation.Cli.Sources;
+using Stalwart.Instrumentation.Cli.Terminal;
+using Stalwart.Instrumentation.Cli.Watching;
+
+namespace Stalwart.Instrumentation.Cli.Commands;
+
+/// <summary><c>watch</c>: a scrape endpoint against the catalogue, live.</summary>
+internal static class WatchCommand
+{
+    public static Command Create(Output output)
+    {
+        var url = new Argument<string>("URL") { Description = "The scrape endpoint" };
+        var file = new Option<string>("--catalogue", "-c") { Description = "The catalogue that the process was built with", Required = true, HelpName = "FILE" };
+        var interval = new Option<string>("--interval", "-i") { Description = "Time between scrapes, such as 500ms, 2s or 1m", DefaultValueFactory = _ => "2s", HelpName = "TIME" };
+        var count = new Option<int?>("--count", "-n") { Description = "End after so many scrapes", HelpName = "NUMBER" };
+        var user = new Option<string?>("--user") { Description = "The user of HTTP Basic", HelpName = "NAME" };
+        var secret = new Option<string?>("--secret-env") { Description = "The environment variable that holds the user's password", HelpName = "NAME" };
+        var command = new ToolCommand(
+            "watch",
+            "Watches a scrape endpoint: rates, what moves most, events that were never seen, series that the catalogue does not have. Plain lines when the output is no terminal.",
+            "stalwart-events watch http://localhost:8080/metrics/prometheus --catalogue events.toml",
+            "stalwart-events watch http://localhost:8080/metrics/prometheus -c events.toml --count 10 --interval 30s > log.txt")
+        {
+            url, file, interval, count, user, secret,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            Uri address = Address(parsed.GetValue(url)!);
+            TimeSpan time = Time(parsed.GetValue(interval)!);
+            ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
+            using var client = new ScrapeClient(address, Credentials(parsed.GetValue(user), parsed.GetValue(secret)));
+            var loop = new WatchLoop(client, new Watcher(catalogue.Model), time, parsed.GetValue(count) is < 1 ? throw new Failure("--count: a number above 0 is wanted") : parsed.GetValue(count));
+            try
+            {
+                await (output.IsTerminal ? LiveAsync(loop, address, cancel) : loop.RunAsync((frame, trouble) => Plain(frame, trouble, output), cancel));
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                // Ctrl+C is how it is meant to end.
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Task LiveAsync(WatchLoop loop, Uri address, CancellationToken cancel)
+    {
+        string shown = new UriBuilder(address) { UserName = "", Password = "" }.Uri.ToString();
+        return AnsiConsole.Live(LiveView.Draw(null, shown, null)).AutoClear(false).StartAsync(live =>
+            loop.RunAsync((frame, trouble) => live.UpdateTarget(LiveView.Draw(frame, shown, trouble)), cancel));
+    }
+
+    private static void Plain(WatchFrame? frame, string? trouble, Output output)
+    {
+        if (trouble is not null)
+        {
+            Console.Error.WriteLine($"{CommandTree.Name}: {trouble}");
+        }
+        else
+        {
+            PlainView.Write(frame!, output);
+        }
+    }
+
+    private static Uri Address(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
+        ? address
+        : throw new Failure($"'{url}' is not an address; write http://host:port/path");
+
+    private static string? Credentials(string? user, string? variable) => (user, variable) switch
+    {
+        (null, null) => null,
+        (null, _) or (_, null) => throw new Failure("--user and --secret-env go together"),
+        _ => $"{user}:{Environment.GetEnvironmentVariable(variable) ?? throw new Failure($"--secret-env: the environment has no variable {variable}")}",
+    };
+
+    private static TimeSpan Time(string text)
+    {
+        (string digits, double milliseconds) = text switch
+        {
+            [.. var d, 'm', 's'] => (d, 1),
+            [.. var d, 's'] => (d, 1000),
+            [.. var d, 'm'] => (d, 60_000.0),
+            _ => ("", 0),
+        };
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 100_000
+            ? TimeSpan.FromMilliseconds(number * milliseconds)
+            : throw new Failure($"--interval: '{text}' is not a time such as 500ms, 2s or 1m");
+    }
+}

@@ -1,0 +1,97 @@
+using Stalwart.Instrumentation.Catalogue.Exporting;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Cli.Queries;
+
+namespace Stalwart.Instrumentation.Cli.Dashboards;
+
+/// <summary>What the dashboard shows: values and errors first, then a folded row for each family.</summary>
+/// <param name="catalogue">The catalogue.</param>
+/// <param name="withAll">Whether events and metrics that are off by default are shown too.</param>
+internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
+{
+    private const int MostLines = 20;
+    private static readonly PromQl Queries = new("""job=~"$job",instance=~"$instance" """.TrimEnd(), "$__rate_interval");
+
+    private readonly ExportedMetric[] metrics = [.. ExportedMetric.Of(catalogue).Where(metric => withAll || metric.IsOn)];
+
+    public IEnumerable<PanelRow> All()
+    {
+        ExportedMetric[] values = [.. metrics.Where(metric => metric.Metric.Kind is MetricKind.Gauge or MetricKind.UpDownCounter)];
+        if (values.Length > 0)
+        {
+            yield return new PanelRow("Values", IsFolded: false, [.. values.Select(Value)]);
+        }
+
+        ExportedMetric[] errors = [.. metrics.Where(metric => metric.Event?.Level == EventLevel.Error)];
+        if (errors.Length > 0)
+        {
+            yield return new PanelRow("Errors", IsFolded: false, [new Panel("Events of level error", "How often each happened a second", GrafanaUnit.EventsPerSecond, [.. errors.Select(Rate)])]);
+        }
+
+        string[] families = [.. catalogue.Families.Select(family => family.Name)];
+        foreach (string family in families.Order(StringComparer.Ordinal))
+        {
+            if (Family(family).ToArray() is { Length: > 0 } panels)
+            {
+                yield return new PanelRow(family, IsFolded: true, panels);
+            }
+        }
+
+        Panel[] others = [.. metrics.Where(metric => metric.Event is null && !families.Contains(FamilyOf(metric))).SelectMany(Declared)];
+        if (others.Length > 0)
+        {
+            yield return new PanelRow("Other metrics", IsFolded: true, others);
+        }
+    }
+
+    private IEnumerable<Panel> Family(string family)
+    {
+        ExportedMetric[] own = [.. metrics.Where(metric => FamilyOf(metric) == family)];
+        ExportedMetric[] counters = [.. own.Where(metric => metric.Event is not null)];
+        if (counters.Length > 0)
+        {
+            yield return new Panel($"{family}: events", "How often each event happened a second", GrafanaUnit.EventsPerSecond, [.. counters.Select(Rate)]);
+        }
+
+        foreach (ExportedMetric counter in counters.Where(metric => metric.Metric.Tags.Count > 0))
+        {
+            yield return ByTags(counter, GrafanaUnit.EventsPerSecond);
+        }
+
+        foreach (Panel panel in own.Where(metric => metric.Event is null).SelectMany(Declared))
+        {
+            yield return panel;
+        }
+    }
+
+    private static IEnumerable<Panel> Declared(ExportedMetric metric) => metric.Metric.Kind switch
+    {
+        MetricKind.Histogram => [Heatmap(metric), Quantiles(metric)],
+        MetricKind.Counter when metric.Metric.Tags.Count > 0 => [ByTags(metric, GrafanaUnit.Rate(metric.Metric.Unit))],
+        MetricKind.Counter => [new Panel(metric.Metric.Name, metric.Metric.Description, GrafanaUnit.Rate(metric.Metric.Unit), [Rate(metric)])],
+        _ => [],
+    };
+
+    private static Target Rate(ExportedMetric metric) => new(Queries.Rate(metric), metric.Metric.Name);
+
+    private static Panel Value(ExportedMetric metric) =>
+        new(metric.Metric.Name, metric.Metric.Description, GrafanaUnit.Of(metric.Metric.Unit), [new Target(Queries.Value(metric, "instance"), Legend(["instance", .. PromQl.Labels(metric)]))]);
+
+    private static Panel ByTags(ExportedMetric metric, string unit)
+    {
+        string query = Queries.RateByTags(metric);
+        bool isLong = metric.Series > MostLines;
+        string title = $"{metric.Metric.Name} by {string.Join(", ", metric.Metric.Tags.Select(tag => tag.Name))}";
+        return new Panel(isLong ? $"{title}: the first {MostLines}" : title, metric.Metric.Description, unit, [new Target(isLong ? $"topk({MostLines}, {query})" : query, Legend(PromQl.Labels(metric)))]);
+    }
+
+    private static Panel Heatmap(ExportedMetric metric) =>
+        new(metric.Metric.Name, metric.Metric.Description, GrafanaUnit.Of(metric.Metric.Unit), [new Target(Queries.Buckets(metric), "{{le}}")], IsHeatmap: true);
+
+    private static Panel Quantiles(ExportedMetric metric) =>
+        new($"{metric.Metric.Name}: quantiles", metric.Metric.Description, GrafanaUnit.Of(metric.Metric.Unit), [.. ((double[])[0.5, 0.9, 0.99]).Select(quantile => new Target(Queries.Quantile(metric, quantile), $"{quantile * 100:0} %")), new Target(Queries.Mean(metric), "mean")]);
+
+    private static string Legend(IEnumerable<string> labels) => string.Join(" ", labels.Select(label => $"{{{{{label}}}}}"));
+
+    private static string FamilyOf(ExportedMetric metric) => metric.Metric.Name.Split('.')[0];
+}

@@ -1,0 +1,32 @@
+namespace Stalwart.Instrumentation.Cli.Dashboards;
+
+/// <summary>Grafana's ids of units (its list of unit categories) for UCUM units.</summary>
+internal static class GrafanaUnit
+{
+    public const string EventsPerSecond = "cps";
+
+    /// <summary>The unit of a value.</summary>
+    public static string Of(string unit) => unit switch
+    {
+        "s" or "ms" or "ns" or "d" or "h" => unit,
+        "us" => "µs",
+        "min" => "m",
+        "By" => "bytes",
+        "KiBy" => "kbytes",
+        "MiBy" => "mbytes",
+        "GiBy" => "gbytes",
+        "%" => "percent",
+        "Cel" => "celsius",
+        "Hz" => "hertz",
+        "1" => "none",
+        _ => "short",
+    };
+
+    /// <summary>The unit of a counter's growth a second.</summary>
+    public static string Rate(string unit) => unit switch
+    {
+        "By" => "Bps",
+        "s" => "percentunit",
+        _ => EventsPerSecond,
+    };
+}

@@ -1,0 +1,6 @@
+namespace Stalwart.Instrumentation.Cli.Dashboards;
+
+/// <summary>A query of a panel.</summary>
+/// <param name="Expression">PromQL.</param>
+/// <param name="Legend">What its series are called; <c>{{label}}</c> stands for a label's value.</param>
+internal sealed record Target(string Expression, string Legend);

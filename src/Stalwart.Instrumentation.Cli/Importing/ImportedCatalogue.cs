@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text;
+using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Cli.Importing;
+
+/// <summary>Writes imported metrics as a catalogue that is right: what the rules refuse is left out and noted.</summary>
+/// <param name="meter">The meter's name.</param>
+internal sealed class ImportedCatalogue(string meter)
+{
+    private static readonly string[] Kinds = ["counter", "up-down-counter", "gauge", "histogram"];
+    private readonly List<ImportedMetric> metrics = [];
+
+    /// <summary>What could not be taken over as it was.</summary>
+    public List<string> Notes { get; } = [];
+
+    public int Count => metrics.Count;
+
+    public void Add(ImportedMetric metric)
+    {
+        if (metrics.Any(other => other.Name == metric.Name))
+        {
+            Notes.Add($"{metric.Name} is there twice; the first one is taken");
+            return;
+        }
+
+        metrics.Add(metric.Bounded(Notes));
+    }
+
+    /// <summary>The catalogue's text.</summary>
+    public string Write()
+    {
+        while (true)
+        {
+            (string text, Dictionary<int, ImportedMetric> lines) = Lines();
+            CatalogueDiagnostic[] errors = [.. CatalogueReader.Read("", text).Diagnostics.Where(finding => Rules.ById(finding.Id).Severity == RuleSeverity.Error)];
+            ImportedMetric? wrong = errors.Select(error => lines.GetValueOrDefault(error.Span.StartLine)).FirstOrDefault(metric => metric is not null);
+            if (wrong is null)
+            {
+                return text;
+            }
+
+            CatalogueDiagnostic fault = errors.First(error => lines.GetValueOrDefault(error.Span.StartLine) == wrong);
+            Notes.Add($"{wrong.Name} is left out: {string.Format(CultureInfo.InvariantCulture, Rules.ById(fault.Id).Message, [.. fault.Arguments])}");
+            metrics.Remove(wrong);
+        }
+    }
+
+    private (string Text, Dictionary<int, ImportedMetric> Lines) Lines()
+    {
+        var lines = new Dictionary<int, ImportedMetric>();
+        var text = new StringBuilder();
+        int line = 0;
+        Add("# Written by stalwart-events import: look over names, descriptions and tags, and record the events where they happen.");
+        Notes.ForEach(note => Add("# " + note));
+        Add("");
+        Add("[catalogue]");
+        Add($"meter = {Quoted(meter)}");
+        ImportedMetric[] declared = [.. metrics.Where(metric => !metric.IsEvent)];
+        if (declared.Length > 0)
+        {
+            Add("");
+            Add("[metrics]");
+            foreach (ImportedMetric metric in declared)
+            {
+                Add(Declaration(metric), metric);
+            }
+        }
+
+        Add("");
+        Add("[events]");
+        int id = 1;
+        var names = new HashSet<string>(metrics.Where(metric => metric.IsEvent).Select(metric => metric.Name));
+        foreach (ImportedMetric metric in metrics)
+        {
+            if (Event(metric, id, names) is string item)
+            {
+                Add(item, metric);
+                id++;
+            }
+        }
+
+        return (text.ToString(), lines);
+
+        void Add(string content, ImportedMetric? metric = null)
+        {
+            text.Append(content).Append('\n');
+            if (metric is not null)
+            {
+                lines[line] = metric;
+            }
+
+            line++;
+        }
+    }
+
+    private static string Declaration(ImportedMetric metric)
+    {
+        string unit = metric.Unit.Length == 0 ? "" : $", unit = {Quoted(metric.Unit)}";
+        string buckets = metric.Kind == MetricKind.Histogram ? $", buckets = [{string.Join(", ", metric.Buckets.Select(Number))}]" : "";
+        return $"\"{metric.Name}\" = {{ kind = \"{Kinds[(int)metric.Kind]}\"{unit}{buckets}, description = {Quoted(metric.Description)} }}";
+    }
+
+    /// <summary>The event that counts or feeds the metric; a gauge without tags needs none.</summary>
+    private static string? Event(ImportedMetric metric, int id, HashSet<string> names)
+    {
+        if (metric is { Kind: MetricKind.Gauge, Tags.Count: 0 })
+        {
+            return null;
+        }
+
+        var parts = new List<string> { $"id = {id}" };
+        if (metric.Deprecated is not null)
+        {
+            parts.Add($"deprecated = {Quoted(metric.Deprecated)}");
+        }
+
+        string tags = $"tags = {{ {string.Join(", ", metric.Tags.Select(tag => $"{tag.Name} = {tag.Toml}"))} }}";
+        if (metric.IsEvent)
+        {
+            parts.Add($"description = {Quoted(metric.Description)}");
+            parts.AddRange(metric.Tags.Count > 0 ? [tags] : []);
+            return $"{metric.Name} = {{ {string.Join(", ", parts)} }}";
+        }
+
+        (string verb, string suffix, string field) = metric.Kind switch
+        {
+            MetricKind.Histogram => ("record", "recorded", "value"),
+            MetricKind.Gauge => ("set", "set", "value"),
+            MetricKind.UpDownCounter => ("add", "changed", "amount"),
+            _ => ("add", "added", "amount"),
+        };
+        string name = ImportedName.Event(metric.Name, suffix);
+        for (int number = 2; !names.Add(name); number++)
+        {
+            name = ImportedName.Event(metric.Name, $"{suffix}-{number}");
+        }
+
+        parts.Add($"description = {Quoted($"{metric.Description.TrimEnd('.')} ({suffix})")}");
+        parts.Add("counted = false");
+        parts.AddRange(metric.Amount is string type ? [$"fields = {{ {field} = \"{type}\" }}"] : []);
+        parts.AddRange(metric.Tags.Count > 0 ? [tags] : []);
+        string listed = metric.Tags.Count > 0 ? $", tags = [{string.Join(", ", metric.Tags.Select(tag => $"\"{tag.Name}\""))}]" : "";
+        parts.Add($"feeds = [{{ metric = \"{metric.Name}\", {verb} = {(metric.Amount is null ? "1" : $"\"{field}\"")}{listed} }}]");
+        return $"{name} = {{ {string.Join(", ", parts)} }}";
+    }
+
+    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal) ? text.Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e') : text;
+
+    private static string Quoted(string text)
+    {
+        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var clean = new StringBuilder("\"");
+        foreach (char c in line)
+        {
+            clean.Append(c is '"' or '\\' ? "\\" : "").Append(char.IsControl(c) ? ' ' : c);
+        }
+
+        return clean.Append('"').ToString();
+    }
+}

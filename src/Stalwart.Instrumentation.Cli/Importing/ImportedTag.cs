@@ -1,0 +1,40 @@
+using Stalwart.Instrumentation.Catalogue.Naming;
+
+namespace Stalwart.Instrumentation.Cli.Importing;
+
+/// <summary>A tag of an imported metric.</summary>
+/// <param name="Name">Kebab-case.</param>
+/// <param name="Values">The values of a closed set; empty for a bool or an open tag.</param>
+/// <param name="IsBool">Whether it is true or false.</param>
+/// <param name="Limit">How many values an open tag keeps; 0 otherwise.</param>
+internal sealed record ImportedTag(string Name, IReadOnlyList<string> Values, bool IsBool, int Limit)
+{
+    private const int MostClosedValues = 20;
+    private const int LeastLimit = 20;
+    private const int MostLimit = 500;
+
+    /// <summary>How many positions it takes in the series arithmetic.</summary>
+    public long Size => IsBool ? 2 : Limit > 0 ? Limit + 1 : Values.Count + 1;
+
+    /// <summary>Its definition in the catalogue.</summary>
+    public string Toml => IsBool ? "\"bool\"" : Limit > 0 ? $"{{ type = \"string\", limit = {Limit} }}" : $"[{string.Join(", ", Values.Select(value => $"\"{value}\""))}]";
+
+    public static ImportedTag Open(string name, int limit) => new(name, [], false, limit);
+
+    /// <summary>The tag that fits values that were seen: others may come.</summary>
+    public static ImportedTag Of(string name, IReadOnlyCollection<string> seen)
+    {
+        string[] values = [.. seen.Where(value => value.Length > 0 && value != "other").Distinct().Order(StringComparer.Ordinal)];
+        if (values.Length > 0 && values.All(value => value is "true" or "false"))
+        {
+            return new ImportedTag(name, [], true, 0);
+        }
+
+        return IsClosed(values) ? new ImportedTag(name, values, false, 0) : Open(name, Math.Clamp(values.Length * 2, LeastLimit, MostLimit));
+    }
+
+    /// <summary>Whether values can be a closed set: few, in the grammar, and each another identifier.</summary>
+    public static bool IsClosed(string[] values) => values.Length is > 0 and <= MostClosedValues
+        && values.All(ImportedName.IsTagValue)
+        && values.Select(CSharpName.Pascal).Distinct().Count() == values.Length;
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Stalwart.Instrumentation.Catalogue.Editing;
+using Stalwart.Instrumentation.Catalogue.Exporting;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Cli.Sources;
+
+namespace Stalwart.Instrumentation.Cli.Listing;
+
+/// <summary>How large a catalogue is, what its largest metrics are, and which id comes next.</summary>
+internal static class CatalogueStatistics
+{
+    private const int Largest = 10;
+
+    /// <summary>Rows of a name and a value.</summary>
+    public static IReadOnlyList<string[]> Of(ValidCatalogue catalogue)
+    {
+        CatalogueModel model = catalogue.Model;
+        CatalogueCounts counts = CatalogueCounts.Of(model);
+        EventModel[] events = [.. model.Families.SelectMany(family => family.Events)];
+        var rows = new List<string[]>
+        {
+            new[] { "meter", $"{model.Meter} {model.Version}".TrimEnd() },
+            new[] { "families", Number(counts.Families) },
+            new[] { "events", $"{counts.Events}: {counts.Counted} counted, {counts.Enabled} on by default, {events.Count(item => item.Deprecated is not null)} deprecated" },
+            new[] { "levels", string.Join(", ", Enum.GetValues<EventLevel>().Select(level => $"{events.Count(item => item.Level == level)} {level.ToString().ToLowerInvariant()}")) },
+            new[] { "metrics", $"{counts.Declared}: {string.Join(", ", Enum.GetValues<MetricKind>().Select(kind => $"{model.Metrics.Count(metric => metric.Kind == kind)} {Word(kind)}"))}" },
+            new[] { "tag sets", Number(model.TagSets.Count) },
+            new[] { "series at worst", Number(counts.Series) + (model.MaxSeries is long most ? $" of {most} allowed" : "") },
+            new[] { "retired ids", model.Retired.Count == 0 ? "none" : string.Join(", ", model.Retired.Select(retired => $"{retired.Id} {retired.Name}")) },
+            new[] { "next free id", CatalogueEditor.NextId(catalogue.Source.Text)?.ToString(CultureInfo.InvariantCulture) ?? "none" },
+        };
+        IEnumerable<ExportedMetric> largest = ExportedMetric.Of(model).OrderByDescending(metric => metric.Series).ThenBy(metric => metric.Metric.Name, StringComparer.Ordinal).Take(Largest);
+        rows.AddRange(largest.Select((metric, place) => new[] { place == 0 ? "largest metrics" : "", $"{metric.Series} {metric.Metric.Name}{Factors(metric)}" }));
+        return rows;
+    }
+
+    private static string Factors(ExportedMetric metric) => metric.Metric.Tags.Count == 0 ? "" : $" = {string.Join(" × ", metric.Metric.Tags.Select(tag => $"{tag.Name} {tag.Size}"))}";
+
+    private static string Word(MetricKind kind) => kind switch
+    {
+        MetricKind.UpDownCounter => "up-down-counter",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Stalwart.Instrumentation.Cli.Sources;
+
+/// <summary>Writes what a command makes, where <c>-o</c> says.</summary>
+internal static class TargetFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes a file, and the folders that lead to it; one that is right already is left alone.</summary>
+    public static void Write(string path, string text, Encoding? encoding = null)
+    {
+        string shown = PathName.Shown(path);
+        if (Directory.Exists(path))
+        {
+            throw new Failure($"{shown} is a directory; name a file in it");
+        }
+
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is string folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            if (!File.Exists(path) || File.ReadAllText(path) != text)
+            {
+                File.WriteAllText(path, text, encoding ?? Utf8);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new Failure($"{shown} cannot be written: {FileFault.Describe(exception)}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Stalwart.Instrumentation.Cli.Scraping;
+
+namespace Stalwart.Instrumentation.Cli.Watching;
+
+/// <summary>Scrapes an endpoint as Prometheus does.</summary>
+internal sealed class ScrapeClient : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly HttpClient client = new() { Timeout = Patience };
+    private readonly Uri address;
+
+    /// <param name="address">The endpoint; a user and password in it are sent as HTTP Basic.</param>
+    /// <param name="credentials"><c>user:password</c>, when they are not in the address.</param>
+    public ScrapeClient(Uri address, string? credentials)
+    {
+        this.address = new UriBuilder(address) { UserName = "", Password = "" }.Uri;
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/plain;version=0.0.4");
+        if ((credentials ?? Uri.UnescapeDataString(address.UserInfo)) is { Length: > 0 } given)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(given)));
+        }
+    }
+
+    /// <summary>Scrapes once.</summary>
+    /// <exception cref="Failure">There is no scrape to be had.</exception>
+    public async Task<IReadOnlyList<SampleFamily>> ScrapeAsync(CancellationToken cancel)
+    {
+        try
+        {
+            using HttpResponseMessage response = await client.GetAsync(address, cancel);
+            if (!response.IsSuccessStatusCode)
+            {
+                string hint = response.StatusCode is System.Net.HttpStatusCode.Unauthorized ? "; give --user and --secret-env" : "";
+                throw new Failure($"{address} answered {(int)response.StatusCode} {response.ReasonPhrase}{hint}");
+            }
+
+            return Exposition.Read(address.ToString(), await response.Content.ReadAsStringAsync(cancel));
+        }
+        catch (HttpRequestException fault)
+        {
+            throw new Failure($"{address} cannot be scraped: {fault.Message.ReplaceLineEndings(" ")}");
+        }
+        catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new Failure($"{address} did not answer within {Patience.TotalSeconds:0} s");
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+}

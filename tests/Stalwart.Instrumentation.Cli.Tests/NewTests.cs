@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace Stalwart.Instrumentation.Cli.Tests;
+
+[Collection(InstalledToolGroup.Name)]
+public sealed class NewTests(InstalledTool tool)
+{
+    [Fact]
+    public async Task An_event_goes_after_its_family_and_everything_else_stays()
+    {
+        string folder = tool.NewFolder();
+        string file = Path.Combine(folder, "events.toml");
+        string before = Repository.Read("events.toml");
+        await File.WriteAllTextAsync(file, before);
+        ToolRun run = await tool.RunInAsync(
+            folder, "", "new", "events.toml", "auth.token-issued", "-d", "A token was \"issued\"", "--level", "warn", "--tag", "protocol=protocol", "--tag", "kind=access,refresh", "--tag", "renewed=bool", "--tag", "client=string:20");
+        string[] after = await File.ReadAllLinesAsync(file);
+        int place = Array.FindIndex(after, line => line.StartsWith("auth.token-issued", StringComparison.Ordinal));
+        Assert.Equal($"events.toml({place + 1}): {after[place]}\n", run.Succeeded().Output);
+        Assert.EndsWith(
+            ", level = \"warn\", description = \"A token was \\\"issued\\\"\", tags = { protocol = \"protocol\", kind = [\"access\", \"refresh\"], renewed = \"bool\", client = { type = \"string\", limit = 20 } } }",
+            after[place],
+            StringComparison.Ordinal);
+        Assert.StartsWith("auth.", after[place - 1], StringComparison.Ordinal);
+        Assert.Equal(before, string.Join('\n', after.Where((_, line) => line != place)) + "\n");
+        Assert.Equal(0, (await tool.RunInAsync(folder, "", "check", "events.toml")).Exit);
+    }
+
+    [Fact]
+    public async Task Line_endings_and_a_byte_order_mark_stay()
+    {
+        string folder = tool.NewFolder();
+        string file = Path.Combine(folder, "events.toml");
+        await File.WriteAllTextAsync(file, "[catalogue]\r\nmeter = \"m\"\r\n[events]\r\na.one = { id = 1, description = \"One thing\" } # first\r\n", new UTF8Encoding(true));
+        (await tool.RunInAsync(folder, "", "new", "events.toml", "a.two", "-d", "Another thing")).Succeeded();
+        byte[] bytes = await File.ReadAllBytesAsync(file);
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        Assert.EndsWith("# first\r\na.two = { id = 2, description = \"Another thing\" }\r\n", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_would_be_wrong_is_not_written()
+    {
+        string folder = tool.NewFolder();
+        string file = Path.Combine(folder, "events.toml");
+        const string Before = "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One thing\" }\n";
+        await File.WriteAllTextAsync(file, Before);
+        (await NewAsync("a.one", "-d", "Again")).FailedWith("events.toml has 'a.one' already, with id 1");
+        (await NewAsync("TokenIssued", "-d", "A token")).FailedWith("'TokenIssued' is not a name of an event, which has two parts, family.event-name, in lower-case words joined by '-'; did you mean 'server.token-issued'?");
+        (await NewAsync("a.two", "-d", "Two", "--tag", "t=nowhere")).FailedWith("'a.two' would be wrong: EVT0012: there is no [tags.nowhere]; there is bool");
+        (await NewAsync("a.two", "-d", "Two", "--tag", "t")).FailedWith("--tag: 't' is not a name, =, and what it is; write payment=card,invoice");
+        (await NewAsync("a.two", "-d", "Two", "--tag", "t=string:many")).FailedWith("--tag: 'string:many' has no number of values; write t=string:50");
+        (await NewAsync("a.two")).FailedWith("Option '--description' is required. See 'stalwart-events new --help'.");
+        Assert.Equal(Before, await File.ReadAllTextAsync(file));
+
+        (await NewAsync("a.two", "-d", "Two", "--dry-run")).Succeeded();
+        Assert.Equal(Before, await File.ReadAllTextAsync(file));
+        Assert.Equal(Before + "a.two = { id = 2, description = \"Two\" }\n", (await tool.RunInAsync(folder, Before, "new", "-", "a.two", "-d", "Two")).Succeeded().Output);
+
+        Task<ToolRun> NewAsync(params string[] arguments) => tool.RunInAsync(folder, "", ["new", "events.toml", .. arguments]);
+    }
+
+    [Fact]
+    public async Task A_field_that_feeds_nothing_yet_is_remarked_on()
+    {
+        string folder = tool.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One thing\" }\n");
+        ToolRun run = await tool.RunInAsync(folder, "", "new", "events.toml", "a.two", "-d", "Two", "--field", "elapsed=duration");
+        Assert.Contains("warning EVT0030: no feed uses the field 'elapsed'", run.Succeeded().Output, StringComparison.Ordinal);
+    }
+}
