@@ -84,11 +84,11 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
 
         foreach (DeclaredCatalogue catalogue in catalogues.Where(catalogue => !IsOpen(catalogue)))
         {
+            ILookup<string, SourceSpan> places = catalogue.Source.Result.Places.ToLookup(place => place.Event, place => place.Span);
             foreach (EventModel item in (catalogue.Source.Result.Model?.Families ?? default).SelectMany(family => family.Events).Where(item => item.Deprecated is null && !recorded.ContainsKey(item.Name)))
             {
-                EventPlace place = catalogue.Source.Result.Places.First(place => place.Event == item.Name);
                 string call = $"{catalogue.Type.Name}.{CSharpName.Pascal(item.Name.Substring(0, item.Name.IndexOf('.')))}.{CSharpName.Pascal(item.ShortName)}";
-                context.ReportDiagnostic(Diagnostic.Create(NeverRecorded, Descriptors.LocationOf(catalogue.File.Path, place.Span), item.Name, call));
+                context.ReportDiagnostic(Diagnostic.Create(NeverRecorded, Descriptors.LocationOf(catalogue.File.Path, places[item.Name].First()), item.Name, call));
             }
         }
 

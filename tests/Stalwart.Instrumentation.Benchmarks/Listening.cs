@@ -12,9 +12,4 @@ internal static class Listening
         .AddMeter(Peers.MeterName)
         .AddReader(new BaseExportingMetricReader(new NoExporter()))
         .Build();
-
-    private sealed class NoExporter : BaseExporter<Metric>
-    {
-        public override ExportResult Export(in Batch<Metric> batch) => ExportResult.Success;
-    }
 }

@@ -5,6 +5,7 @@ using Stalwart.Instrumentation.Benchmarks.Ratios;
 return args switch
 {
     ["ratios"] => RatioRunner.Run(),
+    ["generator"] => GeneratorRunner.Run(),
     _ => Switch(args),
 };
 

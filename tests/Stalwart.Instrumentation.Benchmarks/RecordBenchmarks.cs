@@ -32,6 +32,9 @@ public class RecordBenchmarks
     public void Counter_open_tag() => Loops.OpenTag(Many);
 
     [Benchmark(OperationsPerInvoke = Many)]
+    public void Counter_and_up_down() => Loops.UpDown(Many);
+
+    [Benchmark(OperationsPerInvoke = Many)]
     public void Counter_up_down_and_histogram() => Loops.Several(Many);
 
     [Benchmark(OperationsPerInvoke = Many)]
@@ -57,6 +60,9 @@ public class RecordBenchmarks
 
     [Benchmark(OperationsPerInvoke = Many)]
     public void Sdk_counter_open_tag() => Loops.PeerOpenTag(Many);
+
+    [Benchmark(OperationsPerInvoke = Many)]
+    public void Sdk_counter_and_up_down() => Loops.PeerUpDown(Many);
 
     [Benchmark(OperationsPerInvoke = Many)]
     public void Sdk_counter_up_down_and_histogram() => Loops.PeerSeveral(Many);

@@ -43,4 +43,66 @@ public class EventCaptureTests
         Assert.Equal("imap", Assert.Single(second.Records)["protocol"]);
         Assert.Throws<KeyNotFoundException>(() => second.Records[0]["reason"]);
     }
+
+    [Fact]
+    public async Task A_capture_follows_whatever_its_flow_starts()
+    {
+        var test = new TestCatalogue();
+        using EventCapture capture = EventCapture.Start(test.Catalogue);
+        void Record() => test.Catalogue.Engine.Observe(TestCatalogue.Success, []);
+
+        Parallel.For(0, 100, _ => Record());
+        Assert.Equal(100, capture.Count(Id.Success));
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 100), async (_, _) =>
+        {
+            await Task.Yield();
+            Record();
+        });
+        Assert.Equal(200, capture.Count(Id.Success));
+
+        var thread = new Thread(Record);
+        thread.Start();
+        thread.Join();
+        var queued = new TaskCompletionSource();
+        ThreadPool.QueueUserWorkItem(_ =>
+        {
+            Record();
+            queued.SetResult();
+        });
+        await queued.Task;
+        Assert.Equal(202, capture.Count(Id.Success));
+
+        Task apart;
+        using (ExecutionContext.SuppressFlow())
+        {
+            apart = Task.Run(Record);
+        }
+
+        await apart;
+        Assert.Equal(202, capture.Count(Id.Success));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(0, 2, 1)]
+    [InlineData(1, 0, 2)]
+    [InlineData(1, 2, 0)]
+    [InlineData(2, 0, 1)]
+    [InlineData(2, 1, 0)]
+    public void Whatever_the_order_of_their_ends_each_sees_what_happens_before_its_own(params int[] order)
+    {
+        var test = new TestCatalogue();
+        EventCapture[] captures = [.. Enumerable.Range(0, 3).Select(_ => EventCapture.Start(test.Catalogue))];
+        for (int i = 0; i < order.Length; i++)
+        {
+            test.Catalogue.Engine.Observe(TestCatalogue.Success, []);
+            captures[order[i]].Dispose();
+            Assert.Equal(i + 1, captures[order[i]].Count(Id.Success));
+        }
+
+        test.Catalogue.Engine.Observe(TestCatalogue.Success, []);
+        Assert.Equal([1, 2, 3], captures.Select(capture => capture.Count(Id.Success)).Order());
+        Assert.Equal(1, test.Catalogue.Engine.Gates[0]);
+    }
 }

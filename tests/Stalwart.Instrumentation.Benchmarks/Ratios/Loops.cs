@@ -65,6 +65,14 @@ internal static class Loops
         }
     }
 
+    public static void UpDown(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MailEvents.Imap.ConnectionStart();
+        }
+    }
+
     public static void Histogram(int count)
     {
         for (int i = 0; i < count; i++)
@@ -140,6 +148,15 @@ internal static class Loops
             Peers.Plain.Add(1);
             Peers.UpDown.Add(-1);
             Peers.Histogram.Record(Times[i & 3].TotalSeconds);
+        }
+    }
+
+    public static void PeerUpDown(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Peers.Plain.Add(1);
+            Peers.UpDown.Add(1);
         }
     }
 

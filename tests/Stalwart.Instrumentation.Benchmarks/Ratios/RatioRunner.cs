@@ -23,6 +23,7 @@ internal static class RatioRunner
         AtLeast("counter, 3 closed tags, against prometheus-net's labels", 3.5, Loops.ThreeTags, Loops.PrometheusLabels);
         AtLeast("counter, 3 enum tags, against Microsoft.Extensions.Telemetry", 30, Loops.ThreeTags, Loops.PeerGenerated);
         AtLeast("open tag, known value, against Counter.Add", 2, Loops.OpenTag, Loops.PeerOpenTag);
+        AtLeast("counter + up-down, against two SDK calls", 2, Loops.UpDown, Loops.PeerUpDown);
         AtLeast("counter + up-down + histogram, against three SDK calls", 1.3, Loops.Several, Loops.PeerSeveral);
         AtLeast("gauge, against Gauge.Record", 1, Loops.Gauge, Loops.PeerGauge);
         AtMost("histogram, against Histogram.Record", 1.05, Loops.Histogram, Loops.PeerHistogram);
@@ -45,7 +46,7 @@ internal static class RatioRunner
 
     private static void Allocations()
     {
-        Action<int>[] loops = [Loops.Plain, Loops.OneTag, Loops.ThreeTags, Loops.OpenTag, Loops.Several, Loops.Histogram, TaggedHistogram.Ours, Loops.Gauge, Loops.Off];
+        Action<int>[] loops = [Loops.Plain, Loops.OneTag, Loops.ThreeTags, Loops.OpenTag, Loops.UpDown, Loops.Several, Loops.Histogram, TaggedHistogram.Ours, Loops.Gauge, Loops.Off];
         double bytes = loops.Max(Clock.Allocated);
         Report("bytes allocated by a record, the most of all kinds", bytes, 0, bytes, "= 0", bytes == 0);
     }

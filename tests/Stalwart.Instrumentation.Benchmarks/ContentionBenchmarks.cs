@@ -1,0 +1,51 @@
+using BenchmarkDotNet.Attributes;
+using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.Benchmarks.Ratios;
+
+namespace Stalwart.Instrumentation.Benchmarks;
+
+/// <summary>One thread, and two on cores of their own, on one metric and on neighbouring ones; nanoseconds a record and thread.</summary>
+public class ContentionBenchmarks
+{
+    private const int Many = 1_000_000;
+    private MeterProvider? provider;
+
+    /// <summary>How many threads record at once.</summary>
+    [Params(1, 2)]
+    public int Threads { get; set; }
+
+    [GlobalSetup]
+    public void Start() => provider = Listening.Start();
+
+    [GlobalCleanup]
+    public void Stop() => provider?.Dispose();
+
+    [Benchmark(OperationsPerInvoke = Many, Baseline = true)]
+    public void Counter() => Run(Loops.Plain, Loops.Plain);
+
+    [Benchmark(OperationsPerInvoke = Many)]
+    public void Neighbouring_counters() => Run(Loops.Plain, Loops.Neighbour);
+
+    [Benchmark(OperationsPerInvoke = Many)]
+    public void Counter_3_tags() => Run(Loops.ThreeTags, Loops.ThreeTags);
+
+    [Benchmark(OperationsPerInvoke = Many)]
+    public void Sdk_counter() => Run(Loops.PeerPlain, Loops.PeerPlain);
+
+    [Benchmark(OperationsPerInvoke = Many)]
+    public void Prometheus_net_counter() => Run(Loops.PrometheusPlain, Loops.PrometheusPlain);
+
+    [Benchmark(OperationsPerInvoke = Many)]
+    public void Interlocked_increment() => Run(Loops.Interlocked, Loops.Interlocked);
+
+    private void Run(params Action<int>[] loops)
+    {
+        Thread[] threads = [.. loops.Take(Threads).Select((loop, i) => new Thread(() =>
+        {
+            Clock.Pin(i);
+            loop(Many);
+        }))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+    }
+}
