@@ -11,11 +11,13 @@ internal static class Banner
         PolicyReport report = catalogue.Report;
         string[] turnedOff = [.. catalogue.Events.Where(e => e.EnabledByDefault && !catalogue.IsEnabled(e.Name)).Select(e => e.Name)];
         string scrape = $"{address.TrimEnd('/')}/metrics/prometheus";
+        string page = $"{address.TrimEnd('/')}/events";
         Console.WriteLine($"""
 
             A mail server at play: SMTP, IMAP, authentication and delivery at about {options.Rate} events a second{(options.Duration is TimeSpan d ? $" for {d.TotalSeconds:0.###} s" : "; Ctrl+C ends it")}.
               catalogue   {catalogue.Events.Count} events, {catalogue.Metrics.Count} metrics, meter "{catalogue.MeterName}"
               scrape      {scrape}
+              page        {page}
               turned off  {(turnedOff.Length == 0 ? "nothing" : string.Join(", ", turnedOff))}, beside {report.DisabledEvents.Count - turnedOff.Length} events that the catalogue has off
               operator    {options.Config}
 

@@ -34,6 +34,7 @@ try
 
     await using WebApplication app = builder.Build();
     app.MapEventMetrics();
+    app.MapEventPage("/events");
     app.Lifetime.ApplicationStarted.Register(() => Banner.Print(options, app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
     await app.RunAsync();
     return 0;

@@ -55,6 +55,7 @@ public static class EventMetricsExtensions
     {
         builder.Services.AddSingleton(registration);
         builder.Services.TryAddSingleton<EventMetrics>();
+        builder.Services.TryAddSingleton<PageFeed>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EventMetricsService>());
         return builder;
     }

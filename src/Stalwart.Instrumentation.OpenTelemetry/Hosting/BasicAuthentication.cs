@@ -17,7 +17,7 @@ internal sealed class BasicAuthentication(Func<Credentials?> current)
     /// <summary>Lets a request through that shows the credentials, and answers any other with 401 and the challenge.</summary>
     public Task Guard(HttpContext context, RequestDelegate next)
     {
-        if (current() is not Credentials credentials || IsRight(context.Request.Headers.Authorization, credentials))
+        if (Allows(context))
         {
             return next(context);
         }
@@ -26,6 +26,9 @@ internal sealed class BasicAuthentication(Func<Credentials?> current)
         context.Response.Headers.WWWAuthenticate = "Basic realm=\"metrics\", charset=\"UTF-8\"";
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether a request shows the credentials that are in force now; an answer that lasts asks again and again.</summary>
+    public bool Allows(HttpContext context) => current() is not Credentials credentials || IsRight(context.Request.Headers.Authorization, credentials);
 
     private bool IsRight(string? header, Credentials credentials)
     {

@@ -1,0 +1,46 @@
+// Two lists, one shown; arrow keys move between the tabs, as the pattern for tabs has it.
+class Tabs {
+  constructor(changed) {
+    this.changed = changed;
+    this.tabs = [byId('events-tab'), byId('metrics-tab')];
+    for (const tab of this.tabs) {
+      tab.addEventListener('click', () => this.select(tab));
+      tab.addEventListener('keydown', event => {
+        if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) {
+          event.preventDefault();
+          const place = { Home: 0, End: 1 }[event.key] ?? 1 - this.tabs.indexOf(tab);
+          this.select(this.tabs[place]);
+          this.tabs[place].focus();
+        }
+      });
+    }
+    addEventListener('hashchange', () => this.follow());
+    if (new URLSearchParams(location.hash.slice(1)).get('tab') === 'metrics') {
+      this.show(this.tabs[1]);
+    }
+  }
+
+  show(selected) {
+    for (const tab of this.tabs) {
+      tab.setAttribute('aria-selected', String(tab === selected));
+      tab.tabIndex = tab === selected ? 0 : -1;
+      byId(tab.getAttribute('aria-controls')).hidden = tab !== selected;
+    }
+    document.body.dataset.tab = selected.id.replace('-tab', '');
+  }
+
+  select(selected) {
+    this.show(selected);
+    this.changed();
+  }
+
+  // A link from an event to a metric that it feeds.
+  follow() {
+    const target = location.hash.startsWith('#metric-') && byId(location.hash.slice(1));
+    if (target) {
+      this.select(this.tabs[1]);
+      target.scrollIntoView({ block: 'center' });
+      target.querySelector('button')?.focus({ preventScroll: true });
+    }
+  }
+}
