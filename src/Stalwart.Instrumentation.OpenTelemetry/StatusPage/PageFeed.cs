@@ -78,6 +78,18 @@ internal sealed partial class PageFeed : IDisposable
     /// <summary>Whether the buckets are being counted.</summary>
     public bool CountsBuckets => Volatile.Read(ref buckets) is not null;
 
+    /// <summary>When the catalogues were read last.</summary>
+    public DateTimeOffset LastReading
+    {
+        get
+        {
+            lock (gate)
+            {
+                return sampler.Time;
+            }
+        }
+    }
+
     /// <summary>Begins to read; the second time, nothing.</summary>
     public void Start()
     {
