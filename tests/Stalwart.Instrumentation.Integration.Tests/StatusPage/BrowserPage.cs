@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using PuppeteerSharp;
+using PuppeteerSharp.Input;
+using PuppeteerSharp.Media;
+
+namespace Stalwart.Instrumentation.Integration.Tests;
+
+/// <summary>A page in the browser, with all that it complained about and asked for.</summary>
+internal sealed class BrowserPage : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly IBrowserContext context;
+    private readonly IPage page;
+    private readonly ConcurrentQueue<string> complaints = new();
+    private readonly ConcurrentQueue<Uri> requests = new();
+
+    private BrowserPage(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        this.page = page;
+        page.Console += (_, e) => complaints.Enqueue($"console: {e.Message.Text}");
+        page.PageError += (_, e) => complaints.Enqueue($"error: {e.Message}");
+        page.Dialog += (_, e) => complaints.Enqueue($"dialog: {e.Dialog.Message}");
+        page.RequestFailed += (_, e) => complaints.Enqueue($"failed: {e.Request.Url}");
+        page.Request += (_, e) => requests.Enqueue(new Uri(e.Request.Url));
+    }
+
+    /// <summary>Everything that was written to the console, thrown, shown as a dialog, or failed to load.</summary>
+    public IReadOnlyCollection<string> Complaints => complaints;
+
+    /// <summary>Everything that was asked for over the network.</summary>
+    public IEnumerable<Uri> Requests => requests.Where(request => request.Scheme != "data");
+
+    public IKeyboard Keyboard => page.Keyboard;
+
+    public static async Task<BrowserPage> StartAsync(IBrowserContext context)
+    {
+        IPage page = await context.NewPageAsync();
+        await page.SetViewportAsync(new ViewPortOptions { Width = 1280, Height = 900 });
+        await page.EvaluateFunctionOnNewDocumentAsync("() => { window.violations = []; addEventListener('securitypolicyviolation', e => window.violations.push(`${e.violatedDirective} ${e.blockedURI}`)); }");
+        return new BrowserPage(context, page);
+    }
+
+    /// <summary>Loads a status page and waits until it is live.</summary>
+    public async Task OpenAsync(Uri address)
+    {
+        await page.GoToAsync(address.ToString(), WaitUntilNavigation.DOMContentLoaded);
+        await UntilAsync("document.querySelector('#connection')?.dataset.state === 'live'");
+    }
+
+    public Task ReloadAsync() => page.ReloadAsync(null, [WaitUntilNavigation.DOMContentLoaded]);
+
+    public Task<T> EvaluateAsync<T>(string expression) => page.EvaluateExpressionAsync<T>(expression);
+
+    public Task RunAsync(string expression) => page.EvaluateExpressionAsync(expression);
+
+    public Task PreferAsync(string colourScheme) => page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = colourScheme }]);
+
+    public Task ResizeAsync(int width, int height) => page.SetViewportAsync(new ViewPortOptions { Width = width, Height = height });
+
+    /// <summary>Waits until an expression is true in the page.</summary>
+    public async Task UntilAsync(string expression)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await page.EvaluateExpressionAsync<bool>(expression))
+        {
+            Assert.False(patience.IsCancellationRequested, $"Never true: {expression}. The page said: {string.Join("; ", complaints)}");
+            await Task.Delay(30);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using PuppeteerSharp;
+
+namespace Stalwart.Instrumentation.Integration.Tests;
+
+/// <summary>Debian's browser without a window, and the sample that it looks at; started when the first test wants them.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "DisposeAsync, which xunit calls, disposes of all.")]
+public sealed class Chromium : IAsyncLifetime
+{
+    private readonly SemaphoreSlim gate = new(1);
+    private IBrowser? browser;
+    private RunningProcess? sample;
+    private Uri? samplePage;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        if (sample is not null)
+        {
+            await sample.DisposeAsync();
+        }
+
+        gate.Dispose();
+    }
+
+    /// <summary>The status page of the sample under load.</summary>
+    public async Task<Uri> SampleAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            if (sample is null)
+            {
+                (sample, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "1000");
+                samplePage = new Uri(scrape, "/events");
+            }
+
+            return samplePage!;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>A new page of its own, that has not loaded anything yet.</summary>
+    internal async Task<BrowserPage> NewPageAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            browser ??= await Puppeteer.LaunchAsync(new LaunchOptions
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Headless = true,
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+            });
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        // What one page stores, another must not see.
+        IBrowserContext context = await browser.CreateBrowserContextAsync();
+        return await BrowserPage.StartAsync(context);
+    }
+}
