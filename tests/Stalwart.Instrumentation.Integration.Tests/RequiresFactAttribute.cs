@@ -8,7 +8,7 @@ internal sealed class RequiresFactAttribute : FactAttribute
     {
         if (Environment.GetEnvironmentVariable("CI") != "true" && !IsInstalled(program))
         {
-            Skip = $"'{program}' is not installed (Debian: apt-get install prometheus).";
+            Skip = $"'{program}' is not installed (Debian: apt-get install {(program == "promtool" ? "prometheus" : program)}).";
         }
     }
 

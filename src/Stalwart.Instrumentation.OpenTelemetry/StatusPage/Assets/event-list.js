@@ -39,7 +39,7 @@ class EventRow extends Row {
     const state = event.off
       ? event.offByDefault ? 'off, as the catalogue has it; enabled-events turns it on' : 'off, by the operator’s disabled-events'
       : event.offByDefault ? 'on, by the operator’s enabled-events' : 'on';
-    const links = event.feeds.flatMap((metric, i) => [i ? ', ' : '', element('a', { href: `#metric-${metric.number}` }, metric.name)]);
+    const links = event.feeds.flatMap((metric, i) => [...(i ? [', '] : []), element('a', { href: `#metric-${metric.number}` }, metric.name)]);
     return this.drawFacts([['Id', String(event.id ?? 0)], ['State', state], ['Feeds', ...links], ['Owner', event.owner], ['Deprecated', event.deprecated]]);
   }
 }

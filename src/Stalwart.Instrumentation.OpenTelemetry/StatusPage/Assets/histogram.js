@@ -9,7 +9,7 @@ class HistogramChart {
     this.marks = ['p50', 'p95', 'p99'].map(name => element('span', { class: 'mark-at', hidden: true }, name));
     this.empty = element('p', { class: 'empty', 'aria-hidden': 'true' });
     const labels = this.bars.map((_, i) => element('span', null, i < this.bounds.length && i % every === 0 ? element('i', null, formatValue(this.bounds[i], metric.unit)) : null));
-    this.chart = element('div', { class: 'chart', role: 'img' }, element('div', { class: 'bars' }, ...this.bars), element('div', { class: 'bounds' }, ...labels), ...this.marks, this.empty);
+    this.chart = element('div', { class: 'chart', role: 'img', 'aria-label': 'No value yet.' }, element('div', { class: 'bars' }, ...this.bars), element('div', { class: 'bounds' }, ...labels), ...this.marks, this.empty);
     this.node = element('figure', null, this.chart);
   }
 

@@ -12,7 +12,7 @@ startTheme();
 const tabs = new Tabs(() => {
   filter.write();
   applyFilter();
-});
+}, () => filter.clear());
 const filter = new Filter(model, () => {
   eventList.sort(filter.order.value);
   applyFilter();

@@ -1,7 +1,8 @@
 // Two lists, one shown; arrow keys move between the tabs, as the pattern for tabs has it.
 class Tabs {
-  constructor(changed) {
+  constructor(changed, reveal) {
     this.changed = changed;
+    this.reveal = reveal;
     this.tabs = [byId('events-tab'), byId('metrics-tab')];
     for (const tab of this.tabs) {
       tab.addEventListener('click', () => this.select(tab));
@@ -38,6 +39,8 @@ class Tabs {
   follow() {
     const target = location.hash.startsWith('#metric-') && byId(location.hash.slice(1));
     if (target) {
+      // What the filter hides, a link must show all the same.
+      this.reveal();
       this.select(this.tabs[1]);
       target.scrollIntoView({ block: 'center' });
       target.querySelector('button')?.focus({ preventScroll: true });
