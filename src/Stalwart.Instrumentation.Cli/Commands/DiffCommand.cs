@@ -34,8 +34,9 @@ internal static class DiffCommand
                 throw new Failure("only one of the two catalogues can be standard input");
             }
 
+            Task<ValidCatalogue> reading = Task.Run(() => ValidCatalogue.Read(parsed.GetValue(after)!));
             ValidCatalogue old = ValidCatalogue.Read(parsed.GetValue(before)!);
-            ValidCatalogue current = ValidCatalogue.Read(parsed.GetValue(after)!);
+            ValidCatalogue current = reading.GetAwaiter().GetResult();
             IReadOnlyList<Change> changes = CatalogueComparer.Compare(old.Model, current.Model);
             if (parsed.GetValue(format) == "json")
             {

@@ -54,7 +54,6 @@ internal static class GrafanaDashboard
         ["label"] = label,
         ["type"] = "query",
         ["datasource"] = PanelJson.DataSource(),
-        ["definition"] = query,
         ["query"] = new JsonObject { ["query"] = query, ["refId"] = "PrometheusVariableQueryEditor-VariableQuery" },
         ["multi"] = true,
         ["includeAll"] = true,

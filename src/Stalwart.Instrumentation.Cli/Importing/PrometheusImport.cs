@@ -16,15 +16,21 @@ internal static class PrometheusImport
         IReadOnlyList<SampleFamily> families = Exposition.Read(path, text);
         string? scope = families.SelectMany(family => family.Samples).SelectMany(sample => sample.Labels).FirstOrDefault(label => label.Key == "otel_scope_name").Value;
         var catalogue = new ImportedCatalogue(meter ?? scope ?? "imported");
-        foreach (SampleFamily family in families.Where(family => family.Name is not ("target_info" or "otel_scope_info")))
+        foreach (SampleFamily family in families.Where(family => family.Name is not ("target_info" or "otel_scope_info") && Values(family).Any()))
         {
             if (Metric(family) is { } metric)
             {
                 catalogue.Add(metric);
+                string before = metric.Kind == MetricKind.Histogram ? family.Name : Values(family).First().Name;
                 string again = PrometheusName.Family(metric.Name, metric.IsEvent ? "{event}" : metric.Unit, metric.Kind);
-                if (again != family.Name && again != family.Name + "_total")
+                if (again != before)
                 {
-                    catalogue.Notes.Add($"{family.Name} becomes {again}");
+                    catalogue.Notes.Add($"{before} becomes {again}");
+                }
+
+                if (family.Type == "summary")
+                {
+                    catalogue.Notes.Add($"{family.Name} was a summary; its boundaries are the usual ones for seconds");
                 }
             }
             else
@@ -35,6 +41,9 @@ internal static class PrometheusImport
 
         return catalogue.Count > 0 ? catalogue : throw new Failure($"{path} has no metric that could be imported");
     }
+
+    /// <summary>OpenMetrics tells with a sample of its own when a series began.</summary>
+    private static IEnumerable<Sample> Values(SampleFamily family) => family.Samples.Where(sample => !sample.Name.EndsWith("_created", StringComparison.Ordinal));
 
     private static ImportedMetric? Metric(SampleFamily family)
     {
@@ -60,7 +69,7 @@ internal static class PrometheusImport
             return null;
         }
 
-        bool isWhole = family.Samples.All(sample => double.IsInteger(sample.Value));
+        bool isWhole = Values(family).All(sample => double.IsInteger(sample.Value));
         bool isEvent = kind == MetricKind.Counter && unit.Length == 0 && isWhole && metric.Contains('.', StringComparison.Ordinal);
         string? amount = kind == MetricKind.Counter && unit.Length == 0 && isWhole ? null : Field(unit, kind, isWhole);
         string help = family.Help.Trim().TrimEnd('.') is { Length: > 0 } given ? given : $"Imported from {family.Name}";

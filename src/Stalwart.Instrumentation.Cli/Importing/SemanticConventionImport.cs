@@ -12,6 +12,9 @@ namespace Stalwart.Instrumentation.Cli.Importing;
 internal sealed class SemanticConventionImport
 {
     private const int OpenLimit = 20;
+
+    /// <summary>What the conventions call a value that is none of the others; every tag of a catalogue has one.</summary>
+    private const string Fallback = "_OTHER";
     private static readonly double[] Durations = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
     private static readonly double[] Sizes = [500, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
     private static readonly string[] Reserved = ["le", "quantile", "job", "instance"];
@@ -122,7 +125,7 @@ internal sealed class SemanticConventionImport
         YamlNode? type = Child(definition, "type");
         if (type is YamlMappingNode members)
         {
-            string[] values = [.. List(members, "members").Select(member => Word(member, "value") ?? Word(member, "id") ?? "").Where(value => value is not ("" or "other")).Distinct()];
+            string[] values = [.. List(members, "members").Select(member => Word(member, "value") ?? Word(member, "id") ?? "").Where(value => value is not ("" or "other" or Fallback)).Distinct()];
             return ImportedTag.IsClosed(values) ? new ImportedTag(name, values, false, 0) : ImportedTag.Open(name, Math.Max(OpenLimit, values.Length));
         }
 

@@ -1,0 +1,68 @@
+using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Catalogue.Exporting;
+using Stalwart.Instrumentation.Integration.Tests;
+
+namespace Stalwart.Instrumentation.Cli.Tests;
+
+[Collection(InstalledToolGroup.Name)]
+public sealed class ImportTests(InstalledTool tool)
+{
+    private static readonly string Data = Path.Combine(Repository.TestProject, "Data");
+
+    [Fact]
+    public async Task A_scrape_becomes_a_catalogue() => await ImportAsync("scrape", "scrape.txt", "--meter", "shop");
+
+    [Fact]
+    public async Task Open_metrics_become_a_catalogue() => await ImportAsync("open-metrics", "openmetrics.txt");
+
+    [Fact]
+    public async Task Semantic_conventions_become_a_catalogue() => await ImportAsync("semconv", "http-metrics.yaml", "http-registry.yaml", "--meter", "http");
+
+    /// <summary>What is exported again under the same names needs no new dashboards.</summary>
+    [Fact]
+    public async Task The_samples_own_scrape_gives_its_names_again()
+    {
+        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "3000");
+        await using (process)
+        {
+            using var client = new HttpClient();
+            string text;
+            do
+            {
+                text = await client.GetStringAsync(scrape);
+            }
+            while (!text.Contains("outgoing_report_size_bytes_bucket", StringComparison.Ordinal));
+
+            ToolRun run = await tool.RunInAsync(Repository.Root, text, "import", "-");
+            CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
+            Assert.Empty(imported.Diagnostics);
+            Assert.Equal("stalwart", imported.Model!.Meter);
+            string[] before = [.. text.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).Where(name => name is not ("target_info" or "otel_scope_info")).Order(StringComparer.Ordinal)];
+            Assert.True(before.Length > 50);
+            Assert.Equal(before, ExportedMetric.Of(imported.Model).Select(metric => metric.PrometheusFamily).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_neither_is_told()
+    {
+        string folder = tool.NewFolder();
+        (await RunAsync("hello world and more\n")).FailedWith("(standard input)(1): this is not a line of a Prometheus scrape: 'world' is not a number");
+        (await RunAsync("a_b{c=\"d} 1\n")).FailedWith("(standard input)(1): this is not a line of a Prometheus scrape: a label's value is not closed");
+        (await RunAsync("# nothing\n")).FailedWith("(standard input) has no metric that could be imported");
+        (await RunAsync("groups:\n  - id: x\n    type: span\n")).FailedWith("(standard input) has no groups of type metric");
+        ToolRun yaml = await RunAsync("groups:\n  - id: \"x\n    type: span\n");
+        Assert.StartsWith("stalwart-events: (standard input)(", yaml.Error, StringComparison.Ordinal);
+        Assert.Contains("this is not YAML", yaml.Error, StringComparison.Ordinal);
+        Assert.Equal(2, yaml.Exit);
+
+        Task<ToolRun> RunAsync(string text) => tool.RunInAsync(folder, text, "import", "-");
+    }
+
+    private async Task ImportAsync(string hint, params string[] arguments)
+    {
+        ToolRun run = await tool.RunInAsync(Data, "", ["import", .. arguments]);
+        Assert.Empty(CatalogueReader.Read("imported", run.Succeeded().Output).Diagnostics);
+        run.Verify(hint, "toml", test: "Imported");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Integration.Tests;
+
+namespace Stalwart.Instrumentation.Cli.Tests;
+
+[Collection(InstalledToolGroup.Name)]
+public sealed partial class WatchTests(InstalledTool tool)
+{
+    private const string Catalogue = """
+        [catalogue]
+        meter = "shop"
+        [metrics]
+        "cart.open" = { kind = "gauge", description = "Carts in use" }
+        [events]
+        order.placed = { id = 1, description = "An order was placed", tags = { payment = ["card", "invoice"] } }
+        order.failed = { id = 2, description = "An order could not be placed" }
+        order.faxed = { id = 3, description = "An order came by fax", enabled = false }
+        """;
+
+    private const string First = """
+        # TYPE order_placed_total counter
+        order_placed_total{otel_scope_name="shop",payment="card"} 100
+        order_placed_total{otel_scope_name="shop",payment="invoice"} 7
+        # TYPE cart_open gauge
+        cart_open{otel_scope_name="shop"} 3
+        # TYPE target_info gauge
+        target_info 1
+        # TYPE runtime_threads gauge
+        runtime_threads 12
+
+        """;
+
+    [Fact]
+    public async Task Plain_lines_tell_rates_values_what_was_never_seen_and_what_is_unknown()
+    {
+        await using ScrapedServer server = new(First, First.Replace("100", "250", StringComparison.Ordinal));
+        ToolRun run = await WatchAsync(server.Address, "--count", "2", "--interval", "200ms");
+        (run.Succeeded() with { Output = Rate().Replace(run.Output, "(rate)/s  ") }).Verify("plain");
+    }
+
+    [Fact]
+    public async Task Rates_are_growth_over_the_time_between_scrapes()
+    {
+        await using ScrapedServer server = new(First, First.Replace("100", "600", StringComparison.Ordinal));
+        ToolRun run = await WatchAsync(server.Address, "--count", "2", "--interval", "1s");
+        double rate = double.Parse(Rate().Match(run.Succeeded().Output).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+
+        // 500 in a second, as long as a busy machine makes that.
+        double expected = 500 / (server.Answers[1] - server.Answers[0]).TotalSeconds;
+        Assert.InRange(rate, expected / 3, expected * 3);
+    }
+
+    [Fact]
+    public async Task A_scrape_that_fails_later_is_told_and_the_watch_goes_on()
+    {
+        await using ScrapedServer server = new(First, "", First);
+        ToolRun run = await WatchAsync(server.Address, "--count", "3", "--interval", "100ms");
+        Assert.Equal(0, run.Exit);
+        Assert.Equal($"stalwart-events: {server.Address} answered 503 Service Unavailable\n", run.Error);
+        Assert.Contains("scrape 2: 2 of 3 metrics seen", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Credentials_come_from_the_environment()
+    {
+        await using ScrapedServer server = new(First) { Authorization = "Basic " + Convert.ToBase64String("prom:open sesame"u8) };
+        string folder = await FolderAsync();
+        ToolRun refused = await tool.RunInAsync(folder, "", "watch", server.Address, "-c", "events.toml", "-n", "1");
+        refused.FailedWith($"{server.Address} answered 401 Unauthorized; give --user and --secret-env");
+        ToolRun run = await tool.ShellAsync(folder, $"SECRET='open sesame' \"$TOOL\" watch {server.Address} -c events.toml -n 1 --user prom --secret-env SECRET");
+        Assert.Contains("scrape 1: 2 of 3 metrics seen", run.Succeeded().Output, StringComparison.Ordinal);
+    }
+
+    [RequiresFact("script")]
+    public async Task On_a_terminal_it_is_a_table()
+    {
+        await using ScrapedServer server = new(First, First.Replace("100", "250", StringComparison.Ordinal));
+        string folder = await FolderAsync();
+        ToolRun run = await tool.ShellAsync(folder, $"script -qec '\"$TOOL\" watch {server.Address} -c events.toml -n 2 -i 100ms' /dev/null");
+        Assert.Contains("│ order.placed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("never seen: order.failed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\u001b[", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_input_is_one_line()
+    {
+        string folder = await FolderAsync();
+        (await WatchAsync("ftp://x")).FailedWith("'ftp://x' is not an address; write http://host:port/path");
+        (await WatchAsync("http://127.0.0.1:9", "--interval", "soon")).FailedWith("--interval: 'soon' is not a time such as 500ms, 2s or 1m");
+        (await WatchAsync("http://127.0.0.1:9", "--user", "x")).FailedWith("--user and --secret-env go together");
+        (await WatchAsync("http://127.0.0.1:9", "--user", "x", "--secret-env", "NO_SUCH_VARIABLE")).FailedWith("--secret-env: the environment has no variable NO_SUCH_VARIABLE");
+        (await tool.RunInAsync(folder, "", "watch", "http://127.0.0.1:9", "-c", "missing.toml")).FailedWith("missing.toml cannot be read: there is no such file");
+        ToolRun unreachable = await WatchAsync("http://127.0.0.1:9");
+        Assert.StartsWith("stalwart-events: http://127.0.0.1:9/ cannot be scraped: ", unreachable.Error, StringComparison.Ordinal);
+        Assert.Equal(2, unreachable.Exit);
+        await using ScrapedServer page = new("<html>\n</html>\n");
+        (await WatchAsync(page.Address)).FailedWith($"{page.Address}(1): this is not a line of a Prometheus scrape: it begins with no metric's name");
+    }
+
+    [Fact]
+    public async Task The_sample_is_watched_with_its_catalogue()
+    {
+        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "1000");
+        await using (process)
+        {
+            ToolRun run = await tool.RunAsync("watch", scrape.ToString(), "-c", "events.toml", "-n", "3", "-i", "400ms");
+            Assert.Matches("(?m)^  smtp\\.[a-z-]+ +[0-9.]+/s +total [0-9]+$", run.Succeeded().Output);
+            Assert.DoesNotContain("not in the catalogue", run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<ToolRun> WatchAsync(string address, params string[] options) => await tool.RunInAsync(await FolderAsync(), "", ["watch", address, "-c", "events.toml", .. options]);
+
+    private async Task<string> FolderAsync()
+    {
+        string folder = tool.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), Catalogue);
+        return folder;
+    }
+
+    [GeneratedRegex("([0-9.]+)/s +")]
+    private static partial Regex Rate();
+}
