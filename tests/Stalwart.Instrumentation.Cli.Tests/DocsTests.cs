@@ -95,6 +95,18 @@ public sealed partial class DocsTests(InstalledTool tool)
     }
 
     [Fact]
+    public async Task A_page_of_somebody_else_is_not_overwritten()
+    {
+        string folder = await FolderAsync();
+        string readme = Path.Combine(folder, "README.md");
+        await File.WriteAllTextAsync(readme, "# Mine\n");
+        (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", ".")).FailedWith("./README.md was not written by this command; remove it, or choose another place");
+        (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", "")).FailedWith("--output is empty; name a file that ends in .md, or a folder");
+        Assert.Equal("# Mine\n", await File.ReadAllTextAsync(readme));
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+    }
+
+    [Fact]
     public async Task The_order_of_the_catalogue_does_not_matter()
     {
         string folder = await FolderAsync();

@@ -26,6 +26,7 @@ public sealed class ListTests(InstalledTool tool)
         Assert.Equal(1, run.Exit);
         Assert.Equal("stalwart-events: no event and no metric matches 'auth.eror'; did you mean 'auth.error'?\n", run.Error);
         Assert.Contains("smtp.error", run.Output, StringComparison.Ordinal);
+        (await tool.RunAsync("list", "events.toml", "--format")).FailedWith("'--format' is not an option of this command");
     }
 
     [Fact]

@@ -26,6 +26,11 @@ internal static class DocsCommand
         {
             ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
             string? path = parsed.GetValue(target);
+            if (path?.Length == 0)
+            {
+                throw new Failure("--output is empty; name a file that ends in .md, or a folder");
+            }
+
             bool isFolder = path is not null && (Directory.Exists(path) || !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
             IReadOnlyList<Page> pages = Progress.Run("Writing the reference", () => Reference.Write(catalogue.Model, isFolder));
             if (path is null)
@@ -41,9 +46,15 @@ internal static class DocsCommand
 
     private static int Write(IReadOnlyList<Page> pages, string path, bool isFolder)
     {
-        foreach (Page page in pages)
+        string[] targets = [.. pages.Select(page => Path.Combine(path, page.File))];
+        if (targets.FirstOrDefault(target => File.Exists(target) && !IsOurs(target)) is string other)
         {
-            TargetFile.Write(Path.Combine(path, page.File), page.Text);
+            throw new Failure($"{PathName.Shown(other)} was not written by this command; remove it, or choose another place");
+        }
+
+        foreach ((string target, Page page) in targets.Zip(pages))
+        {
+            TargetFile.Write(target, page.Text);
         }
 
         foreach (string old in isFolder ? Leftovers(pages, path) : [])
@@ -82,12 +93,18 @@ internal static class DocsCommand
         return findings == 0 ? ExitCode.Success : ExitCode.Findings;
     }
 
+    private static bool IsOurs(string file)
+    {
+        using var lines = new StringReader(SourceReader.Read(file).Text);
+        return lines.ReadLine() == Page.Mark;
+    }
+
     /// <summary>Pages of the tool that it would no longer write.</summary>
     private static string[] Leftovers(IReadOnlyList<Page> pages, string folder) => !Directory.Exists(folder) ? [] :
     [
         .. Directory.GetFiles(folder, "family-*.md")
             .Where(file => pages.All(page => page.File != Path.GetFileName(file)))
-            .Where(file => File.ReadLines(file).FirstOrDefault() == Page.Mark)
+            .Where(IsOurs)
             .Order(StringComparer.Ordinal),
     ];
 }

@@ -28,6 +28,11 @@ internal static class ListCommand
         };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(patterns)!.FirstOrDefault(pattern => pattern.StartsWith('-')) is string option)
+            {
+                throw new Failure($"'{option}' is not an option of this command");
+            }
+
             ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
             string[] wanted = parsed.GetValue(patterns) is { Length: > 0 } given ? given : ["*"];
             PatternEffect effect = PatternEffect.Of(catalogue.Model, wanted);

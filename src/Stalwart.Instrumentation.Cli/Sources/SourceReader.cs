@@ -23,6 +23,11 @@ internal static class SourceReader
             return Decode(argument, GitFile.Read(argument[GitPrefix.Length..]));
         }
 
+        if (argument.Length == 0)
+        {
+            throw new Failure("a file's name is empty");
+        }
+
         if (argument.StartsWith("--", StringComparison.Ordinal) && !File.Exists(argument))
         {
             throw new Failure($"'{argument}' is not an option of this command, and there is no such file");

@@ -30,7 +30,8 @@ internal static class TargetFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new Failure($"{shown} cannot be written: {FileFault.Describe(exception)}");
+            string reason = exception is FileNotFoundException ? "a file cannot be made there" : FileFault.Describe(exception);
+            throw new Failure($"{(shown.Length == 0 ? "''" : shown)} cannot be written: {reason}");
         }
     }
 }
