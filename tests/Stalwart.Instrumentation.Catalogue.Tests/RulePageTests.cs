@@ -62,9 +62,10 @@ public sealed partial class RulePageTests
         Assert.Contains($"| [{id}]({id}.md) | {rule.Title} | {severity} |\n", File.ReadAllText(Path.Combine(Pages, "README.md")), StringComparison.Ordinal);
     }
 
+    /// <summary>EVT3000 is the build's own rule; the tests of the packages have it.</summary>
     [Fact]
     public void No_page_is_left_over() => Assert.Equal(
-        Rules.All.Select(rule => rule.Id + ".md").Append("README.md").Order(StringComparer.Ordinal),
+        Rules.All.Select(rule => rule.Id + ".md").Append("EVT3000.md").Append("README.md").Order(StringComparer.Ordinal),
         Directory.GetFiles(Pages).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
 
     /// <summary>As a build shows it, with the end of the span.</summary>

@@ -4,11 +4,11 @@ namespace Stalwart.Instrumentation.Integration.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RequiresFactAttribute : FactAttribute
 {
-    public RequiresFactAttribute(string program)
+    public RequiresFactAttribute(string program, string? packages = null)
     {
         if (Environment.GetEnvironmentVariable("CI") != "true" && !IsInstalled(program))
         {
-            Skip = $"'{program}' is not installed (Debian: apt-get install {(program == "promtool" ? "prometheus" : program)}).";
+            Skip = $"'{program}' is not installed (Debian: apt-get install {packages ?? (program == "promtool" ? "prometheus" : program)}).";
         }
     }
 

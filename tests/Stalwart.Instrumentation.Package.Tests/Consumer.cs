@@ -10,6 +10,9 @@ internal sealed record Consumer(string Kind, params string[] Properties)
     /// <summary>Further content of the project file.</summary>
     public string More { get; init; } = "";
 
+    /// <summary>Whether the package's version stands in a central file.</summary>
+    public bool HasCentralVersions { get; init; }
+
     public static string Write(PackedFeed feed, Consumer consumer)
     {
         string folder = feed.NewFolder();
@@ -24,11 +27,21 @@ internal sealed record Consumer(string Kind, params string[] Properties)
             {string.Join('\n', properties)}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="{consumer.Package}" Version="*-*" />
+                <PackageReference Include="{consumer.Package}"{(consumer.HasCentralVersions ? "" : " Version=\"*-*\"")} />
               </ItemGroup>
             {consumer.More}
             </Project>
             """);
+        if (consumer.HasCentralVersions)
+        {
+            File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), $"""
+                <Project>
+                  <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
+                  <ItemGroup><PackageVersion Include="{consumer.Package}" Version="{feed.Version}" /></ItemGroup>
+                </Project>
+                """);
+        }
+
         foreach ((string file, string text) in consumer.Files)
         {
             string path = Path.GetFullPath(Path.Combine(folder, file));

@@ -9,13 +9,16 @@ public sealed partial class DocumentationTests(PackedFeed feed)
 {
     private static readonly string[] Documents = ["README.md", "docs/catalogue.md", "docs/editor.md", "docs/configuration.md", "docs/status-page.md", "docs/testing.md", "docs/performance.md", "docs/tool.md", "docs/ci.md", "docs/events.md"];
 
-    public static TheoryData<string> AllDocuments => [.. Documents];
+    public static TheoryData<string> AllDocuments => [.. Pages];
+
+    /// <summary>Also the pages that nobody has listed.</summary>
+    private static IEnumerable<string> Pages => Documents.Union(Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(AllDocuments))]
     public void Catalogues_have_no_fault(string document)
     {
-        foreach (Snippet snippet in Markdown.Snippets(Repository.Read(document)).Where(snippet => snippet.Language == "toml" && snippet.Text.Contains("[catalogue]", StringComparison.Ordinal)))
+        foreach (Snippet snippet in Markdown.Snippets(Repository.Read(document)).Where(IsCatalogue))
         {
             CatalogueResult result = CatalogueReader.Read(document, snippet.Text);
             Assert.Empty(result.Diagnostics);
@@ -32,15 +35,17 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             Files = { ["events.toml"] = Repository.Read("events.toml") },
         };
         int number = 0;
-        foreach (Snippet snippet in Documents.SelectMany(document => Markdown.Snippets(Repository.Read(document))))
+        int configurations = 0;
+        foreach (Snippet snippet in Pages.SelectMany(document => Markdown.Snippets(Repository.Read(document))))
         {
-            if (snippet.Language == "csharp" && snippet.File is null && snippet.Text.Contains("MailEvents", StringComparison.Ordinal) && !snippet.Text.Contains("partial class", StringComparison.Ordinal))
+            if (IsCode(snippet))
             {
                 consumer.Files[$"Snippet{number}.cs"] = InMethod(snippet.Text, number++);
             }
-            else if (snippet.Language == "toml" && snippet.Text.Contains("[metrics.prometheus]", StringComparison.Ordinal))
+            else if (IsConfiguration(snippet))
             {
                 consumer.Files[$"configuration{number++}.toml"] = snippet.Text;
+                configurations++;
             }
         }
 
@@ -68,7 +73,7 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             """;
         string folder = Consumer.Write(feed, consumer);
         string output = await feed.DotnetAsync(folder, "run");
-        Assert.Equal(["True", "True"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line is "True" or "False"));
+        Assert.Equal(Enumerable.Repeat("True", configurations), output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line is "True" or "False"));
     }
 
     [Fact]
@@ -79,7 +84,7 @@ public sealed partial class DocumentationTests(PackedFeed feed)
         {
             Files =
             {
-                ["events.toml"] = Markdown.Snippets(readme).Single(snippet => snippet.File == "events.toml").Text,
+                ["events.toml"] = Markdown.Snippets(readme).Single(snippet => snippet.File == "Shop/events.toml").Text,
                 ["ShopEvents.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class ShopEvents { }",
             },
         });
@@ -92,6 +97,21 @@ public sealed partial class DocumentationTests(PackedFeed feed)
 
     [Theory]
     [MemberData(nameof(AllDocuments))]
+    public void No_snippet_is_of_a_kind_that_nothing_checks(string document) => Assert.All(
+        Markdown.Snippets(Repository.Read(document)).Where(snippet => snippet.File is null && snippet.Language is "csharp" or "toml"),
+        snippet => Assert.True(
+            IsCatalogue(snippet) || IsConfiguration(snippet) || IsCode(snippet) || snippet.Text.Contains("partial class", StringComparison.Ordinal) || snippet.Text.Contains("__Engine.", StringComparison.Ordinal),
+            $"{document}: nothing reads, compiles or runs\n{snippet.Text}"));
+
+    [Fact]
+    public void The_changelog_has_the_version()
+    {
+        string version = Version().Match(Repository.Read("Directory.Build.props")).Groups[1].Value;
+        Assert.Contains($"\n## [{version}]", Repository.Read("CHANGELOG.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllDocuments))]
     public void Links_lead_somewhere(string document)
     {
         string folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
@@ -99,6 +119,15 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             Link().Matches(Repository.Read(document)).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)),
             link => Assert.True(Path.Exists(Path.Combine(folder, link)), link));
     }
+
+    private static bool IsCatalogue(Snippet snippet) => snippet.Language == "toml" && (snippet.Text.Contains("[catalogue]", StringComparison.Ordinal) || snippet.Text.Contains("catalogue.meter", StringComparison.Ordinal));
+
+    private static bool IsConfiguration(Snippet snippet) => snippet.Language == "toml" && snippet.Text.Contains("[metrics.prometheus]", StringComparison.Ordinal);
+
+    /// <summary>Code of a method's body; what a file is named for is run by the walkthroughs.</summary>
+    private static bool IsCode(Snippet snippet) => snippet is { Language: "csharp", File: null }
+        && (snippet.Text.Contains("MailEvents", StringComparison.Ordinal) || snippet.Text.Contains("EventCatalogues", StringComparison.Ordinal))
+        && !snippet.Text.Contains("partial class", StringComparison.Ordinal);
 
     private static string InMethod(string code, int number)
     {
@@ -118,6 +147,9 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             }
             """;
     }
+
+    [GeneratedRegex("<Version>(.*)</Version>")]
+    private static partial Regex Version();
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex Link();

@@ -7,14 +7,19 @@ public sealed class PackedFeed : IAsyncLifetime
 {
     private readonly string root = Directory.CreateTempSubdirectory("packages").FullName;
 
+    /// <summary>A version that no run had before, so that no cache of anybody can answer for it; only the packages have it, the assemblies stay as built.</summary>
+    public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow.Ticks}.{Environment.ProcessId}";
+
     public string Feed => Path.Combine(root, "feed");
 
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Feed);
-        foreach (string project in (string[])["Stalwart.Instrumentation", "Stalwart.Instrumentation.OpenTelemetry"])
+
+        // The second needs the first, and so builds it.
+        foreach ((string project, string build) in ((string, string)[])[("Stalwart.Instrumentation.OpenTelemetry", "--no-restore"), ("Stalwart.Instrumentation", "--no-build")])
         {
-            await DotnetAsync(Repository.Root, "pack", Path.Combine("src", project), "-c", "Release", "--no-restore", "--nologo", "-v", "q", "-o", Feed);
+            await DotnetAsync(Repository.Root, "pack", Path.Combine("src", project), "-c", "Release", build, "--nologo", "-v", "q", "-o", Feed, "-p:PackageVersion=" + Version);
         }
 
         await File.WriteAllTextAsync(Path.Combine(root, "nuget.config"), """
@@ -60,6 +65,8 @@ public sealed class PackedFeed : IAsyncLifetime
             .In(folder)
             .With("NUGET_PACKAGES", folder == Repository.Root ? cache : Path.Combine(root, "cache"))
             .With("NUGET_FALLBACK_PACKAGES", folder == Repository.Root ? "" : cache)
+            // A program of the tests listens on a free port, whatever its files say.
+            .With("METRICS__PROMETHEUS__LISTEN", "127.0.0.1:0")
             .With("MSBUILDDISABLENODEREUSE", "1")
             .With("DOTNET_CLI_TELEMETRY_OPTOUT", "1")
             .Start();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
 
 namespace Stalwart.Instrumentation.Package.Tests;
 
@@ -12,6 +13,7 @@ public sealed class PackedFilesTests(PackedFeed feed)
     [InlineData(
         "Stalwart.Instrumentation",
         "README.md",
+        "THIRD-PARTY-NOTICES.txt",
         "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
         "analyzers/dotnet/cs/Stalwart.Instrumentation.Analyzers.dll",
         "analyzers/dotnet/cs/Stalwart.Instrumentation.Catalogue.dll",
@@ -21,24 +23,66 @@ public sealed class PackedFilesTests(PackedFeed feed)
         "analyzers/dotnet/cs/System.Text.Encodings.Web.dll",
         "analyzers/dotnet/cs/System.Text.Json.dll",
         "analyzers/dotnet/cs/Tomlyn.dll",
+        "build/Stalwart.Instrumentation.props",
         "build/Stalwart.Instrumentation.targets",
+        "buildTransitive/Stalwart.Instrumentation.props",
         "buildTransitive/Stalwart.Instrumentation.targets",
+        "icon.png",
         "lib/net10.0/Stalwart.Instrumentation.dll",
         "lib/net10.0/Stalwart.Instrumentation.xml",
         "schema/events.schema.json")]
     [InlineData(
         "Stalwart.Instrumentation.OpenTelemetry",
         "README.md",
+        "icon.png",
         "lib/net10.0/Stalwart.Instrumentation.OpenTelemetry.dll",
         "lib/net10.0/Stalwart.Instrumentation.OpenTelemetry.xml")]
     public void Nothing_is_missing_and_nothing_is_too_much(string package, params string[] expected)
     {
         using ZipArchive archive = Open(package);
-        IEnumerable<string> files = archive.Entries.Select(entry => entry.FullName)
-            .Where(name => !name.EndsWith(".nuspec", StringComparison.Ordinal) && !name.StartsWith("_rels/", StringComparison.Ordinal)
-                && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml");
-        Assert.Equal(expected, files.Order(StringComparer.Ordinal));
+        Assert.Equal(expected, Files(archive));
     }
+
+    [Theory]
+    [InlineData("Stalwart.Instrumentation")]
+    [InlineData("Stalwart.Instrumentation.OpenTelemetry")]
+    public void It_says_what_it_is_and_where_it_comes_from(string package)
+    {
+        using ZipArchive archive = Open(package);
+        XElement metadata = XDocument.Load(archive.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open()).Root!.Elements().First();
+        string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+        Assert.Equal(package, Value("id"));
+        Assert.Equal(feed.Version, Value("version"));
+        Assert.Equal("MIT", Value("license"));
+        Assert.Equal("README.md", Value("readme"));
+        Assert.Equal("icon.png", Value("icon"));
+        Assert.EndsWith(".", Value("description"), StringComparison.Ordinal);
+        Assert.Contains("metrics", Value("tags"), StringComparison.Ordinal);
+        XElement repository = metadata.Elements().Single(element => element.Name.LocalName == "repository");
+        Assert.Equal("git", repository.Attribute("type")?.Value);
+        Assert.Matches("^[0-9a-f]{40}$", repository.Attribute("commit")?.Value);
+    }
+
+    [Theory]
+    [InlineData("Stalwart.Instrumentation")]
+    [InlineData("Stalwart.Instrumentation.OpenTelemetry")]
+    public void It_can_be_debugged_and_built_again_to_the_same_bytes(string package)
+    {
+        using ZipArchive symbols = Open(package, ".snupkg");
+        Assert.Equal([$"lib/net10.0/{package}.pdb"], Files(symbols));
+        using ZipArchive archive = Open(package);
+        using var assembly = new PEReader(Copy(archive.GetEntry($"lib/net10.0/{package}.dll")!));
+        Assert.Contains(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+        BlobContentId pdb = new(assembly.ReadCodeViewDebugDirectoryData(assembly.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView)).Guid, 0);
+        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(Copy(symbols.GetEntry($"lib/net10.0/{package}.pdb")!));
+        Assert.Equal(pdb.Guid, new BlobContentId(provider.GetMetadataReader().DebugMetadataHeader!.Id).Guid);
+    }
+
+    /// <summary>What the package is made of, without what every package has for itself.</summary>
+    private static IEnumerable<string> Files(ZipArchive archive) => archive.Entries.Select(entry => entry.FullName)
+        .Where(name => !name.EndsWith(".nuspec", StringComparison.Ordinal) && !name.StartsWith("_rels/", StringComparison.Ordinal)
+            && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
+        .Order(StringComparer.Ordinal);
 
     [Fact]
     public void The_generator_finds_all_that_it_loads()
@@ -68,17 +112,19 @@ public sealed class PackedFilesTests(PackedFeed feed)
 
     private static List<string> References(ZipArchiveEntry assembly)
     {
-        using var copy = new MemoryStream();
-        using (Stream stream = assembly.Open())
-        {
-            stream.CopyTo(copy);
-        }
-
-        copy.Position = 0;
-        using var file = new PEReader(copy);
+        using var file = new PEReader(Copy(assembly));
         MetadataReader metadata = file.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 
-    private ZipArchive Open(string package) => ZipFile.OpenRead(Directory.GetFiles(feed.Feed, package + ".*.nupkg").Single(file => char.IsDigit(Path.GetFileName(file)[package.Length + 1])));
+    private static MemoryStream Copy(ZipArchiveEntry entry)
+    {
+        var copy = new MemoryStream();
+        using Stream stream = entry.Open();
+        stream.CopyTo(copy);
+        copy.Position = 0;
+        return copy;
+    }
+
+    private ZipArchive Open(string package, string extension = ".nupkg") => ZipFile.OpenRead(Path.Combine(feed.Feed, $"{package}.{feed.Version}{extension}"));
 }

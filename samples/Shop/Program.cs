@@ -1,0 +1,30 @@
+using Shop.Payments;
+using Stalwart.Instrumentation;
+using Stalwart.Instrumentation.OpenTelemetry;
+
+WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Configuration.AddTomlFile("shop.toml", reloadOnChange: true);
+
+// One registration: the application's catalogue, and that of the library, whose class nobody here can see.
+builder.AddEventMetrics();
+
+WebApplication app = builder.Build();
+app.MapEventMetrics();
+app.MapGet("/events", () => string.Join('\n', EventCatalogues.All().SelectMany(catalogue =>
+    catalogue.Events.Select(item => $"{catalogue.MeterName}/{item.Name} {(catalogue.IsEnabled(item.Name) ? "on" : "off")}"))));
+app.MapPost("/orders/{cents:int}", (int cents) =>
+{
+    if (Till.Charge(cents))
+    {
+        ShopEvents.Order.Placed();
+        return Results.Ok();
+    }
+
+    ShopEvents.Order.Failed();
+    return Results.BadRequest();
+});
+app.Run();
+
+/// <summary>What the application tells of itself.</summary>
+[EventCatalogue("events.toml")]
+internal static partial class ShopEvents;

@@ -1,0 +1,47 @@
+namespace Stalwart.Instrumentation.Package.Tests;
+
+/// <summary>The documents' ways from an empty folder to a scraped metric, followed word by word with the packed packages.</summary>
+[Collection(PackedFeedGroup.Name)]
+public sealed class GettingStartedTests(PackedFeed feed)
+{
+    private const string QuickStart = "From an empty folder to the first metric";
+
+    [Theory]
+    [InlineData("README.md", QuickStart)]
+    [InlineData("docs/getting-started.md", "A console program")]
+    [InlineData("docs/getting-started.md", "A worker")]
+    [InlineData("docs/getting-started.md", "A library and an application")]
+    [InlineData("docs/getting-started.md", "One file, no project")]
+    public async Task It_leads_to_a_scraped_metric(string document, string section)
+    {
+        await using var walkthrough = new Walkthrough(feed, Markdown.Snippets(Markdown.Section(Repository.Read(document), section)));
+        await walkthrough.FollowAsync();
+    }
+
+    [Fact]
+    public void It_takes_at_most_four_commands_and_twelve_lines()
+    {
+        IReadOnlyList<Snippet> steps = Markdown.Snippets(Markdown.Section(Repository.Read("README.md"), QuickStart));
+        Assert.Equal(4, Lines(steps.Where(step => step.Language == "sh")));
+        Assert.Equal(12, Lines(steps.Where(step => step.File is not null)));
+    }
+
+    [Fact]
+    public async Task A_mistake_gives_the_error_that_the_README_shows()
+    {
+        string readme = Repository.Read("README.md");
+        string folder = Consumer.Write(feed, new Consumer("console", "OutputType=Exe")
+        {
+            Files =
+            {
+                ["events.toml"] = Markdown.Snippets(Markdown.Section(readme, QuickStart)).Single(step => step.File == "Shop/events.toml").Text.Replace("{ id", "{ idd", StringComparison.Ordinal),
+                ["Program.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class ShopEvents { static void Main() { } }",
+            },
+        });
+        (int exit, string output) = await feed.TryDotnetAsync(folder, "build", "--nologo");
+        Assert.Equal(1, exit);
+        Assert.Contains(Markdown.Snippets(Markdown.Section(readme, "A mistake does not compile")).Single(step => step.Language == "text").Text.Trim(), output, StringComparison.Ordinal);
+    }
+
+    private static int Lines(IEnumerable<Snippet> snippets) => snippets.Sum(snippet => snippet.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+}

@@ -1,0 +1,71 @@
+using Stalwart.Instrumentation.Integration.Tests;
+
+namespace Stalwart.Instrumentation.Package.Tests;
+
+/// <summary>
+/// A section of a document, followed word by word in an empty folder: files are written, commands of the SDK are run, addresses are fetched, and what
+/// the document shows must come. Only ports are other ones: those of the documents are for people, and a test takes free ones.
+/// </summary>
+internal sealed class Walkthrough(PackedFeed feed, IReadOnlyList<Snippet> steps) : IAsyncDisposable
+{
+    private const string WebPort = "127.0.0.1:5080";
+    private const string WorkerPort = "127.0.0.1:9464";
+
+    private string folder = feed.NewFolder();
+    private RunningProcess? program;
+    private Uri? address;
+    private string shown = "";
+
+    public async Task FollowAsync()
+    {
+        foreach (Snippet step in steps)
+        {
+            if (step.File is not null)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, step.File), step.Text);
+            }
+            else if (step.Language == "sh")
+            {
+                foreach (string command in step.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    await RunAsync(command.Split(' '));
+                }
+            }
+            else if (step.Language == "text")
+            {
+                Assert.All(step.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains(line, shown.Split('\n')));
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => program?.DisposeAsync() ?? default;
+
+    private async Task RunAsync(string[] words)
+    {
+        switch (words)
+        {
+            case ["cd", string into]:
+                folder = Path.Combine(folder, into);
+                break;
+            case ["dotnet", "run", .. string[] rest]:
+                bool web = Array.Exists(rest, word => word.Contains(WebPort, StringComparison.Ordinal));
+                program = feed.StartDotnet(folder, ["run", .. rest.Select(word => word.Replace(WebPort, "127.0.0.1:0", StringComparison.Ordinal))]);
+                address = new Uri((await program.WaitForAsync(web ? "Now listening on: " : "Metrics can be scraped at ")).TrimEnd('.'));
+                break;
+            case ["dotnet", .. string[] rest]:
+                await feed.DotnetAsync(folder, rest);
+                break;
+            case ["curl", string url]:
+                Assert.Contains(new Uri(url).Authority, new[] { WebPort, WorkerPort });
+                using (var client = new HttpClient())
+                {
+                    shown = await client.GetStringAsync(new Uri(address!, new Uri(url).PathAndQuery));
+                }
+
+                break;
+            default:
+                Assert.Fail("Nobody knows how to follow: " + string.Join(' ', words));
+                break;
+        }
+    }
+}
