@@ -1,22 +1,27 @@
 using Stalwart.Instrumentation;
+using Stalwart.Instrumentation.OpenTelemetry;
 
 namespace MailServer;
 
 /// <summary>What the sample says of itself when it has started.</summary>
 internal static class Banner
 {
-    public static void Print(SampleOptions options, string address)
+    /// <param name="options">The command line.</param>
+    /// <param name="configuration">The operator's file and what overrides it.</param>
+    /// <param name="address">Where the application listens; <see langword="null"/> when it has no web server.</param>
+    public static void Print(SampleOptions options, IConfiguration configuration, string? address)
     {
         EventCatalogue catalogue = MailEvents.Catalogue;
         PolicyReport report = catalogue.Report;
         string[] turnedOff = [.. catalogue.Events.Where(e => e.EnabledByDefault && !catalogue.IsEnabled(e.Name)).Select(e => e.Name)];
-        string scrape = $"{address.TrimEnd('/')}/metrics/prometheus";
-        string page = $"{address.TrimEnd('/')}/events";
+        PrometheusOptions prometheus = EventMetricsOptionsReader.Read(configuration).Prometheus;
+        string scrape = (address?.TrimEnd('/') ?? $"http://{prometheus.Listen}") + prometheus.Path;
+        string page = address is null ? "none without a web server" : $"{address.TrimEnd('/')}/events";
         Console.WriteLine($"""
 
             A mail server at play: SMTP, IMAP, authentication and delivery at about {options.Rate} events a second{(options.Duration is TimeSpan d ? $" for {d.TotalSeconds:0.###} s" : "; Ctrl+C ends it")}.
               catalogue   {catalogue.Events.Count} events, {catalogue.Metrics.Count} metrics, meter "{catalogue.MeterName}"
-              scrape      {scrape}
+              scrape      {(prometheus.Enable ? scrape : "off")}
               page        {page}
               turned off  {(turnedOff.Length == 0 ? "nothing" : string.Join(", ", turnedOff))}, beside {report.DisabledEvents.Count - turnedOff.Length} events that the catalogue has off
               operator    {options.Config}

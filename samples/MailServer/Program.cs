@@ -1,8 +1,5 @@
 using MailServer;
 using MailServer.Traffic;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
 using Stalwart.Instrumentation.OpenTelemetry;
 
 if (args.Any(argument => argument is "--help" or "-h" or "-?"))
@@ -21,21 +18,7 @@ if (options is null)
 
 try
 {
-    WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-    builder.WebHost.UseUrls(options.Urls);
-    builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-
-    // What stops the host is said below, in one sentence instead of a stack trace.
-    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-    builder.Configuration.AddTomlFile(options.Config, reloadOnChange: true);
-    builder.AddEventMetrics(MailEvents.Catalogue);
-    builder.Services.AddSingleton(options);
-    builder.Services.AddHostedService<TrafficGenerator>();
-
-    await using WebApplication app = builder.Build();
-    app.MapEventMetrics();
-    app.MapEventPage("/events");
-    app.Lifetime.ApplicationStarted.Register(() => Banner.Print(options, app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
+    using IHost app = options.Worker ? Worker(options) : Web(options);
     await app.RunAsync();
     return 0;
 }
@@ -48,4 +31,39 @@ catch (IOException exception)
 {
     Console.Error.WriteLine($"The server cannot listen on {options.Urls}: {exception.Message} Choose another address with --urls.");
     return 1;
+}
+
+// The application serves the scrape itself.
+static IHost Web(SampleOptions options)
+{
+    WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+    builder.WebHost.UseUrls(options.Urls);
+    Configure(builder, options);
+    WebApplication app = builder.Build();
+    app.MapEventMetrics();
+    app.MapEventPage("/events");
+    app.Lifetime.ApplicationStarted.Register(() => Banner.Print(options, app.Configuration, app.Urls.First()));
+    return app;
+}
+
+// A host without a web server: the metrics bring a small one.
+static IHost Worker(SampleOptions options)
+{
+    HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+    Configure(builder, options);
+    IHost app = builder.Build();
+    app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => Banner.Print(options, builder.Configuration, address: null));
+    return app;
+}
+
+static void Configure(IHostApplicationBuilder builder, SampleOptions options)
+{
+    builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+    // What stops the host is said above, in one sentence instead of a stack trace.
+    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+    builder.Configuration.AddTomlFile(options.Config, reloadOnChange: true);
+    builder.AddEventMetrics(MailEvents.Catalogue);
+    builder.Services.AddSingleton(options);
+    builder.Services.AddHostedService<TrafficGenerator>();
 }

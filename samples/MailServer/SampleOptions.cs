@@ -7,7 +7,10 @@ namespace MailServer;
 /// <param name="Duration">After which time the server ends by itself; endless when not given.</param>
 /// <param name="Config">The operator's file.</param>
 /// <param name="Urls">Where to listen.</param>
-internal sealed record SampleOptions(int Rate, TimeSpan? Duration, string Config, string Urls)
+/// <param name="Worker">Whether to run without a web server; scrapes are then served at <c>metrics.prometheus.listen</c>.</param>
+/// <param name="Stay">How long to go on serving after the last event.</param>
+/// <param name="Report">The file to write what was counted into, after the last event.</param>
+internal sealed record SampleOptions(int Rate, TimeSpan? Duration, string Config, string Urls, bool Worker = false, TimeSpan Stay = default, string? Report = null)
 {
     public const string Help = """
         A host that plays a mail server under load, to show its events counted, scraped and pushed.
@@ -16,6 +19,9 @@ internal sealed record SampleOptions(int Rate, TimeSpan? Duration, string Config
           --duration T     end after this time, such as 500ms, 10s or 2m (default: until Ctrl+C)
           --config FILE    the operator's configuration (default: stalwart.toml beside the program)
           --urls URL       where to listen (default http://127.0.0.1:8080; port 0 picks a free one)
+          --worker true    run without a web server; scrapes are then served at metrics.prometheus.listen
+          --report FILE    write every series with its value into this file when the last event is recorded
+          --stay T         go on serving for this time after the last event (default: end at once)
         """;
 
     /// <summary>Reads the command line.</summary>
@@ -43,6 +49,19 @@ internal sealed record SampleOptions(int Rate, TimeSpan? Duration, string Config
                     break;
                 case "--duration":
                     return (null, $"--duration: '{value}' is not a time such as 500ms, 10s or 2m.");
+                case "--worker" when bool.TryParse(value, out bool worker):
+                    options = options with { Worker = worker };
+                    break;
+                case "--worker":
+                    return (null, $"--worker: '{value}' is neither true nor false.");
+                case "--stay" when ParseDuration(value) is TimeSpan stay:
+                    options = options with { Stay = stay };
+                    break;
+                case "--stay":
+                    return (null, $"--stay: '{value}' is not a time such as 500ms, 10s or 2m.");
+                case "--report":
+                    options = options with { Report = Path.GetFullPath(value) };
+                    break;
                 case "--config":
                     options = options with { Config = Path.GetFullPath(value) };
                     break;

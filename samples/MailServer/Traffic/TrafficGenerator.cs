@@ -35,7 +35,13 @@ internal sealed class TrafficGenerator(SampleOptions options, IHostApplicationLi
         }
 
         server.CloseAll();
+        if (options.Report is not null)
+        {
+            Report.Write(options.Report, MailEvents.Catalogue);
+        }
+
         Console.WriteLine($"{server.Recorded} events recorded in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s.");
+        await Task.Delay(options.Stay, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lifetime.StopApplication();
     }
 

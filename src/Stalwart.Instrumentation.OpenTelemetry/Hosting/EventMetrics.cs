@@ -23,7 +23,7 @@ internal sealed class EventMetrics : IDisposable
         bool pushes = Options.OpenTelemetry.Transport != OtlpTransport.Disable;
         ExportHealth? health = pushes ? new ExportHealth(logger, Options.OpenTelemetry.Endpoint) : null;
         listener = new SdkEventListener(logger, health, Catalogues);
-        Prometheus = Options.Prometheus.Enable ? new PrometheusPipeline(Catalogues, environment.ApplicationName) : null;
+        Prometheus = Options.Prometheus.Enable ? new PrometheusPipeline(Catalogues, environment.ApplicationName, Options.Prometheus) : null;
         otlp = pushes ? new OtlpPipeline(Catalogues, environment.ApplicationName, Options.OpenTelemetry, health!) : null;
     }
 

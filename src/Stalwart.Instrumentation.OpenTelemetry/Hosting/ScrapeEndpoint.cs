@@ -13,16 +13,9 @@ internal static class ScrapeEndpoint
             return;
         }
 
-        PrometheusOptions options = metrics.Options.Prometheus;
         metrics.IsMapped = true;
-        endpoints.MapPrometheusScrapingEndpoint(
-            options.Path,
-            metrics.Prometheus.Provider,
-            branch =>
-            {
-                branch.Use(new BasicAuthentication(() => metrics.Options.Prometheus.Auth).Guard);
-                branch.Use(metrics.Prometheus.Collect);
-            },
-            optionsName: null);
+        var guard = new BasicAuthentication(() => metrics.Options.Prometheus.Auth);
+        var scrape = new ScrapeHandler(metrics.Prometheus.ScrapeAsync, ScrapeHandler.DefaultPatience);
+        endpoints.Map(metrics.Options.Prometheus.Path, context => guard.Guard(context, scrape.AnswerAsync)).WithDisplayName("Event metrics for Prometheus");
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +25,11 @@ internal sealed class ScrapeServer : IAsyncDisposable
 
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(address!.Apply);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            Restrain(kestrel);
+            address!.Apply(kestrel);
+        });
         builder.Services.AddRoutingCore();
         application = builder.Build();
         ScrapeEndpoint.Map(application, metrics);
@@ -50,4 +55,19 @@ internal sealed class ScrapeServer : IAsyncDisposable
     public Task StopAsync(CancellationToken cancellationToken) => application.StopAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => application.DisposeAsync();
+
+    /// <summary>A scrape is a small request without a body: whoever sends more, or sends slowly, soon gives up what it holds.</summary>
+    private static void Restrain(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        kestrel.Limits.MaxConcurrentConnections = 2000;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(30);
+        kestrel.Limits.MaxRequestBodySize = 0;
+        kestrel.Limits.MaxRequestBufferSize = 32 * 1024;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.MaxRequestHeaderCount = 50;
+        kestrel.Limits.MaxResponseBufferSize = 16 * 1024;
+    }
 }
