@@ -30,6 +30,16 @@ internal sealed class RunningProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory that it had so far, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Runs in a folder.</summary>
     public RunningProcess In(string folder)
     {
@@ -59,6 +69,13 @@ internal sealed class RunningProcess : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
+            bool hasEnded = process.HasExited;
+            if (hasEnded)
+            {
+                // What it said last may still be on its way.
+                await process.WaitForExitAsync(patience.Token);
+            }
+
             string seen = Output;
             int at = seen.IndexOf(text, StringComparison.Ordinal);
             int end = at < 0 ? -1 : seen.IndexOf('\n', at);
@@ -67,8 +84,8 @@ internal sealed class RunningProcess : IAsyncDisposable
                 return seen[(at + text.Length)..end].Trim();
             }
 
-            Assert.False(process.HasExited && news.CurrentCount == 0 && await Ended(), $"'{text}' never came; the process said:\n{seen}");
-            await news.WaitAsync(patience.Token);
+            Assert.False(hasEnded, $"'{text}' never came; the process said:\n{seen}");
+            await await Task.WhenAny(news.WaitAsync(patience.Token), process.WaitForExitAsync(patience.Token));
         }
     }
 
@@ -97,12 +114,6 @@ internal sealed class RunningProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         news.Dispose();
-    }
-
-    private async Task<bool> Ended()
-    {
-        await process.WaitForExitAsync();
-        return news.CurrentCount == 0;
     }
 
     private void Take(string? line)

@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.Package.Tests;
 [Collection(PackedFeedGroup.Name)]
 public sealed partial class DocumentationTests(PackedFeed feed)
 {
-    private static readonly string[] Documents = ["README.md", "docs/catalogue.md", "docs/editor.md", "docs/configuration.md", "docs/status-page.md", "docs/testing.md", "docs/performance.md", "docs/tool.md", "docs/ci.md", "docs/events.md"];
+    private static readonly string[] Documents = ["README.md", "docs/catalogue.md", "docs/editor.md", "docs/configuration.md", "docs/prometheus.md", "docs/opentelemetry.md", "docs/status-page.md", "docs/testing.md", "docs/performance.md", "docs/tool.md", "docs/ci.md", "docs/events.md"];
 
     public static TheoryData<string> AllDocuments => [.. Pages];
 
@@ -51,13 +51,14 @@ public sealed partial class DocumentationTests(PackedFeed feed)
 
         Assert.True(number >= 6, $"Only {number} snippets were found.");
         string declaration = Markdown.Snippets(Repository.Read("docs/catalogue.md")).First(snippet => snippet.Language == "csharp").Text;
+        consumer.Files["mail-server.password"] = consumer.Files["mail-server.token"] = "open sesame";
         consumer.Files["MailEvents.cs"] = "using Stalwart.Instrumentation;\n" + declaration;
         consumer.Files["Program.cs"] = """
             foreach (string file in Directory.GetFiles(".", "configuration*.toml"))
             {
                 var options = Stalwart.Instrumentation.OpenTelemetry.EventMetricsOptionsReader.Read(
                     ((IConfigurationBuilder)new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory())).AddToml(file).Build());
-                Console.WriteLine(options.Prometheus.Enable);
+                Console.WriteLine(options.Prometheus.Enable || options.OpenTelemetry.Transport != Stalwart.Instrumentation.OpenTelemetry.OtlpTransport.Disable);
             }
 
             internal static class Extensions
@@ -96,6 +97,16 @@ public sealed partial class DocumentationTests(PackedFeed feed)
     }
 
     [Theory]
+    [InlineData("docs/prometheus.md")]
+    [InlineData("docs/opentelemetry.md")]
+    public void Recipes_are_shown_as_they_are_tested(string document)
+    {
+        Snippet[] recipes = [.. Markdown.Snippets(Repository.Read(document)).Where(snippet => snippet.File is not null)];
+        Assert.NotEmpty(recipes);
+        Assert.All(recipes, recipe => Assert.Equal(Repository.Read(Path.Combine("docs", recipe.File!)), recipe.Text));
+    }
+
+    [Theory]
     [MemberData(nameof(AllDocuments))]
     public void No_snippet_is_of_a_kind_that_nothing_checks(string document) => Assert.All(
         Markdown.Snippets(Repository.Read(document)).Where(snippet => snippet.File is null && snippet.Language is "csharp" or "toml"),
@@ -122,7 +133,8 @@ public sealed partial class DocumentationTests(PackedFeed feed)
 
     private static bool IsCatalogue(Snippet snippet) => snippet.Language == "toml" && (snippet.Text.Contains("[catalogue]", StringComparison.Ordinal) || snippet.Text.Contains("catalogue.meter", StringComparison.Ordinal));
 
-    private static bool IsConfiguration(Snippet snippet) => snippet.Language == "toml" && snippet.Text.Contains("[metrics.prometheus]", StringComparison.Ordinal);
+    private static bool IsConfiguration(Snippet snippet) => snippet.Language == "toml"
+        && (snippet.Text.Contains("[metrics.prometheus]", StringComparison.Ordinal) || snippet.Text.Contains("[metrics.open-telemetry]", StringComparison.Ordinal));
 
     /// <summary>Code of a method's body; what a file is named for is run by the walkthroughs.</summary>
     private static bool IsCode(Snippet snippet) => snippet is { Language: "csharp", File: null }

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Stalwart.Instrumentation.Integration.Tests;
+
+/// <summary>A real Prometheus on a free port, and its HTTP API.</summary>
+internal sealed class PrometheusServer : IAsyncDisposable
+{
+    private readonly RunningProcess process;
+    private readonly HttpClient client;
+
+    private PrometheusServer(RunningProcess process, Uri address)
+    {
+        this.process = process;
+        client = new HttpClient { BaseAddress = address };
+    }
+
+    public string Output => process.Output;
+
+    public static async Task<PrometheusServer> StartAsync(string configuration, string data)
+    {
+        RunningProcess process = new RunningProcess("prometheus", $"--config.file={configuration}", $"--storage.tsdb.path={data}", "--web.listen-address=127.0.0.1:0").Start();
+        string address = await process.WaitForAsync("\"Listening on\" address=");
+        await process.WaitForAsync("Server is ready");
+        return new PrometheusServer(process, new Uri($"http://{address}"));
+    }
+
+    /// <summary>The one number that a query gives; 0 when it gives nothing.</summary>
+    public async Task<double> ValueAsync(string promQl)
+    {
+        IReadOnlyList<Sample> samples = await QueryAsync(promQl);
+        return samples.Count == 0 ? 0 : Assert.Single(samples).Value;
+    }
+
+    /// <summary>Asks until the answer is not zero.</summary>
+    public async Task<double> WaitForAsync(string promQl)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            double value = await ValueAsync(promQl);
+            if (value != 0)
+            {
+                return value;
+            }
+
+            Assert.False(patience.IsCancellationRequested, $"{promQl} stays without an answer; the server said:\n{Output}");
+        }
+    }
+
+    public async Task<IReadOnlyList<Sample>> QueryAsync(string promQl)
+    {
+        using JsonDocument json = await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(promQl)}");
+        return
+        [
+            .. json.RootElement.GetProperty("data").GetProperty("result").EnumerateArray().Select(result => new Sample(
+                result.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
+                double.Parse(result.GetProperty("value")[1].GetString()!, CultureInfo.InvariantCulture))),
+        ];
+    }
+
+    public async Task<JsonDocument> GetAsync(string path) => JsonDocument.Parse(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await process.DisposeAsync();
+    }
+}
+
+/// <summary>A series and its value.</summary>
+internal sealed record Sample(IReadOnlyDictionary<string, string> Labels, double Value)
+{
+    /// <summary>Name and labels, without those that say where it was scraped.</summary>
+    public string Identity => Of(Labels["__name__"], Labels.Where(label => label.Key is not ("__name__" or "job" or "instance") && !label.Key.StartsWith("otel_scope_", StringComparison.Ordinal)));
+
+    public static string Of(string name, IEnumerable<KeyValuePair<string, string>> labels) =>
+        $"{name}{{{string.Join(",", labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}"))}}}";
+}
