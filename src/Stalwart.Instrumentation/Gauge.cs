@@ -50,6 +50,9 @@ public sealed class Gauge
         return observation;
     }
 
+    /// <summary>Whether it was set or is observed.</summary>
+    internal bool HasValue => Volatile.Read(ref observations).Length > 0 || !double.IsNaN(cells.Read(cell));
+
     internal double Read()
     {
         Observation[] current = Volatile.Read(ref observations);

@@ -14,6 +14,9 @@ internal sealed class InstrumentationEventSource : EventSource
     {
     }
 
+    [Event(2, Level = System.Diagnostics.Tracing.EventLevel.Warning, Message = "The tag '{0}' has all the {1} values that its limit allows, and further ones share the series 'other'; raise its limit in the catalogue, or give it fewer values")]
+    public void TagIsFull(string tag, int limit) => WriteEvent(2, tag, limit);
+
     [Event(1, Level = System.Diagnostics.Tracing.EventLevel.Warning, Message = "The callback of gauge '{0}' threw, and the gauge is left out of this collection: {1}")]
     public void CallbackFailed(string gauge, string reason) => WriteEvent(1, gauge, reason);
 }

@@ -36,7 +36,8 @@ public sealed class BadConfigurationTests
         File.WriteAllText(file, toml, Encoding.UTF8);
         try
         {
-            return Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddTomlFile(file).Build())).Message;
+            return Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddTomlFile(file).Build())).Message
+                .Replace(Path.GetDirectoryName(file) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
         }
         finally
         {

@@ -66,6 +66,8 @@ public static class OperatorReader
             (SettingType.Names, TomlArray array) => Names(array),
             (SettingType.Names, TomlString text) => TakeAll(text),
             (SettingType.Names, _) => "an array of names, such as [\"auth.*\", \"smtp.error\"]",
+            (SettingType.Attributes, TomlTable) => null,
+            (SettingType.Attributes, _) => "a table, [metrics.resource]",
             (SettingType.Headers, TomlTable or TomlArray or TomlString) => null,
             (SettingType.Headers, _) => "{ x-key = \"value\" }",
             (SettingType.Boolean, TomlBoolean or TomlString { Value: "true" or "false" }) => null,

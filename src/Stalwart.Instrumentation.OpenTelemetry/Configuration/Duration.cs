@@ -36,4 +36,15 @@ internal static class Duration
         duration = TimeSpan.FromMilliseconds(Math.Round(milliseconds));
         return true;
     }
+
+    /// <summary>Writes a duration as it is written in the configuration, in the largest unit that gives a whole number.</summary>
+    public static string Format(TimeSpan duration)
+    {
+        long milliseconds = (long)duration.TotalMilliseconds;
+        (long number, string unit) = milliseconds % 3_600_000 == 0 ? (milliseconds / 3_600_000, "h")
+            : milliseconds % 60_000 == 0 ? (milliseconds / 60_000, "m")
+            : milliseconds % 1_000 == 0 ? (milliseconds / 1_000, "s")
+            : (milliseconds, "ms");
+        return number.ToString(CultureInfo.InvariantCulture) + unit;
+    }
 }

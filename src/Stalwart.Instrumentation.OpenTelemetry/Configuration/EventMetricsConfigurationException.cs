@@ -22,4 +22,8 @@ public sealed class EventMetricsConfigurationException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The message alone: an operator whose program does not catch the exception sees this, and a stack trace would hide it.</summary>
+    /// <returns>The message.</returns>
+    public override string ToString() => Message;
 }

@@ -45,6 +45,7 @@ internal static class SecretReader
 
     private static string? ReadFile(SettingTable table, string key, string path)
     {
+        table.AddFile(path);
         try
         {
             return File.ReadAllText(path).TrimEnd('\r', '\n');

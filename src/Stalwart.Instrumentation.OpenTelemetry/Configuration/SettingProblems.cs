@@ -4,6 +4,10 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 internal sealed class SettingProblems
 {
     private readonly List<string> problems = [];
+    private readonly List<string> files = [];
+
+    /// <summary>The secrets' files that were asked for, readable or not: a change of one of them is a change of the configuration.</summary>
+    public IReadOnlyList<string> Files => files;
 
     public void Add(SettingOrigin? origin, string path, string? value, string problem)
     {
@@ -14,11 +18,16 @@ internal sealed class SettingProblems
 
     public void Add(SettingNode node, string problem) => Add(node.Origin, node.Path, node.Value, problem);
 
+    public void AddFile(string path) => files.Add(path);
+
+    /// <summary>All problems in one message; <see langword="null"/> when there are none.</summary>
+    public string? Message => problems.Count == 0 ? null : "The metrics configuration cannot be used.\n" + string.Join('\n', problems.Select(problem => "  " + problem));
+
     public void ThrowIfAny()
     {
-        if (problems.Count > 0)
+        if (Message is string message)
         {
-            throw new EventMetricsConfigurationException("The metrics configuration cannot be used.\n" + string.Join('\n', problems.Select(problem => "  " + problem)));
+            throw new EventMetricsConfigurationException(message);
         }
     }
 }

@@ -37,6 +37,9 @@ internal sealed class SettingTable
     public void Problem(string name, string problem, bool showValue = true) =>
         problems.Add(Find(name)?.AnyOrigin() ?? node?.AnyOrigin(), $"{Path}.{name}", showValue ? Find(name)?.Value : null, problem);
 
+    /// <summary>A file is read for a key of this table.</summary>
+    public void AddFile(string path) => problems.AddFile(path);
+
     public string? Text(string name)
     {
         SettingNode? child = Find(name);

@@ -59,7 +59,7 @@ internal static class SettingTree
 
     private static SettingOrigin? OriginOf(IConfigurationProvider provider, string key) => provider switch
     {
-        TomlConfigurationProvider toml => new SettingOrigin(toml.LineOf(key) is int line ? $"{toml.Source.Path}({line})" : $"{toml.Source.Path}"),
+        TomlConfigurationProvider toml => new SettingOrigin(toml.PlaceOf(key) is { } place ? $"{toml.Source.Path}({place.Line},{place.Column})" : toml.Source.Path),
         FileConfigurationProvider file => new SettingOrigin($"{file.Source.Path}"),
         EnvironmentVariablesConfigurationProvider => new SettingOrigin($"environment variable {key.Replace(":", "__", StringComparison.Ordinal)}"),
         _ => null,

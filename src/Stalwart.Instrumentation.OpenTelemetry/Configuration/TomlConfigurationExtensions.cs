@@ -21,7 +21,6 @@ public static class TomlConfigurationExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(path);
         var source = new TomlConfigurationSource { Path = path, Optional = optional, ReloadOnChange = reloadOnChange };
-        source.ResolveFileProvider();
         builder.Sources.Insert(Place(builder.Sources), source);
         return builder;
     }
@@ -31,7 +30,7 @@ public static class TomlConfigurationExtensions
         int afterFiles = 0;
         for (int i = 0; i < sources.Count; i++)
         {
-            afterFiles = sources[i] is FileConfigurationSource ? i + 1 : afterFiles;
+            afterFiles = sources[i] is FileConfigurationSource or TomlConfigurationSource ? i + 1 : afterFiles;
         }
 
         // The variables with a prefix (DOTNET_, ASPNETCORE_) are the host's own settings and come first of all.

@@ -5,15 +5,15 @@ using Tomlyn.Syntax;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>Turns TOML text into configuration keys and values, and remembers the line of each.</summary>
+/// <summary>Turns TOML text into configuration keys and values, and remembers the place of each.</summary>
 internal sealed class TomlFlattener(string file)
 {
     private readonly Dictionary<string, int> lastElements = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> lines = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, TomlPlace> places = new(StringComparer.OrdinalIgnoreCase);
 
     public Dictionary<string, string?> Values { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public IReadOnlyDictionary<string, int> Lines => lines;
+    public IReadOnlyDictionary<string, TomlPlace> Places => places;
 
     public void Read(string text)
     {
@@ -112,13 +112,13 @@ internal sealed class TomlFlattener(string file)
 
     private void Set(string path, ValueSyntax value, string text)
     {
-        int line = value.Span.Start.Line + 1;
+        var place = new TomlPlace(value.Span.Start.Line + 1, value.Span.Start.Column + 1);
         if (!Values.TryAdd(path, text))
         {
             throw new EventMetricsConfigurationException(
-                $"{file}({line},{value.Span.Start.Column + 1}): {path.Replace(':', '.')} is there already in line {lines[path]} (upper and lower case are the same here); remove one of the two.");
+                $"{file}({place.Line},{place.Column}): {path.Replace(':', '.')} is there already in line {places[path].Line} (upper and lower case are the same here); remove one of the two.");
         }
 
-        lines[path] = line;
+        places[path] = place;
     }
 }

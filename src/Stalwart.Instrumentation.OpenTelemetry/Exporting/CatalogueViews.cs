@@ -7,10 +7,16 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 internal sealed class CatalogueViews
 {
     private const int DefaultMetricStreams = 1000;
+
+    /// <summary>
+    /// A histogram that was off and comes back takes a new stream, and the SDK never gives the old one's place away. A place is two pointers;
+    /// this is room for turning twenty histograms off and on three thousand times.
+    /// </summary>
+    private const int RoomForHistograms = 64 * 1024;
     private readonly Dictionary<(string Meter, string Instrument), MetricStreamConfiguration> views = [];
 
     /// <summary>How many streams the reader must take, what others may add included: the SDK drops what is above its limit in silence.</summary>
-    public int MaxMetricStreams => DefaultMetricStreams + views.Count;
+    public int MaxMetricStreams => DefaultMetricStreams + views.Count + (views.Values.Any(view => view is ExplicitBucketHistogramConfiguration) ? RoomForHistograms : 0);
 
     public void Add(EventCatalogue catalogue)
     {

@@ -1,61 +1,75 @@
-using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using Stalwart.Instrumentation.Publishing;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>The pipeline that pushes; it pushes once more when it is disposed.</summary>
+/// <summary>The pipeline that pushes; it pushes once more when it is stopped.</summary>
 internal sealed class OtlpPipeline : IDisposable
 {
+    private readonly string applicationName;
+    private readonly ExportHealth health;
+    private readonly PushExporter exporter;
+    private readonly PushReader reader;
     private readonly MeterProvider provider;
+    private EventMetricsOptions options;
 
-    public OtlpPipeline(IEnumerable<EventCatalogue> catalogues, string applicationName, OtlpOptions options, ExportHealth health)
+    public OtlpPipeline(IEnumerable<EventCatalogue> catalogues, string applicationName, EventMetricsOptions options, ExportHealth health, TimeProvider clock)
     {
-        // The reader disposes the exporter, and the provider the reader.
-#pragma warning disable CA2000
-        var exporter = new ReportingOtlpExporter(ExporterOptions(options), health);
-        var scope = new CollectionScope(catalogues, isDelta: options.Temporality == OtlpTemporality.Delta);
-        var reader = new ScopedPeriodicReader(exporter, Milliseconds(options.Interval), Milliseconds(options.Timeout), scope)
+        this.applicationName = applicationName;
+        this.options = options;
+        this.health = health;
+        OtlpOptions otlp = options.OpenTelemetry;
+        exporter = new PushExporter(health);
+        exporter.Target(NewTarget());
+        reader = new PushReader(exporter, otlp.Interval, new CollectionScope(catalogues, isDelta: otlp.Temporality == OtlpTemporality.Delta), clock)
         {
-            TemporalityPreference = options.Temporality switch
+            TemporalityPreference = otlp.Temporality switch
             {
                 OtlpTemporality.Delta => MetricReaderTemporalityPreference.Delta,
                 OtlpTemporality.LowMemory => MetricReaderTemporalityPreference.LowMemory,
                 _ => MetricReaderTemporalityPreference.Cumulative,
             },
         };
-#pragma warning restore CA2000
-        provider = Pipeline.Begin(catalogues, applicationName).AddReader(reader).Build();
+        provider = Pipeline.Begin(catalogues, ProcessResource.Of(applicationName, options)).AddReader(reader).Build();
+        reader.Start();
     }
 
-    public void Dispose() => provider.Dispose();
-
-    /// <summary>Pushes now.</summary>
-    public bool Flush(TimeSpan timeout) => provider.ForceFlush(Milliseconds(timeout));
-
-    private static OtlpExporterOptions ExporterOptions(OtlpOptions options)
+    /// <summary>Pushes as the changed options say from now on; the temporality stays.</summary>
+    public void Change(EventMetricsOptions changed)
     {
-        return new OtlpExporterOptions
+        EventMetricsOptions before = options;
+        options = changed;
+        OtlpOptions otlp = changed.OpenTelemetry;
+        if (otlp.Interval != reader.Interval)
         {
-            Protocol = options.Transport == OtlpTransport.Http ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc,
-            Endpoint = options.Endpoint,
-            TimeoutMilliseconds = Milliseconds(options.Timeout),
-            HttpClientFactory = () => Client(options),
-            Compression = options.Compression == OtlpCompression.Gzip ? OtlpExportCompression.GZip : OtlpExportCompression.None,
-        };
-    }
-
-    /// <summary>The headers are the client's: the exporter's own option for them cannot carry a value with a comma.</summary>
-    private static HttpClient Client(OtlpOptions options)
-    {
-        var client = new HttpClient { Timeout = options.Timeout };
-        foreach ((string name, string value) in options.Headers)
-        {
-            client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+            reader.Interval = otlp.Interval;
         }
 
-        return client;
+        if (otlp.Transport == OtlpTransport.Disable)
+        {
+            exporter.Target(null);
+        }
+        else if (before.OpenTelemetry != otlp || !before.Resource.SequenceEqual(changed.Resource))
+        {
+            exporter.Target(NewTarget());
+        }
     }
 
-    private static int Milliseconds(TimeSpan time) => (int)Math.Min(int.MaxValue, time.TotalMilliseconds);
+    /// <summary>Pushes now.</summary>
+    public bool Flush(TimeSpan timeout) => provider.ForceFlush((int)timeout.TotalMilliseconds);
+
+    /// <summary>Pushes the last values, within the push's timeout, and nothing after them.</summary>
+    public void Stop() => provider.Shutdown();
+
+    public void Dispose()
+    {
+        provider.Dispose();
+        exporter.Dispose();
+    }
+
+    private PushTarget? NewTarget()
+    {
+        health.Endpoint = options.OpenTelemetry.Endpoint;
+        return options.OpenTelemetry.Transport == OtlpTransport.Disable ? null : new PushTarget(options.OpenTelemetry, ProcessResource.Of(applicationName, options), health);
+    }
 }

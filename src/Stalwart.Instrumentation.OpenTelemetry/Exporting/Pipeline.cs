@@ -7,9 +7,9 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 /// <summary>Begins the pipeline of one reader. Each reader has a provider of its own, so that neither's collection disturbs the other's.</summary>
 internal static class Pipeline
 {
-    public static MeterProviderBuilder Begin(IEnumerable<EventCatalogue> catalogues, string applicationName)
+    public static MeterProviderBuilder Begin(IEnumerable<EventCatalogue> catalogues, ResourceBuilder resource)
     {
-        MeterProviderBuilder builder = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Resource(applicationName));
+        MeterProviderBuilder builder = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource);
         foreach (EventCatalogue catalogue in catalogues)
         {
             builder.AddEventCatalogue(catalogue);
@@ -17,8 +17,4 @@ internal static class Pipeline
 
         return builder;
     }
-
-    /// <summary>The application's name, unless <c>OTEL_SERVICE_NAME</c> or <c>OTEL_RESOURCE_ATTRIBUTES</c> give another.</summary>
-    private static ResourceBuilder Resource(string applicationName) =>
-        ResourceBuilder.CreateEmpty().AddService(applicationName).AddTelemetrySdk().AddEnvironmentVariableDetector();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +15,9 @@ internal sealed class PrometheusPipeline : IDisposable
     private readonly RequestDelegate exporter;
     private readonly ScrapeQueue queue;
 
-    public PrometheusPipeline(IReadOnlyList<EventCatalogue> catalogues, string applicationName, PrometheusOptions options)
+    public PrometheusPipeline(IReadOnlyList<EventCatalogue> catalogues, string applicationName, EventMetricsOptions metrics)
     {
+        PrometheusOptions options = metrics.Prometheus;
         if (!options.ScopeLabels)
         {
             RefuseSharedNames(catalogues);
@@ -24,7 +26,7 @@ internal sealed class PrometheusPipeline : IDisposable
         scope = new CollectionScope(catalogues, isDelta: false);
 
         // Without the exporter's cache every scrape collects, and so is a collection that the catalogues may count on.
-        provider = Pipeline.Begin(catalogues, applicationName)
+        provider = Pipeline.Begin(catalogues, ProcessResource.Of(applicationName, metrics))
             .AddPrometheusExporter(prometheus =>
             {
                 prometheus.ScrapeResponseCacheDurationMilliseconds = 0;
@@ -86,6 +88,7 @@ internal sealed class PrometheusPipeline : IDisposable
             context.Request.Headers.AcceptEncoding = "gzip";
         }
 
+        long start = Stopwatch.GetTimestamp();
         long number = scope.Begin();
         try
         {
@@ -94,6 +97,7 @@ internal sealed class PrometheusPipeline : IDisposable
         finally
         {
             scope.End(number);
+            RuntimeEvents.Instrumentation.Scraped(Stopwatch.GetElapsedTime(start));
         }
 
         // The exporter names no type when there is nothing to say, and Prometheus 3 refuses an answer without one.

@@ -5,14 +5,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>Brings what the OpenTelemetry SDK says only to event sources into the log; each kind of message once.</summary>
+/// <summary>Brings what the OpenTelemetry SDK says only to event sources into the log.</summary>
 internal sealed partial class SdkEventListener : EventListener
 {
+    private const int MostKinds = 1000;
     private const string Ours = "Stalwart-Instrumentation";
     private const string Sdk = "OpenTelemetry-Sdk";
     private const string Otlp = "OpenTelemetry-Exporter-OpenTelemetryProtocol";
     private const string Prometheus = "OpenTelemetry-Exporter-Prometheus";
-    private readonly ConcurrentDictionary<string, bool> said = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> said = new(StringComparer.Ordinal);
     private readonly ILogger logger;
     private readonly ExportHealth? health;
     private readonly HashSet<string> meters;
@@ -40,7 +41,7 @@ internal sealed partial class SdkEventListener : EventListener
 
     protected override void OnEventWritten(EventWrittenEventArgs eventData)
     {
-        if (IsOfAnotherMeter(eventData))
+        if (IsOfAnotherMeter(eventData) || IsHistogramThatReturns(eventData))
         {
             return;
         }
@@ -48,17 +49,44 @@ internal sealed partial class SdkEventListener : EventListener
         string message = Describe(eventData);
         if (eventData.EventSource.Name == Otlp && health is not null)
         {
-            health.Explain(message);
+            health.ExplainOtherwise(message);
         }
-        else if (said.TryAdd($"{eventData.EventSource.Name}/{eventData.EventId}/{eventData.Payload?.FirstOrDefault()}", true) && said.Count < 1000)
+        else
         {
-            Said(eventData.EventSource.Name, message);
+            Say(eventData, message);
         }
     }
 
-    /// <summary>Whether the SDK only says that it leaves the instrument of a meter alone that is not ours.</summary>
+    /// <summary>Says a thing the first time, then with its count at the tenth, the hundredth and so on: known, but never a flood.</summary>
+    private void Say(EventWrittenEventArgs data, string message)
+    {
+        string about = $"{data.EventSource.Name}/{data.EventId}/{data.Payload?.FirstOrDefault()}";
+        if (said.Count >= MostKinds && !said.ContainsKey(about))
+        {
+            about = data.EventSource.Name;
+        }
+
+        int times = said.AddOrUpdate(about, 1, (_, before) => before + 1);
+        if (times == 1)
+        {
+            Said(data.EventSource.Name, message);
+        }
+        else if (Math.Log10(times) % 1 == 0)
+        {
+            SaidAgain(data.EventSource.Name, message, times);
+        }
+    }
+
+    /// <summary>Whether the SDK only says that a pipeline leaves an instrument alone that it was never to take: every pipeline says so of what belongs to others.</summary>
     private bool IsOfAnotherMeter(EventWrittenEventArgs data) =>
-        data.EventName == "MetricInstrumentIgnored" && data.PayloadNames?.IndexOf("meterName") is int place and >= 0 && data.Payload?[place] is string meter && !meters.Contains(meter);
+        data.EventName == "MetricInstrumentIgnored"
+        && ((Value(data, "meterName") is string meter && !meters.Contains(meter)) || Value(data, "reason")?.Contains("not subscribed", StringComparison.Ordinal) == true);
+
+    /// <summary>The SDK takes a histogram that was off and comes back for a second one of its name; the compiler sees to it that there is none.</summary>
+    private bool IsHistogramThatReturns(EventWrittenEventArgs data) =>
+        data.EventName == "DuplicateMetricInstrument" && Value(data, "meterName") is string meter && meters.Contains(meter);
+
+    private static string? Value(EventWrittenEventArgs data, string name) => data.PayloadNames?.IndexOf(name) is int place and >= 0 ? data.Payload?[place] as string : null;
 
     private static string Describe(EventWrittenEventArgs data)
     {
@@ -87,4 +115,7 @@ internal sealed partial class SdkEventListener : EventListener
 
     [LoggerMessage(3, LogLevel.Warning, "{Source}: {Message}.")]
     private partial void Said(string source, string message);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Source}, {Times} times by now: {Message}.")]
+    private partial void SaidAgain(string source, string message, int times);
 }

@@ -7,30 +7,48 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 /// <summary>The catalogues of one host, the operator's options, and the pipelines that these ask for.</summary>
 internal sealed class EventMetrics : IDisposable
 {
+    private readonly IReadOnlyList<EventCatalogue> exported;
+    private readonly string applicationName;
+    private readonly ExportHealth health;
     private readonly SdkEventListener listener;
-    private readonly OtlpPipeline? otlp;
+    private readonly RuntimeGauges gauges;
+    private readonly Lock gate = new();
+    private OtlpPipeline? otlp;
     private EventMetricsOptions options;
+    private bool isStopped;
 
     public EventMetrics(IEnumerable<EventCatalogueRegistration> registrations, IConfiguration configuration, IHostEnvironment environment, ILogger<EventMetrics> logger)
     {
-        Catalogues = [.. registrations.SelectMany(registration => registration.Catalogues()).Distinct()];
-        options = EventMetricsOptionsReader.Read(configuration);
-        foreach (EventCatalogue catalogue in Catalogues)
+        exported = [.. registrations.SelectMany(registration => registration.Catalogues()).Append(RuntimeEvents.Catalogue).Distinct()];
+        Catalogues = [.. exported.Where(catalogue => catalogue != RuntimeEvents.Catalogue)];
+        (options, SettingProblems problems) = EventMetricsOptionsReader.Examine(configuration);
+        problems.ThrowIfAny();
+        SecretFiles = problems.Files;
+        applicationName = environment.ApplicationName;
+        Log = new ForgivingLogger(logger);
+        health = new ExportHealth(Log);
+        listener = new SdkEventListener(Log, health, exported);
+        gauges = new RuntimeGauges(Catalogues);
+        foreach (EventCatalogue catalogue in exported)
         {
-            catalogue.Apply(Options.Policy);
+            catalogue.Apply(options.Policy);
         }
 
-        bool pushes = Options.OpenTelemetry.Transport != OtlpTransport.Disable;
-        ExportHealth? health = pushes ? new ExportHealth(logger, Options.OpenTelemetry.Endpoint) : null;
-        listener = new SdkEventListener(logger, health, Catalogues);
-        Prometheus = Options.Prometheus.Enable ? new PrometheusPipeline(Catalogues, environment.ApplicationName, Options.Prometheus) : null;
-        otlp = pushes ? new OtlpPipeline(Catalogues, environment.ApplicationName, Options.OpenTelemetry, health!) : null;
+        Prometheus = options.Prometheus.Enable ? new PrometheusPipeline(exported, applicationName, options) : null;
+        StartPushing();
     }
 
+    /// <summary>The application's catalogues; the runtime's own is exported beside them.</summary>
     public IReadOnlyList<EventCatalogue> Catalogues { get; }
+
+    /// <summary>Where all of this is told.</summary>
+    public ILogger Log { get; }
 
     /// <summary>The operator's options as they are in force now; a reload replaces the object as a whole. Thread-safe.</summary>
     public EventMetricsOptions Options => Volatile.Read(ref options);
+
+    /// <summary>The files from which the first options took secrets.</summary>
+    public IReadOnlyList<string> SecretFiles { get; }
 
     /// <summary>What a scrape reads; <see langword="null"/> when scraping is off.</summary>
     public PrometheusPipeline? Prometheus { get; }
@@ -38,17 +56,61 @@ internal sealed class EventMetrics : IDisposable
     /// <summary>Whether the application serves the scrape endpoint itself.</summary>
     public bool IsMapped { get; set; }
 
-    /// <summary>Puts changed options in force.</summary>
-    public void Change(EventMetricsOptions changed) => Volatile.Write(ref options, changed);
+    /// <summary>Puts changed options in force, which are as before in what cannot change while the process runs.</summary>
+    public void Change(EventMetricsOptions changed)
+    {
+        lock (gate)
+        {
+            if (isStopped)
+            {
+                return;
+            }
+
+            Volatile.Write(ref options, changed);
+            foreach (EventCatalogue catalogue in exported)
+            {
+                catalogue.Apply(changed.Policy);
+            }
+
+            if (otlp is null)
+            {
+                StartPushing();
+            }
+            else
+            {
+                otlp.Change(changed);
+            }
+        }
+    }
 
     /// <summary>Pushes now, if pushing is on.</summary>
     public bool Flush(TimeSpan timeout) => otlp?.Flush(timeout) ?? true;
 
+    /// <summary>Pushes the last values, if pushing is on, and nothing after them.</summary>
+    public void Stop()
+    {
+        lock (gate)
+        {
+            isStopped = true;
+            otlp?.Stop();
+        }
+    }
+
     public void Dispose()
     {
+        Stop();
         otlp?.Dispose();
         Prometheus?.Dispose();
+        gauges.Dispose();
         listener.Dispose();
+    }
+
+    private void StartPushing()
+    {
+        if (options.OpenTelemetry.Transport != OtlpTransport.Disable)
+        {
+            otlp = new OtlpPipeline(exported, applicationName, options, health, TimeProvider.System);
+        }
     }
 }
 

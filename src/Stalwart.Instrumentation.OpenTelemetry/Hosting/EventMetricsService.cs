@@ -3,25 +3,22 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Primitives;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
 /// <summary>Starts the exporters with the host, says what is off, and applies the operator's changes while it runs.</summary>
-internal sealed partial class EventMetricsService(EventMetrics metrics, IConfiguration configuration, IServiceProvider services, ILogger<EventMetrics> logger) : IHostedLifecycleService, IAsyncDisposable
+internal sealed partial class EventMetricsService(EventMetrics metrics, IConfiguration configuration, IServiceProvider services) : IHostedLifecycleService, IAsyncDisposable
 {
-    private readonly Lock reloadLock = new();
-    private PolicyReloader? reloader;
+    private readonly ILogger logger = metrics.Log;
+    private OptionsReloader? reloader;
     private ScrapeServer? server;
-    private IDisposable? subscription;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        reloader = new PolicyReloader(metrics, configuration, logger);
-        reloader.LogReports();
+        PolicyLog.Write(metrics.Catalogues, logger, isStart: true);
         if (metrics.Options.Reload)
         {
-            subscription = ChangeToken.OnChange(configuration.GetReloadToken, Reload);
+            reloader = new OptionsReloader(metrics, configuration, logger, FileWatch.DefaultInterval);
         }
 
         if (metrics.Prometheus is not null && services.GetService<IServer>() is null)
@@ -46,11 +43,12 @@ internal sealed partial class EventMetricsService(EventMetrics metrics, IConfigu
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Everything else has stopped: what it recorded to the last is pushed.</summary>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.Run(metrics.Stop, CancellationToken.None).WaitAsync(cancellationToken);
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        subscription?.Dispose();
+        reloader?.Dispose();
         if (server is not null)
         {
             await server.StopAsync(cancellationToken).ConfigureAwait(false);
@@ -59,18 +57,10 @@ internal sealed partial class EventMetricsService(EventMetrics metrics, IConfigu
 
     public async ValueTask DisposeAsync()
     {
-        subscription?.Dispose();
+        reloader?.Dispose();
         if (server is not null)
         {
             await server.DisposeAsync().ConfigureAwait(false);
-        }
-    }
-
-    private void Reload()
-    {
-        lock (reloadLock)
-        {
-            reloader!.Reload();
         }
     }
 

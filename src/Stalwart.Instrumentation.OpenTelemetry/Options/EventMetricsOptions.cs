@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>The table <c>metrics</c>.</summary>
-public sealed class EventMetricsOptions
+/// <summary>The table <c>metrics</c>. Immutable.</summary>
+public sealed record EventMetricsOptions
 {
     /// <summary>Names or patterns of events and metrics that are turned off.</summary>
     public IReadOnlyList<string> DisabledEvents { get; init; } = [];
@@ -15,6 +15,9 @@ public sealed class EventMetricsOptions
     /// <summary>Whether changes of the configuration are applied to the running process.</summary>
     public bool Reload { get; init; } = true;
 
+    /// <summary>What the process says of itself beside every metric, such as <c>service.name</c>; ordered by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Resource { get; init; } = [];
+
     /// <summary>What can be scraped.</summary>
     public PrometheusOptions Prometheus { get; init; } = new();
 
@@ -22,4 +25,11 @@ public sealed class EventMetricsOptions
     public OtlpOptions OpenTelemetry { get; init; } = new();
 
     internal EventPolicy Policy => new() { DisabledEvents = DisabledEvents, EnabledEvents = EnabledEvents, ExportZeros = ExportZeros };
+
+    internal EventMetricsOptions KeepingWhatNeedsRestart(EventMetricsOptions current) => this with
+    {
+        Reload = current.Reload,
+        Prometheus = current.Prometheus with { Auth = Prometheus.Auth },
+        OpenTelemetry = OpenTelemetry with { Temporality = current.OpenTelemetry.Temporality },
+    };
 }

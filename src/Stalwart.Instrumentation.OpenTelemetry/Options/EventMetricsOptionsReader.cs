@@ -16,8 +16,15 @@ public static class EventMetricsOptionsReader
     public static EventMetricsOptions Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var problems = new SettingProblems();
+        (EventMetricsOptions options, SettingProblems problems) = Examine(configuration);
+        problems.ThrowIfAny();
+        return options;
+    }
 
+    /// <summary>Reads the section; the options are only good when there are no problems.</summary>
+    internal static (EventMetricsOptions Options, SettingProblems Problems) Examine(IConfiguration configuration)
+    {
+        var problems = new SettingProblems();
         var table = new SettingTable(SettingTree.Read(configuration, Section), MetricsKeys.Metrics, problems);
         var options = new EventMetricsOptions
         {
@@ -25,11 +32,11 @@ public static class EventMetricsOptionsReader
             EnabledEvents = table.List("enabled-events"),
             ExportZeros = table.Bool("export-zeros", false),
             Reload = table.Bool("reload", true),
+            Resource = ResourceReader.Read(table.Find("resource"), problems),
             Prometheus = PrometheusOptionsReader.Read(table.Find("prometheus"), problems),
             OpenTelemetry = OtlpOptionsReader.Read(table.Find("open-telemetry"), problems),
         };
-        problems.ThrowIfAny();
-        return options;
+        return (options, problems);
     }
 
     internal static Credentials? ReadCredentials(SettingTable table)

@@ -2,7 +2,7 @@ namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
 /// The keys of the operator's section <c>metrics</c>. The process that reads it and the compiler that checks it share this file, so that they
-/// cannot drift apart.
+/// cannot drift apart; a test holds the operator's manual and the defaults in force against it.
 /// </summary>
 internal static class MetricsKeys
 {
@@ -20,11 +20,11 @@ internal static class MetricsKeys
     public static readonly MetricsTable Prometheus = new(
         "metrics.prometheus",
         [
-            new("enable", SettingType.Boolean),
-            new("path", SettingType.Text),
-            new("listen", SettingType.Text),
-            new("scope-labels", SettingType.Boolean),
-            new("target-info", SettingType.Boolean),
+            new("enable", SettingType.Boolean, "false", NeedsRestart: true),
+            new("path", SettingType.Text, "/metrics/prometheus", NeedsRestart: true),
+            new("listen", SettingType.Text, "127.0.0.1:9464", NeedsRestart: true),
+            new("scope-labels", SettingType.Boolean, "true", NeedsRestart: true),
+            new("target-info", SettingType.Boolean, "true", NeedsRestart: true),
             new("auth", SettingType.Table, Table: PrometheusAuth),
         ]);
 
@@ -43,13 +43,14 @@ internal static class MetricsKeys
     public static readonly MetricsTable OpenTelemetry = new(
         "metrics.open-telemetry",
         [
-            new("transport", SettingType.Choice, ["grpc", "http", "disable"]),
-            new("endpoint", SettingType.Text),
-            new("interval", SettingType.Duration),
-            new("timeout", SettingType.Duration),
+            new("transport", SettingType.Choice, "disable", ["grpc", "http", "disable"]),
+            new("endpoint", SettingType.Text, "http://localhost:4317"),
+            new("interval", SettingType.Duration, "1m"),
+            new("timeout", SettingType.Duration, "10s"),
+            new("retry", SettingType.Boolean, "true"),
             new("headers", SettingType.Headers),
-            new("compression", SettingType.Choice, ["none", "gzip"]),
-            new("temporality", SettingType.Choice, ["cumulative", "delta", "low-memory"]),
+            new("compression", SettingType.Choice, "none", ["none", "gzip"]),
+            new("temporality", SettingType.Choice, "cumulative", ["cumulative", "delta", "low-memory"], NeedsRestart: true),
             new("auth", SettingType.Table, Table: OpenTelemetryAuth),
         ]);
 
@@ -58,8 +59,9 @@ internal static class MetricsKeys
         [
             new("disabled-events", SettingType.Names),
             new("enabled-events", SettingType.Names),
-            new("export-zeros", SettingType.Boolean),
-            new("reload", SettingType.Boolean),
+            new("export-zeros", SettingType.Boolean, "false"),
+            new("reload", SettingType.Boolean, "true", NeedsRestart: true),
+            new("resource", SettingType.Attributes),
             new("prometheus", SettingType.Table, Table: Prometheus),
             new("open-telemetry", SettingType.Table, Table: OpenTelemetry),
 
@@ -77,7 +79,13 @@ internal sealed record MetricsTable(string Path, MetricsKey[] Keys)
 }
 
 /// <summary>A key of the configuration.</summary>
-internal sealed record MetricsKey(string Name, SettingType Type, string[]? Choices = null, MetricsTable? Table = null);
+/// <param name="Name">The key as it is written in TOML.</param>
+/// <param name="Type">What it takes.</param>
+/// <param name="Default">What holds without it, as it is written in TOML; <see langword="null"/> for nothing.</param>
+/// <param name="Choices">All values, when there are few.</param>
+/// <param name="Table">The keys below it.</param>
+/// <param name="NeedsRestart">Whether a change waits for the next start of the process.</param>
+internal sealed record MetricsKey(string Name, SettingType Type, string? Default = null, string[]? Choices = null, MetricsTable? Table = null, bool NeedsRestart = false);
 
 /// <summary>What a key takes.</summary>
 internal enum SettingType
@@ -88,6 +96,7 @@ internal enum SettingType
     Choice,
     Names,
     Headers,
+    Attributes,
     Table,
     Foreign,
 }

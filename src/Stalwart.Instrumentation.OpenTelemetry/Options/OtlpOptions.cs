@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
 /// <summary>The table <c>metrics.open-telemetry</c>.</summary>
-public sealed class OtlpOptions
+public sealed record OtlpOptions
 {
     /// <summary>How metrics are pushed.</summary>
     public OtlpTransport Transport { get; init; }
@@ -14,6 +14,9 @@ public sealed class OtlpOptions
 
     /// <summary>The longest that a push may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether a push that failed for a passing reason is tried again, until <see cref="Timeout"/> is over.</summary>
+    public bool Retry { get; init; } = true;
 
     /// <summary>Headers of every push, the <c>authorization</c> made of the table's credentials included.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];

@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 /// <summary>Reads and checks the table <c>metrics.open-telemetry</c>.</summary>
 internal static class OtlpOptionsReader
 {
-    private const string Authorization = "authorization";
+    public const string Authorization = "authorization";
 
     public static OtlpOptions Read(SettingNode? node, SettingProblems problems)
     {
@@ -31,6 +31,7 @@ internal static class OtlpOptionsReader
             Endpoint = ReadEndpoint(table, transport),
             Interval = table.Span("interval", defaults.Interval),
             Timeout = table.Span("timeout", defaults.Timeout),
+            Retry = table.Bool("retry", defaults.Retry),
             Headers = headers,
             Compression = table.Choice("compression", OtlpCompression.None, ("none", OtlpCompression.None), ("gzip", OtlpCompression.Gzip)),
             Temporality = table.Choice(

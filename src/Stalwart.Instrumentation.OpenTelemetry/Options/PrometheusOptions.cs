@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
 /// <summary>The table <c>metrics.prometheus</c>.</summary>
-public sealed class PrometheusOptions
+public sealed record PrometheusOptions
 {
     /// <summary>Whether metrics can be scraped.</summary>
     public bool Enable { get; init; }

@@ -134,6 +134,25 @@ internal sealed class MetricReader(EventCatalogue catalogue, MetricDescriptor me
         }
     }
 
+    /// <summary>How many series have a value, when the metric is on; a gauge with a callback counts as one.</summary>
+    public int CountTouched()
+    {
+        int touched = 0;
+        for (int series = 0; IsOn && series < metric.SeriesCount; series++)
+        {
+            bool isTouched = metric.Kind switch
+            {
+                MetricKind.Histogram => engine.Cells.Sum(metric.FirstCell + (2 * series)) != 0,
+                MetricKind.Gauge when Gauge is not null => Gauge.HasValue,
+                MetricKind.Gauge => TryReadDouble(series, out _),
+                _ => metric.IsFloating ? TryReadDouble(series, out _) : TryReadLong(series, out _),
+            };
+            touched += isTouched ? 1 : 0;
+        }
+
+        return touched;
+    }
+
     /// <summary>The collector that collects now, when it would forget a tagged counter's value: a counter without tags it remembers.</summary>
     private CollectionScope? DeltaCollector() => metric is { Kind: MetricKind.Counter, Tags.Count: > 0 } && CollectionScope.Current is { IsDelta: true } scope ? scope : null;
 }

@@ -41,6 +41,9 @@ public sealed class CatalogueEngine
 
     internal CellStore Cells { get; }
 
+    /// <summary>How many records met a tag that had as many values as it may have.</summary>
+    internal long TagOverflows => openTags.Values.Sum(map => map.Overflows);
+
     internal IEnumerable<HistogramRecorder> Histograms => histograms.Values;
 
     /// <summary>Gives the calling thread a page for a cell.</summary>
@@ -62,7 +65,7 @@ public sealed class CatalogueEngine
         string key = $"{name}:{limit}";
         if (!openTags.TryGetValue(key, out OpenTagMap? map))
         {
-            openTags.Add(key, map = new OpenTagMap(limit));
+            openTags.Add(key, map = new OpenTagMap(limit, name));
         }
 
         return map;

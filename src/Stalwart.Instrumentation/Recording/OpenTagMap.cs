@@ -11,11 +11,17 @@ public sealed class OpenTagMap
 {
     private readonly Lock gate = new();
     private readonly string?[] values;
+    private readonly string name;
+    private bool isFull;
     private Entry[] table = new Entry[16];
     private int count;
     private long overflows;
 
-    internal OpenTagMap(int limit) => values = new string?[limit];
+    internal OpenTagMap(int limit, string name = "")
+    {
+        values = new string?[limit];
+        this.name = name;
+    }
 
     private struct Entry
     {
@@ -79,6 +85,12 @@ public sealed class OpenTagMap
 
             if (count == values.Length || value == TagDescriptor.Other)
             {
+                if (count == values.Length && !isFull)
+                {
+                    isFull = true;
+                    InstrumentationEventSource.Log.TagIsFull(name, values.Length);
+                }
+
                 overflows++;
                 return values.Length;
             }

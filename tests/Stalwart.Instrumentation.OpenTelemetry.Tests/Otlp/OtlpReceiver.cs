@@ -16,14 +16,15 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly Channel<Received> received = Channel.CreateUnbounded<Received>();
     private readonly WebApplication application;
+    private int attempts;
 
-    private OtlpReceiver(OtlpTransport transport)
+    private OtlpReceiver(OtlpTransport transport, int port)
     {
         IsGrpc = transport == OtlpTransport.Grpc;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
-            IPAddress.Loopback, 0, listen => listen.Protocols = transport == OtlpTransport.Grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
+            IPAddress.Loopback, port, listen => listen.Protocols = transport == OtlpTransport.Grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(new GrpcReceiver(this));
         application = builder.Build();
@@ -34,13 +35,22 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>What the HTTP endpoint answers; 200 takes the push.</summary>
     public int Status { get; set; } = StatusCodes.Status200OK;
 
+    /// <summary>What the gRPC service answers; OK takes the push.</summary>
+    public StatusCode GrpcStatus { get; set; } = StatusCode.OK;
+
+    /// <summary>While it is not set, nothing is answered.</summary>
+    public TaskCompletionSource Answers { get; set; } = Answering();
+
+    /// <summary>How many pushes came, taken or not.</summary>
+    public int Attempts => attempts;
+
     public bool IsGrpc { get; }
 
     public Uri Endpoint => new(application.Urls.First());
 
-    public static async Task<OtlpReceiver> StartAsync(OtlpTransport transport)
+    public static async Task<OtlpReceiver> StartAsync(OtlpTransport transport, int port = 0)
     {
-        var receiver = new OtlpReceiver(transport);
+        var receiver = new OtlpReceiver(transport, port);
         await receiver.application.StartAsync();
         return receiver;
     }
@@ -52,13 +62,34 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return await received.Reader.ReadAsync(patience.Token);
     }
 
+    /// <summary>What was pushed and not yet asked for.</summary>
+    public IReadOnlyList<Received> TakeAll()
+    {
+        var all = new List<Received>();
+        while (received.Reader.TryRead(out Received? push))
+        {
+            all.Add(push);
+        }
+
+        return all;
+    }
+
     public async ValueTask DisposeAsync() => await application.DisposeAsync();
+
+    private static TaskCompletionSource Answering()
+    {
+        var answers = new TaskCompletionSource();
+        answers.SetResult();
+        return answers;
+    }
 
     private async Task TakeHttpAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         Stream source = context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
         await source.CopyToAsync(body);
+        Interlocked.Increment(ref attempts);
+        await Answers.Task.WaitAsync(context.RequestAborted);
         context.Response.StatusCode = Status;
         if (Status == StatusCodes.Status200OK)
         {
@@ -72,6 +103,13 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     {
         public override async Task<ExportMetricsServiceResponse> Export(ExportMetricsServiceRequest request, ServerCallContext context)
         {
+            Interlocked.Increment(ref owner.attempts);
+            await owner.Answers.Task.WaitAsync(context.CancellationToken);
+            if (owner.GrpcStatus != StatusCode.OK)
+            {
+                throw new RpcException(new Status(owner.GrpcStatus, "not now"));
+            }
+
             await owner.received.Writer.WriteAsync(new Received(
                 request,
                 context.RequestHeaders.Where(header => !header.IsBinary).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)));
@@ -85,7 +123,10 @@ internal sealed record Received(ExportMetricsServiceRequest Request, IReadOnlyDi
 {
     public IReadOnlyDictionary<string, string> Resource => Request.ResourceMetrics.Single().Resource.Attributes.ToDictionary(pair => pair.Key, pair => pair.Value.StringValue);
 
-    public IReadOnlyList<OtlpMetric> Metrics => [.. Request.ResourceMetrics.SelectMany(resource => resource.ScopeMetrics).SelectMany(scope => scope.Metrics)];
+    /// <summary>The metrics of the test's catalogue: the runtime's own belong to the whole process, and so to all tests together.</summary>
+    public IReadOnlyList<OtlpMetric> Metrics => [.. Scopes.SelectMany(scope => scope.Metrics)];
+
+    public IReadOnlyList<ScopeMetrics> Scopes => [.. Request.ResourceMetrics.SelectMany(resource => resource.ScopeMetrics).Where(scope => scope.Scope.Name != RuntimeEvents.Catalogue.MeterName)];
 
     public OtlpMetric this[string metric] => Metrics.Single(candidate => candidate.Name == metric);
 }

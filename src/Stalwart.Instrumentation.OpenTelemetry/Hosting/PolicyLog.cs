@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+
+namespace Stalwart.Instrumentation.OpenTelemetry;
+
+/// <summary>Says in the log what is off, and what the operator should know of the names in the configuration.</summary>
+internal static partial class PolicyLog
+{
+    /// <param name="catalogues">The catalogues, with the policy in force.</param>
+    /// <param name="logger">The log.</param>
+    /// <param name="isStart">Whether to say what is off; a changed configuration is told by its changes.</param>
+    public static void Write(IReadOnlyList<EventCatalogue> catalogues, ILogger logger, bool isStart)
+    {
+        foreach (EventCatalogue catalogue in catalogues)
+        {
+            PolicyReport report = catalogue.Report;
+            if (isStart)
+            {
+                Off(logger, catalogue.MeterName, report.DisabledEvents.Count, catalogue.Events.Count, report.DisabledMetrics.Count);
+            }
+
+            foreach (string warning in report.DriftWarnings)
+            {
+                Remark(logger, warning);
+            }
+        }
+
+        foreach (string warning in Unknown(catalogues))
+        {
+            Remark(logger, warning);
+        }
+    }
+
+    /// <summary>Names that no catalogue has: one list serves them all.</summary>
+    private static IEnumerable<string> Unknown(IReadOnlyList<EventCatalogue> catalogues) => catalogues
+        .SelectMany(catalogue => catalogue.Report.UnknownNames)
+        .GroupBy(unknown => unknown.Key)
+        .Where(unknown => catalogues.All(catalogue => catalogue.Report.UnknownNames.Any(other => other.Key == unknown.Key)))
+        .Select(unknown => unknown.OrderByDescending(one => one.Value.Contains("did you mean", StringComparison.Ordinal)).First().Value);
+
+    [LoggerMessage(20, LogLevel.Information, "Meter {Meter}: {Off} of {All} events and {OffMetrics} metrics are off.")]
+    private static partial void Off(ILogger logger, string meter, int off, int all, int offMetrics);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Warning}")]
+    private static partial void Remark(ILogger logger, string warning);
+}

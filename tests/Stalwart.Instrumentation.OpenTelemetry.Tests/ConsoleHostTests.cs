@@ -1,0 +1,47 @@
+using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
+using Stalwart.Instrumentation.Tests;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
+
+/// <summary>A program without a host.</summary>
+public sealed class ConsoleHostTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("console").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Several_catalogues_are_pushed_at_the_end_and_the_file_is_reloaded()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        TestCatalogue first = new(), second = new();
+        var log = new LogLines();
+        string file = Path.Combine(folder, "metrics.toml");
+        string toml = $"[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"{receiver.Endpoint}\"\ninterval = \"1h\"\n[metrics.resource]\n\"service.namespace\" = \"mail\"\n";
+        await File.WriteAllTextAsync(file, toml);
+        using (EventMetricsHost metrics = EventMetricsHost.Start(file, log, first.Catalogue, second.Catalogue))
+        {
+            await File.WriteAllTextAsync(file, "[metrics]\ndisabled-events = [\"auth.failed\"]\n" + toml);
+            await log.SaysAsync("disabled-events +auth.failed");
+            first.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 2);
+            second.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
+            second.Fail(0, "example.com");
+        }
+
+        Received push = await receiver.NextAsync();
+        Assert.Equal([2L, 3L], push.Metrics.Select(metric => metric.Sum.DataPoints.Single().AsInt).Order());
+        Assert.Equal("mail", push.Resource["service.namespace"]);
+        Assert.True(Guid.TryParse(push.Resource["service.instance.id"], out _));
+        Assert.NotEmpty(push.Resource["service.version"]);
+    }
+
+    [Fact]
+    public void A_wrong_file_is_told_without_a_stack_trace()
+    {
+        string file = Path.Combine(folder, "metrics.toml");
+        File.WriteAllText(file, "[metrics.prometheus]\nenable = \"on\"\n");
+        EventMetricsConfigurationException exception = Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(file, new LogLines(), new TestCatalogue().Catalogue));
+        Assert.Equal($"The metrics configuration cannot be used.\n  {file}(2,10): metrics.prometheus.enable = \"on\": write true or false.", exception.ToString());
+        Assert.Contains("the configuration file is not there", Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(file + "x", new LogLines())).Message, StringComparison.Ordinal);
+    }
+}

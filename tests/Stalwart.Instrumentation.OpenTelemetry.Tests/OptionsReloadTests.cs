@@ -1,0 +1,138 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
+using Stalwart.Instrumentation.Recording;
+using Stalwart.Instrumentation.Tests;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
+
+/// <summary>Where and how is pushed changes while the process runs: nothing is lost, nothing given twice.</summary>
+public sealed class OptionsReloadTests : IAsyncDisposable
+{
+    private readonly LogLines log = new();
+    private readonly TestCatalogue test = new();
+    private IHost? host;
+    private IConfigurationRoot? configuration;
+
+    private EventMetrics Metrics => host!.Services.GetRequiredService<EventMetrics>();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+        {
+            await host.StopAsync();
+            host.Dispose();
+        }
+    }
+
+    [Theory]
+    [InlineData("cumulative")]
+    [InlineData("delta")]
+    public async Task Another_collector_and_transport_go_on_where_the_first_was_left(string temporality)
+    {
+        await using OtlpReceiver first = await OtlpReceiver.StartAsync(OtlpTransport.Grpc), second = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        await StartAsync(("transport", "grpc"), ("endpoint", first.Endpoint.ToString()), ("interval", "1h"), ("temporality", temporality));
+        HistogramRecorder time = test.Catalogue.Engine.Histogram("queue.time");
+        Record(5, time);
+        Metrics.Flush(TimeSpan.FromSeconds(30));
+        Received before = await first.NextAsync();
+        Record(2, time);
+
+        Change(("transport", "http"), ("endpoint", second.Endpoint.ToString()), ("compression", "gzip"));
+        Record(1, time);
+        Metrics.Flush(TimeSpan.FromSeconds(30));
+        Received after = await second.NextAsync();
+        long expected = temporality == "delta" ? 3 : 8;
+        Assert.Equal((5L, expected), (Sum(before, "auth.success"), Sum(after, "auth.success")));
+        Assert.Equal((5L, expected), (Sum(before, "auth.failed"), Sum(after, "auth.failed")));
+        Assert.Equal((5UL, (ulong)expected), (before["queue.time"].Histogram.DataPoints[0].Count, after["queue.time"].Histogram.DataPoints[0].Count));
+        if (temporality == "cumulative")
+        {
+            Assert.Equal(before["auth.success"].Sum.DataPoints[0].StartTimeUnixNano, after["auth.success"].Sum.DataPoints[0].StartTimeUnixNano);
+        }
+
+        Assert.Equal(
+            $"Information: The changed configuration is in force: open-telemetry.transport grpc -> http; open-telemetry.endpoint {first.Endpoint} -> {second.Endpoint}v1/metrics; open-telemetry.compression none -> gzip.",
+            await log.SaysAsync("in force"));
+    }
+
+    [Theory]
+    [InlineData("cumulative")]
+    [InlineData("delta")]
+    public async Task Pushing_that_is_turned_off_and_on_gives_nothing_twice(string temporality)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
+        await StartAsync(("transport", "disable"), ("endpoint", receiver.Endpoint.ToString()), ("interval", "1h"), ("temporality", temporality));
+        HistogramRecorder time = test.Catalogue.Engine.Histogram("queue.time");
+        Record(4, time);
+        Change(("transport", "grpc"));
+        Metrics.Flush(TimeSpan.FromSeconds(30));
+        Assert.Equal(4, Sum(await receiver.NextAsync(), "auth.failed"));
+        Change(("transport", "disable"));
+        Record(2, time);
+        Change(("transport", "grpc"));
+        Record(1, time);
+        Metrics.Flush(TimeSpan.FromSeconds(30));
+        Assert.Equal(temporality == "delta" ? 3 : 7, Sum(await receiver.NextAsync(), "auth.failed"));
+    }
+
+    [Fact]
+    public async Task A_shorter_interval_counts_at_once()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        await StartAsync(("transport", "http"), ("endpoint", receiver.Endpoint.ToString()), ("interval", "24h"));
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
+        Change(("interval", "20ms"));
+        Assert.Equal(3, Sum(await receiver.NextAsync(), "auth.success"));
+        await receiver.NextAsync();
+        Assert.EndsWith("open-telemetry.interval 24h -> 20ms.", await log.SaysAsync("in force"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_for_the_next_start_is_said_once_and_is_not_in_force()
+    {
+        await StartAsync(("temporality", "cumulative"));
+        configuration!["metrics:prometheus:path"] = "/other";
+        Change(("temporality", "delta"), ("timeout", "3s"));
+        configuration.Reload();
+        string line = Assert.Single(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));
+        Assert.Equal("Warning: These changes of the configuration wait for the next start of the process: prometheus.path /metrics/prometheus -> /other; open-telemetry.temporality cumulative -> delta.", line);
+        Assert.EndsWith("is in force: open-telemetry.timeout 10s -> 3s.", await log.SaysAsync("in force:"), StringComparison.Ordinal);
+        Assert.Equal(("/metrics/prometheus", OtlpTemporality.Cumulative), (Metrics.Options.Prometheus.Path, Metrics.Options.OpenTelemetry.Temporality));
+    }
+
+    private static long Sum(Received push, string metric) => push[metric].Sum.DataPoints.Sum(point => point.AsInt);
+
+    private void Record(int times, HistogramRecorder time)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+            test.Fail(0, "example.com");
+            time.Record(0.5, 0);
+        }
+    }
+
+    private async Task StartAsync(params (string Key, string Value)[] otlp)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Configuration.AddInMemoryCollection(otlp.Select(pair => KeyValuePair.Create($"metrics:open-telemetry:{pair.Key}", (string?)pair.Value)));
+        builder.AddEventMetrics(test.Catalogue);
+        configuration = builder.Configuration;
+        host = builder.Build();
+        await host.StartAsync();
+    }
+
+    private void Change(params (string Key, string Value)[] otlp)
+    {
+        foreach ((string key, string value) in otlp)
+        {
+            configuration![$"metrics:open-telemetry:{key}"] = value;
+        }
+
+        configuration!.Reload();
+    }
+}

@@ -1,0 +1,223 @@
+using System.Net;
+using System.Net.Sockets;
+using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
+using Stalwart.Instrumentation.Tests;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
+
+/// <summary>A collector at fault: the application counts on, one line says that pushing fails, one that it works again, and the totals are right then.</summary>
+public sealed class OtlpFaultTests
+{
+    private const int Threads = 4, Records = 50_000;
+
+    [Theory]
+    [InlineData(OtlpTransport.Grpc)]
+    [InlineData(OtlpTransport.Http)]
+    public async Task It_is_absent_at_the_start_comes_goes_and_comes_again(OtlpTransport transport)
+    {
+        int port = FreePort();
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, $"http://127.0.0.1:{port}", "retry = false"));
+        for (int round = 1; round <= 2; round++)
+        {
+            RecordOnThreads(test);
+            Assert.False(Flush(host));
+            Assert.False(Flush(host));
+            await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport, port);
+            Assert.True(Flush(host));
+            Received push = await receiver.NextAsync();
+            Assert.Equal(round * Threads * Records, push["auth.success"].Sum.DataPoints.Single().AsInt);
+            Assert.Equal(round * Threads * Records, push["auth.failed"].Sum.DataPoints.Sum(point => point.AsInt));
+            string[] lines = PushLines(host);
+            Assert.Equal(2 * round, lines.Length);
+            Assert.StartsWith($"Warning: Metrics cannot be pushed to http://127.0.0.1:{port}", lines[^2], StringComparison.Ordinal);
+            Assert.EndsWith("again, after 2 failed pushes.", lines[^1], StringComparison.Ordinal);
+        }
+
+        Assert.Contains("the connection was refused", PushLines(host)[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OtlpTransport.Http, 401, "401 Unauthorized (see metrics.open-telemetry.auth)")]
+    [InlineData(OtlpTransport.Http, 404, "404 Not Found (see the path")]
+    [InlineData(OtlpTransport.Http, 429, "429 Too Many Requests")]
+    [InlineData(OtlpTransport.Http, 503, "503 Service Unavailable")]
+    [InlineData(OtlpTransport.Grpc, (int)StatusCode.Unauthenticated, "UNAUTHENTICATED (not now)")]
+    [InlineData(OtlpTransport.Grpc, (int)StatusCode.ResourceExhausted, "RESOURCE_EXHAUSTED (not now)")]
+    [InlineData(OtlpTransport.Grpc, (int)StatusCode.Unavailable, "UNAVAILABLE (not now)")]
+    public async Task It_refuses(OtlpTransport transport, int status, string reason)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, receiver.Endpoint.ToString(), "retry = false"));
+        Answer(receiver, status);
+        for (int i = 0; i < 5; i++)
+        {
+            test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+            Assert.False(Flush(host));
+        }
+
+        Assert.Contains(reason, Assert.Single(PushLines(host)), StringComparison.Ordinal);
+        Answer(receiver, transport == OtlpTransport.Http ? 200 : 0);
+        Assert.True(Flush(host));
+        Assert.Equal(5, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
+        Assert.EndsWith("after 5 failed pushes.", PushLines(host)[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OtlpTransport.Http, 503, true)]
+    [InlineData(OtlpTransport.Http, 429, true)]
+    [InlineData(OtlpTransport.Http, 401, false)]
+    [InlineData(OtlpTransport.Grpc, (int)StatusCode.Unavailable, true)]
+    [InlineData(OtlpTransport.Grpc, (int)StatusCode.PermissionDenied, false)]
+    public async Task A_push_that_may_pass_is_tried_again(OtlpTransport transport, int status, bool again)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, receiver.Endpoint.ToString(), "timeout = \"60s\""));
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+        Answer(receiver, status);
+        Task<bool> push = Task.Run(() => Flush(host));
+        if (again)
+        {
+            await Eventually.IsTrueAsync(() => receiver.Attempts >= 2, () => "it was not tried again");
+            Answer(receiver, transport == OtlpTransport.Http ? 200 : 0);
+            Assert.True(await push);
+            Assert.Empty(PushLines(host));
+        }
+        else
+        {
+            Assert.False(await push);
+            Assert.Equal(1, receiver.Attempts);
+        }
+    }
+
+    [Theory]
+    [InlineData(OtlpTransport.Grpc)]
+    [InlineData(OtlpTransport.Http)]
+    public async Task It_hangs_and_nobody_waits_for_it(OtlpTransport transport)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, receiver.Endpoint.ToString(), "timeout = \"60s\"\nretry = false"));
+        receiver.Answers = new TaskCompletionSource();
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+        Task<bool> push = Task.Run(() => Flush(host));
+        await Eventually.IsTrueAsync(() => receiver.Attempts == 1, () => "no push came");
+
+        // All of this happens while the push hangs: it cannot end before the receiver answers.
+        RecordOnThreads(test);
+        test.Catalogue.Apply(new EventPolicy { DisabledEvents = ["auth.failed"] });
+        test.Catalogue.Apply(new EventPolicy());
+        Assert.False(push.IsCompleted);
+        receiver.Answers.SetResult();
+        Assert.True(await push);
+        Assert.True(Flush(host));
+        Assert.Equal(1, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
+        Assert.Equal((Threads * Records) + 1, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
+    }
+
+    [Fact]
+    public async Task It_hangs_for_longer_than_the_timeout()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(OtlpTransport.Http, receiver.Endpoint.ToString(), "timeout = \"200ms\"\nretry = false"));
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
+        receiver.Answers = new TaskCompletionSource();
+        Assert.False(Flush(host));
+        Assert.Contains("no answer within 200ms", Assert.Single(PushLines(host)), StringComparison.Ordinal);
+        receiver.Answers.SetResult();
+        await Eventually.IsTrueAsync(() => Flush(host), () => string.Join('\n', host.Log.Lines));
+        Assert.Equal(7, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
+    }
+
+    [Theory]
+    [InlineData(OtlpTransport.Grpc)]
+    [InlineData(OtlpTransport.Http)]
+    public async Task It_resets_connections(OtlpTransport transport)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        Task resetting = ResetAllAsync(listener);
+        var test = new TestCatalogue();
+        await using (TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, $"http://127.0.0.1:{port}", "retry = false")))
+        {
+            RecordOnThreads(test);
+            Assert.False(Flush(host));
+            Assert.False(Flush(host));
+            Assert.Single(PushLines(host));
+            listener.Stop();
+            await resetting;
+            await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport, port);
+            Assert.True(Flush(host));
+            Assert.Equal(Threads * Records, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
+            Assert.Equal(2, PushLines(host).Length);
+        }
+    }
+
+    private static async Task ResetAllAsync(TcpListener listener)
+    {
+        try
+        {
+            while (true)
+            {
+                using Socket socket = await listener.AcceptSocketAsync();
+                await socket.ReceiveAsync(new byte[16]);
+                socket.LingerState = new LingerOption(enable: true, seconds: 0);
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // Stopped.
+        }
+    }
+
+    private static void RecordOnThreads(TestCatalogue test)
+    {
+        Thread[] threads = [.. Enumerable.Range(0, Threads).Select(_ => new Thread(() =>
+        {
+            for (int i = 0; i < Records; i++)
+            {
+                test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+                test.Fail(i % 2, "example.com");
+            }
+        }))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+    }
+
+    private static void Answer(OtlpReceiver receiver, int status)
+    {
+        if (receiver.IsGrpc)
+        {
+            receiver.GrpcStatus = (StatusCode)status;
+        }
+        else
+        {
+            receiver.Status = status;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static bool Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush(TimeSpan.FromSeconds(60));
+
+    private static string[] PushLines(TestHost host) => [.. host.Log.Lines.Where(line => line.Contains("push", StringComparison.Ordinal))];
+
+    private static string Toml(OtlpTransport transport, string endpoint, string more) => $"""
+        [metrics.open-telemetry]
+        transport = "{(transport == OtlpTransport.Grpc ? "grpc" : "http")}"
+        endpoint = "{endpoint}"
+        interval = "1h"
+        {more}
+        """;
+}

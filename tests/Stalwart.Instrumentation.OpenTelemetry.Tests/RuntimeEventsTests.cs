@@ -1,0 +1,169 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
+using Stalwart.Instrumentation.Tests;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
+
+/// <summary>The runtime's own events belong to the whole process: these tests run alone.</summary>
+[CollectionDefinition("The whole process", DisableParallelization = true)]
+public sealed class WholeProcess;
+
+/// <summary>What the runtime tells of itself.</summary>
+[Collection("The whole process")]
+public sealed class RuntimeEventsTests
+{
+    [Fact]
+    public void Its_events_and_metrics_are_those_of_the_manual()
+    {
+        Assert.Equal(
+            ["1 instrumentation.push-succeeded", "2 instrumentation.push-failed", "3 instrumentation.scraped", "4 instrumentation.reloaded", "5 instrumentation.reload-rejected"],
+            RuntimeEvents.Catalogue.Events.Select(item => $"{item.Id} {item.Name}"));
+        Assert.Equal(
+            ["instrumentation.push-time", "instrumentation.series", "instrumentation.disabled-events", "instrumentation.tag-overflows", "instrumentation.scrape-time"],
+            RuntimeEvents.Catalogue.Metrics.Skip(5).Select(metric => metric.Name));
+    }
+
+    [Fact]
+    public async Task Pushes_series_switched_events_and_overflows_are_counted()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        var test = new TestCatalogue();
+        await using TestHost host = await StartAsync(test, receiver, "disabled-events = [\"queue.done\"]");
+        Dictionary<string, double> before = Values();
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+        foreach (string domain in (string[])["a", "b", "c", "d"])
+        {
+            test.Fail(0, domain);
+        }
+
+        receiver.Status = 503;
+        Flush(host);
+        receiver.Status = 200;
+        Flush(host);
+        await receiver.NextAsync();
+        Flush(host);
+        Received push = await receiver.NextAsync();
+        Dictionary<string, OtlpMetric> own = push.Request.ResourceMetrics.Single().ScopeMetrics.Single(scope => scope.Scope.Name == "stalwart.instrumentation").Metrics.ToDictionary(metric => metric.Name);
+
+        // One success, and the push that brings this is not over.
+        Assert.Equal(1, own["instrumentation.push-succeeded"].Sum.DataPoints.Single().AsInt - before.GetValueOrDefault("instrumentation.push-succeeded"));
+        Assert.Equal(1, own["instrumentation.push-failed"].Sum.DataPoints.Single().AsInt - before.GetValueOrDefault("instrumentation.push-failed"));
+        Assert.Equal(4, own["instrumentation.series"].Gauge.DataPoints.Single().AsDouble);
+        Assert.Equal(2, own["instrumentation.disabled-events"].Gauge.DataPoints.Single().AsDouble);
+        Assert.Equal(2, own["instrumentation.tag-overflows"].Gauge.DataPoints.Single().AsDouble);
+        Assert.Contains(host.Log.Lines, line => line.Contains("The tag 'domain' has all the 2 values", StringComparison.Ordinal));
+        Assert.Single(host.Log.Lines, line => line.Contains("The tag", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task They_can_be_turned_off_like_any_event()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        var test = new TestCatalogue();
+        await using TestHost host = await StartAsync(test, receiver, "disabled-events = [\"instrumentation.*\"]");
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+        Flush(host);
+        Flush(host);
+        Assert.All(receiver.TakeAll(), push => Assert.DoesNotContain(push.Request.ResourceMetrics.Single().ScopeMetrics, scope => scope.Scope.Name == "stalwart.instrumentation"));
+    }
+
+    [Fact]
+    public async Task What_is_said_again_and_again_is_said_at_the_first_tenth_and_hundredth_time()
+    {
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, "");
+        using IDisposable observation = test.Catalogue.GetGauge("server.memory").Observe(() => throw new InvalidOperationException("no memory"));
+        for (int i = 0; i < 250; i++)
+        {
+            test.Collect();
+        }
+
+        string[] lines = [.. host.Log.Lines.Where(line => line.Contains("server.memory", StringComparison.Ordinal))];
+        Assert.Equal(3, lines.Length);
+        Assert.EndsWith("no memory.", lines[0], StringComparison.Ordinal);
+        Assert.Contains("10 times by now", lines[1], StringComparison.Ordinal);
+        Assert.Contains("100 times by now", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_collector_that_is_gone_for_long_costs_no_memory()
+    {
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, "[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"http://127.0.0.1:1\"\ninterval = \"1h\"\nretry = false\n");
+        Push(100);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        Push(400);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 256 * 1024);
+
+        void Push(int times)
+        {
+            for (int i = 0; i < times; i++)
+            {
+                test.Fail(i % 2, "example.com");
+                Flush(host);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_under_the_log_stops_nothing()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        var test = new TestCatalogue();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.ClearProviders().AddProvider(new FullDisk());
+        builder.Configuration.AddInMemoryCollection(TomlText.Flatten(Toml(receiver, "disabled-events = [\"nowhere.known\"]")));
+        builder.AddEventMetrics(test.Catalogue);
+        using IHost host = builder.Build();
+        await host.StartAsync();
+        EventMetrics metrics = host.Services.GetRequiredService<EventMetrics>();
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
+        receiver.Status = 503;
+        metrics.Flush(TimeSpan.FromSeconds(30));
+        ((IConfigurationRoot)builder.Configuration)["metrics:disabled-events:0"] = "auth.failed";
+        ((IConfigurationRoot)builder.Configuration).Reload();
+        Assert.False(test.Catalogue.IsEnabled("auth.failed"));
+        receiver.Status = 200;
+        metrics.Flush(TimeSpan.FromSeconds(30));
+        Assert.Equal(3, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
+        await host.StopAsync();
+    }
+
+    private static Dictionary<string, double> Values() => RuntimeEvents.Catalogue.Snapshot().Series.ToDictionary(series => series.Metric.Name, series => series.Value);
+
+    private static void Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush(TimeSpan.FromSeconds(30));
+
+    private static Task<TestHost> StartAsync(TestCatalogue test, OtlpReceiver receiver, string metrics) => TestHost.StartWorkerAsync(test, Toml(receiver, metrics));
+
+    private static string Toml(OtlpReceiver receiver, string metrics) => $"""
+        [metrics]
+        {metrics}
+        [metrics.open-telemetry]
+        transport = "http"
+        endpoint = "{receiver.Endpoint}"
+        interval = "1h"
+        retry = false
+        """;
+
+    /// <summary>A log whose every line fails, as on a full disk.</summary>
+    private sealed class FullDisk : ILoggerProvider, ILogger
+    {
+        // The host's own lines are the host's business.
+        public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("Stalwart", StringComparison.Ordinal) ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new IOException("No space left on device");
+
+        public void Dispose()
+        {
+        }
+    }
+}
