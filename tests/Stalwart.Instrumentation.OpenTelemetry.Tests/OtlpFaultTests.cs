@@ -209,7 +209,7 @@ public sealed class OtlpFaultTests
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static bool Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush(TimeSpan.FromSeconds(60));
+    private static bool Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush();
 
     private static string[] PushLines(TestHost host) => [.. host.Log.Lines.Where(line => line.Contains("push", StringComparison.Ordinal))];
 

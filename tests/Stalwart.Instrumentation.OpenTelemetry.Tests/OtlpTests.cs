@@ -118,7 +118,7 @@ public sealed class OtlpTests
         {more}
         """;
 
-    private static void Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush(TimeSpan.FromSeconds(30));
+    private static void Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush();
 
     private static void RecordAll(TestCatalogue test)
     {

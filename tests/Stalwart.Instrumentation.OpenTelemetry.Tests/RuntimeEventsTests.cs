@@ -122,19 +122,19 @@ public sealed class RuntimeEventsTests
         EventMetrics metrics = host.Services.GetRequiredService<EventMetrics>();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
         receiver.Status = 503;
-        metrics.Flush(TimeSpan.FromSeconds(30));
+        metrics.Flush();
         ((IConfigurationRoot)builder.Configuration)["metrics:disabled-events:0"] = "auth.failed";
         ((IConfigurationRoot)builder.Configuration).Reload();
         Assert.False(test.Catalogue.IsEnabled("auth.failed"));
         receiver.Status = 200;
-        metrics.Flush(TimeSpan.FromSeconds(30));
+        metrics.Flush();
         Assert.Equal(3, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
         await host.StopAsync();
     }
 
     private static Dictionary<string, double> Values() => RuntimeEvents.Catalogue.Snapshot().Series.ToDictionary(series => series.Metric.Name, series => series.Value);
 
-    private static void Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush(TimeSpan.FromSeconds(30));
+    private static void Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush();
 
     private static Task<TestHost> StartAsync(TestCatalogue test, OtlpReceiver receiver, string metrics) => TestHost.StartWorkerAsync(test, Toml(receiver, metrics));
 

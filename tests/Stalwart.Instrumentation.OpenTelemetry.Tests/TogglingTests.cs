@@ -31,7 +31,7 @@ public sealed class TogglingTests
                     test.Catalogue.Apply(new EventPolicy { DisabledEvents = [.. Switched.Where(_ => random.Next(2) == 0)] });
                     break;
                 case 1:
-                    metrics.Flush(TimeSpan.FromSeconds(30));
+                    metrics.Flush();
                     Add(exported, await receiver.NextAsync());
                     break;
                 default:
@@ -45,7 +45,7 @@ public sealed class TogglingTests
         for (int i = 0; i < 3; i++)
         {
             Record(test, recorded, 1);
-            metrics.Flush(TimeSpan.FromSeconds(30));
+            metrics.Flush();
             Add(exported, await receiver.NextAsync());
         }
 
@@ -83,7 +83,7 @@ public sealed class TogglingTests
 
             async Task<string[]> PushedAsync()
             {
-                metrics.Flush(TimeSpan.FromSeconds(30));
+                metrics.Flush();
                 return [.. (await receiver.NextAsync()).Metrics.Select(metric => metric.Name).Order(StringComparer.Ordinal)];
             }
 

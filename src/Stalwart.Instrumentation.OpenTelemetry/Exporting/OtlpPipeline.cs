@@ -55,8 +55,8 @@ internal sealed class OtlpPipeline : IDisposable
         }
     }
 
-    /// <summary>Pushes now.</summary>
-    public bool Flush(TimeSpan timeout) => provider.ForceFlush((int)timeout.TotalMilliseconds);
+    /// <summary>Pushes now what is recorded by now, within the push's timeout.</summary>
+    public bool Flush() => reader.Push();
 
     /// <summary>Pushes the last values, within the push's timeout, and nothing after them.</summary>
     public void Stop() => provider.Shutdown();

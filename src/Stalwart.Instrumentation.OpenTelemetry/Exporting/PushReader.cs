@@ -11,6 +11,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 internal sealed class PushReader : BaseExportingMetricReader
 {
     private readonly CollectionScope scope;
+    private readonly Lock gate = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly PeriodicTimer timer;
 
@@ -31,12 +32,27 @@ internal sealed class PushReader : BaseExportingMetricReader
     /// <summary>Begins to push; to be called when the provider has been built.</summary>
     public void Start() => _ = Task.Run(PushAsync);
 
+    /// <summary>
+    /// Pushes now what is recorded by now. The SDK lets one who asks for a collection while another runs share that one's outcome; whoever wants the
+    /// last values must wait for his own.
+    /// </summary>
+    public bool Push()
+    {
+        lock (gate)
+        {
+            return Collect();
+        }
+    }
+
     protected override bool OnCollect(int timeoutMilliseconds) => scope.Run(() => base.OnCollect(timeoutMilliseconds));
 
     protected override bool OnShutdown(int timeoutMilliseconds)
     {
         stopping.Cancel();
-        return base.OnShutdown(timeoutMilliseconds);
+        lock (gate)
+        {
+            return base.OnShutdown(timeoutMilliseconds);
+        }
     }
 
     protected override void Dispose(bool disposing)
@@ -58,7 +74,7 @@ internal sealed class PushReader : BaseExportingMetricReader
             while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
             {
                 // A push that hangs ends by the exporter's timeout; ticks that it misses count as one.
-                Collect();
+                Push();
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)

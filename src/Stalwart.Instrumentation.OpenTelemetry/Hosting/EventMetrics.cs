@@ -84,7 +84,7 @@ internal sealed class EventMetrics : IDisposable
     }
 
     /// <summary>Pushes now, if pushing is on.</summary>
-    public bool Flush(TimeSpan timeout) => otlp?.Flush(timeout) ?? true;
+    public bool Flush() => otlp?.Flush() ?? true;
 
     /// <summary>Pushes the last values, if pushing is on, and nothing after them.</summary>
     public void Stop()
