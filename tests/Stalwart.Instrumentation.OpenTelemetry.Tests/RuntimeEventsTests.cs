@@ -67,6 +67,7 @@ public sealed class RuntimeEventsTests
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
         Flush(host);
         Flush(host);
+        Assert.DoesNotContain(host.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));
         Assert.All(receiver.TakeAll(), push => Assert.DoesNotContain(push.Request.ResourceMetrics.Single().ScopeMetrics, scope => scope.Scope.Name == "stalwart.instrumentation"));
     }
 
@@ -136,7 +137,7 @@ public sealed class RuntimeEventsTests
 
     private static void Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush();
 
-    private static Task<TestHost> StartAsync(TestCatalogue test, OtlpReceiver receiver, string metrics) => TestHost.StartWorkerAsync(test, Toml(receiver, metrics));
+    private static Task<TestHost> StartAsync(TestCatalogue test, OtlpReceiver receiver, string metrics) => TestHost.StartWorkerAsync(test, Toml(receiver, metrics), ownEvents: true);
 
     private static string Toml(OtlpReceiver receiver, string metrics) => $"""
         [metrics]

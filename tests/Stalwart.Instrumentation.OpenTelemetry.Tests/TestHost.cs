@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Tests;
@@ -28,11 +29,11 @@ internal sealed class TestHost : IAsyncDisposable
     public Uri Scrape => new(Log.Lines.Single(line => line.Contains("can be scraped at", StringComparison.Ordinal)).Split(" at ")[1].TrimEnd('.'));
 
     /// <summary>A host without a web server of its own.</summary>
-    public static async Task<TestHost> StartWorkerAsync(TestCatalogue catalogue, string toml)
+    public static async Task<TestHost> StartWorkerAsync(TestCatalogue catalogue, string toml, bool ownEvents = false)
     {
         var log = new LogLines();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "test-worker" });
-        Configure(builder, catalogue, toml, log);
+        Configure(builder, catalogue, toml, log, ownEvents);
         return await StartAsync(builder.Build(), log);
     }
 
@@ -65,11 +66,16 @@ internal sealed class TestHost : IAsyncDisposable
         return new TestHost(host, log);
     }
 
-    private static void Configure(IHostApplicationBuilder builder, TestCatalogue catalogue, string toml, LogLines log)
+    private static void Configure(IHostApplicationBuilder builder, TestCatalogue catalogue, string toml, LogLines log, bool ownEvents = false)
     {
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(TomlText.Flatten(toml));
+        if (!ownEvents)
+        {
+            builder.Services.AddSingleton(new WithoutRuntimeEvents());
+        }
+
         builder.AddEventMetrics(catalogue.Catalogue);
     }
 }

@@ -7,7 +7,6 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 /// <summary>The catalogues of one host, the operator's options, and the pipelines that these ask for.</summary>
 internal sealed class EventMetrics : IDisposable
 {
-    private readonly IReadOnlyList<EventCatalogue> exported;
     private readonly string applicationName;
     private readonly ExportHealth health;
     private readonly SdkEventListener listener;
@@ -17,29 +16,32 @@ internal sealed class EventMetrics : IDisposable
     private EventMetricsOptions options;
     private bool isStopped;
 
-    public EventMetrics(IEnumerable<EventCatalogueRegistration> registrations, IConfiguration configuration, IHostEnvironment environment, ILogger<EventMetrics> logger)
+    public EventMetrics(IEnumerable<EventCatalogueRegistration> registrations, IEnumerable<WithoutRuntimeEvents> without, IConfiguration configuration, IHostEnvironment environment, ILogger<EventMetrics> logger)
     {
-        exported = [.. registrations.SelectMany(registration => registration.Catalogues()).Append(RuntimeEvents.Catalogue).Distinct()];
-        Catalogues = [.. exported.Where(catalogue => catalogue != RuntimeEvents.Catalogue)];
+        Catalogues = [.. registrations.SelectMany(registration => registration.Catalogues()).Where(catalogue => catalogue != RuntimeEvents.Catalogue).Distinct()];
+        Exported = without.Any() ? Catalogues : [.. Catalogues, RuntimeEvents.Catalogue];
         (options, SettingProblems problems) = EventMetricsOptionsReader.Examine(configuration);
         problems.ThrowIfAny();
         SecretFiles = problems.Files;
         applicationName = environment.ApplicationName;
         Log = new ForgivingLogger(logger);
         health = new ExportHealth(Log);
-        listener = new SdkEventListener(Log, health, exported);
+        listener = new SdkEventListener(Log, health, Exported);
         gauges = new RuntimeGauges(Catalogues);
-        foreach (EventCatalogue catalogue in exported)
+        foreach (EventCatalogue catalogue in Exported)
         {
             catalogue.Apply(options.Policy);
         }
 
-        Prometheus = options.Prometheus.Enable ? new PrometheusPipeline(exported, applicationName, options) : null;
+        Prometheus = options.Prometheus.Enable ? new PrometheusPipeline(Exported, applicationName, options) : null;
         StartPushing();
     }
 
-    /// <summary>The application's catalogues; the runtime's own is exported beside them.</summary>
+    /// <summary>The application's catalogues.</summary>
     public IReadOnlyList<EventCatalogue> Catalogues { get; }
+
+    /// <summary>The application's catalogues, and the runtime's own beside them.</summary>
+    public IReadOnlyList<EventCatalogue> Exported { get; }
 
     /// <summary>Where all of this is told.</summary>
     public ILogger Log { get; }
@@ -67,7 +69,7 @@ internal sealed class EventMetrics : IDisposable
             }
 
             Volatile.Write(ref options, changed);
-            foreach (EventCatalogue catalogue in exported)
+            foreach (EventCatalogue catalogue in Exported)
             {
                 catalogue.Apply(changed.Policy);
             }
@@ -109,10 +111,13 @@ internal sealed class EventMetrics : IDisposable
     {
         if (options.OpenTelemetry.Transport != OtlpTransport.Disable)
         {
-            otlp = new OtlpPipeline(exported, applicationName, options, health, TimeProvider.System);
+            otlp = new OtlpPipeline(Exported, applicationName, options, health, TimeProvider.System);
         }
     }
 }
+
+/// <summary>Takes the runtime's own events, which belong to the whole process, out of a host that shares its process with others.</summary>
+internal sealed record WithoutRuntimeEvents;
 
 /// <summary>The catalogues of one call of <c>AddEventMetrics</c>, looked for when the host starts.</summary>
 internal sealed record EventCatalogueRegistration(Func<IReadOnlyList<EventCatalogue>> Catalogues);

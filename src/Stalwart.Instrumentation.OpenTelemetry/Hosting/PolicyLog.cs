@@ -13,7 +13,7 @@ internal static partial class PolicyLog
         foreach (EventCatalogue catalogue in catalogues)
         {
             PolicyReport report = catalogue.Report;
-            if (isStart)
+            if (isStart && catalogue != RuntimeEvents.Catalogue)
             {
                 Off(logger, catalogue.MeterName, report.DisabledEvents.Count, catalogue.Events.Count, report.DisabledMetrics.Count);
             }
