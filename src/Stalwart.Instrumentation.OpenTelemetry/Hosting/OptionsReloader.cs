@@ -56,7 +56,16 @@ internal sealed partial class OptionsReloader : IDisposable
 
             bool wasBroken = lastError is not null;
             lastError = null;
-            Apply(OptionsChange.Between(metrics.Options, wanted), wasBroken);
+            try
+            {
+                Apply(OptionsChange.Between(metrics.Options, wanted), wasBroken);
+            }
+#pragma warning disable CA1031 // A timer has called: whatever goes wrong here must not end the process.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Rejected(exception.Message);
+            }
         }
     }
 
