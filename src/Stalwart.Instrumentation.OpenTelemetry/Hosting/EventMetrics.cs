@@ -28,10 +28,7 @@ internal sealed class EventMetrics : IDisposable
         health = new ExportHealth(Log);
         listener = new SdkEventListener(Log, health, Exported);
         gauges = new RuntimeGauges(Catalogues);
-        foreach (EventCatalogue catalogue in Exported)
-        {
-            catalogue.Apply(options.Policy);
-        }
+        Reports = Apply(options);
 
         Prometheus = options.Prometheus.Enable ? new PrometheusPipeline(Exported, applicationName, options) : null;
         StartPushing();
@@ -42,6 +39,9 @@ internal sealed class EventMetrics : IDisposable
 
     /// <summary>The application's catalogues, and the runtime's own beside them.</summary>
     public IReadOnlyList<EventCatalogue> Exported { get; }
+
+    /// <summary>What came of this host's policy: another host of the process may have given a catalogue that they share another one since.</summary>
+    public IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Reports { get; private set; }
 
     /// <summary>Where all of this is told.</summary>
     public ILogger Log { get; }
@@ -69,10 +69,7 @@ internal sealed class EventMetrics : IDisposable
             }
 
             Volatile.Write(ref options, changed);
-            foreach (EventCatalogue catalogue in Exported)
-            {
-                catalogue.Apply(changed.Policy);
-            }
+            Reports = Apply(changed);
 
             if (otlp is null)
             {
@@ -106,6 +103,8 @@ internal sealed class EventMetrics : IDisposable
         gauges.Dispose();
         listener.Dispose();
     }
+
+    private IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Apply(EventMetricsOptions wanted) => [.. Exported.Select(catalogue => (catalogue, catalogue.Apply(wanted.Policy)))];
 
     private void StartPushing()
     {

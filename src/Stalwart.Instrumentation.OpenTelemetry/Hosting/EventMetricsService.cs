@@ -15,7 +15,7 @@ internal sealed partial class EventMetricsService(EventMetrics metrics, IConfigu
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        PolicyLog.Write(metrics.Exported, logger, isStart: true);
+        PolicyLog.Write(metrics.Reports, logger, isStart: true);
         if (metrics.Options.Reload)
         {
             reloader = new OptionsReloader(metrics, configuration, logger, FileWatch.DefaultInterval);

@@ -77,7 +77,7 @@ internal sealed partial class OptionsReloader : IDisposable
             metrics.Change(change.InForce);
             RuntimeEvents.Instrumentation.Reloaded();
             Applied(string.Join("; ", change.Applied));
-            PolicyLog.Write(metrics.Exported, logger, isStart: false);
+            PolicyLog.Write(metrics.Reports, logger, isStart: false);
         }
         else if (wasBroken)
         {
