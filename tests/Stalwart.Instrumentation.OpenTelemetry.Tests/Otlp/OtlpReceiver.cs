@@ -126,7 +126,7 @@ internal sealed record Received(ExportMetricsServiceRequest Request, IReadOnlyDi
     /// <summary>The metrics of the test's catalogue: the runtime's own belong to the whole process, and so to all tests together.</summary>
     public IReadOnlyList<OtlpMetric> Metrics => [.. Scopes.SelectMany(scope => scope.Metrics)];
 
-    public IReadOnlyList<ScopeMetrics> Scopes => [.. Request.ResourceMetrics.SelectMany(resource => resource.ScopeMetrics).Where(scope => scope.Scope.Name != RuntimeEvents.Catalogue.MeterName)];
+    public IReadOnlyList<ScopeMetrics> Scopes => [.. Request.ResourceMetrics.SelectMany(resource => resource.ScopeMetrics).Where(scope => scope.Scope.Name != "stalwart.instrumentation")];
 
     public OtlpMetric this[string metric] => Metrics.Single(candidate => candidate.Name == metric);
 }

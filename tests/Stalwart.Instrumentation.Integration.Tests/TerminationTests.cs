@@ -1,0 +1,51 @@
+using Stalwart.Instrumentation.OpenTelemetry;
+using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
+
+namespace Stalwart.Instrumentation.Integration.Tests;
+
+/// <summary>A process that is asked to end, as systemd and Kubernetes do: its last values arrive.</summary>
+public sealed class TerminationTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("termination").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData(OtlpTransport.Grpc, "delta")]
+    [InlineData(OtlpTransport.Http, "cumulative")]
+    public async Task The_last_values_arrive_after_sigterm(OtlpTransport transport, string temporality)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
+        string config = Path.Combine(folder, "stalwart.toml"), report = Path.Combine(folder, "report.json");
+
+        // No push of its own accord for an hour: what arrives is the one at the end.
+        await File.WriteAllTextAsync(config, $"""
+            [metrics.prometheus]
+            enable = true
+            [metrics.open-telemetry]
+            transport = "{(transport == OtlpTransport.Grpc ? "grpc" : "http")}"
+            endpoint = "{receiver.Endpoint}"
+            interval = "1h"
+            temporality = "{temporality}"
+            """);
+        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "2000", "--report", report, "--config", config);
+        await using (process)
+        {
+            using var client = new HttpClient();
+            while (!(await client.GetStringAsync(scrape)).Contains("auth_success_total", StringComparison.Ordinal))
+            {
+                // Until there is something to lose.
+            }
+
+            Assert.Equal(0, receiver.Attempts);
+            process.Terminate();
+            Assert.True(await process.WaitForExitAsync() == 0, process.Output);
+        }
+
+        Received push = await receiver.NextAsync();
+        Assert.Equal(1, receiver.Attempts);
+        Dictionary<string, double> counted = Counted.Read(report).Where(series => series.Kind == "Counter").GroupBy(series => series.Metric).ToDictionary(group => group.Key, group => group.Sum(series => series.Value));
+        Assert.NotEmpty(counted);
+        Assert.All(counted, pair => Assert.Equal(pair.Value, push[pair.Key].Sum.DataPoints.Sum(point => point.ValueCase == NumberDataPoint.ValueOneofCase.AsInt ? point.AsInt : point.AsDouble)));
+    }
+}
