@@ -19,7 +19,8 @@ internal sealed class PushedMetrics(string temporality)
     {
         JsonElement resource = Assert.Single(request.GetProperty("resourceMetrics").EnumerateArray());
         Resource = Attributes(resource.GetProperty("resource"));
-        JsonElement scope = Assert.Single(resource.GetProperty("scopeMetrics").EnumerateArray());
+        JsonElement scope = Assert.Single(
+            resource.GetProperty("scopeMetrics").EnumerateArray(), scope => scope.GetProperty("scope").GetProperty("name").GetString() != "stalwart.instrumentation");
         Scope = (scope.GetProperty("scope").GetProperty("name").GetString()!, scope.GetProperty("scope").GetProperty("version").GetString()!);
         foreach (JsonElement metric in scope.GetProperty("metrics").EnumerateArray())
         {
