@@ -19,8 +19,14 @@ internal sealed class PushedMetrics(string temporality)
     {
         JsonElement resource = Assert.Single(request.GetProperty("resourceMetrics").EnumerateArray());
         Resource = Attributes(resource.GetProperty("resource"));
-        JsonElement scope = Assert.Single(
-            resource.GetProperty("scopeMetrics").EnumerateArray(), scope => scope.GetProperty("scope").GetProperty("name").GetString() != "stalwart.instrumentation");
+        // The runtime's own meter comes beside the application's; at the very start it may be alone.
+        JsonElement[] scopes = [.. resource.GetProperty("scopeMetrics").EnumerateArray().Where(scope => scope.GetProperty("scope").GetProperty("name").GetString() != "stalwart.instrumentation")];
+        if (scopes.Length == 0)
+        {
+            return;
+        }
+
+        JsonElement scope = Assert.Single(scopes);
         Scope = (scope.GetProperty("scope").GetProperty("name").GetString()!, scope.GetProperty("scope").GetProperty("version").GetString()!);
         foreach (JsonElement metric in scope.GetProperty("metrics").EnumerateArray())
         {

@@ -49,7 +49,7 @@ public sealed class SampleTests(PackedFeed feed)
         using var client = new HttpClient();
         Assert.Equal(
             ["shop/order.placed on", "shop/order.failed off", "shop.payments/payment.accepted on", "shop.payments/payment.retried off", "shop.payments/order.failed on"],
-            (await client.GetStringAsync(new Uri(address, "/events"))).Split('\n'));
+            (await client.GetStringAsync(new Uri(address, "/events"))).Split('\n').Where(line => !line.StartsWith("stalwart.instrumentation/", StringComparison.Ordinal)));
         foreach (string order in (string[])["/orders/100", "/orders/9900", "/orders/0"])
         {
             using HttpResponseMessage response = await client.PostAsync(new Uri(address, order), content: null);
