@@ -210,7 +210,7 @@ public sealed class StatusStreamTests
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         using PageReader page = await host.OpenAsync();
         await page.NextAsync();
-        await Task.WhenAll(host.StopAsync(), page.WaitForEndAsync());
+        await Task.WhenAll(host.StopAsync(), page.WaitForEndAsync()).WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class StatusStreamTests
         Assert.False(serving.IsCompleted);
         Volatile.Write(ref isAllowed, false);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        await serving;
+        await serving.WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(0, host.Feed.Viewers);
     }
 
