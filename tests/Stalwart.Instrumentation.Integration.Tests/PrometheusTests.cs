@@ -70,7 +70,7 @@ public sealed partial class PrometheusTests : IDisposable
 
             // Every scrape worked, no counter ever fell, and the rules of the recipe can be evaluated.
             Assert.Equal(1, await server.ValueAsync("min_over_time(up{job='mail-server'}[5m])"));
-            Assert.True(await server.ValueAsync("count_over_time(up{job='mail-server'}[5m])") >= 8);
+            await server.WaitForAsync("count_over_time(up{job='mail-server'}[5m]) >= 8");
             Assert.Equal(0, await server.ValueAsync("max(resets(auth_success_total[5m]))"));
             Assert.True(await server.ValueAsync("histogram_quantile(0.5, sum by (le) (delivery_total_time_seconds_bucket))") > 0);
             using JsonDocument rules = await server.GetAsync("/api/v1/rules");

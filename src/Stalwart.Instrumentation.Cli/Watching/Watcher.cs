@@ -9,6 +9,9 @@ internal sealed class Watcher(CatalogueModel catalogue)
 {
     private static readonly string[] Exporters = ["target_info", "otel_scope_info"];
 
+    /// <summary>What the runtime tells of itself, in a catalogue of its own.</summary>
+    private const string OfTheRuntime = "instrumentation_";
+
     private readonly ExportedMetric[] metrics = [.. ExportedMetric.Of(catalogue)];
     private readonly HashSet<string> seen = [];
     private Dictionary<string, double> before = [];
@@ -50,7 +53,9 @@ internal sealed class Watcher(CatalogueModel catalogue)
             [.. movers.Where(mover => mover.Rate > 0).OrderByDescending(mover => mover.Rate).ThenBy(mover => mover.Name, StringComparer.Ordinal)],
             values,
             [.. expected.Where(metric => !seen.Contains(metric.Metric.Name)).Select(metric => metric.Metric.Name)],
-            [.. families.Select(family => family.Name).Where(name => !known.Contains(name) && !known.Contains(name + "_total")).Order(StringComparer.Ordinal)]);
+            [.. families.Select(family => family.Name).Where(name => !IsKnown(name)).Order(StringComparer.Ordinal)]);
+
+        bool IsKnown(string name) => known.Contains(name) || known.Contains(name + "_total") || name.StartsWith(OfTheRuntime, StringComparison.Ordinal);
     }
 
     /// <summary>A counter that fell began again at 0.</summary>
