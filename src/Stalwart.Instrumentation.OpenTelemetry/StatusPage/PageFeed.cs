@@ -47,7 +47,7 @@ internal sealed partial class PageFeed : IDisposable
         this.clock = clock ?? TimeProvider.System;
         this.logger = logger;
         index = new PageIndex(metrics.Catalogues);
-        sampler = new PageSampler(index, Points);
+        sampler = new PageSampler(index, Points, this.clock);
         hasHistograms = index.Metrics.Any(metric => metric.Kind == MetricKind.Histogram);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
         using (var process = Process.GetCurrentProcess())
@@ -163,7 +163,7 @@ internal sealed partial class PageFeed : IDisposable
                 return null;
             }
 
-            if (clock.GetUtcNow() - sampler.Time >= Tick)
+            if (sampler.Age >= Tick)
             {
                 ReadNow();
             }
@@ -232,7 +232,7 @@ internal sealed partial class PageFeed : IDisposable
 
     private void Read(bool step)
     {
-        TickMessage message = sampler.Read(clock.GetUtcNow(), step, buckets);
+        TickMessage message = sampler.Read(step, buckets);
         number++;
         state = null;
         if (viewers > 0)

@@ -3,7 +3,8 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 /// <summary>Reads the catalogues again and again, and tells what changed. Used by one thread at a time.</summary>
 /// <param name="index">The numbers of events and metrics.</param>
 /// <param name="points">How many points a history has.</param>
-internal sealed class PageSampler(PageIndex index, int points)
+/// <param name="clock">Says what time it is, which may be set back, and how much has passed, which only grows.</param>
+internal sealed class PageSampler(PageIndex index, int points, TimeProvider clock)
 {
     private readonly RateHistory history = new(index.Metrics.Count, points);
     private readonly double[] stepValues = new double[index.Metrics.Count];
@@ -12,7 +13,8 @@ internal sealed class PageSampler(PageIndex index, int points)
     private PolicyReport[] reports = [];
     private int[] off = [];
     private int[] offMetrics = [];
-    private DateTimeOffset stepTime;
+    private long stepStamp;
+    private long stamp;
 
     /// <summary>The series at the last reading, by the number of their metric.</summary>
     public ILookup<int, SeriesSnapshot> Series { get; private set; } = Array.Empty<SeriesSnapshot>().ToLookup(_ => 0);
@@ -20,15 +22,18 @@ internal sealed class PageSampler(PageIndex index, int points)
     /// <summary>When the last reading was.</summary>
     public DateTimeOffset Time { get; private set; }
 
+    /// <summary>How long ago that was.</summary>
+    public TimeSpan Age => clock.GetElapsedTime(stamp);
+
     /// <summary>Reads all values.</summary>
-    /// <param name="now">The time.</param>
     /// <param name="step">Whether a step of the history ends now.</param>
     /// <param name="buckets">What counts the buckets, if anything does.</param>
     /// <returns>The difference to the reading before.</returns>
-    public TickMessage Read(DateTimeOffset now, bool step, HistogramBuckets? buckets)
+    public TickMessage Read(bool step, HistogramBuckets? buckets)
     {
         bool first = Time == default;
-        Time = now;
+        Time = clock.GetUtcNow();
+        stamp = clock.GetTimestamp();
         double[] before = values;
         HistogramRow?[] histogramsBefore = histograms;
         values = Nothing(index);
@@ -38,13 +43,13 @@ internal sealed class PageSampler(PageIndex index, int points)
         bool policyChanged = ReadPolicy();
         if (first)
         {
-            Remember(now);
+            Remember();
         }
 
         return new TickMessage(
-            now.ToUnixTimeMilliseconds(),
+            Time.ToUnixTimeMilliseconds(),
             Pairs(values, i => !values[i].Equals(before[i])),
-            step && !first ? AddPoints(now) : null,
+            step && !first ? AddPoints() : null,
             policyChanged ? off : null,
             policyChanged ? offMetrics : null,
             Changed(histogramsBefore));
@@ -131,18 +136,18 @@ internal sealed class PageSampler(PageIndex index, int points)
         return true;
     }
 
-    private void Remember(DateTimeOffset now)
+    private void Remember()
     {
-        stepTime = now;
+        stepStamp = stamp;
         for (int i = 0; i < values.Length; i++)
         {
             stepValues[i] = double.IsNaN(values[i]) ? stepValues[i] : values[i];
         }
     }
 
-    private double[] AddPoints(DateTimeOffset now)
+    private double[] AddPoints()
     {
-        double seconds = Math.Max(0.001, (now - stepTime).TotalSeconds);
+        double seconds = Math.Max(0.001, clock.GetElapsedTime(stepStamp, stamp).TotalSeconds);
         var newest = new float[values.Length];
         for (int i = 0; i < newest.Length; i++)
         {
@@ -154,7 +159,7 @@ internal sealed class PageSampler(PageIndex index, int points)
         }
 
         history.Add(newest);
-        Remember(now);
+        Remember();
         double[] shown = [.. newest.Select(value => RateHistory.Short(value))];
         return Pairs(shown, i => shown[i] is not 0 and not double.NaN);
     }

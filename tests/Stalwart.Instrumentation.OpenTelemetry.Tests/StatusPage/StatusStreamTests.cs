@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
@@ -92,16 +93,16 @@ public sealed class StatusStreamTests
     public async Task The_last_minutes_are_there_when_a_page_is_opened_and_no_longer_than_that()
     {
         var test = new TestCatalogue();
-        var sampler = new PageSampler(new PageIndex([test.Catalogue]), 3);
-        DateTimeOffset time = DateTimeOffset.UnixEpoch.AddDays(1);
+        var clock = new FakeTimeProvider();
+        var sampler = new PageSampler(new PageIndex([test.Catalogue]), 3, clock);
         foreach (int amount in (int[])[0, 5, 10, 20, 40])
         {
             test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, amount);
-            sampler.Read(time, step: true, null);
-            time = time.AddSeconds(5);
+            sampler.Read(step: true, null);
+            clock.Advance(TimeSpan.FromSeconds(5));
         }
 
-        Assert.Equal([2, 4, 8], Assert.Single(sampler.State("", time, null).Histories).Points);
+        Assert.Equal([2, 4, 8], Assert.Single(sampler.State("", clock.GetUtcNow(), null).Histories).Points);
 
         // With no page open, the feed itself reads at each step.
         await using PageHost host = await PageHost.StartAsync(test.Catalogue);
@@ -205,6 +206,24 @@ public sealed class StatusStreamTests
     }
 
     [Fact]
+    public void A_clock_that_is_set_back_changes_no_rate()
+    {
+        var test = new TestCatalogue();
+        var clock = new ClockSetBack();
+        var sampler = new PageSampler(new PageIndex([test.Catalogue]), 3, clock);
+        foreach (TimeSpan setBack in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromHours(1), TimeSpan.FromHours(1)])
+        {
+            test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 10);
+            clock.By = setBack;
+            sampler.Read(step: true, null);
+            clock.Advance(TimeSpan.FromSeconds(5));
+            Assert.Equal(TimeSpan.FromSeconds(5), sampler.Age);
+        }
+
+        Assert.Equal([2, 2], Assert.Single(sampler.State("", clock.GetUtcNow(), null).Histories).Points);
+    }
+
+    [Fact]
     public async Task Open_pages_do_not_hold_the_host_up()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
@@ -237,5 +256,15 @@ public sealed class StatusStreamTests
         {
             await Task.Delay(10, patience.Token);
         }
+    }
+
+    /// <summary>A clock of which somebody sets the time while its seconds go on.</summary>
+    private sealed class ClockSetBack : FakeTimeProvider
+    {
+        public TimeSpan By { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - By;
+
+        public override long GetTimestamp() => base.GetUtcNow().Ticks;
     }
 }
