@@ -35,13 +35,19 @@ public sealed class AllocationTests
             record();
         }
 
+        // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(record)));
+    }
+
+    private static long Allocated(Action record)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 10_000; i++)
         {
             record();
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private sealed class NoExporter : BaseExporter<Metric>

@@ -90,6 +90,13 @@ public class CellStoreTests
         var store = new CellStore(200, _ => false);
         long[][] pages = store.Touch(150);
         CellPages.TryAdd(pages, 150, 1);
+
+        // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(pages)));
+    }
+
+    private static long Allocated(long[][] pages)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 10_000; i++)
         {
@@ -97,6 +104,6 @@ public class CellStoreTests
             CellPages.TryAddDouble(pages, 151, 1);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
