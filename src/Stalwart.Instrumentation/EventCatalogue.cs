@@ -52,7 +52,7 @@ public sealed class EventCatalogue
         OpenGates();
         foreach (MetricReader reader in readers)
         {
-            Publish(reader);
+            reader.Publish(meter);
         }
     }
 
@@ -119,18 +119,22 @@ public sealed class EventCatalogue
     /// <returns>A copy; later records do not change it.</returns>
     public EventSnapshot Snapshot()
     {
-        Engine.Cells.Sweep();
+        long[] cells = Engine.Cells.ReadAll();
         var series = new List<SeriesSnapshot>();
         foreach (MetricReader reader in readers)
         {
-            reader.AddTo(series);
+            reader.AddTo(cells, series);
         }
 
         return new EventSnapshot(series);
     }
 
     /// <summary>How many series have a value; no callback of a gauge is asked.</summary>
-    internal int CountSeries() => readers.Sum(reader => reader.CountTouched());
+    internal int CountSeries()
+    {
+        long[] cells = Engine.Cells.ReadAll();
+        return readers.Sum(reader => reader.CountTouched(cells));
+    }
 
     internal void ChangeCaptures(int change)
     {
@@ -144,41 +148,19 @@ public sealed class EventCatalogue
     private MetricReader MakeReader(MetricDescriptor metric, int gate)
     {
         var tags = new SeriesTags(metric, tag => Engine.OpenTag(tag.Name, tag.Limit));
-        if (metric.Kind == MetricKind.Histogram)
-        {
-            Engine.AddHistogram(metric, tags);
-        }
-
-        Gauge? gauge = null;
-        if (metric.Kind == MetricKind.Gauge && metric.Tags.Count == 0)
-        {
-            gauges.Add(metric.Name, gauge = new Gauge(metric, Engine, gate));
-        }
-
-        return new MetricReader(this, metric, gate, tags) { Gauge = gauge };
-    }
-
-    private void Publish(MetricReader reader)
-    {
-        MetricDescriptor metric = reader.Metric;
-        string? unit = metric.Unit.Length == 0 ? null : metric.Unit;
         switch (metric.Kind)
         {
-            case MetricKind.Counter when metric.IsFloating:
-                meter.CreateObservableCounter(metric.Name, reader.ReadDouble, unit, metric.Description);
-                break;
-            case MetricKind.Counter:
-                meter.CreateObservableCounter(metric.Name, reader.ReadLong, unit, metric.Description);
-                break;
-            case MetricKind.UpDownCounter when metric.IsFloating:
-                meter.CreateObservableUpDownCounter(metric.Name, reader.ReadDouble, unit, metric.Description);
-                break;
-            case MetricKind.UpDownCounter:
-                meter.CreateObservableUpDownCounter(metric.Name, reader.ReadLong, unit, metric.Description);
-                break;
+            case MetricKind.Histogram:
+                Engine.AddHistogram(metric, tags);
+                return new HistogramReader(this, metric, gate, tags);
+            case MetricKind.Gauge when metric.Tags.Count == 0:
+                var gauge = new Gauge(metric, Engine, gate);
+                gauges.Add(metric.Name, gauge);
+                return new GaugeReader(this, metric, gate, tags, gauge);
             case MetricKind.Gauge:
-                meter.CreateObservableGauge(metric.Name, reader.ReadDouble, unit, metric.Description);
-                break;
+                return new GaugeReader(this, metric, gate, tags, gauge: null);
+            default:
+                return metric.IsFloating ? new SumReader<double>(this, metric, gate, tags) : new SumReader<long>(this, metric, gate, tags);
         }
     }
 

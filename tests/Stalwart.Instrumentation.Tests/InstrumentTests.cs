@@ -65,4 +65,17 @@ public class InstrumentTests
         using IDisposable observation = test.Catalogue.GetGauge("server.memory").Observe(() => throw new InvalidOperationException("boom"));
         Assert.Equal(["auth.success"], test.Collect().Keys);
     }
+
+    [Fact]
+    public void A_catalogue_of_gauges_alone_has_snapshots()
+    {
+        var catalogue = new EventCatalogue(
+            "test-" + Guid.NewGuid().ToString("N"),
+            null,
+            [],
+            [new("a.first", MetricKind.Gauge, "By", "First", [], 0), new("a.second", MetricKind.Gauge, "By", "Second", [], 1)]);
+        catalogue.GetGauge("a.second").Set(2);
+        Assert.Equal(("a.second", 2.0), catalogue.Snapshot().Series.Select(series => (series.Metric.Name, series.Value)).Single());
+        Assert.Equal(1, catalogue.CountSeries());
+    }
 }

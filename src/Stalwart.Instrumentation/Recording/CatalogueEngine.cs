@@ -17,7 +17,7 @@ public sealed class CatalogueEngine
         Gates = new byte[gateCount];
         int cells = catalogue.Metrics.Where(m => m.CellCount > 0).Select(m => m.FirstCell + m.CellCount).DefaultIfEmpty().Max();
         int gauges = catalogue.Metrics.Where(m => m.Kind == MetricKind.Gauge).Select(m => m.FirstCell + m.SeriesCount).DefaultIfEmpty().Max();
-        var floating = new System.Collections.BitArray(cells);
+        var floating = new bool[cells];
         foreach (MetricDescriptor metric in catalogue.Metrics)
         {
             for (int i = 0; i < metric.CellCount; i++)
@@ -27,7 +27,7 @@ public sealed class CatalogueEngine
             }
         }
 
-        Cells = new CellStore(cells, cell => floating[cell]);
+        Cells = new CellStore(floating);
         Gauges = new GaugeCells(gauges);
     }
 

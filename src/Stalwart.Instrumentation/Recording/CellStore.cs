@@ -1,20 +1,17 @@
-using System.Runtime.CompilerServices;
-
 namespace Stalwart.Instrumentation.Recording;
 
 /// <summary>All threads' cells of one catalogue: registers threads, sums their cells, and folds in those of ended threads exactly once.</summary>
-/// <param name="cellCount">How many cells the catalogue has.</param>
-/// <param name="isFloating">Tells which cells hold the bits of a <see cref="double"/>.</param>
+/// <param name="floating">For each cell of the catalogue, whether it holds the bits of a <see cref="double"/>.</param>
 /// <remarks>Reading, registering and folding take one lock; recording takes none.</remarks>
-internal sealed class CellStore(int cellCount, Func<int, bool> isFloating)
+internal sealed class CellStore(bool[] floating)
 {
     private const int FirstSweep = 16;
     private const int SweepInterval = 500;
 
     private readonly Lock gate = new();
     private readonly Dictionary<Thread, long[][]> threads = [];
-    private readonly long[] ended = new long[cellCount];
-    private readonly int pageCount = (cellCount + CellPages.Size - 1) >> CellPages.Shift;
+    private readonly long[] ended = new long[floating.Length];
+    private readonly int pageCount = (floating.Length + CellPages.Size - 1) >> CellPages.Shift;
     private int sweepAt = FirstSweep;
     private long sweptAt;
 
@@ -34,7 +31,7 @@ internal sealed class CellStore(int cellCount, Func<int, bool> isFloating)
     public long[][] Touch(int cell)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, cellCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, floating.Length);
         lock (gate)
         {
             if (!threads.TryGetValue(Thread.CurrentThread, out long[][]? pages))
@@ -60,51 +57,26 @@ internal sealed class CellStore(int cellCount, Func<int, bool> isFloating)
         }
     }
 
-    /// <summary>The sum of a cell over all threads that ever wrote it.</summary>
-    public long Sum(int cell)
-    {
-        lock (gate)
-        {
-            long sum = ended[cell];
-            foreach (long[][] pages in threads.Values)
-            {
-                sum += Read(pages, cell);
-            }
-
-            return sum;
-        }
-    }
-
-    /// <summary>The sums of consecutive cells, all of one moment.</summary>
-    public void Sum(int firstCell, Span<long> sums)
+    /// <summary>The totals of consecutive cells over all threads that ever wrote them, of one moment.</summary>
+    public void Read(int firstCell, Span<long> totals)
     {
         lock (gate)
         {
             FoldEndedNowAndThen();
-            ended.AsSpan(firstCell, sums.Length).CopyTo(sums);
+            ended.AsSpan(firstCell, totals.Length).CopyTo(totals);
             foreach (long[][] pages in threads.Values)
             {
-                for (int i = 0; i < sums.Length; i++)
-                {
-                    sums[i] += Read(pages, firstCell + i);
-                }
+                Add(pages, firstCell, totals);
             }
         }
     }
 
-    /// <summary>The sum of a cell that holds the bits of a <see cref="double"/>.</summary>
-    public double SumDouble(int cell)
+    /// <summary>The totals of all cells.</summary>
+    public long[] ReadAll()
     {
-        lock (gate)
-        {
-            double sum = BitConverter.Int64BitsToDouble(ended[cell]);
-            foreach (long[][] pages in threads.Values)
-            {
-                sum += BitConverter.Int64BitsToDouble(Read(pages, cell));
-            }
-
-            return sum;
-        }
+        var totals = new long[floating.Length];
+        Read(0, totals);
+        return totals;
     }
 
     /// <summary>Adds the cells of threads that have ended to the store's own and forgets those threads.</summary>
@@ -148,36 +120,33 @@ internal sealed class CellStore(int cellCount, Func<int, bool> isFloating)
         foreach (Thread thread in gone)
         {
             threads.Remove(thread, out long[][]? pages);
-            Fold(pages!);
+            Add(pages!, 0, ended);
         }
     }
 
-    private void Fold(long[][] pages)
+    private void Add(long[][] pages, int firstCell, Span<long> totals)
     {
-        for (int page = 0; page < pages.Length; page++)
+        for (int done = 0; done < totals.Length;)
         {
-            int first = page << CellPages.Shift;
-            int count = pages[page].Length == 0 ? 0 : Math.Min(CellPages.Size, cellCount - first);
-            for (int i = 0; i < count; i++)
-            {
-                long value = pages[page][i];
-                if (value == 0)
-                {
-                    continue;
-                }
+            int cell = firstCell + done;
+            int place = cell & (CellPages.Size - 1);
+            Span<long> inPage = totals.Slice(done, Math.Min(CellPages.Size - place, totals.Length - done));
+            Add(pages[cell >> CellPages.Shift], place, cell, inPage);
+            done += inPage.Length;
+        }
+    }
 
-                ref long total = ref ended[first + i];
-                total = isFloating(first + i)
-                    ? BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(total) + BitConverter.Int64BitsToDouble(value))
-                    : total + value;
+    private void Add(long[] page, int place, int firstCell, Span<long> totals)
+    {
+        for (int i = 0; page.Length > 0 && i < totals.Length; i++)
+        {
+            long value = Volatile.Read(ref page[place + i]);
+            if (value != 0)
+            {
+                totals[i] = floating[firstCell + i]
+                    ? BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(totals[i]) + BitConverter.Int64BitsToDouble(value))
+                    : totals[i] + value;
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Read(long[][] pages, int cell)
-    {
-        long[] page = pages[cell >> CellPages.Shift];
-        return page.Length == 0 ? 0 : Volatile.Read(ref page[cell & (CellPages.Size - 1)]);
     }
 }
