@@ -17,17 +17,16 @@ public sealed class CatalogueEngine
         Gates = new byte[gateCount];
         int cells = catalogue.Metrics.Where(m => m.CellCount > 0).Select(m => m.FirstCell + m.CellCount).DefaultIfEmpty().Max();
         int gauges = catalogue.Metrics.Where(m => m.Kind == MetricKind.Gauge).Select(m => m.FirstCell + m.SeriesCount).DefaultIfEmpty().Max();
-        var floating = new bool[cells];
+        var kinds = new CellKind[cells];
         foreach (MetricDescriptor metric in catalogue.Metrics)
         {
             for (int i = 0; i < metric.CellCount; i++)
             {
-                // Of a histogram's pairs of cells the second is the sum.
-                floating[metric.FirstCell + i] = metric.IsFloating || (metric.Kind == MetricKind.Histogram && i % 2 == 1);
+                kinds[metric.FirstCell + i] = KindOf(metric, i);
             }
         }
 
-        Cells = new CellStore(floating);
+        Cells = new CellStore(kinds);
         Gauges = new GaugeCells(gauges);
     }
 
@@ -77,4 +76,10 @@ public sealed class CatalogueEngine
     public void Observe(int ordinal, KeyValuePair<string, object?>[] values) => EventCapture.Publish(catalogue, catalogue.Events[ordinal], values);
 
     internal void AddHistogram(MetricDescriptor metric, SeriesTags tags) => histograms.Add(metric.Name, new HistogramRecorder(catalogue, metric, tags));
+
+    private static CellKind KindOf(MetricDescriptor metric, int cell) => metric.Kind switch
+    {
+        MetricKind.Histogram => cell % 2 == 0 ? CellKind.Count : CellKind.Sum,
+        _ => metric.IsFloating ? CellKind.Amount : CellKind.Count,
+    };
 }

@@ -1,17 +1,18 @@
 namespace Stalwart.Instrumentation.Recording;
 
 /// <summary>All threads' cells of one catalogue: registers threads, sums their cells, and folds in those of ended threads exactly once.</summary>
-/// <param name="floating">For each cell of the catalogue, whether it holds the bits of a <see cref="double"/>.</param>
+/// <param name="kinds">What each cell of the catalogue holds.</param>
 /// <remarks>Reading, registering and folding take one lock; recording takes none.</remarks>
-internal sealed class CellStore(bool[] floating)
+internal sealed class CellStore(CellKind[] kinds)
 {
     private const int FirstSweep = 16;
     private const int SweepInterval = 500;
 
     private readonly Lock gate = new();
     private readonly Dictionary<Thread, long[][]> threads = [];
-    private readonly long[] ended = new long[floating.Length];
-    private readonly int pageCount = (floating.Length + CellPages.Size - 1) >> CellPages.Shift;
+    private readonly long[] ended = new long[kinds.Length];
+    private readonly long[] highest = Array.Exists(kinds, kind => kind == CellKind.Amount) ? new long[kinds.Length] : [];
+    private readonly int pageCount = (kinds.Length + CellPages.Size - 1) >> CellPages.Shift;
     private int sweepAt = FirstSweep;
     private long sweptAt;
 
@@ -31,7 +32,7 @@ internal sealed class CellStore(bool[] floating)
     public long[][] Touch(int cell)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, floating.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, kinds.Length);
         lock (gate)
         {
             if (!threads.TryGetValue(Thread.CurrentThread, out long[][]? pages))
@@ -68,13 +69,15 @@ internal sealed class CellStore(bool[] floating)
             {
                 Add(pages, firstCell, totals);
             }
+
+            KeepFromFalling(firstCell, totals);
         }
     }
 
     /// <summary>The totals of all cells.</summary>
     public long[] ReadAll()
     {
-        var totals = new long[floating.Length];
+        var totals = new long[kinds.Length];
         Read(0, totals);
         return totals;
     }
@@ -124,6 +127,22 @@ internal sealed class CellStore(bool[] floating)
         }
     }
 
+    /// <summary>
+    /// Floating numbers give another last bit when they are added in another order, as when a thread has ended. The bits of those that
+    /// are not negative are ordered as the numbers are.
+    /// </summary>
+    private void KeepFromFalling(int firstCell, Span<long> totals)
+    {
+        for (int i = 0; highest.Length > 0 && i < totals.Length; i++)
+        {
+            if (kinds[firstCell + i] == CellKind.Amount)
+            {
+                ref long reached = ref highest[firstCell + i];
+                totals[i] = reached = Math.Max(reached, totals[i]);
+            }
+        }
+    }
+
     private void Add(long[][] pages, int firstCell, Span<long> totals)
     {
         for (int done = 0; done < totals.Length;)
@@ -143,7 +162,7 @@ internal sealed class CellStore(bool[] floating)
             long value = Volatile.Read(ref page[place + i]);
             if (value != 0)
             {
-                totals[i] = floating[firstCell + i]
+                totals[i] = kinds[firstCell + i] != CellKind.Count
                     ? BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(totals[i]) + BitConverter.Int64BitsToDouble(value))
                     : totals[i] + value;
             }
