@@ -4,7 +4,8 @@ using Stalwart.Instrumentation.Benchmarks.Ratios;
 
 return args switch
 {
-    ["ratios"] => RatioRunner.Run(),
+    ["ratios"] => RatioRunner.Run(part: ""),
+    ["ratios", string part] => RatioRunner.Run(part),
     ["generator"] => GeneratorRunner.Run(),
     _ => Switch(args),
 };

@@ -71,7 +71,7 @@ internal sealed class TestCatalogue
     {
         Dictionary<TestCatalogue, long[][]> mine = Pages.GetOrCreateValue(Thread.CurrentThread);
         mine[this] = Catalogue.Engine.Touch(TimeCells);
-        CellPages.TryRecord(mine[this], TimeCells, seconds);
+        CellPages.Record(ref CellPages.Find(mine[this], TimeCells), seconds);
         Catalogue.Engine.Histogram("queue.time").Record(seconds, 0);
     }
 

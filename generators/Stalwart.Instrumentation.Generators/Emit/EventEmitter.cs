@@ -26,7 +26,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
     {
         Documentation();
         Obsolete();
-        if (item.Feeds.Count == 0)
+        if (item.Feeds.Count + (item.Counted ? 1 : 0) <= 1)
         {
             code.Line(Inlined);
         }
@@ -148,7 +148,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         string second = Sum($"{first} + {Literal.Number(Series.Count(metric.Tags))}", series);
         code.Line(metric.Kind switch
         {
-            MetricKind.Histogram => $"__Engine.{(IsDouble(feed) ? "RecordFinite" : "Record")}(__Engine.Histogram_{id}, {(series.Length == 0 ? "0" : series)}, {first}, {Value(feed, floating: true)});",
+            MetricKind.Histogram => $"__Engine.{(IsDouble(feed) ? "RecordFinite" : "Record")}(__Engine.Histogram_{id}, {first}, {Value(feed, floating: true)}{(series.Length == 0 ? "" : ", " + series)});",
             MetricKind.Gauge => $"__Engine.SetGauge({Sum(first, series)}, {Value(feed, floating: true)});",
             MetricKind.UpDownCounter when feed.Field is not null => $"__Engine.AddSigned({Sum(first, series)}, {second}, {Value(feed, metric.IsFloating)});",
             _ when feed.Field is not null => $"__Engine.AddPositive({Sum(first, series)}, {Value(feed, metric.IsFloating)});",

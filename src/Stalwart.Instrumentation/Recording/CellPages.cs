@@ -56,31 +56,25 @@ public static class CellPages
     }
 
     /// <summary>Counts a value in a cell and adds it to the next one, which holds the bits of a <see cref="double"/>.</summary>
-    /// <param name="pages">The calling thread's pages; <see langword="null"/> before its first record.</param>
-    /// <param name="cell">The number of the cell that counts; even, so that both are in one page.</param>
+    /// <param name="count">The cell that counts, from <see cref="Find"/>; its number is even, so that both are in one page.</param>
     /// <param name="value">What to add to the sum.</param>
-    /// <returns><see langword="false"/> when the thread has no page for the cells yet; nothing was added.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryRecord(long[][]? pages, int cell, double value)
+    public static void Record(ref long count, double value)
     {
-        ref long count = ref Find(pages, cell);
-        if (Unsafe.IsNullRef(ref count))
-        {
-            return false;
-        }
-
         ref long sum = ref Unsafe.Add(ref count, 1);
         Store(ref count, count + 1);
         Store(ref sum, BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(sum) + value));
-        return true;
     }
 
     /// <summary>
-    /// The cell's place, or null. Pages come from <see cref="CellStore.Touch"/>, one for every cell of the catalogue, and a page has all its
-    /// cells or none; the cell's number is the generated code's own, so only that none is there has to be asked.
+    /// A cell's place. Pages come from <see cref="CellStore.Touch"/>, one for every cell of the catalogue, and a page has all its cells or
+    /// none; the cell's number is the generated code's own, so only that none is there has to be asked.
     /// </summary>
+    /// <param name="pages">The calling thread's pages; <see langword="null"/> before its first record.</param>
+    /// <param name="cell">The cell's number.</param>
+    /// <returns>A null reference (<see cref="Unsafe.IsNullRef{T}(ref readonly T)"/>) when the thread has no page for the cell yet.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref long Find(long[][]? pages, int cell)
+    public static ref long Find(long[][]? pages, int cell)
     {
         if (pages is null)
         {

@@ -37,6 +37,22 @@ public sealed class HistogramRecorder
 
     internal MetricDescriptor Metric { get; }
 
+    /// <summary>Records a value of a histogram without tags. Thread-safe; allocates nothing.</summary>
+    /// <param name="value">The value, in the metric's unit.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Record(double value)
+    {
+        Histogram<double>? current = Volatile.Read(ref histogram);
+        if (current is null)
+        {
+            Keep(value, 0);
+        }
+        else
+        {
+            current.Record(value);
+        }
+    }
+
     /// <summary>Records a value into a series. Thread-safe; allocates nothing once the series has been used.</summary>
     /// <param name="value">The value, in the metric's unit.</param>
     /// <param name="series">The series' number.</param>
@@ -46,10 +62,6 @@ public sealed class HistogramRecorder
         if (current is null)
         {
             Keep(value, series);
-        }
-        else if (tags.IsEmpty)
-        {
-            current.Record(value);
         }
         else
         {

@@ -6,27 +6,14 @@ namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 /// <summary>Times loops on pinned threads: both sides in turns, so that whatever disturbs one disturbs the other, and the medians of many turns.</summary>
 internal static partial class Clock
 {
-    private const int Turns = 15;
+    private const int Turns = 31;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(12);
 
-    /// <summary>Nanoseconds a record of each loop.</summary>
-    public static double[] Compare(params Action<int>[] loops) => Compare([.. loops.Select(loop => new Action<int>[] { loop })]);
+    /// <summary>Nanoseconds a record of each side, on this thread.</summary>
+    public static (double Ours, double Peer) Compare(Action<int> ours, Action<int> peer) => Compare([ours], [peer], (loops, count) => Time(loops[0], count));
 
-    /// <summary>Nanoseconds a record and thread; each side is as many loops as it has threads.</summary>
-    public static double[] Compare(params Action<int>[][] sides)
-    {
-        int[] counts = [.. sides.Select(Warm)];
-        double[][] times = [.. sides.Select(_ => new double[Turns])];
-        for (int turn = 0; turn < Turns; turn++)
-        {
-            for (int side = 0; side < sides.Length; side++)
-            {
-                times[side][turn] = Time(sides[side], counts[side]);
-            }
-        }
-
-        return [.. times.Select(Median)];
-    }
+    /// <summary>Nanoseconds a record and thread of each side, with a pinned thread for each of its loops.</summary>
+    public static (double Ours, double Peer) CompareThreads(Action<int>[] ours, Action<int>[] peer) => Compare(ours, peer, TimeThreads);
 
     /// <summary>Bytes that a record allocates on its thread.</summary>
     public static double Allocated(Action<int> loop)
@@ -52,8 +39,21 @@ internal static partial class Clock
         }
     }
 
+    private static (double Ours, double Peer) Compare(Action<int>[] ours, Action<int>[] peer, Func<Action<int>[], int, double> time)
+    {
+        int oursCount = Warm(ours, time), peerCount = Warm(peer, time);
+        double[] oursTimes = new double[Turns], peerTimes = new double[Turns];
+        for (int turn = 0; turn < Turns; turn++)
+        {
+            oursTimes[turn] = time(ours, oursCount);
+            peerTimes[turn] = time(peer, peerCount);
+        }
+
+        return (Median(oursTimes), Median(peerTimes));
+    }
+
     /// <summary>Brings the loops to their last tier, and gives how many records fill a turn.</summary>
-    private static int Warm(Action<int>[] loops)
+    private static int Warm(Action<int>[] loops, Func<Action<int>[], int, double> time)
     {
         for (int round = 0; round < 3; round++)
         {
@@ -67,17 +67,12 @@ internal static partial class Clock
         }
 
         Array.ForEach(loops, loop => loop(200_000));
-        double nanoseconds = Time(loops, 100_000);
+        double nanoseconds = time(loops, 100_000);
         return (int)Math.Clamp(Turn.TotalNanoseconds / nanoseconds, 1000, 50_000_000);
     }
 
-    private static double Time(Action<int>[] loops, int count)
+    private static double TimeThreads(Action<int>[] loops, int count)
     {
-        if (loops.Length == 1)
-        {
-            return Time(loops[0], count);
-        }
-
         using var start = new Barrier(loops.Length);
         double[] times = new double[loops.Length];
         Thread[] threads = [.. loops.Select((loop, i) => new Thread(() =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Stalwart.Instrumentation.Recording;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
@@ -36,12 +37,16 @@ internal static class TaggedHistogram
                 return;
             }
 
-            if (!CellPages.TryRecord(pages, 2 * series, 0.7))
+            ref long cell = ref CellPages.Find(pages, 2 * series);
+            Recorder.Record(0.7, series);
+            if (Unsafe.IsNullRef(ref cell))
             {
                 pages = Catalogue.Engine.Touch(2 * series);
             }
-
-            Recorder.Record(0.7, series);
+            else
+            {
+                CellPages.Record(ref cell, 0.7);
+            }
         }
     }
 

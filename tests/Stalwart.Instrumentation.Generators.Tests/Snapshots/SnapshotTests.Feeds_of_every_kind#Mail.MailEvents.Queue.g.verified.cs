@@ -71,7 +71,7 @@ namespace Mail
 
                 if (__Engine.Gate(__Engine.MetricGate_total__time) != 0)
                 {
-                    __Engine.Record(__Engine.Histogram_total__time, outcome__, __Engine.MetricCell_total__time, elapsed.TotalSeconds);
+                    __Engine.Record(__Engine.Histogram_total__time, __Engine.MetricCell_total__time, elapsed.TotalSeconds, outcome__);
                 }
 
                 if (__Engine.Gate(__Engine.MetricGate_last__size) != 0)

@@ -108,20 +108,34 @@ namespace Mail
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int series, int cells, double value)
+            internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value)
             {
-                histogram.Record(value, series);
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cells + (2 * series), value))
-                {
-                    RecordFirst(cells + (2 * series), value);
-                }
+                ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cells);
+                histogram.Record(value);
+                Count(ref count, cells, value);
             }
 
-            internal static void RecordFinite(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int series, int cells, double value)
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value, int series)
+            {
+                ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cells + (2 * series));
+                histogram.Record(value, series);
+                Count(ref count, cells + (2 * series), value);
+            }
+
+            internal static void RecordFinite(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value)
             {
                 if (double.IsFinite(value))
                 {
-                    Record(histogram, series, cells, value);
+                    Record(histogram, cells, value);
+                }
+            }
+
+            internal static void RecordFinite(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value, int series)
+            {
+                if (double.IsFinite(value))
+                {
+                    Record(histogram, cells, value, series);
                 }
             }
 
@@ -138,11 +152,24 @@ namespace Mail
                 global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value);
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            private static void Count(ref long count, int cell, double value)
+            {
+                if (global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref count))
+                {
+                    CountFirst(cell, value);
+                }
+                else
+                {
+                    global::Stalwart.Instrumentation.Recording.CellPages.Record(ref count, value);
+                }
+            }
+
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void RecordFirst(int cell, double value)
+            private static void CountFirst(int cell, double value)
             {
                 t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cell, value);
+                global::Stalwart.Instrumentation.Recording.CellPages.Record(ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cell), value);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
