@@ -67,6 +67,22 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public void What_would_be_more_than_64_bits_hold_stays_at_the_most_and_never_wraps()
+    {
+        TestEvents.Full.Given(long.MaxValue);
+        TestEvents.Full.Given(5);
+        var other = new Thread(() => TestEvents.Full.Given(long.MaxValue - 1));
+        other.Start();
+        other.Join();
+        Assert.Equal(long.MaxValue, Value("full.sent"));
+        TestEvents.Full.Moved(long.MinValue);
+        Assert.Equal(-long.MaxValue, Value("full.level"));
+        TestEvents.Full.Moved(long.MaxValue);
+        TestEvents.Full.Moved(long.MinValue);
+        Assert.Equal(0, Value("full.level"));
+    }
+
+    [Fact]
     public void Up_down_counters_take_both_signs()
     {
         TestEvents.UpDown.Joined(2.5);

@@ -30,9 +30,9 @@ internal static class EngineHelpers
 
         internal static void AddPositive(int cell, long value)
         {
-            if (value > 0)
+            if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(t_pages, cell, value))
             {
-                Add(cell, value);
+                AddFirst(cell, value);
             }
         }
 
@@ -46,13 +46,13 @@ internal static class EngineHelpers
 
         internal static void AddSigned(int added, int subtracted, long value)
         {
-            if (value > 0)
+            if (value < 0)
             {
-                Add(added, value);
+                AddPositive(subtracted, value == long.MinValue ? long.MaxValue : -value);
             }
-            else if (value < 0)
+            else
             {
-                Add(subtracted, unchecked(-value));
+                AddPositive(added, value);
             }
         }
 

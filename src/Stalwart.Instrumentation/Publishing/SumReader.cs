@@ -61,7 +61,7 @@ internal sealed class SumReader<T>(EventCatalogue catalogue, MetricDescriptor me
     {
         CollectionScope? delta = baselines is not null && CollectionScope.Current is { IsDelta: true } scope ? scope : null;
         DeltaBaseline<T>? baseline = delta is null ? null : baselines!.GetValue(delta, _ => new DeltaBaseline<T>(Metric.SeriesCount));
-        List<Measurement<T>> measurements = [];
+        var measurements = new List<Measurement<T>>(Math.Min(Metric.SeriesCount, 8));
         for (int series = 0; series < Metric.SeriesCount; series++)
         {
             if (HasValue(cells, series))

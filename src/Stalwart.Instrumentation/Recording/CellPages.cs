@@ -37,6 +37,24 @@ public static class CellPages
         return true;
     }
 
+    /// <summary>Adds an amount to a cell, which stays at <see cref="long.MaxValue"/> when it would be more.</summary>
+    /// <param name="pages">The calling thread's pages; <see langword="null"/> before its first record.</param>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="amount">What to add; not negative.</param>
+    /// <returns><see langword="false"/> when the thread has no page for the cell yet; nothing was added.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryAddAmount(long[][]? pages, int cell, long amount)
+    {
+        ref long place = ref Find(pages, cell);
+        if (Unsafe.IsNullRef(ref place))
+        {
+            return false;
+        }
+
+        Store(ref place, Sum(place, amount));
+        return true;
+    }
+
     /// <summary>Adds to a cell that holds the bits of a <see cref="double"/>.</summary>
     /// <param name="pages">The calling thread's pages; <see langword="null"/> before its first record.</param>
     /// <param name="cell">The cell's number.</param>
@@ -84,6 +102,14 @@ public static class CellPages
         Debug.Assert((uint)cell < (uint)(pages.Length * Size), "The cell is of another catalogue.");
         long[] page = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pages), cell >> Shift);
         return ref page.Length == 0 ? ref Unsafe.NullRef<long>() : ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(page), cell & (Size - 1));
+    }
+
+    /// <summary>The sum of two numbers that are not negative, at most <see cref="long.MaxValue"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static long Sum(long a, long b)
+    {
+        long sum = unchecked(a + b);
+        return sum < 0 ? long.MaxValue : sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -164,7 +164,7 @@ internal sealed class CellStore(CellKind[] kinds)
             {
                 totals[i] = kinds[firstCell + i] != CellKind.Count
                     ? BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(totals[i]) + BitConverter.Int64BitsToDouble(value))
-                    : totals[i] + value;
+                    : CellPages.Sum(totals[i], value);
             }
         }
     }

@@ -91,9 +91,9 @@ namespace Mail
 
             internal static void AddPositive(int cell, long value)
             {
-                if (value > 0)
+                if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(t_pages, cell, value))
                 {
-                    Add(cell, value);
+                    AddFirst(cell, value);
                 }
             }
 
@@ -107,13 +107,13 @@ namespace Mail
 
             internal static void AddSigned(int added, int subtracted, long value)
             {
-                if (value > 0)
+                if (value < 0)
                 {
-                    Add(added, value);
+                    AddPositive(subtracted, value == long.MinValue ? long.MaxValue : -value);
                 }
-                else if (value < 0)
+                else
                 {
-                    Add(subtracted, unchecked(-value));
+                    AddPositive(added, value);
                 }
             }
 
