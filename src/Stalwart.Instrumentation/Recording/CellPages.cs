@@ -1,7 +1,5 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Stalwart.Instrumentation.Recording;
 
@@ -27,12 +25,12 @@ public static class CellPages
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryAdd(long[][]? pages, int cell, long value)
     {
-        ref long place = ref Find(pages, cell);
-        if (Unsafe.IsNullRef(ref place))
+        if (!TryFind(pages, cell, out long[] page))
         {
             return false;
         }
 
+        ref long place = ref page[cell & (Size - 1)];
         Store(ref place, place + value);
         return true;
     }
@@ -45,12 +43,12 @@ public static class CellPages
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryAddAmount(long[][]? pages, int cell, long amount)
     {
-        ref long place = ref Find(pages, cell);
-        if (Unsafe.IsNullRef(ref place))
+        if (!TryFind(pages, cell, out long[] page))
         {
             return false;
         }
 
+        ref long place = ref page[cell & (Size - 1)];
         Store(ref place, Sum(place, amount));
         return true;
     }
@@ -63,12 +61,12 @@ public static class CellPages
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryAddDouble(long[][]? pages, int cell, double value)
     {
-        ref long place = ref Find(pages, cell);
-        if (Unsafe.IsNullRef(ref place))
+        if (!TryFind(pages, cell, out long[] page))
         {
             return false;
         }
 
+        ref long place = ref page[cell & (Size - 1)];
         Store(ref place, BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(place) + value));
         return true;
     }
@@ -84,24 +82,29 @@ public static class CellPages
         Store(ref sum, BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(sum) + value));
     }
 
-    /// <summary>
-    /// A cell's place. Pages come from <see cref="CellStore.Touch"/>, one for every cell of the catalogue, and a page has all its cells or
-    /// none; the cell's number is the generated code's own, so only that none is there has to be asked.
-    /// </summary>
+    /// <summary>A cell's place.</summary>
     /// <param name="pages">The calling thread's pages; <see langword="null"/> before its first record.</param>
     /// <param name="cell">The cell's number.</param>
     /// <returns>A null reference (<see cref="Unsafe.IsNullRef{T}(ref readonly T)"/>) when the thread has no page for the cell yet.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref long Find(long[][]? pages, int cell)
     {
-        if (pages is null)
+        return ref TryFind(pages, cell, out long[] page) ? ref page[cell & (Size - 1)] : ref Unsafe.NullRef<long>();
+    }
+
+    /// <summary>A page has all its cells or, before the thread has touched it, none; so asking for the cell's bounds asks for both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryFind(long[][]? pages, int cell, out long[] page)
+    {
+        int index = cell >> Shift;
+        if (pages is not null && (uint)index < (uint)pages.Length)
         {
-            return ref Unsafe.NullRef<long>();
+            page = pages[index];
+            return (uint)(cell & (Size - 1)) < (uint)page.Length;
         }
 
-        Debug.Assert((uint)cell < (uint)(pages.Length * Size), "The cell is of another catalogue.");
-        long[] page = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pages), cell >> Shift);
-        return ref page.Length == 0 ? ref Unsafe.NullRef<long>() : ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(page), cell & (Size - 1));
+        page = [];
+        return false;
     }
 
     /// <summary>The sum of two numbers that are not negative, at most <see cref="long.MaxValue"/>.</summary>
