@@ -17,11 +17,9 @@ public sealed class MeterProviderTests
             null,
             [.. Enumerable.Range(0, Count).Select(i => new EventDescriptor($"many.event-{i}", (ushort)i, EventLevel.Info, $"Event {i}", true, true, []))],
             [.. Enumerable.Range(0, Count).Select(i => new MetricDescriptor($"many.event-{i}", MetricKind.Counter, "{event}", $"Event {i}", [], i))]);
-        long[][]? pages = null;
         for (int i = 0; i < Count; i++)
         {
-            pages = catalogue.Engine.Touch(i);
-            Assert.True(CellPages.TryAdd(pages, i, i + 1));
+            Assert.True(CellPages.TryAdd(catalogue.Engine.Touch(i), i, i + 1));
         }
 
         var exported = new List<Metric>();

@@ -13,10 +13,10 @@ public class CellStoreTests
         {
             Thread[] threads = [.. Enumerable.Range(0, Threads).Select(_ => new Thread(() =>
             {
-                long[][] pages = test.Catalogue.Engine.Touch(TestCatalogue.SuccessCell);
+                long[] page = test.Catalogue.Engine.Touch(TestCatalogue.SuccessCell);
                 for (int i = 0; i < Records; i++)
                 {
-                    CellPages.TryAdd(pages, TestCatalogue.SuccessCell, 1);
+                    CellPages.TryAdd(page, TestCatalogue.SuccessCell, 1);
                 }
             }))];
             Array.ForEach(threads, t => t.Start());
@@ -122,20 +122,20 @@ public class CellStoreTests
     public void Recording_allocates_nothing()
     {
         var store = new CellStore(new CellKind[200]);
-        long[][] pages = store.Touch(150);
-        CellPages.TryAdd(pages, 150, 1);
+        long[] page = store.Touch(150);
+        CellPages.TryAdd(page, 150, 1);
 
         // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
-        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(pages)));
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(page)));
     }
 
-    private static long Allocated(long[][] pages)
+    private static long Allocated(long[] page)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 10_000; i++)
         {
-            CellPages.TryAdd(pages, 150, 1);
-            CellPages.TryAddDouble(pages, 151, 1);
+            CellPages.TryAdd(page, 150, 1);
+            CellPages.TryAddDouble(page, 151, 1);
         }
 
         return GC.GetAllocatedBytesForCurrentThread() - before;

@@ -1,17 +1,14 @@
 using System.Diagnostics.Metrics;
-using System.Runtime.CompilerServices;
 using Stalwart.Instrumentation.Recording;
 
 namespace Stalwart.Instrumentation.Tests;
 
 /// <summary>
 /// A catalogue of its own for each test, with what generated code would do by hand: two plain events, one with tags, two that feed an
-/// up-down-counter and a histogram. The thread's pages live in a table instead of a thread-static field, as there is one a test.
+/// up-down-counter and a histogram. The thread's page is asked for at each record instead of being kept in a thread-static field, as there is a catalogue a test.
 /// </summary>
 internal sealed class TestCatalogue
 {
-    private static readonly ConditionalWeakTable<Thread, Dictionary<TestCatalogue, long[][]>> Pages = [];
-
     public const int Success = 0, Failed = 1, Queued = 2, Done = 3, Off = 4;
     public const int SuccessCell = 0, FailedCells = 1, QueuedCell = 10, DoneCell = 11, OffCell = 12, QueueCells = 13, TimeCells = 16, GaugeCell = 0;
 
@@ -46,17 +43,9 @@ internal sealed class TestCatalogue
 
     public void Add(int gate, int cell, long value = 1)
     {
-        if (Volatile.Read(ref Catalogue.Engine.Gates[gate]) == 0)
+        if (Volatile.Read(ref Catalogue.Engine.Gates[gate]) != 0)
         {
-            return;
-        }
-
-        Dictionary<TestCatalogue, long[][]> mine = Pages.GetOrCreateValue(Thread.CurrentThread);
-        mine.TryGetValue(this, out long[][]? pages);
-        if (!CellPages.TryAdd(pages, cell, value))
-        {
-            mine[this] = pages = Catalogue.Engine.Touch(cell);
-            CellPages.TryAdd(pages, cell, value);
+            CellPages.TryAdd(Catalogue.Engine.Touch(cell), cell, value);
         }
     }
 
@@ -69,9 +58,7 @@ internal sealed class TestCatalogue
     /// <summary>Records a time in the queue, as an event that feeds the histogram does.</summary>
     public void Spend(double seconds)
     {
-        Dictionary<TestCatalogue, long[][]> mine = Pages.GetOrCreateValue(Thread.CurrentThread);
-        mine[this] = Catalogue.Engine.Touch(TimeCells);
-        CellPages.Record(ref CellPages.Find(mine[this], TimeCells), seconds);
+        CellPages.Record(ref CellPages.Find(Catalogue.Engine.Touch(TimeCells), TimeCells), seconds);
         Catalogue.Engine.Histogram("queue.time").Record(seconds, 0);
     }
 

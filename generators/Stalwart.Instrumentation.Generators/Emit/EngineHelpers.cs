@@ -13,7 +13,7 @@ internal static class EngineHelpers
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static void Add(int cell, long value)
         {
-            if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value))
+            if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(Page(cell), cell, value))
             {
                 AddFirst(cell, value);
             }
@@ -22,7 +22,7 @@ internal static class EngineHelpers
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static void AddDouble(int cell, double value)
         {
-            if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value))
+            if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(Page(cell), cell, value))
             {
                 AddFirstDouble(cell, value);
             }
@@ -30,7 +30,7 @@ internal static class EngineHelpers
 
         internal static void AddPositive(int cell, long value)
         {
-            if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(t_pages, cell, value))
+            if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(Page(cell), cell, value))
             {
                 AddFirst(cell, value);
             }
@@ -71,7 +71,7 @@ internal static class EngineHelpers
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value)
         {
-            ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cells);
+            ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Page(cells), cells);
             histogram.Record(value);
             Count(ref count, cells, value);
         }
@@ -79,7 +79,7 @@ internal static class EngineHelpers
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value, int series)
         {
-            ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cells + (2 * series));
+            ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Page(cells + (2 * series)), cells + (2 * series));
             histogram.Record(value, series);
             Count(ref count, cells + (2 * series), value);
         }
@@ -106,11 +106,20 @@ internal static class EngineHelpers
 
         internal static string Name(string[] names, int value) => unchecked((uint)value) < unchecked((uint)names.Length) ? names[value] : "other";
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static long[]? Page(int cell) => t_pages[global::Stalwart.Instrumentation.Recording.CellPages.PageOf(cell)];
+
+        private static long[] Touch(int cell)
+        {
+            long[] page = Catalogue.Engine.Touch(cell);
+            t_pages[global::Stalwart.Instrumentation.Recording.CellPages.PageOf(cell)] = page;
+            return page;
+        }
+
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void AddFirst(int cell, long value)
         {
-            t_pages = Catalogue.Engine.Touch(cell);
-            global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value);
+            global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(Touch(cell), cell, value);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -129,15 +138,13 @@ internal static class EngineHelpers
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void CountFirst(int cell, double value)
         {
-            t_pages = Catalogue.Engine.Touch(cell);
-            global::Stalwart.Instrumentation.Recording.CellPages.Record(ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cell), value);
+            global::Stalwart.Instrumentation.Recording.CellPages.Record(ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Touch(cell), cell), value);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void AddFirstDouble(int cell, double value)
         {
-            t_pages = Catalogue.Engine.Touch(cell);
-            global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value);
+            global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(Touch(cell), cell, value);
         }
 
         """.Replace("\r", "").Split('\n');

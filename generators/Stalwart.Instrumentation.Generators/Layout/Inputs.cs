@@ -12,6 +12,7 @@ internal sealed record CatalogueInput(
     EquatableArray<EventName> Events,
     EquatableArray<FamilyLayout> Families,
     EquatableArray<MetricLayout> Metrics,
+    int PageCount,
     EquatableArray<TagSetModel> TagSets,
     EquatableArray<OpenTag> OpenTags);
 

@@ -11,62 +11,68 @@ namespace Stalwart.Instrumentation.Recording;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CellPages
 {
-    internal const int Shift = 6;
+    /// <summary>How many cells a page has. Generated code was compiled with it, so it stays as it is.</summary>
     internal const int Size = 1 << Shift;
+    private const int Shift = 6;
 
     /// <summary>A cache line of cells that nobody uses, so that two threads' pages never share a line.</summary>
     internal const int Padding = 8;
 
+    /// <summary>The number of the page that a cell lies in.</summary>
+    /// <param name="cell">The cell's number.</param>
+    /// <returns>0 for the first 64 cells of the catalogue, 1 for the next, and so on.</returns>
+    public static int PageOf(int cell) => cell >> Shift;
+
     /// <summary>Adds to a cell.</summary>
-    /// <param name="pages">The calling thread's pages; <see langword="null"/> before its first record.</param>
+    /// <param name="page">The calling thread's page for the cell; <see langword="null"/> when it has none yet.</param>
     /// <param name="cell">The cell's number.</param>
     /// <param name="value">What to add.</param>
-    /// <returns><see langword="false"/> when the thread has no page for the cell yet; nothing was added.</returns>
+    /// <returns><see langword="false"/> when the thread has no page for the cell; nothing was added.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryAdd(long[][]? pages, int cell, long value)
+    public static bool TryAdd(long[]? page, int cell, long value)
     {
-        if (!TryFind(pages, cell, out long[] page))
+        if (page is null || (uint)PlaceOf(cell) >= (uint)page.Length)
         {
             return false;
         }
 
-        ref long place = ref page[cell & (Size - 1)];
+        ref long place = ref page[PlaceOf(cell)];
         Store(ref place, place + value);
         return true;
     }
 
     /// <summary>Adds an amount to a cell, which stays at <see cref="long.MaxValue"/> when it would be more.</summary>
-    /// <param name="pages">The calling thread's pages; <see langword="null"/> before its first record.</param>
+    /// <param name="page">The calling thread's page for the cell; <see langword="null"/> when it has none yet.</param>
     /// <param name="cell">The cell's number.</param>
     /// <param name="amount">What to add; not negative.</param>
-    /// <returns><see langword="false"/> when the thread has no page for the cell yet; nothing was added.</returns>
+    /// <returns><see langword="false"/> when the thread has no page for the cell; nothing was added.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryAddAmount(long[][]? pages, int cell, long amount)
+    public static bool TryAddAmount(long[]? page, int cell, long amount)
     {
-        if (!TryFind(pages, cell, out long[] page))
+        if (page is null || (uint)PlaceOf(cell) >= (uint)page.Length)
         {
             return false;
         }
 
-        ref long place = ref page[cell & (Size - 1)];
+        ref long place = ref page[PlaceOf(cell)];
         Store(ref place, Sum(place, amount));
         return true;
     }
 
     /// <summary>Adds to a cell that holds the bits of a <see cref="double"/>.</summary>
-    /// <param name="pages">The calling thread's pages; <see langword="null"/> before its first record.</param>
+    /// <param name="page">The calling thread's page for the cell; <see langword="null"/> when it has none yet.</param>
     /// <param name="cell">The cell's number.</param>
     /// <param name="value">What to add.</param>
-    /// <returns><see langword="false"/> when the thread has no page for the cell yet; nothing was added.</returns>
+    /// <returns><see langword="false"/> when the thread has no page for the cell; nothing was added.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryAddDouble(long[][]? pages, int cell, double value)
+    public static bool TryAddDouble(long[]? page, int cell, double value)
     {
-        if (!TryFind(pages, cell, out long[] page))
+        if (page is null || (uint)PlaceOf(cell) >= (uint)page.Length)
         {
             return false;
         }
 
-        ref long place = ref page[cell & (Size - 1)];
+        ref long place = ref page[PlaceOf(cell)];
         Store(ref place, BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(place) + value));
         return true;
     }
@@ -83,29 +89,21 @@ public static class CellPages
     }
 
     /// <summary>A cell's place.</summary>
-    /// <param name="pages">The calling thread's pages; <see langword="null"/> before its first record.</param>
+    /// <param name="page">The calling thread's page for the cell; <see langword="null"/> when it has none yet.</param>
     /// <param name="cell">The cell's number.</param>
     /// <returns>A null reference (<see cref="Unsafe.IsNullRef{T}(ref readonly T)"/>) when the thread has no page for the cell yet.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref long Find(long[][]? pages, int cell)
+    public static ref long Find(long[]? page, int cell)
     {
-        return ref TryFind(pages, cell, out long[] page) ? ref page[cell & (Size - 1)] : ref Unsafe.NullRef<long>();
-    }
-
-    /// <summary>A page has all its cells or, before the thread has touched it, none; so asking for the cell's bounds asks for both.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryFind(long[][]? pages, int cell, out long[] page)
-    {
-        int index = cell >> Shift;
-        if (pages is not null && (uint)index < (uint)pages.Length)
+        if (page is null || (uint)PlaceOf(cell) >= (uint)page.Length)
         {
-            page = pages[index];
-            return (uint)(cell & (Size - 1)) < (uint)page.Length;
+            return ref Unsafe.NullRef<long>();
         }
 
-        page = [];
-        return false;
+        return ref page[PlaceOf(cell)];
     }
+
+    internal static int PlaceOf(int cell) => cell & (Size - 1);
 
     /// <summary>The sum of two numbers that are not negative, at most <see cref="long.MaxValue"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

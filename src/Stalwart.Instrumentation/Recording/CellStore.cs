@@ -9,10 +9,10 @@ internal sealed class CellStore(CellKind[] kinds)
     private const int SweepInterval = 500;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<Thread, long[][]> threads = [];
+    private readonly Dictionary<Thread, long[]?[]> threads = [];
     private readonly long[] ended = new long[kinds.Length];
     private readonly long[] highest = Array.Exists(kinds, kind => kind == CellKind.Amount) ? new long[kinds.Length] : [];
-    private readonly int pageCount = (kinds.Length + CellPages.Size - 1) >> CellPages.Shift;
+    private readonly int pageCount = CellPages.PageOf(kinds.Length + CellPages.Size - 1);
     private int sweepAt = FirstSweep;
     private long sweptAt;
 
@@ -29,13 +29,13 @@ internal sealed class CellStore(CellKind[] kinds)
     }
 
     /// <summary>Gives the calling thread a page for a cell, and the thread its place in the registry when it has none.</summary>
-    public long[][] Touch(int cell)
+    public long[] Touch(int cell)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, kinds.Length);
         lock (gate)
         {
-            if (!threads.TryGetValue(Thread.CurrentThread, out long[][]? pages))
+            if (!threads.TryGetValue(Thread.CurrentThread, out long[]?[]? pages))
             {
                 if (threads.Count >= sweepAt)
                 {
@@ -44,17 +44,10 @@ internal sealed class CellStore(CellKind[] kinds)
                 }
 
                 pages = new long[pageCount][];
-                Array.Fill(pages, []);
                 threads.Add(Thread.CurrentThread, pages);
             }
 
-            ref long[] page = ref pages[cell >> CellPages.Shift];
-            if (page.Length == 0)
-            {
-                page = new long[CellPages.Size + CellPages.Padding];
-            }
-
-            return pages;
+            return pages[CellPages.PageOf(cell)] ??= new long[CellPages.Size + CellPages.Padding];
         }
     }
 
@@ -65,7 +58,7 @@ internal sealed class CellStore(CellKind[] kinds)
         {
             FoldEndedNowAndThen();
             ended.AsSpan(firstCell, totals.Length).CopyTo(totals);
-            foreach (long[][] pages in threads.Values)
+            foreach (long[]?[] pages in threads.Values)
             {
                 Add(pages, firstCell, totals);
             }
@@ -122,7 +115,7 @@ internal sealed class CellStore(CellKind[] kinds)
         Interlocked.MemoryBarrier();
         foreach (Thread thread in gone)
         {
-            threads.Remove(thread, out long[][]? pages);
+            threads.Remove(thread, out long[]?[]? pages);
             Add(pages!, 0, ended);
         }
     }
@@ -143,21 +136,21 @@ internal sealed class CellStore(CellKind[] kinds)
         }
     }
 
-    private void Add(long[][] pages, int firstCell, Span<long> totals)
+    private void Add(long[]?[] pages, int firstCell, Span<long> totals)
     {
         for (int done = 0; done < totals.Length;)
         {
             int cell = firstCell + done;
-            int place = cell & (CellPages.Size - 1);
+            int place = CellPages.PlaceOf(cell);
             Span<long> inPage = totals.Slice(done, Math.Min(CellPages.Size - place, totals.Length - done));
-            Add(pages[cell >> CellPages.Shift], place, cell, inPage);
+            Add(pages[CellPages.PageOf(cell)], place, cell, inPage);
             done += inPage.Length;
         }
     }
 
-    private void Add(long[] page, int place, int firstCell, Span<long> totals)
+    private void Add(long[]? page, int place, int firstCell, Span<long> totals)
     {
-        for (int i = 0; page.Length > 0 && i < totals.Length; i++)
+        for (int i = 0; page is not null && i < totals.Length; i++)
         {
             long value = Volatile.Read(ref page[place + i]);
             if (value != 0)

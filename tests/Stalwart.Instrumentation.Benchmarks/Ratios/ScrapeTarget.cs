@@ -20,8 +20,7 @@ internal static class ScrapeTarget
         {
             for (int i = 0; i < metric.SeriesCount; i++)
             {
-                long[][] pages = catalogue.Engine.Touch(metric.FirstCell + i);
-                CellPages.TryAdd(pages, metric.FirstCell + i, 1);
+                CellPages.TryAdd(catalogue.Engine.Touch(metric.FirstCell + i), metric.FirstCell + i, 1);
             }
         }
 

@@ -25,7 +25,7 @@ internal static class TaggedHistogram
     private static readonly HistogramRecorder Recorder = Catalogue.Engine.Histogram(Name);
 
     [ThreadStatic]
-    private static long[][]? pages;
+    private static long[]? page;
 
     public static void Ours(int count)
     {
@@ -37,11 +37,11 @@ internal static class TaggedHistogram
                 return;
             }
 
-            ref long cell = ref CellPages.Find(pages, 2 * series);
+            ref long cell = ref CellPages.Find(page, 2 * series);
             Recorder.Record(0.7, series);
             if (Unsafe.IsNullRef(ref cell))
             {
-                pages = Catalogue.Engine.Touch(2 * series);
+                page = Catalogue.Engine.Touch(2 * series);
             }
             else
             {

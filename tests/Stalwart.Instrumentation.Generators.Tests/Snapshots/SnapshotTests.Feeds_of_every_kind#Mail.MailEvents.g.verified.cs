@@ -63,7 +63,7 @@ namespace Mail
             internal static readonly global::Stalwart.Instrumentation.Gauge Gauge_load__now = Catalogue.GetGauge("load.now");
 
             [global::System.ThreadStatic]
-            private static long[][]? t_pages;
+            private static __Pages t_pages;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             internal static byte Gate(int gate) => global::System.Threading.Volatile.Read(ref s_gates[gate]);
@@ -74,7 +74,7 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             internal static void Add(int cell, long value)
             {
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value))
+                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(Page(cell), cell, value))
                 {
                     AddFirst(cell, value);
                 }
@@ -83,7 +83,7 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             internal static void AddDouble(int cell, double value)
             {
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value))
+                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(Page(cell), cell, value))
                 {
                     AddFirstDouble(cell, value);
                 }
@@ -91,7 +91,7 @@ namespace Mail
 
             internal static void AddPositive(int cell, long value)
             {
-                if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(t_pages, cell, value))
+                if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(Page(cell), cell, value))
                 {
                     AddFirst(cell, value);
                 }
@@ -132,7 +132,7 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value)
             {
-                ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cells);
+                ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Page(cells), cells);
                 histogram.Record(value);
                 Count(ref count, cells, value);
             }
@@ -140,7 +140,7 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value, int series)
             {
-                ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cells + (2 * series));
+                ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Page(cells + (2 * series)), cells + (2 * series));
                 histogram.Record(value, series);
                 Count(ref count, cells + (2 * series), value);
             }
@@ -167,11 +167,20 @@ namespace Mail
 
             internal static string Name(string[] names, int value) => unchecked((uint)value) < unchecked((uint)names.Length) ? names[value] : "other";
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            private static long[]? Page(int cell) => t_pages[global::Stalwart.Instrumentation.Recording.CellPages.PageOf(cell)];
+
+            private static long[] Touch(int cell)
+            {
+                long[] page = Catalogue.Engine.Touch(cell);
+                t_pages[global::Stalwart.Instrumentation.Recording.CellPages.PageOf(cell)] = page;
+                return page;
+            }
+
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void AddFirst(int cell, long value)
             {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value);
+                global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(Touch(cell), cell, value);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -190,15 +199,13 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void CountFirst(int cell, double value)
             {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.Record(ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cell), value);
+                global::Stalwart.Instrumentation.Recording.CellPages.Record(ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Touch(cell), cell), value);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void AddFirstDouble(int cell, double value)
             {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value);
+                global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(Touch(cell), cell, value);
             }
 
             private static global::Stalwart.Instrumentation.EventDescriptor[] Events()
@@ -221,6 +228,12 @@ namespace Mail
                 all.Add(new global::Stalwart.Instrumentation.MetricDescriptor("load.now", global::Stalwart.Instrumentation.MetricKind.Gauge, "1", "Load <now>", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), MetricCell_load__now));
                 return all.ToArray();
             }
+        }
+
+        [global::System.Runtime.CompilerServices.InlineArray(1)]
+        private struct __Pages
+        {
+            private long[]? _page;
         }
     }
 }

@@ -48,7 +48,7 @@ namespace Mail
             internal static readonly global::Stalwart.Instrumentation.Recording.OpenTagMap Open_domain_3 = Catalogue.Engine.OpenTag("domain", 3);
 
             [global::System.ThreadStatic]
-            private static long[][]? t_pages;
+            private static __Pages t_pages;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             internal static byte Gate(int gate) => global::System.Threading.Volatile.Read(ref s_gates[gate]);
@@ -59,7 +59,7 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             internal static void Add(int cell, long value)
             {
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value))
+                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(Page(cell), cell, value))
                 {
                     AddFirst(cell, value);
                 }
@@ -68,7 +68,7 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             internal static void AddDouble(int cell, double value)
             {
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value))
+                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(Page(cell), cell, value))
                 {
                     AddFirstDouble(cell, value);
                 }
@@ -76,7 +76,7 @@ namespace Mail
 
             internal static void AddPositive(int cell, long value)
             {
-                if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(t_pages, cell, value))
+                if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(Page(cell), cell, value))
                 {
                     AddFirst(cell, value);
                 }
@@ -117,7 +117,7 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value)
             {
-                ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cells);
+                ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Page(cells), cells);
                 histogram.Record(value);
                 Count(ref count, cells, value);
             }
@@ -125,7 +125,7 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value, int series)
             {
-                ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cells + (2 * series));
+                ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Page(cells + (2 * series)), cells + (2 * series));
                 histogram.Record(value, series);
                 Count(ref count, cells + (2 * series), value);
             }
@@ -152,11 +152,20 @@ namespace Mail
 
             internal static string Name(string[] names, int value) => unchecked((uint)value) < unchecked((uint)names.Length) ? names[value] : "other";
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            private static long[]? Page(int cell) => t_pages[global::Stalwart.Instrumentation.Recording.CellPages.PageOf(cell)];
+
+            private static long[] Touch(int cell)
+            {
+                long[] page = Catalogue.Engine.Touch(cell);
+                t_pages[global::Stalwart.Instrumentation.Recording.CellPages.PageOf(cell)] = page;
+                return page;
+            }
+
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void AddFirst(int cell, long value)
             {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value);
+                global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(Touch(cell), cell, value);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -175,15 +184,13 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void CountFirst(int cell, double value)
             {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.Record(ref global::Stalwart.Instrumentation.Recording.CellPages.Find(t_pages, cell), value);
+                global::Stalwart.Instrumentation.Recording.CellPages.Record(ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Touch(cell), cell), value);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void AddFirstDouble(int cell, double value)
             {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value);
+                global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(Touch(cell), cell, value);
             }
 
             private static global::Stalwart.Instrumentation.EventDescriptor[] Events()
@@ -199,6 +206,12 @@ namespace Mail
                 all.AddRange(__Family_auth.Counters());
                 return all.ToArray();
             }
+        }
+
+        [global::System.Runtime.CompilerServices.InlineArray(2)]
+        private struct __Pages
+        {
+            private long[]? _page;
         }
     }
 }
