@@ -9,11 +9,21 @@ internal static partial class Clock
     private const int Turns = 31;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(12);
 
-    /// <summary>Nanoseconds a record of each side, on this thread.</summary>
-    public static (double Ours, double Peer) Compare(Action<int> ours, Action<int> peer) => Compare([ours], [peer], (loops, count) => Time(loops[0], count));
+    /// <summary>Nanoseconds a record of each side, on this thread, pinned to the processor that other programs disturb least.</summary>
+    public static (double Ours, double Peer) Compare(Action<int> ours, Action<int> peer)
+    {
+        Pin(Quietest());
+        return Compare([ours], [peer], (loops, count) => Time(loops[0], count));
+    }
 
     /// <summary>Nanoseconds a record and thread of each side, with a pinned thread for each of its loops.</summary>
     public static (double Ours, double Peer) CompareThreads(Action<int>[] ours, Action<int>[] peer) => Compare(ours, peer, TimeThreads);
+
+    /// <summary>Nanoseconds a record and thread of loops that run together, and of one alone, on each of the same processors in turn.</summary>
+    public static (double Together, double Alone) CompareAlone(Action<int>[] together, Action<int> alone) => Compare(
+        together,
+        [alone],
+        (loops, count) => loops.Length > 1 ? TimeThreads(loops, count) : together.Select((_, processor) => TimeThreads(loops, count, processor)).Average());
 
     /// <summary>Bytes that a record allocates on its thread.</summary>
     public static double Allocated(Action<int> loop)
@@ -37,6 +47,27 @@ internal static partial class Clock
             ulong mask = 1UL << (processor % Environment.ProcessorCount);
             _ = SetAffinity(0, sizeof(ulong), in mask);
         }
+    }
+
+    /// <summary>Two virtual processors are often of two cores, each shared with another machine's, and one of those may be busy.</summary>
+    private static int Quietest() => Enumerable.Range(0, Environment.ProcessorCount).MinBy(processor =>
+    {
+        Pin(processor);
+        return Enumerable.Range(0, 5).Min(_ => Time(Work, 500_000));
+    });
+
+    private static void Work(int count)
+    {
+        uint a = 1, b = 2, c = 3, d = 4;
+        for (int i = 0; i < count; i++)
+        {
+            a = (a * 3) + 1;
+            b ^= b << 1;
+            c += d >> 1;
+            d -= c;
+        }
+
+        GC.KeepAlive(a + b + c + d);
     }
 
     private static (double Ours, double Peer) Compare(Action<int>[] ours, Action<int>[] peer, Func<Action<int>[], int, double> time)
@@ -71,13 +102,15 @@ internal static partial class Clock
         return (int)Math.Clamp(Turn.TotalNanoseconds / nanoseconds, 1000, 50_000_000);
     }
 
-    private static double TimeThreads(Action<int>[] loops, int count)
+    private static double TimeThreads(Action<int>[] loops, int count) => TimeThreads(loops, count, firstProcessor: 0);
+
+    private static double TimeThreads(Action<int>[] loops, int count, int firstProcessor)
     {
         using var start = new Barrier(loops.Length);
         double[] times = new double[loops.Length];
         Thread[] threads = [.. loops.Select((loop, i) => new Thread(() =>
         {
-            Pin(i);
+            Pin(firstProcessor + i);
             loop(1000);
             start.SignalAndWait();
             times[i] = Time(loop, count);

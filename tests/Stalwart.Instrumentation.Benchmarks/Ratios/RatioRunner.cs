@@ -16,7 +16,6 @@ internal static class RatioRunner
         Console.WriteLine($"{"target",-58} {"ours",9} {"peer",9} {"ratio",7} {"wanted",9}");
         When("MiB and KiB of memory", () => MemoryTarget.Check(Report));
         using var provider = Listening.Start();
-        Clock.Pin(0);
 
         AtLeast("counter, against Counter.Add", 5, Loops.Plain, Loops.PeerPlain);
         AtLeast("counter, 1 closed tag, against Counter.Add", 11, Loops.OneTag, Loops.PeerOneTag);
@@ -34,7 +33,7 @@ internal static class RatioRunner
         AtMost("event that is off, against a counter nobody hears", 1.2, Loops.Off, Loops.PeerNotHeard);
         AtMost("event that is off, against Counter.Add", 0.1, Loops.Off, Loops.PeerPlain);
         AtLeast("two threads on one metric, against Counter.Add", 14, [Loops.Plain, Loops.Plain], [Loops.PeerPlain, Loops.PeerPlain]);
-        AtMost("neighbouring events on two threads, against one thread", 1.15, [Loops.Plain, Loops.Neighbour], [Loops.Plain]);
+        AtMost("neighbouring events on two threads, against one thread", 1.15, () => Clock.CompareAlone([Loops.Plain, Loops.Neighbour], Loops.Plain));
         When("bytes allocated by a record, the most of all kinds", Allocations);
         When("ms a scrape", () => ScrapeTarget.Check(Report));
         return broken == 0 ? 0 : 1;
@@ -67,8 +66,6 @@ internal static class RatioRunner
     });
 
     private static void AtMost(string name, double wanted, Action<int> ours, Action<int> peer) => AtMost(name, wanted, () => Clock.Compare(ours, peer));
-
-    private static void AtMost(string name, double wanted, Action<int>[] ours, Action<int>[] peer) => AtMost(name, wanted, () => Clock.CompareThreads(ours, peer));
 
     private static void AtMost(string name, double wanted, Func<(double Ours, double Peer)> measure) => When(name, () =>
     {
