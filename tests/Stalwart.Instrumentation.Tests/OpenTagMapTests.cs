@@ -28,4 +28,28 @@ public class OpenTagMapTests
         Assert.All(seen, slots => Assert.Equal(seen[0], slots));
         Assert.Equal(1000, seen[0].Distinct().Count());
     }
+
+    [Fact]
+    public void A_full_map_counts_what_it_has_no_place_for_exactly()
+    {
+        var map = new OpenTagMap(3);
+        Parallel.For(0, 8, _ =>
+        {
+            for (int i = 0; i < 10_000; i++)
+            {
+                map.Slot("v" + (i % 3));
+            }
+        });
+        Assert.Equal(0, map.Overflows);
+        Parallel.For(0, 8, thread =>
+        {
+            for (int i = 0; i < 10_000; i++)
+            {
+                Assert.InRange(map.Slot("v" + (i % 3)), 0, 2);
+                Assert.Equal(3, map.Slot($"unknown {thread} {i}"));
+                Assert.Equal(3, map.Slot("other"));
+            }
+        });
+        Assert.Equal(80_000, map.Overflows);
+    }
 }

@@ -43,9 +43,16 @@ public sealed class OpenTagMap
             return values.Length;
         }
 
+        // Read before the table: in that of a full map no value that has a slot is missing.
+        bool wasFull = Volatile.Read(ref isFull);
         int hash = value.GetHashCode();
         int slot = Find(Volatile.Read(ref table), value, hash);
-        return slot >= 0 ? slot : Add(value, hash);
+        if (slot >= 0)
+        {
+            return slot;
+        }
+
+        return value == TagDescriptor.Other ? values.Length : wasFull ? Overflow() : Add(value, hash);
     }
 
     /// <summary>The value of a slot.</summary>
@@ -83,16 +90,15 @@ public sealed class OpenTagMap
                 return slot;
             }
 
-            if (count == values.Length || value == TagDescriptor.Other)
+            if (count == values.Length)
             {
-                if (count == values.Length && !isFull)
+                if (!isFull)
                 {
-                    isFull = true;
+                    Volatile.Write(ref isFull, true);
                     InstrumentationEventSource.Log.TagIsFull(name, values.Length);
                 }
 
-                overflows++;
-                return values.Length;
+                return Overflow();
             }
 
             if (2 * (count + 1) > table.Length)
@@ -105,6 +111,13 @@ public sealed class OpenTagMap
             Insert(table, new Entry { Value = value, Hash = hash, Slot = slot });
             return slot;
         }
+    }
+
+    /// <summary>Takes no lock: when a tag is full of what an attacker sends, every thread comes by here.</summary>
+    private int Overflow()
+    {
+        Interlocked.Increment(ref overflows);
+        return values.Length;
     }
 
     private void Grow()
