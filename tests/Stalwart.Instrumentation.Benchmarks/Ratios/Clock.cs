@@ -10,11 +10,7 @@ internal static partial class Clock
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(12);
 
     /// <summary>Nanoseconds a record of each side, on this thread, pinned to the processor that other programs disturb least.</summary>
-    public static (double Ours, double Peer) Compare(Action<int> ours, Action<int> peer)
-    {
-        Pin(Quietest());
-        return Compare([ours], [peer], (loops, count) => Time(loops[0], count));
-    }
+    public static (double Ours, double Peer) Compare(Action<int> ours, Action<int> peer) => Compare([ours], [peer], (loops, count) => Time(loops[0], count), pin: () => Pin(Quietest()));
 
     /// <summary>Nanoseconds a record and thread of each side, with a pinned thread for each of its loops.</summary>
     public static (double Ours, double Peer) CompareThreads(Action<int>[] ours, Action<int>[] peer) => Compare(ours, peer, TimeThreads);
@@ -53,7 +49,7 @@ internal static partial class Clock
     private static int Quietest() => Enumerable.Range(0, Environment.ProcessorCount).MinBy(processor =>
     {
         Pin(processor);
-        return Enumerable.Range(0, 5).Min(_ => Time(Work, 500_000));
+        return Enumerable.Range(0, 3).Min(_ => Time(Work, 200_000));
     });
 
     private static void Work(int count)
@@ -70,12 +66,13 @@ internal static partial class Clock
         GC.KeepAlive(a + b + c + d);
     }
 
-    private static (double Ours, double Peer) Compare(Action<int>[] ours, Action<int>[] peer, Func<Action<int>[], int, double> time)
+    private static (double Ours, double Peer) Compare(Action<int>[] ours, Action<int>[] peer, Func<Action<int>[], int, double> time, Action? pin = null)
     {
         int oursCount = Warm(ours, time), peerCount = Warm(peer, time);
         double[] oursTimes = new double[Turns], peerTimes = new double[Turns];
         for (int turn = 0; turn < Turns; turn++)
         {
+            pin?.Invoke();
             oursTimes[turn] = time(ours, oursCount);
             peerTimes[turn] = time(peer, peerCount);
         }
