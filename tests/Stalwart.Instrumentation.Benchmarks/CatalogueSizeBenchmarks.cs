@@ -10,7 +10,7 @@ public class CatalogueSizeBenchmarks
     private const int Many = 10_000;
 
     [ThreadStatic]
-    private static long[]? page;
+    private static nint pages;
 
     private EventCatalogue? catalogue;
 
@@ -19,7 +19,7 @@ public class CatalogueSizeBenchmarks
     public int Events { get; set; }
 
     [GlobalSetup]
-    public void Start() => catalogue = SizedCatalogue.Make(Events, out page);
+    public void Start() => catalogue = SizedCatalogue.Make(Events, out pages);
 
     [Benchmark(OperationsPerInvoke = Many)]
     public void Record()
@@ -30,7 +30,7 @@ public class CatalogueSizeBenchmarks
         {
             if (Volatile.Read(ref gates[last]) != 0)
             {
-                CellPages.TryAdd(page, last, 1);
+                CellPages.TryAdd(pages, last, 1);
             }
         }
     }

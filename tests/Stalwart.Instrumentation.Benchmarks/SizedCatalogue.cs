@@ -5,18 +5,18 @@ namespace Stalwart.Instrumentation.Benchmarks;
 /// <summary>A catalogue of any number of counted events without tags, each recorded once by the thread that made it.</summary>
 internal static class SizedCatalogue
 {
-    public static EventCatalogue Make(int events, out long[] lastPage)
+    public static EventCatalogue Make(int events, out nint pages)
     {
         var catalogue = new EventCatalogue(
             "size-" + events,
             null,
             [.. Enumerable.Range(0, events).Select(i => new EventDescriptor($"many.event-{i}", (ushort)i, EventLevel.Info, "Event", true, true, []))],
             [.. Enumerable.Range(0, events).Select(i => new MetricDescriptor($"many.event-{i}", MetricKind.Counter, "{event}", "Event", [], i))]);
-        lastPage = [];
+        pages = 0;
         for (int i = 0; i < events; i++)
         {
-            lastPage = catalogue.Engine.Touch(i);
-            CellPages.TryAdd(lastPage, i, 1);
+            pages = catalogue.Engine.Touch(i);
+            CellPages.TryAdd(pages, i, 1);
         }
 
         return catalogue;

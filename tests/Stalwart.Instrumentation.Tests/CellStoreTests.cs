@@ -13,10 +13,10 @@ public class CellStoreTests
         {
             Thread[] threads = [.. Enumerable.Range(0, Threads).Select(_ => new Thread(() =>
             {
-                long[] page = test.Catalogue.Engine.Touch(TestCatalogue.SuccessCell);
+                nint pages = test.Catalogue.Engine.Touch(TestCatalogue.SuccessCell);
                 for (int i = 0; i < Records; i++)
                 {
-                    CellPages.TryAdd(page, TestCatalogue.SuccessCell, 1);
+                    CellPages.TryAdd(pages, TestCatalogue.SuccessCell, 1);
                 }
             }))];
             Array.ForEach(threads, t => t.Start());
@@ -122,22 +122,45 @@ public class CellStoreTests
     public void Recording_allocates_nothing()
     {
         var store = new CellStore(new CellKind[200]);
-        long[] page = store.Touch(150);
-        CellPages.TryAdd(page, 150, 1);
+        nint pages = store.Touch(150);
+        CellPages.TryAdd(pages, 150, 1);
 
         // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
-        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(page)));
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(pages)));
+        GC.KeepAlive(store);
     }
 
-    private static long Allocated(long[] page)
+    private static long Allocated(nint pages)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 10_000; i++)
         {
-            CellPages.TryAdd(page, 150, 1);
-            CellPages.TryAddDouble(page, 151, 1);
+            CellPages.TryAdd(pages, 150, 1);
+            CellPages.TryAddDouble(pages, 151, 1);
         }
 
         return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    [Fact]
+    public void Pages_stay_where_they_are_while_memory_is_compacted_and_threads_come_and_go()
+    {
+        var store = new CellStore(new CellKind[1000]);
+        nint pages = store.Touch(0);
+        for (int i = 0; i < 1000; i++)
+        {
+            int cell = i;
+            Assert.True(CellPages.TryAdd(pages, cell, 1) || CellPages.TryAdd(store.Touch(cell), cell, 1));
+            var other = new Thread(() => CellPages.TryAdd(store.Touch(cell), cell, 2));
+            other.Start();
+            other.Join();
+            if (i % 50 == 0)
+            {
+                GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            }
+        }
+
+        Assert.Equal(pages, store.Touch(0));
+        Assert.All(store.ReadAll(), total => Assert.Equal(3, total));
     }
 }

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.Tests;
 
 /// <summary>
 /// A catalogue of its own for each test, with what generated code would do by hand: two plain events, one with tags, two that feed an
-/// up-down-counter and a histogram. The thread's page is asked for at each record instead of being kept in a thread-static field, as there is a catalogue a test.
+/// up-down-counter and a histogram. The thread's pages are asked for at each record instead of being kept in a thread-static field, as there is a catalogue a test.
 /// </summary>
 internal sealed class TestCatalogue
 {
@@ -58,7 +58,7 @@ internal sealed class TestCatalogue
     /// <summary>Records a time in the queue, as an event that feeds the histogram does.</summary>
     public void Spend(double seconds)
     {
-        CellPages.Record(ref CellPages.Find(Catalogue.Engine.Touch(TimeCells), TimeCells), seconds);
+        CellPages.TryRecord(Catalogue.Engine.Touch(TimeCells), TimeCells, seconds);
         Catalogue.Engine.Histogram("queue.time").Record(seconds, 0);
     }
 

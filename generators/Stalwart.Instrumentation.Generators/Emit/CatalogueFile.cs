@@ -117,13 +117,11 @@ internal static class CatalogueFile
 
         code.Line();
         code.Line("[global::System.ThreadStatic]");
-        code.Line("private static __Pages t_pages;");
+        code.Line("private static nint t_pages;");
         code.Line();
         Helpers(code);
         Tables(code, input);
         code.Close();
-        code.Line();
-        Pages(code, input);
     }
 
     private static void Helpers(CodeWriter code)
@@ -132,15 +130,6 @@ internal static class CatalogueFile
         {
             code.Line(line);
         }
-    }
-
-    /// <summary>A thread's pages, at places that are known when the program is compiled.</summary>
-    private static void Pages(CodeWriter code, CatalogueInput input)
-    {
-        code.Line($"[global::System.Runtime.CompilerServices.InlineArray({Literal.Number(input.PageCount)})]");
-        code.Open("private struct __Pages");
-        code.Line("private long[]? _page;");
-        code.Close();
     }
 
     private static void Tables(CodeWriter code, CatalogueInput input)

@@ -11,9 +11,6 @@ namespace Stalwart.Instrumentation.Generators.Layout;
 /// </summary>
 internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<FamilyInput> Families)
 {
-    /// <summary>How many cells a page has; the runtime's own number.</summary>
-    private const int PageSize = 64;
-
     public static CatalogueLayout Of(ClassModel type, CatalogueModel model)
     {
         int gate = 0;
@@ -54,7 +51,6 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
             new EquatableArray<EventName>(events.Select(item => new EventName(item.Name, item.Id))),
             new EquatableArray<FamilyLayout>(families),
             new EquatableArray<MetricLayout>(metrics),
-            1 + (cell / PageSize),
             new EquatableArray<TagSetModel>(model.TagSets),
             new EquatableArray<OpenTag>(openTags));
         Dictionary<string, MetricModel> byName = model.Metrics.ToDictionary(metric => metric.Name);

@@ -12,7 +12,6 @@ internal sealed record CatalogueInput(
     EquatableArray<EventName> Events,
     EquatableArray<FamilyLayout> Families,
     EquatableArray<MetricLayout> Metrics,
-    int PageCount,
     EquatableArray<TagSetModel> TagSets,
     EquatableArray<OpenTag> OpenTags);
 

@@ -47,8 +47,8 @@ public sealed class CatalogueEngine
 
     /// <summary>Gives the calling thread a page for a cell.</summary>
     /// <param name="cell">The cell's number.</param>
-    /// <returns>The page, to be kept in a thread-static field.</returns>
-    public long[] Touch(int cell) => Cells.Touch(cell);
+    /// <returns>The thread's pages, to be kept in a thread-static field of the catalogue's class, and used by this thread alone.</returns>
+    public nint Touch(int cell) => Cells.Touch(cell);
 
     /// <summary>The recorder of a declared histogram.</summary>
     /// <param name="metric">Its name.</param>

@@ -9,7 +9,7 @@ internal sealed class CellStore(CellKind[] kinds)
     private const int SweepInterval = 500;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<Thread, long[]?[]> threads = [];
+    private readonly Dictionary<Thread, ThreadPages> threads = [];
     private readonly long[] ended = new long[kinds.Length];
     private readonly long[] highest = Array.Exists(kinds, kind => kind == CellKind.Amount) ? new long[kinds.Length] : [];
     private readonly int pageCount = CellPages.PageOf(kinds.Length + CellPages.Size - 1);
@@ -29,13 +29,13 @@ internal sealed class CellStore(CellKind[] kinds)
     }
 
     /// <summary>Gives the calling thread a page for a cell, and the thread its place in the registry when it has none.</summary>
-    public long[] Touch(int cell)
+    public nint Touch(int cell)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, kinds.Length);
         lock (gate)
         {
-            if (!threads.TryGetValue(Thread.CurrentThread, out long[]?[]? pages))
+            if (!threads.TryGetValue(Thread.CurrentThread, out ThreadPages? pages))
             {
                 if (threads.Count >= sweepAt)
                 {
@@ -43,11 +43,12 @@ internal sealed class CellStore(CellKind[] kinds)
                     sweepAt = Math.Max(FirstSweep, 2 * threads.Count);
                 }
 
-                pages = new long[pageCount][];
+                pages = new ThreadPages(pageCount);
                 threads.Add(Thread.CurrentThread, pages);
             }
 
-            return pages[CellPages.PageOf(cell)] ??= new long[CellPages.Size + CellPages.Padding];
+            pages.Touch(CellPages.PageOf(cell));
+            return pages.Address;
         }
     }
 
@@ -58,7 +59,7 @@ internal sealed class CellStore(CellKind[] kinds)
         {
             FoldEndedNowAndThen();
             ended.AsSpan(firstCell, totals.Length).CopyTo(totals);
-            foreach (long[]?[] pages in threads.Values)
+            foreach (ThreadPages pages in threads.Values)
             {
                 Add(pages, firstCell, totals);
             }
@@ -115,7 +116,7 @@ internal sealed class CellStore(CellKind[] kinds)
         Interlocked.MemoryBarrier();
         foreach (Thread thread in gone)
         {
-            threads.Remove(thread, out long[]?[]? pages);
+            threads.Remove(thread, out ThreadPages? pages);
             Add(pages!, 0, ended);
         }
     }
@@ -136,7 +137,7 @@ internal sealed class CellStore(CellKind[] kinds)
         }
     }
 
-    private void Add(long[]?[] pages, int firstCell, Span<long> totals)
+    private void Add(ThreadPages pages, int firstCell, Span<long> totals)
     {
         for (int done = 0; done < totals.Length;)
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Stalwart.Instrumentation.Recording;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
@@ -25,7 +24,7 @@ internal static class TaggedHistogram
     private static readonly HistogramRecorder Recorder = Catalogue.Engine.Histogram(Name);
 
     [ThreadStatic]
-    private static long[]? page;
+    private static nint pages;
 
     public static void Ours(int count)
     {
@@ -37,15 +36,10 @@ internal static class TaggedHistogram
                 return;
             }
 
-            ref long cell = ref CellPages.Find(page, 2 * series);
             Recorder.Record(0.7, series);
-            if (Unsafe.IsNullRef(ref cell))
+            if (!CellPages.TryRecord(pages, 2 * series, 0.7))
             {
-                page = Catalogue.Engine.Touch(2 * series);
-            }
-            else
-            {
-                CellPages.Record(ref cell, 0.7);
+                pages = Catalogue.Engine.Touch(2 * series);
             }
         }
     }

@@ -33,7 +33,7 @@ static partial class Telemetry
         private static readonly byte[] s_gates = Catalogue.Engine.Gates;
 
         [global::System.ThreadStatic]
-        private static __Pages t_pages;
+        private static nint t_pages;
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static byte Gate(int gate) => global::System.Threading.Volatile.Read(ref s_gates[gate]);
@@ -44,7 +44,7 @@ static partial class Telemetry
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static void Add(int cell, long value)
         {
-            if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(Page(cell), cell, value))
+            if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value))
             {
                 AddFirst(cell, value);
             }
@@ -53,7 +53,7 @@ static partial class Telemetry
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static void AddDouble(int cell, double value)
         {
-            if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(Page(cell), cell, value))
+            if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value))
             {
                 AddFirstDouble(cell, value);
             }
@@ -61,7 +61,7 @@ static partial class Telemetry
 
         internal static void AddPositive(int cell, long value)
         {
-            if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(Page(cell), cell, value))
+            if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(t_pages, cell, value))
             {
                 AddFirst(cell, value);
             }
@@ -102,17 +102,15 @@ static partial class Telemetry
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value)
         {
-            ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Page(cells), cells);
             histogram.Record(value);
-            Count(ref count, cells, value);
+            Count(cells, value);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value, int series)
         {
-            ref long count = ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Page(cells + (2 * series)), cells + (2 * series));
             histogram.Record(value, series);
-            Count(ref count, cells + (2 * series), value);
+            Count(cells + (2 * series), value);
         }
 
         internal static void RecordFinite(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value)
@@ -137,45 +135,34 @@ static partial class Telemetry
 
         internal static string Name(string[] names, int value) => unchecked((uint)value) < unchecked((uint)names.Length) ? names[value] : "other";
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static long[]? Page(int cell) => t_pages[global::Stalwart.Instrumentation.Recording.CellPages.PageOf(cell)];
-
-        private static long[] Touch(int cell)
-        {
-            long[] page = Catalogue.Engine.Touch(cell);
-            t_pages[global::Stalwart.Instrumentation.Recording.CellPages.PageOf(cell)] = page;
-            return page;
-        }
-
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void AddFirst(int cell, long value)
         {
-            global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(Touch(cell), cell, value);
+            t_pages = Catalogue.Engine.Touch(cell);
+            global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static void Count(ref long count, int cell, double value)
+        private static void Count(int cell, double value)
         {
-            if (global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref count))
+            if (!global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cell, value))
             {
                 CountFirst(cell, value);
-            }
-            else
-            {
-                global::Stalwart.Instrumentation.Recording.CellPages.Record(ref count, value);
             }
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void CountFirst(int cell, double value)
         {
-            global::Stalwart.Instrumentation.Recording.CellPages.Record(ref global::Stalwart.Instrumentation.Recording.CellPages.Find(Touch(cell), cell), value);
+            t_pages = Catalogue.Engine.Touch(cell);
+            global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cell, value);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void AddFirstDouble(int cell, double value)
         {
-            global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(Touch(cell), cell, value);
+            t_pages = Catalogue.Engine.Touch(cell);
+            global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value);
         }
 
         private static global::Stalwart.Instrumentation.EventDescriptor[] Events()
@@ -191,11 +178,5 @@ static partial class Telemetry
             all.AddRange(__Family_manage_sieve.Counters());
             return all.ToArray();
         }
-    }
-
-    [global::System.Runtime.CompilerServices.InlineArray(1)]
-    private struct __Pages
-    {
-        private long[]? _page;
     }
 }
