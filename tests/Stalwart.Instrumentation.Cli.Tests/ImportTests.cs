@@ -18,6 +18,18 @@ public sealed class ImportTests(InstalledTool tool)
     [Fact]
     public async Task Semantic_conventions_become_a_catalogue() => await ImportAsync("semconv", "http-metrics.yaml", "http-registry.yaml", "--meter", "http");
 
+    /// <summary>What this product says of itself is in every process, so it is no event of the application's.</summary>
+    [Theory]
+    [InlineData("{otel_scope_name=\"stalwart.instrumentation\"}", "{otel_scope_name=\"shop\"}", "shop")]
+    [InlineData("", "", "imported")]
+    public async Task What_the_runtime_says_of_itself_is_left_out(string own, string labels, string meter)
+    {
+        string text = $"# TYPE instrumentation_push_failed_total counter\ninstrumentation_push_failed_total{own} 3\n# TYPE cart_filled_total counter\ncart_filled_total{labels} 1\n";
+        ToolRun run = await tool.RunInAsync(tool.NewFolder(), text, "import", "-");
+        CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
+        Assert.Equal((meter, "cart.filled"), (imported.Model!.Meter, imported.Model.Families.SelectMany(family => family.Events).Single().Name));
+    }
+
     /// <summary>What is exported again under the same names needs no new dashboards.</summary>
     [Fact]
     public async Task The_samples_own_scrape_gives_its_names_again()
@@ -37,7 +49,7 @@ public sealed class ImportTests(InstalledTool tool)
             CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
             Assert.Empty(imported.Diagnostics);
             Assert.Equal("stalwart", imported.Model!.Meter);
-            string[] before = [.. text.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).Where(name => name is not ("target_info" or "otel_scope_info")).Order(StringComparer.Ordinal)];
+            string[] before = [.. text.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).Where(name => name is not ("target_info" or "otel_scope_info") && !name.StartsWith("instrumentation_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
             Assert.True(before.Length > 50);
             Assert.Equal(before, ExportedMetric.Of(imported.Model).Select(metric => metric.PrometheusFamily).Order(StringComparer.Ordinal));
         }

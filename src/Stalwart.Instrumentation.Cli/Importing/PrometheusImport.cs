@@ -7,14 +7,17 @@ namespace Stalwart.Instrumentation.Cli.Importing;
 /// <summary>Makes a catalogue of a Prometheus scrape, so that the same names come out of it again.</summary>
 internal static class PrometheusImport
 {
+    /// <summary>The meter of what this product says about itself, and what its names begin with.</summary>
+    private const string OwnMeter = "stalwart.instrumentation", OwnPrefix = "instrumentation_";
+
     private static readonly Dictionary<string, string> Units = new() { ["seconds"] = "s", ["milliseconds"] = "ms", ["bytes"] = "By" };
     private static readonly double[] UsualBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
     private static readonly string[] Reserved = ["le", "quantile", "job", "instance"];
 
     public static ImportedCatalogue Read(string path, string text, string? meter)
     {
-        IReadOnlyList<SampleFamily> families = Exposition.Read(path, text);
-        string? scope = families.SelectMany(family => family.Samples).SelectMany(sample => sample.Labels).FirstOrDefault(label => label.Key == "otel_scope_name").Value;
+        SampleFamily[] families = [.. Exposition.Read(path, text).Where(family => !IsOwn(family))];
+        string? scope = families.Select(Scope).FirstOrDefault(scope => scope is not null);
         var catalogue = new ImportedCatalogue(meter ?? scope ?? "imported");
         foreach (SampleFamily family in families.Where(family => family.Name is not ("target_info" or "otel_scope_info") && Values(family).Any()))
         {
@@ -41,6 +44,11 @@ internal static class PrometheusImport
 
         return catalogue.Count > 0 ? catalogue : throw new Failure($"{path} has no metric that could be imported");
     }
+
+    /// <summary>Every process that uses this product exports these; they are no events of the application.</summary>
+    private static bool IsOwn(SampleFamily family) => Scope(family) is { } scope ? scope == OwnMeter : family.Name.StartsWith(OwnPrefix, StringComparison.Ordinal);
+
+    private static string? Scope(SampleFamily family) => family.Samples.SelectMany(sample => sample.Labels).FirstOrDefault(label => label.Key == "otel_scope_name").Value;
 
     /// <summary>OpenMetrics tells with a sample of its own when a series began.</summary>
     private static IEnumerable<Sample> Values(SampleFamily family) => family.Samples.Where(sample => !sample.Name.EndsWith("_created", StringComparison.Ordinal));
