@@ -115,7 +115,10 @@ public sealed class EventCatalogue
     /// <exception cref="KeyNotFoundException">The catalogue has no gauge without tags of that name.</exception>
     public Gauge GetGauge(string name) => gauges[name];
 
-    /// <summary>Every series that was touched and is on, with its tags and value. Exact for all records that happened before the call.</summary>
+    /// <summary>
+    /// Every series that was touched and is on, with its tags and value. Exact for all records that happened before the call; a metric that
+    /// goes off meanwhile is in it whole or not at all.
+    /// </summary>
     /// <returns>A copy; later records do not change it.</returns>
     public EventSnapshot Snapshot()
     {
