@@ -13,14 +13,10 @@ internal sealed class SeriesTags
     public SeriesTags(MetricDescriptor metric, Func<TagDescriptor, OpenTagMap> openTag)
     {
         this.metric = metric;
-        IsEmpty = metric.Tags.Count == 0;
         maps = [.. metric.Tags.Select(tag => tag.Kind == TagKind.Open ? openTag(tag) : null)];
         order = [.. Enumerable.Range(0, metric.Tags.Count).OrderBy(i => metric.Tags[i].Name, StringComparer.Ordinal)];
         made = new KeyValuePair<string, object?>[metric.SeriesCount][];
     }
-
-    /// <summary>Whether the metric has one series, without attributes.</summary>
-    public bool IsEmpty { get; }
 
     /// <summary>The attributes of a series. Thread-safe.</summary>
     public KeyValuePair<string, object?>[] Of(int series) => Volatile.Read(ref made[series]) ?? Make(series);
