@@ -42,7 +42,7 @@ internal sealed partial class OptionsReloader : IDisposable
         {
             (EventMetricsOptions wanted, SettingProblems problems) = EventMetricsOptionsReader.Examine(configuration);
             secretFiles = problems.Files;
-            if ((BrokenFile() ?? problems.Message) is string error)
+            if ((BrokenFile() ?? problems.Message ?? OptionsChange.Refusal(metrics.Options, wanted)) is string error)
             {
                 if (error != lastError)
                 {
