@@ -12,7 +12,7 @@ internal sealed class SettingProblems
     public void Add(SettingOrigin? origin, string path, string? value, string problem)
     {
         string where = origin is null ? "" : $"{origin.Text}: ";
-        string what = value is null ? path : $"{path} = \"{value}\"";
+        string what = value is null ? path : $"{path} = \"{Redaction.Value(value)}\"";
         problems.Add($"{where}{what}: {problem}");
     }
 

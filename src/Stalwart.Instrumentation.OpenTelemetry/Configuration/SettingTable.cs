@@ -26,7 +26,8 @@ internal sealed class SettingTable
 
         if (node is { Value: { Length: > 0 } })
         {
-            problems.Add(node, $"is a table, not a value; write [{Path}] and the keys below it.");
+            // The value of a table may well be a secret: auth = "token".
+            problems.Add(node.Origin, node.Path, null, $"is a table, not a value; write [{Path}] and the keys below it.");
         }
     }
 

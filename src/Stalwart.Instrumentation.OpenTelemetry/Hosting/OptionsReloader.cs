@@ -64,7 +64,7 @@ internal sealed partial class OptionsReloader : IDisposable
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                Rejected(exception.Message);
+                Rejected(Redaction.Text(exception.Message));
             }
         }
     }
