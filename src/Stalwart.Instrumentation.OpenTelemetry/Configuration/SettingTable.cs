@@ -38,6 +38,9 @@ internal sealed class SettingTable
     public void Problem(string name, string problem, bool showValue = true) =>
         problems.Add(Find(name)?.AnyOrigin() ?? node?.AnyOrigin(), $"{Path}.{name}", showValue ? Find(name)?.Value : null, problem);
 
+    /// <summary>The key's value is used, though not as it is written.</summary>
+    public void Warn(string name, string warning) => problems.Warn(Find(name)?.AnyOrigin(), $"{Path}.{name}", Find(name)?.Value, warning);
+
     /// <summary>A file is read for a key of this table.</summary>
     public void AddFile(string path) => problems.AddFile(path);
 

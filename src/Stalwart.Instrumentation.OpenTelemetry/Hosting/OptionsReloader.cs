@@ -14,6 +14,7 @@ internal sealed partial class OptionsReloader : IDisposable
     private readonly IDisposable subscription;
     private readonly FileWatch secrets;
     private IReadOnlyList<string> secretFiles;
+    private IReadOnlyList<string> lastWarnings;
     private string? lastError;
     private string lastWaiting = "";
 
@@ -23,6 +24,7 @@ internal sealed partial class OptionsReloader : IDisposable
         this.configuration = configuration;
         this.logger = logger;
         secretFiles = metrics.SecretFiles;
+        lastWarnings = metrics.Warnings;
         subscription = ChangeToken.OnChange(configuration.GetReloadToken, Reload);
         secrets = new FileWatch(() => secretFiles, Reload, interval, TimeProvider.System);
 
@@ -59,6 +61,8 @@ internal sealed partial class OptionsReloader : IDisposable
             try
             {
                 Apply(OptionsChange.Between(metrics.Options, wanted), wasBroken);
+                ConfigurationLog.Write(problems.Warnings.Except(lastWarnings), logger);
+                lastWarnings = problems.Warnings;
             }
 #pragma warning disable CA1031 // A timer has called: whatever goes wrong here must not end the process.
             catch (Exception exception)
