@@ -9,11 +9,13 @@ using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>A reload changes credentials and adds them, and never removes authentication: whatever empties the file would open the endpoint.</summary>
+/// <summary>A reload changes and adds credentials, and never removes them: an emptied file would open the endpoint.</summary>
 public sealed class AuthenticationReloadTests : IAsyncDisposable
 {
     private const string Enabled = "[metrics.prometheus]\nenable = true\n";
-    private const string Guarded = Enabled + "[metrics.prometheus.auth]\nusername = \"ops\"\nsecret = \"sesame\"\n";
+    private const string Auth = "[metrics.prometheus.auth]\n";
+    private const string Removal = "metrics.prometheus.auth: a reload cannot remove authentication";
+    private const string Guarded = Enabled + Auth + "username = \"ops\"\nsecret = \"sesame\"\n";
     private static readonly string[] Paths = ["/metrics/prometheus", "/events", "/events/series?m=0", "/events/stream"];
     private readonly string folder = Directory.CreateTempSubdirectory("authentication").FullName;
     private readonly LogLines log = new();
@@ -35,23 +37,23 @@ public sealed class AuthenticationReloadTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("", "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData("# nothing\n", "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData("[metrics]\ndisabled-events = [\"auth.*\"]\n", "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData(Enabled, "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData("[metrics.prometheus]\nenable = false\n", "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData(Enabled + "path = \"/other\"\n", "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData(Enabled + "[metrics.prometheus.auth]\n", "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData(Enabled + "auth = {}\n", "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData(Enabled + "auth = []\n", "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData("[metrics.open-telemetry.auth]\nusername = \"ops\"\nsecret = \"sesame\"\n", "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData(null, "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData(Enabled + "auth = \"\"\n", "metrics.prometheus.auth: a reload cannot remove authentication")]
-    [InlineData(Enabled + "[metrics.prometheus.auth]\nusername = \"ops\"\n", "metrics.prometheus.auth.secret: is missing")]
-    [InlineData(Enabled + "[metrics.prometheus.auth]\nusername = \"\"\nsecret = \"sesame\"\n", "metrics.prometheus.auth.username = \"\": is missing")]
-    [InlineData(Enabled + "[metrics.prometheus.auth]\nusername = \" \"\nsecret = \"sesame\"\n", "metrics.prometheus.auth.username = \" \": is missing")]
-    [InlineData(Enabled + "[metrics.prometheus.auth]\nusername = \"ops\"\nsecret = \"\"\n", "metrics.prometheus.auth.secret: the secret is empty")]
-    [InlineData(Enabled + "[metrics.prometheus.auth]\nusername = \"ops\"\nsecret = \" \"\n", "metrics.prometheus.auth.secret: the secret is empty")]
+    [InlineData("", Removal)]
+    [InlineData("# nothing\n", Removal)]
+    [InlineData("[metrics]\ndisabled-events = [\"auth.*\"]\n", Removal)]
+    [InlineData(Enabled, Removal)]
+    [InlineData("[metrics.prometheus]\nenable = false\n", Removal)]
+    [InlineData(Enabled + "path = \"/other\"\n", Removal)]
+    [InlineData(Enabled + Auth, Removal)]
+    [InlineData(Enabled + "auth = {}\n", Removal)]
+    [InlineData(Enabled + "auth = []\n", Removal)]
+    [InlineData("[metrics.open-telemetry.auth]\nusername = \"ops\"\nsecret = \"sesame\"\n", Removal)]
+    [InlineData(null, Removal)]
+    [InlineData(Enabled + "auth = \"\"\n", Removal)]
+    [InlineData(Enabled + Auth + "username = \"ops\"\n", "metrics.prometheus.auth.secret: is missing")]
+    [InlineData(Enabled + Auth + "username = \"\"\nsecret = \"sesame\"\n", "metrics.prometheus.auth.username = \"\": is missing")]
+    [InlineData(Enabled + Auth + "username = \" \"\nsecret = \"sesame\"\n", "metrics.prometheus.auth.username = \" \": is missing")]
+    [InlineData(Enabled + Auth + "username = \"ops\"\nsecret = \"\"\n", "metrics.prometheus.auth.secret: the secret is empty")]
+    [InlineData(Enabled + Auth + "username = \"ops\"\nsecret = \" \"\n", "metrics.prometheus.auth.secret: the secret is empty")]
     public async Task Reload_is_rejected_when_it_would_remove_authentication(string? toml, string reason)
     {
         await StartAsync(Guarded);

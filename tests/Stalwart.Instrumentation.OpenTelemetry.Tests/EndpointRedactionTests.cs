@@ -30,10 +30,16 @@ public sealed class EndpointRedactionTests
         Change($"http://{address}/other");
 
         string shown = $"http://***@{address}/v1/metrics?***";
-        Assert.Contains(host.Log.Lines, line => line.StartsWith($"Warning: Metrics cannot be pushed to {shown}: ", StringComparison.Ordinal));
-        Assert.Contains(host.Log.Lines, line => line.StartsWith($"Information: Metrics are pushed to {shown} again", StringComparison.Ordinal));
-        string[] changes = [.. host.Log.Lines.Where(line => line.Contains("in force", StringComparison.Ordinal)).Select(line => line.Split(": ", 3)[2])];
-        Assert.Equal([$"open-telemetry.endpoint {shown} (user info or query changed).", $"open-telemetry.endpoint {shown} -> http://{address}/other."], changes);
+        Assert.Contains(host.Log.Lines,
+            line => line.StartsWith($"Warning: Metrics cannot be pushed to {shown}: ", StringComparison.Ordinal));
+        Assert.Contains(host.Log.Lines,
+            line => line.StartsWith($"Information: Metrics are pushed to {shown} again", StringComparison.Ordinal));
+        string[] changes =
+        [
+            .. host.Log.Lines.Where(line => line.Contains("in force", StringComparison.Ordinal)).Select(line => line.Split(": ", 3)[2]),
+        ];
+        string change = $"open-telemetry.endpoint {shown}";
+        Assert.Equal([$"{change} (user info or query changed).", $"{change} -> http://{address}/other."], changes);
         Assert.All([.. host.Log.Lines, .. host.Log.Parameters], line => Assert.DoesNotContain("hidden", line, StringComparison.Ordinal));
 
         void Change(string endpoint)
@@ -57,23 +63,26 @@ public sealed class EndpointRedactionTests
         health.Begin();
         health.Explain(reason);
         health.End(success: false);
-        Assert.StartsWith("Warning: Metrics cannot be pushed to http://***@host:4318/v1/metrics?***: ", Assert.Single(log.Lines), StringComparison.Ordinal);
-        Assert.All([.. log.Lines, .. log.Parameters], line => Assert.DoesNotContain("hidden", line, StringComparison.Ordinal));
+        string line = Assert.Single(log.Lines);
+        Assert.StartsWith("Warning: Metrics cannot be pushed to http://***@host:4318/v1/metrics?***: ", line, StringComparison.Ordinal);
+        Assert.All([line, .. log.Parameters], said => Assert.DoesNotContain("hidden", said, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Event_of_the_SDK_shows_no_secret_of_an_endpoint()
     {
-        string text = SdkEventListener.Describe("Exporter failed to send to {0}. Exception: {1}", ["http://admin:hidden@host/?x=hidden", "refused\nat http://hidden@host"]);
+        string text = SdkEventListener.Describe(
+            "Exporter failed to send to {0}. Exception: {1}", ["http://admin:hidden@host/?x=hidden", "refused\nat http://hidden@host"]);
         Assert.Equal("Exporter failed to send to http://***@host/?***. Exception: refused", text);
     }
 
     [Fact]
     public async Task Status_page_shows_no_secret_of_the_endpoint()
     {
-        await using PageHost page = await PageHost.StartAsync(
-            new TestCatalogue().Catalogue, "[metrics.open-telemetry]\nendpoint = \"http://admin:hidden-secret@127.0.0.1:1/?api_key=hidden-secret\"\n");
-        Assert.DoesNotContain("hidden-secret", await page.Client.GetStringAsync(new Uri("/events", UriKind.Relative)), StringComparison.Ordinal);
+        const string Toml = "[metrics.open-telemetry]\nendpoint = \"http://admin:hidden-secret@127.0.0.1:1/?api_key=hidden-secret\"\n";
+        await using PageHost page = await PageHost.StartAsync(new TestCatalogue().Catalogue, Toml);
+        string html = await page.Client.GetStringAsync(new Uri("/events", UriKind.Relative));
+        Assert.DoesNotContain("hidden-secret", html, StringComparison.Ordinal);
     }
 
     [Fact]

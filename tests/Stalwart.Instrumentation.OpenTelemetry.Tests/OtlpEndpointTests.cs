@@ -8,7 +8,8 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 /// <summary>The path of an endpoint belongs to HTTP: gRPC has its own, so that a path that is left there leads nowhere.</summary>
 public sealed class OtlpEndpointTests
 {
-    private const string Ignored = "metrics.open-telemetry.endpoint = \"{0}\": has the path /v1/metrics, which is ignored because gRPC does not use it; "
+    private const string Ignored =
+        "metrics.open-telemetry.endpoint = \"{0}\": has the path /v1/metrics, which is ignored because gRPC does not use it; "
         + "remove the path, or set transport = \"http\".";
 
     [Theory]
@@ -22,7 +23,8 @@ public sealed class OtlpEndpointTests
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
         Assert.True(Flush(host));
         Assert.Equal(3, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
-        Assert.Equal($"Warning: {Ignored.Replace("{0}", $"{receiver.Endpoint}{path}", StringComparison.Ordinal)}", Assert.Single(Warnings(host)));
+        string warning = Ignored.Replace("{0}", $"{receiver.Endpoint}{path}", StringComparison.Ordinal);
+        Assert.Equal($"Warning: {warning}", Assert.Single(Warnings(host)));
     }
 
     [Fact]
@@ -72,12 +74,14 @@ public sealed class OtlpEndpointTests
         StringComparison.Ordinal);
 
     private static EventMetricsOptions Read(string transport, string endpoint) =>
-        EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten(Toml(transport, endpoint))).Build());
+        EventMetricsOptionsReader.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten(Toml(transport, endpoint))).Build());
 
     private static string Toml(string transport, string endpoint) =>
         $"[metrics.open-telemetry]\ntransport = \"{transport}\"\nendpoint = \"{endpoint}\"\ninterval = \"1h\"\nretry = false\n";
 
     private static bool Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush();
 
-    private static IEnumerable<string> Warnings(TestHost host) => host.Log.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal));
+    private static IEnumerable<string> Warnings(TestHost host) =>
+        host.Log.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal));
 }

@@ -125,7 +125,7 @@ public static class OperatorReader
         void Take(TomlString name) => names.Add(new OperatorName(key.Name, name.Value, name.Span));
     }
 
-    /// <summary>Checks the endpoint of a file that sets the transport to gRPC; a transport that comes from elsewhere is not known here.</summary>
+    /// <summary>Checks the endpoint of a file that sets the transport to gRPC; a transport from elsewhere is not known here.</summary>
     private static void GrpcEndpoint(TomlTable table, Findings findings)
     {
         if (Find("transport") is { Value: TomlString { Value: "grpc" } } && Find("endpoint") is { Value: TomlString endpoint })
@@ -136,8 +136,8 @@ public static class OperatorReader
                     findings.Add(Rules.ConfigurationEndpoint, endpoint.Span, "endpoint", EndpointRule.HttpPathWarning);
                     break;
                 case EndpointFault.OtherPath:
-                    findings.Add(
-                        Rules.ConfigurationValue, endpoint.Span, "endpoint", "an address with " + EndpointRule.PathProblem, EndpointRule.PathRemedy);
+                    string problem = "an address with " + EndpointRule.PathProblem;
+                    findings.Add(Rules.ConfigurationValue, endpoint.Span, "endpoint", problem, EndpointRule.PathRemedy);
                     break;
             }
         }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
 /// <summary>
-/// Removes secrets from whatever shows an endpoint: its user info and its query, which often carries an API key. Everything that is logged, listed or
-/// thrown goes through here. When it is unclear where a secret ends, more is removed rather than less.
+/// Removes secrets from whatever shows an endpoint: its user info and its query, which often carries an API key. Everything that is logged,
+/// listed or thrown goes through here. When it is unclear where a secret ends, more is removed rather than less.
 /// </summary>
 internal static partial class Redaction
 {
@@ -34,7 +34,7 @@ internal static partial class Redaction
         return $"{endpoint.Scheme}://{user}{endpoint.Authority}{endpoint.AbsolutePath}{query}{fragment}";
     }
 
-    /// <summary>Returns a value of the configuration, which may be an endpoint, a misspelt one, or one in the place of something else.</summary>
+    /// <summary>Returns a value of the configuration: an endpoint, a misspelled one, one in the place of something else, or none.</summary>
     public static string Value(string text)
     {
         if (Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) && endpoint.Scheme is "http" or "https")

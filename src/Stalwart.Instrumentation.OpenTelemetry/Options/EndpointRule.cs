@@ -23,7 +23,7 @@ internal static class EndpointRule
 
     /// <summary>Returns what is wrong with an endpoint.</summary>
     /// <param name="text">The endpoint as it is written.</param>
-    /// <param name="isGrpc">Whether the transport is gRPC, which appends the path of its service to whatever the endpoint ends with.</param>
+    /// <param name="isGrpc">Whether the transport is gRPC, which appends the path of its service to the endpoint.</param>
     public static EndpointFault Check(string text, bool isGrpc)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) || endpoint.Scheme is not ("http" or "https"))

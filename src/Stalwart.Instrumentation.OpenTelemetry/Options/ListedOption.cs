@@ -14,7 +14,8 @@ internal sealed record ListedOption(string Key, IReadOnlyList<string> Values, bo
 
     public static ListedOption Of(string key, string value) => new(key, [value], IsList: false, IsSecret: false);
 
-    public static ListedOption OfEndpoint(string key, Uri value) => Of(key, value.OriginalString) with { Shown = Redaction.Endpoint(value) };
+    public static ListedOption OfEndpoint(string key, Uri value) =>
+        Of(key, value.OriginalString) with { Shown = Redaction.Endpoint(value) };
 
     public static ListedOption OfList(string key, IReadOnlyList<string> values) => new(key, values, IsList: true, IsSecret: false);
 

@@ -35,8 +35,8 @@ public sealed record OtlpOptions
     {
         builder.Append(
             CultureInfo.InvariantCulture,
-            $"Transport = {Transport}, Endpoint = {Redaction.Endpoint(Endpoint)}, Interval = {Interval}, Timeout = {Timeout}, Retry = {Retry}, "
-                + $"Headers = {Headers.Count}, Compression = {Compression}, Temporality = {Temporality}");
+            $"Transport = {Transport}, Endpoint = {Redaction.Endpoint(Endpoint)}, Interval = {Interval}, Timeout = {Timeout}, "
+                + $"Retry = {Retry}, Headers = {Headers.Count}, Compression = {Compression}, Temporality = {Temporality}");
         return true;
     }
 }

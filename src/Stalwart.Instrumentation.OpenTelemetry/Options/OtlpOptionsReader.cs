@@ -61,7 +61,8 @@ internal static class OtlpOptionsReader
 
         // The SDK adds the path only to an endpoint that comes from its environment variable.
         var endpoint = new Uri(text);
-        return transport == OtlpTransport.Http && endpoint.AbsolutePath == "/" ? new UriBuilder(endpoint) { Path = EndpointRule.HttpPath }.Uri : endpoint;
+        bool needsPath = transport == OtlpTransport.Http && endpoint.AbsolutePath == "/";
+        return needsPath ? new UriBuilder(endpoint) { Path = EndpointRule.HttpPath }.Uri : endpoint;
     }
 
     private static List<KeyValuePair<string, string>> ReadHeaders(SettingTable table)
