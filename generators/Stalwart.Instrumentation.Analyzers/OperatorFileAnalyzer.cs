@@ -11,7 +11,8 @@ namespace Stalwart.Instrumentation.Analyzers;
 public sealed class OperatorFileAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.Between("EVT2000", "EVT2002");
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. Descriptors.Between("EVT2000", "EVT2002"), Descriptors.Of(Rules.ConfigurationEndpoint)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -7,12 +7,24 @@ namespace Stalwart.Instrumentation.Catalogue.Tests;
 /// <summary>What is said of an operator's file at build.</summary>
 public sealed class OperatorTests
 {
+    private const string Otlp = "[metrics.open-telemetry]\n";
+    private const string Form = "write http:// or https://, the host and the port, such as \"http://localhost:4317\"";
+    private const string HttpPath = "EVT2006: 'endpoint' has the path /v1/metrics, which is ignored because gRPC does not use it; "
+        + "remove the path, or set transport = \"http\"";
+
+    private const string OtherPath = "EVT2002: 'endpoint' is an address with a path or query, which gRPC does not use; "
+        + "write scheme, host and port only, or set transport = \"http\"";
+
     [Theory]
     [InlineData("[metrics]\nreload = true\n[server]\nanything = 1\n")]
     [InlineData("")]
     [InlineData("metrics.disabled_events = \"auth.*, smtp.error\"\nMetrics.reload = false\n")]
     [InlineData("[metrics.prometheus]\nenable = true\npath = \"/m\"\nlisten = \"*:1\"\nauth = { username = \"u\", secret-env = \"S\" }\n")]
     [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\ninterval = \"1.5m\"\ntimeout = \"500ms\"\nheaders = { x = \"y\" }\ncompression = \"gzip\"\ntemporality = \"low-memory\"\n")]
+    [InlineData(Otlp + "transport = \"http\"\nendpoint = \"https://h:4318/otlp/v1/metrics?a=b\"\n")]
+    [InlineData(Otlp + "transport = \"disable\"\nendpoint = \"https://h:4317/v1/metrics\"\n")]
+    [InlineData(Otlp + "endpoint = \"https://h:4317/v1/metrics\"\n")]
+    [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://h:4317/\"\n")]
     [InlineData("[metrics.EnabledMetrics]\nDefault = true\n")]
     public void Right(string toml) => Assert.Empty(Shown(toml));
 
@@ -22,6 +34,13 @@ public sealed class OperatorTests
     [InlineData("[metrics.prometheus]\nenabled = true", "(2,1) EVT2001: [metrics.prometheus] has no key 'enabled'; did you mean 'enable'?")]
     [InlineData("[metrics.open-telemetry]\ninterval = \"1 minute\"", "(2,12) EVT2002: 'interval' is no such value; write a number and its unit, such as \"500ms\", \"30s\" or \"1m\"")]
     [InlineData("[metrics.open-telemetry]\ntransport = \"https\"", "(2,13) EVT2002: 'transport' is no such value; write one of \"grpc\", \"http\", \"disable\"")]
+    [InlineData(Otlp + "endpoint = \"localhost:4317\"", "(2,12) EVT2002: 'endpoint' is no such value; " + Form)]
+    [InlineData(Otlp + "endpoint = 4317", "(2,12) EVT2002: 'endpoint' is an integer; " + Form)]
+    [InlineData(Otlp + "endpoint = \"https://h:4317/v1/metrics\"\ntransport = \"grpc\"", "(2,12) " + HttpPath)]
+    [InlineData("metrics.open_telemetry = { Endpoint = \"https://h:4317/v1/metrics/\", Transport = \"grpc\" }",
+        "(1,39) EVT2006: 'endpoint' has the path")]
+    [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://h:4317/collect\"", "(3,12) " + OtherPath)]
+    [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://u:hidden@h:4317/v1/metrics?key=hidden\"", "(3,12) " + OtherPath)]
     [InlineData("[metrics]\ndisabled-events = [1]", "(2,20) EVT2002: 'disabled-events' is an array with an integer; write names in quotes, such as [\"auth.*\", \"smtp.error\"]")]
     [InlineData("[metrics.prometheus.auth]\nsecret = 5", "(2,10) EVT2002: 'secret' is an integer; write a text in quotes")]
     [InlineData("[metrics]\nreload = yes", "(2,10) EVT2000: ")]

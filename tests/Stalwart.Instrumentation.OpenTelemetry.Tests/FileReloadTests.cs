@@ -130,6 +130,19 @@ public sealed class FileReloadTests : IDisposable
         Assert.DoesNotContain(log.Lines, line => line.Contains("hidden", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Credentials_stay_in_force_when_the_file_is_truncated()
+    {
+        string file = Write("metrics.toml", Off + "[metrics.prometheus.auth]\nusername = \"prometheus\"\nsecret = \"hidden\"\n");
+        using IHost host = await StartAsync(file);
+        EventMetrics metrics = host.Services.GetRequiredService<EventMetrics>();
+        await File.WriteAllTextAsync(file, "");
+        Assert.StartsWith("Error", await log.SaysAsync("a reload cannot remove authentication"), StringComparison.Ordinal);
+        Assert.Equal("hidden", metrics.Options.Prometheus.Auth!.Secret);
+        Assert.False(test.Catalogue.IsEnabled("auth.failed"));
+        await host.StopAsync();
+    }
+
     private async Task<IHost> StartAsync(string file)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);

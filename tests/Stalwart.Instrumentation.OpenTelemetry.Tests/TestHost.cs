@@ -95,8 +95,12 @@ internal static class TomlText
 internal sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> parameters = new();
 
     public IReadOnlyCollection<string> Lines => lines;
+
+    /// <summary>The structured parameters of all lines, as a log that keeps them would write them.</summary>
+    public IReadOnlyCollection<string> Parameters => parameters;
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -105,8 +109,15 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
         lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+        foreach ((string key, object? value) in state as IEnumerable<KeyValuePair<string, object?>> ?? [])
+        {
+            parameters.Enqueue($"{key}={value}");
+        }
+    }
 
     public void Dispose()
     {

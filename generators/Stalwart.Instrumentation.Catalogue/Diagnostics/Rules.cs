@@ -178,6 +178,9 @@ public static class Rules
     /// <summary>An operator's name of an event that is never recorded.</summary>
     public static readonly Rule ConfigurationUnrecorded = New("EVT2005", "Unrecorded event in the configuration", "nothing in this project records '{0}', so {1} does nothing for it; remove the name", Info);
 
+    /// <summary>An endpoint with a path that its transport does not use.</summary>
+    public static readonly Rule ConfigurationEndpoint = New("EVT2006", "Endpoint path that gRPC does not use", "'{0}' {1}", Warning);
+
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 

@@ -74,6 +74,8 @@ public static class OperatorReader
             (SettingType.Boolean, _) => "true or false",
             (SettingType.Duration, TomlString text) when Duration.IsMatch(text.Value) => null,
             (SettingType.Duration, _) => "a number and its unit, such as \"500ms\", \"30s\" or \"1m\"",
+            (SettingType.Endpoint, TomlString text) when EndpointRule.Check(text.Value, isGrpc: false) == EndpointFault.None => null,
+            (SettingType.Endpoint, _) => EndpointRule.Form,
             (SettingType.Choice, TomlString text) when key.Choices!.Contains(text.Value) => null,
             (SettingType.Choice, _) => $"one of \"{string.Join("\", \"", key.Choices!)}\"",
             (_, TomlString) => null,
@@ -88,6 +90,11 @@ public static class OperatorReader
         string? In(TomlTable table)
         {
             Table(table, key.Table!, names, findings);
+            if (key.Table == MetricsKeys.OpenTelemetry)
+            {
+                GrpcEndpoint(table, findings);
+            }
+
             return null;
         }
 
@@ -116,6 +123,26 @@ public static class OperatorReader
         }
 
         void Take(TomlString name) => names.Add(new OperatorName(key.Name, name.Value, name.Span));
+    }
+
+    /// <summary>Checks the endpoint of a file that sets the transport to gRPC; a transport from elsewhere is not known here.</summary>
+    private static void GrpcEndpoint(TomlTable table, Findings findings)
+    {
+        if (Find("transport") is { Value: TomlString { Value: "grpc" } } && Find("endpoint") is { Value: TomlString endpoint })
+        {
+            switch (EndpointRule.Check(endpoint.Value, isGrpc: true))
+            {
+                case EndpointFault.HttpPath:
+                    findings.Add(Rules.ConfigurationEndpoint, endpoint.Span, "endpoint", EndpointRule.HttpPathWarning);
+                    break;
+                case EndpointFault.OtherPath:
+                    string problem = "an address with " + EndpointRule.PathProblem;
+                    findings.Add(Rules.ConfigurationValue, endpoint.Span, "endpoint", problem, EndpointRule.PathRemedy);
+                    break;
+            }
+        }
+
+        TomlEntry? Find(string key) => table.Entries.FirstOrDefault(entry => Normal(entry.Key) == Normal(key));
     }
 
     private static string Normal(string key) => key.Replace("-", "").Replace("_", "").ToUpperInvariant();

@@ -34,7 +34,7 @@ internal static class SecretReader
             secret = ReadFile(table, given[0], text);
         }
 
-        if (secret is { Length: 0 } || secret?.AsSpan().ContainsAny('\r', '\n') == true)
+        if ((secret is not null && string.IsNullOrWhiteSpace(secret)) || secret?.AsSpan().ContainsAny('\r', '\n') == true)
         {
             table.Problem(given[0], "the secret is empty or has more than one line.", showValue: false);
             return null;

@@ -26,7 +26,8 @@ internal sealed class SettingTable
 
         if (node is { Value: { Length: > 0 } })
         {
-            problems.Add(node, $"is a table, not a value; write [{Path}] and the keys below it.");
+            // The value of a table may well be a secret: auth = "token".
+            problems.Add(node.Origin, node.Path, null, $"is a table, not a value; write [{Path}] and the keys below it.");
         }
     }
 
@@ -36,6 +37,9 @@ internal sealed class SettingTable
 
     public void Problem(string name, string problem, bool showValue = true) =>
         problems.Add(Find(name)?.AnyOrigin() ?? node?.AnyOrigin(), $"{Path}.{name}", showValue ? Find(name)?.Value : null, problem);
+
+    /// <summary>The key's value is used, though not as it is written.</summary>
+    public void Warn(string name, string warning) => problems.Warn(Find(name)?.AnyOrigin(), $"{Path}.{name}", Find(name)?.Value, warning);
 
     /// <summary>A file is read for a key of this table.</summary>
     public void AddFile(string path) => problems.AddFile(path);

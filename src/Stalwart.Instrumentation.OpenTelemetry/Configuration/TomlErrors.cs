@@ -28,7 +28,9 @@ internal static partial class TomlErrors
 
     /// <summary>The parser's words with the line that they are about; a line that may hold a secret is not shown, nor a word of it.</summary>
     private static string Words(string message, string source) =>
-        MayBeSecret().IsMatch(source) ? "this line is not TOML" : $"{message.TrimEnd('.', ' ')}, in `{source}`";
+        HasSecret(source) ? "this line is not TOML" : $"{message.TrimEnd('.', ' ')}, in `{source}`";
+
+    private static bool HasSecret(string source) => SecretKey().IsMatch(source) || Redaction.Value(source) != source;
 
     private static string Remedy(string message, string source)
     {
@@ -42,7 +44,7 @@ internal static partial class TomlErrors
             return "close the text with a quote.";
         }
 
-        if (MayBeSecret().IsMatch(source))
+        if (HasSecret(source))
         {
             return "a line is `key = value`, and text is in quotes.";
         }
@@ -74,7 +76,7 @@ internal static partial class TomlErrors
     private static partial Regex BareText();
 
     [GeneratedRegex("""secret|bearer|header|token|password|key""", RegexOptions.IgnoreCase)]
-    private static partial Regex MayBeSecret();
+    private static partial Regex SecretKey();
 
     [GeneratedRegex("""^([A-Za-z0-9_.-]+)\s*=\s*(?:yes|no|on|off|True|False|TRUE|FALSE|maybe)\s*$""")]
     private static partial Regex WordForBoolean();

@@ -13,6 +13,8 @@ internal sealed partial class ExportHealth(ILogger logger)
     /// <summary>Where pushes go.</summary>
     public Uri? Endpoint { get; set; }
 
+    private string Shown => Endpoint is null ? "" : Redaction.Endpoint(Endpoint);
+
     /// <summary>A push begins: what an earlier one said of its failure is over.</summary>
     public void Begin()
     {
@@ -50,12 +52,12 @@ internal sealed partial class ExportHealth(ILogger logger)
                 failures++;
                 if (!failing)
                 {
-                    Failed(Endpoint, reason ?? "no reason was given");
+                    Failed(Shown, Redaction.Text(reason ?? "no reason was given", Endpoint));
                 }
             }
             else if (failing)
             {
-                Recovered(Endpoint, failures);
+                Recovered(Shown, failures);
                 failures = 0;
             }
 
@@ -64,8 +66,8 @@ internal sealed partial class ExportHealth(ILogger logger)
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Metrics cannot be pushed to {Endpoint}: {Reason}. The application goes on; it is tried again at every interval, and nothing more is said until it works.")]
-    private partial void Failed(Uri? endpoint, string reason);
+    private partial void Failed(string endpoint, string reason);
 
     [LoggerMessage(2, LogLevel.Information, "Metrics are pushed to {Endpoint} again, after {Failures} failed pushes.")]
-    private partial void Recovered(Uri? endpoint, int failures);
+    private partial void Recovered(string endpoint, int failures);
 }

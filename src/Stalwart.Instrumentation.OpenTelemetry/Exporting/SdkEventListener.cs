@@ -46,7 +46,7 @@ internal sealed partial class SdkEventListener : EventListener
             return;
         }
 
-        string message = Describe(eventData);
+        string message = Describe(eventData.Message ?? eventData.EventName ?? "", [.. eventData.Payload ?? []]);
         if (eventData.EventSource.Name == Otlp && health is not null)
         {
             health.ExplainOtherwise(message);
@@ -88,21 +88,20 @@ internal sealed partial class SdkEventListener : EventListener
 
     private static string? Value(EventWrittenEventArgs data, string name) => data.PayloadNames?.IndexOf(name) is int place and >= 0 ? data.Payload?[place] as string : null;
 
-    private static string Describe(EventWrittenEventArgs data)
+    /// <summary>Returns the first line of an event: it says what happened, and a stack trace does not help the operator.</summary>
+    internal static string Describe(string format, object?[] payload)
     {
-        object?[] payload = [.. data.Payload ?? []];
         string text;
         try
         {
-            text = string.Format(CultureInfo.InvariantCulture, data.Message ?? data.EventName ?? "", payload);
+            text = string.Format(CultureInfo.InvariantCulture, format, payload);
         }
         catch (FormatException)
         {
-            text = $"{data.Message} {string.Join(", ", payload)}";
+            text = $"{format} {string.Join(", ", payload)}";
         }
 
-        // A stack trace does not help the operator: the first line says what happened.
-        return text.Split('\n')[0].Trim().TrimEnd('.');
+        return Redaction.Text(text.Split('\n')[0].Trim().TrimEnd('.'));
     }
 
     private void Listen(EventSource source)

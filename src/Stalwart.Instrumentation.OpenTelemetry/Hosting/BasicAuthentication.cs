@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
 /// <summary>
-/// HTTP Basic (RFC 7617) with the credentials that are in force when a request comes, so that a reload adds, takes away and changes them.
+/// HTTP Basic (RFC 7617) with the credentials that are in force when a request comes, so that a reload adds and changes them.
 /// The comparison takes the same time wherever the first difference is, and says nothing of the length. Safe for concurrent requests.
 /// </summary>
 /// <param name="current">Gives the credentials in force; <see langword="null"/> lets everybody in.</param>

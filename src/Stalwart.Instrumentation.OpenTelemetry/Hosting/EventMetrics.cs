@@ -23,6 +23,7 @@ internal sealed class EventMetrics : IDisposable
         (options, SettingProblems problems) = EventMetricsOptionsReader.Examine(configuration);
         problems.ThrowIfAny();
         SecretFiles = problems.Files;
+        Warnings = problems.Warnings;
         applicationName = environment.ApplicationName;
         Log = new ForgivingLogger(logger);
         health = new ExportHealth(Log);
@@ -51,6 +52,9 @@ internal sealed class EventMetrics : IDisposable
 
     /// <summary>The files from which the first options took secrets.</summary>
     public IReadOnlyList<string> SecretFiles { get; }
+
+    /// <summary>What the operator should know of the first options.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>What a scrape reads; <see langword="null"/> when scraping is off.</summary>
     public PrometheusPipeline? Prometheus { get; }

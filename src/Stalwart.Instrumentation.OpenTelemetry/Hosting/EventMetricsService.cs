@@ -15,6 +15,7 @@ internal sealed partial class EventMetricsService(EventMetrics metrics, IConfigu
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        ConfigurationLog.Write(metrics.Warnings, logger);
         PolicyLog.Write(metrics.Reports, logger, isStart: true);
         if (metrics.Options.Reload)
         {

@@ -14,6 +14,7 @@ internal sealed partial class OptionsReloader : IDisposable
     private readonly IDisposable subscription;
     private readonly FileWatch secrets;
     private IReadOnlyList<string> secretFiles;
+    private IReadOnlyList<string> lastWarnings;
     private string? lastError;
     private string lastWaiting = "";
 
@@ -23,6 +24,7 @@ internal sealed partial class OptionsReloader : IDisposable
         this.configuration = configuration;
         this.logger = logger;
         secretFiles = metrics.SecretFiles;
+        lastWarnings = metrics.Warnings;
         subscription = ChangeToken.OnChange(configuration.GetReloadToken, Reload);
         secrets = new FileWatch(() => secretFiles, Reload, interval, TimeProvider.System);
 
@@ -42,7 +44,7 @@ internal sealed partial class OptionsReloader : IDisposable
         {
             (EventMetricsOptions wanted, SettingProblems problems) = EventMetricsOptionsReader.Examine(configuration);
             secretFiles = problems.Files;
-            if ((BrokenFile() ?? problems.Message) is string error)
+            if ((BrokenFile() ?? problems.Message ?? OptionsChange.Refusal(metrics.Options, wanted)) is string error)
             {
                 if (error != lastError)
                 {
@@ -59,12 +61,14 @@ internal sealed partial class OptionsReloader : IDisposable
             try
             {
                 Apply(OptionsChange.Between(metrics.Options, wanted), wasBroken);
+                ConfigurationLog.Write(problems.Warnings.Except(lastWarnings), logger);
+                lastWarnings = problems.Warnings;
             }
 #pragma warning disable CA1031 // A timer has called: whatever goes wrong here must not end the process.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                Rejected(exception.Message);
+                Rejected(Redaction.Text(exception.Message));
             }
         }
     }

@@ -44,7 +44,7 @@ public static class EventMetricsOptionsReader
         string? username = table.Text("username");
         bool hasSecret = table.Find("secret") is not null || table.Find("secret-env") is not null || table.Find("secret-file") is not null;
         string? secret = SecretReader.Read(table, "secret");
-        if (string.IsNullOrEmpty(username) && hasSecret)
+        if (string.IsNullOrWhiteSpace(username) && hasSecret)
         {
             table.Problem("username", "is missing while a secret is there; give both or neither.");
         }

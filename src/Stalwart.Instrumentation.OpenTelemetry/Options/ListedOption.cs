@@ -9,7 +9,13 @@ internal sealed record ListedOption(string Key, IReadOnlyList<string> Values, bo
 {
     private const int MostNames = 10;
 
+    /// <summary>How a single value is shown, when that is not the value itself.</summary>
+    private string? Shown { get; init; }
+
     public static ListedOption Of(string key, string value) => new(key, [value], IsList: false, IsSecret: false);
+
+    public static ListedOption OfEndpoint(string key, Uri value) =>
+        Of(key, value.OriginalString) with { Shown = Redaction.Endpoint(value) };
 
     public static ListedOption OfList(string key, IReadOnlyList<string> values) => new(key, values, IsList: true, IsSecret: false);
 
@@ -32,7 +38,8 @@ internal sealed record ListedOption(string Key, IReadOnlyList<string> Values, bo
 
         if (!IsList)
         {
-            return $"{Key} {Values[0]} -> {changed.Values[0]}";
+            return Shown is not null && Shown == changed.Shown ? $"{Key} {Shown} (user info or query changed)"
+                : $"{Key} {Shown ?? Values[0]} -> {changed.Shown ?? changed.Values[0]}";
         }
 
         string[] added = [.. changed.Values.Except(Values, StringComparer.Ordinal).Select(name => "+" + name)];

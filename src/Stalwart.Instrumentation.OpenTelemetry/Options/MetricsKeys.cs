@@ -44,7 +44,7 @@ internal static class MetricsKeys
         "metrics.open-telemetry",
         [
             new("transport", SettingType.Choice, "disable", ["grpc", "http", "disable"]),
-            new("endpoint", SettingType.Text, "http://localhost:4317"),
+            new("endpoint", SettingType.Endpoint, "http://localhost:4317"),
             new("interval", SettingType.Duration, "1m"),
             new("timeout", SettingType.Duration, "10s"),
             new("retry", SettingType.Boolean, "true"),
@@ -93,6 +93,7 @@ internal enum SettingType
     Text,
     Boolean,
     Duration,
+    Endpoint,
     Choice,
     Names,
     Headers,

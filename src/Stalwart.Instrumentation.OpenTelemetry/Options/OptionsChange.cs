@@ -16,6 +16,16 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
         return new OptionsChange(inForce, [.. Differences(current, inForce)], [.. Differences(current, wanted, AtStart.Contains)]);
     }
 
+    /// <summary>
+    /// Returns why a running process must not take these options; <see langword="null"/> when it may. A file that is emptied or cut off by
+    /// accident reads as one without credentials, so only a restart removes authentication.
+    /// </summary>
+    public static string? Refusal(EventMetricsOptions current, EventMetricsOptions wanted) =>
+        current.Prometheus.Auth is not null && wanted.Prometheus.Auth is null
+            ? $"{MetricsKeys.PrometheusAuth.Path}: a reload cannot remove authentication; "
+                + "restore the credentials, or restart the process to serve metrics without them."
+            : null;
+
     private static IEnumerable<string> Differences(EventMetricsOptions from, EventMetricsOptions to, Func<string, bool>? which = null) =>
         OptionsListing.Of(from).Zip(OptionsListing.Of(to))
             .Where(pair => (which is null || which(pair.First.Key)) && !pair.First.IsSameAs(pair.Second))

@@ -27,7 +27,7 @@ internal static class OptionsListing
             ListedOption.Of("prometheus.auth.username", prometheus.Auth?.Username ?? None),
             ListedOption.OfSecret("prometheus.auth.secret", prometheus.Auth?.Secret),
             ListedOption.Of("open-telemetry.transport", otlp.Transport switch { OtlpTransport.Grpc => "grpc", OtlpTransport.Http => "http", _ => "disable" }),
-            ListedOption.Of("open-telemetry.endpoint", otlp.Endpoint.OriginalString),
+            ListedOption.OfEndpoint("open-telemetry.endpoint", otlp.Endpoint),
             ListedOption.Of("open-telemetry.interval", Duration.Format(otlp.Interval)),
             ListedOption.Of("open-telemetry.timeout", Duration.Format(otlp.Timeout)),
             ListedOption.Of("open-telemetry.retry", Text(otlp.Retry)),

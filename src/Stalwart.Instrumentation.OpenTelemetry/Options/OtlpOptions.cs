@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
 /// <summary>The table <c>metrics.open-telemetry</c>.</summary>
@@ -26,4 +29,14 @@ public sealed record OtlpOptions
 
     /// <summary>What a pushed number counts from.</summary>
     public OtlpTemporality Temporality { get; init; }
+
+    /// <summary>What <see cref="ToString"/> shows: no header, and no secret of the endpoint.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"Transport = {Transport}, Endpoint = {Redaction.Endpoint(Endpoint)}, Interval = {Interval}, Timeout = {Timeout}, "
+                + $"Retry = {Retry}, Headers = {Headers.Count}, Compression = {Compression}, Temporality = {Temporality}");
+        return true;
+    }
 }

@@ -46,14 +46,23 @@ internal static class OtlpOptionsReader
     private static Uri ReadEndpoint(SettingTable table, OtlpTransport transport)
     {
         string text = table.Text("endpoint") ?? (transport == OtlpTransport.Http ? "http://localhost:4318" : "http://localhost:4317");
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) || endpoint.Scheme is not ("http" or "https"))
+        switch (EndpointRule.Check(text, transport == OtlpTransport.Grpc))
         {
-            table.Problem("endpoint", "is not an address; write http:// or https://, the host and the port, such as \"http://localhost:4317\".");
-            return new OtlpOptions().Endpoint;
+            case EndpointFault.NotAnAddress:
+                table.Problem("endpoint", $"is not an address; write {EndpointRule.Form}.");
+                return new OtlpOptions().Endpoint;
+            case EndpointFault.OtherPath:
+                table.Problem("endpoint", $"has {EndpointRule.PathProblem}; write {EndpointRule.PathRemedy}.");
+                return new OtlpOptions().Endpoint;
+            case EndpointFault.HttpPath:
+                table.Warn("endpoint", $"{EndpointRule.HttpPathWarning}.");
+                return new UriBuilder(text) { Path = "/" }.Uri;
         }
 
         // The SDK adds the path only to an endpoint that comes from its environment variable.
-        return transport == OtlpTransport.Http && endpoint.AbsolutePath == "/" ? new UriBuilder(endpoint) { Path = "/v1/metrics" }.Uri : endpoint;
+        var endpoint = new Uri(text);
+        bool needsPath = transport == OtlpTransport.Http && endpoint.AbsolutePath == "/";
+        return needsPath ? new UriBuilder(endpoint) { Path = EndpointRule.HttpPath }.Uri : endpoint;
     }
 
     private static List<KeyValuePair<string, string>> ReadHeaders(SettingTable table)

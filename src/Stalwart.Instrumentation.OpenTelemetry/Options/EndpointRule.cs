@@ -1,0 +1,48 @@
+using System;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>Checks the endpoint of pushes. The process that reads it and the compiler that checks it share this file.</summary>
+internal static class EndpointRule
+{
+    /// <summary>The path of metrics in OTLP over HTTP, which is often left in the endpoint when the transport becomes gRPC.</summary>
+    public const string HttpPath = "/v1/metrics";
+
+    /// <summary>What an endpoint looks like.</summary>
+    public const string Form = "http:// or https://, the host and the port, such as \"http://localhost:4317\"";
+
+    /// <summary>What is wrong with any other path under gRPC.</summary>
+    public const string PathProblem = "a path or query, which gRPC does not use";
+
+    /// <summary>The fix for <see cref="PathProblem"/>.</summary>
+    public const string PathRemedy = "scheme, host and port only, or set transport = \"http\"";
+
+    /// <summary>What is said of <see cref="HttpPath"/> under gRPC.</summary>
+    public const string HttpPathWarning =
+        "has the path " + HttpPath + ", which is ignored because gRPC does not use it; remove the path, or set transport = \"http\"";
+
+    /// <summary>Returns what is wrong with an endpoint.</summary>
+    /// <param name="text">The endpoint as it is written.</param>
+    /// <param name="isGrpc">Whether the transport is gRPC, which appends the path of its service to the endpoint.</param>
+    public static EndpointFault Check(string text, bool isGrpc)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) || endpoint.Scheme is not ("http" or "https"))
+        {
+            return EndpointFault.NotAnAddress;
+        }
+
+        bool isBare = endpoint.Query.Length == 0 && endpoint.Fragment.Length == 0;
+        return !isGrpc || (isBare && endpoint.AbsolutePath == "/") ? EndpointFault.None
+            : isBare && endpoint.AbsolutePath is HttpPath or HttpPath + "/" ? EndpointFault.HttpPath
+            : EndpointFault.OtherPath;
+    }
+}
+
+/// <summary>What is wrong with an endpoint.</summary>
+internal enum EndpointFault
+{
+    None,
+    NotAnAddress,
+    HttpPath,
+    OtherPath,
+}

@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
+using Stalwart.Instrumentation.Tests;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
+
+/// <summary>The path of an endpoint belongs to HTTP: gRPC has its own, so that a path that is left there leads nowhere.</summary>
+public sealed class OtlpEndpointTests
+{
+    private const string Ignored =
+        "metrics.open-telemetry.endpoint = \"{0}\": has the path /v1/metrics, which is ignored because gRPC does not use it; "
+        + "remove the path, or set transport = \"http\".";
+
+    [Theory]
+    [InlineData("v1/metrics")]
+    [InlineData("v1/metrics/")]
+    public async Task Push_over_gRPC_arrives_and_a_warning_is_logged_when_the_endpoint_has_the_path_of_HTTP(string path)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml("grpc", $"{receiver.Endpoint}{path}"));
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
+        Assert.True(Flush(host));
+        Assert.Equal(3, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
+        string warning = Ignored.Replace("{0}", $"{receiver.Endpoint}{path}", StringComparison.Ordinal);
+        Assert.Equal($"Warning: {warning}", Assert.Single(Warnings(host)));
+    }
+
+    [Fact]
+    public async Task Warning_is_logged_once_when_a_reload_brings_the_path_of_HTTP_to_gRPC()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml("http", $"{receiver.Endpoint}v1/metrics"));
+        Assert.Empty(Warnings(host));
+
+        var root = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
+        root["metrics:open-telemetry:transport"] = "grpc";
+        root.Reload();
+        root.Reload();
+        Assert.Contains("/v1/metrics, which is ignored", Assert.Single(Warnings(host)), StringComparison.Ordinal);
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 2);
+        Assert.True(Flush(host));
+        Assert.Equal(2, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
+    }
+
+    [Theory]
+    [InlineData("grpc", "https://host:4317", "https://host:4317/")]
+    [InlineData("grpc", "https://host:4317/", "https://host:4317/")]
+    [InlineData("grpc", "https://host:4317/v1/metrics", "https://host:4317/")]
+    [InlineData("grpc", "http://user:secret@host:4317/v1/metrics/", "http://user:secret@host:4317/")]
+    [InlineData("http", "https://host:4318", "https://host:4318/v1/metrics")]
+    [InlineData("http", "https://host:4318/?key=a", "https://host:4318/v1/metrics?key=a")]
+    [InlineData("http", "https://host:4318/v1/metrics/", "https://host:4318/v1/metrics/")]
+    [InlineData("http", "https://host:4318/otlp/v1/metrics?key=a", "https://host:4318/otlp/v1/metrics?key=a")]
+    [InlineData("disable", "https://host:4318/otlp/v1/metrics?key=a", "https://host:4318/otlp/v1/metrics?key=a")]
+    public void Endpoint_keeps_its_path_and_query_unless_the_transport_is_gRPC(string transport, string written, string used) =>
+        Assert.Equal(used, Read(transport, written).OpenTelemetry.Endpoint.AbsoluteUri);
+
+    [Theory]
+    [InlineData("https://host:4317/collect")]
+    [InlineData("https://host:4317/V1/metrics")]
+    [InlineData("https://host:4317//v1/metrics")]
+    [InlineData("https://host:4317/v1/metrics/x")]
+    [InlineData("https://host:4317/otlp/v1/metrics")]
+    [InlineData("https://host:4317/?key=a")]
+    [InlineData("https://host:4317?key=a")]
+    [InlineData("https://host:4317/v1/metrics?key=a")]
+    [InlineData("https://host:4317/#a")]
+    public void Endpoint_is_rejected_when_gRPC_would_push_to_another_path(string endpoint) => Assert.Contains(
+        "has a path or query, which gRPC does not use; write scheme, host and port only, or set transport = \"http\".",
+        Assert.Throws<EventMetricsConfigurationException>(() => Read("grpc", endpoint)).Message,
+        StringComparison.Ordinal);
+
+    private static EventMetricsOptions Read(string transport, string endpoint) =>
+        EventMetricsOptionsReader.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten(Toml(transport, endpoint))).Build());
+
+    private static string Toml(string transport, string endpoint) =>
+        $"[metrics.open-telemetry]\ntransport = \"{transport}\"\nendpoint = \"{endpoint}\"\ninterval = \"1h\"\nretry = false\n";
+
+    private static bool Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush();
+
+    private static IEnumerable<string> Warnings(TestHost host) =>
+        host.Log.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal));
+}
