@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Publishing;
 using Stalwart.Instrumentation.Recording;
 
 namespace Stalwart.Instrumentation;
@@ -35,7 +36,10 @@ public sealed class Gauge
     }
 
     /// <summary>Has the value asked for at every collection; wins over <see cref="Set"/>, and the last registered wins over earlier ones.</summary>
-    /// <param name="read">Called on the exporter's thread; must be quick and thread-safe. If it throws, the gauge alone is left out of that collection.</param>
+    /// <param name="read">
+    /// Called on the exporter's thread; must be quick and thread-safe. If it throws, the gauge alone is left out of that collection. It may take a
+    /// snapshot, in which its own gauge has no value; it must not wait for another thread that takes one.
+    /// </param>
     /// <returns>Dispose it to stop.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
     public IDisposable Observe(Func<double> read)
@@ -61,22 +65,26 @@ public sealed class Gauge
             return cells.Read(cell);
         }
 
-        try
-        {
-            return current[^1].Read();
-        }
-#pragma warning disable CA1031 // The callback is the application's; whatever it throws must not take other metrics along.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            InstrumentationEventSource.Log.CallbackFailed(Name, exception.Message);
-            return double.NaN;
-        }
+        return GaugeReading.Of(this, current[^1].Read);
     }
 
     private sealed class Observation(Gauge gauge, Func<double> read) : IDisposable
     {
-        public double Read() => read();
+        public double Read()
+        {
+            try
+            {
+                return read();
+            }
+#pragma warning disable CA1031 // The callback is the application's; whatever it throws must not take other metrics along.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                // Whoever listens may take a snapshot: the reading still counts as under way.
+                InstrumentationEventSource.Log.CallbackFailed(gauge.Name, exception.Message);
+                return double.NaN;
+            }
+        }
 
         public void Dispose()
         {
