@@ -19,4 +19,7 @@ internal sealed class InstrumentationEventSource : EventSource
 
     [Event(1, Level = System.Diagnostics.Tracing.EventLevel.Warning, Message = "The callback of gauge '{0}' threw, and the gauge is left out of this collection: {1}")]
     public void CallbackFailed(string gauge, string reason) => WriteEvent(1, gauge, reason);
+
+    [Event(3, Level = System.Diagnostics.Tracing.EventLevel.Warning, Message = "Tag '{0}' received a value longer than {1} characters; such values count as 'other'")]
+    public void TagValueIsTooLong(string tag, int maxLength) => WriteEvent(3, tag, maxLength);
 }
