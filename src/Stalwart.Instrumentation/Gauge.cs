@@ -6,6 +6,7 @@ namespace Stalwart.Instrumentation;
 /// <summary>A declared gauge without tags. Thread-safe.</summary>
 public sealed class Gauge
 {
+    private readonly CatalogueEngine engine;
     private readonly GaugeCells cells;
     private readonly byte[] gates;
     private readonly int gate;
@@ -16,6 +17,7 @@ public sealed class Gauge
     internal Gauge(MetricDescriptor metric, CatalogueEngine engine, int gate)
     {
         Name = metric.Name;
+        this.engine = engine;
         cells = engine.Gauges;
         gates = engine.Gates;
         this.gate = gate;
@@ -29,10 +31,18 @@ public sealed class Gauge
     /// <param name="value">In the metric's unit; <see cref="double.NaN"/> takes the series away.</param>
     public void Set(double value)
     {
-        if (Volatile.Read(ref gates[gate]) != 0)
+        byte open = Volatile.Read(ref gates[gate]);
+        if (open == 0)
         {
-            cells.Set(cell, value);
+            return;
         }
+
+        if (open != 1)
+        {
+            engine.PublishForRecord();
+        }
+
+        cells.Set(cell, value);
     }
 
     /// <summary>Has the value asked for at every collection; wins over <see cref="Set"/>, and the last registered wins over earlier ones.</summary>
@@ -51,6 +61,7 @@ public sealed class Gauge
             observations = [.. observations, observation];
         }
 
+        engine.PublishForRecord();
         return observation;
     }
 

@@ -17,6 +17,9 @@ internal abstract class MetricReader(EventCatalogue catalogue, MetricDescriptor 
 
     protected EventCatalogue Catalogue => catalogue;
 
+    /// <summary>Whether the instrument measures: a first try to publish it, which a second may replace, must not leave values with a collector.</summary>
+    protected bool IsMeasured => IsOn && catalogue.IsPublished;
+
     protected CatalogueEngine Engine { get; } = catalogue.Engine;
 
     protected SeriesTags Tags => tags;
