@@ -5,7 +5,10 @@ using Stalwart.Instrumentation.Recording;
 
 namespace Stalwart.Instrumentation;
 
-/// <summary>A catalogue at run time: its events and metrics, and the one <see cref="System.Diagnostics.Metrics.Meter"/> that publishes them for the process's life. Thread-safe.</summary>
+/// <summary>
+/// A catalogue at run time: its events and metrics, and the one <see cref="System.Diagnostics.Metrics.Meter"/> that publishes them for the
+/// process's life. Thread-safe.
+/// </summary>
 public sealed class EventCatalogue
 {
     private readonly Lock policyLock = new();

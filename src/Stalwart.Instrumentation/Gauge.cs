@@ -47,8 +47,8 @@ public sealed class Gauge
 
     /// <summary>Has the value asked for at every collection; wins over <see cref="Set"/>, and the last registered wins over earlier ones.</summary>
     /// <param name="read">
-    /// Called on the exporter's thread; must be quick and thread-safe. If it throws, the gauge alone is left out of that collection. It may take a
-    /// snapshot, in which its own gauge has no value; it must not wait for another thread that takes one.
+    /// Called on the exporter's thread; must be quick and thread-safe. If it throws, the gauge alone is left out of that collection. It
+    /// may take a snapshot, in which its own gauge has no value; it must not wait for another thread that takes one.
     /// </param>
     /// <returns>Dispose it to stop.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>

@@ -15,7 +15,8 @@ internal sealed class HistogramCatalogue : IDisposable
     {
         MetricDescriptor[] metrics =
         [
-            .. Enumerable.Range(0, histograms).Select(i => new MetricDescriptor($"h{i}", MetricKind.Histogram, "s", "A time", [], 2 * i, boundaries: [1, 10])),
+            .. Enumerable.Range(0, histograms)
+                .Select(i => new MetricDescriptor($"h{i}", MetricKind.Histogram, "s", "A time", [], 2 * i, boundaries: [1, 10])),
         ];
         Catalogue = new EventCatalogue("test-" + Guid.NewGuid().ToString("N"), null, [], metrics);
         recorders = [.. metrics.Select(metric => Catalogue.Engine.Histogram(metric.Name))];

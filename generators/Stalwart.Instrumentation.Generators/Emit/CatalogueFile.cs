@@ -41,7 +41,8 @@ internal static class CatalogueFile
     {
         code.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
         code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        code.Line("internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue.Engine.Publish());");
+        const string Publish = "static () => __Engine.Catalogue.Engine.Publish()";
+        code.Line($"internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register({Publish});");
         code.Line();
     }
 
@@ -98,7 +99,9 @@ internal static class CatalogueFile
         }
 
         code.Line();
-        code.Line($"internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = global::Stalwart.Instrumentation.Recording.CatalogueEngine.Declare({Literal.Text(input.Meter)}, {Literal.Text(input.Version)}, Events(), Metrics());");
+        string declared = $"{Literal.Text(input.Meter)}, {Literal.Text(input.Version)}, Events(), Metrics()";
+        code.Line("internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = "
+            + $"global::Stalwart.Instrumentation.Recording.CatalogueEngine.Declare({declared});");
         code.Line("private static readonly byte[] s_gates = Catalogue.Engine.Gates;");
         foreach (MetricModel metric in input.Metrics.Select(layout => layout.Metric).Where(metric => metric.Kind == MetricKind.Histogram))
         {

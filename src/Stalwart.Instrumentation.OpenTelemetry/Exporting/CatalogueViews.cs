@@ -16,10 +16,11 @@ internal sealed class CatalogueViews
     private readonly Dictionary<(string Meter, string Instrument), MetricStreamConfiguration> views = [];
 
     /// <summary>
-    /// How many streams the reader must take, what others may add included: the SDK drops what is above its limit in silence. Each instrument may
-    /// have two, as a listener that throws causes a second publishing.
+    /// How many streams the reader must take, what others may add included: the SDK drops what is above its limit in silence. Each
+    /// instrument may have two, as a listener that throws causes a second publishing.
     /// </summary>
-    public int MaxMetricStreams => DefaultMetricStreams + (2 * views.Count) + (views.Values.Any(view => view is ExplicitBucketHistogramConfiguration) ? RoomForHistograms : 0);
+    public int MaxMetricStreams => DefaultMetricStreams + (2 * views.Count)
+        + (views.Values.Any(view => view is ExplicitBucketHistogramConfiguration) ? RoomForHistograms : 0);
 
     public void Add(EventCatalogue catalogue)
     {

@@ -7,7 +7,10 @@ namespace Stalwart.Instrumentation.Publishing;
 /// <param name="catalogue">The catalogue.</param>
 /// <param name="readers">What its instruments measure.</param>
 /// <param name="faults">Takes what listeners throw.</param>
-[SuppressMessage("Design", "CA1001", Justification = "The meter lives as long as the process: disposing one loses or doubles values in every listener.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The meter lives as long as the process: disposing one loses or doubles values in every listener.")]
 internal sealed class CatalogueInstruments(EventCatalogue catalogue, MetricReader[] readers, ListenerFaults faults)
 {
     /// <summary>How long to wait for another thread; a listener that waits for the waiting thread would wait forever.</summary>
@@ -49,8 +52,9 @@ internal sealed class CatalogueInstruments(EventCatalogue catalogue, MetricReade
     }
 
     /// <summary>
-    /// .NET tells the listeners of a new instrument one after another, and those behind one that throws are not told. One that threw once is no
-    /// reason to hide an instrument from them for the life of the process; so there is a second try, with a meter that replaces the first.
+    /// .NET tells the listeners of a new instrument one after another, and those behind one that throws are not told. One that threw once
+    /// is no reason to hide an instrument from them for the life of the process; so there is a second try, with a meter that replaces the
+    /// first.
     /// </summary>
     private void CreateAll()
     {

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Stalwart.Instrumentation.Publishing;
 
 /// <summary>
-/// The reading of a gauge on the calling thread. A callback may take a snapshot, which reads gauges in turn: each callback runs at most once per
-/// reading, further reads get its value, and inside its own callback a gauge has none. So a reading ends, whichever gauges read each other.
+/// The reading of a gauge on the calling thread. A callback may take a snapshot, which reads gauges in turn: each callback runs at most
+/// once per reading, further reads get its value, and inside its own callback a gauge has none. So a reading ends, whichever gauges read
+/// each other.
 /// </summary>
 internal static class GaugeReading
 {

@@ -3,8 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Stalwart.Instrumentation.Publishing;
 
 /// <summary>
-/// What listeners of one catalogue's instruments throw. .NET runs other libraries' callbacks inside the calls that create, remove and record into an
-/// instrument; none of them may stop a record or the policy. All faults are caught, the first of a catalogue is reported. Thread-safe.
+/// What listeners of one catalogue's instruments throw. .NET runs other libraries' callbacks inside the calls that create, remove and
+/// record into an instrument; none of them may stop a record or the policy. All faults are caught, the first of a catalogue is reported.
+/// Thread-safe.
 /// </summary>
 /// <param name="meterName">The catalogue's meter.</param>
 internal sealed class ListenerFaults(string meterName)

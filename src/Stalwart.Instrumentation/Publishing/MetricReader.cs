@@ -17,7 +17,7 @@ internal abstract class MetricReader(EventCatalogue catalogue, MetricDescriptor 
 
     protected EventCatalogue Catalogue => catalogue;
 
-    /// <summary>Whether the instrument measures: a first try to publish it, which a second may replace, must not leave values with a collector.</summary>
+    /// <summary>Whether the instrument measures: until it is published for good, it must leave no values with a collector.</summary>
     protected bool IsMeasured => IsOn && catalogue.IsPublished;
 
     protected CatalogueEngine Engine { get; } = catalogue.Engine;

@@ -30,7 +30,10 @@ public sealed class CatalogueEngine
         Gauges = new GaugeCells(gauges);
     }
 
-    /// <summary>One byte a gate, events first, then declared metrics: 0 off, 1 on, 2 on and observed, or not published yet. Read with <see cref="Volatile"/>.</summary>
+    /// <summary>
+    /// One byte a gate, events first, then declared metrics: 0 off, 1 on, 2 on and observed, or not published yet. Read with
+    /// <see cref="Volatile"/>.
+    /// </summary>
 #pragma warning disable CA1819 // Generated code reads single elements of it on the hot path.
     public byte[] Gates { get; }
 #pragma warning restore CA1819
@@ -45,7 +48,7 @@ public sealed class CatalogueEngine
 
     internal IEnumerable<HistogramRecorder> Histograms => histograms.Values;
 
-    /// <summary>Makes a catalogue whose instruments are published when it is first used. Generated code does this once, in a type initializer.</summary>
+    /// <summary>Makes a catalogue that is published when it is first used. Generated code does this once, in a type initializer.</summary>
     /// <remarks>
     /// Publishing runs the callbacks of other libraries' listeners. In a type initializer, one that threw, or that recorded an event of this
     /// catalogue, would leave the type unusable for the life of the process.

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace Stalwart.Instrumentation.Recording;
 
 /// <summary>
-/// What was recorded into a histogram while it had no instrument, as counts per series and bucket: its size depends on the number of series, not
-/// of values. Replayed, it gives the same counts, minimum and maximum of each bucket, and the same sums but for rounding. Not thread-safe.
+/// What was recorded into a histogram while it had no instrument, as counts per series and bucket: its size depends on the number of
+/// series, not of values. Replayed, it gives the same counts, minimum and maximum of each bucket, and the same sums but for rounding.
+/// Not thread-safe.
 /// </summary>
 /// <param name="boundaries">The histogram's upper boundaries, increasing.</param>
 /// <param name="maxCount">How many values it takes; a replay records each of them, which takes time.</param>

@@ -8,9 +8,9 @@ namespace Stalwart.Instrumentation.Recording;
 
 /// <summary>One histogram: its instrument while it is on, and the attributes of its series, made once. For generated code.</summary>
 /// <remarks>
-/// A histogram that was taken away comes back when every collector has exported the last of it. What is recorded without an instrument, also by a
-/// thread that saw the gate open just before it closed, is kept for the next one. Creating and removing an instrument runs listeners' callbacks,
-/// which may record or wait for threads that do; so that happens outside the lock, on one thread at a time.
+/// A histogram that was taken away comes back when every collector has exported the last of it. What is recorded without an instrument,
+/// also by a thread that saw the gate open just before it closed, is kept for the next one. Creating and removing an instrument runs
+/// listeners' callbacks, which may record or wait for threads that do; so that happens outside the lock, on one thread at a time.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HistogramRecorder
@@ -50,7 +50,7 @@ public sealed class HistogramRecorder
 
     internal int GateNumber { get; }
 
-    /// <summary>Records a value of a histogram without tags. Thread-safe; allocates nothing while the instrument is there. Never throws.</summary>
+    /// <summary>Records a value of a histogram without tags. Thread-safe; allocates nothing while it has an instrument.</summary>
     /// <param name="value">The value, in the metric's unit.</param>
     [SuppressMessage("Design", "CA1031", Justification = "Listeners' callbacks run inside the call; whatever they throw is theirs.")]
     public void Record(double value)
@@ -72,7 +72,7 @@ public sealed class HistogramRecorder
         }
     }
 
-    /// <summary>Records a value into a series. Thread-safe; allocates nothing once the series has been used, while the instrument is there. Never throws.</summary>
+    /// <summary>Records a value into a series. Thread-safe; allocates nothing once the series has been used in the instrument.</summary>
     /// <param name="value">The value, in the metric's unit.</param>
     /// <param name="series">The series' number.</param>
     public void Record(double value, int series)
@@ -97,7 +97,7 @@ public sealed class HistogramRecorder
         }
     }
 
-    /// <summary>Creates or removes the instrument until what is there is what is wanted. A thread that is doing so sees what others want meanwhile.</summary>
+    /// <summary>Creates or removes the instrument until what is there is wanted. A thread that does so sees what others want meanwhile.</summary>
     internal void Settle()
     {
         lock (gate)

@@ -4,7 +4,8 @@ namespace Stalwart.Instrumentation.Recording;
 
 /// <summary>
 /// The distinct values of an open tag, each with a slot. Known values are found without a lock; a new one takes a lock once. Values
-/// beyond the limit, those longer than 256 UTF-16 units, the empty string and <see langword="null"/> share the slot of <see cref="TagDescriptor.Other"/>.
+/// beyond the limit, those longer than 256 UTF-16 units, the empty string and <see langword="null"/> share the slot of
+/// <see cref="TagDescriptor.Other"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OpenTagMap
