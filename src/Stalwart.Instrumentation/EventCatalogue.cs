@@ -1,18 +1,19 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
-using System.Diagnostics.Metrics;
 using Stalwart.Instrumentation.Policy;
 using Stalwart.Instrumentation.Publishing;
 using Stalwart.Instrumentation.Recording;
 
 namespace Stalwart.Instrumentation;
 
-/// <summary>A catalogue at run time: its events and metrics, and the one <see cref="Meter"/> that publishes them for the process's life. Thread-safe.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The meter lives as long as the process: disposing one loses or doubles values in every listener.")]
+/// <summary>
+/// A catalogue at run time: its events and metrics, and the one <see cref="System.Diagnostics.Metrics.Meter"/> that publishes them for the
+/// process's life. Thread-safe.
+/// </summary>
 public sealed class EventCatalogue
 {
     private readonly Lock policyLock = new();
-    private readonly Meter meter;
+    private readonly CatalogueInstruments instruments;
+    private readonly ListenerFaults faults;
     private readonly MetricReader[] readers;
     private readonly Dictionary<string, Gauge> gauges = new(StringComparer.Ordinal);
     private readonly PolicyResolver resolver;
@@ -27,6 +28,11 @@ public sealed class EventCatalogue
     /// <param name="events">The events; an event's place is the number of its gate.</param>
     /// <param name="metrics">The counters of the counted events in the events' order, then the declared metrics.</param>
     public EventCatalogue(string meterName, string? version, EventDescriptor[] events, MetricDescriptor[] metrics)
+        : this(meterName, version, events, metrics, isPublished: true)
+    {
+    }
+
+    internal EventCatalogue(string meterName, string? version, EventDescriptor[] events, MetricDescriptor[] metrics, bool isPublished)
     {
         ArgumentException.ThrowIfNullOrEmpty(meterName);
         ArgumentNullException.ThrowIfNull(events);
@@ -40,7 +46,7 @@ public sealed class EventCatalogue
         firstMetricGate = events.Length;
         resolver = new PolicyResolver(meterName, events, declared);
         Engine = new CatalogueEngine(this, events.Length + declared.Length);
-        meter = new Meter(meterName, version);
+        faults = new ListenerFaults(meterName);
         readers = new MetricReader[metrics.Length];
         int[] countedGates = [.. Enumerable.Range(0, events.Length).Where(i => events[i].Counted)];
         for (int i = 0; i < metrics.Length; i++)
@@ -48,11 +54,13 @@ public sealed class EventCatalogue
             readers[i] = MakeReader(metrics[i], i < counted ? countedGates[i] : firstMetricGate + i - counted);
         }
 
+        instruments = new CatalogueInstruments(this, readers, faults);
         (on, Report) = resolver.Resolve(new EventPolicy());
-        OpenGates();
-        foreach (MetricReader reader in readers)
+        CloseGates();
+        SetGates();
+        if (isPublished)
         {
-            reader.Publish(meter);
+            Publish(wait: true);
         }
     }
 
@@ -84,13 +92,17 @@ public sealed class EventCatalogue
     public PolicyReport Apply(EventPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
+        PolicyReport report;
         lock (policyLock)
         {
-            (on, PolicyReport report) = resolver.Resolve(policy);
+            (on, report) = resolver.Resolve(policy);
+            Report = report;
             exportZeros = policy.ExportZeros;
-            OpenGates();
-            return Report = report;
+            CloseGates();
         }
+
+        SettleHistograms();
+        return report;
     }
 
     /// <summary>Whether an event or a declared metric is on.</summary>
@@ -132,6 +144,13 @@ public sealed class EventCatalogue
         return new EventSnapshot(series);
     }
 
+    /// <summary>Whether all instruments are published; until then they measure nothing.</summary>
+    internal bool IsPublished => instruments.IsPublished;
+
+    /// <summary>Publishes the instruments, unless that is done.</summary>
+    /// <param name="wait">Whether to wait while another thread does it.</param>
+    internal void Publish(bool wait) => instruments.Publish(wait, SettleHistograms);
+
     /// <summary>How many series have a value; no callback of a gauge is asked.</summary>
     internal int CountSeries()
     {
@@ -144,7 +163,7 @@ public sealed class EventCatalogue
         lock (policyLock)
         {
             captures += change;
-            OpenGates();
+            SetGates();
         }
     }
 
@@ -154,7 +173,7 @@ public sealed class EventCatalogue
         switch (metric.Kind)
         {
             case MetricKind.Histogram:
-                Engine.AddHistogram(metric, tags);
+                Engine.AddHistogram(new HistogramRecorder(this, metric, gate, tags, faults));
                 return new HistogramReader(this, metric, gate, tags);
             case MetricKind.Gauge when metric.Tags.Count == 0:
                 var gauge = new Gauge(metric, Engine, gate);
@@ -167,17 +186,43 @@ public sealed class EventCatalogue
         }
     }
 
-    private void OpenGates()
+    /// <summary>An instrument goes after its gate is closed and comes before it is opened, so that records meet one.</summary>
+    private void CloseGates()
     {
-        byte open = captures > 0 ? (byte)2 : (byte)1;
         for (int i = 0; i < on.Length; i++)
         {
-            Volatile.Write(ref Engine.Gates[i], on[i] ? open : (byte)0);
+            if (!on[i])
+            {
+                Volatile.Write(ref Engine.Gates[i], 0);
+            }
         }
 
         foreach (HistogramRecorder histogram in Engine.Histograms)
         {
-            histogram.Publish(Array.Exists(readers, reader => reader.Metric == histogram.Metric && reader.IsOn));
+            histogram.Want(on[histogram.GateNumber]);
+        }
+    }
+
+    /// <summary>Runs listeners' callbacks, which may call from other threads, so without the lock. Then opens the gates.</summary>
+    private void SettleHistograms()
+    {
+        foreach (HistogramRecorder histogram in Engine.Histograms)
+        {
+            histogram.Settle();
+        }
+
+        lock (policyLock)
+        {
+            SetGates();
+        }
+    }
+
+    private void SetGates()
+    {
+        byte open = captures > 0 || !IsPublished ? (byte)2 : (byte)1;
+        for (int i = 0; i < on.Length; i++)
+        {
+            Volatile.Write(ref Engine.Gates[i], on[i] ? open : (byte)0);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Publishing;
 using Stalwart.Instrumentation.Recording;
 
 namespace Stalwart.Instrumentation;
@@ -5,6 +6,7 @@ namespace Stalwart.Instrumentation;
 /// <summary>A declared gauge without tags. Thread-safe.</summary>
 public sealed class Gauge
 {
+    private readonly CatalogueEngine engine;
     private readonly GaugeCells cells;
     private readonly byte[] gates;
     private readonly int gate;
@@ -15,6 +17,7 @@ public sealed class Gauge
     internal Gauge(MetricDescriptor metric, CatalogueEngine engine, int gate)
     {
         Name = metric.Name;
+        this.engine = engine;
         cells = engine.Gauges;
         gates = engine.Gates;
         this.gate = gate;
@@ -28,14 +31,25 @@ public sealed class Gauge
     /// <param name="value">In the metric's unit; <see cref="double.NaN"/> takes the series away.</param>
     public void Set(double value)
     {
-        if (Volatile.Read(ref gates[gate]) != 0)
+        byte open = Volatile.Read(ref gates[gate]);
+        if (open == 0)
         {
-            cells.Set(cell, value);
+            return;
         }
+
+        if (open != 1)
+        {
+            engine.PublishForRecord();
+        }
+
+        cells.Set(cell, value);
     }
 
     /// <summary>Has the value asked for at every collection; wins over <see cref="Set"/>, and the last registered wins over earlier ones.</summary>
-    /// <param name="read">Called on the exporter's thread; must be quick and thread-safe. If it throws, the gauge alone is left out of that collection.</param>
+    /// <param name="read">
+    /// Called on the exporter's thread; must be quick and thread-safe. If it throws, the gauge alone is left out of that collection. It
+    /// may take a snapshot, in which its own gauge has no value; it must not wait for another thread that takes one.
+    /// </param>
     /// <returns>Dispose it to stop.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
     public IDisposable Observe(Func<double> read)
@@ -47,6 +61,7 @@ public sealed class Gauge
             observations = [.. observations, observation];
         }
 
+        engine.PublishForRecord();
         return observation;
     }
 
@@ -61,22 +76,26 @@ public sealed class Gauge
             return cells.Read(cell);
         }
 
-        try
-        {
-            return current[^1].Read();
-        }
-#pragma warning disable CA1031 // The callback is the application's; whatever it throws must not take other metrics along.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            InstrumentationEventSource.Log.CallbackFailed(Name, exception.Message);
-            return double.NaN;
-        }
+        return GaugeReading.Of(this, current[^1].Read);
     }
 
     private sealed class Observation(Gauge gauge, Func<double> read) : IDisposable
     {
-        public double Read() => read();
+        public double Read()
+        {
+            try
+            {
+                return read();
+            }
+#pragma warning disable CA1031 // The callback is the application's; whatever it throws must not take other metrics along.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                // Whoever listens may take a snapshot: the reading still counts as under way.
+                InstrumentationEventSource.Log.CallbackFailed(gauge.Name, exception.Message);
+                return double.NaN;
+            }
+        }
 
         public void Dispose()
         {

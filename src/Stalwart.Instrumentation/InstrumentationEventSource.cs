@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Tracing;
 
 namespace Stalwart.Instrumentation;
@@ -10,8 +11,18 @@ internal sealed class InstrumentationEventSource : EventSource
 
     public static readonly InstrumentationEventSource Log = new();
 
+    private readonly ConcurrentQueue<(string Meter, string Reason)> unheard = new();
+
     private InstrumentationEventSource()
     {
+    }
+
+    /// <summary>Reports a listener that threw, as soon as somebody hears it: a catalogue is usually published before there is a log.</summary>
+    [NonEvent]
+    public void ReportListener(string meter, string reason)
+    {
+        unheard.Enqueue((meter, reason));
+        ReportUnheard();
     }
 
     [Event(2, Level = System.Diagnostics.Tracing.EventLevel.Warning, Message = "The tag '{0}' has all the {1} values that its limit allows, and further ones share the series 'other'; raise its limit in the catalogue, or give it fewer values")]
@@ -19,4 +30,40 @@ internal sealed class InstrumentationEventSource : EventSource
 
     [Event(1, Level = System.Diagnostics.Tracing.EventLevel.Warning, Message = "The callback of gauge '{0}' threw, and the gauge is left out of this collection: {1}")]
     public void CallbackFailed(string gauge, string reason) => WriteEvent(1, gauge, reason);
+
+    [Event(
+        3,
+        Level = System.Diagnostics.Tracing.EventLevel.Warning,
+        Message = "Tag '{0}' received a value longer than {1} characters; such values count as 'other'")]
+    public void TagValueIsTooLong(string tag, int maxLength) => WriteEvent(3, tag, maxLength);
+
+    [Event(
+        4,
+        Level = System.Diagnostics.Tracing.EventLevel.Warning,
+        Message = "A metrics listener of another library threw while it was called for meter '{0}'; recording goes on: {1}")]
+    public void ListenerFailed(string meter, string reason) => WriteEvent(4, meter, reason);
+
+    [Event(
+        5,
+        Level = System.Diagnostics.Tracing.EventLevel.Warning,
+        Message = "Histogram '{0}' dropped {1} values that were recorded while it waited for its collectors")]
+    public void HistogramDropped(string histogram, long values) => WriteEvent(5, histogram, values);
+
+    protected override void OnEventCommand(EventCommandEventArgs command)
+    {
+        if (command.Command == EventCommand.Enable)
+        {
+            ReportUnheard();
+        }
+    }
+
+    [NonEvent]
+    private void ReportUnheard()
+    {
+        while (IsEnabled(System.Diagnostics.Tracing.EventLevel.Warning, EventKeywords.None)
+            && unheard.TryDequeue(out (string Meter, string Reason) fault))
+        {
+            ListenerFailed(fault.Meter, fault.Reason);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -87,6 +88,32 @@ public sealed class RuntimeEventsTests
         Assert.EndsWith("no memory.", lines[0], StringComparison.Ordinal);
         Assert.Contains("10 times by now", lines[1], StringComparison.Ordinal);
         Assert.Contains("100 times by now", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Listener_that_threw_before_the_host_started_is_logged_once()
+    {
+        // The meters of other tests are there already.
+        bool isStarted = false;
+        using var faulty = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (isStarted && instrument.Meter.Name.StartsWith("test-", StringComparison.Ordinal))
+                {
+                    throw new InvalidOperationException("thrown by a test");
+                }
+            },
+        };
+        faulty.Start();
+        isStarted = true;
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, "");
+        test.Catalogue.Apply(new EventPolicy { DisabledEvents = ["queue.time"] });
+        test.Catalogue.Apply(new EventPolicy());
+        string line = Assert.Single(host.Log.Lines, line => line.Contains(test.Catalogue.MeterName + "'", StringComparison.Ordinal));
+        Assert.StartsWith("Warning: Stalwart-Instrumentation: A metrics listener of another library threw", line, StringComparison.Ordinal);
+        Assert.EndsWith("thrown by a test.", line, StringComparison.Ordinal);
     }
 
     [Fact]

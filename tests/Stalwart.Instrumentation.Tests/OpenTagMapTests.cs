@@ -52,4 +52,64 @@ public class OpenTagMapTests
         });
         Assert.Equal(80_000, map.Overflows);
     }
+
+    [Fact]
+    public void Value_of_257_characters_counts_as_other_and_takes_no_slot()
+    {
+        var map = new OpenTagMap(2);
+        Assert.Equal(2, map.Slot(new string('x', 257)));
+        Assert.False(map.HasValue(0));
+        Assert.Equal(1, map.Overflows);
+        Assert.Equal(0, map.Slot(new string('x', 256)));
+        Assert.Equal(256, map.Value(0).Length);
+
+        // 129 characters outside the basic plane are 258 UTF-16 units.
+        Assert.Equal(2, map.Slot(string.Concat(Enumerable.Repeat("\U0001F600", 129))));
+        Assert.Equal(1, map.Slot(string.Concat(Enumerable.Repeat("\U0001F600", 128))));
+        Assert.Equal(2, map.Overflows);
+    }
+
+    [Fact]
+    public void Values_of_a_million_characters_are_not_kept()
+    {
+        var map = new OpenTagMap(200);
+        var values = new WeakReference[50];
+        Fill(map, values);
+        GC.Collect();
+        Assert.All(values, value => Assert.False(value.IsAlive));
+        Assert.Equal(values.Length, map.Overflows);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static void Fill(OpenTagMap map, WeakReference[] values)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                string value = i + new string('x', 1_000_000);
+                map.Slot(value);
+                values[i] = new WeakReference(value);
+            }
+        }
+    }
+
+    [Fact]
+    public void Value_that_is_too_long_allocates_nothing()
+    {
+        var map = new OpenTagMap(200);
+        string value = new('x', 1_000_000);
+        map.Slot(value);
+
+        // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(map, value)));
+    }
+
+    private static long Allocated(OpenTagMap map, string value)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+        {
+            map.Slot(value);
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 }

@@ -21,7 +21,7 @@ internal static class CatalogueFile
         code.Line(SourceFile.GeneratedCode);
         code.Open($"static partial class {input.Class.Identifier}");
         code.Line("/// <summary>All events and metrics, for exporters and tools.</summary>");
-        code.Line("public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue;");
+        code.Line("public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue.Engine.Publish();");
         code.Line();
         Gauges(code, input);
         Registration(code);
@@ -41,7 +41,8 @@ internal static class CatalogueFile
     {
         code.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
         code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        code.Line("internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue);");
+        const string Publish = "static () => __Engine.Catalogue.Engine.Publish()";
+        code.Line($"internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register({Publish});");
         code.Line();
     }
 
@@ -98,7 +99,9 @@ internal static class CatalogueFile
         }
 
         code.Line();
-        code.Line($"internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = new({Literal.Text(input.Meter)}, {Literal.Text(input.Version)}, Events(), Metrics());");
+        string declared = $"{Literal.Text(input.Meter)}, {Literal.Text(input.Version)}, Events(), Metrics()";
+        code.Line("internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = "
+            + $"global::Stalwart.Instrumentation.Recording.CatalogueEngine.Declare({declared});");
         code.Line("private static readonly byte[] s_gates = Catalogue.Engine.Gates;");
         foreach (MetricModel metric in input.Metrics.Select(layout => layout.Metric).Where(metric => metric.Kind == MetricKind.Histogram))
         {

@@ -121,7 +121,8 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
 
         foreach (TagModel tag in item.Tags)
         {
-            string open = tag.Kind == TagKind.Open ? $"; the first {Literal.Number(tag.Limit)} distinct values are kept, further ones count as <c>other</c>" : "";
+            string limit = $"; the first {Literal.Number(tag.Limit)} distinct values of at most 256 characters are kept, all others count as";
+            string open = tag.Kind == TagKind.Open ? $"{limit} <c>other</c>" : "";
             code.Line($"/// <param name=\"{CSharpName.Camel(tag.Name).TrimStart('@')}\">The tag <c>{tag.Name}</c>{open}.</param>");
         }
 

@@ -15,8 +15,12 @@ internal sealed class CatalogueViews
     private const int RoomForHistograms = 64 * 1024;
     private readonly Dictionary<(string Meter, string Instrument), MetricStreamConfiguration> views = [];
 
-    /// <summary>How many streams the reader must take, what others may add included: the SDK drops what is above its limit in silence.</summary>
-    public int MaxMetricStreams => DefaultMetricStreams + views.Count + (views.Values.Any(view => view is ExplicitBucketHistogramConfiguration) ? RoomForHistograms : 0);
+    /// <summary>
+    /// How many streams the reader must take, what others may add included: the SDK drops what is above its limit in silence. Each
+    /// instrument may have two, as a listener that throws causes a second publishing.
+    /// </summary>
+    public int MaxMetricStreams => DefaultMetricStreams + (2 * views.Count)
+        + (views.Values.Any(view => view is ExplicitBucketHistogramConfiguration) ? RoomForHistograms : 0);
 
     public void Add(EventCatalogue catalogue)
     {

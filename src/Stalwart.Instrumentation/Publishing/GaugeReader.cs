@@ -27,8 +27,8 @@ internal sealed class GaugeReader(EventCatalogue catalogue, MetricDescriptor met
     private List<Measurement<double>> Measure()
     {
         List<Measurement<double>> measurements = [];
-        bool isOn = IsOn;
-        for (int series = 0; isOn && series < Metric.SeriesCount; series++)
+        bool isMeasured = IsMeasured;
+        for (int series = 0; isMeasured && series < Metric.SeriesCount; series++)
         {
             if (TryRead([], series, out double value, out _))
             {

@@ -17,6 +17,9 @@ internal abstract class MetricReader(EventCatalogue catalogue, MetricDescriptor 
 
     protected EventCatalogue Catalogue => catalogue;
 
+    /// <summary>Whether the instrument measures: until it is published for good, it must leave no values with a collector.</summary>
+    protected bool IsMeasured => IsOn && catalogue.IsPublished;
+
     protected CatalogueEngine Engine { get; } = catalogue.Engine;
 
     protected SeriesTags Tags => tags;

@@ -45,7 +45,7 @@ internal sealed class SumReader<T>(EventCatalogue catalogue, MetricDescriptor me
 
     private IEnumerable<Measurement<T>> Measure()
     {
-        if (!IsOn)
+        if (!IsMeasured)
         {
             return [];
         }

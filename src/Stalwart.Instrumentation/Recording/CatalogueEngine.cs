@@ -30,7 +30,10 @@ public sealed class CatalogueEngine
         Gauges = new GaugeCells(gauges);
     }
 
-    /// <summary>One byte a gate, events first, then declared metrics: 0 off, 1 on, 2 on and observed. Read with <see cref="Volatile"/>.</summary>
+    /// <summary>
+    /// One byte a gate, events first, then declared metrics: 0 off, 1 on, 2 on and observed, or not published yet. Read with
+    /// <see cref="Volatile"/>.
+    /// </summary>
 #pragma warning disable CA1819 // Generated code reads single elements of it on the hot path.
     public byte[] Gates { get; }
 #pragma warning restore CA1819
@@ -44,6 +47,27 @@ public sealed class CatalogueEngine
     internal long TagOverflows => openTags.Values.Sum(map => map.Overflows);
 
     internal IEnumerable<HistogramRecorder> Histograms => histograms.Values;
+
+    /// <summary>Makes a catalogue that is published when it is first used. Generated code does this once, in a type initializer.</summary>
+    /// <remarks>
+    /// Publishing runs the callbacks of other libraries' listeners. In a type initializer, one that threw, or that recorded an event of this
+    /// catalogue, would leave the type unusable for the life of the process.
+    /// </remarks>
+    /// <param name="meterName">The OpenTelemetry meter (instrumentation scope).</param>
+    /// <param name="version">The meter's version, if any.</param>
+    /// <param name="events">The events; an event's place is the number of its gate.</param>
+    /// <param name="metrics">The counters of the counted events in the events' order, then the declared metrics.</param>
+    /// <returns>The catalogue; <see cref="Publish"/> or its first record publishes it.</returns>
+    public static EventCatalogue Declare(string meterName, string? version, EventDescriptor[] events, MetricDescriptor[] metrics) =>
+        new(meterName, version, events, metrics, isPublished: false);
+
+    /// <summary>Publishes the catalogue's instruments, unless that is done. Thread-safe.</summary>
+    /// <returns>The catalogue.</returns>
+    public EventCatalogue Publish()
+    {
+        catalogue.Publish(wait: true);
+        return catalogue;
+    }
 
     /// <summary>Gives the calling thread a page for a cell.</summary>
     /// <param name="cell">The cell's number.</param>
@@ -70,12 +94,18 @@ public sealed class CatalogueEngine
         return map;
     }
 
-    /// <summary>Hands a record to the captures of the current asynchronous flow.</summary>
+    /// <summary>Hands a record to the captures of the current asynchronous flow; the first one publishes the catalogue.</summary>
     /// <param name="ordinal">The event's number.</param>
     /// <param name="values">Its fields and tags.</param>
-    public void Observe(int ordinal, KeyValuePair<string, object?>[] values) => EventCapture.Publish(catalogue, catalogue.Events[ordinal], values);
+    public void Observe(int ordinal, KeyValuePair<string, object?>[] values)
+    {
+        catalogue.Publish(wait: false);
+        EventCapture.Publish(catalogue, catalogue.Events[ordinal], values);
+    }
 
-    internal void AddHistogram(MetricDescriptor metric, SeriesTags tags) => histograms.Add(metric.Name, new HistogramRecorder(catalogue, metric, tags));
+    internal void PublishForRecord() => catalogue.Publish(wait: false);
+
+    internal void AddHistogram(HistogramRecorder histogram) => histograms.Add(histogram.Metric.Name, histogram);
 
     private static CellKind KindOf(MetricDescriptor metric, int cell) => metric.Kind switch
     {

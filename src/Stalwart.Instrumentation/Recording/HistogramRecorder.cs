@@ -6,54 +6,73 @@ using Stalwart.Instrumentation.Publishing;
 
 namespace Stalwart.Instrumentation.Recording;
 
-/// <summary>
-/// One histogram: a <see cref="Histogram{T}"/> on a <see cref="Meter"/> object of its own, so that it can be taken away alone, and the
-/// attributes of its series, made once. For generated code.
-/// </summary>
+/// <summary>One histogram: its instrument while it is on, and the attributes of its series, made once. For generated code.</summary>
 /// <remarks>
-/// A histogram that was taken away comes back when every collector has exported the last of it; until then what is recorded is kept.
+/// A histogram that was taken away comes back when every collector has exported the last of it. What is recorded without an instrument,
+/// also by a thread that saw the gate open just before it closed, is kept for the next one. Creating and removing an instrument runs
+/// listeners' callbacks, which may record or wait for threads that do; so that happens outside the lock, on one thread at a time.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-[SuppressMessage("Design", "CA1001", Justification = "Publish owns the meter: it is disposed when the histogram is turned off.")]
 public sealed class HistogramRecorder
 {
-    private const int MostKept = 100_000;
-
     private readonly Lock gate = new();
     private readonly EventCatalogue catalogue;
     private readonly SeriesTags tags;
-    private readonly List<(double Value, int Series)> kept = [];
-    private Meter? meter;
+    private readonly ListenerFaults faults;
+    private readonly double[] boundaries;
+    private HistogramBacklog backlog;
+    private HistogramInstrument? instrument;
     private Histogram<double>? histogram;
     private (CollectionScope Collector, long Collection)[] leaving = [];
     private bool wanted;
+    private bool isSettling;
+    private bool isWaiting;
 
-    internal HistogramRecorder(EventCatalogue catalogue, MetricDescriptor metric, SeriesTags tags)
+    internal HistogramRecorder(EventCatalogue catalogue, MetricDescriptor metric, int gateNumber, SeriesTags tags, ListenerFaults faults)
     {
         this.catalogue = catalogue;
-        Metric = metric;
         this.tags = tags;
+        this.faults = faults;
+        Metric = metric;
+        GateNumber = gateNumber;
+        boundaries = [.. metric.Boundaries];
+        backlog = new HistogramBacklog(boundaries);
+    }
+
+    private enum Step
+    {
+        None,
+        Create,
+        Remove,
     }
 
     internal MetricDescriptor Metric { get; }
 
-    /// <summary>Records a value of a histogram without tags. Thread-safe; allocates nothing.</summary>
+    internal int GateNumber { get; }
+
+    /// <summary>Records a value of a histogram without tags. Thread-safe; allocates nothing while it has an instrument.</summary>
     /// <param name="value">The value, in the metric's unit.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SuppressMessage("Design", "CA1031", Justification = "Listeners' callbacks run inside the call; whatever they throw is theirs.")]
     public void Record(double value)
     {
         Histogram<double>? current = Volatile.Read(ref histogram);
         if (current is null)
         {
             Keep(value, 0);
+            return;
         }
-        else
+
+        try
         {
             current.Record(value);
         }
+        catch (Exception exception)
+        {
+            faults.Report(exception);
+        }
     }
 
-    /// <summary>Records a value into a series. Thread-safe; allocates nothing once the series has been used.</summary>
+    /// <summary>Records a value into a series. Thread-safe; allocates nothing once the series has been used in the instrument.</summary>
     /// <param name="value">The value, in the metric's unit.</param>
     /// <param name="series">The series' number.</param>
     public void Record(double value, int series)
@@ -65,86 +84,151 @@ public sealed class HistogramRecorder
         }
         else
         {
-            current.Record(value, tags.Of(series));
+            Record(current, value, series);
         }
     }
 
-    /// <summary>Publishes the instrument, or takes it away.</summary>
-    internal void Publish(bool on)
+    /// <summary>Says whether the instrument is wanted; <see cref="Settle"/> sees to it.</summary>
+    internal void Want(bool on)
     {
         lock (gate)
         {
-            CollectionScope.Completed -= CreateWhenLeft;
             wanted = on;
-            if (!on)
+        }
+    }
+
+    /// <summary>Creates or removes the instrument until what is there is wanted. A thread that does so sees what others want meanwhile.</summary>
+    internal void Settle()
+    {
+        lock (gate)
+        {
+            if (isSettling)
             {
-                Remove();
+                return;
             }
-            else if (meter is null && HasLeft())
+
+            isSettling = true;
+        }
+
+        for (Step step = NextStep(); step != Step.None; step = NextStep())
+        {
+            if (step == Step.Create)
             {
                 Create();
             }
-            else if (meter is null)
+            else
             {
-                CollectionScope.Completed += CreateWhenLeft;
+                Remove();
+            }
+        }
+    }
+
+    private Step NextStep()
+    {
+        lock (gate)
+        {
+            if (wanted == (instrument is not null))
+            {
+                Wait(false);
+                isSettling = false;
+                return Step.None;
+            }
+
+            if (!wanted)
+            {
+                return Step.Remove;
+            }
+
+            // Told of every collection before looking whether they are past, so that none is missed.
+            Wait(true);
+            isSettling = HasLeft();
+            return isSettling ? Step.Create : Step.None;
+        }
+    }
+
+    private void Wait(bool wait)
+    {
+        if (isWaiting != wait)
+        {
+            isWaiting = wait;
+            if (wait)
+            {
+                CollectionScope.Completed += Settle;
+            }
+            else
+            {
+                CollectionScope.Completed -= Settle;
             }
         }
     }
 
     private bool HasLeft() => Array.TrueForAll(leaving, left => left.Collector.IsPast(left.Collection));
 
-    private void CreateWhenLeft()
-    {
-        lock (gate)
-        {
-            if (wanted && meter is null && HasLeft())
-            {
-                CollectionScope.Completed -= CreateWhenLeft;
-                Create();
-            }
-        }
-    }
-
     private void Create()
     {
-        leaving = [];
-        meter = new Meter(catalogue.MeterName, catalogue.Version);
-        string? unit = Metric.Unit.Length == 0 ? null : Metric.Unit;
-        var advice = new InstrumentAdvice<double> { HistogramBucketBoundaries = Metric.Boundaries };
-        Histogram<double> created = meter.CreateHistogram(Metric.Name, unit, Metric.Description, tags: null, advice);
-        foreach ((double value, int series) in kept)
+        HistogramInstrument created = HistogramInstrument.Create(catalogue, Metric, faults);
+        HistogramBacklog? kept = null;
+        lock (gate)
         {
-            created.Record(value, tags.Of(series));
+            leaving = [];
+            instrument = created;
+            Volatile.Write(ref histogram, created.Histogram);
+            if (created.Histogram is not null)
+            {
+                (kept, backlog) = (backlog, new HistogramBacklog(boundaries));
+            }
         }
 
-        kept.Clear();
-        Volatile.Write(ref histogram, created);
+        kept?.Replay((value, series) => Record(created.Histogram!, value, series));
+        if (kept is { Dropped: > 0 })
+        {
+            InstrumentationEventSource.Log.HistogramDropped(Metric.Name, kept.Dropped);
+        }
     }
 
     private void Remove()
     {
-        if (meter is not null)
+        HistogramInstrument removed = instrument!;
+        lock (gate)
         {
             Volatile.Write(ref histogram, null);
-            meter.Dispose();
-            meter = null;
+            instrument = null;
+        }
+
+        removed.Dispose();
+        lock (gate)
+        {
             leaving = [.. CollectionScope.Of(catalogue).Select(collector => (collector, collector.Begun))];
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Listeners' callbacks run inside the call; whatever they throw is theirs.")]
+    private void Record(Histogram<double> current, double value, int series)
+    {
+        try
+        {
+            current.Record(value, tags.Of(series));
+        }
+        catch (Exception exception)
+        {
+            faults.Report(exception);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Keep(double value, int series)
     {
+        Histogram<double>? current;
         lock (gate)
         {
-            if (histogram is not null)
+            current = histogram;
+            if (current is null)
             {
-                histogram.Record(value, tags.Of(series));
-            }
-            else if (wanted && kept.Count < MostKept)
-            {
-                kept.Add((value, series));
+                backlog.Add(value, series);
+                return;
             }
         }
+
+        Record(current, value, series);
     }
 }

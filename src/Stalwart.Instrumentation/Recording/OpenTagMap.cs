@@ -4,15 +4,19 @@ namespace Stalwart.Instrumentation.Recording;
 
 /// <summary>
 /// The distinct values of an open tag, each with a slot. Known values are found without a lock; a new one takes a lock once. Values
-/// beyond the limit, the empty string and <see langword="null"/> share the slot of <see cref="TagDescriptor.Other"/>.
+/// beyond the limit, those longer than 256 UTF-16 units, the empty string and <see langword="null"/> share the slot of
+/// <see cref="TagDescriptor.Other"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OpenTagMap
 {
+    private const int MaxLength = 256;
+
     private readonly Lock gate = new();
     private readonly string?[] values;
     private readonly string name;
     private bool isFull;
+    private bool wasTooLong;
     private Entry[] table = new Entry[16];
     private int count;
     private long overflows;
@@ -30,7 +34,7 @@ public sealed class OpenTagMap
         public int Slot;
     }
 
-    /// <summary>How many records met a full map.</summary>
+    /// <summary>How many records met a full map, or brought a value that is too long.</summary>
     public long Overflows => Volatile.Read(ref overflows);
 
     /// <summary>The slot of a value. Thread-safe.</summary>
@@ -38,9 +42,10 @@ public sealed class OpenTagMap
     /// <returns>0 to limit - 1, or the limit for <see cref="TagDescriptor.Other"/>.</returns>
     public int Slot(string? value)
     {
-        if (string.IsNullOrEmpty(value))
+        // One comparison for values that are empty and those that are too long.
+        if (value is null || unchecked((uint)(value.Length - 1)) >= MaxLength)
         {
-            return values.Length;
+            return string.IsNullOrEmpty(value) ? values.Length : TooLong();
         }
 
         // Read before the table: in that of a full map no value that has a slot is missing.
@@ -111,6 +116,17 @@ public sealed class OpenTagMap
             Insert(table, new Entry { Value = value, Hash = hash, Slot = slot });
             return slot;
         }
+    }
+
+    /// <summary>A value stays in memory, and in every export, for the life of the process; so its length has a limit too.</summary>
+    private int TooLong()
+    {
+        if (!Volatile.Read(ref wasTooLong) && !Interlocked.Exchange(ref wasTooLong, true))
+        {
+            InstrumentationEventSource.Log.TagValueIsTooLong(name, MaxLength);
+        }
+
+        return Overflow();
     }
 
     /// <summary>Takes no lock: when a tag is full of what an attacker sends, every thread comes by here.</summary>

@@ -18,18 +18,18 @@ internal enum TelemetryId : ushort
 static partial class Telemetry
 {
     /// <summary>All events and metrics, for exporters and tools.</summary>
-    public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue;
+    public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue.Engine.Publish();
 
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue);
+    internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue.Engine.Publish());
 
     private static class __Engine
     {
         internal const int FamilyGate_manage_sieve = 0;
         internal const int FamilyCell_manage_sieve = 0;
 
-        internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = new("shop", null, Events(), Metrics());
+        internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = global::Stalwart.Instrumentation.Recording.CatalogueEngine.Declare("shop", null, Events(), Metrics());
         private static readonly byte[] s_gates = Catalogue.Engine.Gates;
 
         [global::System.ThreadStatic]

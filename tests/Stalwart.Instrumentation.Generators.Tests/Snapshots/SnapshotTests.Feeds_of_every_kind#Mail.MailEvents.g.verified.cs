@@ -22,7 +22,7 @@ namespace Mail
     static partial class MailEvents
     {
         /// <summary>All events and metrics, for exporters and tools.</summary>
-        public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue;
+        public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue.Engine.Publish();
 
         /// <summary>Gauges to set, or to have observed whenever somebody reads them.</summary>
         public static class Gauges
@@ -35,7 +35,7 @@ namespace Mail
 
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue);
+        internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue.Engine.Publish());
 
         private static class __Engine
         {
@@ -56,7 +56,7 @@ namespace Mail
             internal const int MetricGate_load__now = 8;
             internal const int MetricCell_load__now = 1;
 
-            internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = new("shop", null, Events(), Metrics());
+            internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = global::Stalwart.Instrumentation.Recording.CatalogueEngine.Declare("shop", null, Events(), Metrics());
             private static readonly byte[] s_gates = Catalogue.Engine.Gates;
             internal static readonly global::Stalwart.Instrumentation.Recording.HistogramRecorder Histogram_total__time = Catalogue.Engine.Histogram("total.time");
             internal static readonly global::Stalwart.Instrumentation.Gauge Gauge_last__size = Catalogue.GetGauge("last.size");

@@ -24,11 +24,11 @@ namespace Mail
     static partial class MailEvents
     {
         /// <summary>All events and metrics, for exporters and tools.</summary>
-        public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue;
+        public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue.Engine.Publish();
 
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue);
+        internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue.Engine.Publish());
 
         private static class __Engine
         {
@@ -37,7 +37,7 @@ namespace Mail
             internal const int FamilyGate_server = 2;
             internal const int FamilyCell_server = 2;
 
-            internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = new("shop", null, Events(), Metrics());
+            internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = global::Stalwart.Instrumentation.Recording.CatalogueEngine.Declare("shop", null, Events(), Metrics());
             private static readonly byte[] s_gates = Catalogue.Engine.Gates;
 
             [global::System.ThreadStatic]

@@ -27,7 +27,7 @@ namespace Mail
             /// <summary>Refused.</summary>
             /// <param name="protocol">The tag <c>protocol</c>.</param>
             /// <param name="reason">The tag <c>reason</c>.</param>
-            /// <param name="domain">The tag <c>domain</c>; the first 3 distinct values are kept, further ones count as <c>other</c>.</param>
+            /// <param name="domain">The tag <c>domain</c>; the first 3 distinct values of at most 256 characters are kept, all others count as <c>other</c>.</param>
             /// <param name="tls">The tag <c>tls</c>.</param>
             /// <remarks>Event <c>auth.failed</c>, id 1, level info. Thread-safe; allocates nothing.</remarks>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

@@ -32,18 +32,18 @@ namespace Mail
     static partial class MailEvents
     {
         /// <summary>All events and metrics, for exporters and tools.</summary>
-        public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue;
+        public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue.Engine.Publish();
 
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue);
+        internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue.Engine.Publish());
 
         private static class __Engine
         {
             internal const int FamilyGate_auth = 0;
             internal const int FamilyCell_auth = 0;
 
-            internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = new("shop", "2.1", Events(), Metrics());
+            internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = global::Stalwart.Instrumentation.Recording.CatalogueEngine.Declare("shop", "2.1", Events(), Metrics());
             private static readonly byte[] s_gates = Catalogue.Engine.Gates;
             internal static readonly global::Stalwart.Instrumentation.Recording.OpenTagMap Open_domain_3 = Catalogue.Engine.OpenTag("domain", 3);
 
