@@ -24,6 +24,10 @@ internal sealed class PushTarget : IDisposable
             TimeoutMilliseconds = (int)options.Timeout.TotalMilliseconds,
             HttpClientFactory = Client,
             Compression = options.Compression == OtlpCompression.Gzip ? OtlpExportCompression.GZip : OtlpExportCompression.None,
+
+            // The constructor has read OTEL_EXPORTER_OTLP_* of the process, which may describe another collector: no property is left as it was.
+            // The headers of the file are the client's (see below), and so are certificates.
+            Headers = null,
         });
 
         // The exporter takes the resource from its provider, which has no other purpose here and no meters.
