@@ -61,6 +61,20 @@ public sealed class OtlpEnvironmentTests : IDisposable
         Assert.NotEmpty((await receiver.NextAsync()).Metrics);
     }
 
+    [Theory]
+    [InlineData(OtlpTransport.Grpc)]
+    [InlineData(OtlpTransport.Http)]
+    public async Task Push_is_sent_once_when_the_file_turns_retries_off_and_the_environment_turns_them_on(OtlpTransport transport)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
+        receiver.Status = 503;
+        receiver.GrpcStatus = Grpc.Core.StatusCode.Unavailable;
+        await using RunningProcess process = await CreateAsync(receiver, "");
+        process.With("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "in_memory").Start();
+        Assert.True(await process.WaitForExitAsync() == 0, process.Output);
+        Assert.Equal(1, receiver.Attempts);
+    }
+
     /// <summary>A process that pushes once, at its end.</summary>
     private async Task<RunningProcess> CreateAsync(OtlpReceiver receiver, string more)
     {
@@ -72,7 +86,7 @@ public sealed class OtlpEnvironmentTests : IDisposable
             transport = "{(receiver.IsGrpc ? "grpc" : "http")}"
             endpoint = "{receiver.Endpoint}"
             interval = "1h"
-            timeout = "60s"
+            timeout = "10s"
             retry = false
             {more}
             """);

@@ -9,6 +9,9 @@ internal sealed partial class ExportHealth(ILogger logger)
     private bool failing;
     private int failures;
     private string? reason;
+    private PartialSuccess partial;
+    private bool rejecting;
+    private bool warned;
 
     /// <summary>Where pushes go.</summary>
     public Uri? Endpoint { get; set; }
@@ -19,15 +22,17 @@ internal sealed partial class ExportHealth(ILogger logger)
         lock (gate)
         {
             reason = null;
+            partial = default;
         }
     }
 
-    /// <summary>The exporter says why it fails; the last word counts.</summary>
-    public void Explain(string text)
+    /// <summary>An attempt of the push has ended; the last one counts.</summary>
+    public void Explain(PushOutcome outcome)
     {
         lock (gate)
         {
-            reason = text;
+            reason = outcome.Reason;
+            partial = outcome.Partial;
         }
     }
 
@@ -48,24 +53,71 @@ internal sealed partial class ExportHealth(ILogger logger)
             if (!success)
             {
                 failures++;
-                if (!failing)
-                {
-                    Failed(Endpoint, reason ?? "no reason was given");
-                }
+                SayFailure(rejects: partial.RejectedPoints > 0);
             }
-            else if (failing)
+            else
             {
-                Recovered(Endpoint, failures);
-                failures = 0;
+                if (failing)
+                {
+                    Recovered(Endpoint, failures);
+                    failures = 0;
+                }
+
+                SayWarning();
             }
 
             failing = !success;
         }
     }
 
+    /// <summary>Says a failure when it is the first, or another kind than before: points that are rejected every time must not hide an outage.</summary>
+    private void SayFailure(bool rejects)
+    {
+        if (failing && rejects == rejecting)
+        {
+            return;
+        }
+
+        if (rejects)
+        {
+            Rejected(Endpoint, partial.RejectedPoints, OrNone(partial.Message));
+        }
+        else
+        {
+            Failed(Endpoint, OrNone(reason));
+        }
+
+        rejecting = rejects;
+    }
+
+    private void SayWarning()
+    {
+        bool warns = partial.Message is { Length: > 0 };
+        if (warns && !warned)
+        {
+            Warned(Endpoint, partial.Message);
+        }
+
+        warned = warns;
+    }
+
+    private static string OrNone(string? text) => string.IsNullOrEmpty(text) ? "no reason was given" : text;
+
     [LoggerMessage(1, LogLevel.Warning, "Metrics cannot be pushed to {Endpoint}: {Reason}. The application goes on; it is tried again at every interval, and nothing more is said until it works.")]
     private partial void Failed(Uri? endpoint, string reason);
 
     [LoggerMessage(2, LogLevel.Information, "Metrics are pushed to {Endpoint} again, after {Failures} failed pushes.")]
     private partial void Recovered(Uri? endpoint, int failures);
+
+    [LoggerMessage(
+        5,
+        LogLevel.Warning,
+        "The collector at {Endpoint} rejected {RejectedPoints} data points of a push: {Reason}. Nothing more is logged until it accepts a whole push.")]
+    private partial void Rejected(Uri? endpoint, long rejectedPoints, string reason);
+
+    [LoggerMessage(
+        6,
+        LogLevel.Warning,
+        "The collector at {Endpoint} accepted a push with a warning: {Warning}. Nothing more is logged until it accepts one without.")]
+    private partial void Warned(Uri? endpoint, string warning);
 }

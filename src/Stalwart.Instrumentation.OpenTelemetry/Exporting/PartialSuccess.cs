@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Stalwart.Instrumentation.OpenTelemetry;
+
+/// <summary>What a collector says of a push that it took (OTLP, "Partial Success"): nothing, a warning, or that it dropped some of the points.</summary>
+/// <param name="RejectedPoints">How many data points the collector dropped; they must not be sent again.</param>
+/// <param name="Message">Why, or what to mind; empty when there is nothing to say. Fit for a log line.</param>
+internal readonly record struct PartialSuccess(long RejectedPoints, string Message)
+{
+    /// <summary>Reads an <c>ExportMetricsServiceResponse</c>; returns <see langword="false"/> when the bytes are something else.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> response, out PartialSuccess partial)
+    {
+        partial = new(0, "");
+        var reader = new ProtobufReader(response);
+        while (reader.HasMore)
+        {
+            if (!reader.TryReadTag(out uint field, out int type))
+            {
+                return false;
+            }
+
+            bool isRead = field == 1 ? reader.TryReadBytes(type, out ReadOnlySpan<byte> message) && TryMerge(message, ref partial) : reader.TrySkip(type);
+            if (!isRead)
+            {
+                return false;
+            }
+        }
+
+        return partial.RejectedPoints >= 0;
+    }
+
+    private static bool TryMerge(ReadOnlySpan<byte> message, ref PartialSuccess partial)
+    {
+        var reader = new ProtobufReader(message);
+        while (reader.HasMore)
+        {
+            if (!reader.TryReadTag(out uint field, out int type))
+            {
+                return false;
+            }
+
+            switch (field)
+            {
+                case 1 when reader.TryReadInt64(type, out long rejected):
+                    partial = partial with { RejectedPoints = rejected };
+                    break;
+                case 2 when reader.TryReadBytes(type, out ReadOnlySpan<byte> text):
+                    partial = partial with { Message = CollectorText.Clean(Encoding.UTF8.GetString(text)) };
+                    break;
+                case > 2 when reader.TrySkip(type):
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+}
