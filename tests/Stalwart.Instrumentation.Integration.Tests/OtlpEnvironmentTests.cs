@@ -4,8 +4,8 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
 namespace Stalwart.Instrumentation.Integration.Tests;
 
 /// <summary>
-/// The environment of the process describes another collector, as on a machine whose traces go somewhere else. Variables belong to a whole process,
-/// so each test starts one.
+/// The environment of the process describes another collector, as on a machine whose traces go somewhere else. Variables belong to a whole
+/// process, so each test starts one.
 /// </summary>
 public sealed class OtlpEnvironmentTests : IDisposable
 {
@@ -20,7 +20,8 @@ public sealed class OtlpEnvironmentTests : IDisposable
     public async Task Push_takes_nothing_from_the_environment_when_the_file_has_the_endpoint(OtlpTransport transport)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
-        await using OtlpReceiver other = await OtlpReceiver.StartAsync(transport == OtlpTransport.Grpc ? OtlpTransport.Http : OtlpTransport.Grpc);
+        OtlpTransport otherTransport = transport == OtlpTransport.Grpc ? OtlpTransport.Http : OtlpTransport.Grpc;
+        await using OtlpReceiver other = await OtlpReceiver.StartAsync(otherTransport);
         await using RunningProcess process = await CreateAsync(receiver, "[metrics.open-telemetry.auth]\nbearer = \"of-the-file\"");
         foreach (string variables in (string[])["OTEL_EXPORTER_OTLP_", "OTEL_EXPORTER_OTLP_METRICS_"])
         {
@@ -44,7 +45,7 @@ public sealed class OtlpEnvironmentTests : IDisposable
         Assert.Equal(0, other.Attempts);
         Assert.Equal("Bearer of-the-file", push.Headers["authorization"]);
         Assert.DoesNotContain(push.Headers, header => header.Key == "x-other" || header.Value.Contains(Foreign, StringComparison.Ordinal));
-        Assert.DoesNotContain(push.Headers, header => header.Value.Contains("gzip", StringComparison.Ordinal) && header.Key.EndsWith("content-encoding", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("content-encoding", push.Headers.Keys, StringComparer.OrdinalIgnoreCase);
         Assert.Equal(AggregationTemporality.Cumulative, push["auth.success"].Sum.AggregationTemporality);
         Assert.All(push.Metrics, metric => Assert.NotEqual(OtlpMetric.DataOneofCase.None, metric.DataCase));
     }

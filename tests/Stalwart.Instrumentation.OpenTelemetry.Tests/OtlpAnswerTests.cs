@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +15,17 @@ public sealed class OtlpAnswerTests
     private const string TooLarge = "its answer is larger than 1024 KiB (see metrics.open-telemetry.endpoint)";
     private const int Mebibyte = 1024 * 1024;
 
-    // Not a message of protobuf, but too short to be anything else; a length that is not there; a negative count; field 0; an end without a beginning.
-    public static TheoryData<byte[]> Malformed => [[0x0A], [0x0A, 0x05, 0x08], RawAnswers.Rejecting(-1, ""), [0x00, 0x01], [0x0C], [0x0A, 0x02, 0x0A, 0x00], [.. Enumerable.Repeat((byte)0xFF, 11)]];
+    public static TheoryData<byte[]> Malformed =>
+    [
+        // A message without a length, and one that ends before its length.
+        [0x0A], [0x0A, 0x05, 0x08],
+
+        // A count below zero, and one that is a text.
+        RawAnswers.Rejecting(-1, ""), [0x0A, 0x02, 0x0A, 0x00],
+
+        // A field with the number 0, a group that ends without a beginning, and a number without an end.
+        [0x00, 0x01], [0x0C], [.. Enumerable.Repeat((byte)0xFF, 11)],
+    ];
 
     [Theory]
     [InlineData(OtlpTransport.Grpc)]
@@ -47,15 +57,17 @@ public sealed class OtlpAnswerTests
     public async Task Rejected_points_are_found_in_an_http_answer_however_it_is_sent(string? encoding, bool inChunks)
     {
         byte[] body = RawAnswers.Rejecting(7, "quota");
-        RequestDelegate answer = RawAnswers.Http(RawAnswers.Protobuf + "; charset=utf-8", encoding is null ? body : RawAnswers.Gzip(body), encoding, inChunks);
-        Assert.Contains("rejected 7 data points of a push: quota.", await FailureAsync(OtlpTransport.Http, answer), StringComparison.Ordinal);
+        byte[] sent = encoding is null ? body : RawAnswers.Gzip(body);
+        string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(RawAnswers.Protobuf + "; charset=utf-8", sent, encoding, inChunks));
+        Assert.Contains("rejected 7 data points of a push: quota.", line, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Rejected_points_are_found_in_a_compressed_grpc_message()
     {
         byte[] frame = RawAnswers.Frame(RawAnswers.Gzip(RawAnswers.Rejecting(7, "quota")), isCompressed: true);
-        Assert.Contains("rejected 7 data points of a push: quota.", await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(frame, "gzip")), StringComparison.Ordinal);
+        string line = await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(frame, "gzip"));
+        Assert.Contains("rejected 7 data points of a push: quota.", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,22 +136,27 @@ public sealed class OtlpAnswerTests
     [InlineData(RawAnswers.Protobuf, "", "gzip, gzip")]
     [InlineData(null, "<html/>", null)]
     [InlineData("rubbish", "", null)]
-    public async Task Push_fails_when_an_http_answer_is_no_protobuf_whatever_its_type(string? contentType, string body, string? encoding) =>
-        Assert.Contains(NotOtlp, await FailureAsync(OtlpTransport.Http, RawAnswers.Http(contentType, Encoding.UTF8.GetBytes(body), encoding)), StringComparison.Ordinal);
+    public async Task Push_fails_when_an_http_answer_is_no_protobuf_whatever_its_type(string? contentType, string body, string? encoding)
+    {
+        string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(contentType, Encoding.UTF8.GetBytes(body), encoding));
+        Assert.Contains(NotOtlp, line, StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Malformed))]
     public async Task Push_fails_when_an_answer_is_malformed(byte[] message)
     {
-        Assert.Contains(NotOtlp, await FailureAsync(OtlpTransport.Http, RawAnswers.Http(RawAnswers.Protobuf, message)), StringComparison.Ordinal);
-        Assert.Contains(NotOtlp, await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(RawAnswers.Frame(message))), StringComparison.Ordinal);
+        string http = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(RawAnswers.Protobuf, message));
+        string grpc = await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(RawAnswers.Frame(message)));
+        Assert.All([http, grpc], line => Assert.Contains(NotOtlp, line, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Push_fails_when_a_grpc_status_of_ok_comes_with_other_than_one_message()
     {
         byte[] message = RawAnswers.Frame([]);
-        foreach (byte[] body in (byte[][])[[], message[..4], [.. message, .. message], [0, 0, 0, 0, 9, 1], [2, 0, 0, 0, 0], RawAnswers.Frame([], isCompressed: true)])
+        byte[] withoutEncoding = RawAnswers.Frame([], isCompressed: true);
+        foreach (byte[] body in (byte[][])[[], message[..4], [.. message, .. message], [0, 0, 0, 0, 9, 1], [2, 0, 0, 0, 0], withoutEncoding])
         {
             Assert.Contains(NotOtlp, await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(body)), StringComparison.Ordinal);
         }
@@ -181,8 +198,9 @@ public sealed class OtlpAnswerTests
     {
         byte[] bomb = RawAnswers.Gzip(new byte[64 * Mebibyte]);
         Assert.InRange(bomb.Length, 1, Mebibyte);
-        Assert.Contains(NotOtlp, await FailureAsync(OtlpTransport.Http, RawAnswers.Http(RawAnswers.Protobuf, bomb, "gzip")), StringComparison.Ordinal);
-        Assert.Contains(NotOtlp, await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(RawAnswers.Frame(bomb, isCompressed: true), "gzip")), StringComparison.Ordinal);
+        string http = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(RawAnswers.Protobuf, bomb, "gzip"));
+        string grpc = await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(RawAnswers.Frame(bomb, isCompressed: true), "gzip"));
+        Assert.All([http, grpc], line => Assert.Contains(NotOtlp, line, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -192,7 +210,8 @@ public sealed class OtlpAnswerTests
     {
         string message = "\u001B[31mred\r\nWarning: forged\u202E\u0085\u2028 line\0" + new string('x', 100_000);
         byte[] body = RawAnswers.Rejecting(7, message);
-        string line = await FailureAsync(transport, transport == OtlpTransport.Http ? RawAnswers.Http(RawAnswers.Protobuf, body) : RawAnswers.Grpc(RawAnswers.Frame(body)));
+        bool isHttp = transport == OtlpTransport.Http;
+        string line = await FailureAsync(transport, isHttp ? RawAnswers.Http(RawAnswers.Protobuf, body) : RawAnswers.Grpc(RawAnswers.Frame(body)));
         AssertFit(line);
         Assert.Contains("of a push: [31mred Warning: forged line xxx", line, StringComparison.Ordinal);
     }
@@ -209,6 +228,19 @@ public sealed class OtlpAnswerTests
         });
         AssertFit(line);
         Assert.Contains("INVALID_ARGUMENT ([31mred Warning: forged linexxx", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_line_of_the_collector_is_logged_without_control_characters()
+    {
+        string text = "\u001B[31mred" + new string('x', 4000);
+        var answer = new HttpResponseMessage(HttpStatusCode.BadRequest) { ReasonPhrase = text };
+        string valid = await FailureAsync(() => answer);
+        AssertFit(valid);
+        Assert.Contains("it answers 400 [31mredxxx", valid, StringComparison.Ordinal);
+        string invalid = await FailureAsync(() => throw new HttpRequestException($"Received an invalid status line: '{text}'."));
+        AssertFit(invalid);
+        Assert.Contains("an invalid status line: ' [31mredxxx", invalid, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -243,7 +275,20 @@ public sealed class OtlpAnswerTests
     private static void AssertFit(string line)
     {
         Assert.InRange(line.Length, 1, 500);
-        Assert.DoesNotContain(line, c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator);
+        Assert.DoesNotContain(
+            line, c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator);
+    }
+
+    /// <summary>Gives what is logged of an answer that no server of the tests would send.</summary>
+    private static async Task<string> FailureAsync(Func<HttpResponseMessage> answer)
+    {
+        var log = new LogLines();
+        var health = new ExportHealth(log);
+        using var client = new HttpMessageInvoker(new PushHandler(new Answering(answer), new OtlpOptions { Retry = false }, health));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "http://localhost");
+        using HttpResponseMessage response = await client.SendAsync(request, CancellationToken.None);
+        health.End(response.IsSuccessStatusCode);
+        return Assert.Single(log.Lines);
     }
 
     private static async Task<TestHost> StartAsync(OtlpReceiver receiver, string more = "")
@@ -262,4 +307,9 @@ public sealed class OtlpAnswerTests
     }
 
     private static bool Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush();
+
+    private sealed class Answering(Func<HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer());
+    }
 }

@@ -100,7 +100,9 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 
     /// <summary>What is said of pushes; the host's line with the folder of the tests is not, whatever that folder is called.</summary>
     public string[] PushLines =>
-        [.. lines.Where(line => line.Contains("push", StringComparison.Ordinal) && !line.Contains("Content root path", StringComparison.Ordinal))];
+    [
+        .. lines.Where(line => line.Contains("push", StringComparison.Ordinal) && !line.Contains("Content root path", StringComparison.Ordinal)),
+    ];
 
     public ILogger CreateLogger(string categoryName) => this;
 

@@ -20,7 +20,7 @@ internal static class AnswerMessage
         };
     }
 
-    /// <summary>Reads the body of a gRPC answer: one message, behind a byte that says whether it is compressed and four that say its length.</summary>
+    /// <summary>Reads the body of a gRPC answer: one message behind a flag of one byte for compression and a length of four bytes.</summary>
     public static bool TryReadGrpc(HttpResponseHeaders headers, byte[] body, out ReadOnlyMemory<byte> message)
     {
         message = default;
@@ -33,14 +33,16 @@ internal static class AnswerMessage
         return body[0] switch
         {
             0 => true,
-            1 => headers.TryGetValues("grpc-encoding", out IEnumerable<string>? encoding) && encoding.SequenceEqual(["gzip"]) && TryDecompress(ref message),
+            1 => headers.TryGetValues("grpc-encoding", out IEnumerable<string>? encoding) && encoding.SequenceEqual(["gzip"])
+                && TryDecompress(ref message),
             _ => false,
         };
     }
 
-    /// <summary>Some receivers, Prometheus among them, answer with neither a type nor a body, and no bytes are an empty message.</summary>
+    /// <summary>Some receivers, Prometheus among them, answer with neither a type nor a body: the bytes of an empty message.</summary>
     private static bool IsProtobuf(HttpContentHeaders headers) =>
-        !headers.Contains("Content-Type") || headers.ContentType?.MediaType?.ToLowerInvariant() is "application/x-protobuf" or "application/protobuf";
+        !headers.Contains("Content-Type")
+        || headers.ContentType?.MediaType?.ToLowerInvariant() is "application/x-protobuf" or "application/protobuf";
 
     private static bool TryDecompress(ref ReadOnlyMemory<byte> message)
     {

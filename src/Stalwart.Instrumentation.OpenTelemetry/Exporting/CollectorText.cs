@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>Makes text that a collector sent fit for a log line: it comes from the network, and may be long or try to look like other lines.</summary>
+/// <summary>Makes text from a collector fit for a log line: it comes from the network, and may be long or imitate other lines.</summary>
 internal static class CollectorText
 {
     public const int MaxLength = 200;
 
     /// <summary>
-    /// Returns one line of about <see cref="MaxLength"/> characters and an ellipsis, with one space in place of control and format characters.
+    /// Returns one line of about <see cref="MaxLength"/> characters and an ellipsis, with a space in place of control and format characters.
     /// </summary>
     public static string Clean(string? text)
     {

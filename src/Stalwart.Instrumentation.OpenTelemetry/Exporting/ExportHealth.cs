@@ -70,7 +70,7 @@ internal sealed partial class ExportHealth(ILogger logger)
         }
     }
 
-    /// <summary>Says a failure when it is the first, or another kind than before: points that are rejected every time must not hide an outage.</summary>
+    /// <summary>Logs the first failure, and the first of the other kind: points that are rejected in every push must not hide an outage.</summary>
     private void SayFailure(bool rejects)
     {
         if (failing && rejects == rejecting)
@@ -112,7 +112,8 @@ internal sealed partial class ExportHealth(ILogger logger)
     [LoggerMessage(
         5,
         LogLevel.Warning,
-        "The collector at {Endpoint} rejected {RejectedPoints} data points of a push: {Reason}. Nothing more is logged until it accepts a whole push.")]
+        "The collector at {Endpoint} rejected {RejectedPoints} data points of a push: {Reason}. "
+        + "Nothing more is logged until it accepts a whole push.")]
     private partial void Rejected(Uri? endpoint, long rejectedPoints, string reason);
 
     [LoggerMessage(

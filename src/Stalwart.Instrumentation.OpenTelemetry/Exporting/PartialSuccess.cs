@@ -2,9 +2,9 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>What a collector says of a push that it took (OTLP, "Partial Success"): nothing, a warning, or that it dropped some of the points.</summary>
-/// <param name="RejectedPoints">How many data points the collector dropped; they must not be sent again.</param>
-/// <param name="Message">Why, or what to mind; empty when there is nothing to say. Fit for a log line.</param>
+/// <summary>What a collector says of a push that it accepted (OTLP specification, "Partial Success"): nothing, a warning, or a rejection.</summary>
+/// <param name="RejectedPoints">How many data points the collector rejected; they must not be sent again.</param>
+/// <param name="Message">The reason or the warning, fit for a log line; empty when there is none.</param>
 internal readonly record struct PartialSuccess(long RejectedPoints, string Message)
 {
     /// <summary>Reads an <c>ExportMetricsServiceResponse</c>; returns <see langword="false"/> when the bytes are something else.</summary>
@@ -19,7 +19,9 @@ internal readonly record struct PartialSuccess(long RejectedPoints, string Messa
                 return false;
             }
 
-            bool isRead = field == 1 ? reader.TryReadBytes(type, out ReadOnlySpan<byte> message) && TryMerge(message, ref partial) : reader.TrySkip(type);
+            bool isRead = field == 1
+                ? reader.TryReadBytes(type, out ReadOnlySpan<byte> message) && TryMerge(message, ref partial)
+                : reader.TrySkip(type);
             if (!isRead)
             {
                 return false;

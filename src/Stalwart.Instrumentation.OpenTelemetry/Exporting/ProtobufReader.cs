@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>Reads the wire format of protobuf, without trust: every method returns <see langword="false"/> when the bytes are not that format.</summary>
+/// <summary>Reads the wire format of protobuf from an untrusted source: every method returns <see langword="false"/> for invalid bytes.</summary>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
 {
     private const int VarintType = 0, Fixed64Type = 1, BytesType = 2, Fixed32Type = 5;
@@ -24,14 +24,14 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
         return isRead;
     }
 
-    /// <summary>Reads a value that says its length: bytes, a text or a message.</summary>
+    /// <summary>Reads a length-delimited value: bytes, a string or a message.</summary>
     public bool TryReadBytes(int type, out ReadOnlySpan<byte> value)
     {
         value = default;
         return type == BytesType && TryReadVarint(out ulong length) && TryTake(length, out value);
     }
 
-    /// <summary>Skips a value of a field that a later version of the message has. Groups are not among them: they ended before OTLP began.</summary>
+    /// <summary>Skips the value of an unknown field. Groups are invalid: no message of proto3 has one.</summary>
     public bool TrySkip(int type) => type switch
     {
         VarintType => TryReadVarint(out _),

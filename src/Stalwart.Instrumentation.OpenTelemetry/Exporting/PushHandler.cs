@@ -66,10 +66,11 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options,
     }
 
     /// <summary>
-    /// What the exporter is told of every failed push. It knows neither rejected points nor answers of something else than a collector, and must not
-    /// try again, as <c>OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY</c> lets it do: this status is a failure that does not pass.
+    /// Returns what the exporter is told of every failed push. It knows neither rejected points nor answers of anything but a collector, and must
+    /// not retry, as <c>OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY</c> lets it do: this status is a permanent failure.
     /// </summary>
-    private static HttpResponseMessage Refusal(HttpRequestMessage request) => new(HttpStatusCode.BadRequest) { RequestMessage = request, Version = request.Version };
+    private static HttpResponseMessage Refusal(HttpRequestMessage request) =>
+        new(HttpStatusCode.BadRequest) { RequestMessage = request, Version = request.Version };
 
     private static string Words(HttpRequestException exception) => exception.GetBaseException() switch
     {
@@ -80,7 +81,8 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options,
         Exception other => FirstLine(other.Message),
     };
 
-    private static string FirstLine(string text) => text.Split('\n')[0].Trim().TrimEnd('.');
+    /// <summary>The framework's message quotes what the server sent, such as an invalid status line.</summary>
+    private static string FirstLine(string text) => CollectorText.Clean(text.Split('\n')[0]);
 
     private bool CanWait(TimeSpan pause, long start) => options.Retry && Stopwatch.GetElapsedTime(start) + pause < options.Timeout;
 }

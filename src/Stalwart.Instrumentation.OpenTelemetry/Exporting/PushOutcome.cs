@@ -47,7 +47,9 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
     };
 
     private static PushOutcome OfMessage(bool isRead, ReadOnlyMemory<byte> message, HttpResponseMessage response) =>
-        isRead && PartialSuccess.TryParse(message.Span, out PartialSuccess partial) ? new PushOutcome(null, Partial: partial) : NotOtlp(response);
+        isRead && PartialSuccess.TryParse(message.Span, out PartialSuccess partial)
+            ? new PushOutcome(null, Partial: partial)
+            : NotOtlp(response);
 
     private static PushOutcome NotOtlp(HttpResponseMessage response)
     {

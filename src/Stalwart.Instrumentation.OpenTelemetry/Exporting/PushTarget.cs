@@ -25,8 +25,8 @@ internal sealed class PushTarget : IDisposable
             HttpClientFactory = Client,
             Compression = options.Compression == OtlpCompression.Gzip ? OtlpExportCompression.GZip : OtlpExportCompression.None,
 
-            // The constructor has read OTEL_EXPORTER_OTLP_* of the process, which may describe another collector: no property is left as it was.
-            // The headers of the file are the client's (see below), and so are certificates.
+            // The constructor has read OTEL_EXPORTER_OTLP_* of the process, which may describe another collector: every property it reads is set.
+            // The headers of the file, and certificates, are the client's.
             Headers = null,
         });
 
