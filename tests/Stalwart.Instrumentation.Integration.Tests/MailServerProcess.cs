@@ -5,8 +5,11 @@ internal static class MailServerProcess
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "MailServer.dll");
 
-    public static RunningProcess Start(params string[] arguments) =>
-        new RunningProcess("dotnet", ["exec", Program, "--urls", "http://127.0.0.1:0", .. arguments]).Start();
+    /// <summary>Returns the sample before its start, so that its environment can be set.</summary>
+    public static RunningProcess Create(params string[] arguments) =>
+        new("dotnet", ["exec", Program, "--urls", "http://127.0.0.1:0", .. arguments]);
+
+    public static RunningProcess Start(params string[] arguments) => Create(arguments).Start();
 
     /// <summary>Starts the sample and waits until it tells where it can be scraped.</summary>
     public static async Task<(RunningProcess Process, Uri Scrape)> StartAndWaitAsync(params string[] arguments)

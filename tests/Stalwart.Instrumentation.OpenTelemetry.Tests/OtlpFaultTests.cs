@@ -30,13 +30,13 @@ public sealed class OtlpFaultTests
             Received push = await receiver.NextAsync();
             Assert.Equal(round * Threads * Records, push["auth.success"].Sum.DataPoints.Single().AsInt);
             Assert.Equal(round * Threads * Records, push["auth.failed"].Sum.DataPoints.Sum(point => point.AsInt));
-            string[] lines = PushLines(host);
+            string[] lines = host.Log.PushLines;
             Assert.Equal(2 * round, lines.Length);
             Assert.StartsWith($"Warning: Metrics cannot be pushed to http://127.0.0.1:{port}", lines[^2], StringComparison.Ordinal);
             Assert.EndsWith("again, after 2 failed pushes.", lines[^1], StringComparison.Ordinal);
         }
 
-        Assert.Contains("the connection was refused", PushLines(host)[0], StringComparison.Ordinal);
+        Assert.Contains("the connection was refused", host.Log.PushLines[0], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -59,11 +59,11 @@ public sealed class OtlpFaultTests
             Assert.False(Flush(host));
         }
 
-        Assert.Contains(reason, Assert.Single(PushLines(host)), StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.Single(host.Log.PushLines), StringComparison.Ordinal);
         Answer(receiver, transport == OtlpTransport.Http ? 200 : 0);
         Assert.True(Flush(host));
         Assert.Equal(5, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
-        Assert.EndsWith("after 5 failed pushes.", PushLines(host)[1], StringComparison.Ordinal);
+        Assert.EndsWith("after 5 failed pushes.", host.Log.PushLines[1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class OtlpFaultTests
             await Eventually.IsTrueAsync(() => receiver.Attempts >= 2, () => "it was not tried again");
             Answer(receiver, transport == OtlpTransport.Http ? 200 : 0);
             Assert.True(await push);
-            Assert.Empty(PushLines(host));
+            Assert.Empty(host.Log.PushLines);
         }
         else
         {
@@ -128,7 +128,7 @@ public sealed class OtlpFaultTests
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
         receiver.Answers = new TaskCompletionSource();
         Assert.False(Flush(host));
-        Assert.Contains("no answer within 200ms", Assert.Single(PushLines(host)), StringComparison.Ordinal);
+        Assert.Contains("no answer within 200ms", Assert.Single(host.Log.PushLines), StringComparison.Ordinal);
         receiver.Answers.SetResult();
         await Eventually.IsTrueAsync(() => Flush(host), () => string.Join('\n', host.Log.Lines));
         Assert.Equal(7, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
@@ -149,13 +149,13 @@ public sealed class OtlpFaultTests
             RecordOnThreads(test);
             Assert.False(Flush(host));
             Assert.False(Flush(host));
-            Assert.Single(PushLines(host));
+            Assert.Single(host.Log.PushLines);
             listener.Stop();
             await resetting;
             await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport, port);
             Assert.True(Flush(host));
             Assert.Equal(Threads * Records, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
-            Assert.Equal(2, PushLines(host).Length);
+            Assert.Equal(2, host.Log.PushLines.Length);
         }
     }
 
@@ -210,8 +210,6 @@ public sealed class OtlpFaultTests
     }
 
     private static bool Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush();
-
-    private static string[] PushLines(TestHost host) => [.. host.Log.Lines.Where(line => line.Contains("push", StringComparison.Ordinal))];
 
     private static string Toml(OtlpTransport transport, string endpoint, string more) => $"""
         [metrics.open-telemetry]

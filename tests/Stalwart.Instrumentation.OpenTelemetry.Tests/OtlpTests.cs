@@ -102,7 +102,7 @@ public sealed class OtlpTests
         Flush(host);
         Flush(host);
 
-        string[] pushes = [.. host.Log.Lines.Where(line => line.Contains("push", StringComparison.Ordinal))];
+        string[] pushes = host.Log.PushLines;
         Assert.Equal(2, pushes.Length);
         Assert.StartsWith($"Warning: Metrics cannot be pushed to {receiver.Endpoint}", pushes[0], StringComparison.Ordinal);
         Assert.Contains("503", pushes[0], StringComparison.Ordinal);

@@ -59,6 +59,25 @@ public sealed class RuntimeEventsTests
         Assert.Single(host.Log.Lines, line => line.Contains("The tag", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(7, "instrumentation.push-failed")]
+    [InlineData(0, "instrumentation.push-succeeded")]
+    public async Task Push_counts_as_failed_when_the_collector_rejects_points_and_not_when_it_warns(long rejected, string counted)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        receiver.Response = new() { PartialSuccess = new() { RejectedDataPoints = rejected, ErrorMessage = "beware" } };
+        var test = new TestCatalogue();
+        await using TestHost host = await StartAsync(test, receiver, "");
+        Dictionary<string, double> before = Values();
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+        Flush(host);
+        Dictionary<string, double> after = Values();
+        string[] pushes = ["instrumentation.push-failed", "instrumentation.push-succeeded"];
+        Assert.Equal(
+            pushes.Select(name => before.GetValueOrDefault(name) + (name == counted ? 1 : 0)),
+            pushes.Select(name => after.GetValueOrDefault(name)));
+    }
+
     [Fact]
     public async Task They_can_be_turned_off_like_any_event()
     {

@@ -102,6 +102,12 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     /// <summary>The structured parameters of all lines, as a log that keeps them would write them.</summary>
     public IReadOnlyCollection<string> Parameters => parameters;
 
+    /// <summary>What is said of pushes; the host's line with the folder of the tests is not, whatever that folder is called.</summary>
+    public string[] PushLines =>
+    [
+        .. lines.Where(line => line.Contains("push", StringComparison.Ordinal) && !line.Contains("Content root path", StringComparison.Ordinal)),
+    ];
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
@@ -10,7 +11,6 @@ namespace Stalwart.Instrumentation.OpenTelemetry;
 /// </summary>
 internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options, ExportHealth health) : DelegatingHandler(inner)
 {
-    private const int MostOfAnswer = 1024 * 1024;
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
 
     // The exporter sends HTTP/1.1 synchronously, on the thread of the push, which nobody waits for.
@@ -32,35 +32,31 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options,
             try
             {
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-
-                // gRPC tells the outcome behind the body.
-                await response.Content.LoadIntoBufferAsync(MostOfAnswer, cancellationToken).ConfigureAwait(false);
-                var outcome = PushOutcome.Of(response);
-                if (outcome.Reason is null)
-                {
-                    return response;
-                }
-
-                health.Explain(outcome.Reason);
-                pause = outcome.RetryAfter ?? pause;
-                if (!outcome.MayPass || !CanWait(pause, start))
+                PushOutcome outcome = await PushOutcome.OfAsync(response, options.Transport, cancellationToken).ConfigureAwait(false);
+                health.Explain(outcome);
+                if (outcome.IsSuccess)
                 {
                     return response;
                 }
 
                 response.Dispose();
+                pause = outcome.RetryAfter ?? pause;
+                if (!outcome.MayPass || !CanWait(pause, start))
+                {
+                    return Refusal(request);
+                }
             }
             catch (HttpRequestException exception)
             {
-                health.Explain(Words(exception));
+                health.Explain(new PushOutcome(Words(exception)));
                 if (!CanWait(pause, start))
                 {
-                    throw;
+                    return Refusal(request);
                 }
             }
             catch (OperationCanceledException)
             {
-                health.Explain($"no answer within {Duration.Format(options.Timeout)}");
+                health.Explain(new PushOutcome($"no answer within {Duration.Format(options.Timeout)}"));
                 throw;
             }
 
@@ -68,6 +64,13 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options,
             wait *= 2;
         }
     }
+
+    /// <summary>
+    /// Returns what the exporter is told of every failed push. It knows neither rejected points nor answers of anything but a collector, and must
+    /// not retry, as <c>OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY</c> lets it do: this status is a permanent failure.
+    /// </summary>
+    private static HttpResponseMessage Refusal(HttpRequestMessage request) =>
+        new(HttpStatusCode.BadRequest) { RequestMessage = request, Version = request.Version };
 
     private static string Words(HttpRequestException exception) => exception.GetBaseException() switch
     {
@@ -78,7 +81,8 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options,
         Exception other => FirstLine(other.Message),
     };
 
-    private static string FirstLine(string text) => text.Split('\n')[0].Trim().TrimEnd('.');
+    /// <summary>The framework's message quotes what the server sent, such as an invalid status line.</summary>
+    private static string FirstLine(string text) => CollectorText.Clean(text.Split('\n')[0]);
 
     private bool CanWait(TimeSpan pause, long start) => options.Retry && Stopwatch.GetElapsedTime(start) + pause < options.Timeout;
 }

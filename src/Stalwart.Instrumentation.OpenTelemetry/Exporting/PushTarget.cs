@@ -24,6 +24,10 @@ internal sealed class PushTarget : IDisposable
             TimeoutMilliseconds = (int)options.Timeout.TotalMilliseconds,
             HttpClientFactory = Client,
             Compression = options.Compression == OtlpCompression.Gzip ? OtlpExportCompression.GZip : OtlpExportCompression.None,
+
+            // The constructor has read OTEL_EXPORTER_OTLP_* of the process, which may describe another collector: every property it reads is set.
+            // The headers of the file, and certificates, are the client's.
+            Headers = null,
         });
 
         // The exporter takes the resource from its provider, which has no other purpose here and no meters.

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Threading.Channels;
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,6 +29,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(new GrpcReceiver(this));
         application = builder.Build();
+        application.Use(AnswerRawAsync);
         application.MapGrpcService<GrpcReceiver>();
         application.MapPost("/v1/metrics", TakeHttpAsync);
     }
@@ -37,6 +39,12 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     /// <summary>What the gRPC service answers; OK takes the push.</summary>
     public StatusCode GrpcStatus { get; set; } = StatusCode.OK;
+
+    /// <summary>What is said of a push that is taken.</summary>
+    public ExportMetricsServiceResponse Response { get; set; } = new();
+
+    /// <summary>Writes an answer in place of the receiver's, as a server that is no collector does, or one at fault.</summary>
+    public RequestDelegate? RawAnswer { get; set; }
 
     /// <summary>While it is not set, nothing is answered.</summary>
     public TaskCompletionSource Answers { get; set; } = Answering();
@@ -83,6 +91,19 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return answers;
     }
 
+    private async Task AnswerRawAsync(HttpContext context, RequestDelegate next)
+    {
+        if (RawAnswer is null)
+        {
+            await next(context);
+            return;
+        }
+
+        await context.Request.Body.CopyToAsync(Stream.Null);
+        Interlocked.Increment(ref attempts);
+        await RawAnswer(context);
+    }
+
     private async Task TakeHttpAsync(HttpContext context)
     {
         using var body = new MemoryStream();
@@ -96,6 +117,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
             await received.Writer.WriteAsync(new Received(
                 ExportMetricsServiceRequest.Parser.ParseFrom(body.ToArray()),
                 context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            context.Response.ContentType = "application/x-protobuf";
+            await context.Response.Body.WriteAsync(Response.ToByteArray());
         }
     }
 
@@ -113,7 +136,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
             await owner.received.Writer.WriteAsync(new Received(
                 request,
                 context.RequestHeaders.Where(header => !header.IsBinary).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)));
-            return new ExportMetricsServiceResponse();
+            return owner.Response;
         }
     }
 }

@@ -1,0 +1,96 @@
+using Stalwart.Instrumentation.OpenTelemetry;
+using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
+
+namespace Stalwart.Instrumentation.Integration.Tests;
+
+/// <summary>
+/// The environment of the process describes another collector, as on a machine whose traces go somewhere else. Variables belong to a whole
+/// process, so each test starts one.
+/// </summary>
+public sealed class OtlpEnvironmentTests : IDisposable
+{
+    private const string Foreign = "of-another-collector";
+    private readonly string folder = Directory.CreateTempSubdirectory("otlp-environment").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData(OtlpTransport.Grpc)]
+    [InlineData(OtlpTransport.Http)]
+    public async Task Push_takes_nothing_from_the_environment_when_the_file_has_the_endpoint(OtlpTransport transport)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
+        OtlpTransport otherTransport = transport == OtlpTransport.Grpc ? OtlpTransport.Http : OtlpTransport.Grpc;
+        await using OtlpReceiver other = await OtlpReceiver.StartAsync(otherTransport);
+        await using RunningProcess process = await CreateAsync(receiver, "[metrics.open-telemetry.auth]\nbearer = \"of-the-file\"");
+        foreach (string variables in (string[])["OTEL_EXPORTER_OTLP_", "OTEL_EXPORTER_OTLP_METRICS_"])
+        {
+            process
+                .With(variables + "ENDPOINT", other.Endpoint.ToString())
+                .With(variables + "PROTOCOL", other.IsGrpc ? "grpc" : "http/protobuf")
+                .With(variables + "HEADERS", $"x-other={Foreign},authorization=Bearer {Foreign}")
+                .With(variables + "TIMEOUT", "1")
+                .With(variables + "COMPRESSION", "gzip")
+                .With(variables + "CERTIFICATE", Path.Combine(folder, "missing.pem"))
+                .With(variables + "CLIENT_CERTIFICATE", Path.Combine(folder, "missing.pem"))
+                .With(variables + "CLIENT_KEY", Path.Combine(folder, "missing.key"))
+                .With(variables + "TEMPORALITY_PREFERENCE", "delta")
+                .With(variables + "DEFAULT_HISTOGRAM_AGGREGATION", "base2_exponential_bucket_histogram");
+        }
+
+        process.Start();
+        Assert.True(await process.WaitForExitAsync() == 0, process.Output);
+
+        Received push = await receiver.NextAsync();
+        Assert.Equal(0, other.Attempts);
+        Assert.Equal("Bearer of-the-file", push.Headers["authorization"]);
+        Assert.DoesNotContain(push.Headers, header => header.Key == "x-other" || header.Value.Contains(Foreign, StringComparison.Ordinal));
+        Assert.DoesNotContain("content-encoding", push.Headers.Keys, StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(AggregationTemporality.Cumulative, push["auth.success"].Sum.AggregationTemporality);
+        Assert.All(push.Metrics, metric => Assert.NotEqual(OtlpMetric.DataOneofCase.None, metric.DataCase));
+    }
+
+    [Theory]
+    [InlineData(OtlpTransport.Grpc)]
+    [InlineData(OtlpTransport.Http)]
+    public async Task Malformed_headers_in_the_environment_do_not_stop_the_application(OtlpTransport transport)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
+        await using RunningProcess process = await CreateAsync(receiver, "");
+        process.With("OTEL_EXPORTER_OTLP_HEADERS", "no header at all").Start();
+        Assert.True(await process.WaitForExitAsync() == 0, process.Output);
+        Assert.NotEmpty((await receiver.NextAsync()).Metrics);
+    }
+
+    [Theory]
+    [InlineData(OtlpTransport.Grpc)]
+    [InlineData(OtlpTransport.Http)]
+    public async Task Push_is_sent_once_when_the_file_turns_retries_off_and_the_environment_turns_them_on(OtlpTransport transport)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
+        receiver.Status = 503;
+        receiver.GrpcStatus = Grpc.Core.StatusCode.Unavailable;
+        await using RunningProcess process = await CreateAsync(receiver, "");
+        process.With("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "in_memory").Start();
+        Assert.True(await process.WaitForExitAsync() == 0, process.Output);
+        Assert.Equal(1, receiver.Attempts);
+    }
+
+    /// <summary>A process that pushes once, at its end.</summary>
+    private async Task<RunningProcess> CreateAsync(OtlpReceiver receiver, string more)
+    {
+        string config = Path.Combine(folder, "stalwart.toml");
+        await File.WriteAllTextAsync(config, $"""
+            [metrics]
+            export-zeros = true
+            [metrics.open-telemetry]
+            transport = "{(receiver.IsGrpc ? "grpc" : "http")}"
+            endpoint = "{receiver.Endpoint}"
+            interval = "1h"
+            timeout = "10s"
+            retry = false
+            {more}
+            """);
+        return MailServerProcess.Create("--rate", "1000", "--duration", "500ms", "--config", config);
+    }
+}
