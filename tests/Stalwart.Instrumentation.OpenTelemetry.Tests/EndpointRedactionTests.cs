@@ -61,10 +61,25 @@ public sealed class EndpointRedactionTests
         var log = new LogLines();
         var health = new ExportHealth(log) { Endpoint = new Uri("http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2") };
         health.Begin();
-        health.Explain(reason);
+        health.Explain(new PushOutcome(reason));
         health.End(success: false);
         string line = Assert.Single(log.Lines);
         Assert.StartsWith("Warning: Metrics cannot be pushed to http://***@host:4318/v1/metrics?***: ", line, StringComparison.Ordinal);
+        Assert.All([line, .. log.Parameters], said => Assert.DoesNotContain("hidden", said, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(7, false)]
+    [InlineData(0, true)]
+    public void Message_of_a_collector_shows_no_secret_of_an_endpoint(long rejected, bool success)
+    {
+        var log = new LogLines();
+        var health = new ExportHealth(log) { Endpoint = new Uri("http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2") };
+        health.Begin();
+        health.Explain(new PushOutcome(null, Partial: new PartialSuccess(rejected, "the key hidden2 of http://admin:hidden1@host is old")));
+        health.End(success);
+        string line = Assert.Single(log.Lines);
+        Assert.Contains("http://***@host:4318/v1/metrics?***", line, StringComparison.Ordinal);
         Assert.All([line, .. log.Parameters], said => Assert.DoesNotContain("hidden", said, StringComparison.Ordinal));
     }
 
