@@ -63,8 +63,10 @@ public static class CatalogueReader
 
         if (document.Errors.Count == TomlDocumentReader.MostErrors)
         {
-            findings.Add(Rules.BadFile, document.Errors[document.Errors.Count - 1].Span, "too many faults of syntax: the file is not read any further; mend those reported first");
+            findings.Add(Rules.BadFile, document.Errors[document.Errors.Count - 1].Span, "too many syntax errors; no more are reported");
         }
+
+        findings.Mute(document.Unreadable);
 
         foreach (TomlDuplicate duplicate in document.Duplicates)
         {

@@ -31,7 +31,7 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Files);
 
         IncrementalValuesProvider<CatalogueSource> sources = matches.Where(static match => match is { File: not null, Owner: null })
-            .Select(static (match, cancellation) => CatalogueSource.Read(match.Class, match.File!, cancellation))
+            .Select(static (match, cancellation) => CatalogueSource.Read(match.Class with { HintName = match.HintName }, match.File!, cancellation))
             .WithTrackingName(Steps.Catalogues);
 
         context.RegisterSourceOutput(declarations.Combine(matches.Collect()), static (output, pair) => ClassRules.Report(pair.Left, pair.Right, output.ReportDiagnostic));
@@ -58,7 +58,7 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         {
             if (!assemblies.IsEmpty)
             {
-                output.AddSource("ReferencedCatalogues.g.cs", Text(ReferencedFile.Emit(assemblies.Select(assembly => assembly!).Distinct().OrderBy(assembly => assembly, StringComparer.Ordinal))));
+                output.AddSource(HintNames.ReferencedCatalogues + ".g.cs", Text(ReferencedFile.Emit(assemblies.Select(assembly => assembly!).Distinct().OrderBy(assembly => assembly, StringComparer.Ordinal))));
             }
         });
     }

@@ -63,7 +63,7 @@ public sealed class SyntaxTests
         CatalogueResult result = CatalogueReader.Read("f", Before + "a.bad = { id = 9, description = \"\"\"Bad }\n" + After);
         CatalogueDiagnostic fault = Assert.Single(result.Diagnostics);
         Assert.Equal((4, 32, 3), (fault.Span.StartLine, fault.Span.StartColumn, fault.Span.Length));
-        Assert.Equal(["a.first"], Names(result));
+        Assert.Equal(["a.first", "a.last", "a.table"], Names(result));
     }
 
     [Theory]

@@ -26,6 +26,7 @@ public static class OperatorReader
             findings.Add(Rules.ConfigurationSyntax, error.Span, error.Message);
         }
 
+        findings.Mute(document.Unreadable);
         foreach (TomlDuplicate duplicate in document.Duplicates)
         {
             findings.Add(Rules.ConfigurationSyntax, duplicate.Span, $"'{duplicate.Path[duplicate.Path.Count - 1]}' is there already in line {duplicate.First.StartLine + 1}; remove one of the two");

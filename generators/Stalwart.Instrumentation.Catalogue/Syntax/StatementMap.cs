@@ -2,53 +2,40 @@ using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.Catalogue.Syntax;
 
-/// <summary>Finds the statement (a key with its value, or a header) that a line belongs to, also in a text that does not parse.</summary>
+/// <summary>Recognizes the beginning of a statement (a key with its value, or a header), also in a text that does not parse.</summary>
 internal static class StatementMap
 {
     private const string Segment = """(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')""";
     private const string Key = Segment + @"(?:[ \t]*\.[ \t]*" + Segment + ")*";
+    private const string LineEnd = @"[ \t]*(?:\#[^\n]*)?\r?(?:\n|\z)";
+    private const RegexOptions Options = RegexOptions.Compiled | RegexOptions.CultureInvariant;
 
-    private static readonly Regex Start = new(
-        @"\G[ \t]*(?:" + Key + @"[ \t]*=|\[\[?[ \t]*" + Key + @"[ \t]*\]?\]?[ \t]*(?:\#[^\n]*)?\r?(?:\n|\z))",
-        RegexOptions.Compiled | RegexOptions.CultureInvariant);
+    private static readonly Regex Pair = new(@"\G[ \t]*" + Key + @"[ \t]*=", Options);
+    private static readonly Regex Header = new(@"\G[ \t]*\[\[?[ \t]*(" + Key + @")[ \t]*(?:\]|" + LineEnd + ")", Options);
 
-    public static bool IsStart(string text, LineMap lines, int line) => Start.IsMatch(text, lines.Start(line));
+    /// <summary>An array's last element that looks like a header: <c>["a"]</c> or <c>[1]</c> on a line of its own.</summary>
+    private static readonly Regex Element = new(@"\G[ \t]*\[\[?[ \t]*(?:[""']|[+-]?[0-9]|true|false|[+-]?inf|[+-]?nan)", Options);
 
-    /// <summary>
-    /// The lines of the statement around a line, from the first up to but without the last. A line that no bracket of an earlier one is
-    /// open for stands for itself. Without its header a whole table would belong to the one before, so a header takes its table along.
-    /// </summary>
-    public static (int First, int End) Around(string text, LineMap lines, int line)
+    /// <summary>Whether a line begins with a key and an equals sign.</summary>
+    public static bool IsPair(string text, int lineStart) => Pair.IsMatch(text, lineStart);
+
+    /// <summary>Whether a line is a header, closed or not.</summary>
+    public static bool IsHeader(string text, int lineStart) => Header.IsMatch(text, lineStart);
+
+    /// <summary>Whether a line can be an element of an array.</summary>
+    public static bool IsElement(string text, int lineStart) => Element.IsMatch(text, lineStart);
+
+    /// <summary>A header as it was meant, from the start of its line, or null: its key with all its brackets.</summary>
+    public static string? RepairedHeader(string text, int lineStart)
     {
-        int first = line;
-        while (first > 0 && !IsStart(text, lines, first))
+        Match match = Header.Match(text, lineStart);
+        if (!match.Success)
         {
-            first--;
+            return null;
         }
 
-        if (first < line && Nesting.Depth(text, lines.Start(first), lines.Start(line)) == 0)
-        {
-            first = line;
-        }
-
-        bool header = IsHeader(text, lines, first);
-        int end = line + 1;
-        while (end < lines.Count && !(header ? IsHeader(text, lines, end) : IsStart(text, lines, end)))
-        {
-            end++;
-        }
-
-        return (first, end);
-    }
-
-    private static bool IsHeader(string text, LineMap lines, int line)
-    {
-        int start = lines.Start(line);
-        while (start < text.Length && text[start] is (' ' or '\t'))
-        {
-            start++;
-        }
-
-        return start < text.Length && text[start] == '[' && IsStart(text, lines, line);
+        Group key = match.Groups[1];
+        string opening = text.Substring(lineStart, key.Index - lineStart);
+        return opening + key.Value + (opening.Contains("[[") ? "]]" : "]");
     }
 }

@@ -7,7 +7,12 @@ namespace Stalwart.Instrumentation.Catalogue.Syntax;
 /// <param name="Root">The top-level table.</param>
 /// <param name="Errors">Faults of syntax, each reported once.</param>
 /// <param name="Duplicates">Keys that were there already; the first one counts.</param>
-public sealed record TomlDocument(TomlTable Root, IReadOnlyList<TomlError> Errors, IReadOnlyList<TomlDuplicate> Duplicates);
+/// <param name="Unreadable">The statements with a fault of syntax, in the order of the file.</param>
+public sealed record TomlDocument(
+    TomlTable Root,
+    IReadOnlyList<TomlError> Errors,
+    IReadOnlyList<TomlDuplicate> Duplicates,
+    IReadOnlyList<SourceSpan> Unreadable);
 
 /// <summary>A fault of syntax.</summary>
 /// <param name="Span">The offending characters.</param>

@@ -1,22 +1,18 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Validation;
-using Tomlyn;
-using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 using SourceSpan = Stalwart.Instrumentation.Catalogue.Diagnostics.SourceSpan;
 
 namespace Stalwart.Instrumentation.Catalogue.Syntax;
 
 /// <summary>
-/// Reads TOML into our own records. The parser does not recover from a fault: it reads on and reports every later line. So the
-/// statement with the first fault is blanked, keeping all offsets, and the rest is parsed again.
+/// Reads TOML into our own records. The parser does not recover from a fault: it reads on and reports every later line. So a text that it
+/// rejects is split into statements, and each is parsed for itself: a fault is one error and costs one statement.
 /// </summary>
 public static class TomlDocumentReader
 {
-    /// <summary>How many faults of syntax are reported before the reader gives up on the rest of the file.</summary>
+    /// <summary>How many faults of syntax are reported.</summary>
     public const int MostErrors = 50;
 
     /// <summary>How deep arrays and tables may be nested.</summary>
@@ -28,166 +24,70 @@ public static class TomlDocumentReader
     public static TomlDocument Read(string text)
     {
         var lines = new LineMap(text);
+        var parser = new StatementParser(text);
+        return parser.Parse(0, text.Length, out _) is { } document
+            ? TomlTreeBuilder.Build([new TomlPiece(0, document)], lines, [], [])
+            : ReadStatements(WithoutByteOrderMark(text), lines, parser);
+    }
+
+    private static TomlDocument ReadStatements(string text, LineMap lines, StatementParser parser)
+    {
         var errors = new List<TomlError>();
-        string remaining = text;
-        while (true)
+        var unreadable = new List<SourceSpan>();
+        var pieces = new List<TomlPiece>();
+        bool isTableUnknown = false;
+        foreach (Statement statement in StatementScanner.Split(text, lines))
         {
-            Fault? fault = Parse(remaining, lines, out DocumentSyntax? document);
+            DocumentSyntax? document = parser.Parse(statement.Start, statement.End, out SyntaxFault? fault);
+            fault = First(statement.Fault, fault);
             if (fault is null)
             {
-                return TomlTreeBuilder.Build(document!, lines, errors);
+                isTableUnknown &= !document!.Tables.Any();
+                if (!isTableUnknown)
+                {
+                    pieces.Add(new TomlPiece(statement.Start, document));
+                }
+
+                continue;
             }
 
-            errors.Add(new TomlError(fault.Span, SyntaxWording.Describe(fault.Message)));
-            if (errors.Count == MostErrors)
+            if (errors.Count < MostErrors)
             {
-                return TomlTreeBuilder.Build(Parsed(""), lines, errors);
+                errors.Add(new TomlError(lines.Span(fault.Start, fault.End), fault.Words));
             }
 
-            remaining = Blank(remaining, lines, fault);
-        }
-    }
-
-    /// <summary>
-    /// What the parser trips over and a rule reports is out of its way - a byte order mark, what a decoder could not read, halves of surrogate
-    /// pairs - and offsets stay those of the file.
-    /// </summary>
-    private static string Parsable(string text)
-    {
-        char[]? changed = null;
-        for (int i = 0; i < text.Length; i++)
-        {
-            bool isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            if (isPair)
+            unreadable.Add(lines.Span(statement.Start, statement.End));
+            if (StatementMap.RepairedHeader(text, statement.Start) is { } header)
             {
-                i++;
+                // Without its header a whole table would belong to the one before.
+                pieces.Add(new TomlPiece(statement.Start, StatementParser.Parse(header)));
+                isTableUnknown = false;
             }
-            else if (char.IsSurrogate(text[i]) || text[i] == TextRules.Undecoded || (i == 0 && text[i] == TextRules.ByteOrderMark))
+            else if (IsUnknownHeader(text, statement))
             {
-                changed ??= text.ToCharArray();
-                changed[i] = i == 0 && text[i] == TextRules.ByteOrderMark ? ' ' : '?';
+                isTableUnknown = true;
             }
-        }
-
-        return changed is null ? text : new string(changed);
-    }
-
-    private static DocumentSyntax Parsed(string text) => SyntaxParser.Parse(text, "", validate: false);
-
-    private static Fault? Parse(string text, LineMap lines, out DocumentSyntax? document)
-    {
-        document = null;
-        if (Nesting.FirstTooDeep(text, MostDepth) is int tooDeep && tooDeep >= 0)
-        {
-            return new Fault(lines.Span(tooDeep, tooDeep + 1), "nested too deep", lines.LineOf(tooDeep), lines.LineOf(tooDeep) + 1);
-        }
-
-        try
-        {
-            document = Parsed(Parsable(text));
-        }
-        catch (Exception exception) when (exception is TomlException or ArgumentException or IndexOutOfRangeException)
-        {
-            return new Fault(lines.Span(0, 1), exception.Message, 0, lines.Count);
-        }
-
-        DiagnosticMessage? first = document.Diagnostics
-            .Where(message => message.Kind == DiagnosticMessageKind.Error)
-            .OrderBy(message => message.Span.Start.Offset)
-            .FirstOrDefault();
-        return first is null ? null : Locate(text, lines, first);
-    }
-
-    private static Fault Locate(string text, LineMap lines, DiagnosticMessage message)
-    {
-        int start = Math.Max(0, Math.Min(message.Span.Start.Offset, text.Length));
-        if (message.Message.Contains("multi-line string"))
-        {
-            // The parser complains at the end of the file; the quotes that were never closed are the place to look at.
-            int opening = Math.Max(text.LastIndexOf("\"\"\"", StringComparison.Ordinal), text.LastIndexOf("'''", StringComparison.Ordinal));
-            return opening < 0
-                ? new Fault(lines.Span(start, start), message.Message, 0, lines.Count)
-                : new Fault(lines.Span(opening, opening + 3), message.Message, StatementMap.Around(text, lines, lines.LineOf(opening)).First, lines.Count);
-        }
-
-        if (message.Message.Contains("newline in a string"))
-        {
-            // Found at the end of the line; the quote that opened the string is the place to look at.
-            int faulty = lines.LineOf(start);
-            int quote = Nesting.UnclosedQuote(text, lines.Start(faulty), lines.End(faulty));
-            start = quote >= 0 ? quote : start;
-        }
-
-        int line = lines.LineOf(start);
-        if (start == text.Length && line > 0 && lines.Start(line) == start)
-        {
-            line--;
-        }
-
-        bool unclosed = line > 0 && (message.Message.Contains("closing") || message.Message.Contains("for a value"))
-            && text.Substring(lines.Start(line), start - lines.Start(line)).Trim().Length == 0 && StatementMap.IsStart(text, lines, line);
-        if (unclosed)
-        {
-            // The next statement was met inside an array: what is missing is missing before it.
-            line--;
-            int end = lines.End(line);
-            while (end > 0 && char.IsWhiteSpace(text[end - 1]))
+            else if (!isTableUnknown && UnreadableStatement.Read(text, lines, statement) is { } key)
             {
-                end--;
-            }
-
-            start = Math.Max(0, end - 1);
-            line = lines.LineOf(start);
-        }
-
-        (int first, int last) = StatementMap.Around(text, lines, line);
-        int stop = unclosed ? start + 1 : EndOfToken(text, Math.Max(start, message.Span.End.Offset));
-        int lineEnd = lines.LineOf(start) is int startLine ? lines.End(startLine) : stop;
-        SourceSpan span = lines.Span(start, Math.Max(start, Math.Min(stop, TrimLineBreak(text, lineEnd))));
-        return new Fault(span, message.Message, first, last);
-    }
-
-    /// <summary>The end of the word or number at a place, as the parser often names only its first character.</summary>
-    private static int EndOfToken(string text, int at)
-    {
-        int end = at + 1;
-        while (at < text.Length && IsWord(text[at]) && end < text.Length && IsWord(text[end]))
-        {
-            end++;
-        }
-
-        return end;
-    }
-
-    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '+';
-
-    private static int TrimLineBreak(string text, int end)
-    {
-        while (end > 0 && (text[end - 1] == '\n' || text[end - 1] == '\r'))
-        {
-            end--;
-        }
-
-        return end;
-    }
-
-    private static string Blank(string text, LineMap lines, Fault fault)
-    {
-        char[] chars = text.ToCharArray();
-        int end = lines.End(fault.EndLine - 1);
-        bool changed = false;
-        for (int i = lines.Start(fault.FirstLine); i < end; i++)
-        {
-            if (chars[i] is not ('\n' or '\r' or ' '))
-            {
-                chars[i] = ' ';
-                changed = true;
+                pieces.Add(new TomlPiece(statement.Start, null, key));
             }
         }
 
-        // Nothing left to blank there, so the fault lies elsewhere: give up on everything rather than loop.
-        return changed ? new string(chars) : new string(' ', text.Length);
+        return TomlTreeBuilder.Build(pieces, lines, errors, unreadable);
     }
 
-    private sealed record Fault(SourceSpan Span, string Message, int FirstLine, int EndLine);
+    private static string WithoutByteOrderMark(string text) =>
+        text.Length > 0 && text[0] == TextRules.ByteOrderMark ? " " + text.Substring(1) : text;
+
+    /// <summary>The first of two faults; the scanner's for the same place, as it knows what is missing.</summary>
+    private static SyntaxFault? First(SyntaxFault? scanned, SyntaxFault? parsed) =>
+        parsed is null || scanned?.Start <= parsed.Start ? scanned : parsed;
+
+    /// <summary>Whether a line was meant as a header whose name cannot be made out: what follows belongs to no known table.</summary>
+    private static bool IsUnknownHeader(string text, Statement statement)
+    {
+        int start = TextScan.SkipSpaces(text, statement.Start);
+        int end = TextScan.TrimEnd(text, start, statement.End);
+        return end - start > 2 && text[start] == '[' && text[end - 1] == ']' && text.IndexOf(',', start, end - start) < 0;
+    }
 }

@@ -11,30 +11,74 @@ internal sealed class TomlTreeBuilder
 {
     private readonly LineMap lines;
     private readonly List<TomlDuplicate> duplicates = [];
+    private int offset;
 
     private TomlTreeBuilder(LineMap lines) => this.lines = lines;
 
-    public static TomlDocument Build(DocumentSyntax document, LineMap lines, IReadOnlyList<TomlError> errors)
+    public static TomlDocument Build(
+        IEnumerable<TomlPiece> pieces,
+        LineMap lines,
+        IReadOnlyList<TomlError> errors,
+        IReadOnlyList<SourceSpan> unreadable)
     {
         var builder = new TomlTreeBuilder(lines);
         var root = new TomlTable(lines.Span(0, 0), TableOrigin.Header);
-        foreach (KeyValueSyntax item in document.KeyValues)
+        var later = new List<(TomlTable Table, UnreadableStatement Statement)>();
+        TomlTable target = root;
+        string[] path = [];
+        foreach (TomlPiece piece in pieces)
         {
-            builder.Add(root, [], item);
-        }
+            builder.offset = piece.Offset;
+            if (piece.Unreadable is not null)
+            {
+                later.Add((target, piece.Unreadable));
+            }
 
-        foreach (TableSyntaxBase table in document.Tables)
-        {
-            (string Key, SourceSpan Span)[] name = builder.Segments(table.Name);
-            TomlTable target = builder.Open(root, name, table is TableArraySyntax);
-            string[] path = [.. name.Select(segment => segment.Key)];
-            foreach (KeyValueSyntax item in table.Items)
+            foreach (KeyValueSyntax item in piece.Document?.KeyValues ?? [])
             {
                 builder.Add(target, path, item);
             }
+
+            foreach (TableSyntaxBase table in piece.Document?.Tables ?? [])
+            {
+                (string Key, SourceSpan Span)[] name = builder.Segments(table.Name);
+                target = builder.Open(root, name, table is TableArraySyntax);
+                path = [.. name.Select(segment => segment.Key)];
+                foreach (KeyValueSyntax item in table.Items)
+                {
+                    builder.Add(target, path, item);
+                }
+            }
         }
 
-        return new TomlDocument(root, errors, builder.duplicates);
+        // Last, so that what is half typed takes no name from what is right.
+        foreach ((TomlTable table, UnreadableStatement statement) in later)
+        {
+            AddUnreadable(table, statement);
+        }
+
+        return new TomlDocument(root, errors, builder.duplicates, unreadable);
+    }
+
+    private static void AddUnreadable(TomlTable table, UnreadableStatement statement)
+    {
+        for (int i = 0; i < statement.Key.Length; i++)
+        {
+            TomlEntry? existing = table.Find(statement.Key[i]);
+            bool last = i == statement.Key.Length - 1;
+            if (existing is null)
+            {
+                TomlValue value = last ? statement.Value : new TomlTable(statement.KeySpan, TableOrigin.Dotted);
+                table.Add(existing = new TomlEntry(statement.Key[i], statement.KeySpan, value));
+            }
+
+            if (existing.Value is not TomlTable next || next.Origin == TableOrigin.Inline)
+            {
+                return;
+            }
+
+            table = next;
+        }
     }
 
     /// <summary>The table of a header. One that may not be opened is reported, and its content still read where it can be.</summary>
@@ -175,5 +219,5 @@ internal sealed class TomlTreeBuilder
         _ => "",
     };
 
-    private SourceSpan Span(SyntaxNode node) => lines.Span(node.Span.Start.Offset, node.Span.End.Offset + 1);
+    private SourceSpan Span(SyntaxNode node) => lines.Span(offset + node.Span.Start.Offset, offset + node.Span.End.Offset + 1);
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Syntax;
 
@@ -29,6 +30,13 @@ internal static class CatalogueSection
         {
             findings.Add(Rules.BadAmount, draft.MaxSeriesSpan, "max-series", "a number below 1", "give the most series that all metrics together may have, such as 5000");
             draft.MaxSeries = null;
+        }
+
+        if (table.Find("meter")?.Value is TomlUnreadable unreadable)
+        {
+            // Without a meter there would be no code: hundreds of errors for one that has been reported.
+            draft.Meter = unreadable.WordsFrom().FirstOrDefault(Grammar.IsMeterName) ?? "unreadable";
+            return true;
         }
 
         if (!table.Require("meter", "meter = \"name\", the OpenTelemetry meter") || table.Text("meter") is not string meter)

@@ -71,7 +71,7 @@ internal static class EventSection
                 string[] parts = entry.Key.Split(['.'], 2);
                 Add(new EventSyntax(parts[0], entry.KeySpan, parts[1], entry.KeySpan, table));
             }
-            else if (table.Find("id") is { Value: not TomlTable } || table.Find("description") is { Value: not TomlTable })
+            else if (IsScalar(table.Find("id")) || IsScalar(table.Find("description")))
             {
                 findings.Add(Rules.BadName, entry.KeySpan, entry.Key, "an event", $"an event has two parts, family.event-name; put a family before it, such as \"server.{entry.Key}\"");
             }
@@ -116,6 +116,9 @@ internal static class EventSection
             }
         }
     }
+
+    /// <summary>Whether a key has a value that no event could be.</summary>
+    private static bool IsScalar(TomlEntry? entry) => entry is { Value: not (TomlTable or TomlUnreadable) };
 
     /// <summary>Whether a name of three parts was read as an event with a table in it.</summary>
     private static bool IsNested(EventSyntax item) =>

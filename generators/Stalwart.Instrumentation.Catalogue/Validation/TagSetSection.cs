@@ -25,10 +25,18 @@ internal static class TagSetSection
             {
                 var table = new TableReader(content, owner, entry.KeySpan, findings, CatalogueKeys.TagSet);
                 description = table.Description(entry.Key, required: false);
-                if (table.Require("values", "values = [\"one\", \"two\"]") && table.Array("values", "an array of strings") is { } array)
+                if (table.Find("values")?.Value is TomlUnreadable unreadable)
+                {
+                    values = TagValues.Guess(unreadable.WordsFrom());
+                }
+                else if (table.Require("values", "values = [\"one\", \"two\"]") && table.Array("values", "an array of strings") is { } array)
                 {
                     values = TagValues.Read(owner, array, findings);
                 }
+            }
+            else if (entry.Value is TomlUnreadable unreadable)
+            {
+                values = TagValues.Guess(unreadable.WordsFrom("values"));
             }
             else
             {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
@@ -10,6 +11,17 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 internal static class TagValues
 {
     public const int MostValues = 1000;
+
+    /// <summary>
+    /// The values that the words of an unreadable statement may stand for: events of the set, and the code that records them, should not
+    /// be missing because of a fault that has been reported.
+    /// </summary>
+    public static EquatableArray<string> Guess(IEnumerable<string> words)
+    {
+        string[] values = [.. words.Where(word => word != TagModel.Other && Grammar.IsTagValue(word))
+            .GroupBy(CSharpName.Pascal).Select(same => same.First()).Take(MostValues)];
+        return new EquatableArray<string>(values.Length > 0 ? values : ["unreadable"]);
+    }
 
     public static EquatableArray<string> Read(string owner, TomlArray array, Findings findings)
     {

@@ -14,8 +14,8 @@ internal sealed record ClassModel(string Namespace, string Name, bool IsPublic, 
     /// <summary>The class's name in code.</summary>
     public string Identifier => CSharpName.Escaped(Name);
 
-    /// <summary>What its files are named after.</summary>
-    public string HintName => FullName.Replace("@", "");
+    /// <summary>What its files are named after; given once the names of all classes are known.</summary>
+    public string HintName { get; init; } = "";
 
     /// <summary>The names that the class takes in its namespace.</summary>
     public string[] TakenNames => [Name, IdEnum];

@@ -9,13 +9,17 @@ namespace Stalwart.Instrumentation.Generators.Pipeline;
 /// <summary>A class and the additional file that it names; no file and a remedy when there is not exactly one, and another class when that has the file already.</summary>
 internal sealed record FileMatch(ClassModel Class, AdditionalText? File, string Remedy, ClassModel? Owner = null)
 {
+    /// <summary>What the class's files are named after.</summary>
+    public string HintName { get; private init; } = "";
+
     /// <summary>The files of all classes; of several that name one file the first by name has it.</summary>
     public static IEnumerable<FileMatch> FindAll(IEnumerable<ClassModel> types, ImmutableArray<AdditionalText> files)
     {
         var owners = new Dictionary<AdditionalText, ClassModel>();
+        var names = new HintNames();
         foreach (ClassModel type in types.OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
-            FileMatch match = Find(type, files);
+            FileMatch match = Find(type, files) with { HintName = names.Take(type.FullName) };
             if (match.File is not null && owners.TryGetValue(match.File, out ClassModel? owner))
             {
                 match = match with { Owner = owner };
