@@ -76,10 +76,22 @@ public sealed partial class WatchTests(InstalledTool tool)
     {
         await using ScrapedServer server = new(First, First.Replace("100", "250", StringComparison.Ordinal));
         string folder = await FolderAsync();
-        ToolRun run = await tool.ShellAsync(folder, $"script -qec '\"$TOOL\" watch {server.Address} -c events.toml -n 2 -i 100ms' /dev/null");
+        ToolRun run = await tool.ShellAsync(folder, $"TERM=xterm script -qec '\"$TOOL\" watch {server.Address} -c events.toml -n 2 -i 100ms' /dev/null");
         Assert.Contains("│ order.placed", run.Output, StringComparison.Ordinal);
         Assert.Contains("never seen: order.failed", run.Output, StringComparison.Ordinal);
         Assert.Contains("\u001b[", run.Output, StringComparison.Ordinal);
+    }
+
+    [RequiresFact("script")]
+    public async Task Watch_writes_plain_lines_on_a_terminal_without_escape_codes()
+    {
+        foreach (string environment in (string[])["TERM=xterm NO_COLOR=1", "TERM=dumb"])
+        {
+            await using ScrapedServer server = new(First, First.Replace("100", "250", StringComparison.Ordinal));
+            ToolRun run = await tool.ShellAsync(await FolderAsync(), $"{environment} script -qec '\"$TOOL\" watch {server.Address} -c events.toml -n 2 -i 100ms' /dev/null");
+            Assert.Contains("scrape 2: 2 of 3 metrics seen", run.Succeeded().Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("\u001b", run.Output, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
