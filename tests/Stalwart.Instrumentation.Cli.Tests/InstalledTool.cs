@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.Cli.Tests;
 /// <summary>The tool, packed into a feed of this run's own and installed from it once, as a user installs it.</summary>
 public sealed class InstalledTool : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string root = Directory.CreateTempSubdirectory("tool").FullName;
 
@@ -69,16 +69,31 @@ public sealed class InstalledTool : IAsyncLifetime
         Task<string> error = process.StandardError.ReadToEndAsync(patience.Token);
         try
         {
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
+            await WriteAsync(process.StandardInput, input, patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return new ToolRun(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                // A tool that hangs must not go on beside the tests that follow.
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    private static async Task WriteAsync(StreamWriter to, string input, CancellationToken cancel)
+    {
+        try
+        {
+            await to.WriteAsync(input.AsMemory(), cancel);
+            to.Close();
         }
         catch (IOException)
         {
             // It ended without reading everything.
         }
-
-        await process.WaitForExitAsync(patience.Token);
-        return new ToolRun(process.ExitCode, await output, await error);
     }
 
     private static async Task DotnetAsync(string folder, params string[] arguments)
