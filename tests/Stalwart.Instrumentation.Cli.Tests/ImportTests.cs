@@ -37,22 +37,19 @@ public sealed class ImportTests(InstalledTool tool)
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "3000");
         await using (process)
         {
-            using var client = new HttpClient();
-            string text;
-            do
-            {
-                text = await client.GetStringAsync(scrape);
-            }
-            while (!text.Contains("outgoing_report_size_bytes_bucket", StringComparison.Ordinal));
-
+            string text = await MailServerProcess.ScrapeUntilAsync(scrape, text => Names(text).Length > 50 && text.Contains("outgoing_report_size_bytes_bucket", StringComparison.Ordinal));
             ToolRun run = await tool.RunInAsync(Repository.Root, text, "import", "-");
             CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
             Assert.Empty(imported.Diagnostics);
             Assert.Equal("stalwart", imported.Model!.Meter);
-            string[] before = [.. text.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).Where(name => name is not ("target_info" or "otel_scope_info") && !name.StartsWith("instrumentation_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-            Assert.True(before.Length > 50);
-            Assert.Equal(before, ExportedMetric.Of(imported.Model).Select(metric => metric.PrometheusFamily).Order(StringComparer.Ordinal));
+            Assert.Equal(Names(text), ExportedMetric.Of(imported.Model).Select(metric => metric.PrometheusFamily).Order(StringComparer.Ordinal));
         }
+
+        static string[] Names(string scrape) =>
+        [
+            .. scrape.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2])
+                .Where(name => name is not ("target_info" or "otel_scope_info") && !name.StartsWith("instrumentation_", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        ];
     }
 
     [Fact]
