@@ -11,6 +11,7 @@ internal static class CommandLine
 {
     public static int Run(string[] args)
     {
+        EscapeCodes.TurnOffWhereNotTaken();
         Output output = Output.Standard();
         try
         {

@@ -47,9 +47,38 @@ public sealed class HelpTests(InstalledTool tool)
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), "[catalogue]\nmeter = 1\n");
-        const string OnTerminal = "script -qec '\"$TOOL\" check events.toml' /dev/null";
+        const string OnTerminal = "TERM=xterm script -qec '\"$TOOL\" check events.toml' /dev/null";
         Assert.Contains("\u001b[", (await tool.ShellAsync(folder, OnTerminal)).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[", (await tool.ShellAsync(folder, "NO_COLOR=1 " + OnTerminal)).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[", (await tool.ShellAsync(folder, "\"$TOOL\" check events.toml")).Output, StringComparison.Ordinal);
+    }
+
+    [RequiresFact("script")]
+    public async Task An_error_on_a_terminal_is_plain_text_when_escape_codes_are_not_wanted()
+    {
+        foreach ((string environment, string redirection) in ((string, string)[])[("TERM=xterm NO_COLOR=1", ""), ("TERM=dumb", ""), ("TERM=xterm", " > out.txt")])
+        {
+            ToolRun run = await tool.ShellAsync(tool.NewFolder(), $"env -u NO_COLOR {environment} script -qec '\"$TOOL\" check no.toml{redirection}' /dev/null");
+            Assert.Equal("stalwart-events: no.toml cannot be read: there is no such file\r\n", run.Output);
+        }
+    }
+
+    /// <summary>The catalogue is so large that checking it takes longer than a spinner waits to appear, on any machine.</summary>
+    [RequiresFact("script")]
+    public async Task Check_shows_no_spinner_when_escape_codes_are_not_wanted()
+    {
+        string folder = tool.NewFolder();
+        IEnumerable<string> events = Enumerable.Range(0, 60_000).Select(id => $"family-{id / 100}.event-{id} = {{ id = {id}, description = \"Event {id}\" }}");
+        await File.WriteAllLinesAsync(Path.Combine(folder, "events.toml"), ["[catalogue]", "meter = \"m\"", "[events]", .. events]);
+        Assert.Contains("Checking events.toml", await OnTerminalAsync("TERM=xterm", ""), StringComparison.Ordinal);
+        foreach ((string environment, string redirection) in ((string, string)[])[("TERM=xterm NO_COLOR=1", ""), ("TERM=dumb", ""), ("TERM=xterm", " > out.txt"), ("TERM=xterm", " 2> err.txt")])
+        {
+            string shown = await OnTerminalAsync(environment, redirection);
+            Assert.DoesNotContain("\u001b", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("Checking", shown, StringComparison.Ordinal);
+        }
+
+        async Task<string> OnTerminalAsync(string environment, string redirection) =>
+            (await tool.ShellAsync(folder, $"env -u NO_COLOR {environment} script -qec '\"$TOOL\" check events.toml{redirection}' /dev/null")).Succeeded().Output;
     }
 }

@@ -37,22 +37,19 @@ public sealed class ImportTests(InstalledTool tool)
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "3000");
         await using (process)
         {
-            using var client = new HttpClient();
-            string text;
-            do
-            {
-                text = await client.GetStringAsync(scrape);
-            }
-            while (!text.Contains("outgoing_report_size_bytes_bucket", StringComparison.Ordinal));
-
+            string text = await MailServerProcess.ScrapeUntilAsync(scrape, text => Names(text).Length > 50 && text.Contains("outgoing_report_size_bytes_bucket", StringComparison.Ordinal));
             ToolRun run = await tool.RunInAsync(Repository.Root, text, "import", "-");
             CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
             Assert.Empty(imported.Diagnostics);
             Assert.Equal("stalwart", imported.Model!.Meter);
-            string[] before = [.. text.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).Where(name => name is not ("target_info" or "otel_scope_info") && !name.StartsWith("instrumentation_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-            Assert.True(before.Length > 50);
-            Assert.Equal(before, ExportedMetric.Of(imported.Model).Select(metric => metric.PrometheusFamily).Order(StringComparer.Ordinal));
+            Assert.Equal(Names(text), ExportedMetric.Of(imported.Model).Select(metric => metric.PrometheusFamily).Order(StringComparer.Ordinal));
         }
+
+        static string[] Names(string scrape) =>
+        [
+            .. scrape.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2])
+                .Where(name => name is not ("target_info" or "otel_scope_info") && !name.StartsWith("instrumentation_", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        ];
     }
 
     [Fact]
@@ -69,6 +66,44 @@ public sealed class ImportTests(InstalledTool tool)
         Assert.Equal(2, yaml.Exit);
 
         Task<ToolRun> RunAsync(string text) => tool.RunInAsync(folder, text, "import", "-");
+    }
+
+    /// <summary>Each pair is a group and the one it extends; the metric group <c>m</c> has an attribute, and so has each other group.</summary>
+    [Theory]
+    [InlineData("m>m", "m > m", "own")]
+    [InlineData("m>a a>m", "m > a > m", "own a")]
+    [InlineData("m>a a>b b>c c>m", "m > a > b > c > m", "own a b c")]
+    [InlineData("m>a a>b b>a", "a > b > a", "own a b")]
+    [InlineData("m>a a>a", "a > a", "own a")]
+    public async Task Import_names_the_cycle_when_groups_extend_each_other(string extends, string cycle, string tags)
+    {
+        string groups = string.Concat(extends.Split(' ').Select(pair => pair.Split('>')).Select(pair => pair[0] == "m"
+            ? Group("m", pair[1], "own") + "    type: metric\n    metric_name: cart.filled\n    instrument: counter\n    unit: \"{cart}\"\n    brief: Filled\n"
+            : Group(pair[0], pair[1], pair[0])));
+        const string Second = "  - id: second\n    extends: m\n    type: metric\n    metric_name: cart.emptied\n    instrument: counter\n    unit: \"{cart}\"\n    brief: Emptied\n";
+        ToolRun run = await tool.RunInAsync(tool.NewFolder(), $"groups:\n{groups}{Second}", "import", "-");
+        CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
+        Assert.Empty(imported.Diagnostics);
+        string expected = $"# Circular 'extends': {string.Join(" -> ", cycle.Split(" > ").Select(id => $"'{id}'"))}; the attributes of each group are imported once";
+        Assert.Equal([expected], run.Output.Split('\n').Where(line => line.StartsWith("# Circular", StringComparison.Ordinal)));
+        foreach (string name in (string[])["cart.filled-added", "cart.emptied-added"])
+        {
+            Assert.Equal(tags.Split(' '), imported.Model!.Families.SelectMany(family => family.Events).Single(e => e.Name == name).Tags.Select(tag => tag.Name));
+        }
+
+        static string Group(string id, string extends, string attribute) => $"  - id: {id}\n    extends: {extends}\n    attributes:\n      - id: {attribute}\n        type: boolean\n";
+    }
+
+    [Fact]
+    public async Task Import_writes_a_valid_catalogue_when_a_left_out_name_has_a_line_break()
+    {
+        const string Groups = """
+            groups:
+              - { id: a, type: metric, metric_name: "a\nb", instrument: summary, unit: "1", brief: A }
+              - { id: b, type: metric, metric_name: cart.filled, instrument: counter, unit: "1", brief: B }
+            """;
+        ToolRun run = await tool.RunInAsync(tool.NewFolder(), Groups, "import", "-", "--from", "semconv");
+        Assert.Empty(CatalogueReader.Read("imported", run.Succeeded().Output).Diagnostics);
     }
 
     private async Task ImportAsync(string hint, params string[] arguments)

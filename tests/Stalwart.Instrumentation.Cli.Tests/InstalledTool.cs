@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using System.Text;
 using Stalwart.Instrumentation.Integration.Tests;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 /// <summary>The tool, packed into a feed of this run's own and installed from it once, as a user installs it.</summary>
 public sealed class InstalledTool : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly string root = Directory.CreateTempSubdirectory("tool").FullName;
 
     /// <summary>The program.</summary>
@@ -63,22 +62,37 @@ public sealed class InstalledTool : IAsyncLifetime
             StandardInputEncoding = new UTF8Encoding(false),
             Environment = { ["TOOL"] = Program, ["HOME"] = root, ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1" },
         };
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(TestTimeout.Max);
         using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        Task<string> error = process.StandardError.ReadToEndAsync(patience.Token);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(timeout.Token);
+        Task<string> error = process.StandardError.ReadToEndAsync(timeout.Token);
         try
         {
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
+            await WriteAsync(process.StandardInput, input, timeout.Token);
+            await process.WaitForExitAsync(timeout.Token);
+            return new ToolRun(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                // A tool that hangs must not go on beside the tests that follow.
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    private static async Task WriteAsync(StreamWriter to, string input, CancellationToken cancel)
+    {
+        try
+        {
+            await to.WriteAsync(input.AsMemory(), cancel);
+            to.Close();
         }
         catch (IOException)
         {
             // It ended without reading everything.
         }
-
-        await process.WaitForExitAsync(patience.Token);
-        return new ToolRun(process.ExitCode, await output, await error);
     }
 
     private static async Task DotnetAsync(string folder, params string[] arguments)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -20,8 +21,14 @@ internal sealed class ScrapedServer : IAsyncDisposable
 
     public string Address { get; }
 
-    /// <summary>When each scrape was answered, from an arbitrary beginning.</summary>
-    public List<TimeSpan> Answers { get; } = [];
+    /// <summary>When each scrape was asked for, as <see cref="Stopwatch.GetTimestamp"/> has it.</summary>
+    public List<long> Requests { get; } = [];
+
+    /// <summary>When each scrape was answered, as <see cref="Stopwatch.GetTimestamp"/> has it.</summary>
+    public List<long> Answers { get; } = [];
+
+    /// <summary>How long each answer is held back.</summary>
+    public TimeSpan Delay { get; init; }
 
     /// <summary>The header that a request must have, when it must have one.</summary>
     public string? Authorization { get; init; }
@@ -43,6 +50,7 @@ internal sealed class ScrapedServer : IAsyncDisposable
                 using TcpClient client = await listener.AcceptTcpClientAsync(end.Token);
                 using NetworkStream stream = client.GetStream();
                 using var reader = new StreamReader(stream);
+                Requests.Add(Stopwatch.GetTimestamp());
                 bool isAllowed = Authorization is null;
                 while (await reader.ReadLineAsync(end.Token) is { Length: > 0 } header)
                 {
@@ -52,7 +60,8 @@ internal sealed class ScrapedServer : IAsyncDisposable
                 string text = scrapes[Math.Min(number, scrapes.Length - 1)];
                 string status = !isAllowed ? "401 Unauthorized" : text.Length == 0 ? "503 Service Unavailable" : "200 OK";
                 string answer = $"HTTP/1.1 {status}\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: {text.Length}\r\nConnection: close\r\n\r\n{text}";
-                Answers.Add(TimeSpan.FromMilliseconds(Environment.TickCount64));
+                await Task.Delay(Delay, end.Token);
+                Answers.Add(Stopwatch.GetTimestamp());
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), end.Token);
             }
         }

@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Tests;
+
 namespace Stalwart.Instrumentation.Integration.Tests;
 
 /// <summary>The sample, run as an operator runs it, on a free port.</summary>
@@ -16,5 +18,22 @@ internal static class MailServerProcess
     {
         RunningProcess process = Start(arguments);
         return (process, new Uri(await process.WaitForAsync("  scrape ")));
+    }
+
+    /// <summary>Scrapes until a scrape has what the test needs, and returns it: how much is recorded by when is the machine's matter.</summary>
+    public static async Task<string> ScrapeUntilAsync(Uri scrape, Func<string, bool> isEnough)
+    {
+        using var client = new HttpClient { Timeout = TestTimeout.Max };
+        using var timeout = new CancellationTokenSource(TestTimeout.Max);
+        while (true)
+        {
+            string text = await client.GetStringAsync(scrape);
+            if (isEnough(text))
+            {
+                return text;
+            }
+
+            Assert.False(timeout.IsCancellationRequested, $"The scrape never had what was needed:\n{text}");
+        }
     }
 }

@@ -1,5 +1,10 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Json;
+using Google.Protobuf;
+using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
@@ -18,6 +23,39 @@ public sealed class OtlpDecoderTests : IDisposable
     [RequiresFact("npm", "nodejs npm")]
     public async Task Over_http_as_totals_and_compressed() => await CheckAsync("http", "cumulative", "AGGREGATION_TEMPORALITY_CUMULATIVE");
 
+    /// <summary>The request is larger than the pipe between the two processes, so that the receiver is still writing when it is terminated.</summary>
+    [RequiresFact("npm", "nodejs npm")]
+    public async Task The_receiver_writes_a_request_whole_when_it_is_terminated_meanwhile()
+    {
+        await InstallReceiverAsync();
+        using var receiver = Process.Start(new ProcessStartInfo("node", "receiver.mjs") { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        await receiver.StandardOutput.ReadLineAsync();
+        string address = (await receiver.StandardOutput.ReadLineAsync())!.Split(' ')[1];
+        using var client = new HttpClient { Timeout = TestTimeout.Max };
+        using var content = new ByteArrayContent(new ExportMetricsServiceRequest
+        {
+            ResourceMetrics = { new ResourceMetrics { Resource = new Resource { Attributes = { new KeyValue { Key = "large", Value = new AnyValue { StringValue = new string('x', 4_000_000) } } } } } },
+        }.ToByteArray())
+        { Headers = { ContentType = new MediaTypeHeaderValue("application/x-protobuf") } };
+        Task<HttpResponseMessage> push = client.PostAsync(new Uri(address + "/v1/metrics"), content);
+
+        // Its first characters have arrived, and most of the others do not fit into the pipe.
+        char[] begin = new char[1];
+        await receiver.StandardOutput.ReadAsync(begin);
+        using (var kill = Process.Start("kill", ["-TERM", receiver.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        string line = begin[0] + await receiver.StandardOutput.ReadToEndAsync();
+        using JsonDocument request = JsonDocument.Parse(line["request ".Length..]);
+        Assert.EndsWith("\n", line, StringComparison.Ordinal);
+        using HttpResponseMessage response = await push;
+        Assert.True(response.IsSuccessStatusCode);
+        await receiver.WaitForExitAsync();
+        Assert.Equal(0, receiver.ExitCode);
+    }
+
     private async Task CheckAsync(string transport, string temporality, string expectedTemporality)
     {
         await using RunningProcess receiver = await StartReceiverAsync();
@@ -30,30 +68,23 @@ public sealed class OtlpDecoderTests : IDisposable
             transport = "{transport}"
             endpoint = "http://{endpoint}"
             interval = "300ms"
+            timeout = "{TestTimeout.Toml}"
             compression = "gzip"
             temporality = "{temporality}"
             headers = ["x-tenant: mail, and more"]
             """);
         string report = Path.Combine(folder, "report.json");
-        await using RunningProcess process = MailServerProcess.Start("--rate", "3000", "--duration", "2s", "--report", report, "--config", config);
+        await using RunningProcess process = MailServerProcess.Start("--rate", "3000", "--report", report, "--config", config);
+        await receiver.WaitForAsync(output => Requests(output).Length >= 3 && Pushed(output, expectedTemporality).Series.Count > 80, "three pushes with more than 80 series");
+        process.Terminate();
         Assert.True(await process.WaitForExitAsync() == 0, process.Output);
         receiver.Terminate();
-        await receiver.WaitForExitAsync();
+        Assert.True(await receiver.WaitForExitAsync() == 0, receiver.Output);
 
-        string[] lines = [.. receiver.Output.Split('\n').Where(line => line.StartsWith("request ", StringComparison.Ordinal)).Select(line => line[8..])];
-        Assert.True(lines.Length >= 3, $"Only {lines.Length} pushes arrived.");
-        var pushed = new PushedMetrics(expectedTemporality);
-        foreach (string line in lines)
-        {
-            using JsonDocument request = JsonDocument.Parse(line);
-            Assert.Equal("mail, and more", request.RootElement.GetProperty("headers").GetProperty("x-tenant").ToString().Trim('[', ']', '"'));
-            pushed.Take(request.RootElement);
-        }
-
+        PushedMetrics pushed = Pushed(receiver.Output, expectedTemporality);
         Assert.Equal("MailServer", pushed.Resource["service.name"]);
         Assert.Equal(("stalwart", "1.0.0"), pushed.Scope);
         IReadOnlyList<Counted> counted = Counted.Read(report);
-        Assert.True(counted.Count > 80, $"Only {counted.Count} series.");
         Assert.Equal(counted.Select(Identity).Order(StringComparer.Ordinal), pushed.Series.Keys.Order(StringComparer.Ordinal));
         foreach (Counted series in counted.Where(series => series.Metric != "server.memory"))
         {
@@ -63,7 +94,28 @@ public sealed class OtlpDecoderTests : IDisposable
         }
     }
 
+    private static string[] Requests(string output) => [.. output.Split('\n').Where(line => line.StartsWith("request ", StringComparison.Ordinal)).Select(line => line[8..])];
+
+    private static PushedMetrics Pushed(string output, string expectedTemporality)
+    {
+        var pushed = new PushedMetrics(expectedTemporality);
+        foreach (string line in Requests(output))
+        {
+            using JsonDocument request = JsonDocument.Parse(line);
+            Assert.Equal("mail, and more", request.RootElement.GetProperty("headers").GetProperty("x-tenant").ToString().Trim('[', ']', '"'));
+            pushed.Take(request.RootElement);
+        }
+
+        return pushed;
+    }
+
     private async Task<RunningProcess> StartReceiverAsync()
+    {
+        await InstallReceiverAsync();
+        return new RunningProcess("node", "receiver.mjs").In(folder).Start();
+    }
+
+    private async Task InstallReceiverAsync()
     {
         string source = Path.Combine(Recipes.Folder, "..", "..", "tests", "otlp-decoder");
         foreach (string file in Project)
@@ -73,7 +125,6 @@ public sealed class OtlpDecoderTests : IDisposable
 
         await using RunningProcess install = new RunningProcess("npm", "ci", "--no-progress").In(folder).Start();
         Assert.True(await install.WaitForExitAsync() == 0, install.Output);
-        return new RunningProcess("node", "receiver.mjs").In(folder).Start();
     }
 
     private static string Identity(Counted series) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
@@ -12,7 +13,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
     private PrometheusServer(RunningProcess process, Uri address)
     {
         this.process = process;
-        client = new HttpClient { BaseAddress = address };
+        client = new HttpClient { BaseAddress = address, Timeout = TestTimeout.Max };
     }
 
     public string Output => process.Output;
@@ -26,16 +27,16 @@ internal sealed class PrometheusServer : IAsyncDisposable
     }
 
     /// <summary>The one number that a query gives; 0 when it gives nothing.</summary>
-    public async Task<double> ValueAsync(string promQl)
+    public async Task<double> ValueAsync(string promQl, double? time = null)
     {
-        IReadOnlyList<Sample> samples = await QueryAsync(promQl);
+        IReadOnlyList<Sample> samples = await QueryAsync(promQl, time);
         return samples.Count == 0 ? 0 : Assert.Single(samples).Value;
     }
 
     /// <summary>Asks until the answer is not zero.</summary>
     public async Task<double> WaitForAsync(string promQl)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = new CancellationTokenSource(TestTimeout.Max);
         while (true)
         {
             double value = await ValueAsync(promQl);
@@ -44,13 +45,20 @@ internal sealed class PrometheusServer : IAsyncDisposable
                 return value;
             }
 
-            Assert.False(patience.IsCancellationRequested, $"{promQl} stays without an answer; the server said:\n{Output}");
+            Assert.False(timeout.IsCancellationRequested, $"{promQl} stays without an answer; the server said:\n{Output}");
         }
     }
 
-    public async Task<IReadOnlyList<Sample>> QueryAsync(string promQl)
+    /// <summary>Waits for a scrape that began after a time and succeeded, and returns its own time: a query at that time has all of its samples.</summary>
+    /// <remarks>A scrape that was late is no failure of the target; the next one has the same totals.</remarks>
+    public Task<double> WaitForScrapeAsync(string job, double after) =>
+        WaitForAsync(FormattableString.Invariant($"(timestamp(up{{job='{job}'}}) > {after}) and (up{{job='{job}'}} == 1)"));
+
+    /// <summary>What a query gives, now or at a time.</summary>
+    public async Task<IReadOnlyList<Sample>> QueryAsync(string promQl, double? time = null)
     {
-        using JsonDocument json = await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(promQl)}");
+        string at = time is null ? "" : FormattableString.Invariant($"&time={time:F3}");
+        using JsonDocument json = await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(promQl)}{at}");
         return
         [
             .. json.RootElement.GetProperty("data").GetProperty("result").EnumerateArray().Select(result => new Sample(
@@ -59,7 +67,20 @@ internal sealed class PrometheusServer : IAsyncDisposable
         ];
     }
 
-    public async Task<JsonDocument> GetAsync(string path) => JsonDocument.Parse(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
+    /// <summary>The values of a label in the series that match.</summary>
+    public async Task<string[]> LabelValuesAsync(string label, string match)
+    {
+        using JsonDocument json = await GetAsync($"/api/v1/label/{label}/values?match[]={Uri.EscapeDataString(match)}");
+        return [.. json.RootElement.GetProperty("data").EnumerateArray().Select(value => value.GetString()!)];
+    }
+
+    public async Task<JsonDocument> GetAsync(string path)
+    {
+        using HttpResponseMessage response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        string answer = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{path}\n{answer}");
+        return JsonDocument.Parse(answer);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -29,14 +29,7 @@ public sealed partial class RecipeTests : IDisposable
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--config", config, "--rate", "20000");
         await using (process)
         {
-            using var client = new HttpClient();
-            string text;
-            do
-            {
-                text = await client.GetStringAsync(scrape);
-            }
-            while (!text.Contains("delivery_total_time_seconds_bucket", StringComparison.Ordinal));
-
+            string text = await MailServerProcess.ScrapeUntilAsync(scrape, text => text.Contains("delivery_total_time_seconds_bucket", StringComparison.Ordinal));
             HashSet<string> names = [.. SampleName().Matches(text).Select(match => match.Value), "up"];
             string[] used = [.. Rules().SelectMany(rule => Metric().Matches(rule)).Select(match => match.Value).Distinct()];
             Assert.True(used.Length >= 8, string.Join(", ", used));

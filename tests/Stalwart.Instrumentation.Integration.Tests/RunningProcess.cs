@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Text;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
 /// <summary>A child process whose output can be waited for, and which does not outlive the test.</summary>
 internal sealed class RunningProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly SemaphoreSlim news = new(0);
@@ -66,34 +65,47 @@ internal sealed class RunningProcess : IAsyncDisposable
     /// <summary>Waits until the output has a text, and gives the rest of its line.</summary>
     public async Task<string> WaitForAsync(string text)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        string seen = await WaitForAsync(output => RestOfLine(output, text) is not null, $"'{text}'");
+        return RestOfLine(seen, text)!;
+    }
+
+    /// <summary>Waits until the lines of the output are as wanted, and returns them.</summary>
+    public async Task<string> WaitForAsync(Func<string, bool> isWanted, string what)
+    {
+        using var timeout = new CancellationTokenSource(TestTimeout.Max);
         while (true)
         {
             bool hasEnded = process.HasExited;
             if (hasEnded)
             {
                 // What it said last may still be on its way.
-                await process.WaitForExitAsync(patience.Token);
+                await process.WaitForExitAsync(timeout.Token);
             }
 
             string seen = Output;
-            int at = seen.IndexOf(text, StringComparison.Ordinal);
-            int end = at < 0 ? -1 : seen.IndexOf('\n', at);
-            if (end >= 0)
+            if (isWanted(seen))
             {
-                return seen[(at + text.Length)..end].Trim();
+                return seen;
             }
 
-            Assert.False(hasEnded, $"'{text}' never came; the process said:\n{seen}");
-            await await Task.WhenAny(news.WaitAsync(patience.Token), process.WaitForExitAsync(patience.Token));
+            Assert.False(hasEnded || timeout.IsCancellationRequested, $"{what} never came; the process said:\n{seen}");
+            await Task.WhenAny(news.WaitAsync(timeout.Token), process.WaitForExitAsync(timeout.Token));
         }
     }
 
     /// <summary>Waits for the process to end by itself.</summary>
     public async Task<int> WaitForExitAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await process.WaitForExitAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(TestTimeout.Max);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"The process did not end; it said:\n{Output}");
+        }
+
         return process.ExitCode;
     }
 
@@ -114,6 +126,13 @@ internal sealed class RunningProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         news.Dispose();
+    }
+
+    private static string? RestOfLine(string output, string text)
+    {
+        int at = output.IndexOf(text, StringComparison.Ordinal);
+        int end = at < 0 ? -1 : output.IndexOf('\n', at);
+        return end < 0 ? null : output[(at + text.Length)..end].Trim();
     }
 
     private void Take(string? line)

@@ -12,24 +12,24 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_scraped_while_it_runs_and_ends_by_itself()
+    public async Task It_ends_by_itself_when_its_time_is_up()
     {
-        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--duration", "8s", "--rate", "2000");
+        await using RunningProcess process = MailServerProcess.Start("--duration", "1s");
+        Assert.Equal(0, await process.WaitForExitAsync());
+    }
+
+    [Fact]
+    public async Task It_is_scraped_while_it_runs()
+    {
+        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "2000");
         await using (process)
         {
-            string text;
-            do
-            {
-                text = await client.GetStringAsync(scrape);
-            }
-            while (!text.Contains("delivery_total_time_seconds_bucket", StringComparison.Ordinal));
-
+            string text = await MailServerProcess.ScrapeUntilAsync(scrape, text => text.Contains("delivery_total_time_seconds_bucket", StringComparison.Ordinal));
             Assert.Contains("\nauth_success_total{", text, StringComparison.Ordinal);
             Assert.Contains("\nqueue_count", text, StringComparison.Ordinal);
             Assert.DoesNotContain("auth_error", text, StringComparison.Ordinal);
             Assert.DoesNotContain("smtp_error", text, StringComparison.Ordinal);
-            Assert.Contains("auth.error, smtp.error", process.Output, StringComparison.Ordinal);
-            Assert.Equal(0, await process.WaitForExitAsync());
+            await process.WaitForAsync("auth.error, smtp.error");
         }
     }
 

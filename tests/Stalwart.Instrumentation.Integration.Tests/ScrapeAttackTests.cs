@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
@@ -13,8 +14,8 @@ public sealed partial class ScrapeAttackTests : IDisposable
 {
     private const int Clients = 1000;
     private const long Mebibyte = 1024 * 1024;
-    private readonly HttpClient right = new() { Timeout = TimeSpan.FromMinutes(2) };
-    private readonly HttpClient wrong = new() { Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient right = new() { Timeout = TestTimeout.Max };
+    private readonly HttpClient wrong = new() { Timeout = TestTimeout.Max };
     private readonly List<Socket> slow = [];
     private readonly string folder = Directory.CreateTempSubdirectory("attack").FullName;
 
@@ -35,7 +36,7 @@ public sealed partial class ScrapeAttackTests : IDisposable
     [Fact]
     public async Task Every_answer_is_right_memory_is_bounded_and_nothing_recorded_is_lost()
     {
-        await using RunningProcess process = StartAt("127.0.0.1:0", "--rate", "20000", "--duration", "10s", "--stay", "5m");
+        await using RunningProcess process = StartAt("127.0.0.1:0", "--rate", "20000", "--duration", "10s", "--stay", "60m");
         var scrape = new Uri((await process.WaitForAsync("can be scraped at ")).TrimEnd('.'));
         for (int i = 0; i < 20; i++)
         {

@@ -1,5 +1,6 @@
 using Stalwart.Instrumentation.OpenTelemetry;
 using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
@@ -26,17 +27,14 @@ public sealed class TerminationTests : IDisposable
             transport = "{(transport == OtlpTransport.Grpc ? "grpc" : "http")}"
             endpoint = "{receiver.Endpoint}"
             interval = "1h"
+            timeout = "{TestTimeout.Toml}"
             temporality = "{temporality}"
             """);
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "2000", "--report", report, "--config", config);
         await using (process)
         {
-            using var client = new HttpClient();
-            while (!(await client.GetStringAsync(scrape)).Contains("auth_success_total", StringComparison.Ordinal))
-            {
-                // Until there is something to lose.
-            }
-
+            // Until there is something to lose.
+            await MailServerProcess.ScrapeUntilAsync(scrape, text => text.Contains("auth_success_total", StringComparison.Ordinal));
             Assert.Equal(0, receiver.Attempts);
             process.Terminate();
             Assert.True(await process.WaitForExitAsync() == 0, process.Output);

@@ -17,11 +17,13 @@ public sealed class ConsoleHostTests : IDisposable
         TestCatalogue first = new(), second = new();
         var log = new LogLines();
         string file = Path.Combine(folder, "metrics.toml");
-        string toml = $"[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"{receiver.Endpoint}\"\ninterval = \"1h\"\n[metrics.resource]\n\"service.namespace\" = \"mail\"\n";
+        string toml = $"[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"{receiver.Endpoint}\"\ninterval = \"1h\"\ntimeout = \"{TestTimeout.Toml}\"\n[metrics.resource]\n\"service.namespace\" = \"mail\"\n";
         await File.WriteAllTextAsync(file, toml);
         using (EventMetricsHost metrics = EventMetricsHost.Start(file, log, first.Catalogue, second.Catalogue))
         {
-            await File.WriteAllTextAsync(file, "[metrics]\ndisabled-events = [\"auth.failed\"]\n" + toml);
+            // Replaced at once: a file that is written in place may be read while it is empty.
+            await File.WriteAllTextAsync(file + ".new", "[metrics]\ndisabled-events = [\"auth.failed\"]\n" + toml);
+            File.Move(file + ".new", file, overwrite: true);
             await log.SaysAsync("disabled-events +auth.failed");
             first.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 2);
             second.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);

@@ -1,13 +1,13 @@
+using Stalwart.Instrumentation.Tests;
+
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
 /// <summary>Waits for what another thread or process brings about, with a deadline that only a failure meets.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     public static async Task IsTrueAsync(Func<bool> condition, Func<string> otherwise)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(TestTimeout.Max);
         while (!condition())
         {
             Assert.False(patience.IsCancellationRequested, otherwise());

@@ -25,6 +25,7 @@ public sealed class ManyTogglesTests
             transport = "grpc"
             endpoint = "{receiver.Endpoint}"
             interval = "5ms"
+            timeout = "{TestTimeout.Toml}"
             temporality = "delta"
             """);
         await using (host)

@@ -99,7 +99,7 @@ public sealed class OptionsReloadTests : IAsyncDisposable
         configuration.Reload();
         string line = Assert.Single(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));
         Assert.Equal("Warning: These changes of the configuration wait for the next start of the process: prometheus.path /metrics/prometheus -> /other; open-telemetry.temporality cumulative -> delta.", line);
-        Assert.EndsWith("is in force: open-telemetry.timeout 10s -> 3s.", await log.SaysAsync("in force:"), StringComparison.Ordinal);
+        Assert.EndsWith("is in force: open-telemetry.timeout 10m -> 3s.", await log.SaysAsync("in force:"), StringComparison.Ordinal);
         Assert.Equal(("/metrics/prometheus", OtlpTemporality.Cumulative), (Metrics.Options.Prometheus.Path, Metrics.Options.OpenTelemetry.Temporality));
     }
 
@@ -119,7 +119,7 @@ public sealed class OptionsReloadTests : IAsyncDisposable
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders().AddProvider(log);
-        builder.Configuration.AddInMemoryCollection(otlp.Select(pair => KeyValuePair.Create($"metrics:open-telemetry:{pair.Key}", (string?)pair.Value)));
+        builder.Configuration.AddInMemoryCollection(otlp.Prepend((Key: "timeout", Value: TestTimeout.Toml)).Select(pair => KeyValuePair.Create($"metrics:open-telemetry:{pair.Key}", (string?)pair.Value)));
         builder.AddEventMetrics(test.Catalogue);
         configuration = builder.Configuration;
         host = builder.Build();

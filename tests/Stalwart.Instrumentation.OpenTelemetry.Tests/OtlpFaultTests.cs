@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,9 +16,9 @@ public sealed class OtlpFaultTests
     [InlineData(OtlpTransport.Http)]
     public async Task It_is_absent_at_the_start_comes_goes_and_comes_again(OtlpTransport transport)
     {
-        int port = FreePort();
+        using var port = new ReservedPort();
         var test = new TestCatalogue();
-        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, $"http://127.0.0.1:{port}", "retry = false"));
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, $"http://127.0.0.1:{port.Number}", "retry = false"));
         for (int round = 1; round <= 2; round++)
         {
             RecordOnThreads(test);
@@ -32,7 +31,7 @@ public sealed class OtlpFaultTests
             Assert.Equal(round * Threads * Records, push["auth.failed"].Sum.DataPoints.Sum(point => point.AsInt));
             string[] lines = host.Log.PushLines;
             Assert.Equal(2 * round, lines.Length);
-            Assert.StartsWith($"Warning: Metrics cannot be pushed to http://127.0.0.1:{port}", lines[^2], StringComparison.Ordinal);
+            Assert.StartsWith($"Warning: Metrics cannot be pushed to http://127.0.0.1:{port.Number}", lines[^2], StringComparison.Ordinal);
             Assert.EndsWith("again, after 2 failed pushes.", lines[^1], StringComparison.Ordinal);
         }
 
@@ -76,7 +75,7 @@ public sealed class OtlpFaultTests
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         var test = new TestCatalogue();
-        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, receiver.Endpoint.ToString(), "timeout = \"60s\""));
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, receiver.Endpoint.ToString(), ""));
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
         Answer(receiver, status);
         Task<bool> push = Task.Run(() => Flush(host));
@@ -101,7 +100,7 @@ public sealed class OtlpFaultTests
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         var test = new TestCatalogue();
-        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, receiver.Endpoint.ToString(), "timeout = \"60s\"\nretry = false"));
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, receiver.Endpoint.ToString(), "retry = false"));
         receiver.Answers = new TaskCompletionSource();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
         Task<bool> push = Task.Run(() => Flush(host));
@@ -124,7 +123,7 @@ public sealed class OtlpFaultTests
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         var test = new TestCatalogue();
-        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(OtlpTransport.Http, receiver.Endpoint.ToString(), "timeout = \"200ms\"\nretry = false"));
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(OtlpTransport.Http, receiver.Endpoint.ToString(), "retry = false", timeout: "200ms"));
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
         receiver.Answers = new TaskCompletionSource();
         Assert.False(Flush(host));
@@ -139,18 +138,18 @@ public sealed class OtlpFaultTests
     [InlineData(OtlpTransport.Http)]
     public async Task It_resets_connections(OtlpTransport transport)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var port = new ReservedPort();
+        using Socket listener = port.Bind();
+        listener.Listen();
         Task resetting = ResetAllAsync(listener);
         var test = new TestCatalogue();
-        await using (TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, $"http://127.0.0.1:{port}", "retry = false")))
+        await using (TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, $"http://127.0.0.1:{port.Number}", "retry = false")))
         {
             RecordOnThreads(test);
             Assert.False(Flush(host));
             Assert.False(Flush(host));
             Assert.Single(host.Log.PushLines);
-            listener.Stop();
+            listener.Dispose();
             await resetting;
             await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport, port);
             Assert.True(Flush(host));
@@ -159,13 +158,13 @@ public sealed class OtlpFaultTests
         }
     }
 
-    private static async Task ResetAllAsync(TcpListener listener)
+    private static async Task ResetAllAsync(Socket listener)
     {
         try
         {
             while (true)
             {
-                using Socket socket = await listener.AcceptSocketAsync();
+                using Socket socket = await listener.AcceptAsync();
                 await socket.ReceiveAsync(new byte[16]);
                 socket.LingerState = new LingerOption(enable: true, seconds: 0);
             }
@@ -202,20 +201,14 @@ public sealed class OtlpFaultTests
         }
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static bool Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush();
 
-    private static string Toml(OtlpTransport transport, string endpoint, string more) => $"""
+    private static string Toml(OtlpTransport transport, string endpoint, string more, string timeout = TestTimeout.Toml) => $"""
         [metrics.open-telemetry]
         transport = "{(transport == OtlpTransport.Grpc ? "grpc" : "http")}"
         endpoint = "{endpoint}"
         interval = "1h"
+        timeout = "{timeout}"
         {more}
         """;
 }

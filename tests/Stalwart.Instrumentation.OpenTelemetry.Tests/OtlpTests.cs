@@ -115,6 +115,7 @@ public sealed class OtlpTests
         transport = "{(transport == OtlpTransport.Grpc ? "grpc" : "http")}"
         endpoint = "{receiver.Endpoint}"
         interval = "1h"
+        timeout = "{TestTimeout.Toml}"
         {more}
         """;
 

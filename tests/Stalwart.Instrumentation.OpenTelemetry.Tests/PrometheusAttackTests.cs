@@ -21,7 +21,6 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
         """;
 
     private const string Authorization = "Authorization: Basic b3BzOnNlc2FtZQ==\r\n";
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private readonly TestCatalogue test = new();
     private TestHost host = null!;
 
@@ -108,7 +107,7 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
         var aborted = new TaskCompletionSource();
         var context = new DefaultHttpContext { Request = { Method = "GET" }, Response = { Body = new UnreadStream() } };
         context.Features.Set<IHttpRequestLifetimeFeature>(new Lifetime(aborted));
-        await handler.AnswerAsync(context).WaitAsync(Deadline);
+        await handler.AnswerAsync(context).WaitAsync(TestTimeout.Max);
         Assert.True(aborted.Task.IsCompleted);
     }
 
@@ -147,14 +146,14 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     {
         using var stream = new NetworkStream(socket, ownsSocket: true);
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        return await reader.ReadLineAsync().WaitAsync(Deadline) ?? "closed without an answer";
+        return await reader.ReadLineAsync().WaitAsync(TestTimeout.Max) ?? "closed without an answer";
     }
 
     private static async Task<string> ReadToEndAsync(Socket socket)
     {
         using var stream = new NetworkStream(socket, ownsSocket: true);
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        return await reader.ReadToEndAsync().WaitAsync(Deadline);
+        return await reader.ReadToEndAsync().WaitAsync(TestTimeout.Max);
     }
 
     /// <summary>Takes nothing.</summary>

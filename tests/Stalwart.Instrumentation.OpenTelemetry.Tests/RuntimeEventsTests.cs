@@ -199,6 +199,7 @@ public sealed class RuntimeEventsTests
         transport = "http"
         endpoint = "{receiver.Endpoint}"
         interval = "1h"
+        timeout = "{TestTimeout.Toml}"
         retry = false
         """;
 

@@ -117,6 +117,7 @@ public sealed class TogglingTests
         transport = "{(receiver.IsGrpc ? "grpc" : "http")}"
         endpoint = "{receiver.Endpoint}"
         interval = "1h"
+        timeout = "{TestTimeout.Toml}"
         temporality = "{temporality}"
 
         """;

@@ -55,3 +55,13 @@ grpcServer.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (er
   process.stdout.write(`grpc http://127.0.0.1:${port}\n`);
   httpServer.listen(0, '127.0.0.1', () => process.stdout.write(`http http://127.0.0.1:${httpServer.address().port}\n`));
 });
+
+// The last line may still be on its way into the pipe: requests under way are answered, everything is written, and the process ends of itself.
+process.once('SIGTERM', () => {
+  grpcServer.tryShutdown(error => {
+    if (error) {
+      throw error;
+    }
+  });
+  httpServer.close();
+});

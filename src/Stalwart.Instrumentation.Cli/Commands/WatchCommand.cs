@@ -35,7 +35,7 @@ internal static class WatchCommand
             var loop = new WatchLoop(client, new Watcher(catalogue.Model), time, parsed.GetValue(count) is < 1 ? throw new Failure("--count: a number above 0 is wanted") : parsed.GetValue(count));
             try
             {
-                await (output.IsTerminal ? LiveAsync(loop, address, cancel) : loop.RunAsync((frame, trouble) => Plain(frame, trouble, output), cancel));
+                await (output.TakesEscapeCodes ? LiveAsync(loop, address, cancel) : loop.RunAsync((frame, trouble) => Plain(frame, trouble, output), cancel));
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {

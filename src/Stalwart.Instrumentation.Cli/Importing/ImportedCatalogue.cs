@@ -3,6 +3,7 @@ using System.Text;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Cli.Checking;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
@@ -54,7 +55,7 @@ internal sealed class ImportedCatalogue(string meter)
         var text = new StringBuilder();
         int line = 0;
         Add("# Written by stalwart-events import: look over names, descriptions and tags, and record the events where they happen.");
-        Notes.ForEach(note => Add("# " + note));
+        Notes.ForEach(note => Add("# " + Printable.Of(note)));
         Add("");
         Add("[catalogue]");
         Add($"meter = {Quoted(meter)}");

@@ -22,6 +22,9 @@ internal sealed class SemanticConventionImport
     private readonly Dictionary<string, YamlMappingNode> groups = [];
     private readonly Dictionary<string, YamlMappingNode> attributes = [];
 
+    /// <summary>Groups of the cycles that a note names.</summary>
+    private readonly HashSet<YamlMappingNode> noted = new(ReferenceEqualityComparer.Instance);
+
     public static ImportedCatalogue Read(IReadOnlyList<SourceText> sources, string? meter)
     {
         var import = new SemanticConventionImport();
@@ -98,9 +101,9 @@ internal sealed class SemanticConventionImport
     private ImportedTag[] Tags(YamlMappingNode group, ImportedCatalogue catalogue)
     {
         var found = new List<(int Rank, ImportedTag Tag)>();
-        for (YamlMappingNode? current = group; current is not null; current = Word(current, "extends") is string parent && parent != Word(current, "id") ? groups.GetValueOrDefault(parent) : null)
+        foreach (YamlMappingNode extended in Chain(group, catalogue))
         {
-            foreach (YamlMappingNode attribute in List(current, "attributes"))
+            foreach (YamlMappingNode attribute in List(extended, "attributes"))
             {
                 string name = Word(attribute, "ref") ?? Word(attribute, "id") ?? "";
                 YamlMappingNode definition = attributes.GetValueOrDefault(name, attribute);
@@ -118,6 +121,31 @@ internal sealed class SemanticConventionImport
         }
 
         return [.. found.Where(item => item.Rank <= 3).OrderBy(item => item.Rank).Select(item => item.Tag)];
+    }
+
+    /// <summary>The group, the group that it extends, and so on; ends where the groups repeat, with one note for each such cycle.</summary>
+    private List<YamlMappingNode> Chain(YamlMappingNode group, ImportedCatalogue catalogue)
+    {
+        List<YamlMappingNode> chain = [];
+        for (YamlMappingNode? current = group; current is not null; current = Word(current, "extends") is string parent ? groups.GetValueOrDefault(parent) : null)
+        {
+            if (chain.FindIndex(earlier => ReferenceEquals(earlier, current)) is >= 0 and int first)
+            {
+                YamlMappingNode[] cycle = [.. chain[first..]];
+                if (noted.Add(cycle[0]))
+                {
+                    noted.UnionWith(cycle);
+                    IEnumerable<string> names = cycle.Append(cycle[0]).Select(member => $"'{Word(member, "id")}'");
+                    catalogue.Notes.Add($"Circular 'extends': {string.Join(" -> ", names)}; the attributes of each group are imported once");
+                }
+
+                break;
+            }
+
+            chain.Add(current);
+        }
+
+        return chain;
     }
 
     private static ImportedTag Tag(string name, YamlMappingNode definition)

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Stalwart.Instrumentation.Cli.Terminal;
 
-/// <summary>Standard output: plain text, with colour only on a terminal and only when <c>NO_COLOR</c> is not set (https://no-color.org).</summary>
+/// <summary>Standard output: plain text, with escape codes only where <see cref="EscapeCodes"/> allows them.</summary>
 /// <param name="writer">Where the text goes.</param>
 /// <param name="isTerminal">Whether a person reads it.</param>
 internal sealed class Output(TextWriter writer, bool isTerminal)
@@ -14,9 +14,8 @@ internal sealed class Output(TextWriter writer, bool isTerminal)
 
     public TextWriter Writer => writer;
 
-    public bool IsTerminal => isTerminal;
-
-    public bool HasColour { get; } = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    /// <summary>Whether colors and a table that replaces itself may be shown.</summary>
+    public bool TakesEscapeCodes { get; } = EscapeCodes.AreTakenBy(isTerminal);
 
     public static Output Standard()
     {
@@ -30,7 +29,7 @@ internal sealed class Output(TextWriter writer, bool isTerminal)
     /// <summary>Writes text in a style of Spectre.Console, such as <c>bold red</c>, where colour is wanted.</summary>
     public void Write(string text, string? style = null)
     {
-        if (style is null || !HasColour)
+        if (style is null || !TakesEscapeCodes)
         {
             writer.Write(text);
             return;

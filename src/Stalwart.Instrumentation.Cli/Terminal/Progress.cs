@@ -2,14 +2,14 @@ using Spectre.Console;
 
 namespace Stalwart.Instrumentation.Cli.Terminal;
 
-/// <summary>Shows on standard error that long work goes on, when a person waits for it.</summary>
+/// <summary>Shows a spinner on standard error during long work, when a person waits for it at a terminal.</summary>
 internal static class Progress
 {
     private static readonly TimeSpan Unnoticed = TimeSpan.FromMilliseconds(400);
 
     public static T Run<T>(string what, Func<T> work)
     {
-        if (Console.IsErrorRedirected)
+        if (!EscapeCodes.AreTakenBy(isTerminal: !Console.IsErrorRedirected && !Console.IsOutputRedirected))
         {
             return work();
         }

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using PuppeteerSharp;
 using PuppeteerSharp.Input;
 using PuppeteerSharp.Media;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
 /// <summary>A page in the browser, with all that it complained about and asked for.</summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly IBrowserContext context;
     private readonly IPage page;
     private readonly ConcurrentQueue<string> complaints = new();
@@ -36,6 +36,8 @@ internal sealed class BrowserPage : IAsyncDisposable
     public static async Task<BrowserPage> StartAsync(IBrowserContext context)
     {
         IPage page = await context.NewPageAsync();
+        page.DefaultTimeout = TestTimeout.Milliseconds;
+        page.DefaultNavigationTimeout = TestTimeout.Milliseconds;
         await page.SetViewportAsync(new ViewPortOptions { Width = 1280, Height = 900 });
         await page.EvaluateFunctionOnNewDocumentAsync("() => { window.violations = []; addEventListener('securitypolicyviolation', e => window.violations.push(`${e.violatedDirective} ${e.blockedURI}`)); }");
         return new BrowserPage(context, page);
@@ -61,10 +63,10 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Waits until an expression is true in the page.</summary>
     public async Task UntilAsync(string expression)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(TestTimeout.Max);
         while (!await page.EvaluateExpressionAsync<bool>(expression))
         {
-            Assert.False(patience.IsCancellationRequested, $"Never true: {expression}. The page said: {string.Join("; ", complaints)}");
+            Assert.False(timeout.IsCancellationRequested, $"Never true: {expression}. The page said: {string.Join("; ", complaints)}");
             await Task.Delay(30);
         }
     }

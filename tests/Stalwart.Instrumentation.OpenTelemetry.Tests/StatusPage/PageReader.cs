@@ -1,12 +1,11 @@
 using System.Text.Json;
+using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
 /// <summary>Reads the server-sent events of one open page.</summary>
 internal sealed class PageReader : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly StreamReader reader;
 
     private PageReader(HttpResponseMessage response, StreamReader reader)
@@ -43,7 +42,7 @@ internal sealed class PageReader : IDisposable
 
     private async Task<PageMessage?> ReadAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(TestTimeout.Max);
         string name = "";
         while (await reader.ReadLineAsync(patience.Token) is string line)
         {
