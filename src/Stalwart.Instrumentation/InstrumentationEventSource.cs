@@ -11,18 +11,19 @@ internal sealed class InstrumentationEventSource : EventSource
 
     public static readonly InstrumentationEventSource Log = new();
 
-    private readonly ConcurrentQueue<(string Meter, string Reason)> unheard = new();
+    /// <summary>At most one per catalogue.</summary>
+    private readonly ConcurrentQueue<(string Meter, string Reason)> faults = new();
 
     private InstrumentationEventSource()
     {
     }
 
-    /// <summary>Reports a listener that threw, as soon as somebody hears it: a catalogue is usually published before there is a log.</summary>
+    /// <summary>Reports a listener that threw, now and to whoever listens later: a catalogue is usually published before there is a log.</summary>
     [NonEvent]
     public void ReportListener(string meter, string reason)
     {
-        unheard.Enqueue((meter, reason));
-        ReportUnheard();
+        faults.Enqueue((meter, reason));
+        ListenerFailed(meter, reason);
     }
 
     [Event(2, Level = System.Diagnostics.Tracing.EventLevel.Warning, Message = "The tag '{0}' has all the {1} values that its limit allows, and further ones share the series 'other'; raise its limit in the catalogue, or give it fewer values")]
@@ -53,17 +54,10 @@ internal sealed class InstrumentationEventSource : EventSource
     {
         if (command.Command == EventCommand.Enable)
         {
-            ReportUnheard();
-        }
-    }
-
-    [NonEvent]
-    private void ReportUnheard()
-    {
-        while (IsEnabled(System.Diagnostics.Tracing.EventLevel.Warning, EventKeywords.None)
-            && unheard.TryDequeue(out (string Meter, string Reason) fault))
-        {
-            ListenerFailed(fault.Meter, fault.Reason);
+            foreach ((string meter, string reason) in faults)
+            {
+                ListenerFailed(meter, reason);
+            }
         }
     }
 }

@@ -135,6 +135,27 @@ public sealed class RuntimeEventsTests
         Assert.EndsWith("thrown by a test.", line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("listen = \"192.0.2.1:9464\"")]
+    [InlineData("scope-labels = false")]
+    public async Task Host_that_fails_to_start_logs_nothing_afterwards(string setting)
+    {
+        var log = new LogLines();
+        var test = new TestCatalogue();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Configuration.AddInMemoryCollection(TomlText.Flatten($"[metrics.prometheus]\nenable = true\n{setting}\n"));
+        builder.AddEventMetrics(test.Catalogue, new TestCatalogue().Catalogue);
+        using (IHost host = builder.Build())
+        {
+            await Assert.ThrowsAsync<EventMetricsConfigurationException>(() => host.StartAsync());
+        }
+
+        using IDisposable callback = test.Catalogue.GetGauge("server.memory").Observe(() => throw new InvalidOperationException("thrown by a test"));
+        test.Catalogue.Snapshot();
+        Assert.DoesNotContain(log.Lines, line => line.Contains("thrown by a test", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_collector_that_is_gone_for_long_costs_no_memory()
     {

@@ -62,8 +62,17 @@ internal sealed class TestHost : IAsyncDisposable
 
     private static async Task<TestHost> StartAsync(IHost host, LogLines log)
     {
-        await host.StartAsync();
-        return new TestHost(host, log);
+        try
+        {
+            await host.StartAsync();
+            return new TestHost(host, log);
+        }
+        catch
+        {
+            // What it has made belongs to the process until it is disposed, such as its listener to event sources.
+            host.Dispose();
+            throw;
+        }
     }
 
     private static void Configure(IHostApplicationBuilder builder, TestCatalogue catalogue, string toml, LogLines log, bool ownEvents = false)

@@ -29,10 +29,18 @@ internal sealed class EventMetrics : IDisposable
         health = new ExportHealth(Log);
         listener = new SdkEventListener(Log, health, Exported);
         gauges = new RuntimeGauges(Catalogues);
-        Reports = Apply(options);
-
-        Prometheus = options.Prometheus.Enable ? new PrometheusPipeline(Exported, applicationName, options) : null;
-        StartPushing();
+        try
+        {
+            Reports = Apply(options);
+            Prometheus = options.Prometheus.Enable ? new PrometheusPipeline(Exported, applicationName, options) : null;
+            StartPushing();
+        }
+        catch
+        {
+            // Nobody disposes an object whose constructor throws, and the listener and the gauges belong to the whole process.
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The application's catalogues.</summary>
