@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
@@ -19,15 +20,22 @@ public sealed class OperatorFileAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterAdditionalFileAction(static action =>
+        context.RegisterCompilationStartAction(static start =>
         {
-            if (OperatorFiles.IsOne(action.AdditionalFile, action.Options.AnalyzerConfigOptionsProvider))
-            {
-                foreach (CatalogueDiagnostic finding in OperatorText.Diagnostics(action.AdditionalFile, action.CancellationToken))
-                {
-                    action.ReportDiagnostic(Descriptors.Diagnostic(finding));
-                }
-            }
+            bool hasCatalogue = !DeclaredCatalogues.Find(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken).IsEmpty
+                || ReferencedCatalogue.NamesOf(start.Compilation).Any();
+            start.RegisterAdditionalFileAction(action => Check(action, hasCatalogue));
         });
+    }
+
+    private static void Check(AdditionalFileAnalysisContext context, bool hasCatalogue)
+    {
+        if (OperatorFiles.IsOne(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider, hasCatalogue, context.CancellationToken))
+        {
+            foreach (CatalogueDiagnostic finding in OperatorText.Diagnostics(context.AdditionalFile, context.CancellationToken))
+            {
+                context.ReportDiagnostic(Descriptors.Diagnostic(finding));
+            }
+        }
     }
 }

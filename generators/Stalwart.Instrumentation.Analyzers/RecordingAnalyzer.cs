@@ -94,7 +94,7 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
 
         CatalogueModel[] models = [.. catalogues.Select(catalogue => catalogue.Source.Result.Model).Where(model => model is not null).Select(model => model!)];
         ReferencedNames[] others = [.. ReferencedCatalogue.NamesOf(context.Compilation).Select(names => new ReferencedNames(names.Meter, names.Names.Split(' ')))];
-        foreach (AdditionalText file in OperatorFiles.Of(context.Options))
+        foreach (AdditionalText file in OperatorFiles.Of(context.Options, context.CancellationToken))
         {
             foreach (CatalogueDiagnostic finding in OperatorText.Read(file, context.CancellationToken)?.Compare(models, others, IsRecorded) ?? default)
             {

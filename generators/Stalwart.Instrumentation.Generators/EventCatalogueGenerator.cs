@@ -37,15 +37,19 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(declarations.Combine(matches.Collect()), static (output, pair) => ClassRules.Report(pair.Left, pair.Right, output.ReportDiagnostic));
         context.RegisterSourceOutput(sources.SelectMany(static (source, _) => source.Result.Diagnostics), static (output, finding) => output.ReportDiagnostic(Descriptors.Diagnostic(finding)));
 
-        IncrementalValuesProvider<CatalogueDiagnostic> operators = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => OperatorFiles.IsOne(pair.Left, pair.Right))
-            .SelectMany(static (pair, cancellation) => OperatorText.Diagnostics(pair.Left, cancellation))
-            .WithTrackingName(Steps.Operators);
-        context.RegisterSourceOutput(operators, static (output, finding) => output.ReportDiagnostic(Descriptors.Diagnostic(finding)));
-
         IncrementalValuesProvider<string?> references = context.MetadataReferencesProvider
             .Select(static (reference, _) => ReferencedCatalogue.AssemblyOf(reference))
             .WithTrackingName(Steps.References);
+
+        // A file that is only named like an operator's is one where there is something to switch.
+        IncrementalValueProvider<bool> hasCatalogue = declarations.Collect().Combine(references.Collect())
+            .Select(static (pair, _) => !pair.Left.IsEmpty || pair.Right.Any(assembly => assembly is not null));
+        IncrementalValuesProvider<CatalogueDiagnostic> operators = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider).Combine(hasCatalogue)
+            .SelectMany(static (item, cancellation) => OperatorFiles.IsOne(item.Left.Left, item.Left.Right, item.Right, cancellation)
+                ? OperatorText.Diagnostics(item.Left.Left, cancellation)
+                : [])
+            .WithTrackingName(Steps.Operators);
+        context.RegisterSourceOutput(operators, static (output, finding) => output.ReportDiagnostic(Descriptors.Diagnostic(finding)));
 
         IncrementalValuesProvider<CatalogueLayout> layouts = sources.Where(static source => source.Result.Model is not null)
             .Select(static (source, _) => CatalogueLayout.Of(source.Class, source.Result.Model!));

@@ -6,12 +6,12 @@ namespace Stalwart.Instrumentation.Package.Tests;
 /// A section of a document, followed word by word in an empty folder: files are written, commands of the SDK are run, addresses are fetched, and what
 /// the document shows must come. Only ports are other ones: those of the documents are for people, and a test takes free ones.
 /// </summary>
-internal sealed class Walkthrough(PackedFeed feed, IReadOnlyList<Snippet> steps) : IAsyncDisposable
+internal sealed class Walkthrough(PackedFeed feed, IReadOnlyList<Snippet> steps, string? start = null) : IAsyncDisposable
 {
     private const string WebPort = "127.0.0.1:5080";
     private const string WorkerPort = "127.0.0.1:9464";
 
-    private string folder = feed.NewFolder();
+    private string folder = start ?? feed.NewFolder();
     private RunningProcess? program;
     private Uri? address;
     private string shown = "";

@@ -37,20 +37,6 @@ internal static class TagComparer
         }
     }
 
-    /// <summary>Values of a closed set that came or went.</summary>
-    public static void CompareValues(string subject, string field, string name, IReadOnlyCollection<string> was, IReadOnlyCollection<string> now, Changes changes)
-    {
-        if (was.Except(now).ToArray() is { Length: > 0 } lost)
-        {
-            changes.Add(ChangeClass.Breaking, subject, field, $"{name}lost {Values(lost)}");
-        }
-
-        if (now.Except(was).ToArray() is { Length: > 0 } gained)
-        {
-            changes.Add(ChangeClass.Compatible, subject, field, $"{name}gained {Values(gained)}");
-        }
-    }
-
     private static void Compare(string subject, TagModel was, TagModel now, Changes changes)
     {
         if (was.Kind != now.Kind)
@@ -63,7 +49,8 @@ internal static class TagComparer
 
         if (was.Limit != now.Limit)
         {
-            changes.Add(now.Limit < was.Limit ? ChangeClass.Breaking : ChangeClass.Compatible, subject, Field, $"'{was.Name}' keeps {now.Limit} values instead of {was.Limit}");
+            ChangeClass of = now.Limit < was.Limit ? ChangeClass.Breaking : ChangeClass.Compatible;
+            changes.Add(of, subject, Field, $"'{was.Name}' keeps {now.Limit} values instead of {was.Limit}");
         }
 
         // A shared set's own change is told once, not at each of its events.
@@ -72,9 +59,12 @@ internal static class TagComparer
             if (was.Set != now.Set)
             {
                 changes.Add(ChangeClass.Compatible, subject, Field, $"'{was.Name}' has {Set(now)} instead of {Set(was)}");
+                ValueComparer.CompareValues(subject, Field, $"'{was.Name}' ", Members(was), Members(now), changes);
             }
-
-            CompareValues(subject, Field, $"'{was.Name}' ", was.Values, now.Values, changes);
+            else
+            {
+                ValueComparer.CompareEnum(subject, Field, $"'{was.Name}' ", Members(was), Members(now), changes);
+            }
         }
     }
 
@@ -87,5 +77,6 @@ internal static class TagComparer
         _ => "an open tag",
     };
 
-    private static string Values(string[] values) => string.Join(", ", values.Select(value => $"'{value}'"));
+    /// <summary>The members of the tag's enum; a declared <c>other</c> is one of them.</summary>
+    private static string[] Members(TagModel tag) => tag.DeclaresOther ? [.. tag.Values, TagModel.Other] : [.. tag.Values];
 }

@@ -20,14 +20,7 @@ internal static class TagSetComparer
             }
 
             changes.Compare(ChangeClass.Cosmetic, subject, "description", was.Description, now.Description);
-            int count = changes.All.Count;
-
-            // Every set has the value 'other', whether it names it or not.
-            TagComparer.CompareValues(subject, "values", "", Own(was), Own(now), changes);
-            if (count == changes.All.Count && !was.Values.SequenceEqual(now.Values))
-            {
-                changes.Add(ChangeClass.Cosmetic, subject, "values", "are in another order");
-            }
+            ValueComparer.CompareEnum(subject, "values", "", [.. was.Values], [.. now.Values], changes);
         }
 
         foreach (TagSetModel now in after.TagSets.Where(set => before.TagSets.All(other => other.Name != set.Name)))
@@ -35,6 +28,4 @@ internal static class TagSetComparer
             changes.Add(ChangeClass.Compatible, $"tag set '{now.Name}'", "", "added");
         }
     }
-
-    private static string[] Own(TagSetModel set) => [.. set.Values.Where(value => value != TagModel.Other)];
 }

@@ -22,8 +22,16 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
 
     private IEnumerable<string> Arguments => item.Fields.Select(field => CSharpName.Camel(field.Name)).Concat(item.Tags.Select(tag => CSharpName.Camel(tag.Name)));
 
+    /// <summary>Whether the compiler would run the method as the program.</summary>
+    private bool IsEntryPoint => EntryPoint.IsNameOf(name) && !Parameters.Any();
+
     public void Write()
     {
+        if (EntryPoint.IsNameOf(name))
+        {
+            EntryPoint.Disable(code);
+        }
+
         Documentation();
         Obsolete();
         if (item.Feeds.Count + (item.Counted ? 1 : 0) <= 1)
@@ -31,7 +39,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
             code.Line(Inlined);
         }
 
-        code.Open($"public static void {name}({string.Join(", ", Parameters)})");
+        code.Open($"public static void {name}({(IsEntryPoint ? EntryPoint.Parameter : string.Join(", ", Parameters))})");
         code.Line($"byte __gate = __Engine.Gate({Gate});");
         code.Open("if (__gate != 1)");
         code.Open("if (__gate == 0)");
@@ -124,6 +132,11 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
             string limit = $"; the first {Literal.Number(tag.Limit)} distinct values of at most 256 characters are kept, all others count as";
             string open = tag.Kind == TagKind.Open ? $"{limit} <c>other</c>" : "";
             code.Line($"/// <param name=\"{CSharpName.Camel(tag.Name).TrimStart('@')}\">The tag <c>{tag.Name}</c>{open}.</param>");
+        }
+
+        if (IsEntryPoint)
+        {
+            code.Line(EntryPoint.Documentation);
         }
 
         string feeds = item.Feeds.Count == 0 ? "" : $" Feeds {string.Join(", ", item.Feeds.Select(feed => $"<c>{feed.Metric}</c>").Distinct())}.";

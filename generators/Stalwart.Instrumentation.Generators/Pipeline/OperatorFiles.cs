@@ -2,20 +2,30 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>Which additional files are the operator's: those of the item EventMetricsConfiguration, and any that is named metrics.toml.</summary>
+/// <summary>
+/// Which additional files are the operator's: those that an item EventMetricsConfiguration of the project names, and, where there is a
+/// catalogue that it can switch, one that is named metrics.toml and is not another program's.
+/// </summary>
 internal static class OperatorFiles
 {
+    /// <summary><c>true</c> for an item of the project, <c>default</c> for the one that the package adds.</summary>
     public const string Metadata = "build_metadata.AdditionalFiles.EventMetricsConfiguration";
 
-    public static bool IsOne(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
-        (options.GetOptions(file).TryGetValue(Metadata, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase))
-        || Path.GetFileName(file.Path).Equals("metrics.toml", StringComparison.OrdinalIgnoreCase);
+    private const string DefaultName = "metrics.toml";
 
-    public static IEnumerable<AdditionalText> Of(AnalyzerOptions options) =>
-        options.AdditionalFiles.Where(file => IsOne(file, options.AnalyzerConfigOptionsProvider));
+    public static bool IsOne(AdditionalText file, AnalyzerConfigOptionsProvider options, bool hasCatalogue, CancellationToken cancellation) =>
+        IsNamed(file, options)
+        || (hasCatalogue && Path.GetFileName(file.Path).Equals(DefaultName, StringComparison.OrdinalIgnoreCase) && !OperatorText.IsForeign(file, cancellation));
+
+    public static IEnumerable<AdditionalText> Of(AnalyzerOptions options, CancellationToken cancellation) =>
+        options.AdditionalFiles.Where(file => IsOne(file, options.AnalyzerConfigOptionsProvider, hasCatalogue: true, cancellation));
+
+    private static bool IsNamed(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        options.GetOptions(file).TryGetValue(Metadata, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
 }

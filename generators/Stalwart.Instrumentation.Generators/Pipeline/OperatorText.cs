@@ -15,9 +15,16 @@ namespace Stalwart.Instrumentation.Generators.Pipeline;
 internal static class OperatorText
 {
     private static readonly ConditionalWeakTable<SourceText, OperatorFile> Known = new();
+    private static readonly ConditionalWeakTable<SourceText, object> Foreign = new();
+    private static readonly object Yes = new();
+    private static readonly object No = new();
 
     public static OperatorFile? Read(AdditionalText file, CancellationToken cancellation) =>
         file.GetText(cancellation) is { } text ? Known.GetValue(text, text => OperatorReader.Read(file.Path, text.ToString())) : null;
+
+    /// <summary>Whether the file is another program's; also when it cannot be read.</summary>
+    public static bool IsForeign(AdditionalText file, CancellationToken cancellation) =>
+        file.GetText(cancellation) is not { } text || Foreign.GetValue(text, static text => ForeignFile.Contains(text.ToString()) ? Yes : No) == Yes;
 
     public static IEnumerable<CatalogueDiagnostic> Diagnostics(AdditionalText file, CancellationToken cancellation) => Read(file, cancellation)?.Diagnostics ?? default;
 }

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Stalwart.Instrumentation.Catalogue.Comparison;
+
+/// <summary>
+/// Compares the values of a closed set. A value's place in the list is its number in C#, and callers have the number compiled in, so
+/// a value that moves is as breaking as one that is gone: a caller that is not recompiled records the value that took its place.
+/// </summary>
+internal static class ValueComparer
+{
+    private const int Shown = 3;
+
+    /// <summary>Compares the sets of two enums, whose numbers have nothing to do with each other.</summary>
+    public static void CompareValues(string subject, string field, string name, string[] was, string[] now, Changes changes)
+    {
+        if (was.Except(now).ToArray() is { Length: > 0 } lost)
+        {
+            changes.Add(ChangeClass.Breaking, subject, field, $"{name}lost {Quoted(lost)}");
+        }
+
+        if (now.Except(was).ToArray() is { Length: > 0 } gained)
+        {
+            changes.Add(ChangeClass.Compatible, subject, field, $"{name}gained {Quoted(gained)}");
+        }
+    }
+
+    /// <summary>Compares two versions of one enum.</summary>
+    public static void CompareEnum(string subject, string field, string name, string[] was, string[] now, Changes changes)
+    {
+        CompareValues(subject, field, name, was, now, changes);
+        string[] moved = [.. was.Where((value, place) => System.Array.IndexOf(now, value) is >= 0 and int current && current != place)];
+        if (moved.Length > 0)
+        {
+            string more = moved.Length > Shown ? $" and {moved.Length - Shown} more" : "";
+            changes.Add(
+                ChangeClass.Breaking,
+                subject,
+                field,
+                $"{name}renumbered {Quoted(moved.Take(Shown))}{more}: numbers are compiled into callers, and one that is not recompiled records another value; "
+                + "append new values, and keep the order");
+        }
+    }
+
+    private static string Quoted(IEnumerable<string> values) => string.Join(", ", values.Select(value => $"'{value}'"));
+}
