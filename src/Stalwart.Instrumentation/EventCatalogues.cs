@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -19,6 +18,9 @@ public static class EventCatalogues
     /// when somebody first asks for it. What is loaded later, such as a plug-in that no assembly refers to, is not among them.
     /// </summary>
     /// <returns>The catalogues by name of their meter; a copy.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// An assembly with a catalogue was built for another version of the runtime, or of the generator, than this one; the message names it.
+    /// </exception>
     public static IReadOnlyList<EventCatalogue> All()
     {
         // An assembly that is loaded may expect others in its turn.
@@ -36,24 +38,20 @@ public static class EventCatalogues
         return [.. all.Distinct().OrderBy(catalogue => catalogue.MeterName, StringComparer.Ordinal)];
     }
 
-    /// <summary>For generated code: there is a catalogue.</summary>
+    /// <summary>Registers a catalogue.</summary>
     /// <param name="catalogue">Gives it; called at the first <see cref="All"/>, and so outside of any module initializer.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public static void Register(Func<EventCatalogue> catalogue)
+    internal static void Register(Func<EventCatalogue> catalogue)
     {
-        ArgumentNullException.ThrowIfNull(catalogue);
         lock (Gate)
         {
             Known.Add(catalogue);
         }
     }
 
-    /// <summary>For generated code: an assembly that has a catalogue, and may not be loaded yet.</summary>
+    /// <summary>Registers an assembly that has a catalogue, and may not be loaded yet.</summary>
     /// <param name="assembly">Its simple name.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public static void Expect(string assembly)
+    internal static void Expect(string assembly)
     {
-        ArgumentException.ThrowIfNullOrEmpty(assembly);
         lock (Gate)
         {
             if (!Expected.Contains(assembly))

@@ -1,13 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
 /// <summary>Writes the expressions that make descriptors.</summary>
 internal static class DescriptorEmitter
 {
-    private const string Runtime = "global::Stalwart.Instrumentation.";
+    public const string Runtime = "global::Stalwart.Instrumentation.";
 
     public static string Event(EventModel item)
     {
@@ -30,10 +31,14 @@ internal static class DescriptorEmitter
             $"{Literal.Text(metric.Description)}, {Tags(metric.Tags)}, {firstCell}{floating}{boundaries})";
     }
 
+    public static string OpenTag(OpenTag tag) => Tag(tag.Name, TagKind.Open, [], tag.Limit);
+
     private static string Tags(EquatableArray<TagModel> tags) => tags.Count == 0
         ? $"global::System.Array.Empty<{Runtime}TagDescriptor>()"
         : $"new {Runtime}TagDescriptor[] {{ {string.Join(", ", tags.Select(Tag))} }}";
 
-    private static string Tag(TagModel tag) =>
-        $"new {Runtime}TagDescriptor({Literal.Text(tag.Name)}, {Runtime}TagKind.{tag.Kind}, {Literal.Texts(tag.Values)}, {Literal.Number(tag.Limit)})";
+    private static string Tag(TagModel tag) => Tag(tag.Name, tag.Kind, tag.Values, tag.Limit);
+
+    private static string Tag(string name, TagKind kind, IReadOnlyCollection<string> values, int limit) =>
+        $"new {Runtime}TagDescriptor({Literal.Text(name)}, {Runtime}TagKind.{kind}, {Literal.Texts(values)}, {Literal.Number(limit)})";
 }

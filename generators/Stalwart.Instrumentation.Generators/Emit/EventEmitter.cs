@@ -7,15 +7,14 @@ using Stalwart.Instrumentation.Generators.Layout;
 namespace Stalwart.Instrumentation.Generators.Emit;
 
 /// <summary>Writes one event's recording method.</summary>
-internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventModel item, int gate, int cell)
+internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayout layout)
 {
     private const string Inlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
     private const string NotInlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
 
-    private readonly string name = CSharpName.Pascal(item.ShortName);
-    private readonly string family = Literal.Mangled(input.Family.Name);
-
-    private string Gate => $"__Engine.FamilyGate_{family} + {Literal.Number(gate)}";
+    private readonly EventModel item = layout.Event;
+    private readonly string name = CSharpName.Pascal(layout.Event.ShortName);
+    private readonly string gate = Place.Gate(input, layout);
 
     private IEnumerable<string> Parameters => item.Fields.Select(field => $"{Type(field)} {CSharpName.Camel(field.Name)}")
         .Concat(item.Tags.Select(tag => $"{Type(tag)} {CSharpName.Camel(tag.Name)}"));
@@ -32,7 +31,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         }
 
         code.Open($"public static void {name}({string.Join(", ", Parameters)})");
-        code.Line($"byte __gate = __Engine.Gate({Gate});");
+        code.Line($"byte __gate = __Recorder.Gate({gate});");
         code.Open("if (__gate != 1)");
         code.Open("if (__gate == 0)");
         code.Line("return;");
@@ -43,23 +42,23 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         code.Line();
         foreach (TagModel tag in item.Tags)
         {
-            code.Line($"int {Slot(tag)} = {SlotOf(tag)};");
+            code.Line($"int {Slot(tag.Name)} = {SlotOf(tag)};");
         }
 
         if (item.Counted)
         {
-            code.Line($"__Engine.Add({Sum($"__Engine.FamilyCell_{family} + {Literal.Number(cell)}", SeriesOf(item.Tags))}, 1);");
+            code.Line($"__Recorder.Add({Sum(Place.Cell(input, layout), Series(layout.Series))}, 1);");
         }
 
         bool isFirst = !item.Counted && item.Tags.Count == 0;
-        foreach (FeedModel feed in item.Feeds)
+        foreach (FeedLayout feed in layout.Feeds)
         {
             if (!isFirst)
             {
                 code.Line();
             }
 
-            Feed(feed, input.Metrics.First(metric => metric.Name == feed.Metric));
+            Feed(feed);
             isFirst = false;
         }
 
@@ -67,16 +66,19 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         code.Line();
         code.Line($"/// <summary>Whether <c>{item.Name}</c> is on, for callers whose arguments are costly to compute.</summary>");
         Obsolete();
-        code.Line($"public static bool {name}IsEnabled => __Engine.Gate({Gate}) != 0;");
+        code.Line($"public static bool {name}IsEnabled => __Recorder.Gate({gate}) != 0;");
         code.Line();
         Observer();
     }
 
-    private static string Slot(TagModel tag) => CSharpName.Camel(tag.Name).TrimStart('@') + "__";
+    private static string Slot(string tag) => CSharpName.Camel(tag).TrimStart('@') + "__";
 
     private static string Sum(string first, string second) => second.Length == 0 ? first : first + " + " + second;
 
-    private static string SeriesOf(IReadOnlyList<TagModel> tags) => Series.Expression(tags, Slot);
+    /// <summary>The C# expression of a series' number from its tags' slots; empty without tags.</summary>
+    private static string Series(IEnumerable<SeriesTerm> terms) => string.Join(
+        " + ",
+        terms.Select(term => term.Stride == 1 ? Slot(term.Tag) : $"({Slot(term.Tag)} * {Literal.Number(term.Stride)})"));
 
     private static string Type(FieldModel field) => field.Type switch
     {
@@ -100,8 +102,8 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         return tag.Kind switch
         {
             TagKind.Bool => $"{parameter} ? 1 : 0",
-            TagKind.Open => $"__Engine.Open_{Literal.Mangled(tag.Name)}_{Literal.Number(tag.Limit)}.Slot({parameter})",
-            _ => $"__Engine.Slot((int){parameter}, {Literal.Number(tag.Values.Count)})",
+            TagKind.Open => $"__Recorder.OpenSlot({Place.Class}.{Place.OpenTag(tag.Name, tag.Limit)}, {parameter})",
+            _ => $"__Recorder.Slot((int){parameter}, {Literal.Number(tag.Values.Count)})",
         };
     }
 
@@ -140,42 +142,33 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         }
     }
 
-    private void Feed(FeedModel feed, MetricModel metric)
+    private void Feed(FeedLayout feed)
     {
-        string id = Literal.Mangled(metric.Name);
-        code.Open($"if (__Engine.Gate(__Engine.MetricGate_{id}) != 0)");
-        string first = "__Engine.MetricCell_" + id;
-        string series = SeriesOf(metric.Tags);
-        string second = Sum($"{first} + {Literal.Number(Series.Count(metric.Tags))}", series);
-        code.Line(metric.Kind switch
+        code.Open($"if (__Recorder.Gate({Place.Class}.{Place.MetricGate(feed.Metric)}) != 0)");
+        string cell = $"{Place.Class}.{Place.MetricCell(feed.Metric)}";
+        string series = Series(feed.Series);
+        string target = Sum(feed.Cell == 0 ? cell : $"{cell} + {Literal.Number(feed.Cell)}", series);
+        string histogram = $"{Place.Class}.{Place.MetricNumber(feed.Metric)}, {cell}";
+        string arguments = feed.Verb switch
         {
-            MetricKind.Histogram => $"__Engine.{(IsDouble(feed) ? "RecordFinite" : "Record")}(__Engine.Histogram_{id}, {first}, {Value(feed, floating: true)}{(series.Length == 0 ? "" : ", " + series)});",
-            MetricKind.Gauge => $"__Engine.SetGauge({Sum(first, series)}, {Value(feed, floating: true)});",
-            MetricKind.UpDownCounter when feed.Field is not null => $"__Engine.AddSigned({Sum(first, series)}, {second}, {Value(feed, metric.IsFloating)});",
-            _ when feed.Field is not null => $"__Engine.AddPositive({Sum(first, series)}, {Value(feed, metric.IsFloating)});",
-            _ => $"__Engine.{(metric.IsFloating ? "AddDouble" : "Add")}({(feed.Amount < 0 ? second : Sum(first, series))}, {Amount(feed, metric)});",
-        });
+            RecordVerb.Record or RecordVerb.RecordFinite => $"{histogram}, {Value(feed)}{(series.Length == 0 ? "" : ", " + series)}",
+            RecordVerb.AddSigned => $"{target}, {Sum($"{cell} + {Literal.Number(feed.SubtractedCell)}", series)}, {Value(feed)}",
+            RecordVerb.Add => $"{target}, {Literal.Number(feed.Amount)}{(feed.Amount > int.MaxValue ? "L" : "")}",
+            RecordVerb.AddDouble => $"{target}, {Literal.Number((double)feed.Amount)}",
+            _ => $"{target}, {Value(feed)}",
+        };
+        code.Line($"__Recorder.{feed.Verb}({arguments});");
         code.Close();
     }
 
-    /// <summary>Whether the value can be infinite or not a number.</summary>
-    private bool IsDouble(FeedModel feed) => item.Fields.First(field => field.Name == feed.Field).Type == FieldType.Double;
-
-    private static string Amount(FeedModel feed, MetricModel metric)
+    private static string Value(FeedLayout feed)
     {
-        long amount = System.Math.Abs(feed.Amount);
-        return metric.IsFloating ? Literal.Number((double)amount) : Literal.Number(amount) + (amount > int.MaxValue ? "L" : "");
-    }
-
-    private string Value(FeedModel feed, bool floating)
-    {
-        FieldModel field = item.Fields.First(candidate => candidate.Name == feed.Field);
-        string parameter = CSharpName.Camel(field.Name);
-        return field.Type switch
+        string parameter = CSharpName.Camel(feed.Field!);
+        return feed.Conversion switch
         {
-            FieldType.Duration => parameter + ".TotalSeconds",
-            FieldType.Double => parameter,
-            _ => floating ? "(double)" + parameter : parameter,
+            FieldConversion.ToDouble => "(double)" + parameter,
+            FieldConversion.TotalSeconds => parameter + ".TotalSeconds",
+            _ => parameter,
         };
     }
 
@@ -187,14 +180,14 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         string array = item.Fields.Count + item.Tags.Count == 0
             ? "global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>()"
             : $"new global::System.Collections.Generic.KeyValuePair<string, object?>[] {{ {string.Join(", ", values)} }}";
-        code.Line($"__Engine.Observe({Gate}, {array});");
+        code.Line($"__Recorder.Observe({gate}, {array});");
         code.Close();
     }
 
     private static string Observed(TagModel tag)
     {
         string parameter = CSharpName.Camel(tag.Name);
-        string value = tag.Kind == TagKind.Closed ? $"__Engine.Name({Literal.Texts(tag.Values)}, (int){parameter})" : parameter;
+        string value = tag.Kind == TagKind.Closed ? $"__Recorder.Name({Literal.Texts(tag.Values)}, (int){parameter})" : parameter;
         return $"new({Literal.Text(tag.Name)}, {value})";
     }
 }

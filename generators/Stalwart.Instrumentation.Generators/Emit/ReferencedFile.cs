@@ -16,7 +16,7 @@ internal static class ReferencedFile
         code.Open("internal static void Expect()");
         foreach (string assembly in assemblies)
         {
-            code.Line($"global::Stalwart.Instrumentation.EventCatalogues.Expect({Literal.Text(assembly)});");
+            code.Line($"{SourceFile.CompilerServices}CatalogueRegistration.Expect({Literal.Text(assembly)});");
         }
 
         code.Close();
