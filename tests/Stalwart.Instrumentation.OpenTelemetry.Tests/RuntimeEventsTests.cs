@@ -55,7 +55,7 @@ public sealed class RuntimeEventsTests
         Assert.Equal(4, own["instrumentation.series"].Gauge.DataPoints.Single().AsDouble);
         Assert.Equal(2, own["instrumentation.disabled-events"].Gauge.DataPoints.Single().AsDouble);
         Assert.Equal(2, own["instrumentation.tag-overflows"].Gauge.DataPoints.Single().AsDouble);
-        Assert.Contains(host.Log.Lines, line => line.Contains("The tag 'domain' has all the 2 values", StringComparison.Ordinal));
+        Assert.Contains(host.Log.Lines, line => line.Contains("Tag 'domain' reached its limit of 2 values", StringComparison.Ordinal));
         Assert.Single(host.Log.Lines, line => line.Contains("The tag", StringComparison.Ordinal));
     }
 

@@ -32,19 +32,21 @@ internal static class DefinitionEmitter
         string definition = SourceFile.CompilerServices + "CatalogueDefinition";
         string[] families = [.. input.Families.Select(family => "__Family_" + Literal.Mangled(family.Name))];
         code.Line($"static {definition} {SourceFile.CompilerServices}ICatalogueDefinition.Define() => new {definition}(");
-        code.Line($"    {Literal.Text(input.Meter)},");
-        code.Line($"    {Literal.Text(input.Version)},");
+        code.Indent();
+        code.Line($"{Literal.Text(input.Meter)},");
+        code.Line($"{Literal.Text(input.Version)},");
         Array("EventDescriptor[]", families.Select(family => family + ".Events()"), ",");
         Array("MetricDescriptor[]", families.Select(family => family + ".Counters()"), ",");
         Array("MetricDescriptor", input.Metrics.Select(Metric), ",");
         Array("TagDescriptor", input.OpenTags.Select(DescriptorEmitter.OpenTag), ");");
+        code.Outdent();
 
         void Array(string type, IEnumerable<string> items, string after)
         {
             // new EventDescriptor[][] { … }: the brackets of the outer array come first.
             int brackets = type.IndexOf('[');
             string element = brackets < 0 ? type + "[]" : type.Substring(0, brackets) + "[]" + type.Substring(brackets);
-            code.Line($"    new {DescriptorEmitter.Runtime}{element} {{ {string.Join(", ", items)} }}{after}");
+            code.Array($"new {DescriptorEmitter.Runtime}{element}", [.. items], after);
         }
     }
 

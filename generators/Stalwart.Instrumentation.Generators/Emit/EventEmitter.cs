@@ -33,10 +33,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         code.Open($"public static void {name}({string.Join(", ", Parameters)})");
         code.Line($"byte __gate = __Recorder.Gate({gate});");
         code.Open("if (__gate != 1)");
-        code.Open("if (__gate == 0)");
-        code.Line("return;");
-        code.Close();
-        code.Line();
+        code.Line("if (__gate == 0) { return; }");
         code.Line($"__Observe{name}({string.Join(", ", Arguments)});");
         code.Close();
         code.Line();
@@ -175,13 +172,12 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
     private void Observer()
     {
         code.Line(NotInlined);
-        code.Open($"private static void __Observe{name}({string.Join(", ", Parameters)})");
+        code.Line($"private static void __Observe{name}({string.Join(", ", Parameters)}) =>");
         IEnumerable<string> values = item.Fields.Select(field => $"new({Literal.Text(field.Name)}, {CSharpName.Camel(field.Name)})").Concat(item.Tags.Select(Observed));
         string array = item.Fields.Count + item.Tags.Count == 0
             ? "global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>()"
             : $"new global::System.Collections.Generic.KeyValuePair<string, object?>[] {{ {string.Join(", ", values)} }}";
-        code.Line($"__Recorder.Observe({gate}, {array});");
-        code.Close();
+        code.Line($"    __Recorder.Observe({gate}, {array});");
     }
 
     private static string Observed(TagModel tag)

@@ -49,15 +49,9 @@ internal static class FamilyFile
         Table("MetricDescriptor", "Counters", counted.Select(layout => DescriptorEmitter.Counter(layout.Event, Place.Cell(input, layout))));
         code.Close();
 
-        void Table(string type, string method, IEnumerable<string> items)
-        {
-            code.Open($"internal static {DescriptorEmitter.Runtime}{type}[] {method}() => new {DescriptorEmitter.Runtime}{type}[]");
-            foreach (string item in items)
-            {
-                code.Line(item + ",");
-            }
-
-            code.Close(";");
-        }
+        void Table(string type, string method, IEnumerable<string> items) => code.Array(
+            $"internal static {DescriptorEmitter.Runtime}{type}[] {method}() => new {DescriptorEmitter.Runtime}{type}[]",
+            [.. items],
+            ";");
     }
 }
