@@ -13,7 +13,8 @@ internal sealed class CatalogueEngine
 
     public CatalogueEngine(string meterName, string? version, IReadOnlyList<MetricDescriptor> metrics, int gateCount)
     {
-        int cells = metrics.Where(metric => metric.CellCount > 0).Select(metric => metric.FirstCell + metric.CellCount).DefaultIfEmpty().Max();
+        int cells = metrics.Where(metric => metric.CellCount > 0).Select(metric => metric.FirstCell + metric.CellCount)
+            .DefaultIfEmpty().Max();
         int gauges = metrics.Where(metric => metric.Kind == MetricKind.Gauge).Select(metric => metric.FirstCell + metric.SeriesCount)
             .DefaultIfEmpty().Max();
         var kinds = new CellKind[cells];
@@ -50,7 +51,9 @@ internal sealed class CatalogueEngine
     /// <summary>Returns the recorder of a declared histogram.</summary>
     public HistogramRecorder Histogram(string metric) => histograms.First(histogram => histogram.Metric.Name == metric);
 
-    /// <summary>Returns the values of an open tag, shared by all metrics that have it: the same object for the same name and limit.</summary>
+    /// <summary>
+    /// Returns the values of an open tag, shared by all metrics that have it: the same object for the same name and limit.
+    /// </summary>
     public OpenTagMap OpenTag(string name, int limit)
     {
         if (!openTags.TryGetValue((name, limit), out OpenTagMap? map))

@@ -32,8 +32,8 @@ public sealed class EventCatalogue
 
     /// <summary>Makes a catalogue, which the first use publishes unless that is done here.</summary>
     /// <remarks>
-    /// Publishing runs the callbacks of other libraries' listeners. In a type initializer, one that threw, or that recorded an event of this
-    /// catalogue, would leave the type unusable for the life of the process.
+    /// Publishing runs the callbacks of other libraries' listeners. In a type initializer, one that threw, or that recorded an event of
+    /// this catalogue, would leave the type unusable for the life of the process.
     /// </remarks>
     internal EventCatalogue(string meterName, string? version, EventDescriptor[] events, MetricDescriptor[] metrics, bool isPublished)
     {
@@ -203,7 +203,9 @@ public sealed class EventCatalogue
             case MetricKind.Gauge:
                 return new GaugeReader(source, metric, gate, tags, gauge: null);
             default:
-                return metric.IsFloating ? new SumReader<double>(source, metric, gate, tags) : new SumReader<long>(source, metric, gate, tags);
+                return metric.IsFloating
+                    ? new SumReader<double>(source, metric, gate, tags)
+                    : new SumReader<long>(source, metric, gate, tags);
         }
     }
 

@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// The catalogues of this process, those of libraries included. Every assembly with a catalogue tells of it when it is loaded, and of the assemblies
-/// with catalogues that it was compiled against; so an application finds them all before the first event of a library. Thread-safe.
+/// The catalogues of this process, those of libraries included. Every assembly with a catalogue tells of it when it is loaded, and of the
+/// assemblies with catalogues that it was compiled against; so an application finds them all before the first event of a library.
+/// Thread-safe.
 /// </summary>
 public static class EventCatalogues
 {
@@ -14,8 +15,9 @@ public static class EventCatalogues
     private static readonly List<string> Expected = [];
 
     /// <summary>
-    /// All catalogues: of each assembly that is loaded, and of each that one of these was compiled against, which is loaded for it. A catalogue is made
-    /// when somebody first asks for it. What is loaded later, such as a plug-in that no assembly refers to, is not among them.
+    /// All catalogues: of each assembly that is loaded, and of each that one of these was compiled against, which is loaded for it. A
+    /// catalogue is made when somebody first asks for it. What is loaded later, such as a plug-in that no assembly refers to, is not
+    /// among them.
     /// </summary>
     /// <returns>The catalogues by name of their meter; a copy.</returns>
     /// <exception cref="InvalidOperationException">
@@ -78,8 +80,8 @@ public static class EventCatalogues
         }
         catch (FileNotFoundException)
         {
-            // Left out of the application, by the trimmer or by its author: then nothing records its events either. Compiled ahead of time, there
-            // is no assembly to load, and it has told of its catalogue at the start.
+            // Left out of the application, by the trimmer or by its author: then nothing records its events either. Compiled ahead of
+            // time, there is no assembly to load, and it has told of its catalogue at the start.
         }
     }
 }

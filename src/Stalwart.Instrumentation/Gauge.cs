@@ -45,7 +45,9 @@ public sealed class Gauge
         source.Set(value);
     }
 
-    /// <summary>Has the value asked for at every collection; wins over <see cref="Set"/>, and the last registered wins over earlier ones.</summary>
+    /// <summary>
+    /// Has the value asked for at every collection; wins over <see cref="Set"/>, and the last registered wins over earlier ones.
+    /// </summary>
     /// <param name="read">
     /// Called on the exporter's thread; must be quick and thread-safe. If it throws, the gauge alone is left out of that collection. It
     /// may take a snapshot, in which its own gauge has no value; it must not wait for another thread that takes one.

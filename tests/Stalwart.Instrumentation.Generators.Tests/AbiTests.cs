@@ -12,7 +12,7 @@ public sealed class AbiTests
     private const string Toml = """
         catalogue.meter = "abi"
         metrics."cart.size" = { kind = "gauge", unit = "{cart}", description = "Carts" }
-        events.order.placed = { id = 1, description = "An order was placed", tags = { payment = ["card"], shop = { type = "string", limit = 3 } } }
+        events.order.placed = { id = 1, description = "Placed", tags = { payment = ["card"], shop = { type = "string", limit = 3 } } }
         """;
 
     private const string Code = """
@@ -36,7 +36,8 @@ public sealed class AbiTests
         Assembly assembly = Load(abi: 0);
         for (int i = 0; i < 2; i++)
         {
-            Assert.Equal(Message(assembly, 0, $"Rebuild '{Name(assembly)}' with Stalwart.Instrumentation {Version}."), Fault(assembly, use).Message);
+            string remedy = $"Rebuild '{Name(assembly)}' with Stalwart.Instrumentation {Version}.";
+            Assert.Equal(Message(assembly, 0, remedy), Fault(assembly, use).Message);
         }
     }
 
@@ -44,7 +45,8 @@ public sealed class AbiTests
     public void Use_names_the_package_to_update_when_the_assembly_has_a_newer_abi()
     {
         Assembly assembly = Load(abi: 99);
-        string remedy = $"Update the package Stalwart.Instrumentation to the version that '{Name(assembly)}' was built with, or a later one.";
+        string remedy = "Update the package Stalwart.Instrumentation to the version that "
+            + $"'{Name(assembly)}' was built with, or a later one.";
         Assert.Equal(Message(assembly, 99, remedy), Fault(assembly, "Record").Message);
     }
 
@@ -57,12 +59,14 @@ public sealed class AbiTests
         Assert.Equal(2, ((EventCatalogue)Call(assembly, "Catalogue")!).Snapshot().Series.Count);
     }
 
-    private static string Version => typeof(EventCatalogue).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static string Version =>
+        typeof(EventCatalogue).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static string Name(Assembly assembly) => assembly.GetName().Name!;
 
     private static string Message(Assembly assembly, int abi, string remedy) =>
-        $"Assembly '{Name(assembly)}' has event recording methods for ABI {abi} of Stalwart.Instrumentation, but version {Version} has ABI 1. {remedy}";
+        $"Assembly '{Name(assembly)}' has event recording methods for ABI {abi} of Stalwart.Instrumentation, "
+        + $"but version {Version} has ABI 1. {remedy}";
 
     private static InvalidOperationException Fault(Assembly assembly, string use) =>
         Assert.IsType<InvalidOperationException>(Assert.Throws<TargetInvocationException>(() => Call(assembly, use)).InnerException);
@@ -73,9 +77,11 @@ public sealed class AbiTests
     private static Assembly Load(int? abi)
     {
         Compilation compilation = Generated.From(Toml, Code).Compilation;
-        foreach (SyntaxTree tree in compilation.SyntaxTrees.Where(tree => abi is not null && tree.ToString().Contains("ICatalogueDefinition.Abi => 1;", StringComparison.Ordinal)))
+        const string Stated = "ICatalogueDefinition.Abi => 1;";
+        if (abi is not null)
         {
-            string text = tree.ToString().Replace("ICatalogueDefinition.Abi => 1;", $"ICatalogueDefinition.Abi => {abi};", StringComparison.Ordinal);
+            SyntaxTree tree = compilation.SyntaxTrees.Single(tree => tree.ToString().Contains(Stated, StringComparison.Ordinal));
+            string text = tree.ToString().Replace(Stated, $"ICatalogueDefinition.Abi => {abi};", StringComparison.Ordinal);
             compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options));
         }
 

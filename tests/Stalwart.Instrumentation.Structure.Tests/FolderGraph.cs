@@ -24,7 +24,7 @@ internal static class FolderGraph
     /// <param name="name">The assembly's name; it decides which internal members of references are seen.</param>
     /// <param name="files">The paths, relative to the project, with <c>/</c>, and the texts.</param>
     /// <param name="references">What the project refers to.</param>
-    public static IReadOnlyList<FolderEdge> Of(string name, IEnumerable<(string Path, string Text)> files, IEnumerable<MetadataReference> references)
+    public static IReadOnlyList<FolderEdge> Of(string name, IEnumerable<SourceFile> files, IEnumerable<MetadataReference> references)
     {
         CSharpCompilation compilation = Compile(name, files, references);
         return [.. compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0)
@@ -33,10 +33,12 @@ internal static class FolderGraph
     }
 
     /// <summary>Returns the type and namespace names without a meaning: a reference is missing, and edges may be too.</summary>
-    public static IEnumerable<string> Unresolved(string name, IEnumerable<(string Path, string Text)> files, IEnumerable<MetadataReference> references) =>
-        Compile(name, files, references).GetDiagnostics().Where(diagnostic => diagnostic.Id is "CS0246" or "CS0234").Select(diagnostic => diagnostic.ToString());
+    public static IEnumerable<string> Unresolved(string name, IEnumerable<SourceFile> files, IEnumerable<MetadataReference> references) =>
+        Compile(name, files, references).GetDiagnostics()
+            .Where(diagnostic => diagnostic.Id is "CS0246" or "CS0234")
+            .Select(diagnostic => diagnostic.ToString());
 
-    private static CSharpCompilation Compile(string name, IEnumerable<(string Path, string Text)> files, IEnumerable<MetadataReference> references)
+    private static CSharpCompilation Compile(string name, IEnumerable<SourceFile> files, IEnumerable<MetadataReference> references)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp13);
         IEnumerable<SyntaxTree> trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parse, file.Path));
@@ -44,21 +46,21 @@ internal static class FolderGraph
             name,
             [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, parse)],
             references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
     }
 
     private static IEnumerable<FolderEdge> Edges(SyntaxTree tree, SemanticModel model)
     {
-        string from = FolderOf(tree.FilePath);
+        string from = SourceFile.FolderOf(tree.FilePath);
         foreach (SyntaxNode node in tree.GetRoot().DescendantNodes(_ => true, descendIntoTrivia: false).Where(IsUse))
         {
             foreach (INamedTypeSymbol used in Used(model, node))
             {
-                string[] declared = [.. used.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.FilePath).Where(path => path.Length > 0)];
-                if (declared.Length > 0 && Array.TrueForAll(declared, path => FolderOf(path) != from))
+                string[] folders = [.. used.DeclaringSyntaxReferences.Select(part => SourceFile.FolderOf(part.SyntaxTree.FilePath))];
+                if (folders.Length > 0 && !folders.Contains(from))
                 {
                     int line = tree.GetLineSpan(node.Span).StartLinePosition.Line + 1;
-                    yield return new FolderEdge(from, FolderOf(declared[0]), $"{tree.FilePath}({line}) uses {used.Name}");
+                    yield return new FolderEdge(from, folders[0], $"{tree.FilePath}({line}) uses {used.Name}");
                 }
             }
         }
@@ -75,6 +77,4 @@ internal static class FolderGraph
         ITypeSymbol?[] types = [symbol as ITypeSymbol ?? symbol?.ContainingType, model.GetTypeInfo(node).Type];
         return types.OfType<INamedTypeSymbol>().Select(type => type.OriginalDefinition);
     }
-
-    private static string FolderOf(string path) => Path.GetDirectoryName(path)!.Replace('\\', '/');
 }

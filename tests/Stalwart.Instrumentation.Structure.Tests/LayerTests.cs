@@ -11,11 +11,11 @@ public sealed class LayerTests
     [MemberData(nameof(Projects))]
     public void Project_uses_only_the_folders_that_its_layers_allow(string project)
     {
-        IReadOnlyList<(string Path, string Text)> files = ProjectSources.Of(project);
+        IReadOnlyList<SourceFile> files = ProjectSources.Of(project);
         IReadOnlyList<FolderEdge> edges = FolderGraph.Of(Path.GetFileName(project), files, ProjectSources.References(project));
         Assert.Empty(FolderGraph.Unresolved(Path.GetFileName(project), files, ProjectSources.References(project)));
         Assert.NotEmpty(edges);
-        Assert.Empty(Of(project).Violations([.. files.Select(file => FolderOf(file.Path)).Distinct()], edges));
+        Assert.Empty(Of(project).Violations([.. files.Select(file => file.Folder).Distinct()], edges));
     }
 
     [Theory]
@@ -28,13 +28,13 @@ public sealed class LayerTests
     [InlineData("class Low { bool Test(object o) => o is High; }")]
     [InlineData("class Low { int Size = Limits.Max; }")]
     [InlineData("class Low { void Test(string text) => text.Extension(); }")]
-    [InlineData("class Low { void Test() { var made = Made(null); } T Made<T>(T seed) => seed; object All => new System.Collections.Generic.List<High>(); }")]
+    [InlineData("class Low { object All => new System.Collections.Generic.List<High>(); }")]
     public void Upward_use_is_found_in_whatever_form(string low)
     {
-        (string, string)[] files =
+        SourceFile[] files =
         [
-            ("Low/Low.cs", "using Sample.Upper;\nnamespace Sample.Lower;\n" + low),
-            ("High/High.cs", """
+            new("Low/Low.cs", "using Sample.Upper;\nnamespace Sample.Lower;\n" + low),
+            new("High/High.cs", """
                 namespace Sample.Upper;
                 class High { public int Size; Sample.Lower.Low Uses; }
                 static class Maker { public static High Make() => new(); public static void Extension(this string text) { } }
@@ -62,6 +62,4 @@ public sealed class LayerTests
     }
 
     private static ProjectLayers Of(string project) => Architecture.Projects.Single(layers => layers.Project == project);
-
-    private static string FolderOf(string path) => Path.GetDirectoryName(path)!.Replace('\\', '/');
 }

@@ -10,10 +10,13 @@ internal sealed record ProjectLayers(string Project, params (string Folder, stri
     /// <summary>Returns what contradicts the layers: a use that is not allowed, or a folder that has no layer or no files.</summary>
     public IEnumerable<string> Violations(IReadOnlyCollection<string> folders, IEnumerable<FolderEdge> edges)
     {
-        IEnumerable<string> unknown = folders.Except(Layers.Select(layer => layer.Folder)).Select(folder => $"Folder '{folder}' has no layer");
-        IEnumerable<string> empty = Layers.Select(layer => layer.Folder).Except(folders).Select(folder => $"Folder '{folder}' has no files");
-        IEnumerable<string> forbidden = edges.Where(edge => !Allows(edge)).Select(edge => $"'{edge.From}' must not use '{edge.To}': {edge.Example}");
-        return [.. unknown, .. empty, .. forbidden];
+        string[] known = [.. Layers.Select(layer => layer.Folder)];
+        return
+        [
+            .. folders.Except(known).Select(folder => $"Folder '{folder}' has no layer"),
+            .. known.Except(folders).Select(folder => $"Folder '{folder}' has no files"),
+            .. edges.Where(edge => !Allows(edge)).Select(edge => $"'{edge.From}' must not use '{edge.To}': {edge.Example}"),
+        ];
     }
 
     /// <summary>Returns the entries that allow a folder to use one that does not stand below it; without any, there is no circle.</summary>

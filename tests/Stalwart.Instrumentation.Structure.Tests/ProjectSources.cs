@@ -8,18 +8,20 @@ namespace Stalwart.Instrumentation.Structure.Tests;
 /// <summary>The sources of a project of the repository, and what they refer to.</summary>
 internal static class ProjectSources
 {
-    private static readonly HashSet<string> Framework = [.. Net100.References.All.Select(reference => Path.GetFileName(reference.FilePath!))];
+    private static readonly HashSet<string> Framework =
+        [.. Net100.References.All.Select(reference => Path.GetFileNameWithoutExtension(reference.FilePath!))];
 
     private static readonly string Repository = typeof(ProjectSources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryFolder").Value!;
 
-    /// <summary>Returns the C# files of a project, those that it links included: paths within it, and texts.</summary>
-    public static IReadOnlyList<(string Path, string Text)> Of(string project)
+    /// <summary>Returns the C# files of a project, those that it links included.</summary>
+    public static IReadOnlyList<SourceFile> Of(string project)
     {
         string folder = Path.Combine(Repository, project);
-        IEnumerable<(string Path, string File)> files = Files(folder, "", SearchOption.AllDirectories)
-            .Where(file => !file.Path.StartsWith("bin/", StringComparison.Ordinal) && !file.Path.StartsWith("obj/", StringComparison.Ordinal));
-        return [.. files.Concat(Linked(folder)).OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => (file.Path, File.ReadAllText(file.File)))];
+        return [.. Files(folder, "", SearchOption.AllDirectories)
+            .Where(file => !IsIn("bin/", file) && !IsIn("obj/", file))
+            .Concat(Linked(folder))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>Returns the framework and every assembly beside this one, but for the project's own.</summary>
@@ -27,29 +29,39 @@ internal static class ProjectSources
     [
         .. Net100.References.All,
         .. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-            .Where(path => !Framework.Contains(Path.GetFileName(path)) && Path.GetFileNameWithoutExtension(path) != Path.GetFileName(project))
+            .Where(path => !Framework.Contains(Path.GetFileNameWithoutExtension(path)))
+            .Where(path => Path.GetFileNameWithoutExtension(path) != Path.GetFileName(project))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>Returns the files of <c>Compile</c> items outside the project, which belong to the folder that <c>LinkBase</c> names.</summary>
-    private static IEnumerable<(string Path, string File)> Linked(string folder)
+    /// <summary>Returns the files of <c>Compile</c> items outside the project; their folder is what <c>LinkBase</c> names.</summary>
+    private static IEnumerable<SourceFile> Linked(string folder)
     {
         XDocument project = XDocument.Load(Directory.EnumerateFiles(folder, "*.csproj").Single());
-        foreach (XElement item in project.Descendants("Compile").Where(item => item.Attribute("Include")?.Value.StartsWith("../", StringComparison.Ordinal) == true))
+        foreach (XElement item in project.Descendants("Compile"))
         {
-            string path = Path.Combine(folder, item.Attribute("Include")!.Value);
+            string? path = item.Attribute("Include")?.Value;
+            if (path?.StartsWith("../", StringComparison.Ordinal) != true)
+            {
+                continue;
+            }
+
+            path = Path.Combine(folder, path);
             string linkBase = item.Attribute("LinkBase")?.Value is string name ? name + "/" : "";
             int stars = path.IndexOf("**", StringComparison.Ordinal);
-            IEnumerable<(string Path, string File)> files = stars < 0
+            IEnumerable<SourceFile> files = stars < 0
                 ? Files(Path.GetDirectoryName(path)!, linkBase, SearchOption.TopDirectoryOnly, Path.GetFileName(path))
                 : Files(path[..stars], linkBase, SearchOption.AllDirectories);
-            foreach ((string Path, string File) file in files)
+            foreach (SourceFile file in files)
             {
                 yield return file;
             }
         }
     }
 
-    private static IEnumerable<(string Path, string File)> Files(string folder, string linkBase, SearchOption depth, string pattern = "*.cs") =>
-        Directory.EnumerateFiles(folder, pattern, depth).Select(file => (linkBase + Path.GetRelativePath(folder, file).Replace('\\', '/'), file));
+    private static IEnumerable<SourceFile> Files(string folder, string linkBase, SearchOption depth, string pattern = "*.cs") =>
+        Directory.EnumerateFiles(folder, pattern, depth)
+            .Select(file => new SourceFile(linkBase + Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)));
+
+    private static bool IsIn(string folder, SourceFile file) => file.Path.StartsWith(folder, StringComparison.Ordinal);
 }

@@ -6,7 +6,9 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes the catalogue's own file: ids, shared tag sets, gauges, and what the runtime and the families' files need to know.</summary>
+/// <summary>
+/// Writes the catalogue's own file: ids, shared tag sets, gauges, and what the runtime and the families' files need to know.
+/// </summary>
 internal static class CatalogueFile
 {
     public static string Emit(CatalogueInput input) => SourceFile.Write(input.Class, code =>
@@ -28,7 +30,9 @@ internal static class CatalogueFile
         code.Close();
     }, Names(input));
 
-    /// <summary>Tells compilations that refer to this one of the catalogue: <c>EventCatalogueNames("shop", "order.placed order.failed")</c>.</summary>
+    /// <summary>
+    /// Tells compilations that refer to this one of the catalogue: <c>EventCatalogueNames("shop", "order.placed order.failed")</c>.
+    /// </summary>
     private static string Names(CatalogueInput input)
     {
         IEnumerable<string> names = input.Events.Select(item => item.Name).Concat(input.Metrics.Select(layout => layout.Metric.Name));
@@ -52,7 +56,10 @@ internal static class CatalogueFile
 
     private static void Gauges(CodeWriter code, CatalogueInput input)
     {
-        MetricModel[] gauges = [.. input.Metrics.Where(layout => layout is { Number: not null, Metric.Kind: MetricKind.Gauge }).Select(layout => layout.Metric)];
+        MetricModel[] gauges =
+        [
+            .. input.Metrics.Where(layout => layout is { Number: not null, Metric.Kind: MetricKind.Gauge }).Select(layout => layout.Metric),
+        ];
         if (gauges.Length == 0)
         {
             return;
@@ -64,7 +71,8 @@ internal static class CatalogueFile
         {
             string unit = gauge.Unit.Length == 0 ? "" : $" Unit: <c>{Literal.Xml(gauge.Unit)}</c>.";
             code.Line($"/// <summary>{Literal.Sentence(gauge.Description)}{unit}</summary>");
-            code.Line($"public static {DescriptorEmitter.Runtime}Gauge {CSharpName.Pascal(gauge.Name)} => __Recorder.Gauge({Place.Class}.{Place.MetricNumber(gauge.Name)});");
+            string number = $"{Place.Class}.{Place.MetricNumber(gauge.Name)}";
+            code.Line($"public static {DescriptorEmitter.Runtime}Gauge {CSharpName.Pascal(gauge.Name)} => __Recorder.Gauge({number});");
         }
 
         code.Close();

@@ -8,7 +8,8 @@ namespace Stalwart.Instrumentation.Generators.Emit;
 /// <summary>Writes what the runtime asks the catalogue for, and the numbers that the families' files name.</summary>
 internal static class DefinitionEmitter
 {
-    private const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+    private const string Hidden =
+        "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
     public static void Write(CodeWriter code, CatalogueInput input)
     {

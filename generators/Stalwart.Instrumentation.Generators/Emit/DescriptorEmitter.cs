@@ -16,19 +16,23 @@ internal static class DescriptorEmitter
             : item.Deprecated is not null ? ", " + Literal.Text(item.Deprecated)
             : "";
         string feeds = Literal.Texts([.. item.Feeds.Select(feed => feed.Metric).Distinct()]);
-        return $"new {Runtime}EventDescriptor({Literal.Text(item.Name)}, {Literal.Number(item.Id)}, {Runtime}EventLevel.{item.Level}, {Literal.Text(item.Description)}, " +
-            $"counted: {Literal.Boolean(item.Counted)}, enabled: {Literal.Boolean(item.Enabled)}, {feeds}{optional})";
+        return $"new {Runtime}EventDescriptor({Literal.Text(item.Name)}, {Literal.Number(item.Id)}, {Runtime}EventLevel.{item.Level}, " +
+            $"{Literal.Text(item.Description)}, counted: {Literal.Boolean(item.Counted)}, " +
+            $"enabled: {Literal.Boolean(item.Enabled)}, {feeds}{optional})";
     }
 
     public static string Counter(EventModel item, string firstCell) =>
-        $"new {Runtime}MetricDescriptor({Literal.Text(item.Name)}, {Runtime}MetricKind.Counter, \"{{event}}\", {Literal.Text(item.Description)}, {Tags(item.Tags)}, {firstCell})";
+        $"new {Runtime}MetricDescriptor({Literal.Text(item.Name)}, {Runtime}MetricKind.Counter, \"{{event}}\", " +
+        $"{Literal.Text(item.Description)}, {Tags(item.Tags)}, {firstCell})";
 
     public static string Metric(MetricModel metric, string firstCell)
     {
         string floating = metric.IsFloating ? ", isFloating: true" : "";
-        string boundaries = metric.Buckets.Count == 0 ? "" : $", boundaries: new double[] {{ {string.Join(", ", metric.Buckets.Select(Literal.Number))} }}";
-        return $"new {Runtime}MetricDescriptor({Literal.Text(metric.Name)}, {Runtime}MetricKind.{metric.Kind}, {Literal.Text(metric.Unit)}, " +
-            $"{Literal.Text(metric.Description)}, {Tags(metric.Tags)}, {firstCell}{floating}{boundaries})";
+        string boundaries = metric.Buckets.Count == 0
+            ? ""
+            : $", boundaries: new double[] {{ {string.Join(", ", metric.Buckets.Select(Literal.Number))} }}";
+        return $"new {Runtime}MetricDescriptor({Literal.Text(metric.Name)}, {Runtime}MetricKind.{metric.Kind}, " +
+            $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {Tags(metric.Tags)}, {firstCell}{floating}{boundaries})";
     }
 
     public static string OpenTag(OpenTag tag) => Tag(tag.Name, TagKind.Open, [], tag.Limit);

@@ -9,8 +9,9 @@ namespace Stalwart.Instrumentation.Generators.Emit;
 /// <summary>Writes one event's recording method.</summary>
 internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayout layout)
 {
-    private const string Inlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
-    private const string NotInlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+    private const string Services = "global::System.Runtime.CompilerServices.";
+    private const string Inlined = $"[{Services}MethodImpl({Services}MethodImplOptions.AggressiveInlining)]";
+    private const string NotInlined = $"[{Services}MethodImpl({Services}MethodImplOptions.NoInlining)]";
 
     private readonly EventModel item = layout.Event;
     private readonly string name = CSharpName.Pascal(layout.Event.ShortName);
@@ -19,7 +20,8 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
     private IEnumerable<string> Parameters => item.Fields.Select(field => $"{Type(field)} {CSharpName.Camel(field.Name)}")
         .Concat(item.Tags.Select(tag => $"{Type(tag)} {CSharpName.Camel(tag.Name)}"));
 
-    private IEnumerable<string> Arguments => item.Fields.Select(field => CSharpName.Camel(field.Name)).Concat(item.Tags.Select(tag => CSharpName.Camel(tag.Name)));
+    private IEnumerable<string> Arguments =>
+        item.Fields.Select(field => field.Name).Concat(item.Tags.Select(tag => tag.Name)).Select(CSharpName.Camel);
 
     public void Write()
     {
@@ -120,15 +122,17 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
 
         foreach (TagModel tag in item.Tags)
         {
-            string limit = $"; the first {Literal.Number(tag.Limit)} distinct values of at most 256 characters are kept, all others count as";
-            string open = tag.Kind == TagKind.Open ? $"{limit} <c>other</c>" : "";
+            string limit = $"; the first {Literal.Number(tag.Limit)} distinct values of at most 256 characters are kept";
+            string open = tag.Kind == TagKind.Open ? limit + ", all others count as <c>other</c>" : "";
             code.Line($"/// <param name=\"{CSharpName.Camel(tag.Name).TrimStart('@')}\">The tag <c>{tag.Name}</c>{open}.</param>");
         }
 
-        string feeds = item.Feeds.Count == 0 ? "" : $" Feeds {string.Join(", ", item.Feeds.Select(feed => $"<c>{feed.Metric}</c>").Distinct())}.";
+        IEnumerable<string> fed = item.Feeds.Select(feed => $"<c>{feed.Metric}</c>").Distinct();
+        string feeds = item.Feeds.Count == 0 ? "" : $" Feeds {string.Join(", ", fed)}.";
         string counted = item.Counted ? "" : " Not counted itself.";
         string off = item.Enabled ? "" : " Off until the operator turns it on.";
-        code.Line($"/// <remarks>Event <c>{item.Name}</c>, id {Literal.Number(item.Id)}, level {item.Level.ToString().ToLowerInvariant()}.{counted}{feeds}{off} Thread-safe; allocates nothing.</remarks>");
+        string declared = $"Event <c>{item.Name}</c>, id {Literal.Number(item.Id)}, level {item.Level.ToString().ToLowerInvariant()}.";
+        code.Line($"/// <remarks>{declared}{counted}{feeds}{off} Thread-safe; allocates nothing.</remarks>");
     }
 
     private void Obsolete()
@@ -173,7 +177,8 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
     {
         code.Line(NotInlined);
         code.Line($"private static void __Observe{name}({string.Join(", ", Parameters)}) =>");
-        IEnumerable<string> values = item.Fields.Select(field => $"new({Literal.Text(field.Name)}, {CSharpName.Camel(field.Name)})").Concat(item.Tags.Select(Observed));
+        IEnumerable<string> values = item.Fields.Select(field => $"new({Literal.Text(field.Name)}, {CSharpName.Camel(field.Name)})")
+            .Concat(item.Tags.Select(Observed));
         string array = item.Fields.Count + item.Tags.Count == 0
             ? "global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>()"
             : $"new global::System.Collections.Generic.KeyValuePair<string, object?>[] {{ {string.Join(", ", values)} }}";

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes the file that names the referenced assemblies with catalogues, so that they are found before anything of them has run.</summary>
+/// <summary>
+/// Writes the file that names the referenced assemblies with catalogues, so that they are found before anything of them has run.
+/// </summary>
 internal static class ReferencedFile
 {
     public static string Emit(IEnumerable<string> assemblies)

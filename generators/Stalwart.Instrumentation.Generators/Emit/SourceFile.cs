@@ -12,7 +12,8 @@ internal static class SourceFile
     private static readonly Version Version = typeof(SourceFile).Assembly.GetName().Version;
 
     /// <summary>The attribute on every generated type.</summary>
-    public static readonly string GeneratedCode = $"[global::System.CodeDom.Compiler.GeneratedCode(\"Stalwart.Instrumentation.Generators\", \"{Version.ToString(3)}\")]";
+    public static readonly string GeneratedCode =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Stalwart.Instrumentation.Generators\", \"{Version.ToString(3)}\")]";
 
     /// <summary>A file with its first lines.</summary>
     public static CodeWriter Begin(string origin)
@@ -29,7 +30,8 @@ internal static class SourceFile
     public static string Write(ClassModel type, Action<CodeWriter> content, string? assemblyAttribute = null)
     {
         CodeWriter code = Begin($"Made from {type.File} by Stalwart.Instrumentation. Edit that file, not this one.");
-        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.");
+        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // "
+            + "Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.");
         code.Line($"using __Recorder = {CompilerServices}Recorder<{type.Global(type.Identifier)}.__Catalogue>;");
         code.Line();
         if (assemblyAttribute is not null)

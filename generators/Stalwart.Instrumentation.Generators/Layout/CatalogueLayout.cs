@@ -59,7 +59,8 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
             new EquatableArray<TagSetModel>(model.TagSets),
             new EquatableArray<OpenTag>(openTags));
         Dictionary<string, MetricModel> byName = model.Metrics.ToDictionary(metric => metric.Name);
-        return new CatalogueLayout(catalogue, new EquatableArray<FamilyInput>(model.Families.Select(family => Family(type, family, byName))));
+        IEnumerable<FamilyInput> inputs = model.Families.Select(family => Family(type, family, byName));
+        return new CatalogueLayout(catalogue, new EquatableArray<FamilyInput>(inputs));
     }
 
     private static FamilyInput Family(ClassModel type, FamilyModel family, Dictionary<string, MetricModel> metrics)

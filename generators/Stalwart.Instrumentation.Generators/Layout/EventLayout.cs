@@ -8,4 +8,9 @@ namespace Stalwart.Instrumentation.Generators.Layout;
 /// <param name="Cell">The first cell of its counter, from the family's first one.</param>
 /// <param name="Series">The series of its counter.</param>
 /// <param name="Feeds">What it does to declared metrics.</param>
-internal sealed record EventLayout(EventModel Event, int Gate, int Cell, EquatableArray<SeriesTerm> Series, EquatableArray<FeedLayout> Feeds);
+internal sealed record EventLayout(
+    EventModel Event,
+    int Gate,
+    int Cell,
+    EquatableArray<SeriesTerm> Series,
+    EquatableArray<FeedLayout> Feeds);

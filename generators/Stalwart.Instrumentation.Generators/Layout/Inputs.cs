@@ -31,7 +31,9 @@ internal sealed record FamilyLayout(string Name, int FirstGate, int FirstCell);
 /// <param name="Metric">The metric.</param>
 /// <param name="Gate">The number of its gate.</param>
 /// <param name="FirstCell">Its first cell; for a gauge, its first value.</param>
-/// <param name="Number">A histogram's number among the histograms, a settable gauge's among those; <see langword="null"/> otherwise.</param>
+/// <param name="Number">
+/// A histogram's number among the histograms, a settable gauge's among those; <see langword="null"/> otherwise.
+/// </param>
 internal sealed record MetricLayout(MetricModel Metric, int Gate, int FirstCell, int? Number);
 
 /// <summary>An open tag; events that agree in both share its values.</summary>

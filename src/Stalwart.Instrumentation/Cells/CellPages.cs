@@ -70,7 +70,9 @@ internal static unsafe class CellPages
 
     /// <summary>Counts a value in a cell and adds it to the next one, which holds the bits of a <see cref="double"/>.</summary>
     /// <param name="pages">The calling thread's pages, from <see cref="CellStore.Touch"/>; 0 before its first record.</param>
-    /// <param name="cell">The number of the cell that counts; it must be one of the catalogue's, and even, so that both are in one page.</param>
+    /// <param name="cell">
+    /// The number of the cell that counts; it must be one of the catalogue's, and even, so that both are in one page.
+    /// </param>
     /// <param name="value">What to add to the sum.</param>
     /// <returns><see langword="false"/> when the thread has no page for the cells yet; nothing was added.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,8 @@
 namespace Stalwart.Instrumentation.Cells;
 
-/// <summary>All threads' cells of one catalogue: registers threads, sums their cells, and folds in those of ended threads exactly once.</summary>
+/// <summary>
+/// All threads' cells of one catalogue: registers threads, sums their cells, and folds in those of ended threads exactly once.
+/// </summary>
 /// <param name="kinds">What each cell of the catalogue holds.</param>
 /// <remarks>Reading, registering and folding take one lock; recording takes none.</remarks>
 internal sealed class CellStore(CellKind[] kinds)

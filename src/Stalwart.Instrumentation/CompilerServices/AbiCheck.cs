@@ -16,7 +16,8 @@ internal static class AbiCheck
         }
 
         string name = assembly.GetName().Name ?? assembly.ToString();
-        string version = typeof(AbiCheck).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        string version = typeof(AbiCheck).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion
+            .Split('+')[0];
         string remedy = abi < CatalogueAbi.Number
             ? $"Rebuild '{name}' with Stalwart.Instrumentation {version}."
             : $"Update the package Stalwart.Instrumentation to the version that '{name}' was built with, or a later one.";

@@ -6,7 +6,9 @@ namespace Stalwart.Instrumentation.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CatalogueRegistration
 {
-    /// <summary>Registers the catalogue of the assembly that is being loaded. It is made when <see cref="EventCatalogues.All"/> asks for it.</summary>
+    /// <summary>
+    /// Registers the catalogue of the assembly that is being loaded. It is made when <see cref="EventCatalogues.All"/> asks for it.
+    /// </summary>
     /// <typeparam name="TCatalogue">The catalogue's definition.</typeparam>
     public static void Register<TCatalogue>()
         where TCatalogue : struct, ICatalogueDefinition => EventCatalogues.Register(static () => Recorder<TCatalogue>.Catalogue);

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Stalwart.Instrumentation.CompilerServices;
 
 /// <summary>
-/// Tells those who compile against an assembly that it has a catalogue, and which names its events and metrics have; generated. It is read from the
-/// metadata alone, also when the catalogue's class is internal.
+/// Tells those who compile against an assembly that it has a catalogue, and which names its events and metrics have; generated. It is
+/// read from the metadata alone, also when the catalogue's class is internal.
 /// </summary>
 /// <param name="meter">The catalogue's meter.</param>
 /// <param name="names">The names of its events and declared metrics, with a space between two.</param>

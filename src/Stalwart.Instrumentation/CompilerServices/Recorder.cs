@@ -25,7 +25,9 @@ public static class Recorder<TCatalogue>
     private static readonly HistogramRecorder[] Histograms = Root.Histograms;
     private static readonly Gauge[] Gauges = Root.Gauges;
 
-    /// <summary>The address of the calling thread's pages; 0 before its first record. A number costs half of what an object costs here.</summary>
+    /// <summary>
+    /// The address of the calling thread's pages; 0 before its first record. A number costs half of what an object costs here.
+    /// </summary>
     [ThreadStatic]
     private static nint t_pages;
 
@@ -42,7 +44,9 @@ public static class Recorder<TCatalogue>
 
     /// <summary>Reads a gate.</summary>
     /// <param name="gate">The number of an event or declared metric.</param>
-    /// <returns>0 when nothing wants the record, 1 when only the metrics do, another number when <see cref="Observe"/> is to be called.</returns>
+    /// <returns>
+    /// 0 when nothing wants the record, 1 when only the metrics do, another number when <see cref="Observe"/> is to be called.
+    /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte Gate(int gate) => Volatile.Read(ref Gates[gate]);
 
@@ -109,7 +113,9 @@ public static class Recorder<TCatalogue>
         }
     }
 
-    /// <summary>Adds an amount to a cell, which stays at <see cref="long.MaxValue"/> when it would be more; ignores one that is not positive.</summary>
+    /// <summary>
+    /// Adds an amount to a cell, which stays at <see cref="long.MaxValue"/> when it would be more; ignores one that is not positive.
+    /// </summary>
     /// <param name="cell">The cell's number.</param>
     /// <param name="value">The amount.</param>
     public static void AddPositive(int cell, long value)

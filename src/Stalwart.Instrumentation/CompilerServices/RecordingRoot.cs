@@ -16,7 +16,11 @@ internal sealed class RecordingRoot
         Gates = catalogue.Engine.Gates;
         OpenTags = [.. definition.OpenTags.Select(tag => catalogue.Engine.OpenTag(tag.Name, tag.Limit))];
         Histograms = [.. catalogue.Engine.Histograms];
-        Gauges = [.. catalogue.Metrics.Where(metric => metric.Kind == MetricKind.Gauge && metric.Tags.Count == 0).Select(metric => catalogue.GetGauge(metric.Name))];
+        Gauges =
+        [
+            .. catalogue.Metrics.Where(metric => metric is { Kind: MetricKind.Gauge, Tags.Count: 0 })
+                .Select(metric => catalogue.GetGauge(metric.Name)),
+        ];
     }
 
     /// <summary>Every gate says that an observer wants the record, so that it comes to <see cref="Catalogue"/>, which throws.</summary>

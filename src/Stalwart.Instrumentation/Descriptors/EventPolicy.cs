@@ -1,8 +1,8 @@
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// What the operator wants on and off. Names are those of events or metrics; <c>*</c> stands for any run of characters. A meter and a slash before
-/// a name, as in <c>mail/auth.*</c>, keep it to the catalogue of that meter.
+/// What the operator wants on and off. Names are those of events or metrics; <c>*</c> stands for any run of characters. A meter and a
+/// slash before a name, as in <c>mail/auth.*</c>, keep it to the catalogue of that meter.
 /// </summary>
 public sealed record EventPolicy
 {

@@ -26,7 +26,8 @@ public sealed record EventRecord(EventDescriptor Event, IReadOnlyList<KeyValuePa
                 }
             }
 
-            throw new KeyNotFoundException($"Event '{Name}' has no field or tag '{name}'; it has: {string.Join(", ", Values.Select(pair => pair.Key))}.");
+            string names = string.Join(", ", Values.Select(pair => pair.Key));
+            throw new KeyNotFoundException($"Event '{Name}' has no field or tag '{name}'; it has: {names}.");
         }
     }
 }

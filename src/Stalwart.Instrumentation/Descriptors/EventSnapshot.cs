@@ -11,6 +11,7 @@ public sealed class EventSnapshot(IReadOnlyList<SeriesSnapshot> series)
     /// <param name="metric">The metric's name; an event's name for its counter.</param>
     /// <param name="tags">Tags that the series must have.</param>
     public double Value(string metric, params (string Name, object Value)[] tags) => Series
-        .Where(series => series.Metric.Name == metric && tags.All(tag => series.Tags.Any(t => t.Key == tag.Name && Equals(t.Value, tag.Value))))
+        .Where(series => series.Metric.Name == metric)
+        .Where(series => tags.All(tag => series.Tags.Any(t => t.Key == tag.Name && Equals(t.Value, tag.Value))))
         .Sum(series => series.Value);
 }

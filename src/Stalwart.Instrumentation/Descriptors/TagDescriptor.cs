@@ -22,7 +22,10 @@ public sealed class TagDescriptor(string name, TagKind kind, string[] values, in
     /// <summary>How many distinct values an open tag keeps; 0 otherwise.</summary>
     public int Limit { get; } = limit;
 
-    /// <summary>How many positions the tag takes in the series arithmetic; <see cref="Other"/> is the last one, but for <see cref="TagKind.Bool"/>.</summary>
+    /// <summary>
+    /// How many positions the tag takes in the series arithmetic; <see cref="Other"/> is the last one, but for <see
+    /// cref="TagKind.Bool"/>.
+    /// </summary>
     public int Size { get; } = kind switch
     {
         TagKind.Bool => 2,

@@ -39,7 +39,9 @@ internal sealed class Collector : IDisposable
     /// <summary>Raised when a collector has finished a collection or is gone.</summary>
     public static event Action? Completed;
 
-    /// <summary>The collector that is collecting in this flow, or <see langword="null"/> for a listener that does not say who it is.</summary>
+    /// <summary>
+    /// The collector that is collecting in this flow, or <see langword="null"/> for a listener that does not say who it is.
+    /// </summary>
     public static Collector? Current => Ambient.Value;
 
     /// <summary>Whether it exports counters as differences between collections.</summary>
@@ -49,7 +51,8 @@ internal sealed class Collector : IDisposable
     public long Begun => Volatile.Read(ref begun);
 
     /// <summary>The collectors of a catalogue that are registered now.</summary>
-    public static IEnumerable<Collector> Of(ReadingSource source) => Volatile.Read(ref all).Where(collector => collector.sources.Contains(source));
+    public static IEnumerable<Collector> Of(ReadingSource source) =>
+        Volatile.Read(ref all).Where(collector => collector.sources.Contains(source));
 
     /// <summary>Runs one collection in this flow.</summary>
     /// <typeparam name="T">What it returns.</typeparam>
@@ -99,7 +102,10 @@ internal sealed class Collector : IDisposable
         Completed?.Invoke();
     }
 
-    /// <summary>Whether a collection that began after the given one has finished, or nobody waits for one: it is gone, or has not collected for minutes.</summary>
+    /// <summary>
+    /// Whether a collection that began after the given one has finished, or nobody waits for one: it is gone, or has not collected for
+    /// minutes.
+    /// </summary>
     public bool IsPast(long number)
     {
         lock (Registration)

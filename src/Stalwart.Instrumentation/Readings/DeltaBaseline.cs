@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>What one delta collector has been given of one metric's series, so that a series that comes back is not given twice. Used by one collection at a time.</summary>
+/// <summary>
+/// What one delta collector has been given of one metric's series, so that a series that comes back is not given twice. Used by one
+/// collection at a time.
+/// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 /// <param name="seriesCount">How many series the metric has.</param>
 internal sealed class DeltaBaseline<T>(int seriesCount)

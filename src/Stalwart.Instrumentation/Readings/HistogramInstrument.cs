@@ -38,7 +38,9 @@ internal sealed class HistogramInstrument : IDisposable
     /// <summary>Takes the instrument away from every listener.</summary>
     public void Dispose() => faults.Guard(meter.Dispose);
 
-    /// <summary>A listener's exception hides the new instrument, which the meter has by then; a listener that starts is told of it.</summary>
+    /// <summary>
+    /// A listener's exception hides the new instrument, which the meter has by then; a listener that starts is told of it.
+    /// </summary>
     private Histogram<double>? Find()
     {
         Histogram<double>? found = null;

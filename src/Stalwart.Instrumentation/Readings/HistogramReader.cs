@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>Reads a histogram's counts and sums for snapshots. Exporters have its values from its recorder, which owns the instrument.</summary>
+/// <summary>
+/// Reads a histogram's counts and sums for snapshots. Exporters have its values from its recorder, which owns the instrument.
+/// </summary>
 /// <param name="source">The catalogue's numbers.</param>
 /// <param name="metric">The metric.</param>
 /// <param name="gate">The number of the gate that says whether it is on.</param>

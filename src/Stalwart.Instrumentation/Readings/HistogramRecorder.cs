@@ -93,7 +93,9 @@ internal sealed class HistogramRecorder
         }
     }
 
-    /// <summary>Creates or removes the instrument until what is there is wanted. A thread that does so sees what others want meanwhile.</summary>
+    /// <summary>
+    /// Creates or removes the instrument until what is there is wanted. A thread that does so sees what others want meanwhile.
+    /// </summary>
     internal void Settle()
     {
         lock (gate)

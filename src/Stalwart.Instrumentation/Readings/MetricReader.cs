@@ -2,7 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>Reads the series of one metric, for its instrument and for snapshots. A reading gives all of a metric's series, or none when it is off.</summary>
+/// <summary>
+/// Reads the series of one metric, for its instrument and for snapshots. A reading gives all of a metric's series, or none when it is
+/// off.
+/// </summary>
 /// <param name="source">The catalogue's numbers.</param>
 /// <param name="metric">The metric.</param>
 /// <param name="gate">The number of the gate that says whether it is on.</param>
@@ -74,5 +77,6 @@ internal abstract class MetricReader(ReadingSource source, MetricDescriptor metr
     /// <summary>Whether a series that has no value is exported as 0.</summary>
     protected bool IsZeroExported(int series) => source.ExportZeros && tags.HasValues(series);
 
-    private ReadOnlySpan<long> Mine(ReadOnlySpan<long> cells) => metric.Kind == MetricKind.Gauge ? [] : cells.Slice(metric.FirstCell, metric.CellCount);
+    private ReadOnlySpan<long> Mine(ReadOnlySpan<long> cells) =>
+        metric.Kind == MetricKind.Gauge ? [] : cells.Slice(metric.FirstCell, metric.CellCount);
 }

@@ -19,7 +19,8 @@ internal sealed class SumReader<T>(ReadingSource source, MetricDescriptor metric
     private readonly bool isTwoWays = metric.Kind == MetricKind.UpDownCounter;
 
     /// <summary>What the SDK forgets under delta temporality: the last value of a tagged counter's series that was off.</summary>
-    private readonly ConditionalWeakTable<Collector, DeltaBaseline<T>>? baselines = metric is { Kind: MetricKind.Counter, Tags.Count: > 0 } ? [] : null;
+    private readonly ConditionalWeakTable<Collector, DeltaBaseline<T>>? baselines =
+        metric is { Kind: MetricKind.Counter, Tags.Count: > 0 } ? [] : null;
 
     public override void Publish(Meter meter)
     {
@@ -55,7 +56,8 @@ internal sealed class SumReader<T>(ReadingSource source, MetricDescriptor metric
         return Metric.SeriesCount == 1 ? MeasureOne(cells) : MeasureAll(cells);
     }
 
-    private Measurement<T>[] MeasureOne(ReadOnlySpan<long> cells) => HasValue(cells, 0) ? [new Measurement<T>(Value(cells, 0), Tags.Of(0))] : [];
+    private Measurement<T>[] MeasureOne(ReadOnlySpan<long> cells) =>
+        HasValue(cells, 0) ? [new Measurement<T>(Value(cells, 0), Tags.Of(0))] : [];
 
     private List<Measurement<T>> MeasureAll(ReadOnlySpan<long> cells)
     {

@@ -17,7 +17,9 @@ internal sealed class InstrumentationEventSource : EventSource
     {
     }
 
-    /// <summary>Reports a listener that threw, as soon as somebody hears it: a catalogue is usually published before there is a log.</summary>
+    /// <summary>
+    /// Reports a listener that threw, as soon as somebody hears it: a catalogue is usually published before there is a log.
+    /// </summary>
     [NonEvent]
     public void ReportListener(string meter, string reason)
     {
@@ -34,7 +36,8 @@ internal sealed class InstrumentationEventSource : EventSource
     [Event(
         2,
         Level = System.Diagnostics.Tracing.EventLevel.Warning,
-        Message = "Tag '{0}' reached its limit of {1} values; new values count as 'other'. Raise the limit in the catalogue or record fewer values.")]
+        Message = "Tag '{0}' reached its limit of {1} values; new values count as 'other'. "
+            + "Raise the limit in the catalogue or record fewer values")]
     public void TagIsFull(string tag, int limit) => WriteEvent(2, tag, limit);
 
     [Event(
