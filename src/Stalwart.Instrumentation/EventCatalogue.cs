@@ -1,7 +1,7 @@
-using System.ComponentModel;
+using Stalwart.Instrumentation.Gates;
+using Stalwart.Instrumentation.Observing;
 using Stalwart.Instrumentation.Policy;
-using Stalwart.Instrumentation.Publishing;
-using Stalwart.Instrumentation.Recording;
+using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation;
 
@@ -13,16 +13,14 @@ public sealed class EventCatalogue
 {
     private readonly Lock policyLock = new();
     private readonly CatalogueInstruments instruments;
-    private readonly ListenerFaults faults;
+    private readonly ObserverList observers = new();
     private readonly MetricReader[] readers;
     private readonly Dictionary<string, Gauge> gauges = new(StringComparer.Ordinal);
     private readonly PolicyResolver resolver;
     private readonly int firstMetricGate;
     private bool[] on;
-    private int captures;
-    private volatile bool exportZeros;
 
-    /// <summary>Makes a catalogue and publishes its instruments. Generated code does this once.</summary>
+    /// <summary>Makes a catalogue and publishes its instruments.</summary>
     /// <param name="meterName">The OpenTelemetry meter (instrumentation scope).</param>
     /// <param name="version">The meter's version, if any.</param>
     /// <param name="events">The events; an event's place is the number of its gate.</param>
@@ -32,6 +30,11 @@ public sealed class EventCatalogue
     {
     }
 
+    /// <summary>Makes a catalogue, which the first use publishes unless that is done here.</summary>
+    /// <remarks>
+    /// Publishing runs the callbacks of other libraries' listeners. In a type initializer, one that threw, or that recorded an event of
+    /// this catalogue, would leave the type unusable for the life of the process.
+    /// </remarks>
     internal EventCatalogue(string meterName, string? version, EventDescriptor[] events, MetricDescriptor[] metrics, bool isPublished)
     {
         ArgumentException.ThrowIfNullOrEmpty(meterName);
@@ -45,8 +48,7 @@ public sealed class EventCatalogue
         MetricDescriptor[] declared = metrics[counted..];
         firstMetricGate = events.Length;
         resolver = new PolicyResolver(meterName, events, declared);
-        Engine = new CatalogueEngine(this, events.Length + declared.Length);
-        faults = new ListenerFaults(meterName);
+        Engine = new CatalogueEngine(meterName, version, metrics, events.Length + declared.Length);
         readers = new MetricReader[metrics.Length];
         int[] countedGates = [.. Enumerable.Range(0, events.Length).Where(i => events[i].Counted)];
         for (int i = 0; i < metrics.Length; i++)
@@ -54,7 +56,7 @@ public sealed class EventCatalogue
             readers[i] = MakeReader(metrics[i], i < counted ? countedGates[i] : firstMetricGate + i - counted);
         }
 
-        instruments = new CatalogueInstruments(this, readers, faults);
+        instruments = new CatalogueInstruments(Engine.Source, readers);
         (on, Report) = resolver.Resolve(new EventPolicy());
         CloseGates();
         SetGates();
@@ -80,11 +82,10 @@ public sealed class EventCatalogue
     public PolicyReport Report { get; private set; }
 
     /// <summary>Whether series that were never touched are exported, as 0.</summary>
-    public bool ExportZeros => exportZeros;
+    public bool ExportZeros => Engine.Source.ExportZeros;
 
-    /// <summary>For generated code.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public CatalogueEngine Engine { get; }
+    /// <summary>Gets what recording methods write to.</summary>
+    internal CatalogueEngine Engine { get; }
 
     /// <summary>Turns events and metrics on and off in the running process.</summary>
     /// <param name="policy">The whole of what is wanted; it replaces the one before.</param>
@@ -97,7 +98,7 @@ public sealed class EventCatalogue
         {
             (on, report) = resolver.Resolve(policy);
             Report = report;
-            exportZeros = policy.ExportZeros;
+            Engine.Source.ExportZeros = policy.ExportZeros;
             CloseGates();
         }
 
@@ -114,7 +115,7 @@ public sealed class EventCatalogue
         {
             if (Events[i].Name == name)
             {
-                return Volatile.Read(ref Engine.Gates[i]) != 0;
+                return Engine.Source.Gates.IsOpen(i);
             }
         }
 
@@ -144,9 +145,6 @@ public sealed class EventCatalogue
         return new EventSnapshot(series);
     }
 
-    /// <summary>Whether all instruments are published; until then they measure nothing.</summary>
-    internal bool IsPublished => instruments.IsPublished;
-
     /// <summary>Publishes the instruments, unless that is done.</summary>
     /// <param name="wait">Whether to wait while another thread does it.</param>
     internal void Publish(bool wait) => instruments.Publish(wait, SettleHistograms);
@@ -158,31 +156,56 @@ public sealed class EventCatalogue
         return readers.Sum(reader => reader.CountTouched(cells));
     }
 
-    internal void ChangeCaptures(int change)
+    /// <summary>Hands the records of all enabled events to an observer from now on.</summary>
+    internal void Attach(EventObserver observer)
     {
         lock (policyLock)
         {
-            captures += change;
+            observers.Add(observer);
             SetGates();
         }
     }
 
+    /// <summary>Stops what <see cref="Attach"/> started; a record that is under way may still arrive.</summary>
+    internal void Detach(EventObserver observer)
+    {
+        lock (policyLock)
+        {
+            observers.Remove(observer);
+            SetGates();
+        }
+    }
+
+    /// <summary>Hands a record to the observers; the first one publishes the catalogue.</summary>
+    /// <param name="gate">The event's number.</param>
+    /// <param name="values">Its fields, then its tags.</param>
+    internal void Observe(int gate, KeyValuePair<string, object?>[] values)
+    {
+        PublishForRecord();
+        observers.OnRecorded(Events[gate], values);
+    }
+
+    private void PublishForRecord() => Publish(wait: false);
+
     private MetricReader MakeReader(MetricDescriptor metric, int gate)
     {
+        ReadingSource source = Engine.Source;
         var tags = new SeriesTags(metric, tag => Engine.OpenTag(tag.Name, tag.Limit));
         switch (metric.Kind)
         {
             case MetricKind.Histogram:
-                Engine.AddHistogram(new HistogramRecorder(this, metric, gate, tags, faults));
-                return new HistogramReader(this, metric, gate, tags);
+                Engine.Add(new HistogramRecorder(source, metric, gate, tags));
+                return new HistogramReader(source, metric, gate, tags);
             case MetricKind.Gauge when metric.Tags.Count == 0:
-                var gauge = new Gauge(metric, Engine, gate);
-                gauges.Add(metric.Name, gauge);
-                return new GaugeReader(this, metric, gate, tags, gauge);
+                var value = new GaugeSource(source, metric);
+                gauges.Add(metric.Name, new Gauge(value, source.Gates, gate, PublishForRecord));
+                return new GaugeReader(source, metric, gate, tags, value);
             case MetricKind.Gauge:
-                return new GaugeReader(this, metric, gate, tags, gauge: null);
+                return new GaugeReader(source, metric, gate, tags, gauge: null);
             default:
-                return metric.IsFloating ? new SumReader<double>(this, metric, gate, tags) : new SumReader<long>(this, metric, gate, tags);
+                return metric.IsFloating
+                    ? new SumReader<double>(source, metric, gate, tags)
+                    : new SumReader<long>(source, metric, gate, tags);
         }
     }
 
@@ -193,7 +216,7 @@ public sealed class EventCatalogue
         {
             if (!on[i])
             {
-                Volatile.Write(ref Engine.Gates[i], 0);
+                Engine.Source.Gates.Set(i, 0);
             }
         }
 
@@ -219,10 +242,11 @@ public sealed class EventCatalogue
 
     private void SetGates()
     {
-        byte open = captures > 0 || !IsPublished ? (byte)2 : (byte)1;
+        bool isObserved = !observers.IsEmpty || !Engine.Source.IsPublished;
+        byte open = isObserved ? (byte)(GateTable.Metrics | GateTable.Observers) : GateTable.Metrics;
         for (int i = 0; i < on.Length; i++)
         {
-            Volatile.Write(ref Engine.Gates[i], on[i] ? open : (byte)0);
+            Engine.Source.Gates.Set(i, on[i] ? open : (byte)0);
         }
     }
 }

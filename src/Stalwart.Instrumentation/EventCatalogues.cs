@@ -1,12 +1,12 @@
-using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// The catalogues of this process, those of libraries included. Every assembly with a catalogue tells of it when it is loaded, and of the assemblies
-/// with catalogues that it was compiled against; so an application finds them all before the first event of a library. Thread-safe.
+/// The catalogues of this process, those of libraries included. Every assembly with a catalogue tells of it when it is loaded, and of the
+/// assemblies with catalogues that it was compiled against; so an application finds them all before the first event of a library.
+/// Thread-safe.
 /// </summary>
 public static class EventCatalogues
 {
@@ -15,10 +15,14 @@ public static class EventCatalogues
     private static readonly List<string> Expected = [];
 
     /// <summary>
-    /// All catalogues: of each assembly that is loaded, and of each that one of these was compiled against, which is loaded for it. A catalogue is made
-    /// when somebody first asks for it. What is loaded later, such as a plug-in that no assembly refers to, is not among them.
+    /// All catalogues: of each assembly that is loaded, and of each that one of these was compiled against, which is loaded for it. A
+    /// catalogue is made when somebody first asks for it. What is loaded later, such as a plug-in that no assembly refers to, is not
+    /// among them.
     /// </summary>
     /// <returns>The catalogues by name of their meter; a copy.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// An assembly with a catalogue was built for another version of the runtime, or of the generator, than this one; the message names it.
+    /// </exception>
     public static IReadOnlyList<EventCatalogue> All()
     {
         // An assembly that is loaded may expect others in its turn.
@@ -36,24 +40,20 @@ public static class EventCatalogues
         return [.. all.Distinct().OrderBy(catalogue => catalogue.MeterName, StringComparer.Ordinal)];
     }
 
-    /// <summary>For generated code: there is a catalogue.</summary>
+    /// <summary>Registers a catalogue.</summary>
     /// <param name="catalogue">Gives it; called at the first <see cref="All"/>, and so outside of any module initializer.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public static void Register(Func<EventCatalogue> catalogue)
+    internal static void Register(Func<EventCatalogue> catalogue)
     {
-        ArgumentNullException.ThrowIfNull(catalogue);
         lock (Gate)
         {
             Known.Add(catalogue);
         }
     }
 
-    /// <summary>For generated code: an assembly that has a catalogue, and may not be loaded yet.</summary>
+    /// <summary>Registers an assembly that has a catalogue, and may not be loaded yet.</summary>
     /// <param name="assembly">Its simple name.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public static void Expect(string assembly)
+    internal static void Expect(string assembly)
     {
-        ArgumentException.ThrowIfNullOrEmpty(assembly);
         lock (Gate)
         {
             if (!Expected.Contains(assembly))
@@ -80,8 +80,8 @@ public static class EventCatalogues
         }
         catch (FileNotFoundException)
         {
-            // Left out of the application, by the trimmer or by its author: then nothing records its events either. Compiled ahead of time, there
-            // is no assembly to load, and it has told of its catalogue at the start.
+            // Left out of the application, by the trimmer or by its author: then nothing records its events either. Compiled ahead of
+            // time, there is no assembly to load, and it has told of its catalogue at the start.
         }
     }
 }

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Stalwart.Instrumentation.Recording;
+using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 

@@ -1,4 +1,4 @@
-using Stalwart.Instrumentation.Recording;
+using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 

@@ -43,6 +43,13 @@ public sealed class CachingTests
     public void A_new_tag_emits_its_family_and_the_catalogue() =>
         Assert.Equal(["auth"], FamiliesAfterEdit("description = \"Authentication could not be carried out\"", "description = \"Authentication could not be carried out\", tags = { fatal = \"bool\" }", catalogueToo: true));
 
+    [Theory]
+    [InlineData("description = \"Messages in the queue\"", "description = \"Messages that wait\"")]
+    [InlineData("unit = \"{message}\", description = \"Messages in the queue\"", "unit = \"{mail}\", description = \"Messages in the queue\"")]
+    [InlineData("short-durations = [0.005, ", "short-durations = [0.004, ")]
+    public void No_family_is_emitted_after_an_edit_of_a_description_unit_or_bucket_list_of_a_metric(string before, string after) =>
+        Assert.Empty(FamiliesAfterEdit(before, after, catalogueToo: true));
+
     [Fact]
     public void Another_additional_file_changes_nothing()
     {
@@ -79,7 +86,7 @@ public sealed class CachingTests
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         object[] emitted = [.. EmittedAgain(result)];
         Assert.Equal(catalogueToo, emitted.OfType<Layout.CatalogueInput>().Any());
-        return [.. emitted.OfType<Layout.FamilyInput>().Select(family => family.Family.Name)];
+        return [.. emitted.OfType<Layout.FamilyInput>().Select(family => family.Name)];
     }
 
     /// <summary>The inputs of the outputs that ran again.</summary>

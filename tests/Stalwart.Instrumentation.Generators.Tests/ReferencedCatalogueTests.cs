@@ -34,8 +34,8 @@ public sealed class ReferencedCatalogueTests
     {
         Generated generated = Generated.From([ApplicationCatalogue], Application, references: Reference(image));
         string text = generated.Sources.Single(source => source.HintName == "ReferencedCatalogues.g.cs").SourceText.ToString();
-        Assert.Contains($"global::Stalwart.Instrumentation.EventCatalogues.Expect(\"{Library.AssemblyName}\");\n", text, StringComparison.Ordinal);
-        Assert.Equal(1, text.Split("EventCatalogues.Expect").Length - 1);
+        Assert.Contains($"global::Stalwart.Instrumentation.CompilerServices.CatalogueRegistration.Expect(\"{Library.AssemblyName}\");\n", text, StringComparison.Ordinal);
+        Assert.Equal(1, text.Split("CatalogueRegistration.Expect").Length - 1);
         Assert.Empty(generated.CompilerFindings);
     }
 

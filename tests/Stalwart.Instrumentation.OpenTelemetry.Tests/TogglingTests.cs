@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
-using Stalwart.Instrumentation.Recording;
+using Stalwart.Instrumentation.Cells;
+using Stalwart.Instrumentation.Readings;
 using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;

@@ -18,7 +18,7 @@ public class EventCaptureTests
             for (int i = 0; i < n; i++)
             {
                 await Task.Yield();
-                test.Catalogue.Engine.Observe(TestCatalogue.Success, []);
+                test.Catalogue.Observe(TestCatalogue.Success, []);
             }
 
             return inner.Count(Id.Success);
@@ -33,9 +33,9 @@ public class EventCaptureTests
         var test = new TestCatalogue();
         EventCapture first = EventCapture.Start(test.Catalogue);
         EventCapture second = EventCapture.Start(test.Catalogue);
-        Assert.Equal(2, test.Catalogue.Engine.Gates[0]);
+        Assert.Equal(3, test.Catalogue.Engine.Gates[0]);
         first.Dispose();
-        test.Catalogue.Engine.Observe(TestCatalogue.Success, [new("protocol", "imap")]);
+        test.Catalogue.Observe(TestCatalogue.Success, [new("protocol", "imap")]);
         second.Dispose();
         second.Dispose();
         Assert.Equal(1, test.Catalogue.Engine.Gates[0]);
@@ -49,7 +49,7 @@ public class EventCaptureTests
     {
         var test = new TestCatalogue();
         using EventCapture capture = EventCapture.Start(test.Catalogue);
-        void Record() => test.Catalogue.Engine.Observe(TestCatalogue.Success, []);
+        void Record() => test.Catalogue.Observe(TestCatalogue.Success, []);
 
         Parallel.For(0, 100, _ => Record());
         Assert.Equal(100, capture.Count(Id.Success));
@@ -96,12 +96,12 @@ public class EventCaptureTests
         EventCapture[] captures = [.. Enumerable.Range(0, 3).Select(_ => EventCapture.Start(test.Catalogue))];
         for (int i = 0; i < order.Length; i++)
         {
-            test.Catalogue.Engine.Observe(TestCatalogue.Success, []);
+            test.Catalogue.Observe(TestCatalogue.Success, []);
             captures[order[i]].Dispose();
             Assert.Equal(i + 1, captures[order[i]].Count(Id.Success));
         }
 
-        test.Catalogue.Engine.Observe(TestCatalogue.Success, []);
+        test.Catalogue.Observe(TestCatalogue.Success, []);
         Assert.Equal([1, 2, 3], captures.Select(capture => capture.Count(Id.Success)).Order());
         Assert.Equal(1, test.Catalogue.Engine.Gates[0]);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Stalwart.Instrumentation.Publishing;
-using Stalwart.Instrumentation.Recording;
+using Stalwart.Instrumentation.Cells;
+using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Tests;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Tracing;
+using Stalwart.Instrumentation.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.Tests;
 

@@ -1,4 +1,4 @@
-using Stalwart.Instrumentation.Recording;
+using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Tests;
 
@@ -7,7 +7,7 @@ public class OpenTagMapTests
     [Fact]
     public void Values_keep_their_slots_and_further_ones_share_other()
     {
-        var map = new OpenTagMap(2);
+        var map = new OpenTagMap(2, TagDescriptor.Other);
         Assert.Equal([0, 1, 2, 0, 2], new[] { "a", "b", "c", "a", "d" }.Select(map.Slot));
         Assert.Equal(["a", "b", "other"], Enumerable.Range(0, 3).Select(map.Value));
         Assert.Equal(2, map.Overflows);
@@ -17,12 +17,12 @@ public class OpenTagMapTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("other")]
-    public void Nothing_and_other_itself_are_other(string? value) => Assert.Equal(5, new OpenTagMap(5).Slot(value));
+    public void Nothing_and_other_itself_are_other(string? value) => Assert.Equal(5, new OpenTagMap(5, TagDescriptor.Other).Slot(value));
 
     [Fact]
     public void Threads_agree_on_slots_while_the_map_grows()
     {
-        var map = new OpenTagMap(1000);
+        var map = new OpenTagMap(1000, TagDescriptor.Other);
         int[][] seen = new int[8][];
         Parallel.For(0, 8, t => seen[t] = [.. Enumerable.Range(0, 1000).Select(i => map.Slot("v" + ((i * 7) % 1000)))]);
         Assert.All(seen, slots => Assert.Equal(seen[0], slots));
@@ -32,7 +32,7 @@ public class OpenTagMapTests
     [Fact]
     public void A_full_map_counts_what_it_has_no_place_for_exactly()
     {
-        var map = new OpenTagMap(3);
+        var map = new OpenTagMap(3, TagDescriptor.Other);
         Parallel.For(0, 8, _ =>
         {
             for (int i = 0; i < 10_000; i++)
@@ -56,7 +56,7 @@ public class OpenTagMapTests
     [Fact]
     public void Value_of_257_characters_counts_as_other_and_takes_no_slot()
     {
-        var map = new OpenTagMap(2);
+        var map = new OpenTagMap(2, TagDescriptor.Other);
         Assert.Equal(2, map.Slot(new string('x', 257)));
         Assert.False(map.HasValue(0));
         Assert.Equal(1, map.Overflows);
@@ -72,7 +72,7 @@ public class OpenTagMapTests
     [Fact]
     public void Values_of_a_million_characters_are_not_kept()
     {
-        var map = new OpenTagMap(200);
+        var map = new OpenTagMap(200, TagDescriptor.Other);
         var values = new WeakReference[50];
         Fill(map, values);
         GC.Collect();
@@ -94,7 +94,7 @@ public class OpenTagMapTests
     [Fact]
     public void Value_that_is_too_long_allocates_nothing()
     {
-        var map = new OpenTagMap(200);
+        var map = new OpenTagMap(200, TagDescriptor.Other);
         string value = new('x', 1_000_000);
         map.Slot(value);
 

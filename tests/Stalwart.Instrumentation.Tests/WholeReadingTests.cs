@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Stalwart.Instrumentation.Recording;
+using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Tests;
 

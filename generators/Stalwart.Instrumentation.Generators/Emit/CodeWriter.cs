@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Text;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
@@ -29,10 +30,33 @@ internal sealed class CodeWriter
         depth++;
     }
 
+    /// <summary>Continues an expression in lines of their own until <see cref="Outdent"/>.</summary>
+    public void Indent() => depth++;
+
+    public void Outdent() => depth--;
+
     public void Close(string after = "")
     {
         depth--;
         Line("}" + after);
+    }
+
+    /// <summary>Writes an expression of an array: its only element beside the braces, several in a line each.</summary>
+    public void Array(string start, IReadOnlyCollection<string> elements, string after)
+    {
+        if (elements.Count < 2)
+        {
+            Line(start + (elements.Count == 0 ? " { }" : $" {{ {string.Concat(elements)} }}") + after);
+            return;
+        }
+
+        Open(start);
+        foreach (string element in elements)
+        {
+            Line(element + ",");
+        }
+
+        Close(after);
     }
 
     public override string ToString() => text.ToString();

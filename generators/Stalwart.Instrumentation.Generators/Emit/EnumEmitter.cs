@@ -17,7 +17,9 @@ internal static class EnumEmitter
         int number = 0;
         foreach (string value in values)
         {
-            string note = value == TagModel.Other ? "<c>other</c>; also every number that has no name here." : $"<c>{Literal.Xml(value)}</c>.";
+            string note = value == TagModel.Other
+                ? "<c>other</c>; also every number that has no name here."
+                : $"<c>{Literal.Xml(value)}</c>.";
             code.Line($"/// <summary>{note}</summary>");
             code.Line($"{CSharpName.Pascal(value)} = {Literal.Number(number++)},");
         }

@@ -7,20 +7,21 @@ using Stalwart.Instrumentation.Generators.Layout;
 namespace Stalwart.Instrumentation.Generators.Emit;
 
 /// <summary>Writes one event's recording method.</summary>
-internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventModel item, int gate, int cell)
+internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayout layout)
 {
-    private const string Inlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
-    private const string NotInlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+    private const string Services = "global::System.Runtime.CompilerServices.";
+    private const string Inlined = $"[{Services}MethodImpl({Services}MethodImplOptions.AggressiveInlining)]";
+    private const string NotInlined = $"[{Services}MethodImpl({Services}MethodImplOptions.NoInlining)]";
 
-    private readonly string name = CSharpName.Pascal(item.ShortName);
-    private readonly string family = Literal.Mangled(input.Family.Name);
-
-    private string Gate => $"__Engine.FamilyGate_{family} + {Literal.Number(gate)}";
+    private readonly EventModel item = layout.Event;
+    private readonly string name = CSharpName.Pascal(layout.Event.ShortName);
+    private readonly string gate = Place.Gate(input, layout);
 
     private IEnumerable<string> Parameters => item.Fields.Select(field => $"{Type(field)} {CSharpName.Camel(field.Name)}")
         .Concat(item.Tags.Select(tag => $"{Type(tag)} {CSharpName.Camel(tag.Name)}"));
 
-    private IEnumerable<string> Arguments => item.Fields.Select(field => CSharpName.Camel(field.Name)).Concat(item.Tags.Select(tag => CSharpName.Camel(tag.Name)));
+    private IEnumerable<string> Arguments =>
+        item.Fields.Select(field => field.Name).Concat(item.Tags.Select(tag => tag.Name)).Select(CSharpName.Camel);
 
     /// <summary>Whether the compiler would run the method as the program.</summary>
     private bool IsEntryPoint => EntryPoint.IsNameOf(name) && !Parameters.Any();
@@ -40,34 +41,31 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         }
 
         code.Open($"public static void {name}({(IsEntryPoint ? EntryPoint.Parameter : string.Join(", ", Parameters))})");
-        code.Line($"byte __gate = __Engine.Gate({Gate});");
+        code.Line($"byte __gate = __Recorder.Gate({gate});");
         code.Open("if (__gate != 1)");
-        code.Open("if (__gate == 0)");
-        code.Line("return;");
-        code.Close();
-        code.Line();
+        code.Line("if (__gate == 0) { return; }");
         code.Line($"__Observe{name}({string.Join(", ", Arguments)});");
         code.Close();
         code.Line();
         foreach (TagModel tag in item.Tags)
         {
-            code.Line($"int {Slot(tag)} = {SlotOf(tag)};");
+            code.Line($"int {Slot(tag.Name)} = {SlotOf(tag)};");
         }
 
         if (item.Counted)
         {
-            code.Line($"__Engine.Add({Sum($"__Engine.FamilyCell_{family} + {Literal.Number(cell)}", SeriesOf(item.Tags))}, 1);");
+            code.Line($"__Recorder.Add({Sum(Place.Cell(input, layout), Series(layout.Series))}, 1);");
         }
 
         bool isFirst = !item.Counted && item.Tags.Count == 0;
-        foreach (FeedModel feed in item.Feeds)
+        foreach (FeedLayout feed in layout.Feeds)
         {
             if (!isFirst)
             {
                 code.Line();
             }
 
-            Feed(feed, input.Metrics.First(metric => metric.Name == feed.Metric));
+            Feed(feed);
             isFirst = false;
         }
 
@@ -75,16 +73,19 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         code.Line();
         code.Line($"/// <summary>Whether <c>{item.Name}</c> is on, for callers whose arguments are costly to compute.</summary>");
         Obsolete();
-        code.Line($"public static bool {name}IsEnabled => __Engine.Gate({Gate}) != 0;");
+        code.Line($"public static bool {name}IsEnabled => __Recorder.Gate({gate}) != 0;");
         code.Line();
         Observer();
     }
 
-    private static string Slot(TagModel tag) => CSharpName.Camel(tag.Name).TrimStart('@') + "__";
+    private static string Slot(string tag) => CSharpName.Camel(tag).TrimStart('@') + "__";
 
     private static string Sum(string first, string second) => second.Length == 0 ? first : first + " + " + second;
 
-    private static string SeriesOf(IReadOnlyList<TagModel> tags) => Series.Expression(tags, Slot);
+    /// <summary>The C# expression of a series' number from its tags' slots; empty without tags.</summary>
+    private static string Series(IEnumerable<SeriesTerm> terms) => string.Join(
+        " + ",
+        terms.Select(term => term.Stride == 1 ? Slot(term.Tag) : $"({Slot(term.Tag)} * {Literal.Number(term.Stride)})"));
 
     private static string Type(FieldModel field) => field.Type switch
     {
@@ -108,8 +109,8 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         return tag.Kind switch
         {
             TagKind.Bool => $"{parameter} ? 1 : 0",
-            TagKind.Open => $"__Engine.Open_{Literal.Mangled(tag.Name)}_{Literal.Number(tag.Limit)}.Slot({parameter})",
-            _ => $"__Engine.Slot((int){parameter}, {Literal.Number(tag.Values.Count)})",
+            TagKind.Open => $"__Recorder.OpenSlot({Place.Class}.{Place.OpenTag(tag.Name, tag.Limit)}, {parameter})",
+            _ => $"__Recorder.Slot((int){parameter}, {Literal.Number(tag.Values.Count)})",
         };
     }
 
@@ -129,8 +130,8 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
 
         foreach (TagModel tag in item.Tags)
         {
-            string limit = $"; the first {Literal.Number(tag.Limit)} distinct values of at most 256 characters are kept, all others count as";
-            string open = tag.Kind == TagKind.Open ? $"{limit} <c>other</c>" : "";
+            string limit = $"; the first {Literal.Number(tag.Limit)} distinct values of at most 256 characters are kept";
+            string open = tag.Kind == TagKind.Open ? limit + ", all others count as <c>other</c>" : "";
             code.Line($"/// <param name=\"{CSharpName.Camel(tag.Name).TrimStart('@')}\">The tag <c>{tag.Name}</c>{open}.</param>");
         }
 
@@ -139,10 +140,12 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
             code.Line(EntryPoint.Documentation);
         }
 
-        string feeds = item.Feeds.Count == 0 ? "" : $" Feeds {string.Join(", ", item.Feeds.Select(feed => $"<c>{feed.Metric}</c>").Distinct())}.";
+        IEnumerable<string> fed = item.Feeds.Select(feed => $"<c>{feed.Metric}</c>").Distinct();
+        string feeds = item.Feeds.Count == 0 ? "" : $" Feeds {string.Join(", ", fed)}.";
         string counted = item.Counted ? "" : " Not counted itself.";
         string off = item.Enabled ? "" : " Off until the operator turns it on.";
-        code.Line($"/// <remarks>Event <c>{item.Name}</c>, id {Literal.Number(item.Id)}, level {item.Level.ToString().ToLowerInvariant()}.{counted}{feeds}{off} Thread-safe; allocates nothing.</remarks>");
+        string declared = $"Event <c>{item.Name}</c>, id {Literal.Number(item.Id)}, level {item.Level.ToString().ToLowerInvariant()}.";
+        code.Line($"/// <remarks>{declared}{counted}{feeds}{off} Thread-safe; allocates nothing.</remarks>");
     }
 
     private void Obsolete()
@@ -153,61 +156,52 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventMode
         }
     }
 
-    private void Feed(FeedModel feed, MetricModel metric)
+    private void Feed(FeedLayout feed)
     {
-        string id = Literal.Mangled(metric.Name);
-        code.Open($"if (__Engine.Gate(__Engine.MetricGate_{id}) != 0)");
-        string first = "__Engine.MetricCell_" + id;
-        string series = SeriesOf(metric.Tags);
-        string second = Sum($"{first} + {Literal.Number(Series.Count(metric.Tags))}", series);
-        code.Line(metric.Kind switch
+        code.Open($"if (__Recorder.Gate({Place.Class}.{Place.MetricGate(feed.Metric)}) != 0)");
+        string cell = $"{Place.Class}.{Place.MetricCell(feed.Metric)}";
+        string series = Series(feed.Series);
+        string target = Sum(feed.Cell == 0 ? cell : $"{cell} + {Literal.Number(feed.Cell)}", series);
+        string histogram = $"{Place.Class}.{Place.MetricNumber(feed.Metric)}, {cell}";
+        string arguments = feed.Verb switch
         {
-            MetricKind.Histogram => $"__Engine.{(IsDouble(feed) ? "RecordFinite" : "Record")}(__Engine.Histogram_{id}, {first}, {Value(feed, floating: true)}{(series.Length == 0 ? "" : ", " + series)});",
-            MetricKind.Gauge => $"__Engine.SetGauge({Sum(first, series)}, {Value(feed, floating: true)});",
-            MetricKind.UpDownCounter when feed.Field is not null => $"__Engine.AddSigned({Sum(first, series)}, {second}, {Value(feed, metric.IsFloating)});",
-            _ when feed.Field is not null => $"__Engine.AddPositive({Sum(first, series)}, {Value(feed, metric.IsFloating)});",
-            _ => $"__Engine.{(metric.IsFloating ? "AddDouble" : "Add")}({(feed.Amount < 0 ? second : Sum(first, series))}, {Amount(feed, metric)});",
-        });
+            RecordVerb.Record or RecordVerb.RecordFinite => $"{histogram}, {Value(feed)}{(series.Length == 0 ? "" : ", " + series)}",
+            RecordVerb.AddSigned => $"{target}, {Sum($"{cell} + {Literal.Number(feed.SubtractedCell)}", series)}, {Value(feed)}",
+            RecordVerb.Add => $"{target}, {Literal.Number(feed.Amount)}{(feed.Amount > int.MaxValue ? "L" : "")}",
+            RecordVerb.AddDouble => $"{target}, {Literal.Number((double)feed.Amount)}",
+            _ => $"{target}, {Value(feed)}",
+        };
+        code.Line($"__Recorder.{feed.Verb}({arguments});");
         code.Close();
     }
 
-    /// <summary>Whether the value can be infinite or not a number.</summary>
-    private bool IsDouble(FeedModel feed) => item.Fields.First(field => field.Name == feed.Field).Type == FieldType.Double;
-
-    private static string Amount(FeedModel feed, MetricModel metric)
+    private static string Value(FeedLayout feed)
     {
-        long amount = System.Math.Abs(feed.Amount);
-        return metric.IsFloating ? Literal.Number((double)amount) : Literal.Number(amount) + (amount > int.MaxValue ? "L" : "");
-    }
-
-    private string Value(FeedModel feed, bool floating)
-    {
-        FieldModel field = item.Fields.First(candidate => candidate.Name == feed.Field);
-        string parameter = CSharpName.Camel(field.Name);
-        return field.Type switch
+        string parameter = CSharpName.Camel(feed.Field!);
+        return feed.Conversion switch
         {
-            FieldType.Duration => parameter + ".TotalSeconds",
-            FieldType.Double => parameter,
-            _ => floating ? "(double)" + parameter : parameter,
+            FieldConversion.ToDouble => "(double)" + parameter,
+            FieldConversion.TotalSeconds => parameter + ".TotalSeconds",
+            _ => parameter,
         };
     }
 
     private void Observer()
     {
         code.Line(NotInlined);
-        code.Open($"private static void __Observe{name}({string.Join(", ", Parameters)})");
-        IEnumerable<string> values = item.Fields.Select(field => $"new({Literal.Text(field.Name)}, {CSharpName.Camel(field.Name)})").Concat(item.Tags.Select(Observed));
+        code.Line($"private static void __Observe{name}({string.Join(", ", Parameters)}) =>");
+        IEnumerable<string> values = item.Fields.Select(field => $"new({Literal.Text(field.Name)}, {CSharpName.Camel(field.Name)})")
+            .Concat(item.Tags.Select(Observed));
         string array = item.Fields.Count + item.Tags.Count == 0
             ? "global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>()"
             : $"new global::System.Collections.Generic.KeyValuePair<string, object?>[] {{ {string.Join(", ", values)} }}";
-        code.Line($"__Engine.Observe({Gate}, {array});");
-        code.Close();
+        code.Line($"    __Recorder.Observe({gate}, {array});");
     }
 
     private static string Observed(TagModel tag)
     {
         string parameter = CSharpName.Camel(tag.Name);
-        string value = tag.Kind == TagKind.Closed ? $"__Engine.Name({Literal.Texts(tag.Values)}, (int){parameter})" : parameter;
+        string value = tag.Kind == TagKind.Closed ? $"__Recorder.Name({Literal.Texts(tag.Values)}, (int){parameter})" : parameter;
         return $"new({Literal.Text(tag.Name)}, {value})";
     }
 }

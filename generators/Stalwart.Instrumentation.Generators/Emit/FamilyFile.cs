@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
@@ -8,32 +9,29 @@ namespace Stalwart.Instrumentation.Generators.Emit;
 /// <summary>Writes one family's file: its recording methods, the enums of its own tags, and its descriptors.</summary>
 internal static class FamilyFile
 {
-    public static string Emit(FamilyInput input) => SourceFile.Write(input.Class, input.Class.File, code =>
+    public static string Emit(FamilyInput input) => SourceFile.Write(input.Class, code =>
     {
-        foreach (EventModel item in input.Family.Events)
+        foreach (EventModel item in input.Events.Select(layout => layout.Event))
         {
             foreach (TagModel tag in item.Tags.Where(tag => tag is { Kind: TagKind.Closed, Set: null }))
             {
-                EnumEmitter.Write(code, input.Class, CSharpName.TagEnum(item.Name, tag.Name), $"Values of the tag {tag.Name} of the event {item.Name}", EnumEmitter.Values(tag));
+                string summary = $"Values of the tag {tag.Name} of the event {item.Name}";
+                EnumEmitter.Write(code, input.Class, CSharpName.TagEnum(item.Name, tag.Name), summary, EnumEmitter.Values(tag));
             }
         }
 
         code.Open($"static partial class {input.Class.Identifier}");
-        code.Line($"/// <summary>The events of the family <c>{input.Family.Name}</c>.</summary>");
+        code.Line($"/// <summary>The events of the family <c>{input.Name}</c>.</summary>");
         code.Line(SourceFile.GeneratedCode);
         code.Open($"public static class {input.TypeName}");
-        int gate = 0;
-        int cell = 0;
-        foreach (EventModel item in input.Family.Events)
+        foreach (EventLayout layout in input.Events)
         {
-            if (gate > 0)
+            if (layout.Gate > 0)
             {
                 code.Line();
             }
 
-            new EventEmitter(code, input, item, gate, cell).Write();
-            gate++;
-            cell += item.Counted ? Series.Count(item.Tags) : 0;
+            new EventEmitter(code, input, layout).Write();
         }
 
         code.Close();
@@ -44,25 +42,16 @@ internal static class FamilyFile
 
     private static void Tables(CodeWriter code, FamilyInput input)
     {
-        string family = Literal.Mangled(input.Family.Name);
-        code.Open($"private static class __Family_{family}");
-        code.Open("internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[]");
-        foreach (EventModel item in input.Family.Events)
-        {
-            code.Line(DescriptorEmitter.Event(item) + ",");
-        }
-
-        code.Close(";");
+        code.Open($"private static class __Family_{Literal.Mangled(input.Name)}");
+        Table("EventDescriptor", "Events", input.Events.Select(layout => DescriptorEmitter.Event(layout.Event)));
         code.Line();
-        code.Open("internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[]");
-        int cell = 0;
-        foreach (EventModel item in input.Family.Events.Where(item => item.Counted))
-        {
-            code.Line(DescriptorEmitter.Counter(item, $"__Engine.FamilyCell_{family} + {Literal.Number(cell)}") + ",");
-            cell += Series.Count(item.Tags);
-        }
-
-        code.Close(";");
+        IEnumerable<EventLayout> counted = input.Events.Where(layout => layout.Event.Counted);
+        Table("MetricDescriptor", "Counters", counted.Select(layout => DescriptorEmitter.Counter(layout.Event, Place.Cell(input, layout))));
         code.Close();
+
+        void Table(string type, string method, IEnumerable<string> items) => code.Array(
+            $"internal static {DescriptorEmitter.Runtime}{type}[] {method}() => new {DescriptorEmitter.Runtime}{type}[]",
+            [.. items],
+            ";");
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes the file that names the referenced assemblies with catalogues, so that they are found before anything of them has run.</summary>
+/// <summary>
+/// Writes the file that names the referenced assemblies with catalogues, so that they are found before anything of them has run.
+/// </summary>
 internal static class ReferencedFile
 {
     public static string Emit(IEnumerable<string> assemblies)
@@ -16,7 +18,7 @@ internal static class ReferencedFile
         code.Open("internal static void Expect()");
         foreach (string assembly in assemblies)
         {
-            code.Line($"global::Stalwart.Instrumentation.EventCatalogues.Expect({Literal.Text(assembly)});");
+            code.Line($"{SourceFile.CompilerServices}CatalogueRegistration.Expect({Literal.Text(assembly)});");
         }
 
         code.Close();

@@ -6,10 +6,14 @@ namespace Stalwart.Instrumentation.Generators.Emit;
 /// <summary>What every generated file begins and ends with.</summary>
 internal static class SourceFile
 {
+    /// <summary>The namespace of what only generated code calls.</summary>
+    public const string CompilerServices = "global::Stalwart.Instrumentation.CompilerServices.";
+
     private static readonly Version Version = typeof(SourceFile).Assembly.GetName().Version;
 
     /// <summary>The attribute on every generated type.</summary>
-    public static readonly string GeneratedCode = $"[global::System.CodeDom.Compiler.GeneratedCode(\"Stalwart.Instrumentation.Generators\", \"{Version.ToString(3)}\")]";
+    public static readonly string GeneratedCode =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Stalwart.Instrumentation.Generators\", \"{Version.ToString(3)}\")]";
 
     /// <summary>A file with its first lines.</summary>
     public static CodeWriter Begin(string origin)
@@ -25,10 +29,13 @@ internal static class SourceFile
         return code;
     }
 
-    public static string Write(ClassModel type, string catalogue, Action<CodeWriter> content, string? assemblyAttribute = null)
+    /// <summary>A file of a catalogue's class, in which <c>__Recorder</c> stands for the catalogue's recorder.</summary>
+    public static string Write(ClassModel type, Action<CodeWriter> content, string? assemblyAttribute = null)
     {
-        CodeWriter code = Begin($"Made from {catalogue} by Stalwart.Instrumentation. Edit that file, not this one.");
-        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.");
+        CodeWriter code = Begin($"Made from {type.File} by Stalwart.Instrumentation. Edit that file, not this one.");
+        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // "
+            + "Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.");
+        code.Line($"using __Recorder = {CompilerServices}Recorder<{type.Global(type.Identifier)}.__Catalogue>;");
         code.Line();
         if (assemblyAttribute is not null)
         {

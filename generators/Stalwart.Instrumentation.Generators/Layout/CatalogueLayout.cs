@@ -24,26 +24,31 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
         }
 
         int gauge = 0;
+        int gauges = 0;
+        int histograms = 0;
         var metrics = new List<MetricLayout>();
         foreach (MetricModel metric in model.Metrics)
         {
             int series = Series.Count(metric.Tags);
             if (metric.Kind == MetricKind.Gauge)
             {
-                metrics.Add(new MetricLayout(metric, gate++, gauge));
+                metrics.Add(new MetricLayout(metric, gate++, gauge, metric.Tags.Count == 0 ? gauges++ : null));
                 gauge += series;
             }
             else
             {
                 // A histogram's pairs of cells must not be parted by a page's end, which is even.
                 cell += metric.Kind == MetricKind.Histogram ? cell % 2 : 0;
-                metrics.Add(new MetricLayout(metric, gate++, cell));
+                metrics.Add(new MetricLayout(metric, gate++, cell, metric.Kind == MetricKind.Histogram ? histograms++ : null));
                 cell += metric.Kind == MetricKind.Counter ? series : 2 * series;
             }
         }
 
         IEnumerable<EventModel> events = model.Families.SelectMany(family => family.Events);
-        IEnumerable<OpenTag> openTags = events.SelectMany(item => item.Tags).Where(tag => tag.Kind == TagKind.Open).Select(tag => new OpenTag(tag.Name, tag.Limit)).Distinct();
+        IEnumerable<OpenTag> openTags = events.SelectMany(item => item.Tags)
+            .Where(tag => tag.Kind == TagKind.Open)
+            .Select(tag => new OpenTag(tag.Name, tag.Limit))
+            .Distinct();
         var catalogue = new CatalogueInput(
             type,
             model.Meter,
@@ -54,12 +59,21 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
             new EquatableArray<TagSetModel>(model.TagSets),
             new EquatableArray<OpenTag>(openTags));
         Dictionary<string, MetricModel> byName = model.Metrics.ToDictionary(metric => metric.Name);
-        return new CatalogueLayout(catalogue, new EquatableArray<FamilyInput>(model.Families.Select(family => Family(type, family, byName))));
+        IEnumerable<FamilyInput> inputs = model.Families.Select(family => Family(type, family, byName));
+        return new CatalogueLayout(catalogue, new EquatableArray<FamilyInput>(inputs));
     }
 
     private static FamilyInput Family(ClassModel type, FamilyModel family, Dictionary<string, MetricModel> metrics)
     {
-        IEnumerable<MetricModel> fed = family.Events.SelectMany(item => item.Feeds).Select(feed => feed.Metric).Distinct().Select(name => metrics[name]);
-        return new FamilyInput(type, family, new EquatableArray<MetricModel>(fed));
+        int cell = 0;
+        var events = new List<EventLayout>();
+        foreach (EventModel item in family.Events)
+        {
+            IEnumerable<FeedLayout> feeds = item.Feeds.Select(feed => FeedLayout.Of(feed, item, metrics[feed.Metric]));
+            events.Add(new EventLayout(item, events.Count, cell, Series.Terms(item.Tags), new EquatableArray<FeedLayout>(feeds)));
+            cell += item.Counted ? Series.Count(item.Tags) : 0;
+        }
+
+        return new FamilyInput(type, family.Name, new EquatableArray<EventLayout>(events));
     }
 }

@@ -15,10 +15,10 @@ internal sealed record CatalogueInput(
     EquatableArray<TagSetModel> TagSets,
     EquatableArray<OpenTag> OpenTags);
 
-/// <summary>What a family's file is made of.</summary>
-internal sealed record FamilyInput(ClassModel Class, FamilyModel Family, EquatableArray<MetricModel> Metrics)
+/// <summary>What a family's file is made of: nothing of a metric but how its events feed it.</summary>
+internal sealed record FamilyInput(ClassModel Class, string Name, EquatableArray<EventLayout> Events)
 {
-    public string TypeName => CSharpName.Pascal(Family.Name);
+    public string TypeName => CSharpName.Pascal(Name);
 }
 
 /// <summary>An event's name and id.</summary>
@@ -28,7 +28,13 @@ internal sealed record EventName(string Name, int Id);
 internal sealed record FamilyLayout(string Name, int FirstGate, int FirstCell);
 
 /// <summary>A declared metric's gate and first cell.</summary>
-internal sealed record MetricLayout(MetricModel Metric, int Gate, int FirstCell);
+/// <param name="Metric">The metric.</param>
+/// <param name="Gate">The number of its gate.</param>
+/// <param name="FirstCell">Its first cell; for a gauge, its first value.</param>
+/// <param name="Number">
+/// A histogram's number among the histograms, a settable gauge's among those; <see langword="null"/> otherwise.
+/// </param>
+internal sealed record MetricLayout(MetricModel Metric, int Gate, int FirstCell, int? Number);
 
 /// <summary>An open tag; events that agree in both share its values.</summary>
 internal sealed record OpenTag(string Name, int Limit);

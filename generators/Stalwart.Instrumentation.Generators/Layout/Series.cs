@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
 
@@ -10,17 +9,7 @@ internal static class Series
 {
     public static int Count(IEnumerable<TagModel> tags) => tags.Aggregate(1, (product, tag) => product * tag.Size);
 
-    /// <summary>The C# expression of a series' number from its tags' slots; empty without tags.</summary>
-    public static string Expression(IReadOnlyList<TagModel> tags, System.Func<TagModel, string> slot)
-    {
-        var terms = new List<string>();
-        int stride = 1;
-        for (int i = tags.Count - 1; i >= 0; i--)
-        {
-            terms.Insert(0, stride == 1 ? slot(tags[i]) : $"({slot(tags[i])} * {stride.ToString(CultureInfo.InvariantCulture)})");
-            stride *= tags[i].Size;
-        }
-
-        return string.Join(" + ", terms);
-    }
+    /// <summary>The digits of a series' number; none without tags.</summary>
+    public static EquatableArray<SeriesTerm> Terms(EquatableArray<TagModel> tags) =>
+        new(tags.Select((tag, i) => new SeriesTerm(tag.Name, Count(tags.Skip(i + 1)))));
 }

@@ -10,7 +10,8 @@ internal static class NamePattern
     public static string Name(string pattern) => pattern.Substring(pattern.LastIndexOf('/') + 1);
 
     /// <summary>Whether a pattern, which may begin with a meter and a slash, fits a name of a catalogue.</summary>
-    public static bool Matches(string pattern, string meter, string name) => (Meter(pattern) is not string wanted || Matches(wanted, meter)) && Matches(Name(pattern), name);
+    public static bool Matches(string pattern, string meter, string name) =>
+        (Meter(pattern) is not string wanted || Matches(wanted, meter)) && Matches(Name(pattern), name);
 
     public static bool Matches(string pattern, string name)
     {

@@ -39,7 +39,8 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
         int[] off = [.. feeders.Where(i => !on[i])];
         if (metric.Kind == MetricKind.UpDownCounter && off.Length > 0)
         {
-            warnings.Add($"Metric '{metric.Name}' is off, because event '{events[off[0]].Name}', which feeds it, is off and its value would drift.");
+            string feeder = events[off[0]].Name;
+            warnings.Add($"Metric '{metric.Name}' is off, because event '{feeder}', which feeds it, is off and its value would drift.");
             return false;
         }
 
@@ -52,7 +53,8 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
         foreach (string pattern in patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, meter, name))))
         {
             bool mayBeOurs = NamePattern.Meter(pattern) is not string wanted || NamePattern.Matches(wanted, meter);
-            string hint = mayBeOurs && Spelling.Nearest(NamePattern.Name(pattern), names) is string nearest ? $"; did you mean '{nearest}'?" : ".";
+            string? nearest = mayBeOurs ? Spelling.Nearest(NamePattern.Name(pattern), names) : null;
+            string hint = nearest is null ? "." : $"; did you mean '{nearest}'?";
             yield return KeyValuePair.Create(pattern, pattern.Contains('*', StringComparison.Ordinal)
                 ? $"{key}: the pattern '{pattern}' matches no event and no metric."
                 : $"{key}: there is no event or metric '{pattern}'{hint}");

@@ -1,113 +1,50 @@
 using System.ComponentModel;
-using System.Diagnostics;
+using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Publishing;
 
 /// <summary>
 /// Says which collector is collecting and when it is done, so that each is given what is exact under its temporality while events are
-/// turned off and on. For exporters: keep one for each reader, that has a MeterProvider of its own, and dispose it with the reader.
+/// turned off and on. For exporters: keep one for each reader that has a MeterProvider of its own, and dispose it with the reader.
+/// Thread-safe.
 /// </summary>
-/// <remarks>
-/// The OpenTelemetry SDK forgets, under delta temporality, the last value of a tagged point that one collection left out, and exports
-/// the point's whole value when it comes back. What was exported before is therefore subtracted for that reader. It also exports a
-/// disposed histogram once more, beside a new one of the same name; so the new one waits until every collector has been past.
-/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed class CollectionScope : IDisposable
 {
-    private static readonly AsyncLocal<CollectionScope?> Ambient = new();
-    private static readonly Lock Registration = new();
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private static CollectionScope[] all = [];
-
-    private readonly HashSet<EventCatalogue> catalogues;
-    private long begun;
-    private long finished;
-    private long lastActivity = Stopwatch.GetTimestamp();
+    private readonly Collector collector;
 
     /// <summary>Registers a collector.</summary>
     /// <param name="catalogues">What it collects.</param>
     /// <param name="isDelta">Whether it exports counters as differences between collections.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="catalogues"/> is <see langword="null"/>.</exception>
     public CollectionScope(IEnumerable<EventCatalogue> catalogues, bool isDelta)
     {
-        this.catalogues = [.. catalogues];
-        IsDelta = isDelta;
-        lock (Registration)
-        {
-            all = [.. all, this];
-        }
+        ArgumentNullException.ThrowIfNull(catalogues);
+        collector = new Collector(catalogues.Select(catalogue => catalogue.Engine.Source), isDelta);
     }
 
-    /// <summary>Raised when a collector has finished a collection or is gone.</summary>
-    internal static event Action? Completed;
-
-    /// <summary>The collector that is collecting in this flow, or <see langword="null"/> for a listener that does not say who it is.</summary>
-    internal static CollectionScope? Current => Ambient.Value;
-
     /// <summary>Whether it exports counters as differences between collections.</summary>
-    public bool IsDelta { get; }
-
-    /// <summary>How many collections it has begun.</summary>
-    internal long Begun => Volatile.Read(ref begun);
-
-    /// <summary>The collectors of a catalogue that are registered now.</summary>
-    internal static IEnumerable<CollectionScope> Of(EventCatalogue catalogue) => Volatile.Read(ref all).Where(scope => scope.catalogues.Contains(catalogue));
+    public bool IsDelta => collector.IsDelta;
 
     /// <summary>Runs one collection in this flow.</summary>
     /// <typeparam name="T">What it returns.</typeparam>
     /// <param name="collect">Collects.</param>
     /// <returns>What <paramref name="collect"/> returns.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="collect"/> is <see langword="null"/>.</exception>
     public T Run<T>(Func<T> collect)
     {
         ArgumentNullException.ThrowIfNull(collect);
-        CollectionScope? outer = Ambient.Value;
-        Ambient.Value = this;
-        long number = Begin();
-        try
-        {
-            return collect();
-        }
-        finally
-        {
-            Ambient.Value = outer;
-            End(number);
-        }
+        return collector.Run(collect);
     }
 
     /// <summary>Begins a collection that does not run in this flow.</summary>
     /// <returns>Its number, for <see cref="End"/>.</returns>
-    public long Begin() => Interlocked.Increment(ref begun);
+    public long Begin() => collector.Begin();
 
     /// <summary>Ends a collection.</summary>
     /// <param name="number">What <see cref="Begin"/> gave.</param>
-    public void End(long number)
-    {
-        lock (Registration)
-        {
-            finished = Math.Max(finished, number);
-            lastActivity = Stopwatch.GetTimestamp();
-        }
-
-        Completed?.Invoke();
-    }
+    public void End(long number) => collector.End(number);
 
     /// <summary>Forgets the collector.</summary>
-    public void Dispose()
-    {
-        lock (Registration)
-        {
-            all = [.. all.Where(other => other != this)];
-        }
-
-        Completed?.Invoke();
-    }
-
-    /// <summary>Whether a collection that began after the given one has finished, or nobody waits for one: it is gone, or has not collected for minutes.</summary>
-    internal bool IsPast(long number)
-    {
-        lock (Registration)
-        {
-            return finished > number || !all.Contains(this) || Stopwatch.GetElapsedTime(lastActivity) > Patience;
-        }
-    }
+    public void Dispose() => collector.Dispose();
 }

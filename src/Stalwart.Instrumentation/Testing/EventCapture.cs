@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Stalwart.Instrumentation.Observing;
 
 namespace Stalwart.Instrumentation;
 
@@ -12,6 +13,7 @@ public sealed class EventCapture : IDisposable
 
     private readonly EventCatalogue catalogue;
     private readonly EventCapture? outer;
+    private readonly Observer observer;
     private readonly ConcurrentQueue<EventRecord> records = new();
     private int ended;
 
@@ -19,6 +21,7 @@ public sealed class EventCapture : IDisposable
     {
         this.catalogue = catalogue;
         this.outer = outer;
+        observer = new Observer(this);
     }
 
     /// <summary>What was recorded so far, in the order in which it was seen.</summary>
@@ -32,7 +35,7 @@ public sealed class EventCapture : IDisposable
         ArgumentNullException.ThrowIfNull(catalogue);
         var capture = new EventCapture(catalogue, Current.Value);
         Current.Value = capture;
-        catalogue.ChangeCaptures(+1);
+        catalogue.Attach(capture.observer);
         return capture;
     }
 
@@ -54,7 +57,7 @@ public sealed class EventCapture : IDisposable
             return;
         }
 
-        catalogue.ChangeCaptures(-1);
+        catalogue.Detach(observer);
         EventCapture? innermost = Current.Value;
         while (innermost is { ended: not 0 })
         {
@@ -64,14 +67,25 @@ public sealed class EventCapture : IDisposable
         Current.Value = innermost;
     }
 
-    internal static void Publish(EventCatalogue catalogue, EventDescriptor descriptor, KeyValuePair<string, object?>[] values)
+    /// <summary>Whether the current flow is the one that started it, or was started from there.</summary>
+    private bool IsInFlow()
     {
-        EventRecord? record = null;
-        for (EventCapture? capture = Current.Value; capture is not null; capture = capture.outer)
+        EventCapture? capture = Current.Value;
+        while (capture is not null && capture != this)
         {
-            if (Volatile.Read(ref capture.ended) == 0 && capture.catalogue == catalogue)
+            capture = capture.outer;
+        }
+
+        return capture is not null;
+    }
+
+    private sealed class Observer(EventCapture capture) : EventObserver
+    {
+        public override void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values)
+        {
+            if (Volatile.Read(ref capture.ended) == 0 && capture.IsInFlow())
             {
-                capture.records.Enqueue(record ??= new EventRecord(descriptor, values));
+                capture.records.Enqueue(new EventRecord(item, values));
             }
         }
     }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using OpenTelemetry.Metrics;
 using Stalwart.Instrumentation.OpenTelemetry;
-using Stalwart.Instrumentation.Recording;
+using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Stalwart.Instrumentation.Recording;
+using Stalwart.Instrumentation.Cells;
+using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 

@@ -4,6 +4,7 @@
 #nullable enable
 #pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
+using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Telemetry.__Catalogue>;
 
 /// <summary>Values of the tag state of the event manage-sieve.connection-start.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Stalwart.Instrumentation.Generators", "0.1.0")]
@@ -25,41 +26,29 @@ static partial class Telemetry
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static void ConnectionStart(global::ManageSieveConnectionStartState state)
         {
-            byte __gate = __Engine.Gate(__Engine.FamilyGate_manage_sieve + 0);
+            byte __gate = __Recorder.Gate(__Layout.FamilyGate_manage_sieve + 0);
             if (__gate != 1)
             {
-                if (__gate == 0)
-                {
-                    return;
-                }
-
+                if (__gate == 0) { return; }
                 __ObserveConnectionStart(state);
             }
 
-            int state__ = __Engine.Slot((int)state, 1);
-            __Engine.Add(__Engine.FamilyCell_manage_sieve + 0 + state__, 1);
+            int state__ = __Recorder.Slot((int)state, 1);
+            __Recorder.Add(__Layout.FamilyCell_manage_sieve + 0 + state__, 1);
         }
 
         /// <summary>Whether <c>manage-sieve.connection-start</c> is on, for callers whose arguments are costly to compute.</summary>
-        public static bool ConnectionStartIsEnabled => __Engine.Gate(__Engine.FamilyGate_manage_sieve + 0) != 0;
+        public static bool ConnectionStartIsEnabled => __Recorder.Gate(__Layout.FamilyGate_manage_sieve + 0) != 0;
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private static void __ObserveConnectionStart(global::ManageSieveConnectionStartState state)
-        {
-            __Engine.Observe(__Engine.FamilyGate_manage_sieve + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("state", __Engine.Name(new string[] { "new" }, (int)state)) });
-        }
+        private static void __ObserveConnectionStart(global::ManageSieveConnectionStartState state) =>
+            __Recorder.Observe(__Layout.FamilyGate_manage_sieve + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("state", __Recorder.Name(new string[] { "new" }, (int)state)) });
     }
 
     private static class __Family_manage_sieve
     {
-        internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[]
-        {
-            new global::Stalwart.Instrumentation.EventDescriptor("manage-sieve.connection-start", 1, global::Stalwart.Instrumentation.EventLevel.Info, "A connection began", counted: true, enabled: true, global::System.Array.Empty<string>()),
-        };
+        internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("manage-sieve.connection-start", 1, global::Stalwart.Instrumentation.EventLevel.Info, "A connection began", counted: true, enabled: true, global::System.Array.Empty<string>()) };
 
-        internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[]
-        {
-            new global::Stalwart.Instrumentation.MetricDescriptor("manage-sieve.connection-start", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "A connection began", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("state", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "new" }, 0) }, __Engine.FamilyCell_manage_sieve + 0),
-        };
+        internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("manage-sieve.connection-start", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "A connection began", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("state", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "new" }, 0) }, __Layout.FamilyCell_manage_sieve + 0) };
     }
 }

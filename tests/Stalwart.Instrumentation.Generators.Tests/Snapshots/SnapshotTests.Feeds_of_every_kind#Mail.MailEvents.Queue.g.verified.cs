@@ -4,6 +4,7 @@
 #nullable enable
 #pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
+using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
 
 namespace Mail
 {
@@ -32,100 +33,88 @@ namespace Mail
             /// <remarks>Event <c>queue.done</c>, id 7, level info. Not counted itself. Feeds <c>queue.count</c>, <c>queue.weight</c>, <c>bytes.sent</c>, <c>time.spent</c>, <c>total.time</c>, <c>last.size</c>, <c>load.now</c>. Thread-safe; allocates nothing.</remarks>
             public static void Done(global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome)
             {
-                byte __gate = __Engine.Gate(__Engine.FamilyGate_queue + 0);
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_queue + 0);
                 if (__gate != 1)
                 {
-                    if (__gate == 0)
-                    {
-                        return;
-                    }
-
+                    if (__gate == 0) { return; }
                     __ObserveDone(elapsed, size, weight, @class, outcome);
                 }
 
-                int outcome__ = __Engine.Slot((int)outcome, 2);
+                int outcome__ = __Recorder.Slot((int)outcome, 2);
 
-                if (__Engine.Gate(__Engine.MetricGate_queue__count) != 0)
+                if (__Recorder.Gate(__Layout.MetricGate_queue__count) != 0)
                 {
-                    __Engine.Add(__Engine.MetricCell_queue__count + 1, 1);
+                    __Recorder.Add(__Layout.MetricCell_queue__count + 1, 1);
                 }
 
-                if (__Engine.Gate(__Engine.MetricGate_queue__weight) != 0)
+                if (__Recorder.Gate(__Layout.MetricGate_queue__weight) != 0)
                 {
-                    __Engine.AddSigned(__Engine.MetricCell_queue__weight, __Engine.MetricCell_queue__weight + 1, weight);
+                    __Recorder.AddSigned(__Layout.MetricCell_queue__weight, __Layout.MetricCell_queue__weight + 1, weight);
                 }
 
-                if (__Engine.Gate(__Engine.MetricGate_bytes__sent) != 0)
+                if (__Recorder.Gate(__Layout.MetricGate_bytes__sent) != 0)
                 {
-                    __Engine.AddPositive(__Engine.MetricCell_bytes__sent + outcome__, size);
+                    __Recorder.AddPositive(__Layout.MetricCell_bytes__sent + outcome__, size);
                 }
 
-                if (__Engine.Gate(__Engine.MetricGate_time__spent) != 0)
+                if (__Recorder.Gate(__Layout.MetricGate_time__spent) != 0)
                 {
-                    __Engine.AddPositive(__Engine.MetricCell_time__spent, elapsed.TotalSeconds);
+                    __Recorder.AddPositive(__Layout.MetricCell_time__spent, elapsed.TotalSeconds);
                 }
 
-                if (__Engine.Gate(__Engine.MetricGate_time__spent) != 0)
+                if (__Recorder.Gate(__Layout.MetricGate_time__spent) != 0)
                 {
-                    __Engine.AddDouble(__Engine.MetricCell_time__spent, 2D);
+                    __Recorder.AddDouble(__Layout.MetricCell_time__spent, 2D);
                 }
 
-                if (__Engine.Gate(__Engine.MetricGate_total__time) != 0)
+                if (__Recorder.Gate(__Layout.MetricGate_total__time) != 0)
                 {
-                    __Engine.Record(__Engine.Histogram_total__time, __Engine.MetricCell_total__time, elapsed.TotalSeconds, outcome__);
+                    __Recorder.Record(__Layout.Metric_total__time, __Layout.MetricCell_total__time, elapsed.TotalSeconds, outcome__);
                 }
 
-                if (__Engine.Gate(__Engine.MetricGate_last__size) != 0)
+                if (__Recorder.Gate(__Layout.MetricGate_last__size) != 0)
                 {
-                    __Engine.SetGauge(__Engine.MetricCell_last__size, (double)size);
+                    __Recorder.SetGauge(__Layout.MetricCell_last__size, (double)size);
                 }
 
-                if (__Engine.Gate(__Engine.MetricGate_load__now) != 0)
+                if (__Recorder.Gate(__Layout.MetricGate_load__now) != 0)
                 {
-                    __Engine.SetGauge(__Engine.MetricCell_load__now, (double)@class);
+                    __Recorder.SetGauge(__Layout.MetricCell_load__now, (double)@class);
                 }
             }
 
             /// <summary>Whether <c>queue.done</c> is on, for callers whose arguments are costly to compute.</summary>
-            public static bool DoneIsEnabled => __Engine.Gate(__Engine.FamilyGate_queue + 0) != 0;
+            public static bool DoneIsEnabled => __Recorder.Gate(__Layout.FamilyGate_queue + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObserveDone(global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome)
-            {
-                __Engine.Observe(__Engine.FamilyGate_queue + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("elapsed", elapsed), new("size", size), new("weight", weight), new("class", @class), new("outcome", __Engine.Name(new string[] { "sent", "lost" }, (int)outcome)) });
-            }
+            private static void __ObserveDone(global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome) =>
+                __Recorder.Observe(__Layout.FamilyGate_queue + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("elapsed", elapsed), new("size", size), new("weight", weight), new("class", @class), new("outcome", __Recorder.Name(new string[] { "sent", "lost" }, (int)outcome)) });
 
             /// <summary>A message joined the queue.</summary>
             /// <remarks>Event <c>queue.joined</c>, id 8, level info. Feeds <c>queue.count</c>. Thread-safe; allocates nothing.</remarks>
             public static void Joined()
             {
-                byte __gate = __Engine.Gate(__Engine.FamilyGate_queue + 1);
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_queue + 1);
                 if (__gate != 1)
                 {
-                    if (__gate == 0)
-                    {
-                        return;
-                    }
-
+                    if (__gate == 0) { return; }
                     __ObserveJoined();
                 }
 
-                __Engine.Add(__Engine.FamilyCell_queue + 0, 1);
+                __Recorder.Add(__Layout.FamilyCell_queue + 0, 1);
 
-                if (__Engine.Gate(__Engine.MetricGate_queue__count) != 0)
+                if (__Recorder.Gate(__Layout.MetricGate_queue__count) != 0)
                 {
-                    __Engine.Add(__Engine.MetricCell_queue__count, 1);
+                    __Recorder.Add(__Layout.MetricCell_queue__count, 1);
                 }
             }
 
             /// <summary>Whether <c>queue.joined</c> is on, for callers whose arguments are costly to compute.</summary>
-            public static bool JoinedIsEnabled => __Engine.Gate(__Engine.FamilyGate_queue + 1) != 0;
+            public static bool JoinedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_queue + 1) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObserveJoined()
-            {
-                __Engine.Observe(__Engine.FamilyGate_queue + 1, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
-            }
+            private static void __ObserveJoined() =>
+                __Recorder.Observe(__Layout.FamilyGate_queue + 1, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
         }
 
         private static class __Family_queue
@@ -136,10 +125,7 @@ namespace Mail
                 new global::Stalwart.Instrumentation.EventDescriptor("queue.joined", 8, global::Stalwart.Instrumentation.EventLevel.Info, "A message joined the queue", counted: true, enabled: true, new string[] { "queue.count" }),
             };
 
-            internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[]
-            {
-                new global::Stalwart.Instrumentation.MetricDescriptor("queue.joined", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "A message joined the queue", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Engine.FamilyCell_queue + 0),
-            };
+            internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("queue.joined", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "A message joined the queue", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.FamilyCell_queue + 0) };
         }
     }
 }

@@ -4,8 +4,9 @@
 #nullable enable
 #pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
+using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
 
-[assembly: global::Stalwart.Instrumentation.EventCatalogueNames("shop", "queue.done queue.joined queue.count queue.weight bytes.sent time.spent total.time last.size load.now")]
+[assembly: global::Stalwart.Instrumentation.CompilerServices.EventCatalogueNames("shop", "queue.done queue.joined queue.count queue.weight bytes.sent time.spent total.time last.size load.now")]
 
 namespace Mail
 {
@@ -23,22 +24,45 @@ namespace Mail
     static partial class MailEvents
     {
         /// <summary>All events and metrics, for exporters and tools.</summary>
-        public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue.Engine.Publish();
+        public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Recorder.Catalogue;
 
         /// <summary>Gauges to set, or to have observed whenever somebody reads them.</summary>
         public static class Gauges
         {
             /// <summary>Size of the last one. Unit: <c>By</c>.</summary>
-            public static global::Stalwart.Instrumentation.Gauge LastSize => __Engine.Gauge_last__size;
+            public static global::Stalwart.Instrumentation.Gauge LastSize => __Recorder.Gauge(__Layout.Metric_last__size);
             /// <summary>Load &lt;now&gt;. Unit: <c>1</c>.</summary>
-            public static global::Stalwart.Instrumentation.Gauge LoadNow => __Engine.Gauge_load__now;
+            public static global::Stalwart.Instrumentation.Gauge LoadNow => __Recorder.Gauge(__Layout.Metric_load__now);
         }
 
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue.Engine.Publish());
+        internal static void __Register() => global::Stalwart.Instrumentation.CompilerServices.CatalogueRegistration.Register<__Catalogue>();
 
-        private static class __Engine
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        internal readonly struct __Catalogue : global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition
+        {
+            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 1;
+
+            static global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Define() => new global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition(
+                "shop",
+                null,
+                new global::Stalwart.Instrumentation.EventDescriptor[][] { __Family_queue.Events() },
+                new global::Stalwart.Instrumentation.MetricDescriptor[][] { __Family_queue.Counters() },
+                new global::Stalwart.Instrumentation.MetricDescriptor[]
+                {
+                    new global::Stalwart.Instrumentation.MetricDescriptor("queue.count", global::Stalwart.Instrumentation.MetricKind.UpDownCounter, "{message}", "Messages waiting", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_queue__count),
+                    new global::Stalwart.Instrumentation.MetricDescriptor("queue.weight", global::Stalwart.Instrumentation.MetricKind.UpDownCounter, "", "Weight of the queue", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_queue__weight, isFloating: true),
+                    new global::Stalwart.Instrumentation.MetricDescriptor("bytes.sent", global::Stalwart.Instrumentation.MetricKind.Counter, "By", "Bytes sent", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("outcome", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "sent", "lost" }, 0) }, __Layout.MetricCell_bytes__sent),
+                    new global::Stalwart.Instrumentation.MetricDescriptor("time.spent", global::Stalwart.Instrumentation.MetricKind.Counter, "s", "Time spent", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_time__spent, isFloating: true),
+                    new global::Stalwart.Instrumentation.MetricDescriptor("total.time", global::Stalwart.Instrumentation.MetricKind.Histogram, "s", "Time until done", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("outcome", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "sent", "lost" }, 0) }, __Layout.MetricCell_total__time, boundaries: new double[] { 0.5D, 1D, 10D }),
+                    new global::Stalwart.Instrumentation.MetricDescriptor("last.size", global::Stalwart.Instrumentation.MetricKind.Gauge, "By", "Size of the last one", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_last__size),
+                    new global::Stalwart.Instrumentation.MetricDescriptor("load.now", global::Stalwart.Instrumentation.MetricKind.Gauge, "1", "Load <now>", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_load__now),
+                },
+                new global::Stalwart.Instrumentation.TagDescriptor[] { });
+        }
+
+        private static class __Layout
         {
             internal const int FamilyGate_queue = 0;
             internal const int FamilyCell_queue = 0;
@@ -52,170 +76,13 @@ namespace Mail
             internal const int MetricCell_time__spent = 8;
             internal const int MetricGate_total__time = 6;
             internal const int MetricCell_total__time = 10;
+            internal const int Metric_total__time = 0;
             internal const int MetricGate_last__size = 7;
             internal const int MetricCell_last__size = 0;
+            internal const int Metric_last__size = 0;
             internal const int MetricGate_load__now = 8;
             internal const int MetricCell_load__now = 1;
-
-            internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = global::Stalwart.Instrumentation.Recording.CatalogueEngine.Declare("shop", null, Events(), Metrics());
-            private static readonly byte[] s_gates = Catalogue.Engine.Gates;
-            internal static readonly global::Stalwart.Instrumentation.Recording.HistogramRecorder Histogram_total__time = Catalogue.Engine.Histogram("total.time");
-            internal static readonly global::Stalwart.Instrumentation.Gauge Gauge_last__size = Catalogue.GetGauge("last.size");
-            internal static readonly global::Stalwart.Instrumentation.Gauge Gauge_load__now = Catalogue.GetGauge("load.now");
-
-            [global::System.ThreadStatic]
-            private static nint t_pages;
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static byte Gate(int gate) => global::System.Threading.Volatile.Read(ref s_gates[gate]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static int Slot(int value, int count) => unchecked((uint)value) < unchecked((uint)count) ? value : count;
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static void Add(int cell, long value)
-            {
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value))
-                {
-                    AddFirst(cell, value);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static void AddDouble(int cell, double value)
-            {
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value))
-                {
-                    AddFirstDouble(cell, value);
-                }
-            }
-
-            internal static void AddPositive(int cell, long value)
-            {
-                if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(t_pages, cell, value))
-                {
-                    AddFirst(cell, value);
-                }
-            }
-
-            internal static void AddPositive(int cell, double value)
-            {
-                if (value > 0 && double.IsFinite(value))
-                {
-                    AddDouble(cell, value);
-                }
-            }
-
-            internal static void AddSigned(int added, int subtracted, long value)
-            {
-                if (value < 0)
-                {
-                    AddPositive(subtracted, value == long.MinValue ? long.MaxValue : -value);
-                }
-                else
-                {
-                    AddPositive(added, value);
-                }
-            }
-
-            internal static void AddSigned(int added, int subtracted, double value)
-            {
-                if (value < 0)
-                {
-                    AddPositive(subtracted, -value);
-                }
-                else
-                {
-                    AddPositive(added, value);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value)
-            {
-                histogram.Record(value);
-                Count(cells, value);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value, int series)
-            {
-                histogram.Record(value, series);
-                Count(cells + (2 * series), value);
-            }
-
-            internal static void RecordFinite(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value)
-            {
-                if (double.IsFinite(value))
-                {
-                    Record(histogram, cells, value);
-                }
-            }
-
-            internal static void RecordFinite(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value, int series)
-            {
-                if (double.IsFinite(value))
-                {
-                    Record(histogram, cells, value, series);
-                }
-            }
-
-            internal static void SetGauge(int cell, double value) => Catalogue.Engine.Gauges.Set(cell, value);
-
-            internal static void Observe(int gate, global::System.Collections.Generic.KeyValuePair<string, object?>[] values) => Catalogue.Engine.Observe(gate, values);
-
-            internal static string Name(string[] names, int value) => unchecked((uint)value) < unchecked((uint)names.Length) ? names[value] : "other";
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void AddFirst(int cell, long value)
-            {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private static void Count(int cell, double value)
-            {
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cell, value))
-                {
-                    CountFirst(cell, value);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void CountFirst(int cell, double value)
-            {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cell, value);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void AddFirstDouble(int cell, double value)
-            {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value);
-            }
-
-            private static global::Stalwart.Instrumentation.EventDescriptor[] Events()
-            {
-                var all = new global::System.Collections.Generic.List<global::Stalwart.Instrumentation.EventDescriptor>();
-                all.AddRange(__Family_queue.Events());
-                return all.ToArray();
-            }
-
-            private static global::Stalwart.Instrumentation.MetricDescriptor[] Metrics()
-            {
-                var all = new global::System.Collections.Generic.List<global::Stalwart.Instrumentation.MetricDescriptor>();
-                all.AddRange(__Family_queue.Counters());
-                all.Add(new global::Stalwart.Instrumentation.MetricDescriptor("queue.count", global::Stalwart.Instrumentation.MetricKind.UpDownCounter, "{message}", "Messages waiting", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), MetricCell_queue__count));
-                all.Add(new global::Stalwart.Instrumentation.MetricDescriptor("queue.weight", global::Stalwart.Instrumentation.MetricKind.UpDownCounter, "", "Weight of the queue", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), MetricCell_queue__weight, isFloating: true));
-                all.Add(new global::Stalwart.Instrumentation.MetricDescriptor("bytes.sent", global::Stalwart.Instrumentation.MetricKind.Counter, "By", "Bytes sent", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("outcome", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "sent", "lost" }, 0) }, MetricCell_bytes__sent));
-                all.Add(new global::Stalwart.Instrumentation.MetricDescriptor("time.spent", global::Stalwart.Instrumentation.MetricKind.Counter, "s", "Time spent", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), MetricCell_time__spent, isFloating: true));
-                all.Add(new global::Stalwart.Instrumentation.MetricDescriptor("total.time", global::Stalwart.Instrumentation.MetricKind.Histogram, "s", "Time until done", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("outcome", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "sent", "lost" }, 0) }, MetricCell_total__time, boundaries: new double[] { 0.5D, 1D, 10D }));
-                all.Add(new global::Stalwart.Instrumentation.MetricDescriptor("last.size", global::Stalwart.Instrumentation.MetricKind.Gauge, "By", "Size of the last one", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), MetricCell_last__size));
-                all.Add(new global::Stalwart.Instrumentation.MetricDescriptor("load.now", global::Stalwart.Instrumentation.MetricKind.Gauge, "1", "Load <now>", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), MetricCell_load__now));
-                return all.ToArray();
-            }
+            internal const int Metric_load__now = 1;
         }
     }
 }

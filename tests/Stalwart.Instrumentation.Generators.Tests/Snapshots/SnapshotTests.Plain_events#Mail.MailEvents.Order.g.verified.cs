@@ -4,6 +4,7 @@
 #nullable enable
 #pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
+using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
 
 namespace Mail
 {
@@ -18,56 +19,44 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static void Placed()
             {
-                byte __gate = __Engine.Gate(__Engine.FamilyGate_order + 0);
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_order + 0);
                 if (__gate != 1)
                 {
-                    if (__gate == 0)
-                    {
-                        return;
-                    }
-
+                    if (__gate == 0) { return; }
                     __ObservePlaced();
                 }
 
-                __Engine.Add(__Engine.FamilyCell_order + 0, 1);
+                __Recorder.Add(__Layout.FamilyCell_order + 0, 1);
             }
 
             /// <summary>Whether <c>order.placed</c> is on, for callers whose arguments are costly to compute.</summary>
-            public static bool PlacedIsEnabled => __Engine.Gate(__Engine.FamilyGate_order + 0) != 0;
+            public static bool PlacedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_order + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObservePlaced()
-            {
-                __Engine.Observe(__Engine.FamilyGate_order + 0, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
-            }
+            private static void __ObservePlaced() =>
+                __Recorder.Observe(__Layout.FamilyGate_order + 0, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
 
             /// <summary>An order could not be placed.</summary>
             /// <remarks>Event <c>order.failed</c>, id 2, level error. Off until the operator turns it on. Thread-safe; allocates nothing.</remarks>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static void Failed()
             {
-                byte __gate = __Engine.Gate(__Engine.FamilyGate_order + 1);
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_order + 1);
                 if (__gate != 1)
                 {
-                    if (__gate == 0)
-                    {
-                        return;
-                    }
-
+                    if (__gate == 0) { return; }
                     __ObserveFailed();
                 }
 
-                __Engine.Add(__Engine.FamilyCell_order + 1, 1);
+                __Recorder.Add(__Layout.FamilyCell_order + 1, 1);
             }
 
             /// <summary>Whether <c>order.failed</c> is on, for callers whose arguments are costly to compute.</summary>
-            public static bool FailedIsEnabled => __Engine.Gate(__Engine.FamilyGate_order + 1) != 0;
+            public static bool FailedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_order + 1) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObserveFailed()
-            {
-                __Engine.Observe(__Engine.FamilyGate_order + 1, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
-            }
+            private static void __ObserveFailed() =>
+                __Recorder.Observe(__Layout.FamilyGate_order + 1, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
         }
 
         private static class __Family_order
@@ -80,8 +69,8 @@ namespace Mail
 
             internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[]
             {
-                new global::Stalwart.Instrumentation.MetricDescriptor("order.placed", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "An order was placed", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Engine.FamilyCell_order + 0),
-                new global::Stalwart.Instrumentation.MetricDescriptor("order.failed", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "An order could not be placed", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Engine.FamilyCell_order + 1),
+                new global::Stalwart.Instrumentation.MetricDescriptor("order.placed", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "An order was placed", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.FamilyCell_order + 0),
+                new global::Stalwart.Instrumentation.MetricDescriptor("order.failed", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "An order could not be placed", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.FamilyCell_order + 1),
             };
         }
     }

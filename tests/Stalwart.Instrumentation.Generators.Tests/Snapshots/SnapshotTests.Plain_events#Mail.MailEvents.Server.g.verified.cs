@@ -4,6 +4,7 @@
 #nullable enable
 #pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
+using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
 
 namespace Mail
 {
@@ -19,42 +20,30 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static void Start()
             {
-                byte __gate = __Engine.Gate(__Engine.FamilyGate_server + 0);
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_server + 0);
                 if (__gate != 1)
                 {
-                    if (__gate == 0)
-                    {
-                        return;
-                    }
-
+                    if (__gate == 0) { return; }
                     __ObserveStart();
                 }
 
-                __Engine.Add(__Engine.FamilyCell_server + 0, 1);
+                __Recorder.Add(__Layout.FamilyCell_server + 0, 1);
             }
 
             /// <summary>Whether <c>server.start</c> is on, for callers whose arguments are costly to compute.</summary>
             [global::System.Obsolete("Use server.ready.")]
-            public static bool StartIsEnabled => __Engine.Gate(__Engine.FamilyGate_server + 0) != 0;
+            public static bool StartIsEnabled => __Recorder.Gate(__Layout.FamilyGate_server + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObserveStart()
-            {
-                __Engine.Observe(__Engine.FamilyGate_server + 0, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
-            }
+            private static void __ObserveStart() =>
+                __Recorder.Observe(__Layout.FamilyGate_server + 0, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
         }
 
         private static class __Family_server
         {
-            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[]
-            {
-                new global::Stalwart.Instrumentation.EventDescriptor("server.start", 3, global::Stalwart.Instrumentation.EventLevel.Info, "The server is up", counted: true, enabled: true, global::System.Array.Empty<string>(), "Use server.ready.", "Team \"A\" & <B>"),
-            };
+            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("server.start", 3, global::Stalwart.Instrumentation.EventLevel.Info, "The server is up", counted: true, enabled: true, global::System.Array.Empty<string>(), "Use server.ready.", "Team \"A\" & <B>") };
 
-            internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[]
-            {
-                new global::Stalwart.Instrumentation.MetricDescriptor("server.start", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "The server is up", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Engine.FamilyCell_server + 0),
-            };
+            internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("server.start", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "The server is up", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.FamilyCell_server + 0) };
         }
     }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 #pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
+using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
 
 namespace Mail
 {
@@ -34,45 +35,33 @@ namespace Mail
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static void Failed(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls)
             {
-                byte __gate = __Engine.Gate(__Engine.FamilyGate_auth + 0);
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_auth + 0);
                 if (__gate != 1)
                 {
-                    if (__gate == 0)
-                    {
-                        return;
-                    }
-
+                    if (__gate == 0) { return; }
                     __ObserveFailed(protocol, reason, domain, tls);
                 }
 
-                int protocol__ = __Engine.Slot((int)protocol, 3);
-                int reason__ = __Engine.Slot((int)reason, 2);
-                int domain__ = __Engine.Open_domain_3.Slot(domain);
+                int protocol__ = __Recorder.Slot((int)protocol, 3);
+                int reason__ = __Recorder.Slot((int)reason, 2);
+                int domain__ = __Recorder.OpenSlot(__Layout.Open_domain_3, domain);
                 int tls__ = tls ? 1 : 0;
-                __Engine.Add(__Engine.FamilyCell_auth + 0 + (protocol__ * 24) + (reason__ * 8) + (domain__ * 2) + tls__, 1);
+                __Recorder.Add(__Layout.FamilyCell_auth + 0 + (protocol__ * 24) + (reason__ * 8) + (domain__ * 2) + tls__, 1);
             }
 
             /// <summary>Whether <c>auth.failed</c> is on, for callers whose arguments are costly to compute.</summary>
-            public static bool FailedIsEnabled => __Engine.Gate(__Engine.FamilyGate_auth + 0) != 0;
+            public static bool FailedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_auth + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObserveFailed(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls)
-            {
-                __Engine.Observe(__Engine.FamilyGate_auth + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("protocol", __Engine.Name(new string[] { "smtp", "imap", "manage-sieve" }, (int)protocol)), new("reason", __Engine.Name(new string[] { "bad-password", "5xx" }, (int)reason)), new("domain", domain), new("tls", tls) });
-            }
+            private static void __ObserveFailed(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls) =>
+                __Recorder.Observe(__Layout.FamilyGate_auth + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("protocol", __Recorder.Name(new string[] { "smtp", "imap", "manage-sieve" }, (int)protocol)), new("reason", __Recorder.Name(new string[] { "bad-password", "5xx" }, (int)reason)), new("domain", domain), new("tls", tls) });
         }
 
         private static class __Family_auth
         {
-            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[]
-            {
-                new global::Stalwart.Instrumentation.EventDescriptor("auth.failed", 1, global::Stalwart.Instrumentation.EventLevel.Info, "Refused", counted: true, enabled: true, global::System.Array.Empty<string>()),
-            };
+            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("auth.failed", 1, global::Stalwart.Instrumentation.EventLevel.Info, "Refused", counted: true, enabled: true, global::System.Array.Empty<string>()) };
 
-            internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[]
-            {
-                new global::Stalwart.Instrumentation.MetricDescriptor("auth.failed", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "Refused", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("protocol", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "smtp", "imap", "manage-sieve" }, 0), new global::Stalwart.Instrumentation.TagDescriptor("reason", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "bad-password", "5xx" }, 0), new global::Stalwart.Instrumentation.TagDescriptor("domain", global::Stalwart.Instrumentation.TagKind.Open, global::System.Array.Empty<string>(), 3), new global::Stalwart.Instrumentation.TagDescriptor("tls", global::Stalwart.Instrumentation.TagKind.Bool, global::System.Array.Empty<string>(), 0) }, __Engine.FamilyCell_auth + 0),
-            };
+            internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("auth.failed", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "Refused", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("protocol", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "smtp", "imap", "manage-sieve" }, 0), new global::Stalwart.Instrumentation.TagDescriptor("reason", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "bad-password", "5xx" }, 0), new global::Stalwart.Instrumentation.TagDescriptor("domain", global::Stalwart.Instrumentation.TagKind.Open, global::System.Array.Empty<string>(), 3), new global::Stalwart.Instrumentation.TagDescriptor("tls", global::Stalwart.Instrumentation.TagKind.Bool, global::System.Array.Empty<string>(), 0) }, __Layout.FamilyCell_auth + 0) };
         }
     }
 }

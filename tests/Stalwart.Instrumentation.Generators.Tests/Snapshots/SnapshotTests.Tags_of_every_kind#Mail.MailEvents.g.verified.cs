@@ -4,8 +4,9 @@
 #nullable enable
 #pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
+using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
 
-[assembly: global::Stalwart.Instrumentation.EventCatalogueNames("shop", "auth.failed")]
+[assembly: global::Stalwart.Instrumentation.CompilerServices.EventCatalogueNames("shop", "auth.failed")]
 
 namespace Mail
 {
@@ -33,167 +34,31 @@ namespace Mail
     static partial class MailEvents
     {
         /// <summary>All events and metrics, for exporters and tools.</summary>
-        public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Engine.Catalogue.Engine.Publish();
+        public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Recorder.Catalogue;
 
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void __Register() => global::Stalwart.Instrumentation.EventCatalogues.Register(static () => __Engine.Catalogue.Engine.Publish());
+        internal static void __Register() => global::Stalwart.Instrumentation.CompilerServices.CatalogueRegistration.Register<__Catalogue>();
 
-        private static class __Engine
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        internal readonly struct __Catalogue : global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition
+        {
+            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 1;
+
+            static global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Define() => new global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition(
+                "shop",
+                "2.1",
+                new global::Stalwart.Instrumentation.EventDescriptor[][] { __Family_auth.Events() },
+                new global::Stalwart.Instrumentation.MetricDescriptor[][] { __Family_auth.Counters() },
+                new global::Stalwart.Instrumentation.MetricDescriptor[] { },
+                new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("domain", global::Stalwart.Instrumentation.TagKind.Open, global::System.Array.Empty<string>(), 3) });
+        }
+
+        private static class __Layout
         {
             internal const int FamilyGate_auth = 0;
             internal const int FamilyCell_auth = 0;
-
-            internal static readonly global::Stalwart.Instrumentation.EventCatalogue Catalogue = global::Stalwart.Instrumentation.Recording.CatalogueEngine.Declare("shop", "2.1", Events(), Metrics());
-            private static readonly byte[] s_gates = Catalogue.Engine.Gates;
-            internal static readonly global::Stalwart.Instrumentation.Recording.OpenTagMap Open_domain_3 = Catalogue.Engine.OpenTag("domain", 3);
-
-            [global::System.ThreadStatic]
-            private static nint t_pages;
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static byte Gate(int gate) => global::System.Threading.Volatile.Read(ref s_gates[gate]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static int Slot(int value, int count) => unchecked((uint)value) < unchecked((uint)count) ? value : count;
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static void Add(int cell, long value)
-            {
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value))
-                {
-                    AddFirst(cell, value);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static void AddDouble(int cell, double value)
-            {
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value))
-                {
-                    AddFirstDouble(cell, value);
-                }
-            }
-
-            internal static void AddPositive(int cell, long value)
-            {
-                if (value > 0 && !global::Stalwart.Instrumentation.Recording.CellPages.TryAddAmount(t_pages, cell, value))
-                {
-                    AddFirst(cell, value);
-                }
-            }
-
-            internal static void AddPositive(int cell, double value)
-            {
-                if (value > 0 && double.IsFinite(value))
-                {
-                    AddDouble(cell, value);
-                }
-            }
-
-            internal static void AddSigned(int added, int subtracted, long value)
-            {
-                if (value < 0)
-                {
-                    AddPositive(subtracted, value == long.MinValue ? long.MaxValue : -value);
-                }
-                else
-                {
-                    AddPositive(added, value);
-                }
-            }
-
-            internal static void AddSigned(int added, int subtracted, double value)
-            {
-                if (value < 0)
-                {
-                    AddPositive(subtracted, -value);
-                }
-                else
-                {
-                    AddPositive(added, value);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value)
-            {
-                histogram.Record(value);
-                Count(cells, value);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            internal static void Record(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value, int series)
-            {
-                histogram.Record(value, series);
-                Count(cells + (2 * series), value);
-            }
-
-            internal static void RecordFinite(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value)
-            {
-                if (double.IsFinite(value))
-                {
-                    Record(histogram, cells, value);
-                }
-            }
-
-            internal static void RecordFinite(global::Stalwart.Instrumentation.Recording.HistogramRecorder histogram, int cells, double value, int series)
-            {
-                if (double.IsFinite(value))
-                {
-                    Record(histogram, cells, value, series);
-                }
-            }
-
-            internal static void SetGauge(int cell, double value) => Catalogue.Engine.Gauges.Set(cell, value);
-
-            internal static void Observe(int gate, global::System.Collections.Generic.KeyValuePair<string, object?>[] values) => Catalogue.Engine.Observe(gate, values);
-
-            internal static string Name(string[] names, int value) => unchecked((uint)value) < unchecked((uint)names.Length) ? names[value] : "other";
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void AddFirst(int cell, long value)
-            {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.TryAdd(t_pages, cell, value);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private static void Count(int cell, double value)
-            {
-                if (!global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cell, value))
-                {
-                    CountFirst(cell, value);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void CountFirst(int cell, double value)
-            {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.TryRecord(t_pages, cell, value);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void AddFirstDouble(int cell, double value)
-            {
-                t_pages = Catalogue.Engine.Touch(cell);
-                global::Stalwart.Instrumentation.Recording.CellPages.TryAddDouble(t_pages, cell, value);
-            }
-
-            private static global::Stalwart.Instrumentation.EventDescriptor[] Events()
-            {
-                var all = new global::System.Collections.Generic.List<global::Stalwart.Instrumentation.EventDescriptor>();
-                all.AddRange(__Family_auth.Events());
-                return all.ToArray();
-            }
-
-            private static global::Stalwart.Instrumentation.MetricDescriptor[] Metrics()
-            {
-                var all = new global::System.Collections.Generic.List<global::Stalwart.Instrumentation.MetricDescriptor>();
-                all.AddRange(__Family_auth.Counters());
-                return all.ToArray();
-            }
+            internal const int Open_domain_3 = 0;
         }
     }
 }

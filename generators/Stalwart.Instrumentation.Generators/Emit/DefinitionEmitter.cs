@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.CompilerServices;
+using Stalwart.Instrumentation.Generators.Layout;
+
+namespace Stalwart.Instrumentation.Generators.Emit;
+
+/// <summary>Writes what the runtime asks the catalogue for, and the numbers that the families' files name.</summary>
+internal static class DefinitionEmitter
+{
+    private const string Hidden =
+        "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
+    public static void Write(CodeWriter code, CatalogueInput input)
+    {
+        // Tells the process of the catalogue when its assembly is loaded; it is made only when somebody asks for it.
+        code.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+        code.Line(Hidden);
+        code.Line($"internal static void __Register() => {SourceFile.CompilerServices}CatalogueRegistration.Register<__Catalogue>();");
+        code.Line();
+        code.Line(Hidden);
+        code.Open($"internal readonly struct __Catalogue : {SourceFile.CompilerServices}ICatalogueDefinition");
+        code.Line($"static int {SourceFile.CompilerServices}ICatalogueDefinition.Abi => {Literal.Number(CatalogueAbi.Number)};");
+        code.Line();
+        Define(code, input);
+        code.Close();
+        code.Line();
+        Numbers(code, input);
+    }
+
+    private static void Define(CodeWriter code, CatalogueInput input)
+    {
+        string definition = SourceFile.CompilerServices + "CatalogueDefinition";
+        string[] families = [.. input.Families.Select(family => "__Family_" + Literal.Mangled(family.Name))];
+        code.Line($"static {definition} {SourceFile.CompilerServices}ICatalogueDefinition.Define() => new {definition}(");
+        code.Indent();
+        code.Line($"{Literal.Text(input.Meter)},");
+        code.Line($"{Literal.Text(input.Version)},");
+        Array("EventDescriptor[]", families.Select(family => family + ".Events()"), ",");
+        Array("MetricDescriptor[]", families.Select(family => family + ".Counters()"), ",");
+        Array("MetricDescriptor", input.Metrics.Select(Metric), ",");
+        Array("TagDescriptor", input.OpenTags.Select(DescriptorEmitter.OpenTag), ");");
+        code.Outdent();
+
+        void Array(string type, IEnumerable<string> items, string after)
+        {
+            // new EventDescriptor[][] { … }: the brackets of the outer array come first.
+            int brackets = type.IndexOf('[');
+            string element = brackets < 0 ? type + "[]" : type.Substring(0, brackets) + "[]" + type.Substring(brackets);
+            code.Array($"new {DescriptorEmitter.Runtime}{element}", [.. items], after);
+        }
+    }
+
+    private static string Metric(MetricLayout layout) =>
+        DescriptorEmitter.Metric(layout.Metric, $"{Place.Class}.{Place.MetricCell(layout.Metric.Name)}");
+
+    private static void Numbers(CodeWriter code, CatalogueInput input)
+    {
+        code.Open($"private static class {Place.Class}");
+        foreach (FamilyLayout family in input.Families)
+        {
+            Number(Place.FamilyGate(family.Name), family.FirstGate);
+            Number(Place.FamilyCell(family.Name), family.FirstCell);
+        }
+
+        foreach (MetricLayout layout in input.Metrics)
+        {
+            Number(Place.MetricGate(layout.Metric.Name), layout.Gate);
+            Number(Place.MetricCell(layout.Metric.Name), layout.FirstCell);
+            if (layout.Number is int number)
+            {
+                Number(Place.MetricNumber(layout.Metric.Name), number);
+            }
+        }
+
+        int openTags = 0;
+        foreach (OpenTag tag in input.OpenTags)
+        {
+            Number(Place.OpenTag(tag.Name, tag.Limit), openTags++);
+        }
+
+        code.Close();
+
+        void Number(string name, int value) => code.Line($"internal const int {name} = {Literal.Number(value)};");
+    }
+}

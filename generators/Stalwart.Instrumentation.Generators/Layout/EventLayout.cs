@@ -1,0 +1,16 @@
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Generators.Layout;
+
+/// <summary>An event and where its records go.</summary>
+/// <param name="Event">The event.</param>
+/// <param name="Gate">Its gate, from the family's first one.</param>
+/// <param name="Cell">The first cell of its counter, from the family's first one.</param>
+/// <param name="Series">The series of its counter.</param>
+/// <param name="Feeds">What it does to declared metrics.</param>
+internal sealed record EventLayout(
+    EventModel Event,
+    int Gate,
+    int Cell,
+    EquatableArray<SeriesTerm> Series,
+    EquatableArray<FeedLayout> Feeds);

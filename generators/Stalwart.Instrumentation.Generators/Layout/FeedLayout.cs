@@ -1,0 +1,58 @@
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Generators.Layout;
+
+/// <summary>One feed, resolved: which cells it changes and how.</summary>
+/// <param name="Metric">The metric's name; its gate and first cell are in the catalogue's file.</param>
+/// <param name="Verb">The call that changes the cells.</param>
+/// <param name="Cell">The cell of the first series, from the metric's first one.</param>
+/// <param name="Series">The number of the series.</param>
+/// <param name="SubtractedCell">The same cell for what is subtracted, with <see cref="RecordVerb.AddSigned"/>.</param>
+/// <param name="Field">The field whose value is used.</param>
+/// <param name="Conversion">What becomes of the value.</param>
+/// <param name="Amount">The positive constant to add, without a field.</param>
+internal sealed record FeedLayout(
+    string Metric,
+    RecordVerb Verb,
+    int Cell,
+    EquatableArray<SeriesTerm> Series,
+    int SubtractedCell,
+    string? Field,
+    FieldConversion Conversion,
+    long Amount)
+{
+    public static FeedLayout Of(FeedModel feed, EventModel item, MetricModel metric)
+    {
+        FieldType? field = item.Fields.FirstOrDefault(candidate => candidate.Name == feed.Field)?.Type;
+        RecordVerb verb = VerbOf(metric, field);
+        int subtracted = metric.Kind == MetricKind.UpDownCounter ? Layout.Series.Count(metric.Tags) : 0;
+        return new FeedLayout(
+            metric.Name,
+            verb,
+            feed.Amount < 0 ? subtracted : 0,
+            Layout.Series.Terms(metric.Tags),
+            verb == RecordVerb.AddSigned ? subtracted : 0,
+            feed.Field,
+            ConversionOf(field, isFloating: metric.IsFloating || metric.Kind is MetricKind.Gauge or MetricKind.Histogram),
+            System.Math.Abs(feed.Amount));
+    }
+
+    private static RecordVerb VerbOf(MetricModel metric, FieldType? field) => (metric.Kind, field) switch
+    {
+        // A long and a duration are always finite.
+        (MetricKind.Histogram, FieldType.Double) => RecordVerb.RecordFinite,
+        (MetricKind.Histogram, _) => RecordVerb.Record,
+        (MetricKind.Gauge, _) => RecordVerb.SetGauge,
+        (_, null) => metric.IsFloating ? RecordVerb.AddDouble : RecordVerb.Add,
+        (MetricKind.UpDownCounter, _) => RecordVerb.AddSigned,
+        _ => RecordVerb.AddPositive,
+    };
+
+    private static FieldConversion ConversionOf(FieldType? field, bool isFloating) => field switch
+    {
+        FieldType.Duration => FieldConversion.TotalSeconds,
+        FieldType.Double => FieldConversion.None,
+        _ => isFloating ? FieldConversion.ToDouble : FieldConversion.None,
+    };
+}

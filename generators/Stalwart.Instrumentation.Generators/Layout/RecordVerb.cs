@@ -1,0 +1,26 @@
+namespace Stalwart.Instrumentation.Generators.Layout;
+
+/// <summary>How a feed changes cells: the method of the runtime's <c>Recorder</c> of the same name.</summary>
+internal enum RecordVerb
+{
+    /// <summary>Adds a constant.</summary>
+    Add,
+
+    /// <summary>Adds a constant to a floating-point number.</summary>
+    AddDouble,
+
+    /// <summary>Adds a field's value to a counter.</summary>
+    AddPositive,
+
+    /// <summary>Adds a field's value to an up-down-counter.</summary>
+    AddSigned,
+
+    /// <summary>Records a field's value into a histogram.</summary>
+    Record,
+
+    /// <summary>Records a field's value that may be infinite or no number.</summary>
+    RecordFinite,
+
+    /// <summary>Sets a gauge to a field's value.</summary>
+    SetGauge,
+}

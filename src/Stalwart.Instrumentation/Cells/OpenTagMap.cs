@@ -1,0 +1,170 @@
+namespace Stalwart.Instrumentation.Cells;
+
+/// <summary>
+/// The distinct values of an open tag, each with a slot. Known values are found without a lock; a new one takes a lock once. Values
+/// beyond the limit, those longer than <see cref="MaxLength"/> UTF-16 units, the empty string and <see langword="null"/> share one more
+/// slot, that of <c>other</c>.
+/// </summary>
+internal sealed class OpenTagMap
+{
+    /// <summary>The maximum length of a value that is kept, in UTF-16 units.</summary>
+    public const int MaxLength = 256;
+
+    private readonly Lock gate = new();
+    private readonly string?[] values;
+    private readonly string other;
+    private readonly Action<OpenTagFault>? report;
+    private bool isFull;
+    private bool wasTooLong;
+    private Entry[] table = new Entry[16];
+    private int count;
+    private long overflows;
+
+    /// <summary>Makes an empty map.</summary>
+    /// <param name="limit">How many values it keeps.</param>
+    /// <param name="other">The value of the slot that is shared.</param>
+    /// <param name="report">Called once for each kind of fault, by the thread that records; must not throw.</param>
+    public OpenTagMap(int limit, string other, Action<OpenTagFault>? report = null)
+    {
+        values = new string?[limit];
+        this.other = other;
+        this.report = report;
+    }
+
+    private struct Entry
+    {
+        public string? Value;
+        public int Hash;
+        public int Slot;
+    }
+
+    /// <summary>How many records met a full map, or brought a value that is too long.</summary>
+    public long Overflows => Volatile.Read(ref overflows);
+
+    /// <summary>The slot of a value. Thread-safe.</summary>
+    /// <param name="value">Any string.</param>
+    /// <returns>0 to limit - 1, or the limit for <c>other</c>.</returns>
+    public int Slot(string? value)
+    {
+        // One comparison for values that are empty and those that are too long.
+        if (value is null || unchecked((uint)(value.Length - 1)) >= MaxLength)
+        {
+            return string.IsNullOrEmpty(value) ? values.Length : TooLong();
+        }
+
+        // Read before the table: in that of a full map no value that has a slot is missing.
+        bool wasFull = Volatile.Read(ref isFull);
+        int hash = value.GetHashCode();
+        int slot = Find(Volatile.Read(ref table), value, hash);
+        if (slot >= 0)
+        {
+            return slot;
+        }
+
+        return value == other ? values.Length : wasFull ? Overflow() : Add(value, hash);
+    }
+
+    /// <summary>The value of a slot.</summary>
+    internal string Value(int slot) => slot < values.Length ? Volatile.Read(ref values[slot]) ?? other : other;
+
+    /// <summary>Whether a slot is in use.</summary>
+    internal bool HasValue(int slot) => slot == values.Length || Volatile.Read(ref values[slot]) is not null;
+
+    private static int Find(Entry[] table, string value, int hash)
+    {
+        int mask = table.Length - 1;
+        for (int i = hash & mask; ; i = (i + 1) & mask)
+        {
+            // The value is published last, so whoever sees it sees its hash and slot too.
+            string? candidate = Volatile.Read(ref table[i].Value);
+            if (candidate is null)
+            {
+                return -1;
+            }
+
+            if (table[i].Hash == hash && string.Equals(candidate, value))
+            {
+                return table[i].Slot;
+            }
+        }
+    }
+
+    private int Add(string value, int hash)
+    {
+        lock (gate)
+        {
+            int slot = Find(table, value, hash);
+            if (slot >= 0)
+            {
+                return slot;
+            }
+
+            if (count == values.Length)
+            {
+                if (!isFull)
+                {
+                    Volatile.Write(ref isFull, true);
+                    report?.Invoke(OpenTagFault.Full);
+                }
+
+                return Overflow();
+            }
+
+            if (2 * (count + 1) > table.Length)
+            {
+                Grow();
+            }
+
+            slot = count++;
+            Volatile.Write(ref values[slot], value);
+            Insert(table, new Entry { Value = value, Hash = hash, Slot = slot });
+            return slot;
+        }
+    }
+
+    /// <summary>A value stays in memory, and in every export, for the life of the process; so its length has a limit too.</summary>
+    private int TooLong()
+    {
+        if (!Volatile.Read(ref wasTooLong) && !Interlocked.Exchange(ref wasTooLong, true))
+        {
+            report?.Invoke(OpenTagFault.ValueTooLong);
+        }
+
+        return Overflow();
+    }
+
+    /// <summary>Takes no lock: when a tag is full of what an attacker sends, every thread comes by here.</summary>
+    private int Overflow()
+    {
+        Interlocked.Increment(ref overflows);
+        return values.Length;
+    }
+
+    private void Grow()
+    {
+        var larger = new Entry[2 * table.Length];
+        foreach (Entry entry in table)
+        {
+            if (entry.Value is not null)
+            {
+                Insert(larger, entry);
+            }
+        }
+
+        Volatile.Write(ref table, larger);
+    }
+
+    private static void Insert(Entry[] table, Entry entry)
+    {
+        int mask = table.Length - 1;
+        int i = entry.Hash & mask;
+        while (table[i].Value is not null)
+        {
+            i = (i + 1) & mask;
+        }
+
+        table[i].Hash = entry.Hash;
+        table[i].Slot = entry.Slot;
+        Volatile.Write(ref table[i].Value, entry.Value);
+    }
+}

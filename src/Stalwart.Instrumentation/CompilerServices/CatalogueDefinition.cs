@@ -1,0 +1,29 @@
+using System.ComponentModel;
+
+namespace Stalwart.Instrumentation.CompilerServices;
+
+/// <summary>What generated code says of its catalogue. For generated code.</summary>
+/// <param name="meterName">The OpenTelemetry meter (instrumentation scope).</param>
+/// <param name="version">The meter's version, if any.</param>
+/// <param name="events">The events by family; an event's place in all of them is the number of its gate.</param>
+/// <param name="counters">The counters of the counted events, by family, in the events' order.</param>
+/// <param name="metrics">The declared metrics.</param>
+/// <param name="openTags">The open tags; a tag's place is its number in <see cref="Recorder{TCatalogue}.OpenSlot"/>.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CatalogueDefinition(
+    string meterName,
+    string? version,
+    EventDescriptor[][] events,
+    MetricDescriptor[][] counters,
+    MetricDescriptor[] metrics,
+    TagDescriptor[] openTags)
+{
+    internal TagDescriptor[] OpenTags => openTags;
+
+    internal EventCatalogue Declare() => new(
+        meterName,
+        version,
+        [.. events.SelectMany(family => family)],
+        [.. counters.SelectMany(family => family), .. metrics],
+        isPublished: false);
+}

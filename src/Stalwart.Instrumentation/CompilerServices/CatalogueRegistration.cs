@@ -1,0 +1,24 @@
+using System.ComponentModel;
+
+namespace Stalwart.Instrumentation.CompilerServices;
+
+/// <summary>Tells the process of catalogues; called by generated module initializers. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CatalogueRegistration
+{
+    /// <summary>
+    /// Registers the catalogue of the assembly that is being loaded. It is made when <see cref="EventCatalogues.All"/> asks for it.
+    /// </summary>
+    /// <typeparam name="TCatalogue">The catalogue's definition.</typeparam>
+    public static void Register<TCatalogue>()
+        where TCatalogue : struct, ICatalogueDefinition => EventCatalogues.Register(static () => Recorder<TCatalogue>.Catalogue);
+
+    /// <summary>Registers an assembly that has a catalogue, and may not be loaded yet.</summary>
+    /// <param name="assembly">Its simple name.</param>
+    /// <exception cref="ArgumentException"><paramref name="assembly"/> is <see langword="null"/> or empty.</exception>
+    public static void Expect(string assembly)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(assembly);
+        EventCatalogues.Expect(assembly);
+    }
+}

@@ -1,0 +1,249 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Stalwart.Instrumentation.Cells;
+using Stalwart.Instrumentation.Readings;
+
+namespace Stalwart.Instrumentation.CompilerServices;
+
+/// <summary>The hot path: what recording methods of one catalogue call. For generated code. Thread-safe; allocates nothing.</summary>
+/// <typeparam name="TCatalogue">
+/// The catalogue's definition. As it is a struct, each catalogue has a class of its own, whose static fields cost no look-up.
+/// </typeparam>
+/// <remarks>
+/// Gates, cells, gauges and open tags are numbered by the generator; no number is checked against the catalogue here. A method that the
+/// JIT does not inline costs the record a call, so those that each record runs are marked.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Design", "CA1000", Justification = "Generated code names the catalogue once per file, in an alias.")]
+public static class Recorder<TCatalogue>
+    where TCatalogue : struct, ICatalogueDefinition
+{
+    private static readonly RecordingRoot Root = RecordingRoot.Of<TCatalogue>();
+    private static readonly byte[] Gates = Root.Gates;
+    private static readonly OpenTagMap[] OpenTags = Root.OpenTags;
+    private static readonly HistogramRecorder[] Histograms = Root.Histograms;
+    private static readonly Gauge[] Gauges = Root.Gauges;
+
+    /// <summary>
+    /// The address of the calling thread's pages; 0 before its first record. A number costs half of what an object costs here.
+    /// </summary>
+    [ThreadStatic]
+    private static nint t_pages;
+
+    /// <summary>Gets the catalogue, and publishes its instruments unless that is done.</summary>
+    /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
+    public static EventCatalogue Catalogue
+    {
+        get
+        {
+            Root.Catalogue.Publish(wait: true);
+            return Root.Catalogue;
+        }
+    }
+
+    /// <summary>Reads a gate.</summary>
+    /// <param name="gate">The number of an event or declared metric.</param>
+    /// <returns>
+    /// 0 when nothing wants the record, 1 when only the metrics do, another number when <see cref="Observe"/> is to be called.
+    /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte Gate(int gate) => Volatile.Read(ref Gates[gate]);
+
+    /// <summary>Hands a record to the observers; the first one publishes the catalogue.</summary>
+    /// <param name="gate">The event's number.</param>
+    /// <param name="values">Its fields, then its tags.</param>
+    /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
+    public static void Observe(int gate, KeyValuePair<string, object?>[] values) => Root.Catalogue.Observe(gate, values);
+
+    /// <summary>Returns the place of a closed tag's value in the series arithmetic.</summary>
+    /// <param name="value">The member of the tag's enum.</param>
+    /// <param name="count">How many members have a place of their own; all other numbers share the next one.</param>
+    /// <returns>0 to <paramref name="count"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Slot(int value, int count) => unchecked((uint)value) < unchecked((uint)count) ? value : count;
+
+    /// <summary>Returns the place of an open tag's value in the series arithmetic.</summary>
+    /// <param name="tag">The open tag's number.</param>
+    /// <param name="value">Any string.</param>
+    /// <returns>0 to the tag's limit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int OpenSlot(int tag, string? value) => OpenTags[tag].Slot(value);
+
+    /// <summary>Returns the text of a closed tag's value.</summary>
+    /// <param name="names">The texts of the members that have a place of their own.</param>
+    /// <param name="value">The member of the tag's enum.</param>
+    /// <returns><c>other</c> for a number without a text.</returns>
+    public static string Name(string[] names, int value) =>
+        unchecked((uint)value) < unchecked((uint)names.Length) ? names[value] : TagDescriptor.Other;
+
+    /// <summary>Returns a gauge without tags.</summary>
+    /// <param name="gauge">Its number among those of the catalogue.</param>
+    /// <returns>The same object for the same number.</returns>
+    /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
+    public static Gauge Gauge(int gauge) =>
+        unchecked((uint)gauge) < unchecked((uint)Gauges.Length) ? Gauges[gauge] : Root.Catalogue.GetGauge("");
+
+    /// <summary>Sets a gauge's series.</summary>
+    /// <param name="cell">The number of its value.</param>
+    /// <param name="value">The value; <see cref="double.NaN"/> takes it away.</param>
+    public static void SetGauge(int cell, double value) => Root.Catalogue.Engine.Gauges.Set(cell, value);
+
+    /// <summary>Adds to a cell.</summary>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="value">What to add.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(int cell, long value)
+    {
+        if (!CellPages.TryAdd(t_pages, cell, value))
+        {
+            AddFirst(cell, value);
+        }
+    }
+
+    /// <summary>Adds to a cell that holds a floating-point number.</summary>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="value">What to add.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDouble(int cell, double value)
+    {
+        if (!CellPages.TryAddDouble(t_pages, cell, value))
+        {
+            AddFirstDouble(cell, value);
+        }
+    }
+
+    /// <summary>
+    /// Adds an amount to a cell, which stays at <see cref="long.MaxValue"/> when it would be more; ignores one that is not positive.
+    /// </summary>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="value">The amount.</param>
+    public static void AddPositive(int cell, long value)
+    {
+        if (value > 0 && !CellPages.TryAddAmount(t_pages, cell, value))
+        {
+            AddFirst(cell, value);
+        }
+    }
+
+    /// <summary>Adds an amount to a cell that holds a floating-point number; ignores one that is not positive and finite.</summary>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="value">The amount.</param>
+    public static void AddPositive(int cell, double value)
+    {
+        if (value > 0 && double.IsFinite(value))
+        {
+            AddDouble(cell, value);
+        }
+    }
+
+    /// <summary>Adds to one of two cells, by the sign.</summary>
+    /// <param name="added">The cell that counts what was added.</param>
+    /// <param name="subtracted">The cell that counts what was subtracted.</param>
+    /// <param name="value">The amount.</param>
+    public static void AddSigned(int added, int subtracted, long value)
+    {
+        if (value < 0)
+        {
+            AddPositive(subtracted, value == long.MinValue ? long.MaxValue : -value);
+        }
+        else
+        {
+            AddPositive(added, value);
+        }
+    }
+
+    /// <summary>Adds to one of two cells that hold floating-point numbers, by the sign; ignores what is not finite.</summary>
+    /// <param name="added">The cell that counts what was added.</param>
+    /// <param name="subtracted">The cell that counts what was subtracted.</param>
+    /// <param name="value">The amount.</param>
+    public static void AddSigned(int added, int subtracted, double value)
+    {
+        if (value < 0)
+        {
+            AddPositive(subtracted, -value);
+        }
+        else
+        {
+            AddPositive(added, value);
+        }
+    }
+
+    /// <summary>Records into a histogram without tags.</summary>
+    /// <param name="histogram">Its number among the catalogue's histograms.</param>
+    /// <param name="cells">Its first cell.</param>
+    /// <param name="value">The value; finite.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Record(int histogram, int cells, double value)
+    {
+        Histograms[histogram].Record(value);
+        Count(cells, value);
+    }
+
+    /// <summary>Records into a series of a histogram.</summary>
+    /// <param name="histogram">Its number among the catalogue's histograms.</param>
+    /// <param name="cells">Its first cell.</param>
+    /// <param name="value">The value; finite.</param>
+    /// <param name="series">The series' number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Record(int histogram, int cells, double value, int series)
+    {
+        Histograms[histogram].Record(value, series);
+        Count(cells + (2 * series), value);
+    }
+
+    /// <summary>Records into a histogram without tags; ignores what is not finite.</summary>
+    /// <param name="histogram">Its number among the catalogue's histograms.</param>
+    /// <param name="cells">Its first cell.</param>
+    /// <param name="value">The value.</param>
+    public static void RecordFinite(int histogram, int cells, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            Record(histogram, cells, value);
+        }
+    }
+
+    /// <summary>Records into a series of a histogram; ignores what is not finite.</summary>
+    /// <param name="histogram">Its number among the catalogue's histograms.</param>
+    /// <param name="cells">Its first cell.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="series">The series' number.</param>
+    public static void RecordFinite(int histogram, int cells, double value, int series)
+    {
+        if (double.IsFinite(value))
+        {
+            Record(histogram, cells, value, series);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Count(int cell, double value)
+    {
+        if (!CellPages.TryRecord(t_pages, cell, value))
+        {
+            CountFirst(cell, value);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddFirst(int cell, long value)
+    {
+        t_pages = Root.Catalogue.Engine.Touch(cell);
+        CellPages.TryAdd(t_pages, cell, value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddFirstDouble(int cell, double value)
+    {
+        t_pages = Root.Catalogue.Engine.Touch(cell);
+        CellPages.TryAddDouble(t_pages, cell, value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CountFirst(int cell, double value)
+    {
+        t_pages = Root.Catalogue.Engine.Touch(cell);
+        CellPages.TryRecord(t_pages, cell, value);
+    }
+}

@@ -1,0 +1,50 @@
+using Stalwart.Instrumentation.Cells;
+using Stalwart.Instrumentation.Gates;
+using Stalwart.Instrumentation.Readings;
+
+namespace Stalwart.Instrumentation.CompilerServices;
+
+/// <summary>What the static fields of a recorder refer to. Making one never throws, as that would happen in a type initializer.</summary>
+internal sealed class RecordingRoot
+{
+    private readonly EventCatalogue? catalogue;
+    private readonly string? fault;
+
+    private RecordingRoot(CatalogueDefinition definition)
+    {
+        catalogue = definition.Declare();
+        Gates = catalogue.Engine.Gates;
+        OpenTags = [.. definition.OpenTags.Select(tag => catalogue.Engine.OpenTag(tag.Name, tag.Limit))];
+        Histograms = [.. catalogue.Engine.Histograms];
+        Gauges =
+        [
+            .. catalogue.Metrics.Where(metric => metric is { Kind: MetricKind.Gauge, Tags.Count: 0 })
+                .Select(metric => catalogue.GetGauge(metric.Name)),
+        ];
+    }
+
+    /// <summary>Every gate says that an observer wants the record, so that it comes to <see cref="Catalogue"/>, which throws.</summary>
+    private RecordingRoot(string fault)
+    {
+        this.fault = fault;
+        Gates = new byte[2 * (ushort.MaxValue + 1)];
+        Array.Fill(Gates, GateTable.Observers);
+    }
+
+    /// <summary>Gets the catalogue, which may not be published yet.</summary>
+    /// <exception cref="InvalidOperationException">The code was generated for another runtime.</exception>
+    public EventCatalogue Catalogue => catalogue ?? throw new InvalidOperationException(fault);
+
+    public byte[] Gates { get; }
+
+    public OpenTagMap[] OpenTags { get; } = [];
+
+    public HistogramRecorder[] Histograms { get; } = [];
+
+    public Gauge[] Gauges { get; } = [];
+
+    public static RecordingRoot Of<TCatalogue>()
+        where TCatalogue : struct, ICatalogueDefinition => AbiCheck.Fault(typeof(TCatalogue).Assembly, TCatalogue.Abi) is string fault
+            ? new RecordingRoot(fault)
+            : new RecordingRoot(TCatalogue.Define());
+}

@@ -1,0 +1,19 @@
+namespace Stalwart.Instrumentation.Gates;
+
+/// <summary>The gates of one catalogue: a byte per event and declared metric whose bits say who wants its records. Thread-safe.</summary>
+/// <param name="count">How many gates there are.</param>
+internal sealed class GateTable(int count)
+{
+    /// <summary>The metrics want it: it is enabled.</summary>
+    public const byte Metrics = 1;
+
+    /// <summary>Something else looks at each record: an observer, or the publication that the first record starts.</summary>
+    public const byte Observers = 2;
+
+    /// <summary>Gets the gates for the hot path, which reads single elements with <see cref="Volatile"/>; 0 is closed.</summary>
+    public byte[] Bytes { get; } = new byte[count];
+
+    public bool IsOpen(int gate) => Volatile.Read(ref Bytes[gate]) != 0;
+
+    public void Set(int gate, byte wanted) => Volatile.Write(ref Bytes[gate], wanted);
+}

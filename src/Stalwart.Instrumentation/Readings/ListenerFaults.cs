@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using Stalwart.Instrumentation.SelfTelemetry;
+
+namespace Stalwart.Instrumentation.Readings;
+
+/// <summary>
+/// What listeners of one catalogue's instruments throw. .NET runs other libraries' callbacks inside the calls that create, remove and
+/// record into an instrument; none of them may stop a record or the policy. All faults are caught, the first of a catalogue is reported.
+/// Thread-safe.
+/// </summary>
+/// <param name="meterName">The catalogue's meter.</param>
+internal sealed class ListenerFaults(string meterName)
+{
+    private bool isReported;
+
+    /// <summary>Makes a call that runs listeners' callbacks.</summary>
+    /// <returns>Whether none of them threw.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "The callbacks are other libraries'; whatever they throw is theirs.")]
+    public bool Guard(Action call)
+    {
+        try
+        {
+            call();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            Report(exception);
+            return false;
+        }
+    }
+
+    public void Report(Exception exception)
+    {
+        if (!Volatile.Read(ref isReported) && !Interlocked.Exchange(ref isReported, true))
+        {
+            InstrumentationEventSource.Log.ReportListener(meterName, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
+
+namespace Stalwart.Instrumentation.SelfTelemetry;
+
+/// <summary>The runtime's own events, which the OpenTelemetry package forwards to the log.</summary>
+[EventSource(Name = SourceName)]
+internal sealed class InstrumentationEventSource : EventSource
+{
+    public const string SourceName = "Stalwart-Instrumentation";
+
+    public static readonly InstrumentationEventSource Log = new();
+
+    /// <summary>At most one per catalogue.</summary>
+    private readonly ConcurrentQueue<(string Meter, string Reason)> faults = new();
+
+    private InstrumentationEventSource()
+    {
+    }
+
+    /// <summary>Reports a listener that threw, now and to whoever listens later: a catalogue is usually published before there is a log.</summary>
+    [NonEvent]
+    public void ReportListener(string meter, string reason)
+    {
+        faults.Enqueue((meter, reason));
+        ListenerFailed(meter, reason);
+    }
+
+    [Event(
+        1,
+        Level = System.Diagnostics.Tracing.EventLevel.Warning,
+        Message = "Callback of gauge '{0}' failed; the gauge is omitted from this collection: {1}")]
+    public void CallbackFailed(string gauge, string reason) => WriteEvent(1, gauge, reason);
+
+    [Event(
+        2,
+        Level = System.Diagnostics.Tracing.EventLevel.Warning,
+        Message = "Tag '{0}' reached its limit of {1} values; new values count as 'other'. "
+            + "Raise the limit in the catalogue or record fewer values")]
+    public void TagIsFull(string tag, int limit) => WriteEvent(2, tag, limit);
+
+    [Event(
+        3,
+        Level = System.Diagnostics.Tracing.EventLevel.Warning,
+        Message = "Tag '{0}' received a value longer than {1} characters; such values count as 'other'")]
+    public void TagValueIsTooLong(string tag, int maxLength) => WriteEvent(3, tag, maxLength);
+
+    [Event(
+        4,
+        Level = System.Diagnostics.Tracing.EventLevel.Warning,
+        Message = "Metrics listener of another library failed for meter '{0}'; recording continues: {1}")]
+    public void ListenerFailed(string meter, string reason) => WriteEvent(4, meter, reason);
+
+    [Event(
+        5,
+        Level = System.Diagnostics.Tracing.EventLevel.Warning,
+        Message = "Histogram '{0}' dropped {1} values recorded while it waited for its collectors")]
+    public void HistogramDropped(string histogram, long values) => WriteEvent(5, histogram, values);
+
+    protected override void OnEventCommand(EventCommandEventArgs command)
+    {
+        if (command.Command == EventCommand.Enable)
+        {
+            foreach ((string meter, string reason) in faults)
+            {
+                ListenerFailed(meter, reason);
+            }
+        }
+    }
+}
