@@ -1,23 +1,17 @@
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Syntax;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reports text that was not UTF-8: its decoder leaves a replacement character.</summary>
 internal static class TextRules
 {
-    /// <summary>What a decoder leaves where bytes are not UTF-8.</summary>
-    public const char Undecoded = '\uFFFD';
-
-    /// <summary>What some editors put at the beginning.</summary>
-    public const char ByteOrderMark = '\uFEFF';
-
-    public static void Check(string text, Findings findings)
+    public static void Check(string text, DiagnosticBag bag)
     {
         int replacement = FirstUndecoded(text);
         if (replacement >= 0)
         {
-            findings.Add(Rules.BadFile, new LineMap(text).Span(replacement, replacement + 1), "this character is not UTF-8; save the file as UTF-8 (https://toml.io/en/v1.0.0#spec)");
+            bag.Add(Rules.BadFile, new LineMap(text).Span(replacement, replacement + 1), "Character is not valid UTF-8; save the file as UTF-8");
         }
     }
 
@@ -25,7 +19,7 @@ internal static class TextRules
     {
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] == Undecoded || (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))))
+            if (text[i] == SpecialCharacters.Undecoded || (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))))
             {
                 return i;
             }
