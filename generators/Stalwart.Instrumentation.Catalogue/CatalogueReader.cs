@@ -37,6 +37,7 @@ public static class CatalogueReader
         }
 
         var sections = new Sections(document.Root, bag);
+        NoteHidden(sections, draft.Mentions);
         bool hasMeter = CatalogueSection.Read(sections, draft, bag);
         BucketSection.Read(sections.Find("buckets"), draft, bag);
         TagSetSection.Read(sections.Find("tags"), draft, bag);
@@ -49,7 +50,7 @@ public static class CatalogueReader
         SeriesRules.Apply(draft, bag);
 
         // Without a part of the file, what seems unused may be used in that part.
-        if (document.Errors.Count == 0 && !sections.HasUnknown && !sections.IsInvalid("events") && !sections.IsInvalid("metrics"))
+        if (document.Errors.Count == 0 && !sections.HasUnknown && !sections.IsHidden("events") && !sections.IsHidden("metrics"))
         {
             UsageRules.Apply(draft, bag);
         }
@@ -57,6 +58,19 @@ public static class CatalogueReader
         var places = new EquatableArray<EventPlace>(draft.Events.Select(item => new EventPlace(item.Model.Name, item.Span)));
         IEnumerable<string> names = draft.EventNames.Concat(draft.MetricsByName.Keys).Distinct();
         return new CatalogueResult(hasMeter ? ModelBuilder.Build(draft) : null, bag.ToArray(), places, new EquatableArray<string>(names));
+    }
+
+    private static void NoteHidden(Sections sections, Mentions mentions)
+    {
+        (string Section, Rule Unknown)[] references =
+            [("metrics", Rules.UnknownMetric), ("tags", Rules.UnknownTagSet), ("buckets", Rules.UnknownBuckets)];
+        foreach ((string section, Rule unknown) in references)
+        {
+            if (sections.IsHidden(section))
+            {
+                mentions.DeclareAll(unknown);
+            }
+        }
     }
 
     private static void ReportSyntax(TomlDocument document, DiagnosticBag bag)

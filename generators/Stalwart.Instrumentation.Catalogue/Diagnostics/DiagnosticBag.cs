@@ -1,4 +1,5 @@
 using Stalwart.Instrumentation.Catalogue.Text;
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
@@ -10,6 +11,7 @@ internal sealed class DiagnosticBag(string path)
 {
     private readonly List<CatalogueDiagnostic> diagnostics = [];
     private SourceSpan[] muted = [];
+    private Predicate<SourceSpan> isHidden = static _ => false;
 
     /// <summary>Gets the number of errors so far. Comparing it before and after an item is read tells whether the item is valid.</summary>
     public int Errors { get; private set; }
@@ -22,6 +24,9 @@ internal sealed class DiagnosticBag(string path)
     /// </summary>
     public void Mute(IEnumerable<SourceSpan> statements) => muted = [.. statements];
 
+    /// <summary>Counts all later diagnostics at some places without listing them: they follow from one that is listed.</summary>
+    public void Hide(Predicate<SourceSpan> isConsequence) => isHidden = isConsequence;
+
     public void Add(Rule rule, SourceSpan span, params string[] arguments) => Add(rule, span, suggestion: null, arguments);
 
     public void Add(Rule rule, SourceSpan span, Suggestion? suggestion, params string[] arguments)
@@ -31,7 +36,11 @@ internal sealed class DiagnosticBag(string path)
             return;
         }
 
-        diagnostics.Add(new CatalogueDiagnostic(rule.Id, path, span, new EquatableArray<string>(arguments), suggestion));
+        if (!isHidden(span))
+        {
+            diagnostics.Add(new CatalogueDiagnostic(rule.Id, path, span, new EquatableArray<string>(arguments), suggestion));
+        }
+
         if (rule.Severity == RuleSeverity.Error)
         {
             Errors++;

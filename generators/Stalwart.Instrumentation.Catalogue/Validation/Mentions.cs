@@ -15,6 +15,7 @@ internal sealed class Mentions
 {
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly HashSet<(Rule Rule, string Name)> declared = [];
+    private readonly HashSet<Rule> unreadable = [];
     private readonly HashSet<Rule> unresolved = [];
 
     /// <summary>Adds every string in a value of an item that is invalid: any of them may be a name.</summary>
@@ -55,6 +56,10 @@ internal sealed class Mentions
         }
     }
 
+    /// <summary>Notes a section that is missing or unreadable because of an error: it may declare any name.</summary>
+    /// <param name="unknown">The rule that reports a reference to a name that is not declared.</param>
+    public void DeclareAll(Rule unknown) => unreadable.Add(unknown);
+
     /// <summary>Notes a reference that cannot be resolved: it may mean any declaration of its kind.</summary>
     /// <param name="unused">The rule that reports a declaration which nothing refers to.</param>
     public void AddUnresolved(Rule unused) => unresolved.Add(unused);
@@ -62,8 +67,8 @@ internal sealed class Mentions
     /// <summary>Notes something that may use any declaration.</summary>
     public void AddUnresolvedUses() => unresolved.UnionWith([Rules.UnfedMetric, Rules.UnusedTagSet, Rules.UnusedBuckets]);
 
-    /// <summary>Returns whether an invalid declaration has the name.</summary>
-    public bool IsDeclared(Rule unknown, string name) => declared.Contains((unknown, name));
+    /// <summary>Returns whether an invalid declaration may have the name.</summary>
+    public bool IsDeclared(Rule unknown, string name) => unreadable.Contains(unknown) || declared.Contains((unknown, name));
 
     /// <summary>Returns whether something invalid may use a name.</summary>
     public bool MayUse(Rule unused, string name) => unresolved.Contains(unused) || names.Contains(name);

@@ -19,6 +19,6 @@ internal sealed class Sections(TomlTable root, DiagnosticBag bag)
     /// <summary>Returns a section's table; one of another type is reported.</summary>
     public TomlTable? Find(string name) => table.Table(name);
 
-    /// <summary>Returns whether a section exists but is no table, so that it may define anything.</summary>
-    public bool IsInvalid(string name) => table.Find(name) is { Value: not TomlTable };
+    /// <summary>Returns whether an error hides what a section defines: it is no table, or probably the one with an unknown name.</summary>
+    public bool IsHidden(string name) => table.Find(name) is { } entry ? entry.Value is not TomlTable : HasUnknown;
 }
