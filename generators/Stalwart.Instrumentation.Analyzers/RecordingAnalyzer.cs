@@ -11,6 +11,7 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Catalogue.Operator;
+using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Analyzers;
@@ -92,11 +93,11 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        CatalogueModel[] models = [.. catalogues.Select(catalogue => catalogue.Source.Result.Model).Where(model => model is not null).Select(model => model!)];
+        CatalogueResult[] results = [.. catalogues.Select(catalogue => catalogue.Source.Result).Where(result => result.Model is not null)];
         ReferencedNames[] others = [.. ReferencedCatalogue.NamesOf(context.Compilation).Select(names => new ReferencedNames(names.Meter, names.Names.Split(' ')))];
         foreach (AdditionalText file in OperatorFiles.Of(context.Options, context.CancellationToken))
         {
-            foreach (CatalogueDiagnostic finding in OperatorText.Read(file, context.CancellationToken)?.Compare(models, others, IsRecorded) ?? default)
+            foreach (CatalogueDiagnostic finding in OperatorText.Read(file, context.CancellationToken)?.Compare(results, others, IsRecorded) ?? default)
             {
                 context.ReportDiagnostic(Descriptors.Diagnostic(finding));
             }

@@ -1,8 +1,10 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Toml;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Syntax;
 using Stalwart.Instrumentation.Catalogue.Validation;
 
 namespace Stalwart.Instrumentation.Catalogue;
@@ -10,9 +12,6 @@ namespace Stalwart.Instrumentation.Catalogue;
 /// <summary>Turns a catalogue file's text into a model and diagnostics. Pure: the same text gives an equal result.</summary>
 public static class CatalogueReader
 {
-    /// <summary>The longest text that is read, in UTF-16 units.</summary>
-    public const int MostCharacters = 16 * 1024 * 1024;
-
     /// <summary>Reads a catalogue.</summary>
     /// <param name="path">The file's path, for the diagnostics.</param>
     /// <param name="text">Its text, decoded.</param>
@@ -20,53 +19,73 @@ public static class CatalogueReader
     /// <returns>What is right and what is wrong in it; never an exception, whatever the text.</returns>
     public static CatalogueResult Read(string path, string text, params string[] takenNames)
     {
-        var findings = new Findings(path);
-        if (text.Length > MostCharacters)
+        var bag = new DiagnosticBag(path);
+        if (text.Length > CatalogueLimits.MaxCharacters)
         {
-            findings.Add(Rules.BadFile, default, "the file has more than 16 Mi characters; split the catalogue into several, one a class");
-            return new CatalogueResult(null, findings.ToArray(), new EquatableArray<EventPlace>([]));
+            bag.Add(Rules.BadFile, default, "File has more than 16 Mi characters; split the catalogue into several, one per class");
+            return new CatalogueResult(null, bag.ToArray(), default);
         }
 
-        TextRules.Check(text, findings);
-        TomlDocument document = TomlDocumentReader.Read(text);
-        ReportSyntax(document, findings);
+        TextRules.Check(text, bag);
+        TomlDocument document = TomlReader.Read(text);
+        ReportSyntax(document, bag);
 
         var draft = new CatalogueDraft();
-        _ = new TableReader(document.Root, "a catalogue", default, findings, CatalogueKeys.Sections);
-        bool hasMeter = CatalogueSection.Read(document.Root, draft, findings);
-        BucketSection.Read(document.Root, draft, findings);
-        TagSetSection.Read(document.Root, draft, findings);
-        MetricSection.Read(document.Root, draft, findings);
-        RetiredSection.Read(document.Root, draft, findings);
-        EventSection.Read(document.Root, draft, findings);
-        IdentifierRules.Apply(draft, takenNames, findings);
-        MetricRules.Apply(draft, findings);
-        PrometheusRules.Apply(draft, findings);
-        SeriesRules.Apply(draft, findings);
-
-        // With faults of syntax a part of the file is not there: what seems unused may be used in it.
-        if (document.Errors.Count == 0)
+        foreach (TomlDuplicate duplicate in document.Duplicates.Where(duplicate => duplicate.Value is not null))
         {
-            UsageRules.Apply(draft, findings);
+            draft.Mentions.Add(duplicate.Value!);
+        }
+
+        var sections = new Sections(document.Root, bag);
+        NoteHidden(sections, draft.Mentions);
+        bool hasMeter = CatalogueSection.Read(sections, draft, bag);
+        BucketSection.Read(sections.Find("buckets"), draft, bag);
+        TagSetSection.Read(sections.Find("tags"), draft, bag);
+        MetricSection.Read(sections.Find("metrics"), draft, bag);
+        RetiredSection.Read(sections.Find("retired"), draft, bag);
+        EventSection.Read(sections.Find("events"), draft, bag);
+        IdentifierRules.Apply(draft, takenNames, bag);
+        MetricRules.Apply(draft, bag);
+        PrometheusRules.Apply(draft, bag);
+        SeriesRules.Apply(draft, bag);
+
+        // Without a part of the file, what seems unused may be used in that part.
+        if (document.Errors.Count == 0 && !sections.HasUnknown && !sections.IsHidden("events") && !sections.IsHidden("metrics"))
+        {
+            UsageRules.Apply(draft, bag);
         }
 
         var places = new EquatableArray<EventPlace>(draft.Events.Select(item => new EventPlace(item.Model.Name, item.Span)));
-        return new CatalogueResult(hasMeter ? ModelBuilder.Build(draft) : null, findings.ToArray(), places);
+        IEnumerable<string> names = draft.EventNames.Concat(draft.MetricsByName.Keys).Distinct();
+        return new CatalogueResult(hasMeter ? ModelBuilder.Build(draft) : null, bag.ToArray(), places, new EquatableArray<string>(names));
     }
 
-    private static void ReportSyntax(TomlDocument document, Findings findings)
+    private static void NoteHidden(Sections sections, Mentions mentions)
+    {
+        (string Section, Rule Unknown)[] references =
+            [("metrics", Rules.UnknownMetric), ("tags", Rules.UnknownTagSet), ("buckets", Rules.UnknownBuckets)];
+        foreach ((string section, Rule unknown) in references)
+        {
+            if (sections.IsHidden(section))
+            {
+                mentions.DeclareAll(unknown);
+            }
+        }
+    }
+
+    private static void ReportSyntax(TomlDocument document, DiagnosticBag bag)
     {
         foreach (TomlError error in document.Errors)
         {
-            findings.Add(Rules.Syntax, error.Span, error.Message);
+            bag.Add(Rules.Syntax, error.Span, SyntaxWording.Of(error.Kind));
         }
 
-        if (document.Errors.Count == TomlDocumentReader.MostErrors)
+        if (document.Errors.Count == TomlReader.MaxErrors)
         {
-            findings.Add(Rules.BadFile, document.Errors[document.Errors.Count - 1].Span, "too many syntax errors; no more are reported");
+            bag.Add(Rules.BadFile, document.Errors[document.Errors.Count - 1].Span, $"Too many syntax errors; only the first {TomlReader.MaxErrors} are reported");
         }
 
-        findings.Mute(document.Unreadable);
+        bag.Mute(document.Unreadable);
 
         foreach (TomlDuplicate duplicate in document.Duplicates)
         {
@@ -75,13 +94,13 @@ public static class CatalogueReader
             switch (duplicate.Path[0], duplicate.Path.Count)
             {
                 case ("events", 3):
-                    findings.Add(Rules.DuplicateEvent, duplicate.Span, name, line);
+                    bag.Add(Rules.DuplicateEvent, duplicate.Span, name, line);
                     break;
                 case ("metrics", 2):
-                    findings.Add(Rules.DuplicateMetric, duplicate.Span, name, "in line " + line);
+                    bag.Add(Rules.DuplicateMetric, duplicate.Span, name, "on line " + line);
                     break;
                 default:
-                    findings.Add(Rules.DuplicateKey, duplicate.Span, duplicate.Path[duplicate.Path.Count - 1], line);
+                    bag.Add(Rules.DuplicateKey, duplicate.Span, duplicate.Path[duplicate.Path.Count - 1], line);
                     break;
             }
         }

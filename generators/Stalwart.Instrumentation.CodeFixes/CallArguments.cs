@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stalwart.Instrumentation.Catalogue.Editing;
+using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.CodeFixes;
@@ -26,7 +27,7 @@ internal static class CallArguments
                 name = NameOf(argument) + number;
             }
 
-            if (FieldType(type) is string field)
+            if (FieldTypeOf(type) is string field)
             {
                 fields.Add(new(name, field));
             }
@@ -53,21 +54,28 @@ internal static class CallArguments
         return (identifier is null ? null : CatalogueEditor.NameOf(identifier)) ?? "value";
     }
 
-    private static string? FieldType(ITypeSymbol? type) => type switch
+    private static string? FieldTypeOf(ITypeSymbol? type) => type switch
     {
-        { SpecialType: SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal } => "double",
-        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => "long",
-        _ when type?.ToDisplayString() == "System.TimeSpan" => "duration",
+        { SpecialType: SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal } => CatalogueWords.FieldTypes.Of(FieldType.Double),
+        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => CatalogueWords.FieldTypes.Of(FieldType.Long),
+        _ when type?.ToDisplayString() == "System.TimeSpan" => CatalogueWords.FieldTypes.Of(FieldType.Duration),
         _ => null,
     };
 
     private static string Tag(ITypeSymbol? type, INamedTypeSymbol catalogue) => type switch
     {
-        { SpecialType: SpecialType.System_Boolean } => "\"bool\"",
+        { SpecialType: SpecialType.System_Boolean } => TagText.Boolean,
 
         // An enum that stands beside the catalogue's class was made of one of its sets.
-        { TypeKind: TypeKind.Enum } when SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, catalogue.ContainingNamespace) && CatalogueEditor.NameOf(type.Name) is string set && CSharpName.Pascal(set) == type.Name => $"\"{set}\"",
-        { TypeKind: TypeKind.Enum } => "[" + string.Join(", ", type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).Select(member => $"\"{CatalogueEditor.NameOf(member.Name)}\"").Distinct()) + "]",
-        _ => "{ type = \"string\", limit = 50 }",
+        { TypeKind: TypeKind.Enum } when SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, catalogue.ContainingNamespace)
+            && CatalogueEditor.NameOf(type.Name) is string set
+            && CSharpName.Pascal(set) == type.Name => TagText.Set(set),
+        { TypeKind: TypeKind.Enum } => TagText.Values(Members(type)),
+        _ => TagText.Open(TagText.DefaultLimit),
     };
+
+    private static IEnumerable<string> Members(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
+        .Where(member => member.HasConstantValue)
+        .Select(member => CatalogueEditor.NameOf(member.Name) ?? "")
+        .Distinct();
 }

@@ -5,6 +5,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Stalwart.Instrumentation.Catalogue.Editing;
+using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
@@ -22,18 +24,19 @@ internal static class CatalogueDocument
             return null;
         }
 
-        string wanted = "/" + name.Replace('\\', '/').TrimStart('.', '/');
-        TextDocument[] found = [.. project.AdditionalDocuments.Where(document => ("/" + (document.FilePath ?? document.Name).Replace('\\', '/')).EndsWith(wanted, StringComparison.OrdinalIgnoreCase))];
-        return found.Length == 1 ? found[0] : null;
+        IReadOnlyList<TextDocument> found = CataloguePath.Find(name, project.AdditionalDocuments, static document => document.FilePath ?? document.Name);
+        return found.Count == 1 ? found[0] : null;
     }
 
-    public static async Task<Solution> Change(TextDocument document, Func<string, Catalogue.Editing.TextEdit?> edit, CancellationToken cancellation)
+    public static async Task<Solution> Change(TextDocument document, Func<string, TextEdit?> edit, CancellationToken cancellation)
     {
         SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         return edit(text.ToString()) is { } change
-            ? document.Project.Solution.WithAdditionalDocumentText(document.Id, text.WithChanges(new TextChange(new TextSpan(change.Offset, change.Length), change.Text)))
+            ? document.Project.Solution.WithAdditionalDocumentText(
+                document.Id, text.WithChanges(new TextChange(new TextSpan(change.Offset, change.Length), change.Text)))
             : document.Project.Solution;
     }
 
-    private static AttributeData? AttributeOf(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == AttributeName);
+    private static AttributeData? AttributeOf(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == AttributeName);
 }

@@ -1,24 +1,25 @@
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
-using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>For a call of a deprecated event's method: calls the method of the event that its message names.</summary>
+/// <summary>
+/// Replaces the call of a deprecated event's method by that of another event of the catalogue. Which one, only the text that the user
+/// wrote under <c>deprecated</c> tells.
+/// </summary>
 [Shared]
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplacementFix))]
 public sealed class ReplacementFix : CodeFixProvider
 {
-    private static readonly Regex EventName = new("[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*", RegexOptions.CultureInvariant);
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CS0618", "CS0612"];
 
@@ -33,25 +34,33 @@ public sealed class ReplacementFix : CodeFixProvider
         SyntaxNode? place = root?.FindNode(context.Span, getInnermostNodeForTie: true);
         place = place is InvocationExpressionSyntax call ? call.Expression : place;
         if (root is null || place?.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access
-            || model?.GetSymbolInfo(access, context.CancellationToken).Symbol is not { ContainingType: { ContainingType: { } type } family } member
+            || model?.GetSymbolInfo(access, context.CancellationToken).Symbol is not { ContainingType.ContainingType: { } type } member
             || !CatalogueDocument.IsCatalogueClass(type)
-            || member.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute")?.ConstructorArguments.FirstOrDefault().Value is not string message)
+            || DeprecationOf(member) is not string deprecated)
         {
             return;
         }
 
         string suffix = member is IPropertySymbol ? "IsEnabled" : "";
-        foreach (Match match in EventName.Matches(message))
+        foreach (string name in NameGrammar.EventNamesIn(deprecated))
         {
-            string[] parts = [.. match.Value.Split('.').Select(CSharpName.Pascal)];
+            string[] parts = [.. name.Split('.').Select(CSharpName.Pascal)];
             if (type.GetTypeMembers(parts[0]).SelectMany(other => other.GetMembers(parts[1] + suffix)).Any())
             {
-                string owner = access.Expression is MemberAccessExpressionSyntax { Expression: var prefix } ? prefix + "." : type.ToMinimalDisplayString(model, access.SpanStart) + ".";
-                ExpressionSyntax replacement = SyntaxFactory.ParseExpression($"{owner}{parts[0]}.{parts[1]}{suffix}").WithTriviaFrom(access);
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Use {replacement.ToString().Trim()}", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(access, replacement))), match.Value),
-                    context.Diagnostics.First());
+                string owner = access.Expression is MemberAccessExpressionSyntax { Expression: var prefix }
+                    ? prefix.ToString()
+                    : type.ToMinimalDisplayString(model, access.SpanStart);
+                ExpressionSyntax replacement = SyntaxFactory.ParseExpression($"{owner}.{parts[0]}.{parts[1]}{suffix}").WithTriviaFrom(access);
+                var action = CodeAction.Create(
+                    $"Use {replacement.ToString().Trim()}",
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(access, replacement))),
+                    name);
+                context.RegisterCodeFix(action, context.Diagnostics.First());
             }
         }
     }
+
+    private static string? DeprecationOf(ISymbol member) => member.GetAttributes()
+        .FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute")?
+        .ConstructorArguments.FirstOrDefault().Value as string;
 }

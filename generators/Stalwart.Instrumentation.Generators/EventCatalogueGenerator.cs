@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -21,48 +22,84 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // Find the classes with [EventCatalogue].
         IncrementalValuesProvider<ClassDeclaration> declarations = context.SyntaxProvider
-            .ForAttributeWithMetadataName(ClassDeclaration.AttributeName, static (node, _) => node is TypeDeclarationSyntax, static (found, _) => ClassDeclaration.Read(found))
+            .ForAttributeWithMetadataName(
+                ClassDeclaration.AttributeName,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (found, _) => ClassDeclaration.Read(found))
             .WithTrackingName(Steps.Declarations);
 
-        IncrementalValuesProvider<FileMatch> matches = declarations.Where(static declaration => declaration.Fault is null).Select(static (declaration, _) => declaration.Class).Collect()
+        // Match each class that can hold code with the additional file that it names.
+        IncrementalValuesProvider<FileMatch> matches = declarations
+            .Where(static declaration => declaration.Fault is null)
+            .Select(static (declaration, _) => declaration.Class)
+            .Collect()
             .Combine(context.AdditionalTextsProvider.Collect())
             .SelectMany(static (pair, _) => FileMatch.FindAll(pair.Left, pair.Right))
             .WithTrackingName(Steps.Files);
 
-        IncrementalValuesProvider<CatalogueSource> sources = matches.Where(static match => match is { File: not null, Owner: null })
-            .Select(static (match, cancellation) => CatalogueSource.Read(match.Class with { HintName = match.HintName }, match.File!, cancellation))
+        // Read and validate each catalogue.
+        IncrementalValuesProvider<CatalogueSource> sources = matches
+            .Where(static match => match is { File: not null, Owner: null })
+            .Select(static (match, cancellation) =>
+                CatalogueSource.Read(match.Class with { HintName = match.HintName }, match.File!, cancellation))
             .WithTrackingName(Steps.Catalogues);
 
-        context.RegisterSourceOutput(declarations.Combine(matches.Collect()), static (output, pair) => ClassRules.Report(pair.Left, pair.Right, output.ReportDiagnostic));
-        context.RegisterSourceOutput(sources.SelectMany(static (source, _) => source.Result.Diagnostics), static (output, finding) => output.ReportDiagnostic(Descriptors.Diagnostic(finding)));
+        // Report classes without a catalogue, and what is wrong in the catalogues.
+        context.RegisterSourceOutput(
+            declarations.Combine(matches.Collect()),
+            static (output, pair) => ClassRules.Report(pair.Left, pair.Right, output.ReportDiagnostic));
+        context.RegisterSourceOutput(
+            sources.SelectMany(static (source, _) => source.Result.Diagnostics),
+            static (output, diagnostic) => output.ReportDiagnostic(Descriptors.Diagnostic(diagnostic)));
 
+        // Find the references that have a catalogue.
         IncrementalValuesProvider<string?> references = context.MetadataReferencesProvider
             .Select(static (reference, _) => ReferencedCatalogue.AssemblyOf(reference))
             .WithTrackingName(Steps.References);
 
-        // A file that is only named like an operator's is one where there is something to switch.
-        IncrementalValueProvider<bool> hasCatalogue = declarations.Collect().Combine(references.Collect())
+        // Read the operator's files, and report what is wrong in them. One that is only named like an operator's file counts where there is something
+        // to switch.
+        IncrementalValueProvider<bool> hasCatalogue = declarations.Collect()
+            .Combine(references.Collect())
             .Select(static (pair, _) => !pair.Left.IsEmpty || pair.Right.Any(assembly => assembly is not null));
-        IncrementalValuesProvider<CatalogueDiagnostic> operators = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider).Combine(hasCatalogue)
+        IncrementalValuesProvider<CatalogueDiagnostic> operators = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Combine(hasCatalogue)
             .SelectMany(static (item, cancellation) => OperatorFiles.IsOne(item.Left.Left, item.Left.Right, item.Right, cancellation)
                 ? OperatorText.Diagnostics(item.Left.Left, cancellation)
                 : [])
             .WithTrackingName(Steps.Operators);
-        context.RegisterSourceOutput(operators, static (output, finding) => output.ReportDiagnostic(Descriptors.Diagnostic(finding)));
+        context.RegisterSourceOutput(
+            operators, static (output, diagnostic) => output.ReportDiagnostic(Descriptors.Diagnostic(diagnostic)));
 
-        IncrementalValuesProvider<CatalogueLayout> layouts = sources.Where(static source => source.Result.Model is not null)
+        // Lay out the valid part of each catalogue: one input per generated file.
+        IncrementalValuesProvider<CatalogueLayout> layouts = sources
+            .Where(static source => source.Result.Model is not null)
             .Select(static (source, _) => CatalogueLayout.Of(source.Class, source.Result.Model!));
-        IncrementalValuesProvider<CatalogueInput> catalogues = layouts.Select(static (layout, _) => layout.Catalogue).WithTrackingName(Steps.Layouts);
-        IncrementalValuesProvider<FamilyInput> families = layouts.SelectMany(static (layout, _) => layout.Families).WithTrackingName(Steps.Families);
+        IncrementalValuesProvider<CatalogueInput> catalogues = layouts
+            .Select(static (layout, _) => layout.Catalogue)
+            .WithTrackingName(Steps.Layouts);
+        IncrementalValuesProvider<FamilyInput> families = layouts
+            .SelectMany(static (layout, _) => layout.Families)
+            .WithTrackingName(Steps.Families);
 
-        context.RegisterSourceOutput(catalogues, static (output, input) => output.AddSource(input.Class.HintName + ".g.cs", Text(CatalogueFile.Emit(input))));
-        context.RegisterSourceOutput(families, static (output, input) => output.AddSource($"{input.Class.HintName}.{input.TypeName}.g.cs", Text(FamilyFile.Emit(input))));
+        // Emit one file per catalogue and one per family.
+        context.RegisterSourceOutput(
+            catalogues,
+            static (output, input) => output.AddSource(input.Class.HintName + ".g.cs", Text(CatalogueFile.Emit(input))));
+        context.RegisterSourceOutput(
+            families,
+            static (output, input) => output.AddSource($"{input.Class.HintName}.{input.TypeName}.g.cs", Text(FamilyFile.Emit(input))));
+
+        // Emit the file that starts the catalogues of the references.
         context.RegisterSourceOutput(references.Where(static assembly => assembly is not null).Collect(), static (output, assemblies) =>
         {
             if (!assemblies.IsEmpty)
             {
-                output.AddSource(HintNames.ReferencedCatalogues + ".g.cs", Text(ReferencedFile.Emit(assemblies.Select(assembly => assembly!).Distinct().OrderBy(assembly => assembly, StringComparer.Ordinal))));
+                IEnumerable<string> names = assemblies.Select(assembly => assembly!).Distinct().OrderBy(name => name, StringComparer.Ordinal);
+                output.AddSource(HintNames.ReferencedCatalogues + ".g.cs", Text(ReferencedFile.Emit(names)));
             }
         });
     }

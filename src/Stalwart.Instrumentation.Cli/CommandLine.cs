@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Stalwart.Instrumentation.Catalogue.Validation;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Commands;
 using Stalwart.Instrumentation.Cli.Terminal;
 
@@ -50,14 +51,14 @@ internal static class CommandLine
     {
         if (parsed.UnmatchedTokens is not [string wrong, ..])
         {
-            return string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            return Printable.Of(parsed.Errors[0].Message);
         }
 
         Command command = parsed.CommandResult.Command;
         bool isOption = wrong.StartsWith('-');
         string[] known = isOption ? [.. command.Options.Select(option => option.Name)] : [.. command.Subcommands.Select(subcommand => subcommand.Name)];
         string what = isOption ? "an option" : known.Length > 0 ? "a command" : "an argument that is wanted";
-        return $"'{wrong}' is not {what}{(NearestName.Find(wrong, known) is string near ? $"; did you mean '{near}'?" : ".")}";
+        return $"'{wrong}' is not {what}{(new Speller().Find(wrong, known) is string near ? $"; did you mean '{near}'?" : ".")}";
     }
 
     private static string HelpOf(ParseResult parsed)

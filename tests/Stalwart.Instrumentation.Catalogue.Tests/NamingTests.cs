@@ -1,6 +1,7 @@
+using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
-using Stalwart.Instrumentation.Catalogue.Validation;
+using Stalwart.Instrumentation.Catalogue.Keys;
 
 namespace Stalwart.Instrumentation.Catalogue.Tests;
 
@@ -34,7 +35,7 @@ public sealed class NamingTests
     [InlineData("levle", "level")]
     [InlineData("banana", null)]
     public void A_misspelt_word_finds_the_one_that_was_meant(string word, string? meant) =>
-        Assert.Equal(meant, NearestName.Find(word, ["id", "description", "level", "feeds", "fields", "tags"]));
+        Assert.Equal(meant, new Speller().Find(word, ["id", "description", "level", "feeds", "fields", "tags"]));
 
     [Fact]
     public void Arrays_are_compared_element_by_element()

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Operator;
 
 namespace Stalwart.Instrumentation.Catalogue.Tests;
@@ -8,12 +6,12 @@ namespace Stalwart.Instrumentation.Catalogue.Tests;
 public sealed class OperatorTests
 {
     private const string Otlp = "[metrics.open-telemetry]\n";
-    private const string Form = "write http:// or https://, the host and the port, such as \"http://localhost:4317\"";
+    private const string Form = "expected http:// or https://, the host and the port, such as \"http://localhost:4317\"";
     private const string HttpPath = "EVT2006: 'endpoint' has the path /v1/metrics, which is ignored because gRPC does not use it; "
         + "remove the path, or set transport = \"http\"";
 
-    private const string OtherPath = "EVT2002: 'endpoint' is an address with a path or query, which gRPC does not use; "
-        + "write scheme, host and port only, or set transport = \"http\"";
+    private const string OtherPath = "EVT2002: Invalid value for 'endpoint' (an address with a path or query, which gRPC does not use); "
+        + "expected scheme, host and port only, or set transport = \"http\"";
 
     [Theory]
     [InlineData("[metrics]\nreload = true\n[server]\nanything = 1\n")]
@@ -29,33 +27,40 @@ public sealed class OperatorTests
     public void Right(string toml) => Assert.Empty(Shown(toml));
 
     [Theory]
-    [InlineData("metrics = 1", "(1,11) EVT2002: 'metrics' is an integer; write a table, [metrics]")]
-    [InlineData("[metrics]\nprometheus = true", "(2,14) EVT2002: 'prometheus' is true or false; write a table, [metrics.prometheus]")]
-    [InlineData("[metrics.prometheus]\nenabled = true", "(2,1) EVT2001: [metrics.prometheus] has no key 'enabled'; did you mean 'enable'?")]
-    [InlineData("[metrics.open-telemetry]\ninterval = \"1 minute\"", "(2,12) EVT2002: 'interval' is no such value; write a number and its unit, such as \"500ms\", \"30s\" or \"1m\"")]
-    [InlineData("[metrics.open-telemetry]\ntransport = \"https\"", "(2,13) EVT2002: 'transport' is no such value; write one of \"grpc\", \"http\", \"disable\"")]
-    [InlineData(Otlp + "endpoint = \"localhost:4317\"", "(2,12) EVT2002: 'endpoint' is no such value; " + Form)]
-    [InlineData(Otlp + "endpoint = 4317", "(2,12) EVT2002: 'endpoint' is an integer; " + Form)]
+    [InlineData("metrics = 1", "(1,11) EVT2002: Invalid value for 'metrics' (an integer); expected a table, [metrics]")]
+    [InlineData("[metrics]\nprometheus = true",
+        "(2,14) EVT2002: Invalid value for 'prometheus' (true or false); expected a table, [metrics.prometheus]")]
+    [InlineData("[metrics.prometheus]\nenabled = true",
+        "(2,1) EVT2001: Unknown key 'enabled' in [metrics.prometheus]; did you mean 'enable'?")]
+    [InlineData("[metrics.open-telemetry]\ninterval = \"1 minute\"",
+        "(2,12) EVT2002: Invalid value for 'interval' (a string); expected a number and its unit, such as \"500ms\", \"30s\" or \"1m\"")]
+    [InlineData("[metrics.open-telemetry]\ntransport = \"https\"",
+        "(2,13) EVT2002: Invalid value for 'transport' (a string); expected one of \"grpc\", \"http\", \"disable\"")]
+    [InlineData(Otlp + "endpoint = \"localhost:4317\"", "(2,12) EVT2002: Invalid value for 'endpoint' (a string); " + Form)]
+    [InlineData(Otlp + "endpoint = 4317", "(2,12) EVT2002: Invalid value for 'endpoint' (an integer); " + Form)]
     [InlineData(Otlp + "endpoint = \"https://h:4317/v1/metrics\"\ntransport = \"grpc\"", "(2,12) " + HttpPath)]
     [InlineData("metrics.open_telemetry = { Endpoint = \"https://h:4317/v1/metrics/\", Transport = \"grpc\" }",
         "(1,39) EVT2006: 'endpoint' has the path")]
     [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://h:4317/collect\"", "(3,12) " + OtherPath)]
     [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://u:hidden@h:4317/v1/metrics?key=hidden\"", "(3,12) " + OtherPath)]
-    [InlineData("[metrics]\ndisabled-events = [1]", "(2,20) EVT2002: 'disabled-events' is an array with an integer; write names in quotes, such as [\"auth.*\", \"smtp.error\"]")]
-    [InlineData("[metrics.prometheus.auth]\nsecret = 5", "(2,10) EVT2002: 'secret' is an integer; write a text in quotes")]
+    [InlineData("[metrics]\ndisabled-events = [1]",
+        "(2,20) EVT2002: Invalid value for 'disabled-events' (an array with an integer); expected strings, such as [\"auth.*\", \"smtp.error\"]")]
+    [InlineData("[metrics.prometheus.auth]\nsecret = 5", "(2,10) EVT2002: Invalid value for 'secret' (an integer); expected a string")]
     [InlineData("[metrics]\nreload = yes", "(2,10) EVT2000: ")]
-    [InlineData("[metrics]\nreload = true\nreload = true", "(3,1) EVT2000: 'reload' is there already in line 2; remove one of the two")]
+    [InlineData("[metrics]\nreload = true\nreload = true",
+        "(3,1) EVT2000: Key 'reload' is already defined on line 2; remove one of the two")]
     public void Wrong(string toml, string finding) => Assert.StartsWith(finding, Assert.Single(Shown(toml)), StringComparison.Ordinal);
 
     [Fact]
     public void Names_of_referenced_catalogues_are_known_with_and_without_their_meter()
     {
-        Model.CatalogueModel catalogue = CatalogueReader.Read("f", "[catalogue]\nmeter = \"m\"\n[events]\nauth.error = { id = 1, description = \"E\" }\n").Model!;
+        CatalogueResult catalogue = CatalogueReader.Read(
+            "f", "[catalogue]\nmeter = \"m\"\n[events]\nauth.error = { id = 1, description = \"E\" }\n");
         OperatorFile file = OperatorReader.Read("f", "metrics.disabled-events = [\"auth.eror\", \"other.thing\", \"acme/other.thing\", \"m/other.thing\", \"zz.*\", \"acme/*\"]");
         Assert.Equal(["auth.eror", "m/other.thing", "zz.*"], file.Compare([catalogue], [new ReferencedNames("acme", ["other.thing"])], _ => true).Select(finding => finding.Arguments[1]));
         Assert.Equal(["auth.eror", "other.thing", "acme/other.thing", "m/other.thing", "zz.*", "acme/*"], file.Compare([catalogue], [], _ => true).Select(finding => finding.Arguments[1]));
     }
 
     private static IEnumerable<string> Shown(string toml) => OperatorReader.Read("f", toml).Diagnostics.Select(finding =>
-        $"({finding.Span.StartLine + 1},{finding.Span.StartColumn + 1}) {finding.Id}: {string.Format(CultureInfo.InvariantCulture, Rules.ById(finding.Id).Message, [.. finding.Arguments])}");
+        $"({finding.Span.StartLine + 1},{finding.Span.StartColumn + 1}) {finding.Id}: {finding.Message}");
 }

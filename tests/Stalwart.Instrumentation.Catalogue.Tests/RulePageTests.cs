@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 namespace Stalwart.Instrumentation.Catalogue.Tests;

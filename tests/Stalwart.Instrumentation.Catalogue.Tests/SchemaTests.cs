@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using NJsonSchema;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Schema;
-using Stalwart.Instrumentation.Catalogue.Validation;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Tomlyn;
 using Tomlyn.Model;
 

@@ -35,7 +35,7 @@ public sealed class BadInputTests(InstalledTool tool)
         (await RunAsync("binary")).FailedWith("binary is a binary file, not a text");
         if (command[0] is not ("check" or "import"))
         {
-            (await RunAsync("bad.toml")).FailedWith("bad.toml has an error: bad.toml(4,14): EVT0004: 'id' is a string, and should be an integer (the command check shows all)");
+            (await RunAsync("bad.toml")).FailedWith("bad.toml has an error: bad.toml(4,14): EVT0004: Expected an integer for 'id', found a string (the command check shows all)");
         }
 
         Task<ToolRun> RunAsync(string file) => tool.RunInAsync(folder, "", [.. command.Select(word => word == "*" ? file : word)]);
@@ -91,6 +91,6 @@ public sealed class BadInputTests(InstalledTool tool)
         (await tool.RunAsync()).FailedWith("Required command was not provided. See 'stalwart-events --help'.");
         (await tool.RunAsync("chekc", "events.toml")).FailedWith("'chekc' is not a command; did you mean 'check'? See 'stalwart-events --help'.");
         (await tool.RunAsync("diff", "events.toml")).FailedWith("Required argument 'NEW' missing for command: 'diff'. See 'stalwart-events diff --help'.");
-        (await tool.RunAsync("check", "events.toml", "--format", "xml")).FailedWith("Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif' 'github' See 'stalwart-events check --help'.");
+        (await tool.RunAsync("check", "events.toml", "--format", "xml")).FailedWith("'xml' is not a valid value for '--format'; expected one of text, json, sarif, github. See 'stalwart-events check --help'.");
     }
 }

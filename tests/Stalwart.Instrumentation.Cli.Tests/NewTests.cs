@@ -47,7 +47,7 @@ public sealed class NewTests(InstalledTool tool)
         await File.WriteAllTextAsync(file, Before);
         (await NewAsync("a.one", "-d", "Again")).FailedWith("events.toml has 'a.one' already, with id 1");
         (await NewAsync("TokenIssued", "-d", "A token")).FailedWith("'TokenIssued' is not a name of an event, which has two parts, family.event-name, in lower-case words joined by '-'; did you mean 'server.token-issued'?");
-        (await NewAsync("a.two", "-d", "Two", "--tag", "t=nowhere")).FailedWith("'a.two' would be wrong: EVT0012: there is no [tags.nowhere]; there is bool");
+        (await NewAsync("a.two", "-d", "Two", "--tag", "t=nowhere")).FailedWith("'a.two' would be invalid: EVT0012: Unknown tag set 'nowhere'; expected 'bool'");
         (await NewAsync("a.two", "-d", "Two", "--tag", "t")).FailedWith("--tag: 't' is not a name, =, and what it is; write payment=card,invoice");
         (await NewAsync("a.two", "-d", "Two", "--tag", "t=string:many")).FailedWith("--tag: 'string:many' has no number of values; write t=string:50");
         (await NewAsync("a.two")).FailedWith("Option '--description' is required. See 'stalwart-events new --help'.");
@@ -66,6 +66,6 @@ public sealed class NewTests(InstalledTool tool)
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One thing\" }\n");
         ToolRun run = await tool.RunInAsync(folder, "", "new", "events.toml", "a.two", "-d", "Two", "--field", "elapsed=duration");
-        Assert.Contains("warning EVT0030: no feed uses the field 'elapsed'", run.Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("warning EVT0030: Field 'elapsed' is not used by any feed", run.Succeeded().Output, StringComparison.Ordinal);
     }
 }

@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.Cli.Tests;
 /// <summary>What a run of the tool gave.</summary>
 internal sealed partial record ToolRun(int Exit, string Output, string Error)
 {
-    /// <summary>It worked and had nothing to remark on.</summary>
+    /// <summary>It worked and found no problems.</summary>
     public ToolRun Succeeded()
     {
         Assert.True(Exit == 0, $"ended with {Exit}:\n{Error}\n{Output}");

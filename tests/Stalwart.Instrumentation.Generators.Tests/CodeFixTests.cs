@@ -5,6 +5,10 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Editing;
+using Stalwart.Instrumentation.Catalogue.Operator;
 using Stalwart.Instrumentation.CodeFixes;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
@@ -73,6 +77,43 @@ public sealed class CodeFixTests
         Assert.Contains(after, (await solution.Projects.Single().Documents.First().GetTextAsync()).ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_catalogue_in_a_folder_that_begins_with_a_dot_is_found()
+    {
+        string code = "public static class Caller { public static void Call() => MailEvents.Auth.Failed(); }"
+            + Class.Replace("events.toml", ".config/events.toml", StringComparison.Ordinal);
+        CodeAction action = Assert.Single(await Offers(new AddEventFix(), code, "CS0117", "/repository/.config/events.toml"));
+        Assert.StartsWith("Add event 'auth.failed'", action.Title, StringComparison.Ordinal);
+    }
+
+    /// <summary>Text of the user in a message is no suggestion.</summary>
+    [Theory]
+    [InlineData("\"did you mean 'evil'?\" = 1, description = \"No room\"")]
+    [InlineData("description = \"No room\", level = \"did you mean 'evil'?\"")]
+    [InlineData("description = \"No room\", tags = { x = \"did you mean 'evil'?\" }")]
+    public async Task A_name_that_looks_like_a_suggestion_offers_no_fix(string content)
+    {
+        string toml = Catalogue.Replace("description = \"No room\"", content, StringComparison.Ordinal);
+        Diagnostic diagnostic = Assert.Single(Generated.From(toml, Class).Reported);
+        Assert.Contains("did you mean 'evil'?", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Empty(await Suggestions(diagnostic, toml));
+    }
+
+    [Theory]
+    [InlineData("disabled-events = [\"auth.succes\"]", "disabled-events = [\"auth.success\"]")]
+    [InlineData("disabled-events = \"queue.full, auth.succes\"", "disabled-events = \"queue.full, auth.success\"")]
+    [InlineData("disabled-event = [\"auth.success\"]", "disabled-events = [\"auth.success\"]")]
+    [InlineData("\"disabled-event\" = [\"auth.success\"]", "disabled-events = [\"auth.success\"]")]
+    public void A_suggestion_for_an_operators_file_replaces_the_name_alone(string line, string after)
+    {
+        string text = "[metrics]\n" + line + "\n";
+        OperatorFile file = OperatorReader.Read("/repository/metrics.toml", text);
+        IEnumerable<CatalogueDiagnostic> all = file.Diagnostics.Concat(file.Compare([CatalogueReader.Read("f", Catalogue)], [], _ => true));
+        Suggestion suggestion = Assert.Single(all).Suggestion!;
+        var edit = new TextEdit(suggestion.Start, suggestion.Length, suggestion.Replacement);
+        Assert.Equal("[metrics]\n" + after + "\n", edit.Apply(text));
+    }
+
     [Theory]
     [InlineData("queue.full = { id = 9,", "queue.full = { id = 5,", "Use the next free id, 6", "queue.full = { id = 6,")]
     [InlineData("description = \"No room\"", "descripton = \"No room\"", "Change to 'description'", "description = \"No room\"")]
@@ -81,17 +122,23 @@ public sealed class CodeFixTests
     {
         string toml = Catalogue.Replace(right, wrong, StringComparison.Ordinal);
         Diagnostic finding = Generated.From(toml, Class).Reported.First(finding => finding.Properties.Count > 0);
+        CodeAction action = Assert.Single(await Suggestions(finding, toml));
+        Assert.Equal(offer, action.Title);
+        string after = (await (await Apply(action)).Projects.Single().AdditionalDocuments.Single().GetTextAsync()).ToString();
+        Assert.Contains(mended, after, StringComparison.Ordinal);
+        Assert.Empty(Generated.From(after, Class).Reported.Where(left => left.Severity == DiagnosticSeverity.Error));
+    }
+
+    private static async Task<IReadOnlyList<CodeAction>> Suggestions(Diagnostic diagnostic, string toml)
+    {
         (Workspace workspace, Project project) = Open(Class, toml, []);
         using (workspace)
         {
             var actions = new List<CodeAction>();
             TextDocument document = project.AdditionalDocuments.Single();
-            await new SuggestionFix().RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
-            CodeAction action = Assert.Single(actions);
-            Assert.Equal(offer, action.Title);
-            string after = (await (await Apply(action)).GetAdditionalDocument(document.Id)!.GetTextAsync()).ToString();
-            Assert.Contains(mended, after, StringComparison.Ordinal);
-            Assert.Empty(Generated.From(after, Class).Reported.Where(left => left.Severity == DiagnosticSeverity.Error));
+            var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None);
+            await new SuggestionFix().RegisterCodeFixesAsync(context);
+            return actions;
         }
     }
 
@@ -103,11 +150,13 @@ public sealed class CodeFixTests
 
     private static async Task<Solution> Apply(CodeAction action) => (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
-    private static async Task<IReadOnlyList<CodeAction>> Offers(CodeFixProvider provider, string code, string id)
+    private static async Task<IReadOnlyList<CodeAction>> Offers(
+        CodeFixProvider provider, string code, string id, string path = "/repository/events.toml")
     {
         Assert.Contains(id, provider.FixableDiagnosticIds);
-        Generated generated = Generated.From(Catalogue, code);
-        (Workspace workspace, Project project) = Open(code, Catalogue, generated.Sources.Select(source => source.SourceText.ToString()));
+        Generated generated = Generated.From([new TextFile(path, Catalogue)], code);
+        IEnumerable<string> sources = generated.Sources.Select(source => source.SourceText.ToString());
+        (Workspace workspace, Project project) = Open(code, Catalogue, sources, path);
         using (workspace)
         {
             Compilation compilation = (await project.GetCompilationAsync())!;
@@ -120,7 +169,8 @@ public sealed class CodeFixTests
         }
     }
 
-    private static (Workspace Workspace, Project Project) Open(string code, string toml, IEnumerable<string> generated)
+    private static (Workspace Workspace, Project Project) Open(
+        string code, string toml, IEnumerable<string> generated, string path = "/repository/events.toml")
     {
         var workspace = new AdhocWorkspace();
         ProjectId id = ProjectId.CreateNewId();
@@ -128,7 +178,7 @@ public sealed class CodeFixTests
             .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Consumer", "Consumer", LanguageNames.CSharp, compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)))
             .WithProjectMetadataReferences(id, [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(EventCatalogue).Assembly.Location)])
             .AddDocument(DocumentId.CreateNewId(id), "Caller.cs", SourceText.From(code))
-            .AddAdditionalDocument(DocumentId.CreateNewId(id), "events.toml", SourceText.From(toml), filePath: "/repository/events.toml");
+            .AddAdditionalDocument(DocumentId.CreateNewId(id), "events.toml", SourceText.From(toml), filePath: path);
         int number = 0;
         foreach (string source in generated)
         {

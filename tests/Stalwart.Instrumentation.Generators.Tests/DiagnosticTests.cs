@@ -24,7 +24,7 @@ public sealed class DiagnosticTests
         Diagnostic error = Assert.Single(Generated.From(Small + "a.two = { id = 1, description = \"Two\" }\n").Reported);
         FileLinePositionSpan span = error.Location.GetLineSpan();
         Assert.Equal(("EVT0008", DiagnosticSeverity.Error, "/repository/events.toml", "(4,15)-(4,16)"), (error.Id, error.Severity, span.Path, span.Span.ToString()));
-        Assert.Equal("id 1 belongs to 'a.one' in line 4; the next free id is 2", error.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("Id 1 is already used by event 'a.one' on line 4; the next free id is 2", error.GetMessage(CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -44,7 +44,8 @@ public sealed class DiagnosticTests
         Assert.Equal("EVT1002", error.Id);
         Assert.Equal("\"events.toml\"", generated.Compilation.SyntaxTrees.First().GetText().ToString(error.Location.SourceSpan));
         Assert.Equal(
-            "'events.toml' is not among the project's additional files; those there are event.toml; name one of them, or add <AdditionalFiles Include=\"events.toml\" /> to the project",
+            "Catalogue 'events.toml' is not among the project's additional files; use one of event.toml, "
+                + "or add <AdditionalFiles Include=\"events.toml\" /> to the project",
             error.GetMessage(CultureInfo.InvariantCulture));
     }
 

@@ -56,14 +56,14 @@ public sealed class RecordingRuleTests
         }
         else
         {
-            Assert.Contains($"warning EVT1005: {what} is new at nearly every call", Assert.Single(given), StringComparison.Ordinal);
+            Assert.Contains($"warning EVT1005: {what} is different on nearly every call", Assert.Single(given), StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public async Task Only_what_nothing_records_is_reported_and_a_deprecated_event_is_not() =>
         Assert.Equal(
-            ["events.toml(6,3,6,6): info EVT1004: nothing in this project records 'a.two'; call Events.A.Two where it happens, or remove it"],
+            ["events.toml(6,3,6,6): info EVT1004: Event 'a.two' is never recorded in this project; call Events.A.Two where it happens, or remove it"],
             await Given("static class Caller { static void Call() { for (int i = 0; i < 9; i++) { Events.A.One(); } } }"));
 
     [Fact]

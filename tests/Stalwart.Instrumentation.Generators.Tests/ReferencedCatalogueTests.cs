@@ -80,10 +80,10 @@ public sealed class ReferencedCatalogueTests
     [InlineData("mail.snet", "did you mean 'mail.sent'?")]
     [InlineData("shop/mail.sent", "did you mean 'mail.sent'?")]
     [InlineData("acme.mail/mail.snet", "did you mean 'mail.sent'?")]
-    [InlineData("other.thing", "remove it, or write a name or a pattern such as \"auth.*\"")]
+    [InlineData("other.thing", "remove it, or use the name of an event or a metric, or a pattern such as \"auth.*\"")]
     public async Task A_name_that_no_catalogue_has_is_reported(string name, string remedy) =>
         Assert.Equal(
-            [$"metrics.toml(1,28,1,{30 + name.Length}): warning EVT2003: disabled-events names '{name}', and no event and no metric of this project has that name; {remedy}"],
+            [$"metrics.toml(1,28,1,{30 + name.Length}): warning EVT2003: Unknown name '{name}' in disabled-events; {remedy}"],
             await FindingsOf(name));
 
     private static Task<IReadOnlyList<string>> FindingsOf(string name) => Analyzed.From(

@@ -78,5 +78,5 @@ internal static class EventComparer
 
     private static string Word(bool value) => value ? "true" : "false";
 
-    private static string Word(EventLevel level) => Validation.CatalogueKeys.Levels[(int)level];
+    private static string Word(EventLevel level) => CatalogueWords.Levels.Of(level);
 }

@@ -39,5 +39,5 @@ internal static class FieldComparer
         }
     }
 
-    private static string Word(FieldType type) => Validation.CatalogueKeys.FieldTypes[(int)type];
+    private static string Word(FieldType type) => CatalogueWords.FieldTypes.Of(type);
 }

@@ -56,7 +56,7 @@ internal static class MetricComparer
 
     private static string Subject(MetricModel metric) => $"metric '{metric.Name}'";
 
-    private static string Word(MetricKind kind) => Validation.CatalogueKeys.Kinds[(int)kind];
+    private static string Word(MetricKind kind) => CatalogueWords.Kinds.Of(kind);
 
     private static string Numbers(EquatableArray<double> numbers) => string.Join(", ", numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
 }

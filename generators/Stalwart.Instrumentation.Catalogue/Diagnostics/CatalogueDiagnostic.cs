@@ -1,10 +1,19 @@
+using Stalwart.Instrumentation.Catalogue.Text;
+using System.Globalization;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 
-/// <summary>One finding, as data; whoever shows it makes a Roslyn diagnostic or a line of text of it.</summary>
+/// <summary>A diagnostic as data. The compiler and the tool write the message from it; nothing reads a message.</summary>
 /// <param name="Id">The rule's id, <c>EVT</c> and four digits.</param>
 /// <param name="Path">The file.</param>
 /// <param name="Span">The offending key or value.</param>
-/// <param name="Arguments">What the rule's message format takes.</param>
-public sealed record CatalogueDiagnostic(string Id, string Path, SourceSpan Span, EquatableArray<string> Arguments);
+/// <param name="Arguments">The arguments of the rule's message format.</param>
+/// <param name="Suggestion">The edit that fixes it, if there is one.</param>
+public sealed record CatalogueDiagnostic(
+    string Id, string Path, SourceSpan Span, EquatableArray<string> Arguments, Suggestion? Suggestion = null)
+{
+    /// <summary>Gets the message for people.</summary>
+    public string Message => string.Format(CultureInfo.InvariantCulture, Rules.ById(Id).Message, [.. Arguments.Cast<object>()]);
+}

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 
-/// <summary>How grave a finding is by default.</summary>
+/// <summary>The default severity of a rule.</summary>
 public enum RuleSeverity
 {
     /// <summary>Worth knowing.</summary>
@@ -9,6 +9,6 @@ public enum RuleSeverity
     /// <summary>Probably a mistake.</summary>
     Warning,
 
-    /// <summary>The event or metric concerned is left out.</summary>
+    /// <summary>The event or metric is left out.</summary>
     Error,
 }

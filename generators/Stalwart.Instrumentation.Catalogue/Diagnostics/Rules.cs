@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Catalogue.Keys;
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -14,115 +15,187 @@ public static class Rules
     public static readonly Rule Syntax = New("EVT0001", "TOML syntax", "{0}");
 
     /// <summary>A key given twice.</summary>
-    public static readonly Rule DuplicateKey = New("EVT0002", "Duplicate key", "'{0}' is there already in line {1}; remove one of the two");
+    public static readonly Rule DuplicateKey = New(
+        "EVT0002",
+        "Duplicate key",
+        "Key '{0}' is already defined on line {1}; remove one of the two");
 
     /// <summary>A key that means nothing here.</summary>
-    public static readonly Rule UnknownKey = New("EVT0003", "Unknown key", "{0} has no key '{1}'; {2}");
+    public static readonly Rule UnknownKey = New("EVT0003", "Unknown key", "Unknown key '{1}' in {0}; {2}");
 
     /// <summary>A value of the wrong type.</summary>
-    public static readonly Rule WrongType = New("EVT0004", "Wrong type of value", "'{0}' is {1}, and should be {2}");
+    public static readonly Rule WrongType = New("EVT0004", "Wrong type of value", "Expected {2} for '{0}', found {1}");
 
     /// <summary>A key that must be there.</summary>
-    public static readonly Rule MissingKey = New("EVT0005", "Required key missing", "{0} has no '{1}'; add {2}");
+    public static readonly Rule MissingKey = New("EVT0005", "Required key missing", "Missing key '{1}' in {0}; add {2}");
 
     /// <summary>A name outside the grammar.</summary>
-    public static readonly Rule BadName = New("EVT0006", "Name not allowed", "'{0}' is not a name for {1}; {2}");
+    public static readonly Rule BadName = New("EVT0006", "Name not allowed", "'{0}' is not a valid name for {1}; {2}");
 
     /// <summary>An event given twice.</summary>
-    public static readonly Rule DuplicateEvent = New("EVT0007", "Duplicate event", "event '{0}' is there already in line {1}; rename or remove one of the two");
+    public static readonly Rule DuplicateEvent = New(
+        "EVT0007",
+        "Duplicate event",
+        "Event '{0}' is already defined on line {1}; rename or remove one of the two");
 
     /// <summary>An id given twice.</summary>
-    public static readonly Rule DuplicateId = New("EVT0008", "Duplicate id", "id {0} belongs to '{1}' in line {2}; the next free id is {3}");
+    public static readonly Rule DuplicateId = New("EVT0008", "Duplicate id", "Id {0} is already used by event '{1}' on line {2}; {3}");
 
     /// <summary>An id that does not fit.</summary>
-    public static readonly Rule IdOutOfRange = New("EVT0009", "Id out of range", "id {0} is not in 0..65535; the next free id is {1}");
+    public static readonly Rule IdOutOfRange = New("EVT0009", "Id out of range", "Id {0} is outside 0..65535; {1}");
 
     /// <summary>An id that must not be used again.</summary>
-    public static readonly Rule RetiredId = New("EVT0010", "Id is retired", "id {0} is retired: it was '{1}', and old data still says so; the next free id is {2}");
+    public static readonly Rule RetiredId = New(
+        "EVT0010",
+        "Id is retired",
+        "Id {0} is retired because old data still uses it for '{1}'; {2}");
 
     /// <summary>A value given twice in one tag.</summary>
-    public static readonly Rule DuplicateValue = New("EVT0011", "Duplicate tag value", "'{0}' is in the values of {1} already; remove one of the two");
+    public static readonly Rule DuplicateValue = New(
+        "EVT0011",
+        "Duplicate tag value",
+        "Value '{0}' is already defined in {1}; remove one of the two");
 
     /// <summary>A tag set that does not exist.</summary>
-    public static readonly Rule UnknownTagSet = New("EVT0012", "Unknown tag set", "there is no [tags.{0}]; {1}");
+    public static readonly Rule UnknownTagSet = New("EVT0012", "Unknown tag set", "Unknown tag set '{0}'; {1}");
 
     /// <summary>An open tag's limit.</summary>
-    public static readonly Rule BadLimit = New("EVT0013", "Open tag without a proper limit", "the open tag '{0}' needs limit = 1..10000, the most distinct values that it keeps; {1}");
+    public static readonly Rule BadLimit = New(
+        "EVT0013",
+        "Open tag without a proper limit",
+        "Open tag '{0}' has {1}; expected {{ type = \"string\", limit = 50 }} with a limit from 1 to 10000");
 
     /// <summary>A feed to a metric that does not exist.</summary>
-    public static readonly Rule UnknownMetric = New("EVT0014", "Unknown metric", "there is no metric '{0}' in [metrics]; {1}");
+    public static readonly Rule UnknownMetric = New("EVT0014", "Unknown metric", "Unknown metric '{0}'; {1}");
 
     /// <summary>A feed whose verb is not the metric's.</summary>
-    public static readonly Rule WrongVerb = New("EVT0015", "Wrong verb for the metric", "'{0}' is a {1}, which takes {2}, not '{3}'");
+    public static readonly Rule WrongVerb = New("EVT0015", "Wrong verb for the metric", "Expected '{2}' for {1} '{0}', found '{3}'");
 
     /// <summary>A feed from a field that the event does not have.</summary>
-    public static readonly Rule UnknownField = New("EVT0016", "Unknown field", "event '{0}' has no field '{1}'; {2}");
+    public static readonly Rule UnknownField = New("EVT0016", "Unknown field", "Unknown field '{1}' in event '{0}'; {2}");
 
     /// <summary>A feed with a tag that the event does not have.</summary>
-    public static readonly Rule UnknownTag = New("EVT0017", "Unknown tag", "event '{0}' has no tag '{1}'; {2}");
+    public static readonly Rule UnknownTag = New("EVT0017", "Unknown tag", "Unknown tag '{1}' in event '{0}'; {2}");
 
     /// <summary>A metric fed with different tags.</summary>
-    public static readonly Rule DifferentTags = New("EVT0018", "Metric fed with different tags", "'{0}' has the tags {1} since line {2}, and here {3}; give every feed of a metric the same tags");
+    public static readonly Rule DifferentTags = New(
+        "EVT0018",
+        "Metric fed with different tags",
+        "Metric '{0}' has the tags {1} on line {2}, but {3} here; give every feed of a metric the same tags");
 
     /// <summary>An event that does nothing.</summary>
-    public static readonly Rule NoEffect = New("EVT0019", "Event without effect", "event '{0}' is not counted and feeds nothing; remove counted = false, or add feeds");
+    public static readonly Rule NoEffect = New(
+        "EVT0019",
+        "Event without effect",
+        "Event '{0}' has no effect because it is not counted and feeds no metric; remove counted = false, or add feeds");
 
     /// <summary>A metric that nothing feeds.</summary>
-    public static readonly Rule UnfedMetric = New("EVT0020", "Metric that nothing feeds", "no event feeds '{0}', so it will never have a value; add a feed, or remove the metric", Warning);
+    public static readonly Rule UnfedMetric = New(
+        "EVT0020",
+        "Metric that nothing feeds",
+        "Metric '{0}' is not fed by any event and never has a value; add a feed, or remove the metric",
+        Warning);
 
     /// <summary>Bad histogram boundaries.</summary>
-    public static readonly Rule BadBuckets = New("EVT0021", "Bad histogram boundaries", "the boundaries of '{0}' {1}");
+    public static readonly Rule BadBuckets = New("EVT0021", "Bad histogram boundaries", "Boundaries of '{0}' {1}");
 
     /// <summary>A bucket list that does not exist.</summary>
-    public static readonly Rule UnknownBuckets = New("EVT0022", "Unknown bucket list", "there is no list '{0}' in [buckets]; {1}");
+    public static readonly Rule UnknownBuckets = New("EVT0022", "Unknown bucket list", "Unknown bucket list '{0}'; {1}");
 
     /// <summary>No catalogue section.</summary>
-    public static readonly Rule NoCatalogue = New("EVT0023", "No [catalogue]", "the file has no [catalogue]; begin it with [catalogue] and meter = \"name\", the OpenTelemetry meter");
+    public static readonly Rule NoCatalogue = New(
+        "EVT0023",
+        "No [catalogue]",
+        "Missing [catalogue]; begin the file with [catalogue] and meter = \"name\", the OpenTelemetry meter");
 
     /// <summary>Two names that become one in C#.</summary>
-    public static readonly Rule NameCollision = New("EVT0024", "Names that are the same in C#", "'{0}' becomes '{1}' in C#, which {2}; rename one of the two");
+    public static readonly Rule NameCollision = New(
+        "EVT0024",
+        "Names that are the same in C#",
+        "'{0}' becomes '{1}' in C#, which {2}; rename one of the two");
 
     /// <summary>A metric with too many series.</summary>
-    public static readonly Rule TooManySeries = New("EVT0025", "Too many series", "'{0}' can have {1} series ({2}), more than the {3} that one metric may have; shorten a set or a limit, or drop a tag");
+    public static readonly Rule TooManySeries = New(
+        "EVT0025",
+        "Too many series",
+        "Metric '{0}' can have {1} series ({2}), more than the maximum of {3}; shorten a set, lower a limit, or remove a tag");
 
     /// <summary>All metrics together have too many series.</summary>
-    public static readonly Rule OverBudget = New("EVT0026", "Over max-series", "all metrics together can have {0} series, above max-series = {1}; the largest are {2}");
+    public static readonly Rule OverBudget = New(
+        "EVT0026",
+        "Over max-series",
+        "All metrics together can have {0} series, more than max-series = {1}; the largest are {2}");
 
     /// <summary>Two metrics that are one Prometheus family.</summary>
-    public static readonly Rule PrometheusCollision = New("EVT0027", "Metrics that are the same in Prometheus", "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus, which then drops both; rename one of the two");
+    public static readonly Rule PrometheusCollision = New(
+        "EVT0027",
+        "Metrics that are the same in Prometheus",
+        "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus, which drops both; rename one of the two");
 
     /// <summary>A tag set that nothing uses.</summary>
-    public static readonly Rule UnusedTagSet = New("EVT0028", "Unused tag set", "no event uses [tags.{0}]; use it, or remove it", Warning);
+    public static readonly Rule UnusedTagSet = New(
+        "EVT0028",
+        "Unused tag set",
+        "Tag set [tags.{0}] is not used by any event; use it, or remove it",
+        Warning);
 
     /// <summary>A bucket list that nothing uses.</summary>
-    public static readonly Rule UnusedBuckets = New("EVT0029", "Unused bucket list", "no histogram uses the list '{0}'; use it, or remove it", Warning);
+    public static readonly Rule UnusedBuckets = New(
+        "EVT0029",
+        "Unused bucket list",
+        "Bucket list '{0}' is not used by any histogram; use it, or remove it",
+        Warning);
 
     /// <summary>A field that nothing uses.</summary>
-    public static readonly Rule UnusedField = New("EVT0030", "Unused field", "no feed uses the field '{0}', so its value goes nowhere; feed a metric with it, or remove it", Warning);
+    public static readonly Rule UnusedField = New(
+        "EVT0030",
+        "Unused field",
+        "Field '{0}' is not used by any feed, so its value is lost; feed a metric with it, or remove it",
+        Warning);
 
     /// <summary>An up-down-counter that goes one way.</summary>
-    public static readonly Rule OneWay = New("EVT0031", "Up-down-counter that goes one way", "'{0}' is only ever {1}; make it a counter, or add the missing feed", Warning);
+    public static readonly Rule OneWay = New(
+        "EVT0031",
+        "Up-down-counter that goes one way",
+        "Up-down-counter '{0}' is only ever {1}; make it a counter, or add the missing feed",
+        Warning);
 
     /// <summary>A description that says nothing.</summary>
-    public static readonly Rule BadDescription = New("EVT0032", "Description that does not help", "the description of '{0}' {1}");
+    public static readonly Rule BadDescription = New("EVT0032", "Description that does not help", "Description of '{0}' {1}");
 
     /// <summary>A unit that is not UCUM.</summary>
-    public static readonly Rule BadUnit = New("EVT0033", "Unit is not UCUM", "'{0}' is not a UCUM unit that the field knows; {1}", Warning);
+    public static readonly Rule BadUnit = New("EVT0033", "Unit is not UCUM", "'{0}' is not a known UCUM unit; {1}", Warning);
 
     /// <summary>A unit that the name says again.</summary>
-    public static readonly Rule UnitInName = New("EVT0034", "Name repeats the unit", "'{0}' says its unit '{1}' again, and Prometheus appends it; leave it out of the name", Warning);
+    public static readonly Rule UnitInName = New(
+        "EVT0034",
+        "Name repeats the unit",
+        "Name '{0}' repeats the unit '{1}', which Prometheus appends; remove it from the name",
+        Warning);
 
     /// <summary>A name that Prometheus or OpenTelemetry keeps for itself.</summary>
-    public static readonly Rule ReservedName = New("EVT0035", "Reserved name", "'{0}' is kept by Prometheus for {1}; choose another name");
+    public static readonly Rule ReservedName = New(
+        "EVT0035",
+        "Reserved name",
+        "'{0}' is reserved by Prometheus for {1}; choose another name");
 
     /// <summary>A metric that is there already.</summary>
-    public static readonly Rule DuplicateMetric = New("EVT0036", "Duplicate metric", "'{0}' is there already {1}; rename or remove one of the two");
+    public static readonly Rule DuplicateMetric = New(
+        "EVT0036",
+        "Duplicate metric",
+        "Metric '{0}' is already defined {1}; rename or remove one of the two");
 
     /// <summary>A key that the metric's kind has no use for.</summary>
-    public static readonly Rule KeyForOtherKind = New("EVT0037", "Key of another kind of metric", "a {0} has no use for '{1}'; only {2} has");
+    public static readonly Rule KeyForOtherKind = New(
+        "EVT0037",
+        "Key of another kind of metric",
+        "Key '{1}' does not apply to a metric of kind '{0}'; remove it, or use kind '{2}'");
 
     /// <summary>A feed that does not say one thing.</summary>
-    public static readonly Rule BadFeed = New("EVT0038", "Feed without exactly one verb", "the feed of '{0}' {1}; write one of add = 1, add = \"field\", record = \"field\" or set = \"field\"");
+    public static readonly Rule BadFeed = New(
+        "EVT0038",
+        "Feed without exactly one verb",
+        "Feed of '{0}' {1}; expected one of add = 1, add = \"field\", record = \"field\" or set = \"field\"");
 
     /// <summary>A set of tag values that cannot work.</summary>
     public static readonly Rule BadValues = New("EVT0039", "Bad tag values", "{0}");
@@ -131,52 +204,97 @@ public static class Rules
     public static readonly Rule BadFile = New("EVT0040", "File is not proper text", "{0}");
 
     /// <summary>An amount that the metric cannot take.</summary>
-    public static readonly Rule BadAmount = New("EVT0041", "Bad amount", "'{0}' cannot take {1}; {2}");
+    public static readonly Rule BadAmount = New("EVT0041", "Bad amount", "Invalid value {1} for '{0}'; {2}");
 
     /// <summary>A word that is none of those allowed.</summary>
-    public static readonly Rule UnknownWord = New("EVT0042", "Unknown word", "'{0}' is not a {1}; {2}");
+    public static readonly Rule UnknownWord = New("EVT0042", "Unknown word", "'{0}' is not a valid {1}; {2}");
 
     /// <summary>A bad [retired] entry.</summary>
-    public static readonly Rule BadRetired = New("EVT0043", "Bad retired id", "'{0}' is not an id; write the retired id and the event that had it, such as 61 = \"config.unused-setting\"");
+    public static readonly Rule BadRetired = New(
+        "EVT0043",
+        "Bad retired id",
+        "'{0}' is not a valid id; write the retired id and its event, such as 61 = \"config.unused-setting\"");
 
     /// <summary>Two metrics that are one Prometheus family where no suffixes are appended.</summary>
-    public static readonly Rule BareCollision = New("EVT0044", "Metrics that only suffixes tell apart in Prometheus", "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus when the exporter appends no suffixes (TranslationStrategy UnderscoreEscapingWithoutSuffixes); rename one of the two", Warning);
+    public static readonly Rule BareCollision = New(
+        "EVT0044",
+        "Metrics that only suffixes tell apart in Prometheus",
+        "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus when the exporter appends no suffixes "
+        + "(TranslationStrategy UnderscoreEscapingWithoutSuffixes); rename one of the two",
+        Warning);
 
     /// <summary>The generator itself failed.</summary>
-    public static readonly Rule GeneratorFailed = New("EVT1000", "Generator could not run", "the catalogue could not be turned into code: {0}; this is a fault of the generator or of another analyzer that brings its own copy of a library, please report it");
+    public static readonly Rule GeneratorFailed = New(
+        "EVT1000",
+        "Generator could not run",
+        "Failed to generate code for the catalogue: {0}; please report this error of the generator, or of another "
+        + "analyzer that brings its own copy of a library");
 
     /// <summary>A class that cannot hold the generated code.</summary>
-    public static readonly Rule BadClass = New("EVT1001", "Class cannot hold a catalogue", "'{0}' {1}; [EventCatalogue] goes on a class of its own: public static partial class {0};");
+    public static readonly Rule BadClass = New(
+        "EVT1001",
+        "Class cannot hold a catalogue",
+        "Class '{0}' cannot hold a catalogue because it {1}; declare it as public static partial class {0}");
 
     /// <summary>A catalogue that is not among the additional files.</summary>
-    public static readonly Rule FileNotFound = New("EVT1002", "Catalogue not found", "'{0}' is not among the project's additional files; {1}");
+    public static readonly Rule FileNotFound = New(
+        "EVT1002",
+        "Catalogue not found",
+        "Catalogue '{0}' {1}");
 
     /// <summary>Two classes with one catalogue.</summary>
-    public static readonly Rule SameFile = New("EVT1003", "Two classes with one catalogue", "'{0}' already has the catalogue '{1}'; a second class would publish the same meter twice");
+    public static readonly Rule SameFile = New(
+        "EVT1003",
+        "Two classes with one catalogue",
+        "Catalogue '{1}' already belongs to class '{0}'; a second class would publish the same meter twice");
 
     /// <summary>An event that nothing records.</summary>
-    public static readonly Rule NeverRecorded = New("EVT1004", "Event that is never recorded", "nothing in this project records '{0}'; call {1} where it happens, or remove it", Info);
+    public static readonly Rule NeverRecorded = New(
+        "EVT1004",
+        "Event that is never recorded",
+        "Event '{0}' is never recorded in this project; call {1} where it happens, or remove it",
+        Info);
 
     /// <summary>An open tag that gets ever new values.</summary>
-    public static readonly Rule UnboundedValue = New("EVT1005", "Open tag with ever new values", "{0} is new at nearly every call, and the tag '{1}' keeps the first {2} values: all further ones count as 'other'; pass a value out of few, or drop the tag", Warning);
+    public static readonly Rule UnboundedValue = New(
+        "EVT1005",
+        "Open tag with ever new values",
+        "{0} is different on nearly every call, and tag '{1}' keeps the first {2} values and counts all others as "
+        + "'other'; pass one of a few values, or remove the tag",
+        Warning);
 
     /// <summary>An operator's file that is not TOML.</summary>
     public static readonly Rule ConfigurationSyntax = New("EVT2000", "Configuration is not TOML", "{0}");
 
     /// <summary>A key that the operator's file cannot have.</summary>
-    public static readonly Rule ConfigurationKey = New("EVT2001", "Unknown configuration key", "[{0}] has no key '{1}'; {2}");
+    public static readonly Rule ConfigurationKey = New("EVT2001", "Unknown configuration key", "Unknown key '{1}' in [{0}]; {2}");
 
     /// <summary>A value that the operator's file cannot have.</summary>
-    public static readonly Rule ConfigurationValue = New("EVT2002", "Wrong configuration value", "'{0}' is {1}; write {2}");
+    public static readonly Rule ConfigurationValue = New(
+        "EVT2002",
+        "Wrong configuration value",
+        "Invalid value for '{0}' ({1}); expected {2}");
 
     /// <summary>An operator's name or pattern that means nothing.</summary>
-    public static readonly Rule ConfigurationName = New("EVT2003", "Name that no catalogue has", "{0} names '{1}', and no event and no metric of this project has that name; {2}", Warning);
+    public static readonly Rule ConfigurationName = New(
+        "EVT2003",
+        "Name that no catalogue has",
+        "Unknown name '{1}' in {0}; {2}",
+        Warning);
 
     /// <summary>An operator's name of a deprecated event.</summary>
-    public static readonly Rule ConfigurationDeprecated = New("EVT2004", "Deprecated event in the configuration", "'{0}' is deprecated: {1}", Warning);
+    public static readonly Rule ConfigurationDeprecated = New(
+        "EVT2004",
+        "Deprecated event in the configuration",
+        "Event '{0}' is deprecated: {1}",
+        Warning);
 
     /// <summary>An operator's name of an event that is never recorded.</summary>
-    public static readonly Rule ConfigurationUnrecorded = New("EVT2005", "Unrecorded event in the configuration", "nothing in this project records '{0}', so {1} does nothing for it; remove the name", Info);
+    public static readonly Rule ConfigurationUnrecorded = New(
+        "EVT2005",
+        "Unrecorded event in the configuration",
+        "Event '{0}' is never recorded in this project, so {1} has no effect on it; remove the name",
+        Info);
 
     /// <summary>An endpoint with a path that its transport does not use.</summary>
     public static readonly Rule ConfigurationEndpoint = New("EVT2006", "Endpoint path that gRPC does not use", "'{0}' {1}", Warning);

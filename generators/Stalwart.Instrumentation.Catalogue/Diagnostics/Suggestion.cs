@@ -1,22 +1,58 @@
-using System.Linq;
-using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
+using System.Collections.Generic;
+using System.Globalization;
 
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 
-/// <summary>What would mend a finding, when one word in its place would.</summary>
-public static class Suggestion
+/// <summary>An edit of the file that fixes a diagnostic.</summary>
+/// <param name="Kind">Why it is suggested.</param>
+/// <param name="Word">The suggested name or id, as messages show it.</param>
+/// <param name="Start">The offset of the text to replace.</param>
+/// <param name="Length">The length of the text to replace.</param>
+/// <param name="Replacement">The replacement, as TOML.</param>
+public sealed record Suggestion(SuggestionKind Kind, string Word, int Start, int Length, string Replacement)
 {
-    private static readonly Regex Meant = new("did you mean '([^']+)'\\?", RegexOptions.CultureInvariant);
+    /// <summary>Suggests the key that was meant.</summary>
+    internal static Suggestion? Key(string? word, SourceSpan span) => DidYouMean(word, span, TomlText.Key);
 
-    /// <summary>The word to write at the finding's place, without quotes; <see langword="null"/> when there is none.</summary>
-    public static string? Of(CatalogueDiagnostic finding)
+    /// <summary>Suggests the string that was meant.</summary>
+    internal static Suggestion? String(string? word, SourceSpan span) => DidYouMean(word, span, TomlText.String);
+
+    /// <summary>Suggests the part of a string that was meant.</summary>
+    internal static Suggestion? Part(string? word, SourceSpan span) => DidYouMean(word, span, static part => part);
+
+    /// <summary>Suggests an id.</summary>
+    internal static Suggestion? NextFreeId(int? id, SourceSpan span)
     {
-        if (finding.Id == Rules.DuplicateId.Id || finding.Id == Rules.IdOutOfRange.Id || finding.Id == Rules.RetiredId.Id)
-        {
-            string next = finding.Arguments[finding.Arguments.Count - 1];
-            return next.All(char.IsDigit) ? next : null;
-        }
-
-        return finding.Arguments.Select(argument => Meant.Match(argument)).FirstOrDefault(match => match.Success)?.Groups[1].Value;
+        string? word = id?.ToString(CultureInfo.InvariantCulture);
+        return word is null ? null : new Suggestion(SuggestionKind.NextFreeId, word, span.Start, span.Length, word);
     }
+
+    /// <summary>Writes the suggestion as properties, in which an analyzer hands it to a code fix.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> ToProperties() =>
+    [
+        new(nameof(Kind), Kind.ToString()),
+        new(nameof(Word), Word),
+        new(nameof(Start), Start.ToString(CultureInfo.InvariantCulture)),
+        new(nameof(Length), Length.ToString(CultureInfo.InvariantCulture)),
+        new(nameof(Replacement), Replacement),
+    ];
+
+    /// <summary>Reads what <see cref="ToProperties"/> wrote; <see langword="null"/> when there is no suggestion.</summary>
+    public static Suggestion? FromProperties(IReadOnlyDictionary<string, string?> properties) =>
+        properties.TryGetValue(nameof(Kind), out string? kind) && System.Enum.TryParse(kind, out SuggestionKind known)
+        && properties.TryGetValue(nameof(Word), out string? word) && word is not null
+        && properties.TryGetValue(nameof(Start), out string? start) && Number(start) is int first
+        && properties.TryGetValue(nameof(Length), out string? length) && Number(length) is int count
+        && properties.TryGetValue(nameof(Replacement), out string? replacement) && replacement is not null
+            ? new Suggestion(known, word, first, count, replacement)
+            : null;
+
+    private static Suggestion? DidYouMean(string? word, SourceSpan span, System.Func<string, string> write) =>
+        word is null ? null : new Suggestion(SuggestionKind.DidYouMean, word, span.Start, span.Length, write(word));
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

@@ -1,9 +1,10 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Syntax;
 using Stalwart.Instrumentation.Catalogue.Validation;
 
 namespace Stalwart.Instrumentation.Catalogue.Editing;
@@ -12,13 +13,13 @@ namespace Stalwart.Instrumentation.Catalogue.Editing;
 public static class CatalogueEditor
 {
     /// <summary>The words of a C# name as a name of the catalogue, <c>MessageSize</c> as <c>message-size</c>; <see langword="null"/> when it cannot be one.</summary>
-    public static string? NameOf(string identifier) => Grammar.Repair(identifier);
+    public static string? NameOf(string identifier) => NameGrammar.Repair(identifier);
 
     /// <summary>Whether a text is a name of two parts that an event can have.</summary>
-    public static bool IsEventName(string name) => name.Split('.') is [string family, string own] && Grammar.IsKebab(family) && Grammar.IsKebab(own);
+    public static bool IsEventName(string name) => NameGrammar.IsEventName(name);
 
     /// <summary>The next id to take; <see langword="null"/> when all are taken.</summary>
-    public static int? NextId(string text) => NextId(TomlDocumentReader.Read(text).Root);
+    public static int? NextId(string text) => NextId(TomlReader.Read(text).Root);
 
     /// <summary>Writes an event after the last one of its family, or else after the last event, with the next free id.</summary>
     /// <param name="text">The catalogue.</param>
@@ -26,9 +27,9 @@ public static class CatalogueEditor
     /// <returns>The change; <see langword="null"/> when the name is there already, or no id is free.</returns>
     public static TextEdit? AddEvent(string text, NewEvent item)
     {
-        TomlTable root = TomlDocumentReader.Read(text).Root;
+        TomlTable root = TomlReader.Read(text).Root;
         var events = root.Find("events")?.Value as TomlTable;
-        List<EventSyntax> all = EventSection.Find(root, new Findings(""));
+        List<EventSyntax> all = Events(root);
         if (all.Any(other => other.Name == item.Name) || NextId(root) is not int id)
         {
             return null;
@@ -66,9 +67,16 @@ public static class CatalogueEditor
 
     private static int? NextId(TomlTable root)
     {
-        IEnumerable<long> used = EventSection.Find(root, new Findings("")).Select(item => (item.Table.Find("id")?.Value as TomlInteger)?.Value).Where(id => id is not null).Select(id => id!.Value);
-        IEnumerable<long> retired = ((root.Find("retired")?.Value as TomlTable)?.Entries ?? []).Select(entry => long.TryParse(entry.Key, out long id) ? id : -1);
-        return int.TryParse(new FreeIds(used.Concat(retired)).Next, out int next) ? next : null;
+        IEnumerable<long> used = Events(root).Select(item => item.Table.Find("id")?.Value).OfType<TomlInteger>().Select(id => id.Value);
+        IEnumerable<long> retired = ((root.Find("retired")?.Value as TomlTable)?.Entries ?? [])
+            .Select(entry => long.TryParse(entry.Key, out long id) ? id : -1);
+        return new FreeIds(used.Concat(retired)).Next;
+    }
+
+    private static List<EventSyntax> Events(TomlTable root)
+    {
+        var finder = new EventFinder(new DiagnosticBag(""), new Mentions());
+        return finder.Find(root.Find("events")?.Value as TomlTable).FindAll(item => item.IsNamed);
     }
 
     private static TextEdit Line(string text, int after, string line, string newLine)
@@ -90,34 +98,18 @@ public static class CatalogueEditor
     {
         if (item.Level is not null)
         {
-            yield return $"level = \"{item.Level}\"";
+            yield return "level = " + TomlText.String(item.Level);
         }
 
-        yield return "description = " + Quoted(item.Description);
+        yield return "description = " + TomlText.String(TomlText.OneLine(item.Description));
         if (item.Fields.Count > 0)
         {
-            yield return "fields = { " + string.Join(", ", item.Fields.Select(field => $"{field.Key} = \"{field.Value}\"")) + " }";
+            yield return "fields = { " + string.Join(", ", item.Fields.Select(field => $"{TomlText.Key(field.Key)} = {TomlText.String(field.Value)}")) + " }";
         }
 
         if (item.Tags.Count > 0)
         {
-            yield return "tags = { " + string.Join(", ", item.Tags.Select(tag => $"{tag.Key} = {tag.Value}")) + " }";
+            yield return "tags = { " + string.Join(", ", item.Tags.Select(tag => $"{TomlText.Key(tag.Key)} = {tag.Value}")) + " }";
         }
-    }
-
-    private static string Quoted(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (char c in text)
-        {
-            _ = c switch
-            {
-                '"' or '\\' => quoted.Append('\\').Append(c),
-                < ' ' or '\u007F' => quoted.Append(' '),
-                _ => quoted.Append(c),
-            };
-        }
-
-        return quoted.Append('"').ToString();
     }
 }

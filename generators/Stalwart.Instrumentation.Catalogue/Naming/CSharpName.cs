@@ -49,6 +49,13 @@ public static class CSharpName
     /// <summary>An identifier, with <c>@</c> before it when it is a keyword.</summary>
     public static string Escaped(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 
+    /// <summary>The enum of ids of a catalogue's class: the class's name without a final s, and <c>Id</c>.</summary>
+    public static string IdEnum(string className) =>
+        (className.EndsWith("s", System.StringComparison.Ordinal) && className.Length > 1 ? className.Substring(0, className.Length - 1) : className) + "Id";
+
+    /// <summary>The names that a catalogue's class takes in its namespace, itself first.</summary>
+    public static string[] TakenBy(string className) => [className, IdEnum(className)];
+
     /// <summary>The enum of a tag that an event declares for itself.</summary>
     public static string TagEnum(string eventName, string tag) => Pascal(eventName) + Pascal(tag);
 }

@@ -1,9 +1,10 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Syntax;
-using Stalwart.Instrumentation.Catalogue.Validation;
 using Stalwart.Instrumentation.Configuration;
 
 namespace Stalwart.Instrumentation.Catalogue.Operator;
@@ -19,45 +20,49 @@ public static class OperatorReader
     /// <returns>The names that it switches, and what is wrong with it.</returns>
     public static OperatorFile Read(string path, string text)
     {
-        var findings = new Findings(path);
-        TomlDocument document = TomlDocumentReader.Read(text);
+        var bag = new DiagnosticBag(path);
+        TomlDocument document = TomlReader.Read(text);
         foreach (TomlError error in document.Errors)
         {
-            findings.Add(Rules.ConfigurationSyntax, error.Span, error.Message);
+            bag.Add(Rules.ConfigurationSyntax, error.Span, SyntaxWording.Of(error.Kind));
         }
 
-        findings.Mute(document.Unreadable);
+        bag.Mute(document.Unreadable);
         foreach (TomlDuplicate duplicate in document.Duplicates)
         {
-            findings.Add(Rules.ConfigurationSyntax, duplicate.Span, $"'{duplicate.Path[duplicate.Path.Count - 1]}' is there already in line {duplicate.First.StartLine + 1}; remove one of the two");
+            string key = duplicate.Path[duplicate.Path.Count - 1];
+            string fault = $"Key '{key}' is already defined on line {duplicate.First.StartLine + 1}; remove one of the two";
+            bag.Add(Rules.ConfigurationSyntax, duplicate.Span, fault);
         }
 
         var names = new List<OperatorName>();
         if (document.Root.Entries.FirstOrDefault(entry => Normal(entry.Key) == Normal(MetricsKeys.Section)) is { } section)
         {
-            Value(new MetricsKey(MetricsKeys.Section, SettingType.Table, Table: MetricsKeys.Metrics), section, names, findings);
+            Value(new MetricsKey(MetricsKeys.Section, SettingType.Table, Table: MetricsKeys.Metrics), section, names, bag);
         }
 
-        return new OperatorFile(path, names, findings.ToArray());
+        return new OperatorFile(path, names, bag.ToArray());
     }
 
-    private static void Table(TomlTable table, MetricsTable keys, List<OperatorName> names, Findings findings)
+    private static void Table(TomlTable table, MetricsTable keys, List<OperatorName> names, DiagnosticBag bag)
     {
         foreach (TomlEntry entry in table.Entries)
         {
             if (keys.Keys.FirstOrDefault(key => Normal(key.Name) == Normal(entry.Key)) is { } known)
             {
-                Value(known, entry, names, findings);
+                Value(known, entry, names, bag);
             }
             else
             {
                 string[] own = [.. keys.Keys.Where(key => key.Type != SettingType.Foreign).Select(key => key.Name)];
-                findings.Add(Rules.ConfigurationKey, entry.KeySpan, keys.Path, entry.Key, NearestName.Remedy(entry.Key, own, "key"));
+                var remedy = Remedy.For(bag, entry.Key, own, "keys");
+                var suggestion = Suggestion.Key(remedy.Near, entry.KeySpan);
+                bag.Add(Rules.ConfigurationKey, entry.KeySpan, suggestion, keys.Path, entry.Key, remedy.Words);
             }
         }
     }
 
-    private static void Value(MetricsKey key, TomlEntry entry, List<OperatorName> names, Findings findings)
+    private static void Value(MetricsKey key, TomlEntry entry, List<OperatorName> names, DiagnosticBag bag)
     {
         string? wanted = (key.Type, entry.Value) switch
         {
@@ -80,20 +85,20 @@ public static class OperatorReader
             (SettingType.Choice, TomlString text) when key.Choices!.Contains(text.Value) => null,
             (SettingType.Choice, _) => $"one of \"{string.Join("\", \"", key.Choices!)}\"",
             (_, TomlString) => null,
-            _ => "a text in quotes",
+            _ => "a string",
         };
         if (wanted is not null)
         {
             // The value itself is never shown: a misplaced one may be a secret.
-            findings.Add(Rules.ConfigurationValue, entry.Value.Span, key.Name, entry.Value is TomlString ? "no such value" : entry.Value.Kind, wanted);
+            bag.Add(Rules.ConfigurationValue, entry.Value.Span, key.Name, entry.Value.Kind, wanted);
         }
 
         string? In(TomlTable table)
         {
-            Table(table, key.Table!, names, findings);
+            Table(table, key.Table!, names, bag);
             if (key.Table == MetricsKeys.OpenTelemetry)
             {
-                GrpcEndpoint(table, findings);
+                GrpcEndpoint(table, bag);
             }
 
             return null;
@@ -109,7 +114,8 @@ public static class OperatorReader
                 }
                 else
                 {
-                    findings.Add(Rules.ConfigurationValue, item.Span, key.Name, "an array with " + item.Kind, "names in quotes, such as [\"auth.*\", \"smtp.error\"]");
+                    string fault = "an array with " + item.Kind;
+                    bag.Add(Rules.ConfigurationValue, item.Span, key.Name, fault, "strings, such as [\"auth.*\", \"smtp.error\"]");
                 }
             }
 
@@ -119,26 +125,26 @@ public static class OperatorReader
         // One text with commas, as it fits an environment variable.
         string? TakeAll(TomlString list)
         {
-            names.AddRange(list.Value.Split(',').Select(name => name.Trim()).Where(name => name.Length > 0).Select(name => new OperatorName(key.Name, name, list.Span)));
+            names.AddRange(OperatorName.List(key.Name, list));
             return null;
         }
 
-        void Take(TomlString name) => names.Add(new OperatorName(key.Name, name.Value, name.Span));
+        void Take(TomlString name) => names.Add(new OperatorName(key.Name, name.Value, name.Span, IsWhole: true));
     }
 
     /// <summary>Checks the endpoint of a file that sets the transport to gRPC; a transport from elsewhere is not known here.</summary>
-    private static void GrpcEndpoint(TomlTable table, Findings findings)
+    private static void GrpcEndpoint(TomlTable table, DiagnosticBag bag)
     {
         if (Find("transport") is { Value: TomlString { Value: "grpc" } } && Find("endpoint") is { Value: TomlString endpoint })
         {
             switch (EndpointRule.Check(endpoint.Value, isGrpc: true))
             {
                 case EndpointFault.HttpPath:
-                    findings.Add(Rules.ConfigurationEndpoint, endpoint.Span, "endpoint", EndpointRule.HttpPathWarning);
+                    bag.Add(Rules.ConfigurationEndpoint, endpoint.Span, "endpoint", EndpointRule.HttpPathWarning);
                     break;
                 case EndpointFault.OtherPath:
                     string problem = "an address with " + EndpointRule.PathProblem;
-                    findings.Add(Rules.ConfigurationValue, endpoint.Span, "endpoint", problem, EndpointRule.PathRemedy);
+                    bag.Add(Rules.ConfigurationValue, endpoint.Span, "endpoint", problem, EndpointRule.PathRemedy);
                     break;
             }
         }

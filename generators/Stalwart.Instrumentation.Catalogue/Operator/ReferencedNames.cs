@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Operator;
 
@@ -9,9 +7,7 @@ namespace Stalwart.Instrumentation.Catalogue.Operator;
 /// <param name="Names">The names of its events and declared metrics.</param>
 public sealed record ReferencedNames(string Meter, IReadOnlyList<string> Names)
 {
-    /// <summary>The names of a catalogue that was read.</summary>
-    /// <param name="catalogue">The catalogue.</param>
-    public static ReferencedNames Of(CatalogueModel catalogue) => new(
-        catalogue.Meter,
-        [.. catalogue.Families.SelectMany(family => family.Events).Select(item => item.Name), .. catalogue.Metrics.Select(metric => metric.Name)]);
+    /// <summary>Returns the names in a catalogue, including those of invalid events and metrics, whose error has been reported.</summary>
+    /// <param name="catalogue">The catalogue, which has a model.</param>
+    public static ReferencedNames Of(CatalogueResult catalogue) => new(catalogue.Model!.Meter, catalogue.Names);
 }

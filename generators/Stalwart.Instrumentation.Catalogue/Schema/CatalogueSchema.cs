@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Catalogue.Keys;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -63,8 +64,8 @@ public static class CatalogueSchema
                 break;
             case Shape.IntegerShape integer:
                 json.WriteString("type", "integer");
-                Limit(json, "minimum", integer.Least);
-                Limit(json, "maximum", integer.Most);
+                Limit(json, "minimum", integer.Min);
+                Limit(json, "maximum", integer.Max);
                 break;
             case Shape.WordsShape words:
                 json.WriteStartArray("enum");
@@ -79,8 +80,8 @@ public static class CatalogueSchema
                 json.WriteString("type", "array");
                 json.WritePropertyName("items");
                 Object(json, array.Items);
-                Limit(json, "minItems", array.Least);
-                Limit(json, "maxItems", array.Most);
+                Limit(json, "minItems", array.Min);
+                Limit(json, "maxItems", array.Max);
                 if (array.Distinct)
                 {
                     json.WriteBoolean("uniqueItems", true);

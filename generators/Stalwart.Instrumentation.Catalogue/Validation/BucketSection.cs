@@ -1,46 +1,49 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Globalization;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Syntax;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reads <c>[buckets]</c>.</summary>
 internal static class BucketSection
 {
-    public const int MostBoundaries = 200;
-
-    public static void Read(TomlTable root, CatalogueDraft draft, Findings findings)
+    public static void Read(TomlTable? section, CatalogueDraft draft, DiagnosticBag bag)
     {
-        foreach (TomlEntry entry in Sections.Find(root, "buckets", findings)?.Entries ?? [])
+        foreach (TomlEntry entry in section?.Entries ?? [])
         {
-            int before = findings.Errors;
-            if (!Grammar.IsKebab(entry.Key))
+            int before = bag.Errors;
+            if (!NameGrammar.IsKebab(entry.Key))
             {
-                findings.Add(Rules.BadName, entry.KeySpan, entry.Key, "a bucket list", Grammar.KebabRemedy);
+                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a bucket list", NameGrammar.KebabRemedy);
+                draft.Mentions.Declare(Rules.UnknownBuckets, entry.Key);
             }
 
             EquatableArray<double> boundaries = default;
             if (entry.Value is TomlArray array)
             {
-                boundaries = Boundaries(entry.Key, array, findings);
+                boundaries = Boundaries(entry.Key, array, bag);
             }
             else
             {
-                findings.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, "an array of numbers");
+                bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, "an array of numbers");
             }
 
-            draft.Buckets[entry.Key] = new BucketDraft(entry.Key, entry.KeySpan, boundaries, findings.Errors == before);
+            draft.Buckets[entry.Key] = new BucketDraft(entry.Key, entry.KeySpan, boundaries, bag.Errors == before);
         }
     }
 
     /// <summary>An array of boundaries: finite, increasing, not too many.</summary>
-    public static EquatableArray<double> Boundaries(string name, TomlArray array, Findings findings)
+    public static EquatableArray<double> Boundaries(string name, TomlArray array, DiagnosticBag bag)
     {
-        if (array.Items.Count is 0 or > MostBoundaries)
+        if (array.Items.Count is 0 or > CatalogueLimits.MaxBoundaries)
         {
-            findings.Add(Rules.BadBuckets, array.Span, name, array.Items.Count == 0 ? "are none; give at least one" : $"are {array.Items.Count}; give at most {MostBoundaries}, each is a time series");
+            string fault = array.Items.Count == 0
+                ? "are empty; add at least one"
+                : $"have {array.Items.Count} values, more than the maximum of {CatalogueLimits.MaxBoundaries}; remove some, because each is a time series";
+            bag.Add(Rules.BadBuckets, array.Span, name, fault);
             return default;
         }
 
@@ -55,20 +58,20 @@ internal static class BucketSection
             };
             if (boundary is null)
             {
-                findings.Add(Rules.WrongType, item.Span, name, item.Kind, "a number");
+                bag.Add(Rules.WrongType, item.Span, name, item.Kind, "a number");
                 return default;
             }
 
             if (double.IsNaN(boundary.Value) || double.IsInfinity(boundary.Value))
             {
-                findings.Add(Rules.BadBuckets, item.Span, name, "are not all finite; leave this one out: the last bucket is always without end");
+                bag.Add(Rules.BadBuckets, item.Span, name, "must be finite; remove this one, because the last bucket is always unbounded");
                 return default;
             }
 
             if (boundaries.Count > 0 && boundaries[boundaries.Count - 1] >= boundary.Value)
             {
                 string last = boundaries[boundaries.Count - 1].ToString("R", CultureInfo.InvariantCulture);
-                findings.Add(Rules.BadBuckets, item.Span, name, $"do not increase: this one is not above {last}; sort them, and give each once");
+                bag.Add(Rules.BadBuckets, item.Span, name, $"must increase, but this one is not above {last}; sort them and remove duplicates");
                 return default;
             }
 

@@ -1,6 +1,8 @@
-using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Syntax;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Toml;
+using System.Globalization;
+using System.Linq;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -8,34 +10,38 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 internal static class CatalogueSection
 {
     /// <returns>Whether there is a meter to publish under.</returns>
-    public static bool Read(TomlTable root, CatalogueDraft draft, Findings findings)
+    public static bool Read(Sections sections, CatalogueDraft draft, DiagnosticBag bag)
     {
-        if (root.Find("catalogue") is null)
+        if (sections.PlaceOf("catalogue") is not { } place)
         {
-            findings.Add(Rules.NoCatalogue, default);
+            if (!sections.HasUnknown)
+            {
+                bag.Add(Rules.NoCatalogue, default);
+            }
+
             return false;
         }
 
-        TomlTable? section = Sections.Find(root, "catalogue", findings);
+        TomlTable? section = sections.Find("catalogue");
         if (section is null)
         {
             return false;
         }
 
-        var table = new TableReader(section, "[catalogue]", root.Find("catalogue")!.KeySpan, findings, CatalogueKeys.Catalogue);
+        var table = new TableReader(section, "[catalogue]", place, bag, CatalogueKeys.Catalogue);
         draft.Version = table.Text("version");
         draft.MaxSeries = table.Integer("max-series");
         draft.MaxSeriesSpan = table.SpanOf("max-series");
-        if (draft.MaxSeries is < 1)
+        if (draft.MaxSeries is long max and < 1)
         {
-            findings.Add(Rules.BadAmount, draft.MaxSeriesSpan, "max-series", "a number below 1", "give the most series that all metrics together may have, such as 5000");
+            bag.Add(Rules.BadAmount, draft.MaxSeriesSpan, "max-series", max.ToString(CultureInfo.InvariantCulture), "expected at least 1, such as 5000");
             draft.MaxSeries = null;
         }
 
         if (table.Find("meter")?.Value is TomlUnreadable unreadable)
         {
             // Without a meter there would be no code: hundreds of errors for one that has been reported.
-            draft.Meter = unreadable.WordsFrom().FirstOrDefault(Grammar.IsMeterName) ?? "unreadable";
+            draft.Meter = unreadable.WordsFrom().FirstOrDefault(NameGrammar.IsMeterName) ?? "unreadable";
             return true;
         }
 
@@ -45,9 +51,9 @@ internal static class CatalogueSection
         }
 
         draft.Meter = meter;
-        if (!Grammar.IsMeterName(meter))
+        if (!NameGrammar.IsMeterName(meter))
         {
-            findings.Add(Rules.BadName, table.SpanOf("meter"), meter, "a meter", "use letters, digits, '.', '-', '_' and '/', beginning with a letter");
+            bag.Add(Rules.BadName, table.SpanOf("meter"), meter, "a meter", "use letters, digits, '.', '-', '_' and '/', and begin with a letter");
             return false;
         }
 

@@ -1,34 +1,37 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Syntax;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reads one event.</summary>
 internal static class EventReader
 {
-    public static EventDraft? Read(EventSyntax item, CatalogueDraft draft, Findings findings)
+    public static EventDraft? Read(EventSyntax item, CatalogueDraft draft, DiagnosticBag bag)
     {
         string owner = $"event '{item.Name}'";
-        var table = new TableReader(item.Table, owner, item.Span, findings, CatalogueKeys.Event);
-        bool hasId = table.Require("id", "id = " + draft.FreeIds.Next + ", the next free one");
-        long? id = hasId ? table.Integer("id") : null;
+        var table = new TableReader(item.Table, owner, item.Span, bag, CatalogueKeys.Event);
+        string example = draft.FreeIds.Next is int free ? $"id = {free}, the next free id" : "an id, of which none is free";
+        long? id = table.Require("id", example) ? table.Integer("id") : null;
         string description = table.Description(item.Name, required: true);
-        EventLevel level = Level(table, findings);
+        EventLevel level = Level(table, bag);
         bool counted = table.Boolean("counted", otherwise: true);
         bool enabled = table.Boolean("enabled", otherwise: true);
         string? deprecated = table.Text("deprecated");
         string? ownerTeam = table.Text("owner");
         var spans = new Dictionary<string, SourceSpan>();
-        List<FieldModel> fields = Fields(table, spans, findings);
-        List<TagModel> tags = TagReader.Read(table.Table("tags"), item.Name, spans, draft, findings, out bool hasAllTags);
-        List<FeedDraft> feeds = FeedReader.Read(item, table, fields, tags, draft, findings);
-        if (!counted && table.Find("feeds") is (null or { Value: TomlArray { Items.Count: 0 } }))
+        List<FieldModel> fields = Fields(table, spans, bag);
+        List<TagModel> tags = new TagReader(item.Name, draft, bag).Read(table, spans, out bool hasAllTags);
+        var reader = new FeedReader(item, table, fields, tags, draft, bag);
+        List<FeedDraft> feeds = reader.Read();
+        bool hasNoFeeds = table.Find("feeds") is null or { Value: TomlArray { Items.Count: 0 } };
+        if (!counted && hasNoFeeds && !table.HasUnknownKeys)
         {
-            findings.Add(Rules.NoEffect, table.Find("counted")?.KeySpan ?? item.Span, item.Name);
+            bag.Add(Rules.NoEffect, table.Find("counted")?.KeySpan ?? item.Span, item.Name);
         }
 
         if (id is null || !hasAllTags)
@@ -39,7 +42,7 @@ internal static class EventReader
         var model = new EventModel(
             item.Name,
             item.ShortName,
-            (int)Math.Max(0, Math.Min(id.Value, FreeIds.Last)),
+            (int)Math.Max(0, Math.Min(id.Value, CatalogueLimits.MaxId)),
             level,
             description,
             counted,
@@ -49,49 +52,56 @@ internal static class EventReader
             default,
             deprecated,
             ownerTeam);
-        return new EventDraft(model, item.Span, item.FamilySpan, item.Family, feeds, FeedReader.FieldsNamed(table), spans);
+        return new EventDraft(model, item.Span, item.FamilySpan, item.Family, feeds, reader.FieldsNamed, spans);
     }
 
-    private static EventLevel Level(TableReader table, Findings findings)
+    private static EventLevel Level(TableReader table, DiagnosticBag bag)
     {
         if (table.Text("level") is not string word)
         {
             return EventLevel.Info;
         }
 
-        int level = Array.IndexOf(CatalogueKeys.Levels, word);
-        if (level < 0)
+        EventLevel? level = CatalogueWords.Levels.Find(word);
+        if (level is null)
         {
-            findings.Add(Rules.UnknownWord, table.SpanOf("level"), word, "level", NearestName.Remedy(word, CatalogueKeys.Levels, "level"));
+            AddUnknownWord(word, table.SpanOf("level"), "level", CatalogueWords.Levels.Words, bag);
         }
 
-        return (EventLevel)Math.Max(0, level);
+        return level ?? EventLevel.Info;
     }
 
-    private static List<FieldModel> Fields(TableReader table, Dictionary<string, SourceSpan> spans, Findings findings)
+    private static List<FieldModel> Fields(TableReader table, Dictionary<string, SourceSpan> spans, DiagnosticBag bag)
     {
         var fields = new List<FieldModel>();
         foreach (TomlEntry entry in table.Table("fields")?.Entries ?? [])
         {
-            if (!Grammar.IsKebab(entry.Key))
+            if (!NameGrammar.IsKebab(entry.Key))
             {
-                findings.Add(Rules.BadName, entry.KeySpan, entry.Key, "a field", Grammar.KebabRemedy);
+                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a field", NameGrammar.KebabRemedy);
             }
             else if (entry.Value is not TomlString { Value: string word })
             {
-                findings.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, "one of \"" + string.Join("\", \"", CatalogueKeys.FieldTypes) + "\"");
+                string wanted = $"one of {string.Join(", ", CatalogueWords.FieldTypes.Words)}";
+                bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, wanted);
             }
-            else if (Array.IndexOf(CatalogueKeys.FieldTypes, word) is int type && type < 0)
+            else if (CatalogueWords.FieldTypes.Find(word) is FieldType type)
             {
-                findings.Add(Rules.UnknownWord, entry.Value.Span, word, "type of field", NearestName.Remedy(word, CatalogueKeys.FieldTypes, "type"));
+                fields.Add(new FieldModel(entry.Key, type));
+                spans[entry.Key] = entry.KeySpan;
             }
             else
             {
-                fields.Add(new FieldModel(entry.Key, (FieldType)type));
-                spans[entry.Key] = entry.KeySpan;
+                AddUnknownWord(word, entry.Value.Span, "field type", CatalogueWords.FieldTypes.Words, bag);
             }
         }
 
         return fields;
+    }
+
+    public static void AddUnknownWord(string word, SourceSpan span, string what, IReadOnlyList<string> words, DiagnosticBag bag)
+    {
+        var remedy = Remedy.For(bag, word, words, what + "s");
+        bag.Add(Rules.UnknownWord, span, Suggestion.String(remedy.Near, span), word, what, remedy.Words);
     }
 }

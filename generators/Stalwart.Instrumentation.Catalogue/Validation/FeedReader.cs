@@ -1,31 +1,44 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Syntax;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reads an event's <c>feeds</c>.</summary>
-internal static class FeedReader
+internal sealed class FeedReader(
+    EventSyntax item, TableReader owner, List<FieldModel> fields, List<TagModel> tags, CatalogueDraft draft, DiagnosticBag bag)
 {
-    private static readonly string[] Verbs = ["add", "record", "set"];
+    private const string Form = "{ metric = \"…\", add = 1 }";
 
-    public static List<FeedDraft> Read(EventSyntax item, TableReader table, List<FieldModel> fields, List<TagModel> tags, CatalogueDraft draft, Findings findings)
+    /// <summary>Gets the fields that any feed names, valid or not.</summary>
+    public ISet<string> FieldsNamed { get; } = new HashSet<string>();
+
+    public List<FeedDraft> Read()
     {
         var feeds = new List<FeedDraft>();
-        foreach (TomlValue value in table.Array("feeds", "an array of { metric = \"…\", add = 1 }")?.Items ?? [])
+        TomlArray? array = owner.Array("feeds", $"an array of {Form}");
+        if (array is null && owner.Find("feeds") is not null)
+        {
+            draft.Mentions.AddUnresolved(Rules.UnfedMetric);
+        }
+
+        foreach (TomlValue value in array?.Items ?? [])
         {
             if (value is not TomlTable content)
             {
-                findings.Add(Rules.WrongType, value.Span, "feeds", value.Kind, "a table such as { metric = \"…\", add = 1 }");
+                bag.Add(Rules.WrongType, value.Span, "feeds", value.Kind, $"a table such as {Form}");
+                draft.Mentions.AddUnresolved(Rules.UnfedMetric);
             }
-            else if (Read(item, content, fields, tags, draft, findings) is { } feed)
+            else if (Read(content) is { } feed)
             {
                 if (feeds.Any(other => other.Metric == feed.Metric && other.Verb != FeedVerb.Add))
                 {
-                    findings.Add(Rules.BadFeed, feed.Span, feed.Metric, "is the event's second one");
+                    bag.Add(Rules.BadFeed, feed.Span, feed.Metric, "is the event's second one");
                 }
                 else
                 {
@@ -37,21 +50,23 @@ internal static class FeedReader
         return feeds;
     }
 
-    /// <summary>The fields that any feed names, right or wrong.</summary>
-    public static ISet<string> FieldsNamed(TableReader table) => new HashSet<string>(
-        ((table.Find("feeds")?.Value as TomlArray)?.Items ?? []).OfType<TomlTable>().SelectMany(feed => Verbs.Select(feed.Find)).Select(entry => (entry?.Value as TomlString)?.Value ?? ""));
-
-    private static FeedDraft? Read(EventSyntax item, TomlTable content, List<FieldModel> fields, List<TagModel> tags, CatalogueDraft draft, Findings findings)
+    private FeedDraft? Read(TomlTable content)
     {
-        var table = new TableReader(content, "a feed", content.Span, findings, CatalogueKeys.Feed);
+        var table = new TableReader(content, "the feed", content.Span, bag, CatalogueKeys.Feed);
+        TomlEntry[] verbs = [.. CatalogueWords.Verbs.Words.Select(table.Find).Where(verb => verb is not null).Select(verb => verb!)];
+        FieldsNamed.UnionWith(verbs.Select(verb => verb.Value).OfType<TomlString>().Select(field => field.Value));
         if (!table.Require("metric", "metric = \"name\", one of [metrics]") || table.Text("metric") is not string name)
         {
+            draft.Mentions.AddUnresolved(Rules.UnfedMetric);
             return null;
         }
 
-        if (!draft.MetricsByName.TryGetValue(name, out MetricDraft? metric))
+        if (!draft.MetricsByName.TryGetValue(name, out MetricDraft? metric) && !draft.Mentions.IsDeclared(Rules.UnknownMetric, name))
         {
-            findings.Add(Rules.UnknownMetric, table.SpanOf("metric"), name, NearestName.Remedy(name, draft.MetricsByName.Keys, "metric"));
+            SourceSpan span = table.SpanOf("metric");
+            var remedy = Remedy.For(bag, name, draft.MetricsByName.Keys, "metrics");
+            bag.Add(Rules.UnknownMetric, span, Suggestion.String(remedy.Near, span), name, remedy.Words);
+            draft.Mentions.AddUnresolved(Rules.UnfedMetric);
             return null;
         }
 
@@ -60,16 +75,21 @@ internal static class FeedReader
             metric.Named++;
         }
 
-        string[] verbs = [.. Verbs.Where(verb => table.Find(verb) is not null)];
         if (verbs.Length != 1)
         {
-            findings.Add(Rules.BadFeed, table.SpanOf("metric"), name, verbs.Length == 0 ? "has no verb" : $"has {string.Join(" and ", verbs)}");
+            if (verbs.Length > 1 || !table.HasUnknownKeys)
+            {
+                string fault = verbs.Length == 0 ? "has no verb" : $"has {string.Join(" and ", CatalogueWords.Verbs.Words.Where(verb => table.Find(verb) is not null))}";
+                bag.Add(Rules.BadFeed, table.SpanOf("metric"), name, fault);
+            }
+
             return null;
         }
 
-        EquatableArray<string> feedTags = Tags(item, table, tags, findings);
-        FeedDraft? feed = Amount(item, table, name, (FeedVerb)System.Array.IndexOf(Verbs, verbs[0]), fields, findings);
-        if (feed is null || metric is null || !VerbFits(metric, feed, table.Find(verbs[0])!, findings))
+        FeedVerb written = CatalogueWords.Verbs.Find(CatalogueWords.Verbs.Words.First(verb => table.Find(verb) is not null))!.Value;
+        EquatableArray<string> feedTags = Tags(table);
+        FeedDraft? feed = Amount(verbs[0], name, written);
+        if (feed is null || metric is null || !VerbFits(metric, feed, verbs[0]))
         {
             return null;
         }
@@ -77,9 +97,8 @@ internal static class FeedReader
         return feed with { Tags = feedTags, Span = table.Find("tags")?.Value.Span ?? table.SpanOf("metric") };
     }
 
-    private static FeedDraft? Amount(EventSyntax item, TableReader table, string metric, FeedVerb verb, List<FieldModel> fields, Findings findings)
+    private FeedDraft? Amount(TomlEntry entry, string metric, FeedVerb verb)
     {
-        TomlEntry entry = table.Find(Verbs[(int)verb])!;
         switch (entry.Value)
         {
             case TomlInteger amount when verb == FeedVerb.Add:
@@ -87,66 +106,80 @@ internal static class FeedReader
             case TomlString field when fields.Any(candidate => candidate.Name == field.Value):
                 return new FeedDraft(metric, verb, 0, field.Value, default, entry.Value.Span);
             case TomlString field:
-                // A field that is there but wrong has been reported already.
-                if (item.Table.Find("fields")?.Value is not TomlTable declared || declared.Find(field.Value) is null)
+                if (!IsDeclared("fields", field.Value))
                 {
-                    findings.Add(Rules.UnknownField, field.Span, item.Name, field.Value, NearestName.Remedy(field.Value, [.. fields.Select(f => f.Name)], "field"));
+                    var remedy = Remedy.For(bag, field.Value, [.. fields.Select(candidate => candidate.Name)], "fields");
+                    bag.Add(Rules.UnknownField, field.Span, Suggestion.String(remedy.Near, field.Span), item.Name, field.Value, remedy.Words);
                 }
 
                 return null;
             default:
-                findings.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, verb == FeedVerb.Add ? "an integer or the name of a field" : "the name of a field");
+                string wanted = verb == FeedVerb.Add ? "an integer or the name of a field" : "the name of a field";
+                bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, wanted);
                 return null;
         }
     }
 
-    private static bool VerbFits(MetricDraft metric, FeedDraft feed, TomlEntry verb, Findings findings)
+    private bool VerbFits(MetricDraft metric, FeedDraft feed, TomlEntry verb)
     {
-        FeedVerb wanted = metric.Kind switch
-        {
-            MetricKind.Histogram => FeedVerb.Record,
-            MetricKind.Gauge => FeedVerb.Set,
-            _ => FeedVerb.Add,
-        };
+        FeedVerb wanted = CatalogueWords.VerbOf(metric.Kind);
         if (feed.Verb != wanted)
         {
-            findings.Add(Rules.WrongVerb, verb.KeySpan, metric.Name, CatalogueKeys.Kinds[(int)metric.Kind], Verbs[(int)wanted], Verbs[(int)feed.Verb]);
+            bag.Add(
+                Rules.WrongVerb,
+                verb.KeySpan,
+                metric.Name,
+                CatalogueWords.Kinds.Of(metric.Kind),
+                CatalogueWords.Verbs.Of(wanted),
+                CatalogueWords.Verbs.Of(feed.Verb));
             return false;
         }
 
-        if (feed.Verb == FeedVerb.Add && feed.Field is null && (feed.Amount == 0 || (feed.Amount < 0 && metric.Kind == MetricKind.Counter) || feed.Amount == long.MinValue))
+        bool decreases = feed.Amount < 0 && metric.Kind == MetricKind.Counter;
+        if (feed.Verb == FeedVerb.Add && feed.Field is null && (feed.Amount == 0 || decreases || feed.Amount == long.MinValue))
         {
-            string remedy = feed.Amount == 0 ? "adding nothing has no effect; give an amount, or remove the feed" : "a counter only grows; make it an up-down-counter, or add a positive number";
-            findings.Add(Rules.BadAmount, verb.Value.Span, metric.Name, feed.Amount.ToString(CultureInfo.InvariantCulture), remedy);
+            string remedy = feed.Amount == 0
+                ? "adding 0 has no effect; use another amount, or remove the feed"
+                : "a counter only increases; use a positive amount, or make it an up-down-counter";
+            bag.Add(Rules.BadAmount, verb.Value.Span, metric.Name, feed.Amount.ToString(CultureInfo.InvariantCulture), remedy);
             return false;
         }
 
         return true;
     }
 
-    private static EquatableArray<string> Tags(EventSyntax item, TableReader table, List<TagModel> tags, Findings findings)
+    private EquatableArray<string> Tags(TableReader table)
     {
         var names = new List<string>();
         foreach (TomlValue value in table.Array("tags", "an array of the event's tags")?.Items ?? [])
         {
             if (value is not TomlString { Value: string name })
             {
-                findings.Add(Rules.WrongType, value.Span, "tags", value.Kind, "the name of one of the event's tags");
+                bag.Add(Rules.WrongType, value.Span, "tags", value.Kind, "the name of one of the event's tags");
             }
             else if (names.Contains(name))
             {
-                findings.Add(Rules.DuplicateValue, value.Span, name, "the feed's tags");
+                bag.Add(Rules.DuplicateValue, value.Span, name, "the feed's tags");
             }
             else if (tags.Any(tag => tag.Name == name))
             {
                 names.Add(name);
             }
-            else if (item.Table.Find("tags")?.Value is not TomlTable declared || declared.Find(name) is null)
+            else if (!IsDeclared("tags", name))
             {
-                findings.Add(Rules.UnknownTag, value.Span, item.Name, name, NearestName.Remedy(name, [.. tags.Select(tag => tag.Name)], "tag"));
+                var remedy = Remedy.For(bag, name, [.. tags.Select(tag => tag.Name)], "tags");
+                bag.Add(Rules.UnknownTag, value.Span, Suggestion.String(remedy.Near, value.Span), item.Name, name, remedy.Words);
             }
         }
 
         return new EquatableArray<string>(names);
     }
+
+    /// <summary>Whether the event declares a field or tag, though not validly: that has been reported already.</summary>
+    private bool IsDeclared(string key, string name) => owner.Find(key) switch
+    {
+        null => owner.HasUnknownKeys,
+        { Value: TomlTable declared } => declared.Entries.Any(entry => entry.Key == name || NameGrammar.Repair(entry.Key) == name),
+        _ => true,
+    };
 }

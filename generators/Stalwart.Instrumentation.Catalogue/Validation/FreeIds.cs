@@ -1,23 +1,36 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Knows the ids that the file uses or has retired, and so the next one to take.</summary>
+/// <summary>Finds the next id to take.</summary>
+/// <param name="taken">The ids that the file uses or has retired.</param>
 internal sealed class FreeIds(IEnumerable<long> taken)
 {
-    public const int Last = 65535;
     private readonly HashSet<long> taken = [.. taken];
-    private string? next;
+    private int? next;
+    private bool isKnown;
 
-    /// <summary>The one after the highest in use, or the lowest gap when that is past the end.</summary>
-    public string Next => next ??= Find();
-
-    private string Find()
+    /// <summary>Gets the id after the highest in use, or the lowest gap when that is past the end; null when all are taken.</summary>
+    public int? Next
     {
-        long free = taken.Where(id => id <= Last).DefaultIfEmpty(-1).Max() + 1;
-        for (int gap = 0; free > Last && gap <= Last; gap++)
+        get
+        {
+            next = isKnown ? next : Find();
+            isKnown = true;
+            return next;
+        }
+    }
+
+    /// <summary>Gets the fix for an id that cannot be used, in words.</summary>
+    public string Remedy => Next is int id ? $"the next free id is {id}" : "no id is free";
+
+    private int? Find()
+    {
+        long free = taken.Where(id => id <= CatalogueLimits.MaxId).DefaultIfEmpty(-1).Max() + 1;
+        for (int gap = 0; free > CatalogueLimits.MaxId && gap <= CatalogueLimits.MaxId; gap++)
         {
             if (!taken.Contains(gap))
             {
@@ -25,6 +38,6 @@ internal sealed class FreeIds(IEnumerable<long> taken)
             }
         }
 
-        return free > Last ? "none: all are taken" : free.ToString(CultureInfo.InvariantCulture);
+        return free > CatalogueLimits.MaxId ? null : (int)free;
     }
 }

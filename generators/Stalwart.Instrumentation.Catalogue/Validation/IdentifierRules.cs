@@ -1,7 +1,8 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Text;
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 
@@ -13,47 +14,47 @@ internal static class IdentifierRules
     private static readonly string[] ObjectMembers = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
     private static readonly string[] ClassMembers = ["Catalogue", "Gauges", .. ObjectMembers];
 
-    public static void Apply(CatalogueDraft draft, string[] takenNames, Findings findings)
+    public static void Apply(CatalogueDraft draft, string[] takenNames, DiagnosticBag bag)
     {
-        var enums = new Scope(findings, "the namespace has for another type", takenNames);
-        var wrongSets = new List<string>();
-        foreach (TagSetDraft set in draft.TagSets.Values)
+        var enums = new Scope(bag, "is already another type in the namespace", takenNames);
+        var invalidSets = new List<string>();
+        foreach (TagSetDraft set in draft.TagSets.Values.Where(set => set.IsValid))
         {
             if (!enums.Take(set.Model.Name, CSharpName.Pascal(set.Model.Name), set.Span))
             {
-                wrongSets.Add(set.Model.Name);
+                invalidSets.Add(set.Model.Name);
             }
         }
 
-        foreach (string wrong in wrongSets)
+        foreach (string invalid in invalidSets)
         {
-            draft.TagSets.Remove(wrong);
-            draft.Events.RemoveAll(item => item.Model.Tags.Any(tag => tag.Set == wrong));
+            draft.TagSets.Remove(invalid);
+            draft.Events.RemoveAll(item => item.Model.Tags.Any(tag => tag.Set == invalid));
         }
 
         // A family is a file too, and file names that differ only in case are one.
-        var families = new Scope(findings, "the class has for another member (upper and lower case apart)", ClassMembers.Concat(takenNames.Take(1)), StringComparer.OrdinalIgnoreCase);
-        var ids = new Scope(findings, "another event's id has", []);
+        var families = new Scope(bag, "is already another member of the class (ignoring case)", ClassMembers.Concat(takenNames.Take(1)), StringComparer.OrdinalIgnoreCase);
+        var ids = new Scope(bag, "is already the id of another event", []);
         var events = new Dictionary<string, Scope>();
-        var rightFamilies = new Dictionary<string, bool>();
+        var validFamilies = new Dictionary<string, bool>();
         draft.Events.RemoveAll(item =>
         {
-            if (!rightFamilies.TryGetValue(item.Family, out bool isRight))
+            if (!validFamilies.TryGetValue(item.Family, out bool isValid))
             {
-                rightFamilies[item.Family] = isRight = families.Take(item.Family, CSharpName.Pascal(item.Family), item.FamilySpan);
+                validFamilies[item.Family] = isValid = families.Take(item.Family, CSharpName.Pascal(item.Family), item.FamilySpan);
             }
 
-            return !(isRight && TakeAll(item, Members(item.Family), ids, enums));
+            return !(isValid && TakeAll(item, Members(item.Family), ids, enums));
         });
 
-        var gauges = new Scope(findings, "another gauge has", ["Gauges", .. ObjectMembers]);
+        var gauges = new Scope(bag, "is already another gauge", ["Gauges", .. ObjectMembers]);
         draft.Metrics.RemoveAll(metric => metric.Kind == MetricKind.Gauge && !gauges.Take(metric.Name, CSharpName.Pascal(metric.Name), metric.Span));
 
         Scope Members(string family)
         {
             if (!events.TryGetValue(family, out Scope? members))
             {
-                events[family] = members = new Scope(findings, "the family's class has for another member", [CSharpName.Pascal(family), .. ObjectMembers]);
+                events[family] = members = new Scope(bag, "is already another member of the family's class", [CSharpName.Pascal(family), .. ObjectMembers]);
             }
 
             return members;
@@ -73,23 +74,23 @@ internal static class IdentifierRules
 
     private static bool ParametersDiffer(EventDraft item, Scope members)
     {
-        Scope parameters = members.Sibling("another parameter of the method has");
+        Scope parameters = members.Sibling("is already another parameter of the method");
         return item.Model.Fields.Select(field => field.Name).Concat(item.Model.Tags.Select(tag => tag.Name))
             .All(name => parameters.Take(name, CSharpName.Camel(name), item.MemberSpans[name]));
     }
 
-    private sealed class Scope(Findings findings, string whose, IEnumerable<string> taken, IEqualityComparer<string>? comparer = null)
+    private sealed class Scope(DiagnosticBag bag, string taker, IEnumerable<string> taken, IEqualityComparer<string>? comparer = null)
     {
         private readonly HashSet<string> taken = new(taken, comparer ?? StringComparer.Ordinal);
 
-        public Scope Sibling(string otherWhose) => new(findings, otherWhose, []);
+        public Scope Sibling(string otherTaker) => new(bag, otherTaker, []);
 
         public bool Take(string name, string identifier, SourceSpan span)
         {
             bool free = taken.Add(identifier);
             if (!free)
             {
-                findings.Add(Rules.NameCollision, span, name, identifier, whose);
+                bag.Add(Rules.NameCollision, span, name, identifier, taker);
             }
 
             return free;

@@ -1,7 +1,7 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
@@ -9,29 +9,29 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>What events and metrics must agree on: names, and the tags that a metric gets from its feeds.</summary>
 internal static class MetricRules
 {
-    public static void Apply(CatalogueDraft draft, Findings findings)
+    public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
         var counted = draft.Events.Where(item => item.Model.Counted).ToDictionary(item => item.Model.Name);
-        draft.Metrics.RemoveAll(metric => IsEvent(metric, counted, findings));
+        draft.Metrics.RemoveAll(metric => IsEvent(metric, counted, bag));
         var metrics = draft.Metrics.ToDictionary(metric => metric.Name);
-        draft.Events.RemoveAll(item => !Connect(item, metrics, findings));
+        draft.Events.RemoveAll(item => !Connect(item, metrics, bag));
     }
 
-    private static bool IsEvent(MetricDraft metric, Dictionary<string, EventDraft> counted, Findings findings)
+    private static bool IsEvent(MetricDraft metric, Dictionary<string, EventDraft> counted, DiagnosticBag bag)
     {
         bool collides = counted.TryGetValue(metric.Name, out EventDraft? item);
         if (collides)
         {
             string line = (item!.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture);
-            findings.Add(Rules.DuplicateMetric, metric.Span, metric.Name, $"as the counter of the event in line {line}");
+            bag.Add(Rules.DuplicateMetric, metric.Span, metric.Name, $"as the counter of the event on line {line}");
         }
 
         return collides;
     }
 
-    private static bool Connect(EventDraft item, Dictionary<string, MetricDraft> metrics, Findings findings)
+    private static bool Connect(EventDraft item, Dictionary<string, MetricDraft> metrics, DiagnosticBag bag)
     {
-        bool right = true;
+        bool isValid = true;
         foreach (FeedDraft feed in item.Feeds)
         {
             if (!metrics.TryGetValue(feed.Metric, out MetricDraft? metric))
@@ -47,12 +47,12 @@ internal static class MetricRules
             else
             {
                 string line = (first.Value.Feed.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture);
-                findings.Add(Rules.DifferentTags, feed.Span, metric.Name, Shown(first.Value), line, Shown((item, feed)));
-                right = false;
+                bag.Add(Rules.DifferentTags, feed.Span, metric.Name, Shown(first.Value), line, Shown((item, feed)));
+                isValid = false;
             }
         }
 
-        if (!right)
+        if (!isValid)
         {
             foreach (MetricDraft metric in metrics.Values)
             {
@@ -60,7 +60,7 @@ internal static class MetricRules
             }
         }
 
-        return right;
+        return isValid;
     }
 
     private static bool SameTags((EventDraft Event, FeedDraft Feed) first, (EventDraft Event, FeedDraft Feed) second)

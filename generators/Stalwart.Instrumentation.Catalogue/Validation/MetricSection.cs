@@ -1,52 +1,50 @@
-using System;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Toml;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Syntax;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reads <c>[metrics]</c>.</summary>
 internal static class MetricSection
 {
-    public static void Read(TomlTable root, CatalogueDraft draft, Findings findings)
+    private const string BucketForms = "the name of a list in [buckets], or an array of boundaries";
+
+    public static void Read(TomlTable? section, CatalogueDraft draft, DiagnosticBag bag)
     {
-        foreach (TomlEntry entry in Sections.Find(root, "metrics", findings)?.Entries ?? [])
+        foreach (TomlEntry entry in section?.Entries ?? [])
         {
             draft.MetricsByName[entry.Key] = null;
-            int before = findings.Errors;
-            MetricDraft? metric = Read(entry, draft, findings);
-            if (metric is not null && findings.Errors == before)
+            int before = bag.Errors;
+            MetricDraft? metric = Read(entry, draft, bag);
+            if (metric is not null && bag.Errors == before)
             {
                 draft.Metrics.Add(metric);
                 draft.MetricsByName[entry.Key] = metric;
             }
+            else
+            {
+                draft.Mentions.Add(entry.Value);
+            }
         }
     }
 
-    private static MetricDraft? Read(TomlEntry entry, CatalogueDraft draft, Findings findings)
+    private static MetricDraft? Read(TomlEntry entry, CatalogueDraft draft, DiagnosticBag bag)
     {
         if (entry.Value is not TomlTable content)
         {
-            findings.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, "a table such as { kind = \"gauge\", unit = \"By\", description = \"…\" }");
+            bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, "a table such as { kind = \"gauge\", unit = \"By\", description = \"…\" }");
+            draft.Mentions.AddUnresolved(Rules.UnusedBuckets);
             return null;
         }
 
-        if (!Grammar.IsMetricName(entry.Key))
+        if (!IsNamed(entry, content, draft, bag))
         {
-            string remedy = content.Find("kind") is null && content.Entries.Count > 0 && content.Entries[0].Value is TomlTable
-                ? "a metric's name is one quoted key"
-                : Grammar.MetricRemedy;
-            findings.Add(Rules.BadName, entry.KeySpan, entry.Key, "a metric", remedy);
             return null;
         }
 
-        if (content.Origin == TableOrigin.Dotted && content.Find("kind") is null && content.Entries[0].Value is TomlTable)
-        {
-            findings.Add(Rules.BadName, entry.KeySpan, entry.Key, "a metric", $"a metric's name is one key in quotes, such as \"{entry.Key}.{content.Entries[0].Key}\"");
-            return null;
-        }
-
-        var table = new TableReader(content, $"metric '{entry.Key}'", entry.KeySpan, findings, CatalogueKeys.Metric);
+        var table = new TableReader(content, $"metric '{entry.Key}'", entry.KeySpan, bag, CatalogueKeys.Metric);
         string description = table.Description(entry.Key, required: true);
         string unit = table.Text("unit") ?? "";
         if (!table.Require("kind", "kind = \"counter\", \"up-down-counter\", \"gauge\" or \"histogram\"") || table.Text("kind") is not string word)
@@ -54,47 +52,97 @@ internal static class MetricSection
             return null;
         }
 
-        int kind = Array.IndexOf(CatalogueKeys.Kinds, word);
-        if (kind < 0)
+        if (CatalogueWords.Kinds.Find(word) is not MetricKind kind)
         {
-            findings.Add(Rules.UnknownWord, table.SpanOf("kind"), word, "kind of metric", NearestName.Remedy(word, CatalogueKeys.Kinds, "kind"));
+            EventReader.AddUnknownWord(word, table.SpanOf("kind"), "kind of metric", CatalogueWords.Kinds.Words, bag);
             return null;
         }
 
-        UnitRules.Check(entry.Key, unit, table.SpanOf("unit"), findings);
-        return new MetricDraft(entry.Key, entry.KeySpan, (MetricKind)kind, unit, description, Boundaries(table, entry, (MetricKind)kind, draft, findings));
+        UnitRules.Check(entry.Key, unit, table.SpanOf("unit"), bag);
+        return new MetricDraft(entry.Key, entry.KeySpan, kind, unit, description, Boundaries(table, entry, kind, draft, bag));
     }
 
-    private static EquatableArray<double> Boundaries(TableReader table, TomlEntry entry, MetricKind kind, CatalogueDraft draft, Findings findings)
+    private static bool IsNamed(TomlEntry entry, TomlTable content, CatalogueDraft draft, DiagnosticBag bag)
+    {
+        bool isNested = content.Find("kind") is null && content.Entries.Count > 0 && content.Entries[0].Value is TomlTable;
+        string? remedy = null;
+        if (!NameGrammar.IsMetricName(entry.Key))
+        {
+            remedy = isNested ? "write a metric's name as one key in quotes" : NameGrammar.MetricRemedy;
+        }
+        else if (isNested && content.Origin is not TableOrigin.Inline)
+        {
+            remedy = $"write a metric's name as one key in quotes, such as \"{entry.Key}.{content.Entries[0].Key}\"";
+        }
+
+        if (remedy is null)
+        {
+            return true;
+        }
+
+        bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a metric", remedy);
+        Declare(entry.Key, content, draft);
+        return false;
+    }
+
+    /// <summary>Declares a name, and those that its parts without quotes were meant as.</summary>
+    private static void Declare(string name, TomlTable content, CatalogueDraft draft)
+    {
+        draft.Mentions.Declare(Rules.UnknownMetric, name);
+        foreach (TomlEntry part in content.Entries)
+        {
+            if (part.Value is TomlTable inner)
+            {
+                Declare($"{name}.{part.Key}", inner, draft);
+            }
+        }
+    }
+
+    private static EquatableArray<double> Boundaries(
+        TableReader table, TomlEntry entry, MetricKind kind, CatalogueDraft draft, DiagnosticBag bag)
     {
         TomlEntry? buckets = table.Find("buckets");
         if (kind != MetricKind.Histogram)
         {
             if (buckets is not null)
             {
-                findings.Add(Rules.KeyForOtherKind, buckets.KeySpan, CatalogueKeys.Kinds[(int)kind], "buckets", "a histogram");
+                string histogram = CatalogueWords.Kinds.Of(MetricKind.Histogram);
+                bag.Add(Rules.KeyForOtherKind, buckets.KeySpan, CatalogueWords.Kinds.Of(kind), "buckets", histogram);
             }
 
             return default;
         }
 
-        if (!table.Require("buckets", "the name of a list in [buckets], or an array of boundaries"))
+        if (buckets is null)
         {
+            draft.Mentions.AddUnresolved(Rules.UnusedBuckets);
+            if (!table.HasUnknownKeys)
+            {
+                table.Require("buckets", BucketForms);
+            }
+
             return default;
         }
 
-        switch (buckets!.Value)
+        switch (buckets.Value)
         {
             case TomlArray array:
-                return BucketSection.Boundaries(entry.Key, array, findings);
+                return BucketSection.Boundaries(entry.Key, array, bag);
             case TomlString name when draft.Buckets.TryGetValue(name.Value, out BucketDraft? list):
                 list.IsUsed = true;
                 return list.Boundaries;
             case TomlString name:
-                findings.Add(Rules.UnknownBuckets, name.Span, name.Value, NearestName.Remedy(name.Value, draft.Buckets.Keys, "list"));
+                if (!draft.Mentions.IsDeclared(Rules.UnknownBuckets, name.Value))
+                {
+                    var remedy = Remedy.For(bag, name.Value, draft.Buckets.Keys, "bucket lists");
+                    bag.Add(Rules.UnknownBuckets, name.Span, Suggestion.String(remedy.Near, name.Span), name.Value, remedy.Words);
+                    draft.Mentions.AddUnresolved(Rules.UnusedBuckets);
+                }
+
                 return default;
             default:
-                findings.Add(Rules.WrongType, buckets.Value.Span, "buckets", buckets.Value.Kind, "the name of a list in [buckets], or an array of boundaries");
+                bag.Add(Rules.WrongType, buckets.Value.Span, "buckets", buckets.Value.Kind, BucketForms);
+                draft.Mentions.AddUnresolved(Rules.UnusedBuckets);
                 return default;
         }
     }

@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Catalogue.Keys;
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
@@ -18,7 +19,7 @@ internal static class ModelBuilder
             draft.Version,
             new EquatableArray<FamilyModel>(families),
             new EquatableArray<MetricModel>(draft.Metrics.Select(metric => metrics[metric.Name])),
-            new EquatableArray<TagSetModel>(draft.TagSets.Values.Where(set => set.IsRight).Select(set => set.Model)),
+            new EquatableArray<TagSetModel>(draft.TagSets.Values.Where(set => set.IsValid).Select(set => set.Model)),
             new EquatableArray<RetiredModel>(draft.Retired.Select(retired => new RetiredModel(retired.Key, retired.Value))))
         {
             MaxSeries = draft.MaxSeries,

@@ -1,7 +1,8 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Text;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 
@@ -12,12 +13,12 @@ internal static class PrometheusRules
 {
     private static readonly string[] HistogramSuffixes = ["_bucket", "_sum", "_count"];
 
-    public static void Apply(CatalogueDraft draft, Findings findings)
+    public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
         // Of the exporter's strategies, those that leave names unescaped keep more apart than these two do.
-        var withSuffixes = new Samples(Rules.PrometheusCollision, findings);
-        var withoutSuffixes = new Samples(Rules.BareCollision, findings);
-        draft.Events.RemoveAll(item => !TagsAreFree(item, findings)
+        var withSuffixes = new Samples(Rules.PrometheusCollision, bag);
+        var withoutSuffixes = new Samples(Rules.BareCollision, bag);
+        draft.Events.RemoveAll(item => !TagsAreFree(item, bag)
             || (item.Model.Counted && !Take(item.Model.Name, "{event}", MetricKind.Counter, item.Span)));
         draft.Metrics.RemoveAll(metric => !Take(metric.Name, metric.Unit, metric.Kind, metric.Span));
 
@@ -26,7 +27,7 @@ internal static class PrometheusRules
             string family = PrometheusName.Family(name, unit, kind);
             if (family is "target_info" or "otel_scope_info")
             {
-                findings.Add(Rules.ReservedName, span, name, "the description of the process");
+                bag.Add(Rules.ReservedName, span, name, "the description of the process");
                 return false;
             }
 
@@ -40,7 +41,7 @@ internal static class PrometheusRules
         }
     }
 
-    private static bool TagsAreFree(EventDraft item, Findings findings)
+    private static bool TagsAreFree(EventDraft item, DiagnosticBag bag)
     {
         foreach (TagModel tag in item.Model.Tags)
         {
@@ -55,7 +56,7 @@ internal static class PrometheusRules
             };
             if (use is not null)
             {
-                findings.Add(Rules.ReservedName, item.MemberSpans[tag.Name], tag.Name, use);
+                bag.Add(Rules.ReservedName, item.MemberSpans[tag.Name], tag.Name, use);
                 return false;
             }
         }
@@ -64,7 +65,7 @@ internal static class PrometheusRules
     }
 
     /// <summary>The names of samples under one way of naming, and the metric that has each.</summary>
-    private sealed class Samples(Rule rule, Findings findings)
+    private sealed class Samples(Rule rule, DiagnosticBag bag)
     {
         private readonly Dictionary<string, (string Name, SourceSpan Span)> taken = [];
 
@@ -75,7 +76,7 @@ internal static class PrometheusRules
             {
                 if (taken.TryGetValue(sample, out (string Name, SourceSpan Span) other))
                 {
-                    findings.Add(rule, span, name, other.Name, (other.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture), sample);
+                    bag.Add(rule, span, name, other.Name, (other.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture), sample);
                     return false;
                 }
             }

@@ -1,20 +1,24 @@
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Syntax;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Finds the top-level tables.</summary>
-internal static class Sections
+/// <summary>The top-level tables of a catalogue; a misspelt one is reported and found all the same.</summary>
+internal sealed class Sections(TomlTable root, DiagnosticBag bag)
 {
-    /// <summary>A section's table, and its place; reports a section that is no table.</summary>
-    public static TomlTable? Find(TomlTable root, string name, Findings findings)
-    {
-        TomlEntry? entry = root.Find(name);
-        if (entry is not null && entry.Value is not TomlTable)
-        {
-            findings.Add(Rules.WrongType, entry.Value.Span, name, entry.Value.Kind, "a table");
-        }
+    private readonly TableReader table = new(root, "the catalogue", default, bag, CatalogueKeys.Sections);
 
-        return entry?.Value as TomlTable;
-    }
+    /// <summary>Gets whether the file has a table that stands for no section.</summary>
+    public bool HasUnknown => table.HasUnknownKeys;
+
+    /// <summary>Returns where a section is named, or <see langword="null"/> when it is missing.</summary>
+    public SourceSpan? PlaceOf(string name) => table.Find(name)?.KeySpan;
+
+    /// <summary>Returns a section's table; one of another type is reported.</summary>
+    public TomlTable? Find(string name) => table.Table(name);
+
+    /// <summary>Returns whether an error hides what a section defines: it is no table, or probably the one with an unknown name.</summary>
+    public bool IsHidden(string name) => table.Find(name) is { } entry ? entry.Value is not TomlTable : HasUnknown;
 }

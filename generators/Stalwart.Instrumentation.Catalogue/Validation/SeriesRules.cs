@@ -1,7 +1,9 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Text;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
@@ -9,27 +11,33 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Keeps the number of series that metrics can have at worst within bounds: a series is one combination of tag values.</summary>
 internal static class SeriesRules
 {
-    public const int MostSeries = 10_000;
-
-    public static void Apply(CatalogueDraft draft, Findings findings)
+    public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
         var counts = new List<(string Name, long Series)>();
-        draft.Events.RemoveAll(item => item.Model.Counted && !Count(item.Model.Name, item.Model.Tags, item.Span));
+        var reported = new HashSet<EventDraft>();
+        foreach (EventDraft item in draft.Events.Where(item => item.Model.Counted && !Count(item.Model.Name, item.Model.Tags, item.Span)))
+        {
+            reported.Add(item);
+        }
+
+        // A metric with the tags of such an event has the same fault, which is one diagnostic.
+        draft.Events.RemoveAll(reported.Contains);
+        draft.Metrics.ForEach(metric => metric.Feeds.RemoveAll(feed => reported.Contains(feed.Event)));
         draft.Metrics.RemoveAll(metric => !Count(metric.Name, TagsOf(metric), metric.Feeds.Count > 0 ? metric.Feeds[0].Feed.Span : metric.Span));
         long all = counts.Sum(count => count.Series);
-        if (draft.MaxSeries is long most && all > most)
+        if (draft.MaxSeries is long max && all > max)
         {
             IEnumerable<string> largest = counts.OrderByDescending(count => count.Series).Take(3).Select(count => $"'{count.Name}' with {Shown(count.Series)}");
-            findings.Add(Rules.OverBudget, draft.MaxSeriesSpan, Shown(all), Shown(most), string.Join(", ", largest));
+            bag.Add(Rules.OverBudget, draft.MaxSeriesSpan, Shown(all), Shown(max), string.Join(", ", largest));
         }
 
         bool Count(string name, EquatableArray<TagModel> tags, SourceSpan span)
         {
             decimal series = tags.Aggregate(1m, (product, tag) => System.Math.Min(product * tag.Size, 1e15m));
-            if (series > MostSeries)
+            if (series > CatalogueLimits.MaxSeries)
             {
                 string factors = string.Join(" × ", tags.Select(tag => $"{tag.Name} {Shown(tag.Size)}"));
-                findings.Add(Rules.TooManySeries, span, name, series.ToString(CultureInfo.InvariantCulture), factors, Shown(MostSeries));
+                bag.Add(Rules.TooManySeries, span, name, series.ToString(CultureInfo.InvariantCulture), factors, Shown(CatalogueLimits.MaxSeries));
                 return false;
             }
 

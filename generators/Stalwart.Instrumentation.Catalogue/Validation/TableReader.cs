@@ -1,41 +1,53 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Schema;
-using Stalwart.Instrumentation.Catalogue.Syntax;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Reads the keys of one table, and reports those of a wrong type, those missing and those that mean nothing.</summary>
+/// <summary>
+/// Reads the keys of one table, and reports wrong types, missing keys and unknown keys. A misspelt key is reported and then read as the key
+/// that was meant, so that it has no consequences elsewhere.
+/// </summary>
 internal sealed class TableReader
 {
     private readonly TomlTable table;
     private readonly string owner;
     private readonly SourceSpan ownerSpan;
-    private readonly Findings findings;
-    private readonly HashSet<string> meant = [];
+    private readonly DiagnosticBag bag;
+    private readonly Dictionary<string, TomlEntry> meant = [];
 
-    public TableReader(TomlTable table, string owner, SourceSpan ownerSpan, Findings findings, KeyTable known)
+    public TableReader(TomlTable table, string owner, SourceSpan ownerSpan, DiagnosticBag bag, KeyTable known)
     {
         string[] keys = known.Names;
         this.table = table;
         this.owner = owner;
         this.ownerSpan = ownerSpan;
-        this.findings = findings;
+        this.bag = bag;
         foreach (TomlEntry entry in table.Entries.Where(entry => !keys.Contains(entry.Key)))
         {
-            findings.Add(Rules.UnknownKey, entry.KeySpan, owner, entry.Key, NearestName.Remedy(entry.Key, keys, "key"));
-            if (NearestName.Find(entry.Key, keys) is string near)
+            var remedy = Remedy.For(bag, entry.Key, keys, "keys");
+            bag.Add(Rules.UnknownKey, entry.KeySpan, Suggestion.Key(remedy.Near, entry.KeySpan), owner, entry.Key, remedy.Words);
+            if (remedy.Near is null)
             {
-                meant.Add(near);
+                HasUnknownKeys = true;
+            }
+            else if (!meant.ContainsKey(remedy.Near))
+            {
+                meant.Add(remedy.Near, entry);
             }
         }
     }
 
-    public TomlEntry? Find(string key) => table.Find(key);
+    /// <summary>Gets whether the table has a key that stands for no known one.</summary>
+    public bool HasUnknownKeys { get; }
 
-    /// <summary>The span of a key's value, or of the owner when the key is not there.</summary>
-    public SourceSpan SpanOf(string key) => table.Find(key)?.Value.Span ?? ownerSpan;
+    public TomlEntry? Find(string key) => table.Find(key) ?? (meant.TryGetValue(key, out TomlEntry? entry) ? entry : null);
+
+    /// <summary>Returns the span of a key's value, or of the owner when the key is missing.</summary>
+    public SourceSpan SpanOf(string key) => Find(key)?.Value.Span ?? ownerSpan;
 
     public string? Text(string key) => Typed<TomlString>(key, "a string")?.Value;
 
@@ -47,19 +59,19 @@ internal sealed class TableReader
 
     public TomlArray? Array(string key, string what) => Typed<TomlArray>(key, what);
 
-    /// <summary>Reports a required key that is not there, unless one was reported that was meant for it.</summary>
+    /// <summary>Reports a required key that is missing.</summary>
     public bool Require(string key, string example)
     {
-        bool there = table.Find(key) is not null;
-        if (!there && !meant.Contains(key))
+        bool exists = Find(key) is not null;
+        if (!exists)
         {
-            findings.Add(Rules.MissingKey, ownerSpan, owner, key, example);
+            bag.Add(Rules.MissingKey, ownerSpan, owner, key, example);
         }
 
-        return there;
+        return exists;
     }
 
-    /// <summary>A description: one line that says more than the name.</summary>
+    /// <summary>Reads a description: one line that says more than the name.</summary>
     public string Description(string name, bool required)
     {
         if (required && !Require("description", "description = \"what happened, in one line\""))
@@ -71,14 +83,14 @@ internal sealed class TableReader
         string? fault = text switch
         {
             null => null,
-            _ when text.Trim().Length == 0 => "is empty; say what it means in one line",
-            _ when text.Any(char.IsControl) => "has a line break or another control character; keep it on one line",
-            _ when text.Trim().TrimEnd('.') == name => "is the name again; say what it means in one line",
+            _ when text.Trim().Length == 0 => "is empty; describe it in one line",
+            _ when text.Any(char.IsControl) => "contains a line break or another control character; keep it on one line",
+            _ when text.Trim().TrimEnd('.') == name => "only repeats the name; describe it in one line",
             _ => null,
         };
         if (fault is not null)
         {
-            findings.Add(Rules.BadDescription, SpanOf("description"), name, fault);
+            bag.Add(Rules.BadDescription, SpanOf("description"), name, fault);
         }
 
         return text ?? "";
@@ -87,13 +99,13 @@ internal sealed class TableReader
     private T? Typed<T>(string key, string wanted)
         where T : TomlValue
     {
-        TomlEntry? entry = table.Find(key);
+        TomlEntry? entry = Find(key);
         if (entry is null || entry.Value is T)
         {
             return entry?.Value as T;
         }
 
-        findings.Add(Rules.WrongType, entry.Value.Span, key, entry.Value.Kind, wanted);
+        bag.Add(Rules.WrongType, entry.Value.Span, key, entry.Value.Kind, wanted);
         return null;
     }
 }

@@ -1,33 +1,45 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Syntax;
+using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reads an event's <c>tags</c>.</summary>
-internal static class TagReader
+internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBag bag)
 {
-    public const int MostLimit = 10_000;
     private const string Forms = "an array of values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }";
 
-    /// <summary>The tags that are right. <paramref name="isWhole"/> is false when one was left out because its set is wrong, which has been reported there.</summary>
-    public static List<TagModel> Read(TomlTable? table, string owner, Dictionary<string, SourceSpan> spans, CatalogueDraft draft, Findings findings, out bool isWhole)
+    /// <summary>
+    /// Returns the valid tags. <paramref name="isWhole"/> is false when one was left out because its set is invalid, which has been reported
+    /// there.
+    /// </summary>
+    public List<TagModel> Read(TableReader table, Dictionary<string, SourceSpan> spans, out bool isWhole)
     {
         isWhole = true;
         var tags = new List<TagModel>();
-        foreach (TomlEntry entry in table?.Entries ?? [])
+        TomlTable? content = table.Table("tags");
+        if (content is null && table.Find("tags") is { } entryOfAnotherType)
         {
-            if (!Grammar.IsKebab(entry.Key))
+            draft.Mentions.Add(entryOfAnotherType.Value);
+            draft.Mentions.AddUnresolved(Rules.UnusedTagSet);
+        }
+
+        foreach (TomlEntry entry in content?.Entries ?? [])
+        {
+            if (!NameGrammar.IsKebab(entry.Key))
             {
-                findings.Add(Rules.BadName, entry.KeySpan, entry.Key, "a tag", Grammar.KebabRemedy);
+                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a tag", NameGrammar.KebabRemedy);
             }
             else if (spans.ContainsKey(entry.Key))
             {
-                findings.Add(Rules.NameCollision, entry.KeySpan, entry.Key, Naming.CSharpName.Camel(entry.Key), "a field of the event becomes too");
+                bag.Add(Rules.NameCollision, entry.KeySpan, entry.Key, CSharpName.Camel(entry.Key), "is already a field of the event");
             }
-            else if (Read(entry, owner, draft, findings) is { } tag)
+            else if (Read(entry) is { } tag)
             {
                 tags.Add(tag);
                 spans[entry.Key] = entry.KeySpan;
@@ -41,60 +53,76 @@ internal static class TagReader
         return tags;
     }
 
-    private static TagModel? Read(TomlEntry entry, string owner, CatalogueDraft draft, Findings findings)
+    private TagModel? Read(TomlEntry entry)
     {
         switch (entry.Value)
         {
             case TomlArray array:
-                return Closed(entry.Key, null, TagValues.Read($"the tag '{entry.Key}' of '{owner}'", array, findings));
-            case TomlString { Value: "bool" }:
+                return Closed(entry.Key, null, TagValues.Read($"tag '{entry.Key}' of event '{owner}'", array, bag));
+            case TomlString { Value: CatalogueWords.BooleanTag }:
                 return new TagModel(entry.Key, TagKind.Bool, null, default, false, 0);
             case TomlString name when draft.TagSets.TryGetValue(name.Value, out TagSetDraft? set):
                 set.IsUsed = true;
-                return !set.IsRight ? null : Closed(entry.Key, name.Value, set.Model.Values);
-            case TomlString { Value: "string" } word:
-                findings.Add(Rules.BadLimit, word.Span, entry.Key, "write { type = \"string\", limit = 50 }");
+                return !set.IsValid ? null : Closed(entry.Key, name.Value, set.Model.Values);
+            case TomlString { Value: CatalogueWords.OpenTagType } word:
+                bag.Add(Rules.BadLimit, word.Span, entry.Key, "no limit");
                 return null;
             case TomlString name:
-                findings.Add(Rules.UnknownTagSet, name.Span, name.Value, NearestName.Remedy(name.Value, [.. draft.TagSets.Keys, "bool"], "set"));
+                AddUnknownSet(name);
                 return null;
             case TomlTable open:
-                return Open(entry, open, findings);
+                return Open(entry, open);
             default:
-                findings.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, Forms);
+                bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, Forms);
+                draft.Mentions.AddUnresolved(Rules.UnusedTagSet);
                 return null;
         }
     }
 
-    private static TagModel? Open(TomlEntry entry, TomlTable content, Findings findings)
+    private void AddUnknownSet(TomlString name)
     {
-        int before = findings.Errors;
-        var table = new TableReader(content, $"the tag '{entry.Key}'", entry.KeySpan, findings, CatalogueKeys.OpenTag);
-        if (table.Require("type", "type = \"string\"") && table.Text("type") is string type && type != "string")
+        if (!draft.Mentions.IsDeclared(Rules.UnknownTagSet, name.Value))
         {
-            findings.Add(Rules.UnknownWord, table.SpanOf("type"), type, "type of open tag", "write \"string\"");
+            var remedy = Remedy.For(bag, name.Value, [.. draft.TagSets.Keys, CatalogueWords.BooleanTag], "tag sets");
+            bag.Add(Rules.UnknownTagSet, name.Span, Suggestion.String(remedy.Near, name.Span), name.Value, remedy.Words);
+            draft.Mentions.AddUnresolved(Rules.UnusedTagSet);
+        }
+    }
+
+    private TagModel? Open(TomlEntry entry, TomlTable content)
+    {
+        int before = bag.Errors;
+        var table = new TableReader(content, $"tag '{entry.Key}'", entry.KeySpan, bag, CatalogueKeys.OpenTag);
+        if (table.Require("type", "type = \"string\"") && table.Text("type") is string type && type != CatalogueWords.OpenTagType)
+        {
+            EventReader.AddUnknownWord(type, table.SpanOf("type"), "type of open tag", [CatalogueWords.OpenTagType], bag);
         }
 
         long? limit = null;
         if (table.Find("limit") is null)
         {
-            findings.Add(Rules.BadLimit, entry.KeySpan, entry.Key, "without a limit anyone who chooses the values chooses the number of series");
+            if (!table.HasUnknownKeys)
+            {
+                bag.Add(Rules.BadLimit, entry.KeySpan, entry.Key, "no limit");
+            }
         }
         else
         {
             limit = table.Integer("limit");
-            if (limit is < 1 or > MostLimit)
+            if (limit is < 1 or > CatalogueLimits.MaxLimit)
             {
-                findings.Add(Rules.BadLimit, table.SpanOf("limit"), entry.Key, $"{limit} is not in that range");
+                bag.Add(Rules.BadLimit, table.SpanOf("limit"), entry.Key, $"the limit {limit}");
             }
         }
 
-        return findings.Errors == before && limit is long most ? new TagModel(entry.Key, TagKind.Open, null, default, false, (int)most) : null;
+        return bag.Errors == before && limit is long max ? new TagModel(entry.Key, TagKind.Open, null, default, false, (int)max) : null;
     }
 
     private static TagModel? Closed(string name, string? set, EquatableArray<string> values)
     {
         string[] own = [.. values.Where(value => value != TagModel.Other)];
-        return own.Length == 0 ? null : new TagModel(name, TagKind.Closed, set, new EquatableArray<string>(own), own.Length < values.Count, 0);
+        return own.Length == 0
+            ? null
+            : new TagModel(name, TagKind.Closed, set, new EquatableArray<string>(own), own.Length < values.Count, 0);
     }
 }

@@ -1,51 +1,58 @@
-using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Toml;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Syntax;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reads <c>[tags.*]</c>.</summary>
 internal static class TagSetSection
 {
-    public static void Read(TomlTable root, CatalogueDraft draft, Findings findings)
+    public static void Read(TomlTable? section, CatalogueDraft draft, DiagnosticBag bag)
     {
-        foreach (TomlEntry entry in Sections.Find(root, "tags", findings)?.Entries ?? [])
+        foreach (TomlEntry entry in section?.Entries ?? [])
         {
-            bool isNamed = Grammar.IsKebab(entry.Key);
+            int before = bag.Errors;
+            bool isNamed = NameGrammar.IsKebab(entry.Key);
             if (!isNamed)
             {
-                findings.Add(Rules.BadName, entry.KeySpan, entry.Key, "a tag set", Grammar.KebabRemedy);
+                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a tag set", NameGrammar.KebabRemedy);
+                draft.Mentions.Declare(Rules.UnknownTagSet, entry.Key);
             }
 
-            string owner = $"[tags.{entry.Key}]";
-            string description = "";
-            EquatableArray<string> values = default;
-            if (entry.Value is TomlTable content)
-            {
-                var table = new TableReader(content, owner, entry.KeySpan, findings, CatalogueKeys.TagSet);
-                description = table.Description(entry.Key, required: false);
-                if (table.Find("values")?.Value is TomlUnreadable unreadable)
-                {
-                    values = TagValues.Guess(unreadable.WordsFrom());
-                }
-                else if (table.Require("values", "values = [\"one\", \"two\"]") && table.Array("values", "an array of strings") is { } array)
-                {
-                    values = TagValues.Read(owner, array, findings);
-                }
-            }
-            else if (entry.Value is TomlUnreadable unreadable)
-            {
-                values = TagValues.Guess(unreadable.WordsFrom("values"));
-            }
-            else
-            {
-                findings.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, $"a table with description and values, under {owner}");
-            }
+            (string description, EquatableArray<string> values) = Content(entry, bag);
 
-            // Values that are right stay, so that one bad value does not take every event of the set away.
-            bool isRight = isNamed && values.Any(value => value != TagModel.Other);
-            draft.TagSets[entry.Key] = new TagSetDraft(new TagSetModel(entry.Key, description, values), entry.KeySpan, isRight);
+            // Valid values stay, so that one bad value does not take every event of the set away.
+            bool isValid = isNamed && values.Any(value => value != TagModel.Other);
+            var model = new TagSetModel(entry.Key, description, values);
+            draft.TagSets[entry.Key] = new TagSetDraft(model, entry.KeySpan, isValid, HasErrors: bag.Errors > before);
         }
+    }
+
+    private static (string Description, EquatableArray<string> Values) Content(TomlEntry entry, DiagnosticBag bag)
+    {
+        string owner = $"[tags.{entry.Key}]";
+        if (entry.Value is TomlUnreadable statement)
+        {
+            return ("", TagValues.Guess(statement.WordsFrom("values")));
+        }
+
+        if (entry.Value is not TomlTable content)
+        {
+            bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, $"a table with description and values, under {owner}");
+            return ("", default);
+        }
+
+        var table = new TableReader(content, owner, entry.KeySpan, bag, CatalogueKeys.TagSet);
+        string description = table.Description(entry.Key, required: false);
+        if (table.Find("values")?.Value is TomlUnreadable unreadable)
+        {
+            return (description, TagValues.Guess(unreadable.WordsFrom()));
+        }
+
+        return table.Require("values", "values = [\"one\", \"two\"]") && table.Array("values", "an array of strings") is { } array
+            ? (description, TagValues.Read(owner, array, bag))
+            : (description, default);
     }
 }

@@ -1,36 +1,34 @@
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Syntax;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reports text that was not UTF-8: its decoder leaves a replacement character.</summary>
 internal static class TextRules
 {
-    /// <summary>What a decoder leaves where bytes are not UTF-8.</summary>
-    public const char Undecoded = '\uFFFD';
-
-    /// <summary>What some editors put at the beginning.</summary>
-    public const char ByteOrderMark = '\uFEFF';
-
-    public static void Check(string text, Findings findings)
+    public static void Check(string text, DiagnosticBag bag)
     {
-        int replacement = FirstUndecoded(text);
-        if (replacement >= 0)
+        int first = FirstUndecoded(text, 0, text.Length);
+        if (first >= 0)
         {
-            findings.Add(Rules.BadFile, new LineMap(text).Span(replacement, replacement + 1), "this character is not UTF-8; save the file as UTF-8 (https://toml.io/en/v1.0.0#spec)");
+            bag.Add(Rules.BadFile, new LineMap(text).Span(first, first + 1), "Character is not valid UTF-8; save the file as UTF-8");
+
+            // What the characters do to a name or a statement follows from that.
+            bag.Hide(span => FirstUndecoded(text, span.Start, span.Start + span.Length) >= 0);
         }
     }
 
-    private static int FirstUndecoded(string text)
+    private static int FirstUndecoded(string text, int start, int end)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (int i = start; i < end; i++)
         {
-            if (text[i] == Undecoded || (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))))
+            bool isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
+            if (text[i] == SpecialCharacters.Undecoded || (char.IsSurrogate(text[i]) && !isPair))
             {
                 return i;
             }
 
-            i += char.IsSurrogate(text[i]) ? 1 : 0;
+            i += isPair ? 1 : 0;
         }
 
         return -1;

@@ -1,7 +1,8 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Text;
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
@@ -15,7 +16,7 @@ internal static class UnitRules
         "bytes=By byte=By b=By kb=KBy mb=MBy seconds=s second=s sec=s milliseconds=ms millisecond=ms msec=ms microseconds=us " +
         "nanoseconds=ns minutes=min hours=h days=d percent=% ratio=1").Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
-    public static void Check(string metric, string unit, SourceSpan span, Findings findings)
+    public static void Check(string metric, string unit, SourceSpan span, DiagnosticBag bag)
     {
         if (unit.Length == 0)
         {
@@ -24,12 +25,12 @@ internal static class UnitRules
 
         if (!unit.Split('/').All(IsAtom))
         {
-            string remedy = Instead.TryGetValue(unit, out string? better) ? $"write '{better}'" : $"write s, ms, By, 1, % or, for things counted, {{{unit.Trim('{', '}')}}}";
-            findings.Add(Rules.BadUnit, span, unit, remedy);
+            string remedy = Instead.TryGetValue(unit, out string? better) ? $"did you mean '{better}'?" : $"expected s, ms, By, 1, % or, for things counted, {{{unit.Trim('{', '}')}}}";
+            bag.Add(Rules.BadUnit, span, Suggestion.String(better, span), unit, remedy);
         }
         else if (PrometheusName.UnitSuffix(unit) is { Length: > 0 } word && metric.Split('.', '-').Last() == word)
         {
-            findings.Add(Rules.UnitInName, span, metric, unit);
+            bag.Add(Rules.UnitInName, span, metric, unit);
         }
     }
 

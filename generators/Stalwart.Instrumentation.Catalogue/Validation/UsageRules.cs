@@ -1,51 +1,59 @@
-using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Finds what is declared and never used.</summary>
+/// <summary>Reports declarations that nothing uses, neither a valid item nor, as far as can be told, an invalid one.</summary>
 internal static class UsageRules
 {
-    public static void Apply(CatalogueDraft draft, Findings findings)
+    public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
-        foreach (TagSetDraft set in draft.TagSets.Values.Where(set => !set.IsUsed))
+        foreach (TagSetDraft set in draft.TagSets.Values.Where(set => !set.IsUsed && !set.HasErrors))
         {
-            findings.Add(Rules.UnusedTagSet, set.Span, set.Model.Name);
+            if (!draft.Mentions.MayUse(Rules.UnusedTagSet, set.Model.Name))
+            {
+                bag.Add(Rules.UnusedTagSet, set.Span, set.Model.Name);
+            }
         }
 
-        foreach (BucketDraft list in draft.Buckets.Values.Where(list => !list.IsUsed))
+        foreach (BucketDraft list in draft.Buckets.Values.Where(list => !list.IsUsed && list.IsValid))
         {
-            findings.Add(Rules.UnusedBuckets, list.Span, list.Name);
+            if (!draft.Mentions.MayUse(Rules.UnusedBuckets, list.Name))
+            {
+                bag.Add(Rules.UnusedBuckets, list.Span, list.Name);
+            }
         }
 
         foreach (EventDraft item in draft.Events)
         {
             foreach (FieldModel field in item.Model.Fields.Where(field => !item.FedFields.Contains(field.Name)))
             {
-                findings.Add(Rules.UnusedField, item.MemberSpans[field.Name], field.Name);
+                bag.Add(Rules.UnusedField, item.MemberSpans[field.Name], field.Name);
             }
         }
 
-        foreach (MetricDraft metric in draft.Metrics)
+        foreach (MetricDraft metric in draft.Metrics.Where(metric => !draft.Mentions.MayUse(Rules.UnfedMetric, metric.Name)))
         {
-            Check(metric, findings);
+            Check(metric, bag);
         }
     }
 
-    private static void Check(MetricDraft metric, Findings findings)
+    private static void Check(MetricDraft metric, DiagnosticBag bag)
     {
         if (metric.Named == 0 && metric.Kind != MetricKind.Gauge)
         {
-            findings.Add(Rules.UnfedMetric, metric.Span, metric.Name);
+            bag.Add(Rules.UnfedMetric, metric.Span, metric.Name);
         }
-        else if (metric.Kind == MetricKind.UpDownCounter && metric.Feeds.Count == metric.Named && metric.Feeds.All(feed => feed.Feed.Field is null))
+        else if (metric.Kind == MetricKind.UpDownCounter
+            && metric.Feeds.Count == metric.Named
+            && metric.Feeds.All(feed => feed.Feed.Field is null))
         {
-            bool grows = metric.Feeds.Any(feed => feed.Feed.Amount > 0);
-            bool shrinks = metric.Feeds.Any(feed => feed.Feed.Amount < 0);
-            if (grows != shrinks)
+            bool increases = metric.Feeds.Any(feed => feed.Feed.Amount > 0);
+            bool decreases = metric.Feeds.Any(feed => feed.Feed.Amount < 0);
+            if (increases != decreases)
             {
-                findings.Add(Rules.OneWay, metric.Span, metric.Name, grows ? "added to" : "subtracted from");
+                bag.Add(Rules.OneWay, metric.Span, metric.Name, increases ? "increased" : "decreased");
             }
         }
     }

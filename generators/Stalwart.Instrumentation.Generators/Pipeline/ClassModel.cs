@@ -18,10 +18,10 @@ internal sealed record ClassModel(string Namespace, string Name, bool IsPublic, 
     public string HintName { get; init; } = "";
 
     /// <summary>The names that the class takes in its namespace.</summary>
-    public string[] TakenNames => [Name, IdEnum];
+    public string[] TakenNames => CSharpName.TakenBy(Name);
 
     /// <summary>The enum of ids: the class's name without a final s, and <c>Id</c>.</summary>
-    public string IdEnum => (Name.EndsWith("s", System.StringComparison.Ordinal) && Name.Length > 1 ? Name.Substring(0, Name.Length - 1) : Name) + "Id";
+    public string IdEnum => CSharpName.IdEnum(Name);
 
     public string Accessibility => IsPublic ? "public" : "internal";
 

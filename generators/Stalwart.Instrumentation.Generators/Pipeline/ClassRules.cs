@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>What is said of the declared classes: which cannot hold code, which find no catalogue, and which come second for one.</summary>
+/// <summary>Reports classes that cannot hold code, that find no catalogue, or that are the second one for a catalogue.</summary>
 internal static class ClassRules
 {
     public static void Report(ClassDeclaration declaration, ImmutableArray<FileMatch> matches, Action<Diagnostic> report)
@@ -19,7 +19,7 @@ internal static class ClassRules
         {
             if (match.File is null)
             {
-                report(Descriptors.Diagnostic(Rules.FileNotFound, declaration.FileLocation, declaration.Class.File, match.Remedy));
+                report(Descriptors.Diagnostic(Rules.FileNotFound, declaration.FileLocation, declaration.Class.File, match.Problem));
             }
             else if (match.Owner is not null)
             {

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
@@ -19,8 +20,12 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> Between(string first, string last) =>
         [.. Rules.All.Where(rule => string.CompareOrdinal(rule.Id, first) >= 0 && string.CompareOrdinal(rule.Id, last) <= 0).Select(Of)];
 
-    public static Diagnostic Diagnostic(CatalogueDiagnostic finding) =>
-        Microsoft.CodeAnalysis.Diagnostic.Create(ById[finding.Id], LocationOf(finding.Path, finding.Span), PropertiesOf(finding), finding.Arguments.ToArray<object>());
+    public static Diagnostic Diagnostic(CatalogueDiagnostic diagnostic) =>
+        Microsoft.CodeAnalysis.Diagnostic.Create(
+            ById[diagnostic.Id],
+            LocationOf(diagnostic.Path, diagnostic.Span),
+            PropertiesOf(diagnostic),
+            diagnostic.Arguments.ToArray<object>());
 
     public static Diagnostic Diagnostic(Rule rule, SourceLocation location, params object[] arguments) =>
         Microsoft.CodeAnalysis.Diagnostic.Create(ById[rule.Id], location.ToLocation(), arguments);
@@ -30,9 +35,11 @@ internal static class Descriptors
         new TextSpan(span.Start, span.Length),
         new LinePositionSpan(new LinePosition(span.StartLine, span.StartColumn), new LinePosition(span.EndLine, span.EndColumn)));
 
-    /// <summary>What a quick fix needs to know.</summary>
-    private static ImmutableDictionary<string, string?> PropertiesOf(CatalogueDiagnostic finding) =>
-        Suggestion.Of(finding) is string word ? ImmutableDictionary<string, string?>.Empty.Add(nameof(Suggestion), word) : ImmutableDictionary<string, string?>.Empty;
+    /// <summary>Hands the suggestion to the code fix.</summary>
+    private static ImmutableDictionary<string, string?> PropertiesOf(CatalogueDiagnostic diagnostic) =>
+        diagnostic.Suggestion is { } suggestion
+            ? ImmutableDictionary<string, string?>.Empty.AddRange(suggestion.ToProperties())
+            : ImmutableDictionary<string, string?>.Empty;
 
     private static DiagnosticDescriptor Make(Rule rule) => new(
         rule.Id,

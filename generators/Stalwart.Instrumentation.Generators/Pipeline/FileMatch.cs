@@ -3,16 +3,23 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>A class and the additional file that it names; no file and a remedy when there is not exactly one, and another class when that has the file already.</summary>
-internal sealed record FileMatch(ClassModel Class, AdditionalText? File, string Remedy, ClassModel? Owner = null)
+/// <summary>A class and the additional file that it names.</summary>
+/// <param name="Class">The class.</param>
+/// <param name="File">The file; <see langword="null"/> when there is not exactly one.</param>
+/// <param name="Problem">What is wrong and the fix, when there is not exactly one.</param>
+/// <param name="Owner">Another class that has the file already.</param>
+internal sealed record FileMatch(ClassModel Class, AdditionalText? File, string Problem, ClassModel? Owner = null)
 {
-    /// <summary>What the class's files are named after.</summary>
+    private const int MaxListed = 10;
+
+    /// <summary>Gets the beginning of the names of the class's generated files.</summary>
     public string HintName { get; private init; } = "";
 
-    /// <summary>The files of all classes; of several that name one file the first by name has it.</summary>
+    /// <summary>Returns the files of all classes; of several classes that name one file, the first by name has it.</summary>
     public static IEnumerable<FileMatch> FindAll(IEnumerable<ClassModel> types, ImmutableArray<AdditionalText> files)
     {
         var owners = new Dictionary<AdditionalText, ClassModel>();
@@ -35,40 +42,33 @@ internal sealed record FileMatch(ClassModel Class, AdditionalText? File, string 
 
     private static FileMatch Find(ClassModel type, ImmutableArray<AdditionalText> files)
     {
-        string wanted = WithoutDots(Slashes(type.File));
-        AdditionalText[] matches = [.. files.Where(file => wanted.Length > 0 && IsEnd(Slashes(file.Path), wanted))
-            .GroupBy(file => Slashes(file.Path)).Select(same => same.First()).OrderBy(file => file.Path, StringComparer.Ordinal)];
-        return matches.Length switch
+        IReadOnlyList<AdditionalText> matches = CataloguePath.Find(type.File, files, static file => file.Path);
+        return matches.Count switch
         {
             1 => new FileMatch(type, matches[0], ""),
             0 => new FileMatch(type, null, Missing(type.File, files)),
-            _ => new FileMatch(type, null, $"or rather {matches.Length} have that name; write more of the path, such as \"{LastTwo(matches[0].Path)}\""),
+            _ => new FileMatch(type, null, Ambiguous(matches)),
         };
     }
-
-    /// <summary>The path without the ./ and ../ that it begins with.</summary>
-    private static string WithoutDots(string path)
-    {
-        int start = 0;
-        while (path.IndexOf("./", start, StringComparison.Ordinal) == start || path.IndexOf("../", start, StringComparison.Ordinal) == start || (start < path.Length && path[start] == '/'))
-        {
-            start = path.IndexOf('/', start) + 1;
-        }
-
-        return path.Substring(start);
-    }
-
-    private static bool IsEnd(string path, string wanted) =>
-        path.EndsWith(wanted, StringComparison.OrdinalIgnoreCase) && (path.Length == wanted.Length || path[path.Length - wanted.Length - 1] == '/');
 
     private static string Missing(string file, ImmutableArray<AdditionalText> files)
     {
         string item = $"add <AdditionalFiles Include=\"{file}\" /> to the project";
-        List<string> there = [.. files.Select(text => Slashes(text.Path).Split('/').Last()).Where(name => name.EndsWith(".toml", StringComparison.OrdinalIgnoreCase)).Distinct().OrderBy(name => name, StringComparer.Ordinal).Take(10)];
-        return there.Count == 0 ? item : $"those there are {string.Join(", ", there)}; name one of them, or {item}";
+        string[] names =
+        [
+            .. files.Select(text => CataloguePath.WithSlashes(text.Path).Split('/').Last())
+                .Where(name => name.EndsWith(".toml", StringComparison.OrdinalIgnoreCase))
+                .Distinct()
+                .OrderBy(name => name, StringComparer.Ordinal)
+                .Take(MaxListed),
+        ];
+        string fix = names.Length == 0 ? item : $"use one of {string.Join(", ", names)}, or {item}";
+        return $"is not among the project's additional files; {fix}";
     }
 
-    private static string LastTwo(string path) => string.Join("/", Slashes(path).Split('/').Reverse().Take(2).Reverse());
-
-    private static string Slashes(string path) => path.Replace('\\', '/');
+    private static string Ambiguous(IReadOnlyList<AdditionalText> matches)
+    {
+        string lastTwo = string.Join("/", CataloguePath.WithSlashes(matches[0].Path).Split('/').Reverse().Take(2).Reverse());
+        return $"matches {matches.Count} additional files; write more of the path, such as \"{lastTwo}\"";
+    }
 }

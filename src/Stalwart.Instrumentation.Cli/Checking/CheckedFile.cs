@@ -1,14 +1,19 @@
+using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Cli.Sources;
 
 namespace Stalwart.Instrumentation.Cli.Checking;
 
-/// <summary>A file and everything that was found in it, in its order.</summary>
+/// <summary>A file and its diagnostics, in the order of the file.</summary>
 /// <param name="Source">The file.</param>
-/// <param name="Model">What is right in it; none for an operator's file.</param>
-/// <param name="Findings">What is not.</param>
-internal sealed record CheckedFile(SourceText Source, CatalogueModel? Model, IReadOnlyList<Finding> Findings)
+/// <param name="Catalogue">The catalogue that was read; none for an operator's file.</param>
+/// <param name="Diagnostics">Its diagnostics.</param>
+internal sealed record CheckedFile(SourceText Source, CatalogueResult? Catalogue, IReadOnlyList<CheckDiagnostic> Diagnostics)
 {
-    public static int Count(IEnumerable<CheckedFile> files, RuleSeverity severity) => files.Sum(file => file.Findings.Count(finding => finding.Rule.Severity == severity));
+    /// <summary>Gets the valid part of the catalogue.</summary>
+    public CatalogueModel? Model => Catalogue?.Model;
+
+    public static int Count(IEnumerable<CheckedFile> files, RuleSeverity severity) =>
+        files.Sum(file => file.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == severity));
 }

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Checking;
 
-/// <summary>Findings for scripts; lines and columns count from 1.</summary>
+/// <summary>Diagnostics for scripts, under <c>findings</c>; lines and columns count from 1.</summary>
 internal static class JsonReport
 {
     public static string Write(IReadOnlyList<CheckedFile> files) => JsonText.Write(json =>
@@ -12,21 +12,21 @@ internal static class JsonReport
         json.WriteNumber("errors", CheckedFile.Count(files, RuleSeverity.Error));
         json.WriteNumber("warnings", CheckedFile.Count(files, RuleSeverity.Warning));
         json.WriteStartArray("findings");
-        foreach (Finding finding in files.SelectMany(file => file.Findings))
+        foreach (CheckDiagnostic diagnostic in files.SelectMany(file => file.Diagnostics))
         {
             json.WriteStartObject();
-            json.WriteString("file", finding.Path);
-            json.WriteString("rule", finding.Rule.Id);
-            json.WriteString("severity", finding.Severity);
-            json.WriteString("title", finding.Rule.Title);
-            json.WriteString("message", finding.Message);
-            json.WriteNumber("line", finding.Span.StartLine + 1);
-            json.WriteNumber("column", finding.Span.StartColumn + 1);
-            json.WriteNumber("endLine", finding.Span.EndLine + 1);
-            json.WriteNumber("endColumn", finding.Span.EndColumn + 1);
-            if (finding.Suggestion is not null)
+            json.WriteString("file", diagnostic.Path);
+            json.WriteString("rule", diagnostic.Rule.Id);
+            json.WriteString("severity", diagnostic.Severity);
+            json.WriteString("title", diagnostic.Rule.Title);
+            json.WriteString("message", diagnostic.Message);
+            json.WriteNumber("line", diagnostic.Span.StartLine + 1);
+            json.WriteNumber("column", diagnostic.Span.StartColumn + 1);
+            json.WriteNumber("endLine", diagnostic.Span.EndLine + 1);
+            json.WriteNumber("endColumn", diagnostic.Span.EndColumn + 1);
+            if (diagnostic.Suggestion is not null)
             {
-                json.WriteString("suggestion", finding.Suggestion);
+                json.WriteString("suggestion", diagnostic.Suggestion.Word);
             }
 
             json.WriteEndObject();

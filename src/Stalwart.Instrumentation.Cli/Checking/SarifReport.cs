@@ -5,13 +5,13 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Checking;
 
-/// <summary>Findings as SARIF 2.1.0 (OASIS), which code hosts show beside the lines.</summary>
+/// <summary>Diagnostics as SARIF 2.1.0 (OASIS), which code hosts show beside the lines.</summary>
 internal static class SarifReport
 {
     public static string Write(IReadOnlyList<CheckedFile> files)
     {
-        Finding[] findings = [.. files.SelectMany(file => file.Findings)];
-        Rule[] rules = [.. findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        CheckDiagnostic[] diagnostics = [.. files.SelectMany(file => file.Diagnostics)];
+        Rule[] rules = [.. diagnostics.Select(diagnostic => diagnostic.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         return JsonText.Write(json =>
         {
             json.WriteStartObject();
@@ -22,9 +22,9 @@ internal static class SarifReport
             Driver(json, rules);
             json.WriteString("columnKind", "utf16CodeUnits");
             json.WriteStartArray("results");
-            foreach (Finding finding in findings)
+            foreach (CheckDiagnostic diagnostic in diagnostics)
             {
-                Result(json, finding, Array.IndexOf(rules, finding.Rule));
+                Result(json, diagnostic, Array.IndexOf(rules, diagnostic.Rule));
             }
 
             json.WriteEndArray();
@@ -57,24 +57,24 @@ internal static class SarifReport
         json.WriteEndObject();
     }
 
-    private static void Result(Utf8JsonWriter json, Finding finding, int rule)
+    private static void Result(Utf8JsonWriter json, CheckDiagnostic diagnostic, int rule)
     {
         json.WriteStartObject();
-        json.WriteString("ruleId", finding.Rule.Id);
+        json.WriteString("ruleId", diagnostic.Rule.Id);
         json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", Level(finding.Rule));
-        Text(json, "message", finding.Message);
+        json.WriteString("level", Level(diagnostic.Rule));
+        Text(json, "message", diagnostic.Message);
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", Path.IsPathRooted(finding.Path) ? new Uri(finding.Path).AbsoluteUri : Uri.EscapeDataString(finding.Path).Replace("%2F", "/", StringComparison.Ordinal));
+        json.WriteString("uri", Path.IsPathRooted(diagnostic.Path) ? new Uri(diagnostic.Path).AbsoluteUri : Uri.EscapeDataString(diagnostic.Path).Replace("%2F", "/", StringComparison.Ordinal));
         json.WriteEndObject();
         json.WriteStartObject("region");
-        json.WriteNumber("startLine", finding.Span.StartLine + 1);
-        json.WriteNumber("startColumn", finding.Span.StartColumn + 1);
-        json.WriteNumber("endLine", finding.Span.EndLine + 1);
-        json.WriteNumber("endColumn", finding.Span.EndColumn + 1);
+        json.WriteNumber("startLine", diagnostic.Span.StartLine + 1);
+        json.WriteNumber("startColumn", diagnostic.Span.StartColumn + 1);
+        json.WriteNumber("endLine", diagnostic.Span.EndLine + 1);
+        json.WriteNumber("endColumn", diagnostic.Span.EndColumn + 1);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Catalogue.Operator;
 using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Sources;
@@ -17,15 +17,15 @@ internal static class CheckCommand
     public static Command Create(Output output)
     {
         var files = new Argument<string[]>("FILE") { Description = "Catalogues; - reads standard input", Arity = ArgumentArity.OneOrMore };
-        Option<string> format = new Option<string>("--format", "-f") { Description = "text, json, sarif or github", DefaultValueFactory = _ => "text", HelpName = "FORMAT" }.AcceptOnlyFromAmong("text", "json", "sarif", "github");
-        Option<string> failOn = new Option<string>("--fail-on") { Description = "What ends with exit code 1: error, warning (and errors) or never", DefaultValueFactory = _ => "warning", HelpName = "SEVERITY" }.AcceptOnlyFromAmong("error", "warning", Never);
+        Option<string> format = new Option<string>("--format", "-f") { Description = "text, json, sarif or github", DefaultValueFactory = _ => "text", HelpName = "FORMAT" }.Among("text", "json", "sarif", "github");
+        Option<string> failOn = new Option<string>("--fail-on") { Description = "What ends with exit code 1: error, warning (and errors) or never", DefaultValueFactory = _ => "warning", HelpName = "SEVERITY" }.Among("error", "warning", Never);
         var ignore = new Option<string[]>("--ignore") { Description = "Rules to leave out, such as EVT0030", HelpName = "RULE", AllowMultipleArgumentsPerToken = true };
         ignore.CompletionSources.Add(_ => Rules.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id, detail: rule.Title)));
         var type = new Option<string?>("--class") { Description = "The class with [EventCatalogue]: names that it takes are checked too", HelpName = "NAME" };
         var config = new Option<string[]>("--config") { Description = "An operator's file: its names are compared with the catalogues", HelpName = "FILE" };
         var command = new ToolCommand(
             "check",
-            "Checks catalogues by the rules of the build. Ends with 0 when there is nothing to remark on, 1 with findings, 2 when a file cannot be read.",
+            "Checks catalogues by the rules of the build. Ends with 0 when there are no problems, 1 when there are, 2 when a file cannot be read.",
             "stalwart-events check events.toml",
             "stalwart-events check events.toml --config stalwart.toml --class MailEvents",
             "stalwart-events check events.toml --format sarif > events.sarif",
@@ -44,31 +44,32 @@ internal static class CheckCommand
         return command;
     }
 
-    private static string RuleId(string id) => Rules.All.Any(rule => rule.Id == id) ? id : throw new Failure($"--ignore: there is no rule '{id}'; the rules are EVT and four digits, such as EVT0030");
+    private static string RuleId(string id) => Rules.All.Any(rule => rule.Id == id) ? id : throw new Failure($"--ignore: there is no rule '{id}'; a rule is EVT and four digits, such as EVT0030");
 
-    /// <summary>What the generator reserves for a class: its own name and that of its enum of ids.</summary>
-    private static string[] TakenNames(string? type) => type is null ? [] : [type, (type.EndsWith('s') ? type[..^1] : type) + "Id"];
+    private static string[] TakenNames(string? type) => type is null ? [] : CSharpName.TakenBy(type);
 
     private static CheckedFile Check(string file, string[] takenNames, HashSet<string> ignored)
     {
         SourceText source = SourceReader.Read(file);
         CatalogueResult result = Progress.Run($"Checking {source.Path}", () => CatalogueReader.Read(source.Path, source.Text, takenNames));
-        return new CheckedFile(source, result.Model, Shown(result.Diagnostics, ignored));
+        return new CheckedFile(source, result, Shown(result.Diagnostics, ignored));
     }
 
     private static CheckedFile Compare(string file, CheckedFile[] catalogues, HashSet<string> ignored)
     {
         SourceText source = SourceReader.Read(file);
         OperatorFile configuration = OperatorReader.Read(source.Path, source.Text);
-        CatalogueModel[] models = [.. catalogues.Select(catalogue => catalogue.Model).OfType<CatalogueModel>()];
+        CatalogueResult[] results = [.. catalogues.Select(catalogue => catalogue.Catalogue!).Where(catalogue => catalogue.Model is not null)];
 
         // A catalogue that cannot be read would make its names unknown ones.
-        IEnumerable<CatalogueDiagnostic> names = models.Length < catalogues.Length ? [] : configuration.Compare(models, others: [], isRecorded: _ => true);
-        IEnumerable<CatalogueDiagnostic> findings = configuration.Diagnostics.Concat(names);
-        return new CheckedFile(source, null, Shown(findings.OrderBy(finding => finding.Span.Start), ignored));
+        IEnumerable<CatalogueDiagnostic> names = results.Length < catalogues.Length
+            ? []
+            : configuration.Compare(results, others: [], isRecorded: _ => true);
+        IEnumerable<CatalogueDiagnostic> diagnostics = configuration.Diagnostics.Concat(names);
+        return new CheckedFile(source, null, Shown(diagnostics.OrderBy(diagnostic => diagnostic.Span.Start), ignored));
     }
 
-    private static Finding[] Shown(IEnumerable<CatalogueDiagnostic> diagnostics, HashSet<string> ignored) => [.. diagnostics.Where(finding => !ignored.Contains(finding.Id)).Select(Finding.Of)];
+    private static CheckDiagnostic[] Shown(IEnumerable<CatalogueDiagnostic> diagnostics, HashSet<string> ignored) => [.. diagnostics.Where(diagnostic => !ignored.Contains(diagnostic.Id)).Select(CheckDiagnostic.Of)];
 
     private static void Report(CheckedFile[] files, string format, Output output)
     {
@@ -92,7 +93,7 @@ internal static class CheckCommand
     private static int Exit(CheckedFile[] files, string failOn)
     {
         RuleSeverity least = failOn == "error" ? RuleSeverity.Error : RuleSeverity.Warning;
-        bool found = files.SelectMany(file => file.Findings).Any(finding => finding.Rule.Severity >= least);
+        bool found = files.SelectMany(file => file.Diagnostics).Any(diagnostic => diagnostic.Rule.Severity >= least);
         return found && failOn != Never ? ExitCode.Findings : ExitCode.Success;
     }
 }

@@ -67,30 +67,30 @@ internal static class DocsCommand
 
     private static int Check(IReadOnlyList<Page> pages, string path, bool isFolder, Output output)
     {
-        int findings = 0;
+        int diagnostics = 0;
         foreach (Page page in pages)
         {
             string file = Path.Combine(path, page.File);
             if (!File.Exists(file))
             {
                 output.Line($"{PathName.Shown(file)} is missing");
-                findings++;
+                diagnostics++;
             }
             else if (SourceReader.Read(file).Text.ReplaceLineEndings("\n") != page.Text)
             {
                 output.Line($"{PathName.Shown(file)} is not current");
-                findings++;
+                diagnostics++;
             }
         }
 
         foreach (string old in isFolder ? Leftovers(pages, path) : [])
         {
             output.Line($"{PathName.Shown(old)} is of a family that is no longer there");
-            findings++;
+            diagnostics++;
         }
 
-        output.Line(findings == 0 ? $"{PathName.Shown(path)} is current" : "write it again with the same command without --check");
-        return findings == 0 ? ExitCode.Success : ExitCode.Findings;
+        output.Line(diagnostics == 0 ? $"{PathName.Shown(path)} is current" : "write it again with the same command without --check");
+        return diagnostics == 0 ? ExitCode.Success : ExitCode.Findings;
     }
 
     private static bool IsOurs(string file)

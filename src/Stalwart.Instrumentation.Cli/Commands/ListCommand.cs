@@ -4,7 +4,7 @@ using System.Globalization;
 using Stalwart.Instrumentation.Catalogue.Exporting;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Operator;
-using Stalwart.Instrumentation.Catalogue.Validation;
+using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Cli.Sources;
 using Stalwart.Instrumentation.Cli.Terminal;
 
@@ -44,9 +44,10 @@ internal static class ListCommand
 
             output.Line($"{effect.Events.Count} event{(effect.Events.Count == 1 ? "" : "s")}, {effect.Metrics.Count} metric{(effect.Metrics.Count == 1 ? "" : "s")}{(effect.Followers.Count > 0 ? $"; {effect.Followers.Count} more go off with their events" : "")}");
             output.Writer.Flush();
+            var speller = new Speller();
             foreach (string pattern in effect.Unmatched)
             {
-                string? near = NearestName.Find(pattern, AllNames(catalogue.Model));
+                string? near = speller.Find(pattern, AllNames(catalogue.Model));
                 Console.Error.WriteLine($"{CommandTree.Name}: no event and no metric matches '{pattern}'{(near is null ? "" : $"; did you mean '{near}'?")}");
             }
 
@@ -55,9 +56,18 @@ internal static class ListCommand
         return command;
     }
 
-    private static string[] Row(EventModel item) => ["event", item.Name, item.Id.ToString(CultureInfo.InvariantCulture), item.Level.ToString().ToLowerInvariant(), State(item.Enabled), item.Counted ? "counted" : "not counted"];
+    private static string[] Row(EventModel item) =>
+    [
+        "event",
+        item.Name,
+        item.Id.ToString(CultureInfo.InvariantCulture),
+        CatalogueWords.Levels.Of(item.Level),
+        State(item.Enabled),
+        item.Counted ? "counted" : "not counted",
+    ];
 
-    private static string[] Row(ExportedMetric metric, string what) => [what, metric.Metric.Name, "", metric.Metric.Kind == MetricKind.UpDownCounter ? "up-down-counter" : metric.Metric.Kind.ToString().ToLowerInvariant(), State(metric.IsOn)];
+    private static string[] Row(ExportedMetric metric, string what) =>
+        [what, metric.Metric.Name, "", CatalogueWords.Kinds.Of(metric.Metric.Kind), State(metric.IsOn)];
 
     private static string State(bool isOn) => isOn ? "on" : "off";
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Editing;
+using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Sources;
 using Stalwart.Instrumentation.Cli.Terminal;
@@ -18,7 +19,7 @@ internal static class NewCommand
         file.Description = "The catalogue to change; - reads standard input and writes standard output";
         var name = new Argument<string>("NAME") { Description = "family.event-name" };
         var description = new Option<string>("--description", "-d") { Description = "What happened, in one line", Required = true, HelpName = "TEXT" };
-        Option<string?> level = new Option<string?>("--level", "-l") { Description = "trace, debug, info, warn or error", HelpName = "LEVEL" }.AcceptOnlyFromAmong("trace", "debug", "info", "warn", "error");
+        Option<string?> level = new Option<string?>("--level", "-l") { Description = "trace, debug, info, warn or error", HelpName = "LEVEL" }.Among(CatalogueWords.Levels.Words);
         var fields = new Option<string[]>("--field") { Description = "A value: name=long, double, duration or bytes", HelpName = "NAME=TYPE" };
         var tags = new Option<string[]>("--tag") { Description = "A tag: name=SET, name=bool, name=a,b,c or name=string:50", HelpName = "NAME=VALUES" };
         var dry = new Option<bool>("--dry-run") { Description = "Print what would be written, and write nothing" };
@@ -44,7 +45,7 @@ internal static class NewCommand
             };
             TextEdit edit = CatalogueEditor.AddEvent(catalogue.Source.Text, item) ?? throw new Failure(WhyNot(catalogue, item));
             string changed = edit.Apply(catalogue.Source.Text);
-            Finding[] warnings = Check(catalogue.Source.Path, changed, item);
+            CheckDiagnostic[] warnings = Check(catalogue.Source.Path, changed, edit, item);
             if (target == SourceReader.StandardInput)
             {
                 output.Write(changed);
@@ -53,9 +54,9 @@ internal static class NewCommand
 
             int line = changed.AsSpan(0, edit.Offset + edit.Text.Length - edit.Text.TrimStart('\r', '\n').Length).Count('\n') + 1;
             output.Line($"{catalogue.Source.Path}({line}): {edit.Text.Trim()}");
-            foreach (Finding finding in warnings)
+            foreach (CheckDiagnostic diagnostic in warnings)
             {
-                output.Line($"{finding.Place}: {finding.Severity} {finding.Rule.Id}: {finding.Message}");
+                output.Line($"{diagnostic.Place}: {diagnostic.Severity} {diagnostic.Rule.Id}: {diagnostic.Message}");
             }
 
             if (!parsed.GetValue(dry))
@@ -92,30 +93,28 @@ internal static class NewCommand
         if (tag.Value.StartsWith(Open, StringComparison.Ordinal))
         {
             return int.TryParse(tag.Value[Open.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int limit)
-                ? new(tag.Key, $"{{ type = \"string\", limit = {limit} }}")
+                ? new(tag.Key, TagText.Open(limit))
                 : throw new Failure($"--tag: '{tag.Value}' has no number of values; write {tag.Key}=string:50");
         }
 
         return new(tag.Key, tag.Value.Contains(',', StringComparison.Ordinal)
-            ? $"[{string.Join(", ", tag.Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Quoted))}]"
-            : Quoted(tag.Value));
+            ? TagText.Values(tag.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            : TagText.Set(tag.Value));
     }
-
-    private static string Quoted(string word) => $"\"{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static string WhyNot(ValidCatalogue catalogue, NewEvent item) => catalogue.Model.Families.SelectMany(family => family.Events).FirstOrDefault(other => other.Name == item.Name) is { } other
         ? $"{catalogue.Source.Path} has '{item.Name}' already, with id {other.Id}"
         : $"{catalogue.Source.Path} has no free id left";
 
-    /// <summary>What the rules say of the new event: an error keeps it out.</summary>
-    private static Finding[] Check(string path, string changed, NewEvent item)
+    /// <summary>Returns the warnings on the new event; with an error it is not added.</summary>
+    private static CheckDiagnostic[] Check(string path, string changed, TextEdit edit, NewEvent item)
     {
-        Finding[] findings = [.. CatalogueReader.Read(path, changed).Diagnostics.Select(Finding.Of)];
-        if (findings.FirstOrDefault(finding => finding.Rule.Severity == RuleSeverity.Error) is { } error)
+        CheckDiagnostic[] diagnostics = [.. CatalogueReader.Read(path, changed).Diagnostics.Select(CheckDiagnostic.Of)];
+        if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Rule.Severity == RuleSeverity.Error) is { } error)
         {
-            throw new Failure($"'{item.Name}' would be wrong: {error.Rule.Id}: {error.Message}");
+            throw new Failure($"'{item.Name}' would be invalid: {error.Rule.Id}: {error.Message}");
         }
 
-        return [.. findings.Where(finding => item.Fields.Any(field => finding.Message.Contains($"'{field.Key}'", StringComparison.Ordinal)))];
+        return [.. diagnostics.Where(diagnostic => diagnostic.Span.Start >= edit.Offset && diagnostic.Span.Start < edit.Offset + edit.Text.Length)];
     }
 }

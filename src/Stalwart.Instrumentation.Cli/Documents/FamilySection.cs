@@ -18,7 +18,7 @@ internal static class FamilySection
             events.Select(item => (string[])[
                 Code(item.Name),
                 Reference.Number(item.Id),
-                item.Level.ToString().ToLowerInvariant(),
+                CatalogueWords.Levels.Of(item.Level),
                 Meaning(item),
                 string.Join("<br>", item.Tags.Select(tag => Tag(tag, links))),
                 string.Join("<br>", item.Feeds.Select(feed => Feed(feed, links))),

@@ -29,7 +29,7 @@ internal static class MetricSection
         page.Paragraph($"{Plain(model.Description)}.".Replace("..", ".", StringComparison.Ordinal));
         var facts = new List<string[]>
         {
-            new[] { "Kind", Kind(model.Kind) },
+            new[] { "Kind", CatalogueWords.Kinds.Of(model.Kind) },
             new[] { "Unit", model.Unit.Length == 0 ? "–" : Code(model.Unit) },
             new[] { "In Prometheus", Names(metric) },
         };
@@ -74,6 +74,4 @@ internal static class MetricSection
     private static string Names(ExportedMetric metric) => metric.Metric.Kind == MetricKind.Histogram
         ? string.Join(", ", HistogramSuffixes.Select(suffix => Code(metric.PrometheusFamily + suffix)))
         : Code(metric.PrometheusFamily);
-
-    private static string Kind(MetricKind kind) => kind == MetricKind.UpDownCounter ? "up-down-counter" : kind.ToString().ToLowerInvariant();
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using Stalwart.Instrumentation.Cli.Checking;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
@@ -11,7 +12,6 @@ namespace Stalwart.Instrumentation.Cli.Importing;
 /// <param name="meter">The meter's name.</param>
 internal sealed class ImportedCatalogue(string meter)
 {
-    private static readonly string[] Kinds = ["counter", "up-down-counter", "gauge", "histogram"];
     private readonly List<ImportedMetric> metrics = [];
 
     /// <summary>What could not be taken over as it was.</summary>
@@ -36,7 +36,7 @@ internal sealed class ImportedCatalogue(string meter)
         while (true)
         {
             (string text, Dictionary<int, ImportedMetric> lines) = Lines();
-            CatalogueDiagnostic[] errors = [.. CatalogueReader.Read("", text).Diagnostics.Where(finding => Rules.ById(finding.Id).Severity == RuleSeverity.Error)];
+            CatalogueDiagnostic[] errors = [.. CatalogueReader.Read("", text).Diagnostics.Where(diagnostic => Rules.ById(diagnostic.Id).Severity == RuleSeverity.Error)];
             ImportedMetric? wrong = errors.Select(error => lines.GetValueOrDefault(error.Span.StartLine)).FirstOrDefault(metric => metric is not null);
             if (wrong is null)
             {
@@ -44,7 +44,7 @@ internal sealed class ImportedCatalogue(string meter)
             }
 
             CatalogueDiagnostic fault = errors.First(error => lines.GetValueOrDefault(error.Span.StartLine) == wrong);
-            Notes.Add($"{wrong.Name} is left out: {string.Format(CultureInfo.InvariantCulture, Rules.ById(fault.Id).Message, [.. fault.Arguments])}");
+            Notes.Add($"{wrong.Name} is left out: {fault.Message}");
             metrics.Remove(wrong);
         }
     }
@@ -58,7 +58,7 @@ internal sealed class ImportedCatalogue(string meter)
         Notes.ForEach(note => Add("# " + Printable.Of(note)));
         Add("");
         Add("[catalogue]");
-        Add($"meter = {Quoted(meter)}");
+        Add($"meter = {Line(meter)}");
         ImportedMetric[] declared = [.. metrics.Where(metric => !metric.IsEvent)];
         if (declared.Length > 0)
         {
@@ -99,9 +99,10 @@ internal sealed class ImportedCatalogue(string meter)
 
     private static string Declaration(ImportedMetric metric)
     {
-        string unit = metric.Unit.Length == 0 ? "" : $", unit = {Quoted(metric.Unit)}";
+        string unit = metric.Unit.Length == 0 ? "" : $", unit = {Line(metric.Unit)}";
         string buckets = metric.Kind == MetricKind.Histogram ? $", buckets = [{string.Join(", ", metric.Buckets.Select(Number))}]" : "";
-        return $"\"{metric.Name}\" = {{ kind = \"{Kinds[(int)metric.Kind]}\"{unit}{buckets}, description = {Quoted(metric.Description)} }}";
+        string kind = TomlText.String(CatalogueWords.Kinds.Of(metric.Kind));
+        return $"{TomlText.String(metric.Name)} = {{ kind = {kind}{unit}{buckets}, description = {Line(metric.Description)} }}";
     }
 
     /// <summary>The event that counts or feeds the metric; a gauge without tags needs none.</summary>
@@ -115,50 +116,46 @@ internal sealed class ImportedCatalogue(string meter)
         var parts = new List<string> { $"id = {id}" };
         if (metric.Deprecated is not null)
         {
-            parts.Add($"deprecated = {Quoted(metric.Deprecated)}");
+            parts.Add($"deprecated = {Line(metric.Deprecated)}");
         }
 
         string tags = $"tags = {{ {string.Join(", ", metric.Tags.Select(tag => $"{tag.Name} = {tag.Toml}"))} }}";
         if (metric.IsEvent)
         {
-            parts.Add($"description = {Quoted(metric.Description)}");
+            parts.Add($"description = {Line(metric.Description)}");
             parts.AddRange(metric.Tags.Count > 0 ? [tags] : []);
             return $"{metric.Name} = {{ {string.Join(", ", parts)} }}";
         }
 
-        (string verb, string suffix, string field) = metric.Kind switch
+        (string suffix, string field) = metric.Kind switch
         {
-            MetricKind.Histogram => ("record", "recorded", "value"),
-            MetricKind.Gauge => ("set", "set", "value"),
-            MetricKind.UpDownCounter => ("add", "changed", "amount"),
-            _ => ("add", "added", "amount"),
+            MetricKind.Histogram => ("recorded", "value"),
+            MetricKind.Gauge => ("set", "value"),
+            MetricKind.UpDownCounter => ("changed", "amount"),
+            _ => ("added", "amount"),
         };
+        string verb = CatalogueWords.Verbs.Of(CatalogueWords.VerbOf(metric.Kind));
         string name = ImportedName.Event(metric.Name, suffix);
         for (int number = 2; !names.Add(name); number++)
         {
             name = ImportedName.Event(metric.Name, $"{suffix}-{number}");
         }
 
-        parts.Add($"description = {Quoted($"{metric.Description.TrimEnd('.')} ({suffix})")}");
+        parts.Add($"description = {Line($"{metric.Description.TrimEnd('.')} ({suffix})")}");
         parts.Add("counted = false");
-        parts.AddRange(metric.Amount is string type ? [$"fields = {{ {field} = \"{type}\" }}"] : []);
+        parts.AddRange(metric.Amount is string type ? [$"fields = {{ {field} = {TomlText.String(type)} }}"] : []);
         parts.AddRange(metric.Tags.Count > 0 ? [tags] : []);
-        string listed = metric.Tags.Count > 0 ? $", tags = [{string.Join(", ", metric.Tags.Select(tag => $"\"{tag.Name}\""))}]" : "";
-        parts.Add($"feeds = [{{ metric = \"{metric.Name}\", {verb} = {(metric.Amount is null ? "1" : $"\"{field}\"")}{listed} }}]");
+        string listed = metric.Tags.Count > 0 ? $", tags = {TomlText.Strings(metric.Tags.Select(tag => tag.Name))}" : "";
+        string amount = metric.Amount is null ? "1" : TomlText.String(field);
+        parts.Add($"feeds = [{{ metric = {TomlText.String(metric.Name)}, {verb} = {amount}{listed} }}]");
         return $"{name} = {{ {string.Join(", ", parts)} }}";
     }
 
-    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal) ? text.Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e') : text;
+    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal)
+        ? text.Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e')
+        : text;
 
-    private static string Quoted(string text)
-    {
-        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var clean = new StringBuilder("\"");
-        foreach (char c in line)
-        {
-            clean.Append(c is '"' or '\\' ? "\\" : "").Append(char.IsControl(c) ? ' ' : c);
-        }
-
-        return clean.Append('"').ToString();
-    }
+    /// <summary>A text of another system on one line, with one space between two words.</summary>
+    private static string Line(string text) =>
+        TomlText.String(TomlText.OneLine(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 }

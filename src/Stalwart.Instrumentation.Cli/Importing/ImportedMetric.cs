@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
@@ -15,8 +16,6 @@ namespace Stalwart.Instrumentation.Cli.Importing;
 internal sealed record ImportedMetric(
     string Name, MetricKind Kind, string Unit, string Description, IReadOnlyList<double> Buckets, IReadOnlyList<ImportedTag> Tags, bool IsEvent, string? Amount, string? Deprecated = null)
 {
-    private const int MostSeries = 10_000;
-
     /// <summary>Without the last tags, so that it keeps within what one metric may have; those left out are noted.</summary>
     public ImportedMetric Bounded(List<string> notes)
     {
@@ -24,9 +23,9 @@ internal sealed record ImportedMetric(
         long series = 1;
         foreach (ImportedTag tag in Tags)
         {
-            if (series * tag.Size > MostSeries)
+            if (series * tag.Size > CatalogueLimits.MaxSeries)
             {
-                notes.Add($"{Name}: the tag {tag.Name} is left out; with it there could be more than {MostSeries} series");
+                notes.Add($"{Name}: the tag {tag.Name} is left out; with it there could be more than {CatalogueLimits.MaxSeries} series");
             }
             else
             {

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Stalwart.Instrumentation.Catalogue.Editing;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
 /// <summary>Names of other systems as names of a catalogue.</summary>
-internal static partial class ImportedName
+internal static class ImportedName
 {
     /// <summary>One kebab-case segment; null when nothing is left of it.</summary>
     public static string? Kebab(string name) => CatalogueEditor.NameOf(name.TrimStart('_')) ?? CatalogueEditor.NameOf("n" + name.TrimStart('_'));
@@ -19,9 +18,4 @@ internal static partial class ImportedName
         string rest = string.Join('-', [.. words[1..], .. suffix.Length > 0 ? (string[])[suffix] : []]);
         return $"{words[0]}.{(rest.Length == 0 || char.IsAsciiDigit(rest[0]) ? $"n{rest}" : rest)}";
     }
-
-    public static bool IsTagValue(string value) => Value().IsMatch(value);
-
-    [GeneratedRegex("^[A-Za-z0-9](?:[A-Za-z0-9_./+-]{0,62}[A-Za-z0-9+])?\\z")]
-    private static partial Regex Value();
 }

@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Catalogue.Editing;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
@@ -9,15 +11,15 @@ namespace Stalwart.Instrumentation.Cli.Importing;
 /// <param name="Limit">How many values an open tag keeps; 0 otherwise.</param>
 internal sealed record ImportedTag(string Name, IReadOnlyList<string> Values, bool IsBool, int Limit)
 {
-    private const int MostClosedValues = 20;
+    private const int MaxClosedValues = 20;
     private const int LeastLimit = 20;
-    private const int MostLimit = 500;
+    private const int MaxLimit = 500;
 
     /// <summary>How many positions it takes in the series arithmetic.</summary>
     public long Size => IsBool ? 2 : Limit > 0 ? Limit + 1 : Values.Count + 1;
 
     /// <summary>Its definition in the catalogue.</summary>
-    public string Toml => IsBool ? "\"bool\"" : Limit > 0 ? $"{{ type = \"string\", limit = {Limit} }}" : $"[{string.Join(", ", Values.Select(value => $"\"{value}\""))}]";
+    public string Toml => IsBool ? TagText.Boolean : Limit > 0 ? TagText.Open(Limit) : TagText.Values(Values);
 
     public static ImportedTag Open(string name, int limit) => new(name, [], false, limit);
 
@@ -31,11 +33,11 @@ internal sealed record ImportedTag(string Name, IReadOnlyList<string> Values, bo
         }
 
         // One value says nothing of how many there can be.
-        return values.Length > 1 && IsClosed(values) ? new ImportedTag(name, values, false, 0) : Open(name, Math.Clamp(values.Length * 2, LeastLimit, MostLimit));
+        return values.Length > 1 && IsClosed(values) ? new ImportedTag(name, values, false, 0) : Open(name, Math.Clamp(values.Length * 2, LeastLimit, MaxLimit));
     }
 
     /// <summary>Whether values can be a closed set: few, in the grammar, and each another identifier.</summary>
-    public static bool IsClosed(string[] values) => values.Length is > 0 and <= MostClosedValues
-        && values.All(ImportedName.IsTagValue)
+    public static bool IsClosed(string[] values) => values.Length is > 0 and <= MaxClosedValues
+        && values.All(NameGrammar.IsTagValue)
         && values.Select(CSharpName.Pascal).Distinct().Count() == values.Length;
 }

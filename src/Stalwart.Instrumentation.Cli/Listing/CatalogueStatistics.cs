@@ -22,8 +22,8 @@ internal static class CatalogueStatistics
             new[] { "meter", $"{model.Meter} {model.Version}".TrimEnd() },
             new[] { "families", Number(counts.Families) },
             new[] { "events", $"{counts.Events}: {counts.Counted} counted, {counts.Enabled} on by default, {events.Count(item => item.Deprecated is not null)} deprecated" },
-            new[] { "levels", string.Join(", ", Enum.GetValues<EventLevel>().Select(level => $"{events.Count(item => item.Level == level)} {level.ToString().ToLowerInvariant()}")) },
-            new[] { "metrics", $"{counts.Declared}: {string.Join(", ", Enum.GetValues<MetricKind>().Select(kind => $"{model.Metrics.Count(metric => metric.Kind == kind)} {Word(kind)}"))}" },
+            new[] { "levels", string.Join(", ", Enum.GetValues<EventLevel>().Select(level => $"{events.Count(item => item.Level == level)} {CatalogueWords.Levels.Of(level)}")) },
+            new[] { "metrics", $"{counts.Declared}: {string.Join(", ", Enum.GetValues<MetricKind>().Select(kind => $"{model.Metrics.Count(metric => metric.Kind == kind)} {CatalogueWords.Kinds.Of(kind)}"))}" },
             new[] { "tag sets", Number(model.TagSets.Count) },
             new[] { "series at worst", Number(counts.Series) + (model.MaxSeries is long most ? $" of {most} allowed" : "") },
             new[] { "retired ids", model.Retired.Count == 0 ? "none" : string.Join(", ", model.Retired.Select(retired => $"{retired.Id} {retired.Name}")) },
@@ -35,12 +35,6 @@ internal static class CatalogueStatistics
     }
 
     private static string Factors(ExportedMetric metric) => metric.Metric.Tags.Count == 0 ? "" : $" = {string.Join(" × ", metric.Metric.Tags.Select(tag => $"{tag.Name} {tag.Size}"))}";
-
-    private static string Word(MetricKind kind) => kind switch
-    {
-        MetricKind.UpDownCounter => "up-down-counter",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ internal static class SourceReader
     public const string StandardInput = "-";
     public const string StandardInputName = "(standard input)";
     private const string GitPrefix = "git:";
-    private const int MostBytes = 64 * 1024 * 1024;
+    private const int MaxBytes = 64 * 1024 * 1024;
 
     public static SourceText Read(string argument)
     {
@@ -58,9 +58,9 @@ internal static class SourceReader
         while ((read = stream.Read(buffer)) > 0)
         {
             content.Write(buffer, 0, read);
-            if (content.Length > MostBytes)
+            if (content.Length > MaxBytes)
             {
-                throw new Failure($"{shown} is larger than {MostBytes / 1024 / 1024} MiB, which no catalogue is");
+                throw new Failure($"{shown} is larger than {MaxBytes / 1024 / 1024} MiB, which no catalogue is");
             }
         }
 

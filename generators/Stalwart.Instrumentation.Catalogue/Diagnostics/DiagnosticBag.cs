@@ -1,0 +1,77 @@
+using Stalwart.Instrumentation.Catalogue.Text;
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
+
+/// <summary>Collects the diagnostics of one file.</summary>
+internal sealed class DiagnosticBag(string path)
+{
+    private readonly List<CatalogueDiagnostic> diagnostics = [];
+    private SourceSpan[] muted = [];
+    private Predicate<SourceSpan> isHidden = static _ => false;
+
+    /// <summary>Gets the number of errors so far. Comparing it before and after an item is read tells whether the item is valid.</summary>
+    public int Errors { get; private set; }
+
+    /// <summary>Gets the speller for the names in this file.</summary>
+    public Speller Speller { get; } = new();
+
+    /// <summary>
+    /// Ignores all later diagnostics within these statements, in the order of the file: their syntax error has been reported.
+    /// </summary>
+    public void Mute(IEnumerable<SourceSpan> statements) => muted = [.. statements];
+
+    /// <summary>Counts all later diagnostics at some places without listing them: they follow from one that is listed.</summary>
+    public void Hide(Predicate<SourceSpan> isConsequence) => isHidden = isConsequence;
+
+    public void Add(Rule rule, SourceSpan span, params string[] arguments) => Add(rule, span, suggestion: null, arguments);
+
+    public void Add(Rule rule, SourceSpan span, Suggestion? suggestion, params string[] arguments)
+    {
+        if (IsMuted(span.Start))
+        {
+            return;
+        }
+
+        if (!isHidden(span))
+        {
+            diagnostics.Add(new CatalogueDiagnostic(rule.Id, path, span, new EquatableArray<string>(arguments), suggestion));
+        }
+
+        if (rule.Severity == RuleSeverity.Error)
+        {
+            Errors++;
+        }
+    }
+
+    /// <summary>Returns all diagnostics in the order of the file.</summary>
+    public EquatableArray<CatalogueDiagnostic> ToArray() =>
+        new(diagnostics.OrderBy(diagnostic => diagnostic.Span.Start).ThenBy(diagnostic => diagnostic.Id));
+
+    private bool IsMuted(int offset)
+    {
+        int low = 0;
+        int high = muted.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (offset < muted[middle].Start)
+            {
+                high = middle - 1;
+            }
+            else if (offset >= muted[middle].Start + muted[middle].Length)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

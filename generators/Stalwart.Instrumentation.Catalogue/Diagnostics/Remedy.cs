@@ -1,0 +1,31 @@
+using Stalwart.Instrumentation.Catalogue.Text;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
+
+/// <summary>The fix for an unknown name: the nearest one that exists, or those that exist.</summary>
+/// <param name="Words">The fix in words, for a message.</param>
+/// <param name="Near">The name that was probably meant.</param>
+internal sealed record Remedy(string Words, string? Near)
+{
+    private const int MaxListed = 10;
+
+    /// <summary>Looks for the name that was meant.</summary>
+    /// <param name="bag">The diagnostics of the file, whose speller is used.</param>
+    /// <param name="word">The unknown name.</param>
+    /// <param name="candidates">The names that exist.</param>
+    /// <param name="what">The plural of what they name, such as <c>keys</c>.</param>
+    public static Remedy For(DiagnosticBag bag, string word, IReadOnlyCollection<string> candidates, string what)
+    {
+        string? near = bag.Speller.Find(word, candidates);
+        return new Remedy(near is not null ? $"did you mean '{near}'?" : Listed(candidates, what), near);
+    }
+
+    private static string Listed(IReadOnlyCollection<string> candidates, string what) => candidates.Count switch
+    {
+        0 => $"no {what} are defined",
+        1 => $"expected '{candidates.First()}'",
+        _ => $"expected one of {string.Join(", ", candidates.Take(MaxListed))}{(candidates.Count > MaxListed ? ", …" : "")}",
+    };
+}

@@ -1,0 +1,11 @@
+namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
+
+/// <summary>Why a suggestion is made.</summary>
+public enum SuggestionKind
+{
+    /// <summary>A name is misspelt, and the suggestion is the nearest one.</summary>
+    DidYouMean,
+
+    /// <summary>An id cannot be used, and the suggestion is the next free one.</summary>
+    NextFreeId,
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Globalization;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Toml;
+
+namespace Stalwart.Instrumentation.Catalogue.Editing;
+
+/// <summary>Writes the definition of a tag as TOML.</summary>
+public static class TagText
+{
+    /// <summary>The limit of an open tag of which nothing is known.</summary>
+    public const int DefaultLimit = 50;
+
+    /// <summary>Gets a tag that is true or false.</summary>
+    public static string Boolean { get; } = TomlText.String(CatalogueWords.BooleanTag);
+
+    /// <summary>Writes a tag that uses a shared set.</summary>
+    public static string Set(string name) => TomlText.String(name);
+
+    /// <summary>Writes a tag with values of its own.</summary>
+    public static string Values(IEnumerable<string> values) => TomlText.Strings(values);
+
+    /// <summary>Writes an open tag.</summary>
+    public static string Open(int limit) =>
+        $"{{ type = {TomlText.String(CatalogueWords.OpenTagType)}, limit = {limit.ToString(CultureInfo.InvariantCulture)} }}";
+}

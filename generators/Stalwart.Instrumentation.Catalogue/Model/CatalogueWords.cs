@@ -1,0 +1,31 @@
+namespace Stalwart.Instrumentation.Catalogue.Model;
+
+/// <summary>The words of a catalogue file. Validation, schema, tool, and documents take them from here.</summary>
+public static class CatalogueWords
+{
+    /// <summary>The type of an open tag.</summary>
+    public const string OpenTagType = "string";
+
+    /// <summary>The definition of a tag that is true or false.</summary>
+    public const string BooleanTag = "bool";
+
+    /// <summary>Gets the severities of events.</summary>
+    public static WordTable<EventLevel> Levels { get; } = new("trace", "debug", "info", "warn", "error");
+
+    /// <summary>Gets the kinds of metrics.</summary>
+    public static WordTable<MetricKind> Kinds { get; } = new("counter", "up-down-counter", "gauge", "histogram");
+
+    /// <summary>Gets the types of fields.</summary>
+    public static WordTable<FieldType> FieldTypes { get; } = new("long", "double", "duration", "bytes");
+
+    /// <summary>Gets the keys of a feed that change its metric.</summary>
+    public static WordTable<FeedVerb> Verbs { get; } = new("add", "record", "set");
+
+    /// <summary>Returns the verb that a kind of metric takes.</summary>
+    public static FeedVerb VerbOf(MetricKind kind) => kind switch
+    {
+        MetricKind.Histogram => FeedVerb.Record,
+        MetricKind.Gauge => FeedVerb.Set,
+        _ => FeedVerb.Add,
+    };
+}

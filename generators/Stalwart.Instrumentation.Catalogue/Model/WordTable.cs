@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+
+namespace Stalwart.Instrumentation.Catalogue.Model;
+
+/// <summary>The words that stand for the members of an enum in a catalogue file.</summary>
+/// <typeparam name="T">The enum; its members count from 0.</typeparam>
+/// <param name="words">The words, in the order of the members.</param>
+public sealed class WordTable<T>(params string[] words)
+    where T : struct, Enum
+{
+    /// <summary>Gets the words, in the order of the members.</summary>
+    public IReadOnlyList<string> Words => words;
+
+    /// <summary>Returns the word of a member.</summary>
+    public string Of(T member) => words[Convert.ToInt32(member, System.Globalization.CultureInfo.InvariantCulture)];
+
+    /// <summary>Returns the member of a word, or <see langword="null"/> when there is none.</summary>
+    public T? Find(string word)
+    {
+        int index = Array.IndexOf(words, word);
+        return index < 0 ? null : (T)Enum.ToObject(typeof(T), index);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
+
+namespace Stalwart.Instrumentation.Catalogue.Operator;
+
+/// <summary>A name or pattern that an operator's file switches.</summary>
+/// <param name="Key"><c>disabled-events</c> or <c>enabled-events</c>.</param>
+/// <param name="Pattern">A name; <c>*</c> stands for any run of characters.</param>
+/// <param name="Span">Its place: a whole string with its quotes, or a part of one.</param>
+/// <param name="IsWhole">Whether it is a whole string; otherwise it is part of a list in one string, at <paramref name="Span"/> if that can be told.</param>
+public sealed record OperatorName(string Key, string Pattern, SourceSpan Span, bool IsWhole)
+{
+    /// <summary>Gets whether it stands for several names.</summary>
+    public bool IsPattern => Pattern.Contains("*");
+
+    /// <summary>Reads a list of names in one string with commas, as it fits an environment variable.</summary>
+    internal static IEnumerable<OperatorName> List(string key, TomlString list)
+    {
+        // Without escapes and line breaks, a part of the value is at the same distance from the quote as in the file.
+        const int Quote = 1;
+        bool isPlain = list.Span.Length == list.Value.Length + (2 * Quote) && list.Span.StartLine == list.Span.EndLine;
+        int start = 0;
+        foreach (string part in list.Value.Split(','))
+        {
+            string name = part.Trim();
+            if (name.Length > 0)
+            {
+                int offset = Quote + start + part.IndexOf(name, System.StringComparison.Ordinal);
+                yield return new OperatorName(key, name, isPlain ? Part(list.Span, offset, name.Length) : list.Span, IsWhole: false);
+            }
+
+            start += part.Length + 1;
+        }
+    }
+
+    /// <summary>Suggests another name in its place.</summary>
+    internal Suggestion? Suggest(string? name) => IsWhole ? Suggestion.String(name, Span)
+        : Span.Length == Pattern.Length ? Suggestion.Part(name, Span)
+        : null;
+
+    private static SourceSpan Part(SourceSpan whole, int offset, int length) => new(
+        whole.Start + offset,
+        length,
+        whole.StartLine,
+        whole.StartColumn + offset,
+        whole.StartLine,
+        whole.StartColumn + offset + length);
+}

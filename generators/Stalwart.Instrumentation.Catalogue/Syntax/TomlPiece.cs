@@ -1,9 +1,0 @@
-using Tomlyn.Syntax;
-
-namespace Stalwart.Instrumentation.Catalogue.Syntax;
-
-/// <summary>A part of the file: parsed, or unreadable.</summary>
-/// <param name="Offset">Where the parsed part begins in the file.</param>
-/// <param name="Document">What was parsed.</param>
-/// <param name="Unreadable">A statement with a fault.</param>
-internal sealed record TomlPiece(int Offset, DocumentSyntax? Document, UnreadableStatement? Unreadable = null);

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+
+namespace Stalwart.Instrumentation.Catalogue.Text;
+
+/// <summary>Where the lines of a text begin, and so what line and column an offset has.</summary>
+internal sealed class LineMap
+{
+    private readonly int[] starts;
+    private readonly int length;
+
+    public LineMap(string text)
+    {
+        length = text.Length;
+        var found = new List<int> { 0 };
+        for (int i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1))
+        {
+            found.Add(i + 1);
+        }
+
+        starts = found.ToArray();
+    }
+
+    public int Count => starts.Length;
+
+    public int Start(int line) => starts[line];
+
+    /// <summary>The offset after the line's last character, its line break included.</summary>
+    public int End(int line) => line + 1 < starts.Length ? starts[line + 1] : length;
+
+    public int LineOf(int offset)
+    {
+        int line = Array.BinarySearch(starts, offset);
+        return line >= 0 ? line : ~line - 1;
+    }
+
+    /// <summary>The span from an offset up to another, kept inside the text.</summary>
+    public SourceSpan Span(int start, int end)
+    {
+        start = Math.Max(0, Math.Min(start, length));
+        end = Math.Max(start, Math.Min(end, length));
+        int startLine = LineOf(start);
+        int endLine = LineOf(end);
+        return new SourceSpan(start, end - start, startLine, start - starts[startLine], endLine, end - starts[endLine]);
+    }
+}

@@ -1,0 +1,42 @@
+using Stalwart.Instrumentation.Catalogue.Keys;
+using System.Text.RegularExpressions;
+
+namespace Stalwart.Instrumentation.Catalogue.Toml;
+
+/// <summary>Recognizes the beginning of a statement (a key with its value, or a header), also in a text that does not parse.</summary>
+internal static class StatementMap
+{
+    private const string Segment = """(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')""";
+    private const string Key = Segment + @"(?:[ \t]*\.[ \t]*" + Segment + ")*";
+    private const string LineEnd = @"[ \t]*(?:\#[^\n]*)?\r?(?:\n|\z)";
+    private const RegexOptions Options = RegexOptions.Compiled | RegexOptions.CultureInvariant;
+
+    private static readonly Regex Pair = new(@"\G[ \t]*" + Key + @"[ \t]*=", Options);
+    private static readonly Regex Header = new(@"\G[ \t]*\[\[?[ \t]*(" + Key + @")[ \t]*(?:\]|" + LineEnd + ")", Options);
+
+    /// <summary>An array's last element that looks like a header: <c>["a"]</c> or <c>[1]</c> on a line of its own.</summary>
+    private static readonly Regex Element = new(@"\G[ \t]*\[\[?[ \t]*(?:[""']|[+-]?[0-9]|true|false|[+-]?inf|[+-]?nan)", Options);
+
+    /// <summary>Whether a line begins with a key and an equals sign.</summary>
+    public static bool IsPair(string text, int lineStart) => Pair.IsMatch(text, lineStart);
+
+    /// <summary>Whether a line is a header, closed or not.</summary>
+    public static bool IsHeader(string text, int lineStart) => Header.IsMatch(text, lineStart);
+
+    /// <summary>Whether a line can be an element of an array.</summary>
+    public static bool IsElement(string text, int lineStart) => Element.IsMatch(text, lineStart);
+
+    /// <summary>A header as it was meant, from the start of its line, or null: its key with all its brackets.</summary>
+    public static string? RepairedHeader(string text, int lineStart)
+    {
+        Match match = Header.Match(text, lineStart);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        Group key = match.Groups[1];
+        string opening = text.Substring(lineStart, key.Index - lineStart);
+        return opening + key.Value + (opening.Contains("[[") ? "]]" : "]");
+    }
+}

@@ -1,0 +1,300 @@
+using Stalwart.Instrumentation.Catalogue.Text;
+using System.Collections.Generic;
+
+namespace Stalwart.Instrumentation.Catalogue.Toml;
+
+/// <summary>
+/// Splits a faulty text into statements by its brackets, quotes and line breaks alone. Where a bracket or quote is missing, the statement
+/// ends before the line that begins the next one, so that a fault costs no other statement. Indented lines belong to what is open above.
+/// Every line is read again at most once for each level of nesting.
+/// </summary>
+internal sealed class StatementScanner
+{
+    private readonly string text;
+    private readonly LineMap lines;
+
+    /// <summary>
+    /// Whether a multi-line string ends where a statement begins: one of them is never closed, so the ends of all are uncertain.
+    /// </summary>
+    private readonly bool textsEndAtStatements;
+    private bool hasUnclosedText;
+
+    private StatementScanner(string text, LineMap lines, bool textsEndAtStatements)
+    {
+        this.text = text;
+        this.lines = lines;
+        this.textsEndAtStatements = textsEndAtStatements;
+    }
+
+    public static List<Statement> Split(string text, LineMap lines)
+    {
+        var scanner = new StatementScanner(text, lines, textsEndAtStatements: false);
+        List<Statement> statements = scanner.Split();
+        return scanner.hasUnclosedText ? new StatementScanner(text, lines, textsEndAtStatements: true).Split() : statements;
+    }
+
+    private List<Statement> Split()
+    {
+        var statements = new List<Statement>();
+        for (int line = 0; line < lines.Count;)
+        {
+            if (TextScan.TrimEnd(text, lines.Start(line), lines.End(line)) == lines.Start(line))
+            {
+                line++;
+                continue;
+            }
+
+            Statement statement = new Scan(this, line).Run();
+            statements.Add(statement);
+            line = statement.End == text.Length ? lines.Count : lines.LineOf(statement.End);
+        }
+
+        return statements;
+    }
+
+    private int Indent(int line) => TextScan.SkipSpaces(text, lines.Start(line)) - lines.Start(line);
+
+    /// <summary>The scan of one statement.</summary>
+    private sealed class Scan
+    {
+        private readonly StatementScanner owner;
+        private readonly string text;
+        private readonly LineMap lines;
+        private readonly int firstLine;
+        private readonly int indent;
+        private readonly List<char> open = [];
+        private int last;
+        private int nextStatement;
+        private bool isTooDeep;
+        private SyntaxFault? fault;
+
+        /// <summary>The first line that could be a statement of its own if this one turns out to be unclosed, and this one's fault then.</summary>
+        private (int Line, SyntaxFault Fault)? sibling;
+
+        /// <summary>Whether keys of an inline table stand unindented on lines of their own: such lines are no siblings.</summary>
+        private bool hasUnindentedKeys;
+
+        public Scan(StatementScanner owner, int firstLine)
+        {
+            this.owner = owner;
+            this.firstLine = firstLine;
+            text = owner.text;
+            lines = owner.lines;
+            indent = owner.Indent(firstLine);
+            last = lines.Start(firstLine);
+        }
+
+        private char Innermost => open[open.Count - 1];
+
+        public Statement Run()
+        {
+            int line = firstLine;
+            if (StatementMap.IsHeader(text, lines.Start(line)))
+            {
+                return new Statement(lines.Start(line), lines.End(line), null);
+            }
+
+            while (true)
+            {
+                int depth = open.Count;
+                bool isKey = line > firstLine && Continues(line);
+                line = ReadLine(line);
+                if (line < 0)
+                {
+                    // A multi-line string has no end; the fault and the end are known.
+                    return new Statement(lines.Start(firstLine), lines.End(~line), fault);
+                }
+
+                if (open.Count == 0 || isTooDeep)
+                {
+                    return new Statement(lines.Start(firstLine), lines.End(line), fault);
+                }
+
+                if (isKey && open.Count == depth && text[last] == ',')
+                {
+                    hasUnindentedKeys = true;
+                    sibling = null;
+                }
+
+                do
+                {
+                    line++;
+                }
+                while (line < lines.Count && IsBlank(line));
+                if (line >= lines.Count || IsNext(line))
+                {
+                    return Unclosed();
+                }
+            }
+        }
+
+        private bool IsBlank(int line)
+        {
+            int start = TextScan.SkipSpaces(text, lines.Start(line));
+            return start >= text.Length || text[start] is '\n' or '\r' or '#';
+        }
+
+        /// <summary>Whether a line begins another statement although a bracket is open.</summary>
+        private bool IsNext(int line)
+        {
+            int start = lines.Start(line);
+            if (StatementMap.IsHeader(text, start))
+            {
+                return Innermost == '{' || !StatementMap.IsElement(text, start);
+            }
+
+            bool mayContinue = Innermost == '{' && text[last] is ('{' or ',');
+            return !mayContinue && StatementMap.IsPair(text, start) && owner.Indent(line) <= indent;
+        }
+
+        /// <summary>
+        /// Looks at a line that continues the statement: is a comma missing before it, could it be a statement? True for the latter.
+        /// </summary>
+        private bool Continues(int line)
+        {
+            int start = TextScan.SkipSpaces(text, lines.Start(line));
+            if (text[last] is not ('[' or '{' or ',' or '=' or '.') && text[start] is not (']' or '}' or ',' or '='))
+            {
+                fault ??= new SyntaxFault(last, last + 1, SyntaxErrorKind.CommaMissingAfter);
+            }
+
+            bool isKey = StatementMap.IsPair(text, lines.Start(line)) && owner.Indent(line) <= indent;
+            if (isKey && sibling is null && !hasUnindentedKeys)
+            {
+                sibling = (line, NotClosed());
+            }
+
+            return isKey;
+        }
+
+        private Statement Unclosed()
+        {
+            SyntaxFault unclosed = sibling?.Fault ?? NotClosed();
+            int end = lines.End(lines.LineOf(unclosed.Start));
+            return new Statement(lines.Start(firstLine), end, fault is not null && fault.Start < end ? fault : unclosed);
+        }
+
+        private SyntaxFault NotClosed() =>
+            new(last, last + 1, Innermost == '[' ? SyntaxErrorKind.ArrayNotClosed : SyntaxErrorKind.TableNotClosed);
+
+        /// <summary>
+        /// Reads a line, and more when a multi-line string begins on it. Returns the last line read, or its one's complement when such a
+        /// string has no end.
+        /// </summary>
+        private int ReadLine(int line)
+        {
+            int end = lines.End(line);
+            for (int i = lines.Start(line); i < end; i++)
+            {
+                char c = text[i];
+                if (c is ' ' or '\t' or '\r' or '\n')
+                {
+                    continue;
+                }
+
+                if (c == '#')
+                {
+                    break;
+                }
+
+                last = i;
+                if (TextScan.IsTextOpening(text, i))
+                {
+                    int stop = owner.textsEndAtStatements ? nextStatement = NextStatement(line) : text.Length;
+                    int close = TextScan.ClosingQuotes(text, i, stop);
+                    if (close < 0)
+                    {
+                        fault ??= new SyntaxFault(i, i + 3, SyntaxErrorKind.TextNotClosed);
+                        owner.hasUnclosedText = true;
+                        return ~lines.LineOf(System.Math.Max(i, stop - 1));
+                    }
+
+                    i = last = close;
+                    line = lines.LineOf(close);
+                    end = lines.End(line);
+                }
+                else if (c is '"' or '\'')
+                {
+                    int close = TextScan.ClosingQuote(text, i);
+                    if (close < 0)
+                    {
+                        close = TextScan.TrimEnd(text, i + 1, end) - 1;
+                        fault ??= new SyntaxFault(i, close + 1, SyntaxErrorKind.StringNotClosed);
+
+                        // Whatever it ends with is a part of it.
+                        last = i;
+                        break;
+                    }
+
+                    i = last = close;
+                }
+                else if (!Bracket(c, i))
+                {
+                    break;
+                }
+            }
+
+            return line;
+        }
+
+        /// <summary>Returns false when it nests too deep.</summary>
+        private bool Bracket(char c, int at)
+        {
+            switch (c)
+            {
+                case '[' or '{' when open.Count == TomlReader.MaxDepth:
+                    fault ??= new SyntaxFault(at, at + 1, SyntaxErrorKind.TooDeep);
+                    isTooDeep = true;
+                    return false;
+                case '[' or '{':
+                    open.Add(c);
+                    break;
+                case ']':
+                    Close('[', at, SyntaxErrorKind.TableNotClosed);
+                    break;
+                case '}':
+                    Close('{', at, SyntaxErrorKind.ArrayNotClosed);
+                    break;
+            }
+
+            return true;
+        }
+
+        /// <summary>Closes a bracket, and those in it that should have been closed before. The parser reports one that is not open.</summary>
+        private void Close(char opening, int at, SyntaxErrorKind kind)
+        {
+            int depth = open.LastIndexOf(opening);
+            if (depth < 0)
+            {
+                return;
+            }
+
+            if (depth < open.Count - 1)
+            {
+                fault ??= new SyntaxFault(at, at + 1, kind);
+            }
+
+            open.RemoveRange(depth, open.Count - depth);
+        }
+
+        /// <summary>The start of the next statement as indented as this one, or the end of the text.</summary>
+        private int NextStatement(int line)
+        {
+            if (nextStatement >= lines.End(line))
+            {
+                return nextStatement;
+            }
+
+            for (line++; line < lines.Count; line++)
+            {
+                int start = lines.Start(line);
+                if (owner.Indent(line) <= indent && (StatementMap.IsPair(text, start) || StatementMap.IsHeader(text, start)))
+                {
+                    return start;
+                }
+            }
+
+            return text.Length;
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using Stalwart.Instrumentation.Catalogue.Keys;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Stalwart.Instrumentation.Catalogue.Toml;
+
+/// <summary>
+/// Finds the kind of a syntax error that the parser has found, by what TOML expects at its place: the parser only gives a sentence, which
+/// nothing should depend on.
+/// </summary>
+internal sealed class SyntaxClassifier
+{
+    private readonly string text;
+    private readonly List<char> open = [];
+    private Expected expected = Expected.Key;
+
+    private SyntaxClassifier(string text) => this.text = text;
+
+    private enum Expected
+    {
+        Key,
+        AfterKey,
+        Value,
+        AfterValue,
+        HeaderKey,
+        AfterHeaderKey,
+        HeaderEnd,
+    }
+
+    /// <summary>Classifies the error at an offset.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="start">The start of the statement.</param>
+    /// <param name="end">The end of the statement.</param>
+    /// <param name="offset">Where the parser has found the error.</param>
+    public static SyntaxErrorKind Classify(string text, int start, int end, int offset) => new SyntaxClassifier(text).Run(start, end, offset);
+
+    private SyntaxErrorKind Run(int start, int end, int offset)
+    {
+        var tokens = new SyntaxTokens(text, start, end);
+        while (true)
+        {
+            bool isValue = expected is Expected.Value or Expected.AfterValue;
+            SyntaxToken token = tokens.Next(isValue);
+            if (token.Error != SyntaxErrorKind.Unknown)
+            {
+                return token.Error;
+            }
+
+            if (token.Kind == 'w' && expected == Expected.Value && ErrorOf(token, offset) is SyntaxErrorKind error)
+            {
+                return error;
+            }
+
+            if (token.Kind != '#' && Step(token) is SyntaxErrorKind violation)
+            {
+                return violation;
+            }
+
+            if (token.Kind == '\0')
+            {
+                return SyntaxErrorKind.Unknown;
+            }
+        }
+    }
+
+    /// <summary>Takes one token; returns the error when it is not one that may come.</summary>
+    private SyntaxErrorKind? Step(SyntaxToken token)
+    {
+        switch (expected, token.Kind)
+        {
+            case (_, '\0' or '\n'):
+                return EndOfLine(isEndOfText: token.Kind == '\0');
+            case (Expected.Key, 'w' or '"'):
+                expected = Expected.AfterKey;
+                return null;
+            case (Expected.Key, '[') when open.Count == 0:
+                expected = Expected.HeaderKey;
+                return null;
+            case (Expected.Key, '}') when open.Count > 0:
+                return Close('{');
+            case (Expected.Key, _):
+                return SyntaxErrorKind.KeyMissing;
+            case (Expected.AfterKey, '.'):
+                expected = Expected.Key;
+                return null;
+            case (Expected.AfterKey, '='):
+                expected = Expected.Value;
+                return null;
+            case (Expected.AfterKey, _):
+                return SyntaxErrorKind.EqualsMissing;
+            case (Expected.Value, 'w' or '"'):
+                expected = Expected.AfterValue;
+                return null;
+            case (Expected.Value, '[' or '{'):
+                open.Add(token.Kind);
+                expected = token.Kind == '[' ? Expected.Value : Expected.Key;
+                return null;
+            case (Expected.Value, ']') when open.LastOrDefault() == '[':
+                return Close('[');
+            case (Expected.Value, '}' or ']' or ','):
+                return open.LastOrDefault() == '[' && token.Kind == '}' ? SyntaxErrorKind.ArrayNotClosed : SyntaxErrorKind.ValueMissing;
+            case (Expected.Value, _):
+                return SyntaxErrorKind.InvalidValue;
+            case (Expected.AfterValue, _):
+                return AfterValue(token);
+            case (Expected.HeaderKey, '[' or '.'):
+                return null;
+            case (Expected.HeaderKey, 'w' or '"'):
+                expected = Expected.AfterHeaderKey;
+                return null;
+            case (Expected.AfterHeaderKey, '.'):
+                expected = Expected.HeaderKey;
+                return null;
+            case (Expected.AfterHeaderKey, ']'):
+                expected = Expected.HeaderEnd;
+                return null;
+            case (Expected.HeaderKey or Expected.AfterHeaderKey, _):
+                return SyntaxErrorKind.HeaderNotClosed;
+            case (Expected.HeaderEnd, ']'):
+                return null;
+            default:
+                return SyntaxErrorKind.LineEndExpected;
+        }
+    }
+
+    private SyntaxErrorKind? AfterValue(SyntaxToken token)
+    {
+        switch (open.LastOrDefault(), token.Kind)
+        {
+            case ('\0', _):
+                return SyntaxErrorKind.LineEndExpected;
+            case ('[', ','):
+                expected = Expected.Value;
+                return null;
+            case ('{', ','):
+                expected = Expected.Key;
+                return null;
+            case ('[', ']'):
+                return Close('[');
+            case ('{', '}'):
+                return Close('{');
+            case ('[', '}'):
+                return SyntaxErrorKind.ArrayNotClosed;
+            case ('{', ']'):
+                return SyntaxErrorKind.TableNotClosed;
+            default:
+                return SyntaxErrorKind.CommaMissingBefore;
+        }
+    }
+
+    private SyntaxErrorKind? Close(char bracket)
+    {
+        if (open.LastOrDefault() != bracket)
+        {
+            return SyntaxErrorKind.KeyMissing;
+        }
+
+        open.RemoveAt(open.Count - 1);
+        expected = Expected.AfterValue;
+        return null;
+    }
+
+    private SyntaxErrorKind? EndOfLine(bool isEndOfText)
+    {
+        switch (expected)
+        {
+            case Expected.AfterKey:
+                return SyntaxErrorKind.EqualsMissing;
+            case Expected.Value when open.LastOrDefault() != '[':
+                return SyntaxErrorKind.ValueMissing;
+            case Expected.HeaderKey or Expected.AfterHeaderKey:
+                return SyntaxErrorKind.HeaderNotClosed;
+        }
+
+        if (isEndOfText && open.Count > 0)
+        {
+            return open[open.Count - 1] == '[' ? SyntaxErrorKind.ArrayNotClosed : SyntaxErrorKind.TableNotClosed;
+        }
+
+        expected = open.Count == 0 ? Expected.Key : expected;
+        return null;
+    }
+
+    /// <summary>Returns what is wrong with a word as a value; null when nothing is, or the parser has not come to it.</summary>
+    private SyntaxErrorKind? ErrorOf(SyntaxToken token, int offset)
+    {
+        string word = text.Substring(token.Start, token.End - token.Start);
+        string digits = word.TrimStart('+', '-').Replace("_", "");
+        bool isInteger = digits.Length > 0 && digits.All(c => c is >= '0' and <= '9');
+        if (digits.Length > 1 && digits[0] == '0' && digits[1] is >= '0' and <= '9' && digits.IndexOfAny([':', '-']) < 0)
+        {
+            return SyntaxErrorKind.LeadingZero;
+        }
+
+        if (isInteger)
+        {
+            return long.TryParse((word[0] == '-' ? "-" : "") + digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+                ? null
+                : SyntaxErrorKind.IntegerTooLarge;
+        }
+
+        bool isWrong = token.Start <= offset && offset < token.End && digits is not ("true" or "false" or "inf" or "nan");
+        return isWrong ? SyntaxErrorKind.InvalidValue : null;
+    }
+}

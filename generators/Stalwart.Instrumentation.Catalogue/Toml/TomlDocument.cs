@@ -1,0 +1,15 @@
+using Stalwart.Instrumentation.Catalogue.Text;
+using System.Collections.Generic;
+
+namespace Stalwart.Instrumentation.Catalogue.Toml;
+
+/// <summary>A file after reading: everything in it that could be read, and what could not.</summary>
+/// <param name="Root">The top-level table.</param>
+/// <param name="Errors">The syntax errors, each reported once.</param>
+/// <param name="Duplicates">The keys that are defined twice; the first definition counts.</param>
+/// <param name="Unreadable">The statements with a syntax error, in the order of the file.</param>
+internal sealed record TomlDocument(
+    TomlTable Root,
+    IReadOnlyList<TomlError> Errors,
+    IReadOnlyList<TomlDuplicate> Duplicates,
+    IReadOnlyList<SourceSpan> Unreadable);

@@ -1,0 +1,11 @@
+using Stalwart.Instrumentation.Catalogue.Text;
+using System.Collections.Generic;
+
+namespace Stalwart.Instrumentation.Catalogue.Toml;
+
+/// <summary>A key that is defined twice.</summary>
+/// <param name="Path">The keys from the root to it.</param>
+/// <param name="Span">The second definition.</param>
+/// <param name="First">The first definition.</param>
+/// <param name="Value">The value of the second definition, which is not in the document; null when it was merged with the first.</param>
+internal sealed record TomlDuplicate(IReadOnlyList<string> Path, SourceSpan Span, SourceSpan First, TomlValue? Value);

@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Tomlyn.Syntax;
+using SourceSpan = Stalwart.Instrumentation.Catalogue.Text.SourceSpan;
+
+namespace Stalwart.Instrumentation.Catalogue.Toml;
+
+/// <summary>
+/// Reads TOML into our own records. The parser does not recover from a fault: it reads on and reports every later line. So a text that it
+/// rejects is split into statements, and each is parsed for itself: a fault is one error and costs one statement.
+/// </summary>
+internal static class TomlReader
+{
+    /// <summary>How many faults of syntax are reported.</summary>
+    public const int MaxErrors = 50;
+
+    /// <summary>How deep arrays and tables may be nested.</summary>
+    public const int MaxDepth = 32;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">TOML 1.0.</param>
+    /// <returns>Whatever could be read, and the faults.</returns>
+    public static TomlDocument Read(string text)
+    {
+        var lines = new LineMap(text);
+        var parser = new StatementParser(text);
+        return parser.Parse(0, text.Length, out _) is { } document
+            ? TomlTreeBuilder.Build([new TomlPiece(0, document)], lines, [], [])
+            : ReadStatements(WithoutByteOrderMark(text), lines, parser);
+    }
+
+    private static TomlDocument ReadStatements(string text, LineMap lines, StatementParser parser)
+    {
+        var errors = new List<TomlError>();
+        var unreadable = new List<SourceSpan>();
+        var pieces = new List<TomlPiece>();
+        bool isTableUnknown = false;
+        foreach (Statement statement in StatementScanner.Split(text, lines))
+        {
+            DocumentSyntax? document = parser.Parse(statement.Start, statement.End, out SyntaxFault? fault);
+            fault = First(statement.Fault, fault);
+            if (fault is null)
+            {
+                isTableUnknown &= !document!.Tables.Any();
+                if (!isTableUnknown)
+                {
+                    pieces.Add(new TomlPiece(statement.Start, document));
+                }
+
+                continue;
+            }
+
+            if (errors.Count < MaxErrors)
+            {
+                errors.Add(new TomlError(lines.Span(fault.Start, fault.End), fault.Kind));
+            }
+
+            unreadable.Add(lines.Span(statement.Start, statement.End));
+            if (StatementMap.RepairedHeader(text, statement.Start) is { } header)
+            {
+                // Without its header a whole table would belong to the one before.
+                pieces.Add(new TomlPiece(statement.Start, StatementParser.Parse(header)));
+                isTableUnknown = false;
+            }
+            else if (IsUnknownHeader(text, statement))
+            {
+                isTableUnknown = true;
+            }
+            else if (!isTableUnknown && UnreadableStatement.Read(text, lines, statement) is { } key)
+            {
+                pieces.Add(new TomlPiece(statement.Start, null, key));
+            }
+        }
+
+        return TomlTreeBuilder.Build(pieces, lines, errors, unreadable);
+    }
+
+    private static string WithoutByteOrderMark(string text) =>
+        text.Length > 0 && text[0] == SpecialCharacters.ByteOrderMark ? " " + text.Substring(1) : text;
+
+    /// <summary>The first of two faults; the scanner's for the same place, as it knows what is missing.</summary>
+    private static SyntaxFault? First(SyntaxFault? scanned, SyntaxFault? parsed) =>
+        parsed is null || scanned?.Start <= parsed.Start ? scanned : parsed;
+
+    /// <summary>Whether a line was meant as a header whose name cannot be made out: what follows belongs to no known table.</summary>
+    private static bool IsUnknownHeader(string text, Statement statement)
+    {
+        int start = TextScan.SkipSpaces(text, statement.Start);
+        int end = TextScan.TrimEnd(text, start, statement.End);
+        return end - start > 2 && text[start] == '[' && text[end - 1] == ']' && text.IndexOf(',', start, end - start) < 0;
+    }
+}

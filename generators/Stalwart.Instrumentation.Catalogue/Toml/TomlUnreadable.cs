@@ -1,0 +1,32 @@
+using Stalwart.Instrumentation.Catalogue.Text;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Stalwart.Instrumentation.Catalogue.Toml;
+
+/// <summary>
+/// What stands for the value of a statement with a fault of syntax. The key is there, so what refers to it is no second fault.
+/// </summary>
+/// <param name="Span">The statement.</param>
+/// <param name="Text">What the file has after the key.</param>
+internal sealed record TomlUnreadable(SourceSpan Span, string Text) : TomlValue(Span)
+{
+    private static readonly char[] Separators = [' ', '\t', '\r', '\n', '"', '\'', '=', ',', '[', ']', '{', '}', '#'];
+
+    /// <inheritdoc/>
+    public override string Kind => "an incomplete statement";
+
+    /// <summary>The words after a word, or all of them, up to a closing bracket or a comment: most likely the strings of an array.</summary>
+    public IEnumerable<string> WordsFrom(string? word = null)
+    {
+        int start = word is null ? 0 : Text.IndexOf(word, System.StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return [];
+        }
+
+        start += word?.Length ?? 0;
+        int end = Text.IndexOfAny([']', '#'], start) is int found && found >= 0 ? found : Text.Length;
+        return Text.Substring(start, end - start).Split(Separators).Where(item => item.Length > 0);
+    }
+}

@@ -1,0 +1,15 @@
+using Stalwart.Instrumentation.Catalogue.Text;
+using System.Collections.Generic;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Catalogue.Validation;
+
+/// <summary>An event.</summary>
+internal sealed record EventDraft(
+    EventModel Model,
+    SourceSpan Span,
+    SourceSpan FamilySpan,
+    string Family,
+    IReadOnlyList<FeedDraft> Feeds,
+    ISet<string> FedFields,
+    IReadOnlyDictionary<string, SourceSpan> MemberSpans);

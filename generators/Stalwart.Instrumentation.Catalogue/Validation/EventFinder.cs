@@ -1,0 +1,118 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Toml;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Stalwart.Instrumentation.Catalogue.Validation;
+
+/// <summary>Finds the events in whatever form they are written: inline, dotted, in quotes, or under a header.</summary>
+internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
+{
+    private const string Form = "a table such as { id = 1, description = \"…\" }";
+    private readonly Dictionary<string, EventSyntax> byName = [];
+    private readonly List<EventSyntax> found = [];
+
+    /// <summary>Returns the events in the order of the file. Those without a valid name are reported and included, so that what they use counts.</summary>
+    public List<EventSyntax> Find(TomlTable? section)
+    {
+        foreach (TomlEntry entry in section?.Entries ?? [])
+        {
+            if (entry.Value is not TomlTable table)
+            {
+                bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, "a table of events: family.event-name = { id = 1, description = \"…\" }");
+                Unreadable(entry.Value);
+            }
+            else if (entry.Key.Contains('.'))
+            {
+                // "family.event-name" in quotes is the same as without.
+                string[] parts = entry.Key.Split(['.'], 2);
+                Add(new EventSyntax(parts[0], entry.KeySpan, parts[1], entry.KeySpan, table));
+            }
+            else if (IsScalar(table.Find("id")) || IsScalar(table.Find("description")))
+            {
+                string fix = $"an event has two parts, family.event-name; put a family before it, such as \"server.{entry.Key}\"";
+                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "an event", fix);
+                found.Add(new EventSyntax("", entry.KeySpan, entry.Key, entry.KeySpan, table, IsNamed: false));
+            }
+            else
+            {
+                AddFamily(entry, table);
+            }
+        }
+
+        return found;
+    }
+
+    private void AddFamily(TomlEntry family, TomlTable table)
+    {
+        foreach (TomlEntry entry in table.Entries)
+        {
+            if (entry.Value is TomlTable content)
+            {
+                Add(new EventSyntax(family.Key, family.KeySpan, entry.Key, entry.KeySpan, content));
+            }
+            else
+            {
+                bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, Form);
+                Unreadable(entry.Value);
+            }
+        }
+    }
+
+    private void Add(EventSyntax item)
+    {
+        if (byName.TryGetValue(item.Name, out EventSyntax? first))
+        {
+            string line = (first.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture);
+            bag.Add(Rules.DuplicateEvent, item.Span, item.Name, line);
+            found.Add(item with { IsNamed = false });
+        }
+        else if (IsNested(item))
+        {
+            bag.Add(Rules.BadName, item.Span, item.Name, "an event", RemedyOf(item));
+            Unreadable(item.Table);
+        }
+        else if (NameGrammar.IsKebab(item.Family) && NameGrammar.IsKebab(item.ShortName))
+        {
+            byName.Add(item.Name, item);
+            found.Add(item);
+        }
+        else
+        {
+            bag.Add(Rules.BadName, NameGrammar.IsKebab(item.Family) ? item.Span : item.FamilySpan, item.Name, "an event", RemedyOf(item));
+            found.Add(item with { IsNamed = false });
+        }
+    }
+
+    /// <summary>Notes something that takes the place of events: it may use whatever it names, and if it names nothing, anything.</summary>
+    private void Unreadable(TomlValue value)
+    {
+        mentions.Add(value);
+        if (value is not TomlTable)
+        {
+            mentions.AddUnresolvedUses();
+        }
+    }
+
+    /// <summary>Whether a key has a value that no event could be.</summary>
+    private static bool IsScalar(TomlEntry? entry) => entry is { Value: not (TomlTable or TomlUnreadable) };
+
+    /// <summary>Whether a name of three parts was read as an event with a table in it.</summary>
+    private static bool IsNested(EventSyntax item) => item.Table.Origin != TableOrigin.Inline && item.Table.Entries.Count > 0
+        && item.Table.Entries.All(entry => entry.Value is TomlTable && !CatalogueKeys.Event.Names.Contains(entry.Key));
+
+    private static string RemedyOf(EventSyntax item)
+    {
+        if (IsNested(item) || item.ShortName.Contains('.'))
+        {
+            string rest = item.ShortName.Contains('.') ? item.ShortName : item.ShortName + "." + item.Table.Entries[0].Key;
+            return $"an event has two parts, family.event-name; write \"{item.Family}.{NameGrammar.Repair(rest) ?? "event-name"}\"";
+        }
+
+        return NameGrammar.Repair(item.Family) is string family && NameGrammar.Repair(item.ShortName) is string name
+            ? $"write \"{family}.{name}\""
+            : NameGrammar.KebabRemedy;
+    }
+}

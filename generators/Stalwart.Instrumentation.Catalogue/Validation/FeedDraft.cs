@@ -1,0 +1,7 @@
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Catalogue.Validation;
+
+/// <summary>A feed.</summary>
+internal sealed record FeedDraft(string Metric, FeedVerb Verb, long Amount, string? Field, EquatableArray<string> Tags, SourceSpan Span);

@@ -1,0 +1,56 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Operator;
+
+namespace Stalwart.Instrumentation.Catalogue.Tests;
+
+/// <summary>
+/// Data/single-mistakes.txt has one mistake a line, each made in Data/single-mistakes.toml. What follows from a mistake - an event that is
+/// left out feeds nothing, a misspelt section defines nothing - is no second diagnostic.
+/// </summary>
+public sealed class SingleMistakeTests
+{
+    private static readonly string Data = Path.Combine(AppContext.BaseDirectory, "Data");
+    private static readonly string Valid = File.ReadAllText(Path.Combine(Data, "single-mistakes.toml"));
+
+    private static readonly string[] All =
+        [.. File.ReadAllLines(Path.Combine(Data, "single-mistakes.txt")).Where(line => line.StartsWith("EVT", StringComparison.Ordinal))];
+
+    public static TheoryData<string> Mistakes => [.. All];
+
+    [Fact]
+    public void A_catalogue_without_mistakes_gives_no_diagnostic() => Assert.Empty(CatalogueReader.Read("f", Valid).Diagnostics);
+
+    [Fact]
+    public void The_table_has_more_than_a_hundred_mistakes() => Assert.True(All.Distinct().Count() > 100);
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_single_mistake_gives_one_diagnostic_at_its_place(string mistake)
+    {
+        string[] parts = [.. mistake.Split(" | ").Select(part => part.Replace('⏎', '\n'))];
+        string marked = parts[2];
+        Assert.Equal(2, Valid.Split(parts[1]).Length);
+        int start = Valid.IndexOf(parts[1], StringComparison.Ordinal);
+        string text = Valid.Replace(parts[1], marked.Replace("»", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        CatalogueResult result = CatalogueReader.Read("f", text);
+        Assert.True(result.Diagnostics.Count == 1, string.Join("\n", result.Diagnostics.Select(diagnostic => $"{diagnostic.Span} {diagnostic.Id}: {diagnostic.Message}")));
+        CatalogueDiagnostic diagnostic = result.Diagnostics[0];
+        Assert.True(parts[0] == diagnostic.Id, $"{diagnostic.Id}: {diagnostic.Message}");
+        int mark = marked.IndexOf('»', StringComparison.Ordinal);
+        bool isAtMark = mark >= 0 && mark < marked.Length - 1 && marked[mark + 1] != '\n';
+        if (isAtMark)
+        {
+            Assert.Equal(start + mark, diagnostic.Span.Start);
+        }
+    }
+
+    /// <summary>An event with an error is left out, but its name is defined.</summary>
+    [Fact]
+    public void An_operators_file_that_names_an_invalid_event_gives_no_diagnostic()
+    {
+        CatalogueResult catalogue = CatalogueReader.Read("f", Valid.Replace("{ id = 2,", "{ id = \"2\",", StringComparison.Ordinal));
+        Assert.Single(catalogue.Diagnostics);
+        OperatorFile file = OperatorReader.Read("g", "[metrics]\ndisabled-events = [\"cart.opened\", \"cart.open\"]\n");
+        Assert.Empty(file.Compare([catalogue], [], _ => true));
+    }
+}

@@ -1,0 +1,31 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Stalwart.Instrumentation.Generators.Tests;
+
+/// <summary>A message is for people. Code that needs what it says takes the data that it was made from.</summary>
+public sealed partial class MessageReadingTests
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(
+        typeof(MessageReadingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProjectFolder").Value!,
+        "..",
+        ".."));
+
+    public static TheoryData<string> Projects =>
+        ["generators/Stalwart.Instrumentation.Catalogue", "generators/Stalwart.Instrumentation.Generators",
+        "generators/Stalwart.Instrumentation.Analyzers", "generators/Stalwart.Instrumentation.CodeFixes", "src/Stalwart.Instrumentation.Cli"];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void No_code_searches_or_parses_a_message(string project)
+    {
+        string folder = Path.Combine(Root, project);
+        string[] files = [.. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal))];
+        Assert.NotEmpty(files);
+        string[] found = [.. files.SelectMany(file => File.ReadLines(file).Where(line => Reading().IsMatch(line)).Select(line => $"{file}: {line.Trim()}"))];
+        Assert.Empty(found);
+    }
+
+    [GeneratedRegex(@"(?:Message|GetMessage\([^)]*\))\??\.(?:Contains|IndexOf|StartsWith|EndsWith|Split|Equals|Substring)\(|Match(?:es)?\([^()]*Message\b|Message ==")]
+    private static partial Regex Reading();
+}
