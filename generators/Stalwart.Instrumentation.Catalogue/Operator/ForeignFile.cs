@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Syntax;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using Stalwart.Instrumentation.Catalogue.Validation;
 using Stalwart.Instrumentation.Configuration;
 
@@ -20,7 +21,7 @@ public static class ForeignFile
     /// </returns>
     public static bool Contains(string text)
     {
-        TomlDocument document = TomlDocumentReader.Read(text);
+        TomlDocument document = TomlReader.Read(text);
         TomlTable[] sections = [.. document.Root.Entries.Where(entry => IsSection(entry.Key)).Select(entry => entry.Value).OfType<TomlTable>()];
 
         // A line with a syntax error is missing from the document, and may be the one that opens the table.
@@ -30,7 +31,7 @@ public static class ForeignFile
     private static bool IsOurs(TomlTable section)
     {
         string[] known = MetricsKeys.Metrics.Names;
-        return section.Entries.Count == 0 || section.Entries.Any(entry => known.Any(name => IsSame(name, entry.Key)) || NearestName.Find(entry.Key, known) is not null);
+        return section.Entries.Count == 0 || section.Entries.Any(entry => known.Any(name => IsSame(name, entry.Key)) || new Speller().Find(entry.Key, known) is not null);
     }
 
     private static bool OpensSection(string text, int position)
