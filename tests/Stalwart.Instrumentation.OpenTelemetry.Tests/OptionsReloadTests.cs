@@ -2,9 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
+using Stalwart.Instrumentation.Hosting.Lifecycle;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Recording;
-using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 

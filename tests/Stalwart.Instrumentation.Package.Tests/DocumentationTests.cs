@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using Stalwart.Instrumentation.Catalogue;
 
 namespace Stalwart.Instrumentation.Package.Tests;
@@ -149,8 +150,7 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             using OpenTelemetry;
             using OpenTelemetry.Metrics;
             using Stalwart.Instrumentation;
-            using Stalwart.Instrumentation.OpenTelemetry;
-            internal static class Snippet{{number}}
+                        internal static class Snippet{{number}}
             {
                 public static void Run(string[] args)
                 {

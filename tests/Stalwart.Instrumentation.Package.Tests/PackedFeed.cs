@@ -1,5 +1,3 @@
-using Stalwart.Instrumentation.Integration.Tests;
-
 namespace Stalwart.Instrumentation.Package.Tests;
 
 /// <summary>The packages, packed once into a feed of this run's own, and projects outside the repository that use them.</summary>
