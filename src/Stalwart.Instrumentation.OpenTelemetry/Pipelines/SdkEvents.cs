@@ -11,7 +11,9 @@ internal sealed class SdkEvents
     /// The reason of an instrument that a pipeline leaves alone because it was never to take it. The SDK has one event for this and for
     /// instruments that it drops; only this field tells them apart.
     /// </summary>
-    internal const string NotSubscribed = "Instrument belongs to a Meter not subscribed by the provider.";
+    internal const string NotSubscribed =
+        "Instrument belongs to a Meter not subscribed by this provider. "
+        + "If another MeterProvider is configured to listen to this Meter, this warning can be ignored.";
 
     private const string EventSource = "OpenTelemetry-Sdk";
 
