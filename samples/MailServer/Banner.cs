@@ -1,5 +1,5 @@
 using Stalwart.Instrumentation;
-using Stalwart.Instrumentation.OpenTelemetry;
+using Stalwart.Instrumentation.Hosting.Options;
 
 namespace MailServer;
 

@@ -1,6 +1,6 @@
 using MailServer;
 using MailServer.Traffic;
-using Stalwart.Instrumentation.OpenTelemetry;
+using Stalwart.Instrumentation.Hosting.Configuration;
 
 if (args.Any(argument => argument is "--help" or "-h" or "-?"))
 {

@@ -1,6 +1,5 @@
 using Shop.Payments;
 using Stalwart.Instrumentation;
-using Stalwart.Instrumentation.OpenTelemetry;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddTomlFile("shop.toml", reloadOnChange: true);

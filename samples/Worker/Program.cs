@@ -1,6 +1,6 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Stalwart.Instrumentation.OpenTelemetry;
 using Worker;
 
 // No web server of its own: the package listens for scrapes on metrics.prometheus.listen.

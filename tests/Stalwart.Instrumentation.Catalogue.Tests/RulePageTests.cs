@@ -12,8 +12,7 @@ namespace Stalwart.Instrumentation.Catalogue.Tests;
 /// </summary>
 public sealed partial class RulePageTests
 {
-    private static readonly string Pages = Path.Combine(
-        typeof(RulePageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "docs", "diagnostics");
+    private static readonly string Pages = Repository.PathOf("docs/diagnostics");
 
     public static TheoryData<string> CatalogueRules => [.. Rules.All.Select(rule => rule.Id).Where(id => string.CompareOrdinal(id, "EVT1000") < 0)];
 

@@ -89,9 +89,7 @@ public sealed partial class SchemaTests
 
         """;
 
-    private static readonly string Root = typeof(SchemaTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
-
-    private static readonly string Shipped = Path.Combine(Root, "src", "Stalwart.Instrumentation", "schema", "events.schema.json");
+    private static readonly string Shipped = Repository.PathOf("src/Stalwart.Instrumentation/schema/events.schema.json");
 
     /// <summary>The rules of which a schema can know.</summary>
     public static TheoryData<string> SchemaRules => ["EVT0003", "EVT0004", "EVT0005", "EVT0006", "EVT0009", "EVT0011", "EVT0023", "EVT0042", "EVT0043"];
@@ -114,10 +112,10 @@ public sealed partial class SchemaTests
     [Fact]
     public async Task The_reference_catalogue_names_it_and_fits_it()
     {
-        string catalogue = await File.ReadAllTextAsync(Path.Combine(Root, "events.toml"));
+        string catalogue = await File.ReadAllTextAsync(Repository.PathOf("events.toml"));
         Match line = SchemaLine().Match(catalogue);
         Assert.True(line.Success, "There is no line #:schema.");
-        Assert.Equal(Shipped, Path.GetFullPath(Path.Combine(Root, line.Groups[1].Value)));
+        Assert.Equal(Shipped, Path.GetFullPath(Path.Combine(Repository.Root, line.Groups[1].Value)));
         Assert.Empty(await Faults(catalogue));
     }
 
@@ -176,7 +174,7 @@ public sealed partial class SchemaTests
     }
 
     private static string[] Blocks(string id) =>
-        [.. TomlBlock().Matches(File.ReadAllText(Path.Combine(Root, "docs", "diagnostics", id + ".md"))).Select(match => match.Groups[1].Value)];
+        [.. TomlBlock().Matches(File.ReadAllText(Repository.PathOf($"docs/diagnostics/{id}.md"))).Select(match => match.Groups[1].Value)];
 
     private static async Task<IReadOnlyList<string>> Faults(string toml)
     {

@@ -1,5 +1,3 @@
-using Stalwart.Instrumentation.Integration.Tests;
-
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 [Collection(InstalledToolGroup.Name)]

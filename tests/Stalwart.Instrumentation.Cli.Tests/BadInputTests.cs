@@ -1,5 +1,3 @@
-using Stalwart.Instrumentation.Integration.Tests;
-
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 /// <summary>Whatever a command is given: one line on standard error, exit code 2, no stack trace.</summary>

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using Stalwart.Instrumentation.Integration.Tests;
-using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
@@ -35,7 +33,7 @@ public sealed class DashboardTests(InstalledTool tool)
     [Fact]
     public async Task It_fits_grafanas_documented_model()
     {
-        JsonSchema schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.TestProject, "Data", "grafana-dashboard.schema.json"));
+        JsonSchema schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.TestProject("Cli.Tests"), "Data", "grafana-dashboard.schema.json"));
         string json = (await tool.RunAsync("dashboard", "events.toml", "--all")).Succeeded().Output;
         Assert.Empty(schema.Validate(json));
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Stalwart.Instrumentation.Integration.Tests;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 

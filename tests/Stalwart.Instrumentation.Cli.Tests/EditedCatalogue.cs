@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.Cli.Tests;
 /// </summary>
 internal sealed record EditedCatalogue(string Name, string Expected, string Says, string Text)
 {
-    private static readonly string Folder = Path.Combine(Repository.TestProject, "Edits");
+    private static readonly string Folder = Path.Combine(Repository.TestProject("Cli.Tests"), "Edits");
 
     public static string[] Names => [.. Directory.GetFiles(Folder, "*.edit").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 

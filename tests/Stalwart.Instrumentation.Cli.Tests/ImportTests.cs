@@ -1,13 +1,12 @@
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Exporting;
-using Stalwart.Instrumentation.Integration.Tests;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 [Collection(InstalledToolGroup.Name)]
 public sealed class ImportTests(InstalledTool tool)
 {
-    private static readonly string Data = Path.Combine(Repository.TestProject, "Data");
+    private static readonly string Data = Path.Combine(Repository.TestProject("Cli.Tests"), "Data");
 
     [Fact]
     public async Task A_scrape_becomes_a_catalogue() => await ImportAsync("scrape", "scrape.txt", "--meter", "shop");

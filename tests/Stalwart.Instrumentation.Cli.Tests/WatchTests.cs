@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Stalwart.Instrumentation.Integration.Tests;
-using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 

@@ -11,8 +11,7 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// </summary>
 public sealed partial class CodeRulePageTests
 {
-    private static readonly string Pages = Path.Combine(
-        typeof(CodeRulePageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProjectFolder").Value!, "..", "..", "docs", "diagnostics");
+    private static readonly string Pages = Repository.PathOf("docs/diagnostics");
 
     /// <summary>All but the one that says that the generator failed, which no example can show.</summary>
     public static TheoryData<string> CodeRules => [.. Rules.All.Select(rule => rule.Id).Where(id => string.CompareOrdinal(id, "EVT1000") > 0)];

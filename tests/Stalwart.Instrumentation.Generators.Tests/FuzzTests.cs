@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Stalwart.Instrumentation.Catalogue.Tests;
-using Stalwart.Instrumentation.Tests;
 using Xunit.Abstractions;
 
 namespace Stalwart.Instrumentation.Generators.Tests;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
 
@@ -11,8 +10,7 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 internal static class Snapshot
 {
     // Not the caller's path: a deterministic build maps that to one that does not exist.
-    private static readonly string Folder = Path.Combine(
-        typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProjectFolder").Value!, "Snapshots");
+    private static readonly string Folder = Path.Combine(Repository.TestProject("Generators.Tests"), "Snapshots");
 
     public static void Verify(Generated generated, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {

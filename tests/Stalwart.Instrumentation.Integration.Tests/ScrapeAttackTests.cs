@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
-using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 

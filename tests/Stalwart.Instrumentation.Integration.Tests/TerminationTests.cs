@@ -1,6 +1,4 @@
-using Stalwart.Instrumentation.OpenTelemetry;
-using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
-using Stalwart.Instrumentation.Tests;
+using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 

@@ -1,5 +1,6 @@
-using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
-using Stalwart.Instrumentation.Tests;
+using Stalwart.Instrumentation.Hosting;
+using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 

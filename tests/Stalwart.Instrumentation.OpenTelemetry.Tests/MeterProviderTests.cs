@@ -1,7 +1,6 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using Stalwart.Instrumentation.Cells;
-using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 

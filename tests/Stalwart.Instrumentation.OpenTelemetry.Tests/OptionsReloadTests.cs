@@ -2,10 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
 using Stalwart.Instrumentation.Cells;
+using Stalwart.Instrumentation.Hosting.Lifecycle;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Readings;
-using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 

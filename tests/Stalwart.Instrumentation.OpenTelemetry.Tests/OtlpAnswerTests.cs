@@ -3,8 +3,10 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
-using Stalwart.Instrumentation.Tests;
+using Stalwart.Instrumentation.Hosting.Lifecycle;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.OpenTelemetry.Answers;
+using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
-using Stalwart.Instrumentation.Tests;
+using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Lifecycle;
+using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 

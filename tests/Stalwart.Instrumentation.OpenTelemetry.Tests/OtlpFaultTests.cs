@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
-using Stalwart.Instrumentation.Tests;
+using Stalwart.Instrumentation.Hosting.Lifecycle;
+using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 

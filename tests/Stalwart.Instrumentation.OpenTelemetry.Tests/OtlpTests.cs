@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Stalwart.Instrumentation.OpenTelemetry.Tests.Otlp;
-using Stalwart.Instrumentation.Tests;
+using Stalwart.Instrumentation.Hosting.Lifecycle;
+using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using Stalwart.Instrumentation.Catalogue;
 
 namespace Stalwart.Instrumentation.Package.Tests;
@@ -31,7 +32,7 @@ public sealed partial class DocumentationTests(PackedFeed feed)
     {
         Consumer consumer = new("web", "TreatWarningsAsErrors=true", "Nullable=enable")
         {
-            Package = "Stalwart.Instrumentation.OpenTelemetry",
+            Package = "Stalwart.Instrumentation.AspNetCore",
             Files = { ["events.toml"] = Repository.Read("events.toml") },
         };
         int number = 0;
@@ -56,15 +57,9 @@ public sealed partial class DocumentationTests(PackedFeed feed)
         consumer.Files["Program.cs"] = """
             foreach (string file in Directory.GetFiles(".", "configuration*.toml"))
             {
-                var options = Stalwart.Instrumentation.OpenTelemetry.EventMetricsOptionsReader.Read(
-                    ((IConfigurationBuilder)new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory())).AddToml(file).Build());
-                Console.WriteLine(options.Prometheus.Enable || options.OpenTelemetry.Transport != Stalwart.Instrumentation.OpenTelemetry.OtlpTransport.Disable);
-            }
-
-            internal static class Extensions
-            {
-                public static IConfigurationBuilder AddToml(this IConfigurationBuilder builder, string file) =>
-                    Stalwart.Instrumentation.OpenTelemetry.TomlConfigurationExtensions.AddTomlFile(builder, file);
+                var options = Stalwart.Instrumentation.Hosting.Options.EventMetricsOptionsReader.Read(
+                    new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddTomlFile(file).Build());
+                Console.WriteLine(options.Prometheus.Enable || options.OpenTelemetry.Transport != Stalwart.Instrumentation.Hosting.Options.OtlpTransport.Disable);
             }
 
             internal static class Assert
@@ -149,7 +144,8 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             using OpenTelemetry;
             using OpenTelemetry.Metrics;
             using Stalwart.Instrumentation;
-            using Stalwart.Instrumentation.OpenTelemetry;
+            using Stalwart.Instrumentation.Hosting;
+
             internal static class Snippet{{number}}
             {
                 public static void Run(string[] args)

@@ -1,5 +1,3 @@
-using Stalwart.Instrumentation.Integration.Tests;
-
 namespace Stalwart.Instrumentation.Package.Tests;
 
 /// <summary>The packages, packed once into a feed of this run's own, and projects outside the repository that use them.</summary>
@@ -16,10 +14,12 @@ public sealed class PackedFeed : IAsyncLifetime
     {
         Directory.CreateDirectory(Feed);
 
-        // The second needs the first, and so builds it.
-        foreach ((string project, string build) in ((string, string)[])[("Stalwart.Instrumentation.OpenTelemetry", "--no-restore"), ("Stalwart.Instrumentation", "--no-build")])
+        // The first needs all others, and so builds them.
+        foreach (string project in OwnPackages.All)
         {
-            await DotnetAsync(Repository.Root, "pack", Path.Combine("src", project), "-c", "Release", build, "--nologo", "-v", "q", "-o", Feed, "-p:PackageVersion=" + Version);
+            string build = project == OwnPackages.All[0] ? "--no-restore" : "--no-build";
+            await DotnetAsync(
+                Repository.Root, "pack", Path.Combine("src", project), "-c", "Release", build, "--nologo", "-v", "q", "-o", Feed, "-p:PackageVersion=" + Version);
         }
 
         await File.WriteAllTextAsync(Path.Combine(root, "nuget.config"), """

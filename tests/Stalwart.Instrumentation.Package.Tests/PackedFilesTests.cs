@@ -9,6 +9,8 @@ namespace Stalwart.Instrumentation.Package.Tests;
 [Collection(PackedFeedGroup.Name)]
 public sealed class PackedFilesTests(PackedFeed feed)
 {
+    public static TheoryData<string> Packages => [.. OwnPackages.All];
+
     [Theory]
     [InlineData(
         "Stalwart.Instrumentation",
@@ -32,11 +34,29 @@ public sealed class PackedFilesTests(PackedFeed feed)
         "lib/net10.0/Stalwart.Instrumentation.xml",
         "schema/events.schema.json")]
     [InlineData(
+        "Stalwart.Instrumentation.Hosting",
+        "README.md",
+        "icon.png",
+        "lib/net10.0/Stalwart.Instrumentation.Hosting.dll",
+        "lib/net10.0/Stalwart.Instrumentation.Hosting.xml")]
+    [InlineData(
         "Stalwart.Instrumentation.OpenTelemetry",
         "README.md",
         "icon.png",
         "lib/net10.0/Stalwart.Instrumentation.OpenTelemetry.dll",
         "lib/net10.0/Stalwart.Instrumentation.OpenTelemetry.xml")]
+    [InlineData(
+        "Stalwart.Instrumentation.Prometheus",
+        "README.md",
+        "icon.png",
+        "lib/net10.0/Stalwart.Instrumentation.Prometheus.dll",
+        "lib/net10.0/Stalwart.Instrumentation.Prometheus.xml")]
+    [InlineData(
+        "Stalwart.Instrumentation.AspNetCore",
+        "README.md",
+        "icon.png",
+        "lib/net10.0/Stalwart.Instrumentation.AspNetCore.dll",
+        "lib/net10.0/Stalwart.Instrumentation.AspNetCore.xml")]
     public void Nothing_is_missing_and_nothing_is_too_much(string package, params string[] expected)
     {
         using ZipArchive archive = Open(package);
@@ -44,8 +64,7 @@ public sealed class PackedFilesTests(PackedFeed feed)
     }
 
     [Theory]
-    [InlineData("Stalwart.Instrumentation")]
-    [InlineData("Stalwart.Instrumentation.OpenTelemetry")]
+    [MemberData(nameof(Packages))]
     public void It_says_what_it_is_and_where_it_comes_from(string package)
     {
         using ZipArchive archive = Open(package);
@@ -64,8 +83,7 @@ public sealed class PackedFilesTests(PackedFeed feed)
     }
 
     [Theory]
-    [InlineData("Stalwart.Instrumentation")]
-    [InlineData("Stalwart.Instrumentation.OpenTelemetry")]
+    [MemberData(nameof(Packages))]
     public void It_can_be_debugged_and_built_again_to_the_same_bytes(string package)
     {
         using ZipArchive symbols = Open(package, ".snupkg");

@@ -1,5 +1,3 @@
-using Stalwart.Instrumentation.Integration.Tests;
-
 namespace Stalwart.Instrumentation.Package.Tests;
 
 /// <summary>The samples as somebody outside of the repository has them: with the packages in place of the projects.</summary>

@@ -1,6 +1,5 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using Stalwart.Instrumentation.OpenTelemetry;
 
 namespace Stalwart.Instrumentation.Semantics.Tests;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using Stalwart.Instrumentation.OpenTelemetry;
 using Stalwart.Instrumentation.Publishing;
 
 namespace Stalwart.Instrumentation.Semantics.Tests;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using PuppeteerSharp;
 using PuppeteerSharp.Input;
 using PuppeteerSharp.Media;
-using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using PuppeteerSharp;
-using Stalwart.Instrumentation.Tests;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 

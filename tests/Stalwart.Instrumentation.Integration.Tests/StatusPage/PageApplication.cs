@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Stalwart.Instrumentation.OpenTelemetry;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 

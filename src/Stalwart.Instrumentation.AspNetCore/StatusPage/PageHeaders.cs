@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
+
+/// <summary>What every answer of the status page says to browsers and proxies.</summary>
+internal static class PageHeaders
+{
+    public static void Write(IHeaderDictionary headers)
+    {
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+    }
+}

@@ -1,0 +1,53 @@
+namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
+
+/// <summary>All events and metrics of the process's catalogues in one row each, so that a message names them by number.</summary>
+internal sealed class PageIndex
+{
+    private readonly Dictionary<MetricDescriptor, int> metrics = [];
+    private readonly Dictionary<(EventCatalogue Catalogue, string Name), int> events = [];
+    private readonly Dictionary<(EventCatalogue Catalogue, string Name), int> declared = [];
+
+    public PageIndex(IReadOnlyList<EventCatalogue> catalogues)
+    {
+        Catalogues = catalogues;
+        Metrics = [.. catalogues.SelectMany(catalogue => catalogue.Metrics)];
+        Meters = [.. catalogues.SelectMany(catalogue => catalogue.Metrics.Select(_ => catalogue.MeterName))];
+        foreach (EventCatalogue catalogue in catalogues)
+        {
+            int counters = metrics.Count + catalogue.Events.Count(e => e.Counted);
+            foreach (EventDescriptor e in catalogue.Events)
+            {
+                events.Add((catalogue, e.Name), events.Count);
+            }
+
+            foreach (MetricDescriptor metric in catalogue.Metrics)
+            {
+                if (metrics.Count >= counters)
+                {
+                    declared.Add((catalogue, metric.Name), metrics.Count);
+                }
+
+                metrics.Add(metric, metrics.Count);
+            }
+        }
+    }
+
+    public IReadOnlyList<EventCatalogue> Catalogues { get; }
+
+    /// <summary>Every metric by its number: of each catalogue the counters of the counted events, then the declared metrics.</summary>
+    public IReadOnlyList<MetricDescriptor> Metrics { get; }
+
+    /// <summary>The meter of every metric.</summary>
+    public IReadOnlyList<string> Meters { get; }
+
+    /// <summary>Whether a metric's value can fall, so that its history shows the value itself and not how fast it grows.</summary>
+    public bool IsLevel(int metric) => Metrics[metric].Kind is MetricKind.Gauge or MetricKind.UpDownCounter;
+
+    public int NumberOf(MetricDescriptor metric) => metrics[metric];
+
+    /// <summary>The numbers of the events that are off, increasing; events are numbered in the catalogues' order.</summary>
+    public int[] OffEvents() => [.. Catalogues.SelectMany(catalogue => catalogue.Report.DisabledEvents.Select(name => events[(catalogue, name)]))];
+
+    /// <summary>The numbers of the declared metrics that are off, increasing.</summary>
+    public int[] OffMetrics() => [.. Catalogues.SelectMany(catalogue => catalogue.Report.DisabledMetrics.Select(name => declared[(catalogue, name)]))];
+}

@@ -1,0 +1,174 @@
+namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
+
+/// <summary>Reads the catalogues again and again, and tells what changed. Used by one thread at a time.</summary>
+/// <param name="index">The numbers of events and metrics.</param>
+/// <param name="points">How many points a history has.</param>
+/// <param name="clock">Says what time it is, which may be set back, and how much has passed, which only grows.</param>
+internal sealed class PageSampler(PageIndex index, int points, TimeProvider clock)
+{
+    private readonly RateHistory history = new(index.Metrics.Count, points);
+    private readonly double[] stepValues = new double[index.Metrics.Count];
+    private double[] values = Nothing(index);
+    private HistogramRow?[] histograms = new HistogramRow?[index.Metrics.Count];
+    private PolicyReport[] reports = [];
+    private int[] off = [];
+    private int[] offMetrics = [];
+    private long stepStamp;
+    private long stamp;
+
+    /// <summary>The series at the last reading, by the number of their metric.</summary>
+    public ILookup<int, SeriesSnapshot> Series { get; private set; } = Array.Empty<SeriesSnapshot>().ToLookup(_ => 0);
+
+    /// <summary>When the last reading was.</summary>
+    public DateTimeOffset Time { get; private set; }
+
+    /// <summary>How long ago that was.</summary>
+    public TimeSpan Age => clock.GetElapsedTime(stamp);
+
+    /// <summary>Reads all values.</summary>
+    /// <param name="step">Whether a step of the history ends now.</param>
+    /// <param name="buckets">What counts the buckets, if anything does.</param>
+    /// <returns>The difference to the reading before.</returns>
+    public TickMessage Read(bool step, HistogramBuckets? buckets)
+    {
+        bool first = Time == default;
+        Time = clock.GetUtcNow();
+        stamp = clock.GetTimestamp();
+        double[] before = values;
+        HistogramRow?[] histogramsBefore = histograms;
+        values = Nothing(index);
+        histograms = new HistogramRow?[values.Length];
+        ReadSeries();
+        ReadBuckets(buckets);
+        bool policyChanged = ReadPolicy();
+        if (first)
+        {
+            Remember();
+        }
+
+        return new TickMessage(
+            Time.ToUnixTimeMilliseconds(),
+            Pairs(values, i => !values[i].Equals(before[i])),
+            step && !first ? AddPoints() : null,
+            policyChanged ? off : null,
+            policyChanged ? offMetrics : null,
+            Changed(histogramsBefore));
+    }
+
+    /// <summary>All of the last reading.</summary>
+    /// <param name="page">The page's fingerprint.</param>
+    /// <param name="started">When the process started.</param>
+    /// <param name="bucketsSince">When the buckets began to count.</param>
+    public StateMessage State(string page, DateTimeOffset started, DateTimeOffset? bucketsSince) => new(
+        page,
+        Time.ToUnixTimeMilliseconds(),
+        started.ToUnixTimeMilliseconds(),
+        bucketsSince?.ToUnixTimeMilliseconds() ?? 0,
+        off,
+        offMetrics,
+        Pairs(values, i => !double.IsNaN(values[i])),
+        [.. Enumerable.Range(0, values.Length).Select(i => (Metric: i, Points: history.Of(i))).Where(row => row.Points is not null).Select(row => new HistoryRow(row.Metric, row.Points!))],
+        [.. histograms.OfType<HistogramRow>()]);
+
+    private static double[] Nothing(PageIndex index)
+    {
+        var nothing = new double[index.Metrics.Count];
+        Array.Fill(nothing, double.NaN);
+        return nothing;
+    }
+
+    private static double[] Pairs(double[] values, Func<int, bool> include)
+    {
+        var pairs = new List<double>();
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (include(i))
+            {
+                pairs.Add(i);
+                pairs.Add(values[i]);
+            }
+        }
+
+        return [.. pairs];
+    }
+
+    private void ReadSeries()
+    {
+        Series = index.Catalogues.SelectMany(catalogue => catalogue.Snapshot().Series).ToLookup(series => index.NumberOf(series.Metric));
+        foreach (IGrouping<int, SeriesSnapshot> series in Series)
+        {
+            if (index.Metrics[series.Key].Kind == MetricKind.Histogram)
+            {
+                long count = series.Sum(one => one.Count);
+                values[series.Key] = count;
+                histograms[series.Key] = new HistogramRow(series.Key, count, series.Sum(one => one.Value), null);
+            }
+            else
+            {
+                values[series.Key] = series.Sum(one => one.Value);
+            }
+        }
+    }
+
+    private void ReadBuckets(HistogramBuckets? buckets)
+    {
+        buckets?.Collect();
+        for (int i = 0; i < histograms.Length; i++)
+        {
+            if (buckets is not null && histograms[i] is HistogramRow row)
+            {
+                histograms[i] = row with { Buckets = BucketSummary.Of(index.Metrics[i].Boundaries, buckets.Of(index.Meters[i], index.Metrics[i])) };
+            }
+        }
+    }
+
+    /// <summary>A policy that is applied gives a new report.</summary>
+    private bool ReadPolicy()
+    {
+        PolicyReport[] now = [.. index.Catalogues.Select(catalogue => catalogue.Report)];
+        if (now.AsSpan().SequenceEqual(reports))
+        {
+            return false;
+        }
+
+        reports = now;
+        (off, offMetrics) = (index.OffEvents(), index.OffMetrics());
+        return true;
+    }
+
+    private void Remember()
+    {
+        stepStamp = stamp;
+        for (int i = 0; i < values.Length; i++)
+        {
+            stepValues[i] = double.IsNaN(values[i]) ? stepValues[i] : values[i];
+        }
+    }
+
+    private double[] AddPoints()
+    {
+        double seconds = Math.Max(0.001, clock.GetElapsedTime(stepStamp, stamp).TotalSeconds);
+        var newest = new float[values.Length];
+        for (int i = 0; i < newest.Length; i++)
+        {
+            newest[i] = index.IsLevel(i) ? (float)values[i] : (float)(Math.Max(0, values[i] - stepValues[i]) / seconds);
+            if (float.IsNaN(newest[i]) && !index.IsLevel(i))
+            {
+                newest[i] = 0;
+            }
+        }
+
+        history.Add(newest);
+        Remember();
+        double[] shown = [.. newest.Select(value => RateHistory.Short(value))];
+        return Pairs(shown, i => shown[i] is not 0 and not double.NaN);
+    }
+
+    private HistogramRow[]? Changed(HistogramRow?[] before)
+    {
+        HistogramRow[] changed = [.. histograms.OfType<HistogramRow>().Where(row => before[row.Metric] is not HistogramRow old || old.Count != row.Count || Total(old) != Total(row))];
+        return changed.Length == 0 ? null : changed;
+    }
+
+    private static long Total(HistogramRow row) => row.Buckets?.Counts.Sum() ?? 0;
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
+
+/// <summary>Keeps one open page up to date by server-sent events, until it goes away, the host stops, or it does not take what it is given.</summary>
+/// <param name="feed">What is sent.</param>
+/// <param name="isAllowed">Whether the request's credentials are right, by what is in force now.</param>
+internal sealed class PageStream(PageFeed feed, Func<HttpContext, bool> isAllowed)
+{
+    public async Task ServeAsync(HttpContext context)
+    {
+        PageHeaders.Write(context.Response.Headers);
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            // A page asks so why its stream was refused; EventSource does not tell.
+            context.Response.StatusCode = feed.Viewers < PageFeed.MostViewers ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        if (!feed.TryConnect())
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "30";
+            await context.Response.WriteAsync($"{PageFeed.MostViewers} status pages are open, which is the most; close one and try again.\n").ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await SendAsync(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            feed.Disconnect();
+        }
+    }
+
+    private async Task SendAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/event-stream";
+
+        // nginx holds answers back otherwise; and compression would until its buffer is full.
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, feed.Stopping);
+        try
+        {
+            await WriteAsync(context, "retry: 2000\n\n"u8.ToArray(), ended.Token).ConfigureAwait(false);
+            for (long seen = -1; isAllowed(context);)
+            {
+                PageFrame frame = await feed.NextAsync(seen, ended.Token).ConfigureAwait(false);
+                await WriteAsync(context, frame.Bytes, ended.Token).ConfigureAwait(false);
+                seen = frame.Number;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone, or the host stops; then the answer ends as it should.
+        }
+    }
+
+    private async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> bytes, CancellationToken ended)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ended);
+        patience.CancelAfter(feed.WritePatience);
+        try
+        {
+            await context.Response.BodyWriter.WriteAsync(bytes, patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!ended.IsCancellationRequested)
+        {
+            context.Abort();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Logging;
+
+namespace Stalwart.Instrumentation.Hosting.Exporting;
+
+/// <summary>What an exporter takes from its host.</summary>
+/// <param name="Catalogues">What is exported.</param>
+/// <param name="ApplicationName">The name of the host's application.</param>
+/// <param name="Log">The host's log; writing to it never throws.</param>
+/// <param name="Sources">Brings event sources into that log.</param>
+internal sealed record ExporterContext(IReadOnlyList<EventCatalogue> Catalogues, string ApplicationName, ILogger Log, EventSourceLog Sources);

@@ -1,0 +1,13 @@
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Hosting.Exporting;
+
+/// <summary>A package that exports, installed or not.</summary>
+/// <param name="Name">The exporter's name, as a message shows it.</param>
+/// <param name="Table">The exporter's table below <c>metrics</c>.</param>
+/// <param name="Key">The key of the table that turns the exporter on.</param>
+/// <param name="IsWanted">Whether options turn the exporter on.</param>
+/// <param name="Package">The package to install.</param>
+/// <param name="Module">What the package has for hosts; <see langword="null"/> when it is not installed.</param>
+internal sealed record ExporterPackage(
+    string Name, string Table, string Key, Func<EventMetricsOptions, bool> IsWanted, string Package, ExporterModule? Module);

@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.Settings;
+
+namespace Stalwart.Instrumentation.Hosting.Exporting;
+
+/// <summary>The packages that export, and what is wrong with a configuration that asks for one that is not installed.</summary>
+internal static class ExporterPackages
+{
+    private const string WebPackage = "Stalwart.Instrumentation.AspNetCore";
+
+    // Literal names: the trimmer and the native compiler keep the types they name.
+    public static IReadOnlyList<ExporterPackage> All { get; } =
+    [
+        new(
+            "Prometheus",
+            "prometheus",
+            "enable",
+            options => options.Prometheus.Enable,
+            "Stalwart.Instrumentation.Prometheus",
+            Create(Type.GetType("Stalwart.Instrumentation.Prometheus.PrometheusExporterModule, Stalwart.Instrumentation.Prometheus"))),
+        new(
+            "OpenTelemetry",
+            "open-telemetry",
+            "transport",
+            options => options.OpenTelemetry.Transport != OtlpTransport.Disable,
+            "Stalwart.Instrumentation.OpenTelemetry",
+            Create(Type.GetType("Stalwart.Instrumentation.OpenTelemetry.OtlpExporterModule, Stalwart.Instrumentation.OpenTelemetry"))),
+    ];
+
+    /// <summary>Reads the section <c>metrics</c> for a host: an exporter that is turned on but not installed is a problem.</summary>
+    public static (EventMetricsOptions Options, SettingProblems Problems) Examine(IConfiguration configuration)
+    {
+        (EventMetricsOptions options, SettingProblems problems) = EventMetricsOptionsReader.Examine(configuration);
+        foreach (ExporterPackage missing in All.Where(package => package.Module is null && package.IsWanted(options)))
+        {
+            SettingNode metrics = SettingTree.Read(configuration, EventMetricsOptionsReader.Section);
+            problems.Add(
+                metrics.FindOrAdd(missing.Table).FindOrAdd(missing.Key),
+                $"the {missing.Name} exporter is not installed; add the package {missing.Package} or {WebPackage}.");
+        }
+
+        return (options, problems);
+    }
+
+    private static ExporterModule? Create(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type? module) =>
+        module is null ? null : (ExporterModule)Activator.CreateInstance(module)!;
+}

@@ -1,0 +1,178 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Exporting;
+using Stalwart.Instrumentation.Hosting.Logging;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.SelfTelemetry;
+using Stalwart.Instrumentation.Hosting.Settings;
+
+namespace Stalwart.Instrumentation.Hosting.Lifecycle;
+
+/// <summary>The catalogues of one host, the operator's options, and the exporters that these ask for.</summary>
+internal sealed class EventMetrics : IAsyncDisposable, IDisposable
+{
+    private readonly EventSourceLog sources;
+    private readonly ExporterContext context;
+    private readonly RuntimeGauges gauges;
+    private readonly Dictionary<Type, IDisposable> parts = [];
+    private readonly Lock gate = new();
+    private IReadOnlyDictionary<ExporterPackage, Exporter> exporters = new Dictionary<ExporterPackage, Exporter>();
+    private EventMetricsOptions options;
+    private bool isStopped;
+
+    public EventMetrics(
+        IEnumerable<EventCatalogueRegistration> registrations,
+        IEnumerable<WithoutRuntimeEvents> without,
+        IConfiguration configuration,
+        IHostEnvironment environment,
+        ILogger<EventMetrics> logger)
+    {
+        Catalogues =
+        [
+            .. registrations.SelectMany(registration => registration.Catalogues())
+                .Where(catalogue => catalogue != RuntimeEvents.Catalogue)
+                .Distinct(),
+        ];
+        Exported = without.Any() ? Catalogues : [.. Catalogues, RuntimeEvents.Catalogue];
+        (options, SettingProblems problems) = ExporterPackages.Examine(configuration);
+        problems.ThrowIfAny();
+        SecretFiles = problems.Files;
+        Warnings = problems.Warnings;
+        Log = new ForgivingLogger(logger);
+        sources = new EventSourceLog(Log);
+        sources.Listen(InstrumentationEventSource.SourceName, _ => false);
+        context = new ExporterContext(Exported, environment.ApplicationName, Log, sources);
+        gauges = new RuntimeGauges(Catalogues);
+        try
+        {
+            foreach (ExporterPackage package in ExporterPackages.All)
+            {
+                package.Module?.Attach(context);
+            }
+
+            Reports = Apply(options);
+            StartExporters();
+        }
+        catch
+        {
+            // Nobody disposes an object whose constructor throws, and the listener and the gauges belong to the whole process.
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The application's catalogues.</summary>
+    public IReadOnlyList<EventCatalogue> Catalogues { get; }
+
+    /// <summary>The application's catalogues, and the runtime's own beside them.</summary>
+    public IReadOnlyList<EventCatalogue> Exported { get; }
+
+    /// <summary>What came of this host's policy: another host of the process may have given a catalogue that they share another one since.</summary>
+    public IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Reports { get; private set; }
+
+    /// <summary>Where all of this is told.</summary>
+    public ILogger Log { get; }
+
+    /// <summary>The operator's options as they are in force now; a reload replaces the object as a whole. Thread-safe.</summary>
+    public EventMetricsOptions Options => Volatile.Read(ref options);
+
+    /// <summary>The files from which the first options took secrets.</summary>
+    public IReadOnlyList<string> SecretFiles { get; }
+
+    /// <summary>What the operator should know of the first options.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>The exporters that are running; a reload may start further ones.</summary>
+    public IEnumerable<Exporter> Exporters => Volatile.Read(ref exporters).Values;
+
+    /// <summary>Returns the host's one part of a kind, made when it is first asked for and disposed with the host.</summary>
+    /// <typeparam name="T">The kind.</typeparam>
+    /// <param name="create">Makes the part.</param>
+    public T Part<T>(Func<T> create)
+        where T : class, IDisposable
+    {
+        lock (gate)
+        {
+            if (!parts.TryGetValue(typeof(T), out IDisposable? part))
+            {
+                parts.Add(typeof(T), part = create());
+            }
+
+            return (T)part;
+        }
+    }
+
+    /// <summary>Puts changed options in force, which are as before in what cannot change while the process runs.</summary>
+    public void Change(EventMetricsOptions changed)
+    {
+        lock (gate)
+        {
+            if (isStopped)
+            {
+                return;
+            }
+
+            Volatile.Write(ref options, changed);
+            Reports = Apply(changed);
+            foreach (Exporter exporter in Exporters)
+            {
+                exporter.Change(changed);
+            }
+
+            StartExporters();
+        }
+    }
+
+    /// <summary>Pushes now what is recorded by now, if pushing is on.</summary>
+    public bool Flush() => Exporters.Aggregate(true, (all, exporter) => exporter.Flush() && all);
+
+    /// <summary>Pushes the last values, if pushing is on, and nothing after them.</summary>
+    public void Stop()
+    {
+        lock (gate)
+        {
+            isStopped = true;
+            foreach (Exporter exporter in Exporters)
+            {
+                exporter.Stop();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (IDisposable part in parts.Values)
+        {
+            part.Dispose();
+        }
+
+        Stop();
+        foreach (Exporter exporter in Exporters)
+        {
+            await exporter.DisposeAsync().ConfigureAwait(false);
+        }
+
+        gauges.Dispose();
+        sources.Dispose();
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Apply(EventMetricsOptions wanted) =>
+        [.. Exported.Select(catalogue => (catalogue, catalogue.Apply(wanted.Policy)))];
+
+    /// <summary>Starts the exporters that the options ask for and that are not running yet.</summary>
+    private void StartExporters()
+    {
+        var running = new Dictionary<ExporterPackage, Exporter>(exporters);
+        foreach (ExporterPackage package in ExporterPackages.All)
+        {
+            if (package.Module is not null && package.IsWanted(options) && !running.ContainsKey(package))
+            {
+                running.Add(package, package.Module.Start(context, options));
+                Volatile.Write(ref exporters, new Dictionary<ExporterPackage, Exporter>(running));
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Exporting;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.SelfTelemetry;
+using Stalwart.Instrumentation.Hosting.Settings;
+
+namespace Stalwart.Instrumentation.Hosting.Lifecycle;
+
+/// <summary>Puts a changed configuration in force while the process runs, and says in one line what changed. A bad one changes nothing.</summary>
+internal sealed partial class OptionsReloader : IDisposable
+{
+    private readonly EventMetrics metrics;
+    private readonly IConfiguration configuration;
+    private readonly ILogger logger;
+    private readonly Lock gate = new();
+    private readonly IDisposable subscription;
+    private readonly FileWatch secrets;
+    private IReadOnlyList<string> secretFiles;
+    private IReadOnlyList<string> lastWarnings;
+    private string? lastError;
+    private string lastWaiting = "";
+
+    public OptionsReloader(EventMetrics metrics, IConfiguration configuration, ILogger logger, TimeSpan interval)
+    {
+        this.metrics = metrics;
+        this.configuration = configuration;
+        this.logger = logger;
+        secretFiles = metrics.SecretFiles;
+        lastWarnings = metrics.Warnings;
+        subscription = ChangeToken.OnChange(configuration.GetReloadToken, Reload);
+        secrets = new FileWatch(() => secretFiles, Reload, interval, TimeProvider.System);
+
+        // What changed between the first reading and now.
+        Reload();
+    }
+
+    public void Dispose()
+    {
+        subscription.Dispose();
+        secrets.Dispose();
+    }
+
+    private void Reload()
+    {
+        lock (gate)
+        {
+            (EventMetricsOptions wanted, SettingProblems problems) = ExporterPackages.Examine(configuration);
+            secretFiles = problems.Files;
+            if ((BrokenFile() ?? problems.Message ?? OptionsChange.Refusal(metrics.Options, wanted)) is string error)
+            {
+                if (error != lastError)
+                {
+                    RuntimeEvents.Instrumentation.ReloadRejected();
+                    Rejected(error);
+                }
+
+                lastError = error;
+                return;
+            }
+
+            bool wasBroken = lastError is not null;
+            lastError = null;
+            try
+            {
+                Apply(OptionsChange.Between(metrics.Options, wanted), wasBroken);
+                ConfigurationLog.Write(problems.Warnings.Except(lastWarnings), logger);
+                lastWarnings = problems.Warnings;
+            }
+#pragma warning disable CA1031 // A timer has called: whatever goes wrong here must not end the process.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Rejected(Redaction.Text(exception.Message));
+            }
+        }
+    }
+
+    private void Apply(OptionsChange change, bool wasBroken)
+    {
+        // One save of a file can raise several notices, and most changes are not ours.
+        if (change.Applied.Count > 0)
+        {
+            metrics.Change(change.InForce);
+            RuntimeEvents.Instrumentation.Reloaded();
+            Applied(string.Join("; ", change.Applied));
+            PolicyLog.Write(metrics.Reports, logger, isStart: false);
+        }
+        else if (wasBroken)
+        {
+            Mended();
+        }
+
+        string waiting = string.Join("; ", change.Waiting);
+        if (waiting != lastWaiting && waiting.Length > 0)
+        {
+            Waiting(waiting);
+        }
+
+        lastWaiting = waiting;
+    }
+
+    private string? BrokenFile() => (configuration as IConfigurationRoot)?.Providers.OfType<TomlConfigurationProvider>().Select(provider => provider.Error).FirstOrDefault(error => error is not null);
+
+    [LoggerMessage(22, LogLevel.Information, "The changed configuration is in force: {Changes}.")]
+    private partial void Applied(string changes);
+
+    [LoggerMessage(23, LogLevel.Error, "The changed configuration cannot be used, the one before stays in force: {Reason}")]
+    private partial void Rejected(string reason);
+
+    [LoggerMessage(24, LogLevel.Information, "The configuration can be used again, and is the one that is in force.")]
+    private partial void Mended();
+
+    [LoggerMessage(25, LogLevel.Warning, "These changes of the configuration wait for the next start of the process: {Changes}.")]
+    private partial void Waiting(string changes);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Configuration;
+
+namespace Stalwart.Instrumentation.Hosting.Logging;
+
+/// <summary>Brings warnings that libraries write only to event sources into a host's log. Thread-safe.</summary>
+internal sealed partial class EventSourceLog(ILogger logger) : EventListener
+{
+    private const int MostKinds = 1000;
+
+    // Set before the base class's constructor announces the sources of the process: these belong to nobody yet.
+    private readonly ConcurrentDictionary<string, Func<EventWrittenEventArgs, bool>> sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> said = new(StringComparer.Ordinal);
+
+    /// <summary>Logs the warnings of a source from now on; exporters that share a library may name its source again.</summary>
+    /// <param name="source">The source's name; it may come into being later.</param>
+    /// <param name="handle">Returns whether an event is not for the log.</param>
+    public void Listen(string source, Func<EventWrittenEventArgs, bool> handle)
+    {
+        sources[source] = handle;
+        foreach (EventSource there in EventSource.GetSources())
+        {
+            OnEventSourceCreated(there);
+        }
+    }
+
+    /// <summary>Returns the first line of an event: it says what happened, and a stack trace does not help the operator.</summary>
+    public static string Describe(EventWrittenEventArgs data) => Describe(data.Message ?? data.EventName ?? "", [.. data.Payload ?? []]);
+
+    /// <summary>Returns a field of an event; <see langword="null"/> when it has none of that name.</summary>
+    public static string? Field(EventWrittenEventArgs data, string name) =>
+        data.PayloadNames?.IndexOf(name) is int place and >= 0 ? data.Payload?[place] as string : null;
+
+    internal static string Describe(string format, object?[] payload)
+    {
+        string text;
+        try
+        {
+            text = string.Format(CultureInfo.InvariantCulture, format, payload);
+        }
+        catch (FormatException)
+        {
+            text = $"{format} {string.Join(", ", payload)}";
+        }
+
+        return Redaction.Text(text.Split('\n')[0].Trim().TrimEnd('.'));
+    }
+
+    protected override void OnEventSourceCreated(EventSource eventSource)
+    {
+        if (sources.ContainsKey(eventSource.Name))
+        {
+            EnableEvents(eventSource, System.Diagnostics.Tracing.EventLevel.Warning);
+        }
+    }
+
+    protected override void OnEventWritten(EventWrittenEventArgs eventData)
+    {
+        if (!sources.TryGetValue(eventData.EventSource.Name, out Func<EventWrittenEventArgs, bool>? handle) || !handle(eventData))
+        {
+            Say(eventData, Describe(eventData));
+        }
+    }
+
+    /// <summary>Says a thing the first time, then with its count at the tenth, the hundredth and so on: known, but never a flood.</summary>
+    private void Say(EventWrittenEventArgs data, string message)
+    {
+        string about = $"{data.EventSource.Name}/{data.EventId}/{data.Payload?.FirstOrDefault()}";
+        if (said.Count >= MostKinds && !said.ContainsKey(about))
+        {
+            about = data.EventSource.Name;
+        }
+
+        int times = said.AddOrUpdate(about, 1, (_, before) => before + 1);
+        if (times == 1)
+        {
+            Said(data.EventSource.Name, message);
+        }
+        else if (Math.Log10(times) % 1 == 0)
+        {
+            SaidAgain(data.EventSource.Name, message, times);
+        }
+    }
+
+    [LoggerMessage(3, LogLevel.Warning, "{Source}: {Message}.")]
+    private partial void Said(string source, string message);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Source}, {Times} times by now: {Message}.")]
+    private partial void SaidAgain(string source, string message, int times);
+}

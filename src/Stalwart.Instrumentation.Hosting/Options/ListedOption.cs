@@ -1,0 +1,53 @@
+using Stalwart.Instrumentation.Hosting.Configuration;
+
+namespace Stalwart.Instrumentation.Hosting.Options;
+
+/// <summary>An option's key below <c>metrics</c> and its value.</summary>
+/// <param name="Key">The key, with dots.</param>
+/// <param name="Values">Its value; the elements of a list.</param>
+/// <param name="IsList">Whether it is a list.</param>
+/// <param name="IsSecret">Whether the value must not be shown.</param>
+internal sealed record ListedOption(string Key, IReadOnlyList<string> Values, bool IsList, bool IsSecret)
+{
+    private const int MostNames = 10;
+
+    /// <summary>How a single value is shown, when that is not the value itself.</summary>
+    private string? Shown { get; init; }
+
+    public static ListedOption Of(string key, string value) => new(key, [value], IsList: false, IsSecret: false);
+
+    public static ListedOption OfEndpoint(string key, Uri value) =>
+        Of(key, value.OriginalString) with { Shown = Redaction.Endpoint(value) };
+
+    public static ListedOption OfList(string key, IReadOnlyList<string> values) => new(key, values, IsList: true, IsSecret: false);
+
+    public static ListedOption OfSecret(string key, string? value) => new(key, value is null ? [] : [value], IsList: false, IsSecret: true);
+
+    public bool IsSameAs(ListedOption other) => Values.SequenceEqual(other.Values, StringComparer.Ordinal);
+
+    /// <summary>How it became another value; never a secret.</summary>
+    public string ChangeTo(ListedOption changed)
+    {
+        if (IsSecret)
+        {
+            return (Values.Count, changed.Values.Count) switch
+            {
+                (0, _) => $"{Key} added",
+                (_, 0) => $"{Key} removed",
+                _ => $"{Key} changed",
+            };
+        }
+
+        if (!IsList)
+        {
+            return Shown is not null && Shown == changed.Shown ? $"{Key} {Shown} (user info or query changed)"
+                : $"{Key} {Shown ?? Values[0]} -> {changed.Shown ?? changed.Values[0]}";
+        }
+
+        string[] added = [.. changed.Values.Except(Values, StringComparer.Ordinal).Select(name => "+" + name)];
+        string[] removed = [.. Values.Except(changed.Values, StringComparer.Ordinal).Select(name => "-" + name)];
+        string[] all = [.. added, .. removed];
+        return all.Length == 0 ? $"{Key} in another order"
+            : $"{Key} {string.Join(' ', all.Take(MostNames))}{(all.Length > MostNames ? $" and {all.Length - MostNames} more" : "")}";
+    }
+}

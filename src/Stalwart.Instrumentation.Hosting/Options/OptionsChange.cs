@@ -1,0 +1,50 @@
+using Stalwart.Instrumentation.Configuration;
+
+namespace Stalwart.Instrumentation.Hosting.Options;
+
+/// <summary>What differs between the options in force and changed ones.</summary>
+/// <param name="InForce">The options to put in force: what cannot change in a running process is as it was.</param>
+/// <param name="Applied">What changes, a few words each.</param>
+/// <param name="Waiting">What waits for the next start, a few words each.</param>
+internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<string> Applied, IReadOnlyList<string> Waiting)
+{
+    private static readonly HashSet<string> AtStart = [.. KeysThatNeedRestart(MetricsKeys.Metrics)];
+
+    public static OptionsChange Between(EventMetricsOptions current, EventMetricsOptions wanted)
+    {
+        EventMetricsOptions inForce = wanted.KeepingWhatNeedsRestart(current);
+        return new OptionsChange(inForce, [.. Differences(current, inForce)], [.. Differences(current, wanted, AtStart.Contains)]);
+    }
+
+    /// <summary>
+    /// Returns why a running process must not take these options; <see langword="null"/> when it may. A file that is emptied or cut off by
+    /// accident reads as one without credentials, so only a restart removes authentication.
+    /// </summary>
+    public static string? Refusal(EventMetricsOptions current, EventMetricsOptions wanted) =>
+        current.Prometheus.Auth is not null && wanted.Prometheus.Auth is null
+            ? $"{MetricsKeys.PrometheusAuth.Path}: a reload cannot remove authentication; "
+                + "restore the credentials, or restart the process to serve metrics without them."
+            : null;
+
+    private static IEnumerable<string> Differences(EventMetricsOptions from, EventMetricsOptions to, Func<string, bool>? which = null) =>
+        OptionsListing.Of(from).Zip(OptionsListing.Of(to))
+            .Where(pair => (which is null || which(pair.First.Key)) && !pair.First.IsSameAs(pair.Second))
+            .Select(pair => pair.First.ChangeTo(pair.Second));
+
+    private static IEnumerable<string> KeysThatNeedRestart(MetricsTable table)
+    {
+        foreach (MetricsKey key in table.Keys)
+        {
+            string path = $"{table.Path}.{key.Name}"[(MetricsKeys.Section.Length + 1)..];
+            if (key.NeedsRestart)
+            {
+                yield return path;
+            }
+
+            foreach (string below in key.Table is null ? [] : KeysThatNeedRestart(key.Table))
+            {
+                yield return below;
+            }
+        }
+    }
+}

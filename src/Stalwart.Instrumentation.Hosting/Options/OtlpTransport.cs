@@ -1,0 +1,14 @@
+namespace Stalwart.Instrumentation.Hosting.Options;
+
+/// <summary>How metrics are pushed.</summary>
+public enum OtlpTransport
+{
+    /// <summary>Not at all.</summary>
+    Disable,
+
+    /// <summary>OTLP over gRPC.</summary>
+    Grpc,
+
+    /// <summary>OTLP over HTTP with protobuf.</summary>
+    Http,
+}

@@ -1,0 +1,23 @@
+namespace Stalwart.Instrumentation.Hosting.Options;
+
+/// <summary>The table <c>metrics.prometheus</c>.</summary>
+public sealed record PrometheusOptions
+{
+    /// <summary>Whether metrics can be scraped.</summary>
+    public bool Enable { get; init; }
+
+    /// <summary>The path of the endpoint.</summary>
+    public string Path { get; init; } = "/metrics/prometheus";
+
+    /// <summary>The address and port for hosts without a web server of their own.</summary>
+    public string Listen { get; init; } = "127.0.0.1:9464";
+
+    /// <summary>Whether every sample says whose catalogue it is, in the labels <c>otel_scope_name</c> and <c>otel_scope_version</c>.</summary>
+    public bool ScopeLabels { get; init; } = true;
+
+    /// <summary>Whether the process's resource is scraped too, as <c>target_info</c>.</summary>
+    public bool TargetInfo { get; init; } = true;
+
+    /// <summary>What a scrape must show by HTTP Basic; <see langword="null"/> for nothing.</summary>
+    public Credentials? Auth { get; init; }
+}

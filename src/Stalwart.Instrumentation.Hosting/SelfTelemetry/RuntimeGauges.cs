@@ -1,0 +1,21 @@
+namespace Stalwart.Instrumentation.Hosting.SelfTelemetry;
+
+/// <summary>Keeps the runtime's own gauges of one host up to date until it is disposed.</summary>
+internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues) : IDisposable
+{
+    // A gauge is read while metrics are collected: what it counts must not ask the gauges, its own among them.
+    private readonly IDisposable[] observations =
+    [
+        RuntimeEvents.Gauges.InstrumentationSeries.Observe(() => catalogues.Sum(catalogue => catalogue.CountSeries())),
+        RuntimeEvents.Gauges.InstrumentationDisabledEvents.Observe(() => catalogues.Sum(catalogue => catalogue.Report.DisabledEvents.Count)),
+        RuntimeEvents.Gauges.InstrumentationTagOverflows.Observe(() => catalogues.Sum(catalogue => catalogue.Engine.TagOverflows)),
+    ];
+
+    public void Dispose()
+    {
+        foreach (IDisposable observation in observations)
+        {
+            observation.Dispose();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Stalwart.Instrumentation.Hosting.Configuration;
+
+namespace Stalwart.Instrumentation.Hosting.Settings;
+
+/// <summary>Reads a section of a configuration into nodes that know where they come from. Later providers win, as everywhere.</summary>
+internal static class SettingTree
+{
+    public static SettingNode Read(IConfiguration configuration, string section)
+    {
+        var root = new SettingNode(section, section);
+        Merge(root, configuration, section);
+        return root;
+    }
+
+    private static void Merge(SettingNode root, IConfiguration configuration, string section)
+    {
+        if (configuration is not IConfigurationRoot { Providers: var providers })
+        {
+            Merge(root, configuration.GetSection(section));
+            return;
+        }
+
+        foreach (IConfigurationProvider provider in providers)
+        {
+            if (provider is ChainedConfigurationProvider chained)
+            {
+                Merge(root, chained.Configuration, section);
+            }
+            else
+            {
+                Merge(root, provider, section);
+            }
+        }
+    }
+
+    private static void Merge(SettingNode node, IConfigurationProvider provider, string key)
+    {
+        if (provider.TryGet(key, out string? value) && value is not null)
+        {
+            node.Value = value;
+            node.Origin = OriginOf(provider, key);
+        }
+
+        foreach (string child in provider.GetChildKeys([], key).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            Merge(node.FindOrAdd(child), provider, ConfigurationPath.Combine(key, child));
+        }
+    }
+
+    private static void Merge(SettingNode node, IConfigurationSection section)
+    {
+        node.Value = section.Value ?? node.Value;
+        foreach (IConfigurationSection child in section.GetChildren())
+        {
+            Merge(node.FindOrAdd(child.Key), child);
+        }
+    }
+
+    private static SettingOrigin? OriginOf(IConfigurationProvider provider, string key) => provider switch
+    {
+        TomlConfigurationProvider toml => new SettingOrigin(toml.PlaceOf(key) is { } place ? $"{toml.Source.Path}({place.Line},{place.Column})" : toml.Source.Path),
+        FileConfigurationProvider file => new SettingOrigin($"{file.Source.Path}"),
+        EnvironmentVariablesConfigurationProvider => new SettingOrigin($"environment variable {key.Replace(":", "__", StringComparison.Ordinal)}"),
+        _ => null,
+    };
+}

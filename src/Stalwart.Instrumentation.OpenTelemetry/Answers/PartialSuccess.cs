@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
+
+/// <summary>What a collector says of a push that it accepted (OTLP specification, "Partial Success"): nothing, a warning, or a rejection.</summary>
+/// <param name="RejectedPoints">How many data points the collector rejected; they must not be sent again.</param>
+/// <param name="Message">The reason or the warning, fit for a log line; empty when there is none.</param>
+internal readonly record struct PartialSuccess(long RejectedPoints, string Message)
+{
+    /// <summary>Reads an <c>ExportMetricsServiceResponse</c>; returns <see langword="false"/> when the bytes are something else.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> response, out PartialSuccess partial)
+    {
+        partial = new(0, "");
+        var reader = new ProtobufReader(response);
+        while (reader.HasMore)
+        {
+            if (!reader.TryReadTag(out uint field, out int type))
+            {
+                return false;
+            }
+
+            bool isRead = field == 1
+                ? reader.TryReadBytes(type, out ReadOnlySpan<byte> message) && TryMerge(message, ref partial)
+                : reader.TrySkip(type);
+            if (!isRead)
+            {
+                return false;
+            }
+        }
+
+        return partial.RejectedPoints >= 0;
+    }
+
+    private static bool TryMerge(ReadOnlySpan<byte> message, ref PartialSuccess partial)
+    {
+        var reader = new ProtobufReader(message);
+        while (reader.HasMore)
+        {
+            if (!reader.TryReadTag(out uint field, out int type))
+            {
+                return false;
+            }
+
+            switch (field)
+            {
+                case 1 when reader.TryReadInt64(type, out long rejected):
+                    partial = partial with { RejectedPoints = rejected };
+                    break;
+                case 2 when reader.TryReadBytes(type, out ReadOnlySpan<byte> text):
+                    partial = partial with { Message = CollectorText.Clean(Encoding.UTF8.GetString(text)) };
+                    break;
+                case > 2 when reader.TrySkip(type):
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+}

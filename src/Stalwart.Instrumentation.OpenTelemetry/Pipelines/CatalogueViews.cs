@@ -1,0 +1,38 @@
+using System.Diagnostics.Metrics;
+using OpenTelemetry.Metrics;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
+
+/// <summary>Tells the SDK how many series each instrument really has: its default keeps room for 2000 of each, 187 KB an instrument and reader.</summary>
+internal sealed class CatalogueViews
+{
+    private const int DefaultMetricStreams = 1000;
+
+    /// <summary>
+    /// A histogram that was off and comes back takes a new stream, and the SDK never gives the old one's place away. A place is two pointers;
+    /// this is room for turning twenty histograms off and on three thousand times.
+    /// </summary>
+    private const int RoomForHistograms = 64 * 1024;
+    private readonly Dictionary<(string Meter, string Instrument), MetricStreamConfiguration> views = [];
+
+    /// <summary>
+    /// How many streams the reader must take, what others may add included: the SDK drops what is above its limit in silence. Each
+    /// instrument may have two, as a listener that throws causes a second publishing.
+    /// </summary>
+    public int MaxMetricStreams => DefaultMetricStreams + (2 * views.Count)
+        + (views.Values.Any(view => view is ExplicitBucketHistogramConfiguration) ? RoomForHistograms : 0);
+
+    public void Add(EventCatalogue catalogue)
+    {
+        foreach (MetricDescriptor metric in catalogue.Metrics)
+        {
+            // One more than there are series: the SDK keeps one for itself.
+            int limit = metric.SeriesCount + 1;
+            views[(catalogue.MeterName, metric.Name)] = metric.Kind == MetricKind.Histogram
+                ? new ExplicitBucketHistogramConfiguration { Boundaries = [.. metric.Boundaries], CardinalityLimit = limit }
+                : new MetricStreamConfiguration { CardinalityLimit = limit };
+        }
+    }
+
+    public MetricStreamConfiguration? Find(Instrument instrument) => views.GetValueOrDefault((instrument.Meter.Name, instrument.Name));
+}

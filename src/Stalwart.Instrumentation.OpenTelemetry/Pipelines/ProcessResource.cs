@@ -1,0 +1,24 @@
+using System.Reflection;
+using OpenTelemetry.Resources;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
+
+/// <summary>
+/// What the process says of itself: the application's name and version, an id that is new at each start, the operator's table
+/// <c>metrics.resource</c>, and what <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c> give. What comes later in this list wins, as the
+/// environment wins over the file everywhere.
+/// </summary>
+internal static class ProcessResource
+{
+    private static readonly string InstanceId = Guid.NewGuid().ToString();
+
+    public static ResourceBuilder Of(string applicationName, EventMetricsOptions options) => ResourceBuilder.CreateEmpty()
+        .AddService(applicationName, serviceVersion: Version(), serviceInstanceId: InstanceId)
+        .AddTelemetrySdk()
+        .AddAttributes(options.Resource.Select(pair => KeyValuePair.Create<string, object>(pair.Key, pair.Value)))
+        .AddEnvironmentVariableDetector();
+
+    /// <summary>The version without the commit that the compiler appends.</summary>
+    private static string? Version() => Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+}

@@ -1,0 +1,77 @@
+using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
+using Stalwart.Instrumentation.Publishing;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Push;
+
+/// <summary>The pipeline that pushes; it pushes once more when it is stopped.</summary>
+internal sealed class OtlpPipeline : IDisposable
+{
+    private readonly string applicationName;
+    private readonly ExportHealth health;
+    private readonly PushExporter exporter;
+    private readonly PushReader reader;
+    private readonly MeterProvider provider;
+    private EventMetricsOptions options;
+
+    public OtlpPipeline(IEnumerable<EventCatalogue> catalogues, string applicationName, EventMetricsOptions options, ExportHealth health, TimeProvider clock)
+    {
+        this.applicationName = applicationName;
+        this.options = options;
+        this.health = health;
+        OtlpOptions otlp = options.OpenTelemetry;
+        exporter = new PushExporter(health);
+        exporter.Target(NewTarget());
+        reader = new PushReader(exporter, otlp.Interval, new CollectionScope(catalogues, isDelta: otlp.Temporality == OtlpTemporality.Delta), clock)
+        {
+            TemporalityPreference = otlp.Temporality switch
+            {
+                OtlpTemporality.Delta => MetricReaderTemporalityPreference.Delta,
+                OtlpTemporality.LowMemory => MetricReaderTemporalityPreference.LowMemory,
+                _ => MetricReaderTemporalityPreference.Cumulative,
+            },
+        };
+        provider = Pipeline.Begin(catalogues, ProcessResource.Of(applicationName, options)).AddReader(reader).Build();
+        reader.Start();
+    }
+
+    /// <summary>Pushes as the changed options say from now on; the temporality stays.</summary>
+    public void Change(EventMetricsOptions changed)
+    {
+        EventMetricsOptions before = options;
+        options = changed;
+        OtlpOptions otlp = changed.OpenTelemetry;
+        if (otlp.Interval != reader.Interval)
+        {
+            reader.Interval = otlp.Interval;
+        }
+
+        if (otlp.Transport == OtlpTransport.Disable)
+        {
+            exporter.Target(null);
+        }
+        else if (before.OpenTelemetry != otlp || !before.Resource.SequenceEqual(changed.Resource))
+        {
+            exporter.Target(NewTarget());
+        }
+    }
+
+    /// <summary>Pushes now what is recorded by now, within the push's timeout.</summary>
+    public bool Flush() => reader.Push();
+
+    /// <summary>Pushes the last values, within the push's timeout, and nothing after them.</summary>
+    public void Stop() => provider.Shutdown();
+
+    public void Dispose()
+    {
+        provider.Dispose();
+        exporter.Dispose();
+    }
+
+    private PushTarget? NewTarget()
+    {
+        health.Endpoint = options.OpenTelemetry.Endpoint;
+        return options.OpenTelemetry.Transport == OtlpTransport.Disable ? null : new PushTarget(options.OpenTelemetry, ProcessResource.Of(applicationName, options), health);
+    }
+}

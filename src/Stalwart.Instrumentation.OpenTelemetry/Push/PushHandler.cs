@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.Settings;
+using Stalwart.Instrumentation.OpenTelemetry.Answers;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Push;
+
+/// <summary>
+/// Sends a push, again after failures that may pass, until the push's time is over; and tells why it failed. Waits as long as the collector
+/// asks for (<c>Retry-After</c>), otherwise twice as long each time, and a random part of that, so that many processes do not come back at once.
+/// </summary>
+internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options, ExportHealth health) : DelegatingHandler(inner)
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+
+    // The exporter sends HTTP/1.1 synchronously, on the thread of the push, which nobody waits for.
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        if (request.Content is not null)
+        {
+            await request.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        TimeSpan wait = FirstWait;
+        while (true)
+        {
+            TimeSpan pause = wait * (0.5 + Random.Shared.NextDouble());
+            try
+            {
+                HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                PushOutcome outcome = await PushOutcome.OfAsync(response, options.Transport, cancellationToken).ConfigureAwait(false);
+                health.Explain(outcome);
+                if (outcome.IsSuccess)
+                {
+                    return response;
+                }
+
+                response.Dispose();
+                pause = outcome.RetryAfter ?? pause;
+                if (!outcome.MayPass || !CanWait(pause, start))
+                {
+                    return Refusal(request);
+                }
+            }
+            catch (HttpRequestException exception)
+            {
+                health.Explain(new PushOutcome(Words(exception)));
+                if (!CanWait(pause, start))
+                {
+                    return Refusal(request);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                health.Explain(new PushOutcome($"no answer within {Duration.Format(options.Timeout)}"));
+                throw;
+            }
+
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            wait *= 2;
+        }
+    }
+
+    /// <summary>
+    /// Returns what the exporter is told of every failed push. It knows neither rejected points nor answers of anything but a collector, and must
+    /// not retry, as <c>OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY</c> lets it do: this status is a permanent failure.
+    /// </summary>
+    private static HttpResponseMessage Refusal(HttpRequestMessage request) =>
+        new(HttpStatusCode.BadRequest) { RequestMessage = request, Version = request.Version };
+
+    private static string Words(HttpRequestException exception) => exception.GetBaseException() switch
+    {
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection was refused",
+        SocketException { SocketErrorCode: SocketError.HostNotFound } => "the host's name is not known",
+        SocketException { SocketErrorCode: SocketError.ConnectionReset } => "the connection was reset",
+        AuthenticationException tls => $"the TLS connection failed: {FirstLine(tls.Message)}",
+        Exception other => FirstLine(other.Message),
+    };
+
+    /// <summary>The framework's message quotes what the server sent, such as an invalid status line.</summary>
+    private static string FirstLine(string text) => CollectorText.Clean(text.Split('\n')[0]);
+
+    private bool CanWait(TimeSpan pause, long start) => options.Retry && Stopwatch.GetElapsedTime(start) + pause < options.Timeout;
+}

@@ -1,0 +1,85 @@
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.Publishing;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Push;
+
+/// <summary>
+/// Collects and pushes at an interval that can be changed, and says to the catalogues that it is the one who collects. Time is that of a
+/// monotonic clock: setting the system's clock neither delays a push nor brings one forward.
+/// </summary>
+internal sealed class PushReader : BaseExportingMetricReader
+{
+    private readonly CollectionScope scope;
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource stopping = new();
+    private readonly PeriodicTimer timer;
+
+    public PushReader(BaseExporter<Metric> exporter, TimeSpan interval, CollectionScope scope, TimeProvider clock)
+        : base(exporter)
+    {
+        this.scope = scope;
+        timer = new PeriodicTimer(interval, clock);
+    }
+
+    /// <summary>The time between two pushes.</summary>
+    public TimeSpan Interval
+    {
+        get => timer.Period;
+        set => timer.Period = value;
+    }
+
+    /// <summary>Begins to push; to be called when the provider has been built.</summary>
+    public void Start() => _ = Task.Run(PushAsync);
+
+    /// <summary>
+    /// Pushes now what is recorded by now. The SDK lets one who asks for a collection while another runs share that one's outcome; whoever wants the
+    /// last values must wait for his own.
+    /// </summary>
+    public bool Push()
+    {
+        lock (gate)
+        {
+            return Collect();
+        }
+    }
+
+    protected override bool OnCollect(int timeoutMilliseconds) => scope.Run(() => base.OnCollect(timeoutMilliseconds));
+
+    protected override bool OnShutdown(int timeoutMilliseconds)
+    {
+        stopping.Cancel();
+        lock (gate)
+        {
+            return base.OnShutdown(timeoutMilliseconds);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            timer.Dispose();
+            stopping.Dispose();
+            scope.Dispose();
+        }
+    }
+
+    private async Task PushAsync()
+    {
+        CancellationToken stop = stopping.Token;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
+            {
+                // A push that hangs ends by the exporter's timeout; ticks that it misses count as one.
+                Push();
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // The process stops.
+        }
+    }
+}

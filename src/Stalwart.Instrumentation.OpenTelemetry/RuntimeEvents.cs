@@ -1,5 +1,0 @@
-namespace Stalwart.Instrumentation.OpenTelemetry;
-
-/// <summary>What the runtime tells of itself, made by the generator that makes the applications' classes.</summary>
-[EventCatalogue("events.toml")]
-internal static partial class RuntimeEvents;

@@ -1,0 +1,25 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Prometheus.Endpoint;
+
+/// <summary>Makes the built-in web server listen where the operator says.</summary>
+internal static class KestrelListenAddress
+{
+    public static void Listen(this KestrelServerOptions kestrel, ListenAddress address)
+    {
+        if (address.Address is null)
+        {
+            kestrel.ListenLocalhost(address.Port);
+        }
+        else if (address.Address.Equals(IPAddress.IPv6Any))
+        {
+            kestrel.ListenAnyIP(address.Port);
+        }
+        else
+        {
+            kestrel.Listen(address.Address, address.Port);
+        }
+    }
+}

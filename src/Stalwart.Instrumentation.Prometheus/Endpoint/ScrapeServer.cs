@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Prometheus.Endpoint;
+
+/// <summary>The small web server of a host that has none of its own: it serves the scrape endpoint and nothing else.</summary>
+internal sealed class ScrapeServer : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly PrometheusOptions options;
+
+    public ScrapeServer(ScrapeEndpoint endpoint)
+    {
+        options = endpoint.Options;
+        if (!ListenAddress.TryParse(options.Listen, out ListenAddress? address))
+        {
+            throw new ArgumentException($"'{options.Listen}' is not an address and port.", nameof(endpoint));
+        }
+
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            Restrain(kestrel);
+            kestrel.Listen(address!);
+        });
+        builder.Services.AddRoutingCore();
+        application = builder.Build();
+        endpoint.Map(application);
+    }
+
+    /// <summary>Where it listens, once it does.</summary>
+    public string Address => application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException)
+        {
+            throw new EventMetricsConfigurationException(
+                $"metrics.prometheus.listen: cannot listen on {options.Listen}: {exception.Message.TrimEnd('.')}; choose another address or port, or end the process that has it.",
+                exception);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => application.StopAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+
+    /// <summary>A scrape is a small request without a body: whoever sends more, or sends slowly, soon gives up what it holds.</summary>
+    private static void Restrain(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        kestrel.Limits.MaxConcurrentConnections = 2000;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(30);
+        kestrel.Limits.MaxRequestBodySize = 0;
+        kestrel.Limits.MaxRequestBufferSize = 32 * 1024;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.MaxRequestHeaderCount = 50;
+        kestrel.Limits.MaxResponseBufferSize = 16 * 1024;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Exporting;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Prometheus.Endpoint;
+using Stalwart.Instrumentation.Prometheus.Scraping;
+
+namespace Stalwart.Instrumentation.Prometheus;
+
+/// <summary>Serves scrapes: on the application's own web server, or on the built-in one where the host has none.</summary>
+internal sealed partial class PrometheusExporter : Exporter
+{
+    private readonly PrometheusPipeline pipeline;
+    private readonly ScrapeEndpoint endpoint;
+    private readonly ILogger logger;
+    private PrometheusOptions options;
+    private ScrapeServer? server;
+    private bool isMapped;
+
+    public PrometheusExporter(ExporterContext context, EventMetricsOptions options)
+    {
+        this.options = options.Prometheus;
+        logger = context.Log;
+        pipeline = new PrometheusPipeline(context.Catalogues, context.ApplicationName, options);
+        endpoint = new ScrapeEndpoint(() => Volatile.Read(ref this.options), pipeline.ScrapeAsync);
+    }
+
+    /// <summary>Serves the endpoint on a web server of the application; the second time, nothing.</summary>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        if (!isMapped)
+        {
+            isMapped = true;
+            endpoint.Map(endpoints);
+        }
+    }
+
+    public override async Task StartAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (services.GetService<IServer>() is null)
+        {
+            server = new ScrapeServer(endpoint);
+            await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            Listening(server.Address, options.Path);
+        }
+    }
+
+    public override void Started()
+    {
+        if (server is null && !isMapped)
+        {
+            NotMapped(options.Path);
+        }
+    }
+
+    public override void Change(EventMetricsOptions changed) => Volatile.Write(ref options, changed.Prometheus);
+
+    public override Task StopAsync(CancellationToken cancellationToken) => server?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+        }
+
+        pipeline.Dispose();
+    }
+
+    [LoggerMessage(10, LogLevel.Information, "Metrics can be scraped at {Address}{Path}.")]
+    private partial void Listening(string address, string path);
+
+    [LoggerMessage(11, LogLevel.Warning, "metrics.prometheus.enable is true, but nothing serves {Path}: call app.MapEventMetrics().")]
+    private partial void NotMapped(string path);
+}

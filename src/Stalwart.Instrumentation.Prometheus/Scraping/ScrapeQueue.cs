@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Stalwart.Instrumentation.Prometheus.Scraping;
+
+/// <summary>
+/// Lets one collection run at a time, and at most forty a second: whoever comes while one runs waits for the next, which then serves all
+/// who wait. So an answer has everything that was recorded before its scrape came, and a thousand scrapes at once cost the process no more than a few.
+/// </summary>
+internal sealed class ScrapeQueue(Func<ScrapeForm, Task<ScrapeAnswer>> collect) : IDisposable
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(25);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<ScrapeForm, Task<ScrapeAnswer>> waiting = [];
+    private readonly SemaphoreSlim turn = new(1);
+    private long lastStart;
+
+    /// <summary>The answer of the next collection in a form.</summary>
+    public Task<ScrapeAnswer> NextAsync(ScrapeForm form)
+    {
+        lock (gate)
+        {
+            if (!waiting.TryGetValue(form, out Task<ScrapeAnswer>? next))
+            {
+                waiting.Add(form, next = Task.Run(() => CollectInTurnAsync(form)));
+            }
+
+            return next;
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<ScrapeAnswer> CollectInTurnAsync(ScrapeForm form)
+    {
+        await turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            TimeSpan early = lastStart == 0 ? TimeSpan.Zero : Pace - Stopwatch.GetElapsedTime(lastStart);
+            if (early > TimeSpan.Zero)
+            {
+                await Task.Delay(early).ConfigureAwait(false);
+            }
+
+            lastStart = Stopwatch.GetTimestamp();
+            lock (gate)
+            {
+                // From here on a scrape could miss what was recorded just before it: it waits for the next.
+                waiting.Remove(form);
+            }
+
+            return await collect(form).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}

@@ -1,0 +1,266 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+using Stalwart.Instrumentation.AspNetCore.StatusPage;
+
+namespace Stalwart.Instrumentation.AspNetCore.Tests.StatusPage;
+
+/// <summary>What an open page is sent, second by second.</summary>
+public sealed class StatusStreamTests
+{
+    private const int QueueCount = 5, QueueTime = 6, Memory = 7;
+
+    [Fact]
+    public async Task It_begins_with_all_that_was_recorded_and_goes_on_with_what_changes()
+    {
+        var test = new TestCatalogue();
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
+        test.Fail(0, "example.com");
+        test.Fail(1, "example.org");
+        test.Catalogue.GetGauge("server.memory").Set(1024);
+        await using PageHost host = await PageHost.StartAsync(test.Catalogue);
+        using PageReader page = await host.OpenAsync();
+        Assert.Equal("text/event-stream", page.Response.Content.Headers.ContentType!.MediaType);
+        Assert.True(page.Response.Headers.CacheControl!.NoStore);
+        PageMessage state = await page.NextAsync();
+        Assert.Equal("state", state.Name);
+        Assert.Equal(host.Feed.Fingerprint, state.Data.GetProperty("page").GetString());
+        Assert.Equal(host.Clock.GetUtcNow().ToUnixTimeMilliseconds(), state.Data.GetProperty("time").GetInt64());
+        Assert.Equal((7, 2, null, 1024), (state.Value(0), state.Value(1), state.Value(2), state.Value(Memory)));
+        Assert.Equal([TestCatalogue.Off], state.Numbers("off")!);
+
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
+        test.Catalogue.GetGauge("server.memory").Set(double.NaN);
+        PageMessage tick = await host.TickAsync(page);
+        Assert.Equal(("tick", 10d, null, double.NaN), (tick.Name, tick.Value(0), tick.Value(1), tick.Value(Memory)));
+        Assert.Empty((await host.TickAsync(page)).Numbers("values")!);
+    }
+
+    [Fact]
+    public async Task What_is_turned_off_and_on_is_told_at_once()
+    {
+        var test = new TestCatalogue();
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
+        await using PageHost host = await PageHost.StartAsync(test.Catalogue);
+        using PageReader page = await host.OpenAsync();
+        await page.NextAsync();
+        host.Configuration["metrics:disabled-events:0"] = "auth.*";
+        host.Configuration["metrics:disabled-events:1"] = "queue.time";
+        host.Configuration.Reload();
+        PageMessage off = await host.TickAsync(page);
+        Assert.Equal([TestCatalogue.Success, TestCatalogue.Failed, TestCatalogue.Off], off.Numbers("off")!);
+        Assert.Equal([QueueTime], off.Numbers("offMetrics")!);
+        Assert.Equal(double.NaN, off.Value(0));
+        Assert.Null((await host.TickAsync(page)).Numbers("off"));
+
+        host.Configuration["metrics:disabled-events:0"] = "queue.done";
+        host.Configuration.Reload();
+        PageMessage on = await host.TickAsync(page);
+        Assert.Equal([TestCatalogue.Done, TestCatalogue.Off], on.Numbers("off")!);
+        Assert.Equal(7, on.Value(0));
+    }
+
+    [Fact]
+    public async Task A_history_has_the_rate_of_counters_and_the_value_of_levels()
+    {
+        var test = new TestCatalogue();
+        await using PageHost host = await PageHost.StartAsync(test.Catalogue);
+        using PageReader page = await host.OpenAsync();
+        await page.NextAsync();
+        await host.TickAsync(page);
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 15);
+        test.Add(TestCatalogue.Queued, TestCatalogue.QueueCells, 4);
+        for (int second = 0; second < 4; second++)
+        {
+            Assert.Null((await host.TickAsync(page)).Numbers("points"));
+        }
+
+        PageMessage step = await host.TickAsync(page);
+        Assert.Equal((3, 4, null), (step.Point(0), step.Point(QueueCount), step.Point(1)));
+
+        using PageReader second2 = await host.OpenAsync();
+        PageMessage state = await second2.NextAsync();
+        Dictionary<int, double[]> histories = state.Data.GetProperty("histories").EnumerateArray().ToDictionary(
+            row => row.TryGetProperty("metric", out JsonElement number) ? number.GetInt32() : 0,
+            row => row.GetProperty("points").EnumerateArray().Select(point => point.ValueKind == JsonValueKind.String ? double.NaN : point.GetDouble()).ToArray());
+        Assert.Equal([0, 3], histories[0]);
+        Assert.Equal(4, histories[QueueCount][^1]);
+    }
+
+    [Fact]
+    public async Task The_last_minutes_are_there_when_a_page_is_opened_and_no_longer_than_that()
+    {
+        var test = new TestCatalogue();
+        var clock = new FakeTimeProvider();
+        var sampler = new PageSampler(new PageIndex([test.Catalogue]), 3, clock);
+        foreach (int amount in (int[])[0, 5, 10, 20, 40])
+        {
+            test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, amount);
+            sampler.Read(step: true, null);
+            clock.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        Assert.Equal([2, 4, 8], Assert.Single(sampler.State("", clock.GetUtcNow(), null).Histories).Points);
+
+        // With no page open, the feed itself reads at each step.
+        await using PageHost host = await PageHost.StartAsync(test.Catalogue);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await UntilAsync(() => host.Feed.LastReading == host.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Buckets_count_while_a_page_is_open_and_are_given_back()
+    {
+        var test = new TestCatalogue();
+        await using PageHost host = await PageHost.StartAsync(test.Catalogue);
+        test.Spend(5);
+        Assert.False(host.Feed.CountsBuckets);
+        using (PageReader page = await host.OpenAsync())
+        {
+            PageMessage state = await page.NextAsync();
+            Assert.True(host.Feed.CountsBuckets);
+            Assert.Equal(host.Clock.GetUtcNow().ToUnixTimeMilliseconds(), state.Data.GetProperty("bucketsSince").GetInt64());
+            Assert.False(state.Data.GetProperty("histograms")[0].TryGetProperty("buckets", out _));
+            foreach (double seconds in (double[])[0.5, 0.5, 0.5, 20])
+            {
+                test.Spend(seconds);
+            }
+
+            JsonElement histogram = (await host.TickAsync(page)).Data.GetProperty("histograms")[0];
+            Assert.Equal((QueueTime, 5, 26.5), (histogram.GetProperty("metric").GetInt32(), histogram.GetProperty("count").GetInt32(), histogram.GetProperty("sum").GetDouble()));
+            Assert.Equal([0, 3, 0, 1], histogram.GetProperty("buckets").GetProperty("counts").EnumerateArray().Select(count => count.GetInt32()));
+            Assert.Equal(20, histogram.GetProperty("buckets").GetProperty("max").GetDouble());
+        }
+
+        await UntilAsync(() => host.Feed.Viewers == 0);
+        Assert.True(host.Feed.CountsBuckets);
+
+        // Seconds that pass before the feed has seen the one before count as one.
+        await UntilAsync(() =>
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            return !host.Feed.CountsBuckets;
+        });
+    }
+
+    [Fact]
+    public async Task There_is_room_for_so_many_pages_and_a_closed_one_makes_room()
+    {
+        await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
+        PageReader[] pages = await Task.WhenAll(Enumerable.Range(0, PageFeed.MostViewers).Select(_ => host.OpenAsync()));
+        Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.Response.StatusCode));
+        await Task.WhenAll(pages.Select(page => page.NextAsync()));
+        using (PageReader refused = await host.OpenAsync())
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Response.StatusCode);
+            Assert.NotNull(refused.Response.Headers.RetryAfter);
+        }
+
+        using var head = new HttpRequestMessage(HttpMethod.Head, new Uri("/events/stream", UriKind.Relative));
+        using HttpResponseMessage answer = await host.Client.SendAsync(head);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+
+        Array.ForEach(pages, page => page.Dispose());
+        await UntilAsync(() => host.Feed.Viewers == 0);
+        using PageReader next = await host.OpenAsync();
+        Assert.Equal("state", (await next.NextAsync()).Name);
+    }
+
+    [Fact]
+    public async Task A_page_that_missed_something_is_given_all()
+    {
+        var test = new TestCatalogue();
+        await using PageHost host = await PageHost.StartAsync(test.Catalogue);
+        Assert.True(host.Feed.TryConnect());
+        PageFrame first = await host.Feed.NextAsync(-1, CancellationToken.None);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        PageFrame second = await host.Feed.NextAsync(first.Number, CancellationToken.None);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        PageFrame third = await host.Feed.NextAsync(second.Number, CancellationToken.None);
+        PageFrame late = await host.Feed.NextAsync(first.Number, CancellationToken.None);
+        Assert.Equal(("state", "tick", "tick", "state"), (Name(first), Name(second), Name(third), Name(late)));
+        Assert.Equal(third.Number, late.Number);
+    }
+
+    [Fact]
+    public async Task A_page_that_takes_nothing_is_cut_off()
+    {
+        var events = Enumerable.Range(0, 20_000).Select(i => new EventDescriptor($"family.event-{i}", (ushort)i, EventLevel.Info, "An event", true, true, [])).ToArray();
+        var catalogue = new EventCatalogue("large-" + Guid.NewGuid().ToString("N"), null, events, [.. events.Select((e, i) => new MetricDescriptor(e.Name, MetricKind.Counter, "{event}", "", [], i))]);
+        catalogue.Apply(new EventPolicy { ExportZeros = true });
+        await using PageHost host = await PageHost.StartAsync(catalogue, "[metrics]\nexport-zeros = true\n");
+        host.Feed.WritePatience = TimeSpan.FromMilliseconds(100);
+        using var socket = new System.Net.Sockets.TcpClient { ReceiveBufferSize = 4096 };
+        await socket.ConnectAsync(host.Client.BaseAddress!.Host, host.Client.BaseAddress.Port);
+        await socket.GetStream().WriteAsync("GET /events/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());
+        await UntilAsync(() => host.Feed.Viewers == 1);
+
+        // Each change makes all values known or unknown again, until nothing more fits into the buffers on the way.
+        await UntilAsync(() =>
+        {
+            catalogue.Apply(new EventPolicy { ExportZeros = !catalogue.ExportZeros });
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            return host.Feed.Viewers == 0;
+        });
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_changes_no_rate()
+    {
+        var test = new TestCatalogue();
+        var clock = new ClockSetBack();
+        var sampler = new PageSampler(new PageIndex([test.Catalogue]), 3, clock);
+        foreach (TimeSpan setBack in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromHours(1), TimeSpan.FromHours(1)])
+        {
+            test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 10);
+            clock.By = setBack;
+            sampler.Read(step: true, null);
+            clock.Advance(TimeSpan.FromSeconds(5));
+            Assert.Equal(TimeSpan.FromSeconds(5), sampler.Age);
+        }
+
+        Assert.Equal([2, 2], Assert.Single(sampler.State("", clock.GetUtcNow(), null).Histories).Points);
+    }
+
+    [Fact]
+    public async Task Open_pages_do_not_hold_the_host_up()
+    {
+        await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
+        using PageReader page = await host.OpenAsync();
+        await page.NextAsync();
+        await Task.WhenAll(host.StopAsync(), page.WaitForEndAsync()).WaitAsync(TestTimeout.Max);
+    }
+
+    [Fact]
+    public async Task Credentials_that_are_changed_end_the_pages_of_those_before()
+    {
+        await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
+        bool isAllowed = true;
+        var context = new DefaultHttpContext();
+        Task serving = new PageStream(host.Feed, _ => Volatile.Read(ref isAllowed)).ServeAsync(context);
+        await UntilAsync(() => host.Feed.Viewers == 1);
+        Assert.False(serving.IsCompleted);
+        Volatile.Write(ref isAllowed, false);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await serving.WaitAsync(TestTimeout.Max);
+        Assert.Equal(0, host.Feed.Viewers);
+    }
+
+    private static string Name(PageFrame frame) => Encoding.UTF8.GetString(frame.Bytes.Span).Split('\n')[0]["event: ".Length..];
+
+    private static Task UntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string expression = "") =>
+        Eventually.IsTrueAsync(condition, () => $"never true: {expression}");
+
+    /// <summary>A clock of which somebody sets the time while its seconds go on.</summary>
+    private sealed class ClockSetBack : FakeTimeProvider
+    {
+        public TimeSpan By { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - By;
+
+        public override long GetTimestamp() => base.GetUtcNow().Ticks;
+    }
+}

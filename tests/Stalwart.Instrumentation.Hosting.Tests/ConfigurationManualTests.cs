@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Configuration;
+using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Hosting.Tests;
+
+/// <summary>The table of keys in docs/configuration.md is what the code has: every key, its default, and when a change counts.</summary>
+public sealed class ConfigurationManualTests
+{
+    private static readonly string Manual = Repository.Read("docs/configuration.md");
+
+    [Fact]
+    public void It_has_every_key_with_its_default()
+    {
+        string[] expected = [.. Leaves(MetricsKeys.Metrics).Select(leaf => $"| `{leaf.Path}` | {(leaf.Key.Default is string text ? $"`{text}`" : "none")} | {(leaf.Key.NeedsRestart ? "start" : "live")} |")];
+        string[] rows = [.. Manual.Split('\n').Where(line => line.StartsWith("| `metrics.", StringComparison.Ordinal)).Select(line => string.Join('|', line.Split('|')[..4]) + "|")];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Its_defaults_are_those_in_force()
+    {
+        EventMetricsOptions without = EventMetricsOptionsReader.Read(new ConfigurationBuilder().Build());
+        Dictionary<string, string?> defaults = Leaves(MetricsKeys.Metrics).Where(leaf => leaf.Key.Default is not null).ToDictionary(leaf => leaf.Path.Replace('.', ':'), leaf => leaf.Key.Default);
+        EventMetricsOptions with = EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(defaults).Build());
+        Assert.All(OptionsListing.Of(without).Zip(OptionsListing.Of(with)), pair => Assert.True(pair.First.IsSameAs(pair.Second), pair.First.Key));
+        Assert.Empty(OptionsChange.Between(without, with).Applied);
+    }
+
+    [Theory]
+    [InlineData("METRICS__OPENTELEMETRY__ENDPOINT")]
+    [InlineData("METRICS__OPEN_TELEMETRY__ENDPOINT")]
+    [InlineData("metrics__open-telemetry__endpoint")]
+    public void A_variable_overrides_the_file_in_every_spelling_of_the_manual(string variable)
+    {
+        EventMetricsOptions options = Read("[metrics.open-telemetry]\nendpoint = \"http://file:1\"\n", (variable, "http://variable:2"));
+        Assert.Equal("http://variable:2", options.OpenTelemetry.Endpoint.OriginalString);
+    }
+
+    [Fact]
+    public void Lists_headers_and_attributes_fit_variables()
+    {
+        EventMetricsOptions options = Read(
+            "[metrics]\ndisabled-events = [\"a\", \"b\", \"c\"]\n[metrics.resource]\nservice.namespace = \"mail\"\n\"host.id\" = \"7\"\n",
+            ("METRICS__DISABLEDEVENTS", "auth.error,dane.*"),
+            ("METRICS__OPENTELEMETRY__HEADERS", "x-tenant: mail"),
+            ("METRICS__RESOURCE__DEPLOYMENT__ENVIRONMENT__NAME", "production"));
+        Assert.Equal(["auth.error", "dane.*"], options.DisabledEvents);
+        Assert.Equal([KeyValuePair.Create("x-tenant", "mail")], options.OpenTelemetry.Headers);
+        Assert.Equal(["deployment.environment.name=production", "host.id=7", "service.namespace=mail"], options.Resource.Select(pair => $"{pair.Key}={pair.Value}"));
+    }
+
+    [Fact]
+    public void The_command_line_overrides_both()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "[metrics.open-telemetry]\ninterval = \"2m\"\n");
+            IConfigurationRoot configuration = new ConfigurationBuilder().AddTomlFile(file).AddCommandLine(["--metrics:open-telemetry:interval=5s"]).Build();
+            Assert.Equal(TimeSpan.FromSeconds(5), EventMetricsOptionsReader.Read(configuration).OpenTelemetry.Interval);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static EventMetricsOptions Read(string toml, params (string Name, string Value)[] variables)
+    {
+        // Variables as the host's provider hands them over: __ is the separator of sections.
+        IEnumerable<KeyValuePair<string, string?>> environment = variables.Select(variable => KeyValuePair.Create(variable.Name.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value));
+        return EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten(toml)).AddInMemoryCollection(environment).Build());
+    }
+
+    private static IEnumerable<(string Path, MetricsKey Key)> Leaves(MetricsTable table) => table.Keys
+        .Where(key => key.Type != SettingType.Foreign)
+        .SelectMany(key => key.Table is null ? [($"{table.Path}.{key.Name}", key)] : Leaves(key.Table));
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Configuration;
+
+namespace Stalwart.Instrumentation.Hosting.Tests;
+
+/// <summary>A configuration that asks for an exporter that is not installed, as none is here.</summary>
+public sealed class MissingExporterTests : IDisposable
+{
+    private const string Prometheus =
+        "the Prometheus exporter is not installed; add the package Stalwart.Instrumentation.Prometheus or Stalwart.Instrumentation.AspNetCore.";
+
+    private const string OpenTelemetry =
+        "the OpenTelemetry exporter is not installed; add the package Stalwart.Instrumentation.OpenTelemetry or Stalwart.Instrumentation.AspNetCore.";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("exporters").FullName;
+
+    private string File => Path.Combine(folder, "metrics.toml");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("[metrics.prometheus]\nenable = true\n", "(2,10): metrics.prometheus.enable = \"true\": " + Prometheus)]
+    [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\n", "(2,13): metrics.open-telemetry.transport = \"grpc\": " + OpenTelemetry)]
+    public void Start_names_file_line_key_and_package_of_an_exporter_that_is_not_installed(string toml, string expected)
+    {
+        System.IO.File.WriteAllText(File, toml);
+        var exception = Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(File, new LogLines(), new TestCatalogue().Catalogue));
+        Assert.Equal($"The metrics configuration cannot be used.\n  {File}{expected}", exception.Message);
+    }
+
+    [Fact]
+    public void Host_starts_when_no_exporter_is_installed_and_none_is_turned_on()
+    {
+        System.IO.File.WriteAllText(File, "[metrics]\ndisabled-events = [\"auth.*\"]\n[metrics.prometheus]\npath = \"/m\"\n");
+        var test = new TestCatalogue();
+        using EventMetricsHost host = EventMetricsHost.Start(File, new LogLines(), test.Catalogue);
+        Assert.False(test.Catalogue.IsEnabled("auth.failed"));
+    }
+
+    [Fact]
+    public async Task Reload_is_rejected_when_it_turns_on_an_exporter_that_is_not_installed()
+    {
+        var test = new TestCatalogue();
+        var log = new LogLines();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Configuration.AddInMemoryCollection();
+        builder.AddEventMetrics(test.Catalogue);
+        using IHost host = builder.Build();
+        await host.StartAsync();
+        var root = (IConfigurationRoot)builder.Configuration;
+        root["metrics:open-telemetry:transport"] = "http";
+        root["metrics:disabled-events:0"] = "auth.*";
+        root.Reload();
+        string line = Assert.Single(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+        Assert.EndsWith($"metrics.open-telemetry.transport = \"http\": {OpenTelemetry}", line, StringComparison.Ordinal);
+        Assert.True(test.Catalogue.IsEnabled("auth.failed"));
+        await host.StopAsync();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Diagnostics.Tracing;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
+
+/// <summary>What the OpenTelemetry SDK writes to its event source, and what of it gets into a host's log.</summary>
+public sealed class SdkEventsTests
+{
+    [Fact]
+    public void Reason_of_an_instrument_that_a_provider_does_not_subscribe_to_is_the_known_one()
+    {
+        string name = "test-" + Guid.NewGuid().ToString("N");
+        using var heard = new SdkListener(name);
+        using var meter = new Meter(name);
+        using MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddMeter("another").Build();
+        meter.CreateCounter<long>("counter");
+
+        // Every other provider of the process says so too.
+        Assert.NotEmpty(heard.Reasons);
+        Assert.All(heard.Reasons, reason => Assert.Equal(SdkEvents.NotSubscribed, reason));
+    }
+
+    [Fact]
+    public async Task Provider_of_the_application_that_does_not_subscribe_to_a_catalogue_is_not_logged()
+    {
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, "");
+        using MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddMeter("another").Build();
+        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("OpenTelemetry-Sdk", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Instrument_that_a_full_provider_drops_is_logged()
+    {
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, "");
+        using MeterProvider provider = Sdk.CreateMeterProviderBuilder()
+            .AddMeter(test.Catalogue.MeterName)
+            .AddReader(new BaseExportingMetricReader(new NoExporter()))
+            .SetMaxMetricStreams(1)
+            .Build();
+        Assert.Contains(host.Log.Lines, line => line.StartsWith("Warning: OpenTelemetry-Sdk: ", StringComparison.Ordinal));
+    }
+
+    private sealed class NoExporter : BaseExporter<Metric>
+    {
+        public override ExportResult Export(in Batch<Metric> batch) => ExportResult.Success;
+    }
+
+    private sealed class SdkListener(string meter) : EventListener
+    {
+        private readonly ConcurrentQueue<string?> reasons = new();
+
+        public IReadOnlyCollection<string?> Reasons => reasons;
+
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (eventSource.Name == "OpenTelemetry-Sdk")
+            {
+                EnableEvents(eventSource, System.Diagnostics.Tracing.EventLevel.Warning);
+            }
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData)
+        {
+            if (eventData.EventName == "MetricInstrumentIgnored" && eventData.Payload!.Contains(meter))
+            {
+                reasons.Enqueue(eventData.Payload![eventData.PayloadNames!.IndexOf("reason")] as string);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Stalwart.Instrumentation.Prometheus.Endpoint;
+using Stalwart.Instrumentation.Prometheus.Scraping;
+
+namespace Stalwart.Instrumentation.Prometheus.Tests;
+
+/// <summary>The own listener under requests that no Prometheus sends.</summary>
+public sealed class PrometheusAttackTests : IAsyncLifetime
+{
+    private const string Guarded = """
+        [metrics.prometheus]
+        enable = true
+        listen = "127.0.0.1:0"
+        [metrics.prometheus.auth]
+        username = "ops"
+        secret = "sesame"
+        """;
+
+    private const string Authorization = "Authorization: Basic b3BzOnNlc2FtZQ==\r\n";
+    private readonly TestCatalogue test = new();
+    private TestHost host = null!;
+
+    public async Task InitializeAsync() => host = await TestHost.StartWorkerAsync(test, Guarded);
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Theory]
+    [InlineData("/metrics/prometheus", 401)]
+    [InlineData("/metrics/prometheus/", 401)]
+    [InlineData("/METRICS/Prometheus", 401)]
+    [InlineData("/metrics/%70rometheus", 401)]
+    [InlineData("/metrics/./prometheus?x=1", 401)]
+    [InlineData("/etc/../metrics/prometheus", 401)]
+    [InlineData("http://elsewhere/metrics/prometheus", 400)]
+    [InlineData("/metrics//prometheus", 404)]
+    [InlineData("/metrics%2fprometheus", 404)]
+    [InlineData("/metrics/prometheus/../../etc/passwd", 404)]
+    [InlineData("/..%2f..%2fetc/passwd", 404)]
+    [InlineData("/metrics/prometheus;x", 404)]
+    [InlineData("/", 404)]
+    [InlineData("/metrics/prometheus%00", 400)]
+    [InlineData("metrics", 405)]
+    [InlineData("*", 405)]
+    public async Task Only_the_path_itself_is_served_however_it_is_spelt_and_never_without_credentials(string target, int status)
+    {
+        Assert.Equal(status, await StatusAsync($"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+        Assert.Equal(status == 401 ? 200 : status, await StatusAsync($"GET {target} HTTP/1.1\r\nHost: x\r\n{Authorization}Connection: close\r\n\r\n"));
+    }
+
+    [Theory]
+    [InlineData("GET /metrics/prometheus HTTP/1.1\r\n\r\n", 400)]
+    [InlineData("GET /metrics/prometheus HTTP/9.9\r\nHost: x\r\n\r\n", 505)]
+    [InlineData("\x16\x03\x01\x02\r\n\r\n", 400)]
+    [InlineData("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nAuthorization\r\n\r\n", 400)]
+    [InlineData("POST /metrics/prometheus HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", 400)]
+    [InlineData("POST /metrics/prometheus HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n" + Authorization + "\r\n", 405)]
+    [InlineData("DELETE /metrics/prometheus HTTP/1.1\r\nHost: x\r\n\r\n", 401)]
+    public async Task What_is_not_a_scrape_gets_the_status_that_says_so(string request, int status)
+    {
+        Assert.Equal(status, await StatusAsync(request));
+    }
+
+    [Theory]
+    [InlineData(1, 20_000, 431)]
+    [InlineData(200, 10, 431)]
+    [InlineData(1, 10_000, 401)]
+    public async Task Huge_headers_are_refused(int count, int length, int status)
+    {
+        var request = new StringBuilder("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
+        for (int i = 0; i < count; i++)
+        {
+            request.Append(CultureInfo.InvariantCulture, $"X-{i}: ").Append('a', length).Append("\r\n");
+        }
+
+        Assert.Equal(status, await StatusAsync(request + "\r\n"));
+        Assert.Equal(414, await StatusAsync($"GET /{new string('a', 20_000)} HTTP/1.1\r\n"));
+    }
+
+    [Fact]
+    public async Task Clients_that_never_finish_their_request_are_let_go_and_scrapes_go_on()
+    {
+        Socket[] slow = [.. await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => ConnectAsync()))];
+        await Task.WhenAll(slow.Select(socket => socket.SendAsync(Encoding.ASCII.GetBytes("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nX-Slow:"))));
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
+        Assert.Contains("auth_success_total", await ScrapeAsync(), StringComparison.Ordinal);
+        Assert.All(await Task.WhenAll(slow.Select(ReadToEndAsync)), answer => Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_thousand_scrapes_at_once_are_all_answered_whole_and_exactly()
+    {
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 123_456_789);
+        string expected = await ScrapeAsync();
+        Assert.Contains("} 123456789\n", expected, StringComparison.Ordinal);
+        string[] answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => i % 10 == 0 ? RefusedAsync() : ScrapeAsync()));
+        Assert.All(answers.Where((_, i) => i % 10 != 0), answer => Assert.Equal(expected, answer));
+    }
+
+    [Fact]
+    public async Task A_client_that_does_not_read_is_let_go()
+    {
+        var handler = new ScrapeHandler(_ => Task.FromResult(new ScrapeAnswer(200, "text/plain", new byte[100_000])), TimeSpan.FromMilliseconds(20));
+        var aborted = new TaskCompletionSource();
+        var context = new DefaultHttpContext { Request = { Method = "GET" }, Response = { Body = new UnreadStream() } };
+        context.Features.Set<IHttpRequestLifetimeFeature>(new Lifetime(aborted));
+        await handler.AnswerAsync(context).WaitAsync(TestTimeout.Max);
+        Assert.True(aborted.Task.IsCompleted);
+    }
+
+    private async Task<string> ScrapeAsync()
+    {
+        string answer = await AskAsync($"GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\n{Authorization}Connection: close\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 200 OK\r\n", answer, StringComparison.Ordinal);
+        return answer[answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)..];
+    }
+
+    private async Task<string> RefusedAsync()
+    {
+        string answer = await AskAsync("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nAuthorization: Basic b3BzOnd3cm9uZw==\r\nConnection: close\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 401 Unauthorized\r\n", answer, StringComparison.Ordinal);
+        Assert.Contains("\r\nWWW-Authenticate: Basic ", answer, StringComparison.Ordinal);
+        return answer;
+    }
+
+    private async Task<int> StatusAsync(string request) => int.Parse((await AskAsync(request, head: true)).AsSpan(9, 3), CultureInfo.InvariantCulture);
+
+    private async Task<string> AskAsync(string request, bool head = false)
+    {
+        Socket socket = await ConnectAsync();
+        await socket.SendAsync(Encoding.Latin1.GetBytes(request));
+        return head ? await ReadHeadAsync(socket) : await ReadToEndAsync(socket);
+    }
+
+    private async Task<Socket> ConnectAsync()
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, host.Scrape.Port);
+        return socket;
+    }
+
+    private static async Task<string> ReadHeadAsync(Socket socket)
+    {
+        using var stream = new NetworkStream(socket, ownsSocket: true);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return await reader.ReadLineAsync().WaitAsync(TestTimeout.Max) ?? "closed without an answer";
+    }
+
+    private static async Task<string> ReadToEndAsync(Socket socket)
+    {
+        using var stream = new NetworkStream(socket, ownsSocket: true);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return await reader.ReadToEndAsync().WaitAsync(TestTimeout.Max);
+    }
+
+    /// <summary>Takes nothing.</summary>
+    private sealed class UnreadStream : MemoryStream
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+    }
+
+    private sealed class Lifetime(TaskCompletionSource aborted) : IHttpRequestLifetimeFeature
+    {
+        public CancellationToken RequestAborted { get; set; }
+
+        public void Abort() => aborted.SetResult();
+    }
+}

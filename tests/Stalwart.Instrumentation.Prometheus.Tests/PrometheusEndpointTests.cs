@@ -1,0 +1,144 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Prometheus.Tests;
+
+/// <summary>The scrape endpoint over HTTP, in a web application and in a host without one.</summary>
+public sealed class PrometheusEndpointTests : IDisposable
+{
+    private const string Enabled = "[metrics.prometheus]\nenable = true\n";
+    private readonly HttpClient client = new();
+
+    public void Dispose() => client.Dispose();
+
+    [Fact]
+    public async Task It_serves_what_was_recorded_and_nothing_that_is_off()
+    {
+        var test = new TestCatalogue();
+        (TestHost host, Uri address) = await WebTestHost.StartAsync(test, "[metrics]\ndisabled-events = [\"auth.failed\"]\n" + Enabled);
+        await using (host)
+        {
+            test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
+            test.Fail(0, "example.com");
+            string text = await client.GetStringAsync(new Uri(address, "/metrics/prometheus"));
+            Assert.Contains("# HELP auth_success_total Authentication succeeded", text, StringComparison.Ordinal);
+            Assert.Matches("(?m)^auth_success_total\\{[^}]*\\} 7$", text);
+            Assert.DoesNotContain("auth_failed", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Ten_million_records_of_threads_that_come_and_go_are_exact()
+    {
+        var test = new TestCatalogue();
+        (TestHost host, Uri address) = await WebTestHost.StartAsync(test, Enabled);
+        await using (host)
+        {
+            for (int round = 0; round < 10; round++)
+            {
+                Thread[] threads = [.. Enumerable.Range(0, 8).Select(_ => new Thread(() => Record(test, 125_000)))];
+                Array.ForEach(threads, thread => thread.Start());
+                Array.ForEach(threads, thread => thread.Join());
+            }
+
+            Assert.Matches("(?m)^auth_success_total\\{[^}]*\\} 10000000$", await client.GetStringAsync(new Uri(address, "/metrics/prometheus")));
+        }
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
+    [InlineData("Basic", HttpStatusCode.Unauthorized)]
+    [InlineData("Basic not-base64!", HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer b3BzOnNlc2FtZQ==", HttpStatusCode.Unauthorized)]
+    [InlineData("ops:wrong", HttpStatusCode.Unauthorized)]
+    [InlineData("other:sesame", HttpStatusCode.Unauthorized)]
+    [InlineData("ops:sesame", HttpStatusCode.OK)]
+    public async Task Credentials_guard_it(string? credentials, HttpStatusCode expected)
+    {
+        (TestHost host, Uri address) = await WebTestHost.StartAsync(new TestCatalogue(), Enabled + "[metrics.prometheus.auth]\nusername = \"ops\"\nsecret = \"sesame\"\n");
+        await using (host)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/metrics/prometheus"));
+            if (credentials?.Contains(':', StringComparison.Ordinal) == true)
+            {
+                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
+            }
+            else if (credentials is not null)
+            {
+                request.Headers.TryAddWithoutValidation("Authorization", credentials);
+            }
+
+            using HttpResponseMessage response = await client.SendAsync(request);
+            Assert.Equal(expected, response.StatusCode);
+            Assert.Equal(expected == HttpStatusCode.Unauthorized, response.Headers.WwwAuthenticate.Any(challenge => challenge.Scheme == "Basic"));
+            Assert.DoesNotContain(host.Log.Lines, line => line.Contains("sesame", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task It_is_not_there_when_it_is_not_enabled()
+    {
+        (TestHost host, Uri address) = await WebTestHost.StartAsync(new TestCatalogue(), "");
+        await using (host)
+        {
+            using HttpResponseMessage response = await client.GetAsync(new Uri(address, "/metrics/prometheus"));
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task An_application_that_forgot_to_map_it_is_told()
+    {
+        (TestHost host, _) = await WebTestHost.StartAsync(new TestCatalogue(), Enabled, map: false);
+        await using (host)
+        {
+            Assert.Contains(host.Log.Lines, line => line.Contains("call app.MapEventMetrics()", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_host_without_a_web_server_listens_by_itself()
+    {
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, Enabled + "listen = \"127.0.0.1:0\"\npath = \"/scrape\"\n");
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 1);
+        Assert.Equal("/scrape", host.Scrape.AbsolutePath);
+        Assert.Contains("auth_success_total", await client.GetStringAsync(host.Scrape), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_stops_the_host_with_one_message()
+    {
+        using var other = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        int port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var exception = await Assert.ThrowsAsync<EventMetricsConfigurationException>(() => TestHost.StartWorkerAsync(new TestCatalogue(), $"{Enabled}listen = \"127.0.0.1:{port}\"\n"));
+        Assert.StartsWith($"metrics.prometheus.listen: cannot listen on 127.0.0.1:{port}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prometheus_and_a_collector_can_be_served_together()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
+        var test = new TestCatalogue();
+        (TestHost host, Uri address) = await WebTestHost.StartAsync(test, $"{Enabled}[metrics.open-telemetry]\ntransport = \"grpc\"\nendpoint = \"{receiver.Endpoint}\"\ntemporality = \"delta\"\n");
+        await using (host)
+        {
+            test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 9);
+            Assert.Matches("(?m)^auth_success_total\\{[^}]*\\} 9$", await client.GetStringAsync(new Uri(address, "/metrics/prometheus")));
+        }
+
+        Assert.Equal(9, (await receiver.NextAsync())["auth.success"].Sum.DataPoints[0].AsInt);
+    }
+
+    private static void Record(TestCatalogue test, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+        }
+    }
+}

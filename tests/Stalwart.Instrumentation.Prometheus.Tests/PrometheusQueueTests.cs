@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using Stalwart.Instrumentation.Prometheus.Scraping;
+
+namespace Stalwart.Instrumentation.Prometheus.Tests;
+
+/// <summary>Scrapes that come together share collections, and none misses what was recorded before it came.</summary>
+public sealed class PrometheusQueueTests
+{
+    private static readonly ScrapeForm Text = new("text/plain;version=0.0.4", false);
+    private static readonly ScrapeForm OpenMetrics = new("application/openmetrics-text;version=1.0.0", true);
+
+    [Fact]
+    public async Task Who_comes_while_a_collection_runs_shares_the_next_one()
+    {
+        var runs = new List<TaskCompletionSource<ScrapeAnswer>>();
+        using var begun = new SemaphoreSlim(0);
+        using var queue = new ScrapeQueue(_ =>
+        {
+            var run = new TaskCompletionSource<ScrapeAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+            runs.Add(run);
+            begun.Release();
+            return run.Task;
+        });
+
+        Task<ScrapeAnswer> first = queue.NextAsync(Text);
+        await begun.WaitAsync();
+        Task<ScrapeAnswer>[] late = [queue.NextAsync(Text), queue.NextAsync(Text), queue.NextAsync(Text)];
+        Assert.Single(runs);
+
+        runs[0].SetResult(Answer(1));
+        Assert.Equal(1, (await first).Status);
+        await begun.WaitAsync();
+        runs[1].SetResult(Answer(2));
+        Assert.Equal([2, 2, 2], (await Task.WhenAll(late)).Select(answer => answer.Status));
+        Assert.Equal(2, runs.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_has_what_was_recorded_before_and_collections_do_not_overlap()
+    {
+        int recorded = 0, collections = 0, underWay = 0;
+        using var queue = new ScrapeQueue(async form =>
+        {
+            Interlocked.Increment(ref collections);
+            Assert.Equal(1, Interlocked.Increment(ref underWay));
+            int seen = Volatile.Read(ref recorded);
+            await Task.Yield();
+            Interlocked.Decrement(ref underWay);
+            return Answer(seen);
+        });
+        var watch = Stopwatch.StartNew();
+        await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) =>
+        {
+            int mine = Interlocked.Increment(ref recorded);
+            Assert.True((await queue.NextAsync(i % 2 == 0 ? Text : OpenMetrics)).Status >= mine);
+        });
+
+        // Forty a second is the pace, however many come.
+        Assert.InRange(collections, 1, 2 + (watch.Elapsed.TotalSeconds * 40));
+    }
+
+    [Fact]
+    public async Task A_collection_that_fails_is_the_failure_of_those_who_waited_for_it_alone()
+    {
+        int calls = 0;
+        using var queue = new ScrapeQueue(_ => ++calls == 1 ? throw new InvalidOperationException("full") : Task.FromResult(Answer(200)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => queue.NextAsync(Text));
+        Assert.Equal(200, (await queue.NextAsync(Text)).Status);
+    }
+
+    private static ScrapeAnswer Answer(int number) => new(number, null, default);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Stalwart.Instrumentation.TestSupport.Hosts;
+
+/// <summary>Keeps what is logged.</summary>
+internal sealed class LogLines : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> parameters = new();
+
+    public IReadOnlyCollection<string> Lines => lines;
+
+    /// <summary>The structured parameters of all lines, as a log that keeps them would write them.</summary>
+    public IReadOnlyCollection<string> Parameters => parameters;
+
+    /// <summary>What is said of pushes; the host's line with the folder of the tests is not, whatever that folder is called.</summary>
+    public string[] PushLines =>
+    [
+        .. lines.Where(line => line.Contains("push", StringComparison.Ordinal) && !line.Contains("Content root path", StringComparison.Ordinal)),
+    ];
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+        foreach ((string key, object? value) in state as IEnumerable<KeyValuePair<string, object?>> ?? [])
+        {
+            parameters.Enqueue($"{key}={value}");
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Lifecycle;
+
+namespace Stalwart.Instrumentation.TestSupport.Hosts;
+
+/// <summary>Hosts that export one test's catalogue, configured by TOML text.</summary>
+internal sealed class TestHost : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private TestHost(IHost host, LogLines log)
+    {
+        this.host = host;
+        Log = log;
+    }
+
+    public LogLines Log { get; }
+
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>Where a host without a web server of its own says that it can be scraped.</summary>
+    public Uri Scrape => new(Log.Lines.Single(line => line.Contains("can be scraped at", StringComparison.Ordinal)).Split(" at ")[1].TrimEnd('.'));
+
+    /// <summary>A host without a web server of its own.</summary>
+    public static async Task<TestHost> StartWorkerAsync(TestCatalogue catalogue, string toml, bool ownEvents = false)
+    {
+        var log = new LogLines();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "test-worker" });
+        Configure(builder, catalogue, toml, log, ownEvents);
+        return await StartAsync(builder.Build(), log);
+    }
+
+    /// <summary>A web application on a free port.</summary>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="toml">The operator's file.</param>
+    /// <param name="map">Maps the application's endpoints.</param>
+    public static async Task<(TestHost Host, Uri Address)> StartWebAsync(TestCatalogue catalogue, string toml, Action<WebApplication> map)
+    {
+        var log = new LogLines();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "test-web" });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        Configure(builder, catalogue, toml, log);
+        WebApplication application = builder.Build();
+        map(application);
+        TestHost host = await StartAsync(application, log);
+        return (host, new Uri(application.Urls.First()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    private static async Task<TestHost> StartAsync(IHost host, LogLines log)
+    {
+        try
+        {
+            await host.StartAsync();
+            return new TestHost(host, log);
+        }
+        catch
+        {
+            // What it has made belongs to the process until it is disposed, such as its listener to event sources.
+            host.Dispose();
+            throw;
+        }
+    }
+
+    private static void Configure(IHostApplicationBuilder builder, TestCatalogue catalogue, string toml, LogLines log, bool ownEvents = false)
+    {
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(TomlText.Flatten(toml));
+        if (!ownEvents)
+        {
+            builder.Services.AddSingleton(new WithoutRuntimeEvents());
+        }
+
+        builder.AddEventMetrics(catalogue.Catalogue);
+    }
+}

@@ -1,0 +1,148 @@
+using System.IO.Compression;
+using System.Net;
+using System.Threading.Channels;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.TestSupport.Otlp;
+
+/// <summary>A collector on a free port: takes OTLP over gRPC or over HTTP, decodes it, and keeps it with its headers.</summary>
+internal sealed class OtlpReceiver : IAsyncDisposable
+{
+    private readonly Channel<Received> received = Channel.CreateUnbounded<Received>();
+    private readonly WebApplication application;
+    private int attempts;
+
+    private OtlpReceiver(OtlpTransport transport, ReservedPort? port)
+    {
+        IsGrpc = transport == OtlpTransport.Grpc;
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
+            IPAddress.Loopback, port?.Number ?? 0, listen => listen.Protocols = transport == OtlpTransport.Grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
+        if (port is not null)
+        {
+            builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => port.Bind());
+        }
+
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(new GrpcReceiver(this));
+        application = builder.Build();
+        application.Use(AnswerRawAsync);
+        application.MapGrpcService<GrpcReceiver>();
+        application.MapPost("/v1/metrics", TakeHttpAsync);
+    }
+
+    /// <summary>What the HTTP endpoint answers; 200 takes the push.</summary>
+    public int Status { get; set; } = StatusCodes.Status200OK;
+
+    /// <summary>What the gRPC service answers; OK takes the push.</summary>
+    public StatusCode GrpcStatus { get; set; } = StatusCode.OK;
+
+    /// <summary>What is said of a push that is taken.</summary>
+    public ExportMetricsServiceResponse Response { get; set; } = new();
+
+    /// <summary>Writes an answer in place of the receiver's, as a server that is no collector does, or one at fault.</summary>
+    public RequestDelegate? RawAnswer { get; set; }
+
+    /// <summary>While it is not set, nothing is answered.</summary>
+    public TaskCompletionSource Answers { get; set; } = Answering();
+
+    /// <summary>How many pushes came, taken or not.</summary>
+    public int Attempts => attempts;
+
+    public bool IsGrpc { get; }
+
+    public Uri Endpoint => new(application.Urls.First());
+
+    public static async Task<OtlpReceiver> StartAsync(OtlpTransport transport, ReservedPort? port = null)
+    {
+        var receiver = new OtlpReceiver(transport, port);
+        await receiver.application.StartAsync();
+        return receiver;
+    }
+
+    /// <summary>The next push.</summary>
+    public async Task<Received> NextAsync()
+    {
+        using var patience = new CancellationTokenSource(TestTimeout.Max);
+        return await received.Reader.ReadAsync(patience.Token);
+    }
+
+    /// <summary>What was pushed and not yet asked for.</summary>
+    public IReadOnlyList<Received> TakeAll()
+    {
+        var all = new List<Received>();
+        while (received.Reader.TryRead(out Received? push))
+        {
+            all.Add(push);
+        }
+
+        return all;
+    }
+
+    public async ValueTask DisposeAsync() => await application.DisposeAsync();
+
+    private static TaskCompletionSource Answering()
+    {
+        var answers = new TaskCompletionSource();
+        answers.SetResult();
+        return answers;
+    }
+
+    private async Task AnswerRawAsync(HttpContext context, RequestDelegate next)
+    {
+        if (RawAnswer is null)
+        {
+            await next(context);
+            return;
+        }
+
+        await context.Request.Body.CopyToAsync(Stream.Null);
+        Interlocked.Increment(ref attempts);
+        await RawAnswer(context);
+    }
+
+    private async Task TakeHttpAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        Stream source = context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
+        await source.CopyToAsync(body);
+        Interlocked.Increment(ref attempts);
+        await Answers.Task.WaitAsync(context.RequestAborted);
+        context.Response.StatusCode = Status;
+        if (Status == StatusCodes.Status200OK)
+        {
+            await received.Writer.WriteAsync(new Received(
+                ExportMetricsServiceRequest.Parser.ParseFrom(body.ToArray()),
+                context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            context.Response.ContentType = "application/x-protobuf";
+            await context.Response.Body.WriteAsync(Response.ToByteArray());
+        }
+    }
+
+    private sealed class GrpcReceiver(OtlpReceiver owner) : MetricsService.MetricsServiceBase
+    {
+        public override async Task<ExportMetricsServiceResponse> Export(ExportMetricsServiceRequest request, ServerCallContext context)
+        {
+            Interlocked.Increment(ref owner.attempts);
+            await owner.Answers.Task.WaitAsync(context.CancellationToken);
+            if (owner.GrpcStatus != StatusCode.OK)
+            {
+                throw new RpcException(new Status(owner.GrpcStatus, "not now"));
+            }
+
+            await owner.received.Writer.WriteAsync(new Received(
+                request,
+                context.RequestHeaders.Where(header => !header.IsBinary).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)));
+            return owner.Response;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using Google.Protobuf;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Stalwart.Instrumentation.TestSupport.Otlp;
+
+/// <summary>Answers byte by byte, such as no library sends.</summary>
+internal static class RawAnswers
+{
+    public const string Protobuf = "application/x-protobuf";
+
+    public static byte[] Rejecting(long points, string message) =>
+        new ExportMetricsServiceResponse { PartialSuccess = new() { RejectedDataPoints = points, ErrorMessage = message } }.ToByteArray();
+
+    /// <summary>A status of 200 with a body; the server sends it in chunks unless its length is said.</summary>
+    public static RequestDelegate Http(string? contentType, byte[] body, string? encoding = null, bool inChunks = false) => async context =>
+    {
+        context.Response.ContentType = contentType;
+        context.Response.Headers.ContentEncoding = encoding;
+        context.Response.ContentLength = inChunks ? null : body.Length;
+        if (inChunks)
+        {
+            await context.Response.StartAsync();
+        }
+
+        foreach (byte[] chunk in inChunks ? body.Chunk(1) : body.Chunk(64 * 1024))
+        {
+            await context.Response.Body.WriteAsync(chunk);
+            await context.Response.Body.FlushAsync();
+        }
+    };
+
+    /// <summary>A gRPC answer with a status of OK behind a body.</summary>
+    public static RequestDelegate Grpc(byte[] body, string? encoding = null) => async context =>
+    {
+        context.Response.ContentType = "application/grpc";
+        context.Response.Headers["grpc-encoding"] = encoding;
+        await context.Response.StartAsync();
+        await context.Response.Body.WriteAsync(body);
+        context.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers["grpc-status"] = "0";
+    };
+
+    /// <summary>An answer without end: the client must be the one who ends it.</summary>
+    public static RequestDelegate Endless(string contentType, string? encoding = null) => async context =>
+    {
+        context.Response.ContentType = contentType;
+        context.Response.Headers.ContentEncoding = encoding;
+        byte[] zeros = new byte[64 * 1024];
+        while (!context.RequestAborted.IsCancellationRequested)
+        {
+            await context.Response.Body.WriteAsync(zeros, context.RequestAborted);
+        }
+    };
+
+    /// <summary>One message of gRPC: whether it is compressed, its length, and its bytes.</summary>
+    public static byte[] Frame(byte[] message, bool isCompressed = false)
+    {
+        byte[] frame = [isCompressed ? (byte)1 : (byte)0, 0, 0, 0, 0, .. message];
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), message.Length);
+        return frame;
+    }
+
+    public static byte[] Gzip(byte[] plain)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize))
+        {
+            gzip.Write(plain);
+        }
+
+        return compressed.ToArray();
+    }
+}

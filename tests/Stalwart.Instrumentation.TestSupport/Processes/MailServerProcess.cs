@@ -1,0 +1,37 @@
+namespace Stalwart.Instrumentation.TestSupport.Processes;
+
+/// <summary>The sample, run as an operator runs it, on a free port.</summary>
+internal static class MailServerProcess
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "MailServer.dll");
+
+    /// <summary>Returns the sample before its start, so that its environment can be set.</summary>
+    public static RunningProcess Create(params string[] arguments) =>
+        new("dotnet", ["exec", Program, "--urls", "http://127.0.0.1:0", .. arguments]);
+
+    public static RunningProcess Start(params string[] arguments) => Create(arguments).Start();
+
+    /// <summary>Starts the sample and waits until it tells where it can be scraped.</summary>
+    public static async Task<(RunningProcess Process, Uri Scrape)> StartAndWaitAsync(params string[] arguments)
+    {
+        RunningProcess process = Start(arguments);
+        return (process, new Uri(await process.WaitForAsync("  scrape ")));
+    }
+
+    /// <summary>Scrapes until a scrape has what the test needs, and returns it: how much is recorded by when is the machine's matter.</summary>
+    public static async Task<string> ScrapeUntilAsync(Uri scrape, Func<string, bool> isEnough)
+    {
+        using var client = new HttpClient { Timeout = TestTimeout.Max };
+        using var timeout = new CancellationTokenSource(TestTimeout.Max);
+        while (true)
+        {
+            string text = await client.GetStringAsync(scrape);
+            if (isEnough(text))
+            {
+                return text;
+            }
+
+            Assert.False(timeout.IsCancellationRequested, $"The scrape never had what was needed:\n{text}");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Stalwart.Instrumentation.TestSupport.Processes;
+
+/// <summary>A test that needs a program: skipped with the reason on a developer's machine without it, but run, and so failed, in CI.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class RequiresFactAttribute : FactAttribute
+{
+    public RequiresFactAttribute(string program, string? packages = null)
+    {
+        if (Environment.GetEnvironmentVariable("CI") != "true" && !IsInstalled(program))
+        {
+            Skip = $"'{program}' is not installed (Debian: apt-get install {packages ?? (program == "promtool" ? "prometheus" : program)}).";
+        }
+    }
+
+    private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
+}
