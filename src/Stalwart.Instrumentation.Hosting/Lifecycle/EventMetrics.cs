@@ -6,6 +6,7 @@ using Stalwart.Instrumentation.Hosting.Logging;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 using Stalwart.Instrumentation.Hosting.Settings;
+using Stalwart.Instrumentation.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 

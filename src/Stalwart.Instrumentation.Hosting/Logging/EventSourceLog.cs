@@ -21,7 +21,7 @@ internal sealed partial class EventSourceLog(ILogger logger) : EventListener
     public void Listen(string source, Func<EventWrittenEventArgs, bool> handle)
     {
         sources[source] = handle;
-        foreach (EventSource there in EventSource.GetSources())
+        foreach (EventSource there in EventSource.GetSources().Where(there => there.Name == source))
         {
             OnEventSourceCreated(there);
         }
