@@ -35,7 +35,8 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
         context.RegisterCompilationStartAction(static start =>
         {
-            ImmutableArray<DeclaredCatalogue> catalogues = DeclaredCatalogues.Find(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken);
+            ImmutableArray<DeclaredCatalogue> catalogues = DeclaredCatalogues.Find(
+                start.Compilation, start.Options.AdditionalFiles, start.CancellationToken);
             if (catalogues.IsEmpty)
             {
                 return;
@@ -44,12 +45,14 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
             var methods = new RecordingMethods(catalogues);
             var recorded = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
             start.RegisterOperationAction(action => OnCall(action, methods, recorded), OperationKind.Invocation);
-            start.RegisterOperationAction(action => OnReference((IMethodReferenceOperation)action.Operation, methods, recorded), OperationKind.MethodReference);
+            start.RegisterOperationAction(
+                action => OnReference((IMethodReferenceOperation)action.Operation, methods, recorded), OperationKind.MethodReference);
             start.RegisterCompilationEndAction(end => AtEnd(end, catalogues, recorded));
         });
     }
 
-    private static void OnReference(IMethodReferenceOperation reference, RecordingMethods methods, ConcurrentDictionary<string, bool> recorded)
+    private static void OnReference(
+        IMethodReferenceOperation reference, RecordingMethods methods, ConcurrentDictionary<string, bool> recorded)
     {
         if (methods.EventOf(reference.Method) is { } item)
         {
@@ -76,7 +79,8 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AtEnd(CompilationAnalysisContext context, ImmutableArray<DeclaredCatalogue> catalogues, ConcurrentDictionary<string, bool> recorded)
+    private static void AtEnd(
+        CompilationAnalysisContext context, ImmutableArray<DeclaredCatalogue> catalogues, ConcurrentDictionary<string, bool> recorded)
     {
         // What a library shows to others, others may record.
         bool isLibrary = context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;

@@ -1,10 +1,10 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using Stalwart.Instrumentation.Catalogue.Validation;
 
 namespace Stalwart.Instrumentation.Catalogue;
@@ -82,7 +82,10 @@ public static class CatalogueReader
 
         if (document.Errors.Count == TomlReader.MaxErrors)
         {
-            bag.Add(Rules.BadFile, document.Errors[document.Errors.Count - 1].Span, $"Too many syntax errors; only the first {TomlReader.MaxErrors} are reported");
+            bag.Add(
+                Rules.BadFile,
+                document.Errors[document.Errors.Count - 1].Span,
+                $"Too many syntax errors; only the first {TomlReader.MaxErrors} are reported");
         }
 
         bag.Mute(document.Unreadable);

@@ -12,7 +12,8 @@ namespace Stalwart.Instrumentation.CodeFixes;
 /// <summary>Makes fields and tags of a call's arguments.</summary>
 internal static class CallArguments
 {
-    public static NewEvent Describe(NewEvent item, InvocationExpressionSyntax call, SemanticModel model, INamedTypeSymbol catalogue, CancellationToken cancellation)
+    public static NewEvent Describe(
+        NewEvent item, InvocationExpressionSyntax call, SemanticModel model, INamedTypeSymbol catalogue, CancellationToken cancellation)
     {
         var fields = new List<KeyValuePair<string, string>>();
         var tags = new List<KeyValuePair<string, string>>();
@@ -46,7 +47,9 @@ internal static class CallArguments
         {
             IdentifierNameSyntax name => name.Identifier.ValueText,
             MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner, Name.Identifier.ValueText: "Elapsed" or "Length" or "Count" } => owner.Identifier.ValueText,
-            MemberAccessExpressionSyntax { Expression: var owner } member when owner.ToString().Length > 0 && char.IsUpper(owner.ToString()[0]) => owner.ToString().Split('.').Last(),
+            MemberAccessExpressionSyntax { Expression: var owner } member when owner.ToString().Length > 0 && char.IsUpper(owner.ToString()[0]) => owner.ToString()
+                .Split('.')
+                .Last(),
             MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } => method.Name.Identifier.ValueText,
             _ => null,

@@ -24,7 +24,8 @@ internal static class CatalogueDocument
             return null;
         }
 
-        IReadOnlyList<TextDocument> found = CataloguePath.Find(name, project.AdditionalDocuments, static document => document.FilePath ?? document.Name);
+        IReadOnlyList<TextDocument> found = CataloguePath.Find(
+            name, project.AdditionalDocuments, static document => document.FilePath ?? document.Name);
         return found.Count == 1 ? found[0] : null;
     }
 

@@ -50,7 +50,8 @@ public sealed class ReplacementFix : CodeFixProvider
                 string owner = access.Expression is MemberAccessExpressionSyntax { Expression: var prefix }
                     ? prefix.ToString()
                     : type.ToMinimalDisplayString(model, access.SpanStart);
-                ExpressionSyntax replacement = SyntaxFactory.ParseExpression($"{owner}.{parts[0]}.{parts[1]}{suffix}").WithTriviaFrom(access);
+                ExpressionSyntax replacement = SyntaxFactory.ParseExpression($"{owner}.{parts[0]}.{parts[1]}{suffix}")
+                    .WithTriviaFrom(access);
                 var action = CodeAction.Create(
                     $"Use {replacement.ToString().Trim()}",
                     _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(access, replacement))),

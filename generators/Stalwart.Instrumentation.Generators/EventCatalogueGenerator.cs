@@ -98,7 +98,9 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         {
             if (!assemblies.IsEmpty)
             {
-                IEnumerable<string> names = assemblies.Select(assembly => assembly!).Distinct().OrderBy(name => name, StringComparer.Ordinal);
+                IEnumerable<string> names = assemblies.Select(assembly => assembly!)
+                    .Distinct()
+                    .OrderBy(name => name, StringComparer.Ordinal);
                 output.AddSource(HintNames.ReferencedCatalogues + ".g.cs", Text(ReferencedFile.Emit(names)));
             }
         });

@@ -56,7 +56,9 @@ internal static class CommandLine
 
         Command command = parsed.CommandResult.Command;
         bool isOption = wrong.StartsWith('-');
-        string[] known = isOption ? [.. command.Options.Select(option => option.Name)] : [.. command.Subcommands.Select(subcommand => subcommand.Name)];
+        string[] known = isOption
+            ? [.. command.Options.Select(option => option.Name)]
+            : [.. command.Subcommands.Select(subcommand => subcommand.Name)];
         string what = isOption ? "an option" : known.Length > 0 ? "a command" : "an argument that is wanted";
         return $"'{wrong}' is not {what}{(new Speller().Find(wrong, known) is string near ? $"; did you mean '{near}'?" : ".")}";
     }

@@ -1,7 +1,7 @@
-using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
-using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Tests;
 
@@ -27,7 +27,8 @@ public sealed class NamingTests
     [InlineData("disk.read", "By/s", MetricKind.Gauge, "disk_read_bytes_per_second")]
     [InlineData("queue.flow", "{message}/s", MetricKind.Gauge, "queue_flow_per_second")]
     [InlineData("server.memory", "By", MetricKind.Gauge, "server_memory_bytes")]
-    public void Metrics_become_Prometheus_families(string name, string unit, MetricKind kind, string family) => Assert.Equal(family, PrometheusName.Family(name, unit, kind));
+    public void Metrics_become_Prometheus_families(string name, string unit, MetricKind kind, string family) =>
+        Assert.Equal(family, PrometheusName.Family(name, unit, kind));
 
     [Theory]
     [InlineData("descripton", "description")]
@@ -36,6 +37,14 @@ public sealed class NamingTests
     [InlineData("banana", null)]
     public void A_misspelt_word_finds_the_one_that_was_meant(string word, string? meant) =>
         Assert.Equal(meant, new Speller().Find(word, ["id", "description", "level", "feeds", "fields", "tags"]));
+
+    [Fact]
+    public void A_speller_suggests_nothing_once_its_budget_is_spent()
+    {
+        var speller = new Speller(budget: 100);
+        Assert.Equal("description", speller.Find("descripton", ["description"]));
+        Assert.Null(speller.Find("descripton", ["description"]));
+    }
 
     [Fact]
     public void Arrays_are_compared_element_by_element()

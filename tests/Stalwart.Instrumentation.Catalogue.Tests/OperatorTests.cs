@@ -56,9 +56,15 @@ public sealed class OperatorTests
     {
         CatalogueResult catalogue = CatalogueReader.Read(
             "f", "[catalogue]\nmeter = \"m\"\n[events]\nauth.error = { id = 1, description = \"E\" }\n");
-        OperatorFile file = OperatorReader.Read("f", "metrics.disabled-events = [\"auth.eror\", \"other.thing\", \"acme/other.thing\", \"m/other.thing\", \"zz.*\", \"acme/*\"]");
-        Assert.Equal(["auth.eror", "m/other.thing", "zz.*"], file.Compare([catalogue], [new ReferencedNames("acme", ["other.thing"])], _ => true).Select(finding => finding.Arguments[1]));
-        Assert.Equal(["auth.eror", "other.thing", "acme/other.thing", "m/other.thing", "zz.*", "acme/*"], file.Compare([catalogue], [], _ => true).Select(finding => finding.Arguments[1]));
+        OperatorFile file = OperatorReader.Read(
+            "f",
+            "metrics.disabled-events = [\"auth.eror\", \"other.thing\", \"acme/other.thing\", \"m/other.thing\", \"zz.*\", \"acme/*\"]");
+        Assert.Equal(
+            ["auth.eror", "m/other.thing", "zz.*"],
+            file.Compare([catalogue], [new ReferencedNames("acme", ["other.thing"])], _ => true).Select(finding => finding.Arguments[1]));
+        Assert.Equal(
+            ["auth.eror", "other.thing", "acme/other.thing", "m/other.thing", "zz.*", "acme/*"],
+            file.Compare([catalogue], [], _ => true).Select(finding => finding.Arguments[1]));
     }
 
     private static IEnumerable<string> Shown(string toml) => OperatorReader.Read("f", toml).Diagnostics.Select(finding =>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Tests;
 
@@ -14,7 +14,8 @@ public sealed partial class RulePageTests
 {
     private static readonly string Pages = Repository.PathOf("docs/diagnostics");
 
-    public static TheoryData<string> CatalogueRules => [.. Rules.All.Select(rule => rule.Id).Where(id => string.CompareOrdinal(id, "EVT1000") < 0)];
+    public static TheoryData<string> CatalogueRules =>
+        [.. Rules.All.Select(rule => rule.Id).Where(id => string.CompareOrdinal(id, "EVT1000") < 0)];
 
     public static TheoryData<string> AllRules => [.. Rules.All.Select(rule => rule.Id)];
 
@@ -58,8 +59,14 @@ public sealed partial class RulePageTests
     {
         Rule rule = Rules.ById(id);
         string severity = rule.Severity.ToString().ToLowerInvariant();
-        Assert.StartsWith($"# {id}: {rule.Title}\n\nSeverity: {severity}.\n\n", File.ReadAllText(Path.Combine(Pages, id + ".md")), StringComparison.Ordinal);
-        Assert.Contains($"| [{id}]({id}.md) | {rule.Title} | {severity} |\n", File.ReadAllText(Path.Combine(Pages, "README.md")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"# {id}: {rule.Title}\n\nSeverity: {severity}.\n\n",
+            File.ReadAllText(Path.Combine(Pages, id + ".md")),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"| [{id}]({id}.md) | {rule.Title} | {severity} |\n",
+            File.ReadAllText(Path.Combine(Pages, "README.md")),
+            StringComparison.Ordinal);
     }
 
     /// <summary>EVT3000 is the build's own rule; the tests of the packages have it.</summary>

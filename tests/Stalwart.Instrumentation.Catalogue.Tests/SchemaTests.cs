@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NJsonSchema;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Schema;
 using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Schema;
 using Tomlyn;
 using Tomlyn.Model;
 
@@ -92,11 +92,14 @@ public sealed partial class SchemaTests
     private static readonly string Shipped = Repository.PathOf("src/Stalwart.Instrumentation/schema/events.schema.json");
 
     /// <summary>The rules of which a schema can know.</summary>
-    public static TheoryData<string> SchemaRules => ["EVT0003", "EVT0004", "EVT0005", "EVT0006", "EVT0009", "EVT0011", "EVT0023", "EVT0042", "EVT0043"];
+    public static TheoryData<string> SchemaRules =>
+        ["EVT0003", "EVT0004", "EVT0005", "EVT0006", "EVT0009", "EVT0011", "EVT0023", "EVT0042", "EVT0043"];
 
-    public static TheoryData<string> Lines => [.. Full.Split('\n').Where(line => line.Contains(" = ", StringComparison.Ordinal)).Distinct()];
+    public static TheoryData<string> Lines =>
+        [.. Full.Split('\n').Where(line => line.Contains(" = ", StringComparison.Ordinal)).Distinct()];
 
-    public static TheoryData<string> Headers => [.. Full.Split('\n').Where(line => line.StartsWith('[') && line is not ("[buckets]" or "[retired]") && !line.EndsWith(".fields]", StringComparison.Ordinal) && !line.EndsWith(".tags]", StringComparison.Ordinal)).Distinct()];
+    public static TheoryData<string> Headers =>
+        [.. Full.Split('\n').Where(line => line.StartsWith('[') && line is not ("[buckets]" or "[retired]") && !line.EndsWith(".fields]", StringComparison.Ordinal) && !line.EndsWith(".tags]", StringComparison.Ordinal)).Distinct()];
 
     [Fact]
     public void What_is_shipped_is_what_is_written()

@@ -33,7 +33,9 @@ public sealed class SingleMistakeTests
         int start = Valid.IndexOf(parts[1], StringComparison.Ordinal);
         string text = Valid.Replace(parts[1], marked.Replace("»", "", StringComparison.Ordinal), StringComparison.Ordinal);
         CatalogueResult result = CatalogueReader.Read("f", text);
-        Assert.True(result.Diagnostics.Count == 1, string.Join("\n", result.Diagnostics.Select(diagnostic => $"{diagnostic.Span} {diagnostic.Id}: {diagnostic.Message}")));
+        Assert.True(
+            result.Diagnostics.Count == 1,
+            string.Join("\n", result.Diagnostics.Select(diagnostic => $"{diagnostic.Span} {diagnostic.Id}: {diagnostic.Message}")));
         CatalogueDiagnostic diagnostic = result.Diagnostics[0];
         Assert.True(parts[0] == diagnostic.Id, $"{diagnostic.Id}: {diagnostic.Message}");
         int mark = marked.IndexOf('»', StringComparison.Ordinal);

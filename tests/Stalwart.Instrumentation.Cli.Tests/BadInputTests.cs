@@ -25,7 +25,8 @@ public sealed class BadInputTests(InstalledTool tool)
         string folder = tool.NewFolder();
         Directory.CreateDirectory(Path.Combine(folder, "sub"));
         await File.WriteAllBytesAsync(Path.Combine(folder, "binary"), [0x7f, (byte)'E', (byte)'L', (byte)'F', 0, 0, 1]);
-        await File.WriteAllTextAsync(Path.Combine(folder, "bad.toml"), "[catalogue]\nmeter = \"m\"\n[events]\na.b = { id = \"x\", description = \"B\" }\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "bad.toml"), "[catalogue]\nmeter = \"m\"\n[events]\na.b = { id = \"x\", description = \"B\" }\n");
 
         (await RunAsync("missing.toml")).FailedWith("missing.toml cannot be read: there is no such file");
         (await RunAsync("no/such/folder.toml")).FailedWith("no/such/folder.toml cannot be read: its directory does not exist");
@@ -33,7 +34,8 @@ public sealed class BadInputTests(InstalledTool tool)
         (await RunAsync("binary")).FailedWith("binary is a binary file, not a text");
         if (command[0] is not ("check" or "import"))
         {
-            (await RunAsync("bad.toml")).FailedWith("bad.toml has an error: bad.toml(4,14): EVT0004: Expected an integer for 'id', found a string (the command check shows all)");
+            (await RunAsync("bad.toml"))
+                .FailedWith("bad.toml has an error: bad.toml(4,14): EVT0004: Expected an integer for 'id', found a string (the command check shows all)");
         }
 
         Task<ToolRun> RunAsync(string file) => tool.RunInAsync(folder, "", [.. command.Select(word => word == "*" ? file : word)]);
@@ -87,8 +89,11 @@ public sealed class BadInputTests(InstalledTool tool)
     public async Task Wrong_arguments_are_told_with_what_was_meant()
     {
         (await tool.RunAsync()).FailedWith("Required command was not provided. See 'stalwart-events --help'.");
-        (await tool.RunAsync("chekc", "events.toml")).FailedWith("'chekc' is not a command; did you mean 'check'? See 'stalwart-events --help'.");
-        (await tool.RunAsync("diff", "events.toml")).FailedWith("Required argument 'NEW' missing for command: 'diff'. See 'stalwart-events diff --help'.");
-        (await tool.RunAsync("check", "events.toml", "--format", "xml")).FailedWith("'xml' is not a valid value for '--format'; expected one of text, json, sarif, github. See 'stalwart-events check --help'.");
+        (await tool.RunAsync("chekc", "events.toml"))
+            .FailedWith("'chekc' is not a command; did you mean 'check'? See 'stalwart-events --help'.");
+        (await tool.RunAsync("diff", "events.toml"))
+            .FailedWith("Required argument 'NEW' missing for command: 'diff'. See 'stalwart-events diff --help'.");
+        (await tool.RunAsync("check", "events.toml", "--format", "xml"))
+            .FailedWith("'xml' is not a valid value for '--format'; expected one of text, json, sarif, github. See 'stalwart-events check --help'.");
     }
 }

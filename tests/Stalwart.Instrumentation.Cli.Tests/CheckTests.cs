@@ -44,7 +44,8 @@ public sealed class CheckTests(InstalledTool tool)
         Assert.Equal(1, (await CheckAsync(Warning, "events.toml")).Exit);
         Assert.Equal(0, (await CheckAsync(Warning, "events.toml", "--fail-on", "error")).Exit);
         Assert.Equal(0, (await CheckAsync(Warning, "events.toml", "--ignore", "EVT0028")).Exit);
-        (await CheckAsync(Warning, "events.toml", "--ignore", "EVT28")).FailedWith("--ignore: there is no rule 'EVT28'; the rules are EVT and four digits, such as EVT0030");
+        (await CheckAsync(Warning, "events.toml", "--ignore", "EVT28"))
+            .FailedWith("--ignore: there is no rule 'EVT28'; a rule is EVT and four digits, such as EVT0030");
     }
 
     [Fact]
@@ -69,10 +70,14 @@ public sealed class CheckTests(InstalledTool tool)
     public async Task An_operators_file_is_compared_with_the_catalogue()
     {
         string folder = tool.NewFolder();
-        await File.WriteAllTextAsync(Path.Combine(folder, "stalwart.toml"), "[metrics]\ndisabled-events = [\"auth.eror\"]\nenabel = true\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "stalwart.toml"), "[metrics]\ndisabled-events = [\"auth.eror\"]\nenabel = true\n");
         ToolRun run = await tool.RunInAsync(folder, "", "check", Repository.PathOf("events.toml"), "--config", "stalwart.toml");
         Assert.Equal(1, run.Exit);
-        Assert.Contains("stalwart.toml(2,20): warning EVT2003: Unknown name 'auth.eror' in disabled-events; did you mean 'auth.error'?", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "stalwart.toml(2,20): warning EVT2003: Unknown name 'auth.eror' in disabled-events; did you mean 'auth.error'?",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("stalwart.toml(3,1): error EVT2001: ", run.Output, StringComparison.Ordinal);
     }
 

@@ -31,11 +31,15 @@ public sealed class NewTests(InstalledTool tool)
     {
         string folder = tool.NewFolder();
         string file = Path.Combine(folder, "events.toml");
-        await File.WriteAllTextAsync(file, "[catalogue]\r\nmeter = \"m\"\r\n[events]\r\na.one = { id = 1, description = \"One thing\" } # first\r\n", new UTF8Encoding(true));
+        await File.WriteAllTextAsync(
+            file,
+            "[catalogue]\r\nmeter = \"m\"\r\n[events]\r\na.one = { id = 1, description = \"One thing\" } # first\r\n",
+            new UTF8Encoding(true));
         (await tool.RunInAsync(folder, "", "new", "events.toml", "a.two", "-d", "Another thing")).Succeeded();
         byte[] bytes = await File.ReadAllBytesAsync(file);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-        Assert.EndsWith("# first\r\na.two = { id = 2, description = \"Another thing\" }\r\n", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "# first\r\na.two = { id = 2, description = \"Another thing\" }\r\n", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,16 +50,22 @@ public sealed class NewTests(InstalledTool tool)
         const string Before = "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One thing\" }\n";
         await File.WriteAllTextAsync(file, Before);
         (await NewAsync("a.one", "-d", "Again")).FailedWith("events.toml has 'a.one' already, with id 1");
-        (await NewAsync("TokenIssued", "-d", "A token")).FailedWith("'TokenIssued' is not a name of an event, which has two parts, family.event-name, in lower-case words joined by '-'; did you mean 'server.token-issued'?");
-        (await NewAsync("a.two", "-d", "Two", "--tag", "t=nowhere")).FailedWith("'a.two' would be invalid: EVT0012: Unknown tag set 'nowhere'; expected 'bool'");
-        (await NewAsync("a.two", "-d", "Two", "--tag", "t")).FailedWith("--tag: 't' is not a name, =, and what it is; write payment=card,invoice");
-        (await NewAsync("a.two", "-d", "Two", "--tag", "t=string:many")).FailedWith("--tag: 'string:many' has no number of values; write t=string:50");
+        (await NewAsync("TokenIssued", "-d", "A token"))
+            .FailedWith("'TokenIssued' is not a name of an event, which has two parts, family.event-name, in lower-case words joined by '-'; did you mean 'server.token-issued'?");
+        (await NewAsync("a.two", "-d", "Two", "--tag", "t=nowhere"))
+            .FailedWith("'a.two' would be invalid: EVT0012: Unknown tag set 'nowhere'; expected 'bool'");
+        (await NewAsync("a.two", "-d", "Two", "--tag", "t"))
+            .FailedWith("--tag: 't' is not a name, =, and what it is; write payment=card,invoice");
+        (await NewAsync("a.two", "-d", "Two", "--tag", "t=string:many"))
+            .FailedWith("--tag: 'string:many' has no number of values; write t=string:50");
         (await NewAsync("a.two")).FailedWith("Option '--description' is required. See 'stalwart-events new --help'.");
         Assert.Equal(Before, await File.ReadAllTextAsync(file));
 
         (await NewAsync("a.two", "-d", "Two", "--dry-run")).Succeeded();
         Assert.Equal(Before, await File.ReadAllTextAsync(file));
-        Assert.Equal(Before + "a.two = { id = 2, description = \"Two\" }\n", (await tool.RunInAsync(folder, Before, "new", "-", "a.two", "-d", "Two")).Succeeded().Output);
+        Assert.Equal(
+            Before + "a.two = { id = 2, description = \"Two\" }\n",
+            (await tool.RunInAsync(folder, Before, "new", "-", "a.two", "-d", "Two")).Succeeded().Output);
 
         Task<ToolRun> NewAsync(params string[] arguments) => tool.RunInAsync(folder, "", ["new", "events.toml", .. arguments]);
     }
@@ -64,7 +74,8 @@ public sealed class NewTests(InstalledTool tool)
     public async Task A_field_that_feeds_nothing_yet_is_remarked_on()
     {
         string folder = tool.NewFolder();
-        await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One thing\" }\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "events.toml"), "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One thing\" }\n");
         ToolRun run = await tool.RunInAsync(folder, "", "new", "events.toml", "a.two", "-d", "Two", "--field", "elapsed=duration");
         Assert.Contains("warning EVT0030: Field 'elapsed' is not used by any feed", run.Succeeded().Output, StringComparison.Ordinal);
     }

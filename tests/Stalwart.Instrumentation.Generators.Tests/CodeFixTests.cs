@@ -57,7 +57,10 @@ public sealed class CodeFixTests
         const string Code = "public static class Caller { public static void Call(System.TimeSpan elapsed, int size, double load) { MailEvents.Queue.Left(elapsed, size, load); } }" + Class;
         (_, Solution solution) = await Fix(new AddEventFix(), Code, "CS0117");
         string after = (await solution.Projects.Single().AdditionalDocuments.Single().GetTextAsync()).ToString();
-        Assert.Contains("queue.full = { id = 9, description = \"No room\" } # the last\nqueue.left = { id = 10, description = \"TODO: say when queue left happens\", fields = { elapsed = \"duration\", size = \"long\", load = \"double\" } }\n", after, StringComparison.Ordinal);
+        Assert.Contains(
+            "queue.full = { id = 9, description = \"No room\" } # the last\nqueue.left = { id = 10, description = \"TODO: say when queue left happens\", fields = { elapsed = \"duration\", size = \"long\", load = \"double\" } }\n",
+            after,
+            StringComparison.Ordinal);
 
         // Nothing uses the fields yet, which the build says.
         Assert.Equal(["EVT0030", "EVT0030", "EVT0030"], Generated.From(after, Code).Reported.Select(finding => finding.Id));
@@ -95,7 +98,8 @@ public sealed class CodeFixTests
     {
         string toml = Catalogue.Replace("description = \"No room\"", content, StringComparison.Ordinal);
         Diagnostic diagnostic = Assert.Single(Generated.From(toml, Class).Reported);
-        Assert.Contains("did you mean 'evil'?", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            "did you mean 'evil'?", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Empty(await Suggestions(diagnostic, toml));
     }
 
@@ -148,7 +152,8 @@ public sealed class CodeFixTests
         return (action.Title, await Apply(action));
     }
 
-    private static async Task<Solution> Apply(CodeAction action) => (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+    private static async Task<Solution> Apply(CodeAction action) =>
+        (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
     private static async Task<IReadOnlyList<CodeAction>> Offers(
         CodeFixProvider provider, string code, string id, string path = "/repository/events.toml")
@@ -176,7 +181,8 @@ public sealed class CodeFixTests
         ProjectId id = ProjectId.CreateNewId();
         Solution solution = workspace.CurrentSolution
             .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Consumer", "Consumer", LanguageNames.CSharp, compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)))
-            .WithProjectMetadataReferences(id, [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(EventCatalogue).Assembly.Location)])
+            .WithProjectMetadataReferences(
+                id, [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(EventCatalogue).Assembly.Location)])
             .AddDocument(DocumentId.CreateNewId(id), "Caller.cs", SourceText.From(code))
             .AddAdditionalDocument(DocumentId.CreateNewId(id), "events.toml", SourceText.From(toml), filePath: path);
         int number = 0;

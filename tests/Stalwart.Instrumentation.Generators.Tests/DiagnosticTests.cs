@@ -11,8 +11,10 @@ public sealed class DiagnosticTests
     [Fact]
     public void One_bad_event_among_637_leaves_the_other_636()
     {
-        string toml = Generated.ReferenceCatalogue.Replace("auth.failed = { id = 35,", "auth.failed = { idd = 35,", StringComparison.Ordinal);
-        Generated generated = Generated.From(toml, Generated.Declaration + "\npublic static class Caller { public static void Call() => MailEvents.Auth.Error(); }");
+        string toml = Generated.ReferenceCatalogue.Replace(
+            "auth.failed = { id = 35,", "auth.failed = { idd = 35,", StringComparison.Ordinal);
+        Generated generated = Generated.From(
+            toml, Generated.Declaration + "\npublic static class Caller { public static void Call() => MailEvents.Auth.Error(); }");
         Assert.Equal("EVT0003", Assert.Single(generated.Reported).Id);
         Assert.Empty(generated.CompilerFindings);
         Assert.Equal(636, generated.Compilation.GetTypeByMetadataName("Mail.MailEventId")!.GetMembers().OfType<IFieldSymbol>().Count());
@@ -23,8 +25,11 @@ public sealed class DiagnosticTests
     {
         Diagnostic error = Assert.Single(Generated.From(Small + "a.two = { id = 1, description = \"Two\" }\n").Reported);
         FileLinePositionSpan span = error.Location.GetLineSpan();
-        Assert.Equal(("EVT0008", DiagnosticSeverity.Error, "/repository/events.toml", "(4,15)-(4,16)"), (error.Id, error.Severity, span.Path, span.Span.ToString()));
-        Assert.Equal("Id 1 is already used by event 'a.one' on line 4; the next free id is 2", error.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(
+            ("EVT0008", DiagnosticSeverity.Error, "/repository/events.toml", "(4,15)-(4,16)"),
+            (error.Id, error.Severity, span.Path, span.Span.ToString()));
+        Assert.Equal(
+            "Id 1 is already used by event 'a.one' on line 4; the next free id is 2", error.GetMessage(CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -33,13 +38,16 @@ public sealed class DiagnosticTests
         Generated generated = Generated.From(Small + "a.two = { id = 2, description = \"Two }\na.three = { id = 3, description = \"Three\" }\n");
         Diagnostic error = Assert.Single(generated.Reported);
         Assert.Equal(("EVT0001", 4), (error.Id, error.Location.GetLineSpan().StartLinePosition.Line));
-        Assert.Equal(["AOne", "AThree"], generated.Compilation.GetTypeByMetadataName("Mail.MailEventId")!.GetMembers().OfType<IFieldSymbol>().Select(field => field.Name));
+        Assert.Equal(
+            ["AOne", "AThree"],
+            generated.Compilation.GetTypeByMetadataName("Mail.MailEventId")!.GetMembers().OfType<IFieldSymbol>().Select(field => field.Name));
     }
 
     [Fact]
     public void A_file_that_is_not_there_is_an_error_that_names_those_that_are()
     {
-        Generated generated = Generated.From([new TextFile("/repository/event.toml", Small), new TextFile("/repository/notes.md", "")], Generated.Declaration);
+        Generated generated = Generated.From(
+            [new TextFile("/repository/event.toml", Small), new TextFile("/repository/notes.md", "")], Generated.Declaration);
         Diagnostic error = Assert.Single(generated.Reported);
         Assert.Equal("EVT1002", error.Id);
         Assert.Equal("\"events.toml\"", generated.Compilation.SyntaxTrees.First().GetText().ToString(error.Location.SourceSpan));
@@ -59,7 +67,8 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void A_file_that_cannot_be_read_is_an_error() =>
-        Assert.Equal("EVT0040", Assert.Single(Generated.From([new TextFile("/repository/events.toml", null)], Generated.Declaration).Reported).Id);
+        Assert.Equal(
+            "EVT0040", Assert.Single(Generated.From([new TextFile("/repository/events.toml", null)], Generated.Declaration).Reported).Id);
 
     [Theory]
     [InlineData("public partial class MailEvents { }", "is not static")]
@@ -135,7 +144,9 @@ public sealed class DiagnosticTests
     [Fact]
     public void Keywords_name_the_class_and_its_namespace()
     {
-        Generated generated = Generated.From(Small, "namespace @event.@class { [Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class @new { } }");
+        Generated generated = Generated.From(
+            Small,
+            "namespace @event.@class { [Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class @new { } }");
         Assert.Empty(generated.Reported);
         Assert.Empty(generated.CompilerFindings);
     }

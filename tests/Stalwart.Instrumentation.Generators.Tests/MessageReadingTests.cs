@@ -7,7 +7,8 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 public sealed partial class MessageReadingTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(
-        typeof(MessageReadingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProjectFolder").Value!,
+        typeof(MessageReadingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "ProjectFolder").Value!,
         "..",
         ".."));
 

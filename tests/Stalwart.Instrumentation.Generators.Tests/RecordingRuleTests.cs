@@ -72,7 +72,10 @@ public sealed class RecordingRuleTests
 
     [Fact]
     public async Task Asking_whether_an_event_is_on_does_not_record_it() =>
-        Assert.Contains("'a.one'", Assert.Single(await Given("static class Caller { static bool Call(string who) { Events.A.Two(who); return Events.A.OneIsEnabled; } }")), StringComparison.Ordinal);
+        Assert.Contains(
+            "'a.one'",
+            Assert.Single(await Given("static class Caller { static bool Call(string who) { Events.A.Two(who); return Events.A.OneIsEnabled; } }")),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_public_catalogue_of_a_library_may_be_recorded_by_others_and_one_of_a_program_may_not()
@@ -80,21 +83,27 @@ public sealed class RecordingRuleTests
         string code = Class.Replace("internal", "public", StringComparison.Ordinal);
         TextFile[] files = [new("/repository/events.toml", Catalogue), new("/repository/metrics.toml", "metrics.disabled-events = [\"a.one\"]")];
         Assert.Empty(await Analyzed.From(code, files));
-        Assert.Equal(["EVT1004", "EVT1004", "EVT2005"], (await Analyzed.From(code + "static class Program { static void Main() { } }", files, OutputKind.ConsoleApplication)).Select(line => line.Split(' ')[2].TrimEnd(':')).Order());
+        Assert.Equal(
+            ["EVT1004", "EVT1004", "EVT2005"],
+            (await Analyzed.From(code + "static class Program { static void Main() { } }", files, OutputKind.ConsoleApplication)).Select(line => line.Split(' ')[2].TrimEnd(':')).Order());
     }
 
     [Fact]
     public async Task A_named_like_method_of_another_class_is_no_recording() =>
-        Assert.Equal(2, (await Given("static class Other { public static class A { public static void One() { } public static void Two(string s) { } } } static class Caller { static void Call() { Other.A.One(); Other.A.Two(Guid.NewGuid().ToString()); } }")).Count);
+        Assert.Equal(
+            2,
+            (await Given("static class Other { public static class A { public static void One() { } public static void Two(string s) { } } } static class Caller { static void Call() { Other.A.One(); Other.A.Two(Guid.NewGuid().ToString()); } }")).Count);
 
     [Fact]
     public async Task The_generator_and_the_analyzers_say_the_same_of_a_catalogue()
     {
         TextFile[] files = [new("/repository/events.toml", Catalogue + "a.three = { id = 1, description = \"Three\" }\n[tags.never]\nvalues = [\"x\"]\n"), new("/repository/metrics.toml", "[metrics]\nreload = 1\nexport-zero = true\n")];
-        (IEnumerable<Diagnostic> generator, IEnumerable<Diagnostic> analyzers, _) = await Analyzed.Run(Class + "static class Caller { static void Call(string who) { Events.A.One(); Events.A.Two(who); } }", files);
+        (IEnumerable<Diagnostic> generator, IEnumerable<Diagnostic> analyzers, _) = await Analyzed.Run(
+            Class + "static class Caller { static void Call(string who) { Events.A.One(); Events.A.Two(who); } }", files);
         Assert.Equal(["EVT0008", "EVT0028", "EVT2001", "EVT2002"], generator.Select(finding => finding.Id).Order());
         Assert.Equal(generator.ToHashSet(), analyzers.ToHashSet());
     }
 
-    private static Task<IReadOnlyList<string>> Given(string code) => Analyzed.From(Class + code, [new TextFile("/repository/events.toml", Catalogue)]);
+    private static Task<IReadOnlyList<string>> Given(string code) =>
+        Analyzed.From(Class + code, [new TextFile("/repository/events.toml", Catalogue)]);
 }

@@ -22,7 +22,9 @@ public sealed class ReferencedCatalogueTests
         internal static partial class ShopEvents { static void Main() => Order.Placed(); }
         """;
 
-    private static readonly TextFile ApplicationCatalogue = new("/repository/events.toml", "[catalogue]\nmeter = \"shop\"\n[events]\norder.placed = { id = 1, description = \"An order was placed\" }\n");
+    private static readonly TextFile ApplicationCatalogue = new(
+        "/repository/events.toml",
+        "[catalogue]\nmeter = \"shop\"\n[events]\norder.placed = { id = 1, description = \"An order was placed\" }\n");
 
     private static readonly Compilation Library = Generated.From(LibraryCatalogue, "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class MailEvents { }").Compilation;
 
@@ -41,16 +43,21 @@ public sealed class ReferencedCatalogueTests
 
     [Fact]
     public void Without_such_a_reference_nothing_is_emitted() =>
-        Assert.DoesNotContain(Generated.From([ApplicationCatalogue], Application).Sources, source => source.HintName.StartsWith("Referenced", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Generated.From([ApplicationCatalogue], Application).Sources,
+            source => source.HintName.StartsWith("Referenced", StringComparison.Ordinal));
 
     [Fact]
     public void A_program_without_a_catalogue_expects_those_of_its_libraries() =>
-        Assert.Equal(["ReferencedCatalogues.g.cs"], Generated.From([], "static class Program { static void Main() { } }", references: Reference(image: true)).Sources.Select(source => source.HintName));
+        Assert.Equal(
+            ["ReferencedCatalogues.g.cs"],
+            Generated.From([], "static class Program { static void Main() { } }", references: Reference(image: true)).Sources.Select(source => source.HintName));
 
     [Fact]
     public void A_file_that_is_no_assembly_is_left_to_the_compiler()
     {
-        PortableExecutableReference broken = MetadataReference.CreateFromImage(ImmutableArray.Create<byte>(1, 2, 3), filePath: "/repository/broken.dll");
+        PortableExecutableReference broken = MetadataReference.CreateFromImage(
+            ImmutableArray.Create<byte>(1, 2, 3), filePath: "/repository/broken.dll");
         Generated generated = Generated.From([ApplicationCatalogue], Application, references: broken);
         Assert.Empty(generated.Reported);
         Assert.Contains(generated.CompilerFindings, finding => finding.Id == "CS0009");

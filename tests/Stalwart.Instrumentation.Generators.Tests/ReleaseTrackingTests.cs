@@ -10,7 +10,8 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 public sealed class ReleaseTrackingTests
 {
     private static readonly string Folder = Path.Combine(
-        typeof(ReleaseTrackingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProjectFolder").Value!,
+        typeof(ReleaseTrackingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "ProjectFolder").Value!,
         "..",
         "..",
         "generators");

@@ -1,7 +1,7 @@
-using Stalwart.Instrumentation.Catalogue.Text;
 using System.Globalization;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 

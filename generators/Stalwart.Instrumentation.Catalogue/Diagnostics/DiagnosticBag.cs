@@ -1,8 +1,8 @@
-using Stalwart.Instrumentation.Catalogue.Text;
 using System;
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 

@@ -1,4 +1,3 @@
-using Stalwart.Instrumentation.Catalogue.Keys;
 using System;
 using System.Collections.Generic;
 using System.Linq;

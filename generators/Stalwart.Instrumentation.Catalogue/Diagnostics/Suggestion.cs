@@ -1,8 +1,7 @@
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Text;
-using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Globalization;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 

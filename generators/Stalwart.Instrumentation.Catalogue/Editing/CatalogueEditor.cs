@@ -1,10 +1,10 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Toml;
 using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using Stalwart.Instrumentation.Catalogue.Validation;
 
 namespace Stalwart.Instrumentation.Catalogue.Editing;
@@ -49,10 +49,14 @@ public static class CatalogueEditor
         }
 
         // Under [events.family] the family is said already.
-        bool isUnderFamily = root.Find("events")?.Value is TomlTable table && table.Find(last.Family)?.Value is TomlTable { Origin: TableOrigin.Header };
+        bool isUnderFamily = root.Find("events")?.Value is TomlTable table
+            && table.Find(last.Family)?.Value is TomlTable { Origin: TableOrigin.Header };
         if (isUnderFamily && last.Family != item.Family)
         {
-            return new TextEdit(text.Length, 0, $"{(text.EndsWith("\n", StringComparison.Ordinal) ? "" : newLine)}{newLine}[events.{item.Name}]{newLine}{Lines(item, id, newLine)}");
+            return new TextEdit(
+                text.Length,
+                0,
+                $"{(text.EndsWith("\n", StringComparison.Ordinal) ? "" : newLine)}{newLine}[events.{item.Name}]{newLine}{Lines(item, id, newLine)}");
         }
 
         string key = isUnderFamily ? item.ShortName + " = " : (IsUnderEvents(text, events!) ? "" : "events.") + Key(item);
@@ -63,7 +67,8 @@ public static class CatalogueEditor
 
     private static EventSyntax? Last(IEnumerable<EventSyntax> events) => events.OrderBy(item => item.Span.Start).LastOrDefault();
 
-    private static bool IsUnderEvents(string text, TomlTable events) => events.Origin == TableOrigin.Header || text.IndexOf("[events]", StringComparison.Ordinal) >= 0;
+    private static bool IsUnderEvents(string text, TomlTable events) =>
+        events.Origin == TableOrigin.Header || text.IndexOf("[events]", StringComparison.Ordinal) >= 0;
 
     private static int? NextId(TomlTable root)
     {
@@ -92,7 +97,8 @@ public static class CatalogueEditor
         return "{ " + string.Join(", ", parts) + " }";
     }
 
-    private static string Lines(NewEvent item, int id, string newLine) => string.Concat(new[] { $"id = {id}" }.Concat(Parts(item)).Select(part => part + newLine));
+    private static string Lines(NewEvent item, int id, string newLine) =>
+        string.Concat(new[] { $"id = {id}" }.Concat(Parts(item)).Select(part => part + newLine));
 
     private static IEnumerable<string> Parts(NewEvent item)
     {

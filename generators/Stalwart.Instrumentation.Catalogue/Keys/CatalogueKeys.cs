@@ -22,11 +22,18 @@ internal static class CatalogueKeys
         new("kind", Shape.Words(CatalogueWords.Kinds.Words), "What kind of instrument it is", IsRequired: true),
         new("unit", Shape.Text(), "UCUM, such as s, By or {message}"),
         new("description", Line, "What it measures, in one line", IsRequired: true),
-        new("buckets", Shape.AnyOf(Shape.Text(NameGrammar.KebabPattern), Boundaries), "Of a histogram: the name of a list in [buckets], or the boundaries themselves"));
+        new(
+            "buckets",
+            Shape.AnyOf(Shape.Text(NameGrammar.KebabPattern), Boundaries),
+            "Of a histogram: the name of a list in [buckets], or the boundaries themselves"));
 
     public static readonly KeyTable OpenTag = new(
         new("type", Shape.Words([CatalogueWords.OpenTagType]), "An open tag is a string", IsRequired: true),
-        new("limit", Shape.Integer(1, CatalogueLimits.MaxLimit), "How many distinct values it keeps; further ones count as 'other'", IsRequired: true));
+        new(
+            "limit",
+            Shape.Integer(1, CatalogueLimits.MaxLimit),
+            "How many distinct values it keeps; further ones count as 'other'",
+            IsRequired: true));
 
     public static readonly KeyTable Feed = new(
         new("metric", Shape.Text(NameGrammar.MetricPattern), "One of [metrics]", IsRequired: true),

@@ -1,7 +1,6 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Keys;
 using System.Collections.Generic;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Policy;
 

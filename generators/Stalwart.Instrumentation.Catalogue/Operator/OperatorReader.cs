@@ -1,10 +1,9 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Text;
-using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 using Stalwart.Instrumentation.Configuration;
 
 namespace Stalwart.Instrumentation.Catalogue.Operator;

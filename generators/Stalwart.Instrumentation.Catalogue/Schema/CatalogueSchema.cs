@@ -1,10 +1,9 @@
-using Stalwart.Instrumentation.Catalogue.Keys;
 using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Stalwart.Instrumentation.Catalogue.Validation;
+using Stalwart.Instrumentation.Catalogue.Keys;
 
 namespace Stalwart.Instrumentation.Catalogue.Schema;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 namespace Stalwart.Instrumentation.Catalogue.Text;
 

@@ -7,14 +7,14 @@ namespace Stalwart.Instrumentation.Catalogue.Text;
 /// Finds the name that a misspelt one was meant to be. The instance has a budget, so that a file of thousands of misspelt names is still
 /// read quickly: once the budget is spent, no more names are suggested.
 /// </summary>
-internal sealed class Speller
+/// <param name="budget">How many pairs of letters may be compared. The default takes a fraction of a second.</param>
+internal sealed class Speller(long budget = Speller.DefaultBudget)
 {
-    /// <summary>Comparisons of letters: a fraction of a second.</summary>
     private const long DefaultBudget = 50_000_000;
 
-    private long budget = DefaultBudget;
+    private long budget = budget;
 
-    /// <summary>Returns the nearest candidate, the first of several, or <see langword="null"/> when none is near enough to be meant.</summary>
+    /// <summary>Returns the nearest candidate, or <see langword="null"/> when none is near enough to be meant.</summary>
     /// <param name="word">The misspelt name.</param>
     /// <param name="candidates">The names that exist.</param>
     public string? Find(string word, IEnumerable<string> candidates)
@@ -29,7 +29,8 @@ internal sealed class Speller
             }
 
             budget--;
-            if (max >= 0 && Math.Abs(candidate.Length - word.Length) <= max && Distance(word, candidate, max) is int distance && distance <= max)
+            bool isComparable = max >= 0 && Math.Abs(candidate.Length - word.Length) <= max;
+            if (isComparable && Distance(word, candidate, max) is int distance && distance <= max)
             {
                 best = candidate;
                 max = distance - 1;
@@ -42,7 +43,9 @@ internal sealed class Speller
     /// <summary>A third of the letters may be wrong; in a short name one.</summary>
     private static int MaxDistance(string word) => Math.Max(1, word.Length / 3);
 
-    /// <summary>Damerau's distance: two letters swapped are one mistake. More than <paramref name="max"/> is counted as one more than it.</summary>
+    /// <summary>
+    /// Damerau's distance: two letters swapped are one mistake. More than <paramref name="max"/> is counted as one more than it.
+    /// </summary>
     private int Distance(string a, string b, int max)
     {
         int[] beforeLast = new int[b.Length + 1];

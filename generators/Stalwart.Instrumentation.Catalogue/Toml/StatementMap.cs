@@ -1,4 +1,3 @@
-using Stalwart.Instrumentation.Catalogue.Keys;
 using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.Catalogue.Toml;

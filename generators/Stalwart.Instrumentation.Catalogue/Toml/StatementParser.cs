@@ -1,6 +1,6 @@
-using Stalwart.Instrumentation.Catalogue.Text;
 using System;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Text;
 using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;

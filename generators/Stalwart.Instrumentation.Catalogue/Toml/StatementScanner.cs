@@ -1,5 +1,5 @@
-using Stalwart.Instrumentation.Catalogue.Text;
 using System.Collections.Generic;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 

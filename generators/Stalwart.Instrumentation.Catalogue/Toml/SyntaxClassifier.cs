@@ -1,4 +1,3 @@
-using Stalwart.Instrumentation.Catalogue.Keys;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -33,7 +32,8 @@ internal sealed class SyntaxClassifier
     /// <param name="start">The start of the statement.</param>
     /// <param name="end">The end of the statement.</param>
     /// <param name="offset">Where the parser has found the error.</param>
-    public static SyntaxErrorKind Classify(string text, int start, int end, int offset) => new SyntaxClassifier(text).Run(start, end, offset);
+    public static SyntaxErrorKind Classify(string text, int start, int end, int offset) =>
+        new SyntaxClassifier(text).Run(start, end, offset);
 
     private SyntaxErrorKind Run(int start, int end, int offset)
     {

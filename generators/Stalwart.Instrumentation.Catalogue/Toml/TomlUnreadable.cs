@@ -1,6 +1,6 @@
-using Stalwart.Instrumentation.Catalogue.Text;
 using System.Collections.Generic;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 

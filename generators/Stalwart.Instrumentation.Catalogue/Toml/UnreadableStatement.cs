@@ -1,7 +1,6 @@
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Text;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 

@@ -1,9 +1,9 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Globalization;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -71,7 +71,8 @@ internal static class BucketSection
             if (boundaries.Count > 0 && boundaries[boundaries.Count - 1] >= boundary.Value)
             {
                 string last = boundaries[boundaries.Count - 1].ToString("R", CultureInfo.InvariantCulture);
-                bag.Add(Rules.BadBuckets, item.Span, name, $"must increase, but this one is not above {last}; sort them and remove duplicates");
+                bag.Add(
+                    Rules.BadBuckets, item.Span, name, $"must increase, but this one is not above {last}; sort them and remove duplicates");
                 return default;
             }
 

@@ -1,8 +1,8 @@
+using System.Globalization;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Toml;
-using System.Globalization;
-using System.Linq;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -34,7 +34,12 @@ internal static class CatalogueSection
         draft.MaxSeriesSpan = table.SpanOf("max-series");
         if (draft.MaxSeries is long max and < 1)
         {
-            bag.Add(Rules.BadAmount, draft.MaxSeriesSpan, "max-series", max.ToString(CultureInfo.InvariantCulture), "expected at least 1, such as 5000");
+            bag.Add(
+                Rules.BadAmount,
+                draft.MaxSeriesSpan,
+                "max-series",
+                max.ToString(CultureInfo.InvariantCulture),
+                "expected at least 1, such as 5000");
             draft.MaxSeries = null;
         }
 
@@ -53,7 +58,12 @@ internal static class CatalogueSection
         draft.Meter = meter;
         if (!NameGrammar.IsMeterName(meter))
         {
-            bag.Add(Rules.BadName, table.SpanOf("meter"), meter, "a meter", "use letters, digits, '.', '-', '_' and '/', and begin with a letter");
+            bag.Add(
+                Rules.BadName,
+                table.SpanOf("meter"),
+                meter,
+                "a meter",
+                "use letters, digits, '.', '-', '_' and '/', and begin with a letter");
             return false;
         }
 

@@ -1,6 +1,6 @@
-using Stalwart.Instrumentation.Catalogue.Text;
 using System.Collections.Generic;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 

@@ -1,9 +1,9 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -21,7 +21,12 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
         {
             if (entry.Value is not TomlTable table)
             {
-                bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, "a table of events: family.event-name = { id = 1, description = \"…\" }");
+                bag.Add(
+                    Rules.WrongType,
+                    entry.Value.Span,
+                    entry.Key,
+                    entry.Value.Kind,
+                    "a table of events: family.event-name = { id = 1, description = \"…\" }");
                 Unreadable(entry.Value);
             }
             else if (entry.Key.Contains('.'))

@@ -1,10 +1,10 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Text;
-using Stalwart.Instrumentation.Catalogue.Toml;
 using System;
 using System.Collections.Generic;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 

@@ -1,10 +1,10 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Catalogue.Toml;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 

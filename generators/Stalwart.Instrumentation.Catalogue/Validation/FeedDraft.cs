@@ -1,5 +1,5 @@
-using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 

@@ -1,11 +1,11 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Text;
-using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -79,7 +79,9 @@ internal sealed class FeedReader(
         {
             if (verbs.Length > 1 || !table.HasUnknownKeys)
             {
-                string fault = verbs.Length == 0 ? "has no verb" : $"has {string.Join(" and ", CatalogueWords.Verbs.Words.Where(verb => table.Find(verb) is not null))}";
+                string fault = verbs.Length == 0
+                    ? "has no verb"
+                    : $"has {string.Join(" and ", CatalogueWords.Verbs.Words.Where(verb => table.Find(verb) is not null))}";
                 bag.Add(Rules.BadFeed, table.SpanOf("metric"), name, fault);
             }
 
@@ -109,7 +111,8 @@ internal sealed class FeedReader(
                 if (!IsDeclared("fields", field.Value))
                 {
                     var remedy = Remedy.For(bag, field.Value, [.. fields.Select(candidate => candidate.Name)], "fields");
-                    bag.Add(Rules.UnknownField, field.Span, Suggestion.String(remedy.Near, field.Span), item.Name, field.Value, remedy.Words);
+                    bag.Add(
+                        Rules.UnknownField, field.Span, Suggestion.String(remedy.Near, field.Span), item.Name, field.Value, remedy.Words);
                 }
 
                 return null;

@@ -1,10 +1,10 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Text;
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -33,7 +33,11 @@ internal static class IdentifierRules
         }
 
         // A family is a file too, and file names that differ only in case are one.
-        var families = new Scope(bag, "is already another member of the class (ignoring case)", ClassMembers.Concat(takenNames.Take(1)), StringComparer.OrdinalIgnoreCase);
+        var families = new Scope(
+            bag,
+            "is already another member of the class (ignoring case)",
+            ClassMembers.Concat(takenNames.Take(1)),
+            StringComparer.OrdinalIgnoreCase);
         var ids = new Scope(bag, "is already the id of another event", []);
         var events = new Dictionary<string, Scope>();
         var validFamilies = new Dictionary<string, bool>();
@@ -54,7 +58,8 @@ internal static class IdentifierRules
         {
             if (!events.TryGetValue(family, out Scope? members))
             {
-                events[family] = members = new Scope(bag, "is already another member of the family's class", [CSharpName.Pascal(family), .. ObjectMembers]);
+                events[family] = members = new Scope(
+                    bag, "is already another member of the family's class", [CSharpName.Pascal(family), .. ObjectMembers]);
             }
 
             return members;
@@ -69,7 +74,8 @@ internal static class IdentifierRules
             && members.Take(model.Name, name + "IsEnabled", item.Span)
             && ids.Take(model.Name, CSharpName.Pascal(model.Name), item.Span)
             && ParametersDiffer(item, members)
-            && model.Tags.Where(tag => tag is { Kind: TagKind.Closed, Set: null }).All(tag => enums.Take(tag.Name, CSharpName.TagEnum(model.Name, tag.Name), item.MemberSpans[tag.Name]));
+            && model.Tags.Where(tag => tag is { Kind: TagKind.Closed, Set: null })
+                .All(tag => enums.Take(tag.Name, CSharpName.TagEnum(model.Name, tag.Name), item.MemberSpans[tag.Name]));
     }
 
     private static bool ParametersDiffer(EventDraft item, Scope members)

@@ -1,7 +1,7 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
@@ -77,5 +77,7 @@ internal static class MetricRules
 
     private static string Shown((EventDraft Event, FeedDraft Feed) feed) => feed.Feed.Tags.Count == 0
         ? "(none)"
-        : string.Join(", ", feed.Feed.Tags.Select(name => Tag(feed.Event, name) is { } tag && tag.Kind == TagKind.Closed ? $"{name} ({tag.Set ?? tag.Values.Count + " values"})" : name));
+        : string.Join(
+            ", ",
+            feed.Feed.Tags.Select(name => Tag(feed.Event, name) is { } tag && tag.Kind == TagKind.Closed ? $"{name} ({tag.Set ?? tag.Values.Count + " values"})" : name));
 }

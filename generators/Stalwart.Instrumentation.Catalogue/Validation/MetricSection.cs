@@ -1,8 +1,8 @@
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Toml;
-using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -34,7 +34,12 @@ internal static class MetricSection
     {
         if (entry.Value is not TomlTable content)
         {
-            bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, "a table such as { kind = \"gauge\", unit = \"By\", description = \"…\" }");
+            bag.Add(
+                Rules.WrongType,
+                entry.Value.Span,
+                entry.Key,
+                entry.Value.Kind,
+                "a table such as { kind = \"gauge\", unit = \"By\", description = \"…\" }");
             draft.Mentions.AddUnresolved(Rules.UnusedBuckets);
             return null;
         }

@@ -1,6 +1,6 @@
-using Stalwart.Instrumentation.Catalogue.Keys;
 using System.Collections.Generic;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
@@ -38,6 +38,7 @@ internal static class ModelBuilder
     {
         bool isFloating = metric.Kind is MetricKind.Counter or MetricKind.UpDownCounter
             && metric.Feeds.Any(feed => feed.Feed.Field is string name && feed.Event.Model.Fields.First(field => field.Name == name).Type is FieldType.Double or FieldType.Duration);
-        return new MetricModel(metric.Name, metric.Kind, metric.Unit, metric.Description, metric.Boundaries, SeriesRules.TagsOf(metric), isFloating);
+        return new MetricModel(
+            metric.Name, metric.Kind, metric.Unit, metric.Description, metric.Boundaries, SeriesRules.TagsOf(metric), isFloating);
     }
 }

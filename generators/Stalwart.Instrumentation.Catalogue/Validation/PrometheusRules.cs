@@ -1,10 +1,10 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Text;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 

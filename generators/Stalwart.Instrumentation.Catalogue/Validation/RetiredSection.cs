@@ -1,8 +1,8 @@
+using System.Collections.Generic;
+using System.Globalization;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Toml;
-using System.Collections.Generic;
-using System.Globalization;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 

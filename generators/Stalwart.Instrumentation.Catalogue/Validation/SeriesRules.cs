@@ -1,10 +1,10 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Text;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -27,7 +27,9 @@ internal static class SeriesRules
         long all = counts.Sum(count => count.Series);
         if (draft.MaxSeries is long max && all > max)
         {
-            IEnumerable<string> largest = counts.OrderByDescending(count => count.Series).Take(3).Select(count => $"'{count.Name}' with {Shown(count.Series)}");
+            IEnumerable<string> largest = counts.OrderByDescending(count => count.Series)
+                .Take(3)
+                .Select(count => $"'{count.Name}' with {Shown(count.Series)}");
             bag.Add(Rules.OverBudget, draft.MaxSeriesSpan, Shown(all), Shown(max), string.Join(", ", largest));
         }
 
@@ -37,7 +39,13 @@ internal static class SeriesRules
             if (series > CatalogueLimits.MaxSeries)
             {
                 string factors = string.Join(" × ", tags.Select(tag => $"{tag.Name} {Shown(tag.Size)}"));
-                bag.Add(Rules.TooManySeries, span, name, series.ToString(CultureInfo.InvariantCulture), factors, Shown(CatalogueLimits.MaxSeries));
+                bag.Add(
+                    Rules.TooManySeries,
+                    span,
+                    name,
+                    series.ToString(CultureInfo.InvariantCulture),
+                    factors,
+                    Shown(CatalogueLimits.MaxSeries));
                 return false;
             }
 

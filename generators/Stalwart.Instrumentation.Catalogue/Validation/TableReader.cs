@@ -1,9 +1,9 @@
+using System.Collections.Generic;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Catalogue.Toml;
-using System.Collections.Generic;
-using System.Linq;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 

@@ -1,11 +1,11 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Text;
-using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 

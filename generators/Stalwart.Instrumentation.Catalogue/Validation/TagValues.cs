@@ -1,10 +1,10 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Keys;
-using Stalwart.Instrumentation.Catalogue.Toml;
 using System.Collections.Generic;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -26,7 +26,8 @@ internal static class TagValues
     {
         if (array.Items.Count is 0 or > CatalogueLimits.MaxValues)
         {
-            bag.Add(Rules.BadValues, array.Span, $"Expected 1 to {CatalogueLimits.MaxValues} values for {owner}, found {array.Items.Count}");
+            bag.Add(
+                Rules.BadValues, array.Span, $"Expected 1 to {CatalogueLimits.MaxValues} values for {owner}, found {array.Items.Count}");
             return default;
         }
 
@@ -60,7 +61,10 @@ internal static class TagValues
         int place = values.IndexOf(TagModel.Other);
         if (place >= 0 && place != values.Count - 1)
         {
-            bag.Add(Rules.BadValues, array.Items[place].Span, $"'{TagModel.Other}' must be the last value of {owner}, because it stands for every value outside the set; move it to the end");
+            bag.Add(
+                Rules.BadValues,
+                array.Items[place].Span,
+                $"'{TagModel.Other}' must be the last value of {owner}, because it stands for every value outside the set; move it to the end");
         }
         else if (place == 0)
         {

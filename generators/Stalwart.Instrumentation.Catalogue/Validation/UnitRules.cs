@@ -1,9 +1,9 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Stalwart.Instrumentation.Catalogue.Text;
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -25,7 +25,9 @@ internal static class UnitRules
 
         if (!unit.Split('/').All(IsAtom))
         {
-            string remedy = Instead.TryGetValue(unit, out string? better) ? $"did you mean '{better}'?" : $"expected s, ms, By, 1, % or, for things counted, {{{unit.Trim('{', '}')}}}";
+            string remedy = Instead.TryGetValue(unit, out string? better)
+                ? $"did you mean '{better}'?"
+                : $"expected s, ms, By, 1, % or, for things counted, {{{unit.Trim('{', '}')}}}";
             bag.Add(Rules.BadUnit, span, Suggestion.String(better, span), unit, remedy);
         }
         else if (PrometheusName.UnitSuffix(unit) is { Length: > 0 } word && metric.Split('.', '-').Last() == word)

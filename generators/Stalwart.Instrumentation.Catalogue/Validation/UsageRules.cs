@@ -1,5 +1,5 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;

@@ -30,8 +30,10 @@ internal sealed record CatalogueSource(ClassModel Class, CatalogueResult Result)
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static CatalogueResult ReadCore(ClassModel type, AdditionalText file, CancellationToken cancellation) => file.GetText(cancellation) is { } text
-        ? Known.GetValue(text, static _ => new(StringComparer.Ordinal)).GetOrAdd($"{file.Path}\n{type.Name}", _ => CatalogueReader.Read(file.Path, text.ToString(), type.TakenNames))
+    private static CatalogueResult ReadCore(ClassModel type, AdditionalText file, CancellationToken cancellation) =>
+        file.GetText(cancellation) is { } text
+        ? Known.GetValue(text, static _ => new(StringComparer.Ordinal)).GetOrAdd(
+            $"{file.Path}\n{type.Name}", _ => CatalogueReader.Read(file.Path, text.ToString(), type.TakenNames))
         : Failed(Rules.BadFile, file, "File cannot be read; check that it exists and is UTF-8 text");
 
     private static CatalogueResult Failed(Rule rule, AdditionalText file, string reason) => new(

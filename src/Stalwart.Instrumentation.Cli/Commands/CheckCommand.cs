@@ -17,8 +17,10 @@ internal static class CheckCommand
     public static Command Create(Output output)
     {
         var files = new Argument<string[]>("FILE") { Description = "Catalogues; - reads standard input", Arity = ArgumentArity.OneOrMore };
-        Option<string> format = new Option<string>("--format", "-f") { Description = "text, json, sarif or github", DefaultValueFactory = _ => "text", HelpName = "FORMAT" }.Among("text", "json", "sarif", "github");
-        Option<string> failOn = new Option<string>("--fail-on") { Description = "What ends with exit code 1: error, warning (and errors) or never", DefaultValueFactory = _ => "warning", HelpName = "SEVERITY" }.Among("error", "warning", Never);
+        Option<string> format = new Option<string>("--format", "-f") { Description = "text, json, sarif or github", DefaultValueFactory = _ => "text", HelpName = "FORMAT" }.Among(
+            "text", "json", "sarif", "github");
+        Option<string> failOn = new Option<string>("--fail-on") { Description = "What ends with exit code 1: error, warning (and errors) or never", DefaultValueFactory = _ => "warning", HelpName = "SEVERITY" }.Among(
+            "error", "warning", Never);
         var ignore = new Option<string[]>("--ignore") { Description = "Rules to leave out, such as EVT0030", HelpName = "RULE", AllowMultipleArgumentsPerToken = true };
         ignore.CompletionSources.Add(_ => Rules.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id, detail: rule.Title)));
         var type = new Option<string?>("--class") { Description = "The class with [EventCatalogue]: names that it takes are checked too", HelpName = "NAME" };
@@ -44,7 +46,10 @@ internal static class CheckCommand
         return command;
     }
 
-    private static string RuleId(string id) => Rules.All.Any(rule => rule.Id == id) ? id : throw new Failure($"--ignore: there is no rule '{id}'; a rule is EVT and four digits, such as EVT0030");
+    private static string RuleId(string id) =>
+        Rules.All.Any(rule => rule.Id == id)
+            ? id
+            : throw new Failure($"--ignore: there is no rule '{id}'; a rule is EVT and four digits, such as EVT0030");
 
     private static string[] TakenNames(string? type) => type is null ? [] : CSharpName.TakenBy(type);
 
@@ -69,7 +74,8 @@ internal static class CheckCommand
         return new CheckedFile(source, null, Shown(diagnostics.OrderBy(diagnostic => diagnostic.Span.Start), ignored));
     }
 
-    private static CheckDiagnostic[] Shown(IEnumerable<CatalogueDiagnostic> diagnostics, HashSet<string> ignored) => [.. diagnostics.Where(diagnostic => !ignored.Contains(diagnostic.Id)).Select(CheckDiagnostic.Of)];
+    private static CheckDiagnostic[] Shown(IEnumerable<CatalogueDiagnostic> diagnostics, HashSet<string> ignored) =>
+        [.. diagnostics.Where(diagnostic => !ignored.Contains(diagnostic.Id)).Select(CheckDiagnostic.Of)];
 
     private static void Report(CheckedFile[] files, string format, Output output)
     {

@@ -14,7 +14,8 @@ internal static partial class ImportCommand
     public static Command Create(Output output)
     {
         var files = new Argument<string[]>("FILE") { Description = "A Prometheus scrape, or YAML files of semantic conventions; - reads standard input", Arity = ArgumentArity.OneOrMore };
-        Option<string> from = new Option<string>("--from") { Description = "prometheus, semconv, or auto: what it looks like", DefaultValueFactory = _ => Guess, HelpName = "FORMAT" }.Among(Guess, "prometheus", "semconv");
+        Option<string> from = new Option<string>("--from") { Description = "prometheus, semconv, or auto: what it looks like", DefaultValueFactory = _ => Guess, HelpName = "FORMAT" }.Among(
+            Guess, "prometheus", "semconv");
         var meter = new Option<string?>("--meter") { Description = "The meter's name", HelpName = "NAME" };
         Option<string?> target = OutputOption.Create();
         var command = new ToolCommand(
@@ -28,7 +29,9 @@ internal static partial class ImportCommand
         command.SetAction(parsed =>
         {
             SourceText[] sources = [.. parsed.GetValue(files)!.Select(SourceReader.Read)];
-            bool isYaml = parsed.GetValue(from) is string format && format == Guess ? sources.Any(source => Groups().IsMatch(source.Text)) : parsed.GetValue(from) == "semconv";
+            bool isYaml = parsed.GetValue(from) is string format && format == Guess
+                ? sources.Any(source => Groups().IsMatch(source.Text))
+                : parsed.GetValue(from) == "semconv";
             if (!isYaml && sources.Length > 1)
             {
                 throw new Failure("only one scrape can be imported at once; name one file");

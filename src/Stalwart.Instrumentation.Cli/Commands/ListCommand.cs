@@ -71,14 +71,19 @@ internal static class ListCommand
 
     private static string State(bool isOn) => isOn ? "on" : "off";
 
-    private static IEnumerable<string> AllNames(CatalogueModel catalogue) => catalogue.Families.SelectMany(family => family.Events).Select(item => item.Name).Concat(catalogue.Metrics.Select(metric => metric.Name));
+    private static IEnumerable<string> AllNames(CatalogueModel catalogue) =>
+        catalogue.Families.SelectMany(family => family.Events)
+            .Select(item => item.Name)
+            .Concat(catalogue.Metrics.Select(metric => metric.Name));
 
     /// <summary>For a shell: a file that cannot be read completes nothing.</summary>
     private static IEnumerable<CompletionItem> Names(string? file)
     {
         try
         {
-            return file is null or SourceReader.StandardInput ? [] : AllNames(ValidCatalogue.Read(file).Model).Select(name => new CompletionItem(name));
+            return file is null or SourceReader.StandardInput
+                ? []
+                : AllNames(ValidCatalogue.Read(file).Model).Select(name => new CompletionItem(name));
         }
         catch (Failure)
         {

@@ -102,7 +102,8 @@ internal static class NewCommand
             : TagText.Set(tag.Value));
     }
 
-    private static string WhyNot(ValidCatalogue catalogue, NewEvent item) => catalogue.Model.Families.SelectMany(family => family.Events).FirstOrDefault(other => other.Name == item.Name) is { } other
+    private static string WhyNot(ValidCatalogue catalogue, NewEvent item) =>
+        catalogue.Model.Families.SelectMany(family => family.Events).FirstOrDefault(other => other.Name == item.Name) is { } other
         ? $"{catalogue.Source.Path} has '{item.Name}' already, with id {other.Id}"
         : $"{catalogue.Source.Path} has no free id left";
 

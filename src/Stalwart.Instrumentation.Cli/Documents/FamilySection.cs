@@ -8,9 +8,11 @@ namespace Stalwart.Instrumentation.Cli.Documents;
 /// <summary>The events of a family: what they mean, their tags, what they feed, and how to ask Prometheus for them.</summary>
 internal static class FamilySection
 {
-    public static void Write(MarkdownWriter page, FamilyModel family, IReadOnlyList<ExportedMetric> metrics, ReferenceLinks links, int level)
+    public static void Write(
+        MarkdownWriter page, FamilyModel family, IReadOnlyList<ExportedMetric> metrics, ReferenceLinks links, int level)
     {
-        Dictionary<string, ExportedMetric> counters = metrics.Where(metric => metric.Event is not null).ToDictionary(metric => metric.Metric.Name);
+        Dictionary<string, ExportedMetric> counters = metrics.Where(metric => metric.Event is not null)
+            .ToDictionary(metric => metric.Metric.Name);
         EventModel[] events = [.. family.Events.OrderBy(item => item.Name, StringComparer.Ordinal)];
         page.Heading(level, ReferenceLinks.FamilyHeading(family.Name));
         page.Table(

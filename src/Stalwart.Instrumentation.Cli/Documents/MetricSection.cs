@@ -49,7 +49,8 @@ internal static class MetricSection
         page.Code("promql", PromQl.Example.Examples(metric));
     }
 
-    private static void WriteBudget(MarkdownWriter page, CatalogueModel catalogue, IReadOnlyList<ExportedMetric> metrics, ReferenceLinks links)
+    private static void WriteBudget(
+        MarkdownWriter page, CatalogueModel catalogue, IReadOnlyList<ExportedMetric> metrics, ReferenceLinks links)
     {
         page.Heading(2, "Series budget");
         long all = metrics.Sum(metric => metric.Series);

@@ -37,7 +37,8 @@ internal sealed class ImportedCatalogue(string meter)
         {
             (string text, Dictionary<int, ImportedMetric> lines) = Lines();
             CatalogueDiagnostic[] errors = [.. CatalogueReader.Read("", text).Diagnostics.Where(diagnostic => Rules.ById(diagnostic.Id).Severity == RuleSeverity.Error)];
-            ImportedMetric? wrong = errors.Select(error => lines.GetValueOrDefault(error.Span.StartLine)).FirstOrDefault(metric => metric is not null);
+            ImportedMetric? wrong = errors.Select(error => lines.GetValueOrDefault(error.Span.StartLine))
+                .FirstOrDefault(metric => metric is not null);
             if (wrong is null)
             {
                 return text;
@@ -151,7 +152,8 @@ internal sealed class ImportedCatalogue(string meter)
         return $"{name} = {{ {string.Join(", ", parts)} }}";
     }
 
-    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal)
+    private static string Number(double number) =>
+        number.ToString("R", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal)
         ? text.Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e')
         : text;
 

@@ -33,7 +33,9 @@ internal sealed record ImportedTag(string Name, IReadOnlyList<string> Values, bo
         }
 
         // One value says nothing of how many there can be.
-        return values.Length > 1 && IsClosed(values) ? new ImportedTag(name, values, false, 0) : Open(name, Math.Clamp(values.Length * 2, LeastLimit, MaxLimit));
+        return values.Length > 1 && IsClosed(values)
+            ? new ImportedTag(name, values, false, 0)
+            : Open(name, Math.Clamp(values.Length * 2, LeastLimit, MaxLimit));
     }
 
     /// <summary>Whether values can be a closed set: few, in the grammar, and each another identifier.</summary>

@@ -29,12 +29,16 @@ internal static class CatalogueStatistics
             new[] { "retired ids", model.Retired.Count == 0 ? "none" : string.Join(", ", model.Retired.Select(retired => $"{retired.Id} {retired.Name}")) },
             new[] { "next free id", CatalogueEditor.NextId(catalogue.Source.Text)?.ToString(CultureInfo.InvariantCulture) ?? "none" },
         };
-        IEnumerable<ExportedMetric> largest = ExportedMetric.Of(model).OrderByDescending(metric => metric.Series).ThenBy(metric => metric.Metric.Name, StringComparer.Ordinal).Take(Largest);
+        IEnumerable<ExportedMetric> largest = ExportedMetric.Of(model)
+            .OrderByDescending(metric => metric.Series)
+            .ThenBy(metric => metric.Metric.Name, StringComparer.Ordinal)
+            .Take(Largest);
         rows.AddRange(largest.Select((metric, place) => new[] { place == 0 ? "largest metrics" : "", $"{metric.Series} {metric.Metric.Name}{Factors(metric)}" }));
         return rows;
     }
 
-    private static string Factors(ExportedMetric metric) => metric.Metric.Tags.Count == 0 ? "" : $" = {string.Join(" × ", metric.Metric.Tags.Select(tag => $"{tag.Name} {tag.Size}"))}";
+    private static string Factors(ExportedMetric metric) =>
+        metric.Metric.Tags.Count == 0 ? "" : $" = {string.Join(" × ", metric.Metric.Tags.Select(tag => $"{tag.Name} {tag.Size}"))}";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
