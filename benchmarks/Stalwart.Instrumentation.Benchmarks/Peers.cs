@@ -23,9 +23,9 @@ internal static class Peers
     public static readonly Counter<long> NotHeard = Unheard.CreateCounter<long>("not-heard");
     public static readonly AlignmentCounter Generated = GeneratedMetrics.CreateAlignmentCounter(Meter);
 
-    public static readonly Prometheus.Counter PrometheusPlain = Prometheus.Metrics.CreateCounter("plain", "Without labels");
-    public static readonly Prometheus.Counter PrometheusThree = Prometheus.Metrics.CreateCounter("three", "With labels", "policy", "spf", "dkim");
-    public static readonly Prometheus.Counter.Child PrometheusChild = PrometheusThree.WithLabels("reject", "aligned", "absent");
+    public static readonly global::Prometheus.Counter PrometheusPlain = global::Prometheus.Metrics.CreateCounter("plain", "Without labels");
+    public static readonly global::Prometheus.Counter PrometheusThree = global::Prometheus.Metrics.CreateCounter("three", "With labels", "policy", "spf", "dkim");
+    public static readonly global::Prometheus.Counter.Child PrometheusChild = PrometheusThree.WithLabels("reject", "aligned", "absent");
 }
 
 /// <summary>As our own enum: one generator does not see what another makes.</summary>
