@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.SelfTelemetry;

@@ -1,5 +1,3 @@
-using Stalwart.Instrumentation.Integration.Tests;
-
 namespace Stalwart.Instrumentation.Package.Tests;
 
 /// <summary>Where the build puts an operator's file.</summary>
