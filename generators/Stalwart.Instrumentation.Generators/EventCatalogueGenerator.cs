@@ -44,7 +44,9 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         // A file that is only named like an operator's is one where there is something to switch.
         IncrementalValueProvider<bool> hasCatalogue = declarations.Collect().Combine(references.Collect())
             .Select(static (pair, _) => !pair.Left.IsEmpty || pair.Right.Any(assembly => assembly is not null));
-        IncrementalValuesProvider<CatalogueDiagnostic> operators = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider).Combine(hasCatalogue)
+        IncrementalValuesProvider<CatalogueDiagnostic> operators = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Combine(hasCatalogue)
             .SelectMany(static (item, cancellation) => OperatorFiles.IsOne(item.Left.Left, item.Left.Right, item.Right, cancellation)
                 ? OperatorText.Diagnostics(item.Left.Left, cancellation)
                 : [])
