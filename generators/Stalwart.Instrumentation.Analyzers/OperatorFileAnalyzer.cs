@@ -30,7 +30,8 @@ public sealed class OperatorFileAnalyzer : DiagnosticAnalyzer
 
     private static void Check(AdditionalFileAnalysisContext context, bool hasCatalogue)
     {
-        if (OperatorFiles.IsOne(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider, hasCatalogue, context.CancellationToken))
+        AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
+        if (OperatorFiles.IsOne(context.AdditionalFile, options, hasCatalogue, context.CancellationToken))
         {
             foreach (CatalogueDiagnostic finding in OperatorText.Diagnostics(context.AdditionalFile, context.CancellationToken))
             {

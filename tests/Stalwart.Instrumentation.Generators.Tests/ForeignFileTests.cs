@@ -1,11 +1,19 @@
+using Microsoft.CodeAnalysis;
+
 namespace Stalwart.Instrumentation.Generators.Tests;
 
 /// <summary>Files that are named like an operator's, <c>metrics.toml</c>, and may be another program's.</summary>
 public sealed class ForeignFileTests
 {
-    private const string Declaration = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class ShopEvents { }";
+    private const string Declaration =
+        "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class ShopEvents { }";
 
-    private static readonly TextFile Catalogue = new("/repository/events.toml", "[catalogue]\nmeter = \"shop\"\n[events]\norder.placed = { id = 1, description = \"An order was placed\" }\n");
+    private static readonly TextFile Catalogue = new("/repository/events.toml", """
+        [catalogue]
+        meter = "shop"
+        [events]
+        order.placed = { id = 1, description = "An order was placed" }
+        """);
 
     [Theory]
     [InlineData("[metrics]\nexport-zero = true\n")]
@@ -38,11 +46,13 @@ public sealed class ForeignFileTests
     }
 
     [Fact]
-    public async Task A_default_file_is_checked_when_only_a_library_has_a_catalogue() =>
-        Assert.Contains(
-            " EVT2001: ",
-            Assert.Single(await Analyzed.From("public class Nothing { }", [File("[metrics]\nexport-zero = true\n")], references: ReferencedCatalogueTests.Reference(image: true))),
-            StringComparison.Ordinal);
+    public async Task A_default_file_is_checked_when_only_a_library_has_a_catalogue()
+    {
+        TextFile file = File("[metrics]\nexport-zero = true\n");
+        MetadataReference library = ReferencedCatalogueTests.Reference(image: true);
+        IReadOnlyList<string> found = await Analyzed.From("public class Nothing { }", [file], references: library);
+        Assert.Contains(" EVT2001: ", Assert.Single(found), StringComparison.Ordinal);
+    }
 
     private static TextFile File(string text) => new("/repository/metrics.toml", text);
 }

@@ -13,7 +13,8 @@ public sealed class FriendAssemblyTests
         [metrics]
         "auth.open" = { kind = "gauge", description = "Open sign-ins" }
         [events]
-        auth.failed = { id = 1, description = "Refused", fields = { open = "long" }, tags = { protocol = "protocol", reason = ["password"] }, feeds = [{ metric = "auth.open", set = "open" }] }
+        auth.failed = { id = 1, description = "Refused", fields = { open = "long" }, feeds = [{ metric = "auth.open", set = "open" }] }
+        auth.gone = { id = 2, description = "Gone", tags = { protocol = "protocol", reason = ["password"] } }
         """;
 
     [Theory]
@@ -21,15 +22,19 @@ public sealed class FriendAssemblyTests
     [InlineData("MoreMailEvents")]
     public void Types_of_one_name_give_no_warning_in_generated_files(string type)
     {
-        Compilation first = Generated.From(Catalogue, "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Second\")]\n" + Declaration("MailEvents")).Compilation;
+        const string Friend = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Second\")]\n";
+        Compilation first = Generated.From(Catalogue, Friend + Declaration("MailEvents")).Compilation;
         using var image = new MemoryStream();
         Assert.True(first.Emit(image).Success);
 
-        Compilation second = Generated.Compile(Declaration(type)).WithAssemblyName("Second").AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
-        Generated.Driver([new TextFile("/repository/events.toml", Catalogue)]).RunGeneratorsAndUpdateCompilation(second, out Compilation updated, out _);
+        Compilation second = Generated.Compile(Declaration(type)).WithAssemblyName("Second")
+            .AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+        Generated.Driver([new TextFile("/repository/events.toml", Catalogue)])
+            .RunGeneratorsAndUpdateCompilation(second, out Compilation updated, out _);
         Assert.Equal(3, updated.SyntaxTrees.Count(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)));
         Assert.Empty(updated.GetDiagnostics().Where(finding => finding.Severity >= DiagnosticSeverity.Warning));
     }
 
-    private static string Declaration(string type) => $"namespace Mail;\n[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class {type} {{ }}\n";
+    private static string Declaration(string type) =>
+        $"namespace Mail;\n[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class {type} {{ }}\n";
 }

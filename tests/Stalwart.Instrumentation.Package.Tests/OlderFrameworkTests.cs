@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace Stalwart.Instrumentation.Package.Tests;
 
 /// <summary>Projects and libraries for frameworks that the packages do not support.</summary>
 [Collection(PackedFeedGroup.Name)]
-public sealed class OlderFrameworkTests(PackedFeed feed)
+public sealed partial class OlderFrameworkTests(PackedFeed feed)
 {
     [Theory]
     [InlineData("net8.0")]
@@ -13,24 +15,27 @@ public sealed class OlderFrameworkTests(PackedFeed feed)
         string folder = Consumer.Write(feed, new Consumer("library", "TargetFramework=" + framework) { Files = { ["events.toml"] = "" } });
         (int exit, string output) = await feed.TryDotnetAsync(folder, "restore", "--nologo");
         Assert.Equal(1, exit);
-        Assert.Contains("error NU1202: Package Stalwart.Instrumentation " + feed.Version + " is not compatible with " + framework, output, StringComparison.Ordinal);
+        string error = $"error NU1202: Package Stalwart.Instrumentation {feed.Version} is not compatible with {framework}";
+        Assert.Contains(error, output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_library_builds_for_an_older_framework_too_when_it_does_as_its_page_says()
     {
         string folder = feed.NewFolder();
-        foreach (Snippet snippet in Markdown.Snippets(Markdown.Section(Repository.Read("docs/library-authors.md"), "Support older frameworks")))
+        string page = Markdown.Section(Repository.Read("docs/library-authors.md"), "Support older frameworks");
+        foreach (Snippet snippet in Markdown.Snippets(page))
         {
             string file = Path.Combine(folder, snippet.File!);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await File.WriteAllTextAsync(file, snippet.Text.Replace("Version=\"0.1.0-beta.1\"", $"Version=\"{feed.Version}\"", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(file, Version().Replace(snippet.Text, feed.Version));
         }
 
         string library = Path.Combine(folder, "Mailing", "Mailing.csproj");
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), """
             Mailing.Mailer.Send();
-            Console.WriteLine(string.Join(' ', Stalwart.Instrumentation.EventCatalogues.All().SelectMany(catalogue => catalogue.Snapshot().Series).Select(series => series.Value)));
+            var series = Stalwart.Instrumentation.EventCatalogues.All().SelectMany(catalogue => catalogue.Snapshot().Series);
+            Console.WriteLine(string.Join(' ', series.Select(item => item.Value)));
             """);
         await File.WriteAllTextAsync(Path.Combine(folder, "Consumer.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -50,4 +55,7 @@ public sealed class OlderFrameworkTests(PackedFeed feed)
         Assert.True(File.Exists(Path.Combine(folder, "Mailing", "bin", "Debug", "net8.0", "Mailing.dll")));
         Assert.Equal("1", (await feed.DotnetAsync(folder, "run")).Trim());
     }
+
+    [GeneratedRegex("(?<=Version=\")[^\"]+")]
+    private static partial Regex Version();
 }

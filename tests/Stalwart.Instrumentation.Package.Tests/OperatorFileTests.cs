@@ -6,6 +6,7 @@ public sealed class OperatorFileTests(PackedFeed feed)
 {
     private const string Catalogue = "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One\" }\n";
     private const string Class = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class AEvents { }\n";
+    private const string Program = Class + "internal static class Program { static void Main() => AEvents.A.One(); }";
 
     [Fact]
     public async Task Files_go_to_the_output_and_are_published_under_their_names()
@@ -46,7 +47,7 @@ public sealed class OperatorFileTests(PackedFeed feed)
         string library = Write(content: "library", properties: ["AssemblyName=Library"]);
         string tool = Write(content: "tool", properties: ["AssemblyName=Tool", "OutputType=Exe"]);
         string folder = Write(
-            $"<ProjectReference Include=\"{Path.Combine(library, "Consumer.csproj")}\" /><ProjectReference Include=\"{Path.Combine(tool, "Consumer.csproj")}\" />",
+            $"<ProjectReference Include=\"{library}/Consumer.csproj;{tool}/Consumer.csproj\" />",
             content: "application",
             properties: ["AssemblyName=Application", "OutputType=Exe"]);
         await feed.DotnetAsync(folder, "publish", "--nologo", "-c", "Debug", "-o", "published");
@@ -103,15 +104,17 @@ public sealed class OperatorFileTests(PackedFeed feed)
     public async Task The_portal_of_getting_started_starts_from_where_it_was_published()
     {
         string folder = feed.NewFolder();
-        IReadOnlyList<Snippet> steps = Markdown.Snippets(Markdown.Section(Repository.Read("docs/getting-started.md"), "A library and an application"));
-        await using (var walkthrough = new Walkthrough(feed, [.. steps.TakeWhile(step => !step.Text.StartsWith("cd ", StringComparison.Ordinal))], folder))
+        string page = Markdown.Section(Repository.Read("docs/getting-started.md"), "A library and an application");
+        IEnumerable<Snippet> steps = Markdown.Snippets(page).TakeWhile(step => !step.Text.StartsWith("cd ", StringComparison.Ordinal));
+        await using (var walkthrough = new Walkthrough(feed, [.. steps], folder))
         {
             await walkthrough.FollowAsync();
         }
 
         string portal = Path.Combine(folder, "Portal");
         await feed.DotnetAsync(portal, "publish", "--nologo", "-o", "published");
-        await using RunningProcess program = feed.StartDotnet(Path.Combine(portal, "published"), "Portal.dll", "--urls", "http://127.0.0.1:0");
+        string published = Path.Combine(portal, "published");
+        await using RunningProcess program = feed.StartDotnet(published, "Portal.dll", "--urls", "http://127.0.0.1:0");
         var address = new Uri(await program.WaitForAsync("Now listening on: "));
         using var client = new HttpClient();
         await client.GetStringAsync(address);
@@ -128,9 +131,10 @@ public sealed class OperatorFileTests(PackedFeed feed)
         string folder = Consumer.Write(feed, new Consumer("console", properties ?? ["OutputType=Exe"])
         {
             More = $"<ItemGroup>{items}</ItemGroup>",
-            Files = { ["events.toml"] = Catalogue, ["Program.cs"] = Class + "internal static class Program { static void Main() => AEvents.A.One(); }" },
+            Files = { ["events.toml"] = Catalogue, ["Program.cs"] = Program },
         });
-        foreach (string file in (string[])["metrics.toml", "config/server.toml", "../shared.toml", "../beside.toml", "never.toml", "own.toml", "kept.toml"])
+        foreach (string file in (string[])
+            ["metrics.toml", "config/server.toml", "../shared.toml", "../beside.toml", "never.toml", "own.toml", "kept.toml"])
         {
             string path = Path.Combine(folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

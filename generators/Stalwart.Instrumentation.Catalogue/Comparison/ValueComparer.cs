@@ -37,8 +37,8 @@ internal static class ValueComparer
                 ChangeClass.Breaking,
                 subject,
                 field,
-                $"{name}renumbered {Quoted(moved.Take(Shown))}{more}: numbers are compiled into callers, and one that is not recompiled records another value; "
-                + "append new values, and keep the order");
+                $"{name}renumbered {Quoted(moved.Take(Shown))}{more}: numbers are compiled into callers, "
+                + "and one that is not recompiled records another value; append new values, and keep the order");
         }
     }
 

@@ -22,7 +22,9 @@ public static class ForeignFile
     public static bool Contains(string text)
     {
         TomlDocument document = TomlReader.Read(text);
-        TomlTable[] sections = [.. document.Root.Entries.Where(entry => IsSection(entry.Key)).Select(entry => entry.Value).OfType<TomlTable>()];
+        TomlTable[] sections = [.. document.Root.Entries
+            .Where(entry => IsSame(entry.Key, MetricsKeys.Section))
+            .Select(entry => entry.Value).OfType<TomlTable>()];
 
         // A line with a syntax error is missing from the document, and may be the one that opens the table.
         return sections.Length > 0 ? !sections.Any(IsOurs) : !document.Errors.Any(error => OpensSection(text, error.Span.Start));
@@ -31,7 +33,8 @@ public static class ForeignFile
     private static bool IsOurs(TomlTable section)
     {
         string[] known = MetricsKeys.Metrics.Names;
-        return section.Entries.Count == 0 || section.Entries.Any(entry => known.Any(name => IsSame(name, entry.Key)) || new Speller().Find(entry.Key, known) is not null);
+        return section.Entries.Count == 0
+            || section.Entries.Any(entry => known.Any(name => IsSame(name, entry.Key)) || new Speller().Find(entry.Key, known) is not null);
     }
 
     private static bool OpensSection(string text, int position)
@@ -40,8 +43,6 @@ public static class ForeignFile
         string line = text.Substring(start).TrimStart(' ', '\t', '[', '"');
         return line.StartsWith(MetricsKeys.Section, StringComparison.OrdinalIgnoreCase);
     }
-
-    private static bool IsSection(string key) => IsSame(key, MetricsKeys.Section);
 
     private static bool IsSame(string one, string other) => string.Equals(Normal(one), Normal(other), StringComparison.OrdinalIgnoreCase);
 

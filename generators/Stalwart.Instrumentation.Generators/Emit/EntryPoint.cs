@@ -7,7 +7,8 @@ namespace Stalwart.Instrumentation.Generators.Emit;
 internal static class EntryPoint
 {
     public const string Parameter = "global::System.ValueTuple __ = default";
-    public const string Documentation = "/// <param name=\"__\">Leave out; it keeps the compiler from taking the method for the program's entry point.</param>";
+    public const string Documentation =
+        "/// <param name=\"__\">Leave out; it keeps the compiler from taking the method for the program's entry point.</param>";
 
     public static bool IsNameOf(string method) => method == "Main";
 

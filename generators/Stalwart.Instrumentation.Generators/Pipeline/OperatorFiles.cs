@@ -19,12 +19,15 @@ internal static class OperatorFiles
 
     private const string DefaultName = "metrics.toml";
 
-    public static bool IsOne(AdditionalText file, AnalyzerConfigOptionsProvider options, bool hasCatalogue, CancellationToken cancellation) =>
-        IsNamed(file, options)
-        || (hasCatalogue && Path.GetFileName(file.Path).Equals(DefaultName, StringComparison.OrdinalIgnoreCase) && !OperatorText.IsForeign(file, cancellation));
+    public static bool IsOne(
+        AdditionalText file, AnalyzerConfigOptionsProvider options, bool hasCatalogue, CancellationToken cancellation) =>
+        IsNamed(file, options) || (hasCatalogue && HasDefaultName(file) && !OperatorText.IsForeign(file, cancellation));
 
     public static IEnumerable<AdditionalText> Of(AnalyzerOptions options, CancellationToken cancellation) =>
         options.AdditionalFiles.Where(file => IsOne(file, options.AnalyzerConfigOptionsProvider, hasCatalogue: true, cancellation));
+
+    private static bool HasDefaultName(AdditionalText file) =>
+        Path.GetFileName(file.Path).Equals(DefaultName, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNamed(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
         options.GetOptions(file).TryGetValue(Metadata, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);

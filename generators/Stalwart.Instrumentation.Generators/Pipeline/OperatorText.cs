@@ -24,7 +24,8 @@ internal static class OperatorText
 
     /// <summary>Whether the file is another program's; also when it cannot be read.</summary>
     public static bool IsForeign(AdditionalText file, CancellationToken cancellation) =>
-        file.GetText(cancellation) is not { } text || Foreign.GetValue(text, static text => ForeignFile.Contains(text.ToString()) ? Yes : No) == Yes;
+        file.GetText(cancellation) is not { } text
+        || Foreign.GetValue(text, static text => ForeignFile.Contains(text.ToString()) ? Yes : No) == Yes;
 
     public static IEnumerable<CatalogueDiagnostic> Diagnostics(AdditionalText file, CancellationToken cancellation) => Read(file, cancellation)?.Diagnostics ?? default;
 }
