@@ -24,7 +24,12 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor UnboundedValue = Descriptors.Of(Rules.UnboundedValue);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [NeverRecorded, UnboundedValue, .. Descriptors.Between("EVT2003", "EVT2005")];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        NeverRecorded,
+        UnboundedValue,
+        .. Descriptors.Between("EVT2003", "EVT2005"),
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -98,7 +103,10 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         }
 
         CatalogueResult[] results = [.. catalogues.Select(catalogue => catalogue.Source.Result).Where(result => result.Model is not null)];
-        ReferencedNames[] others = [.. ReferencedCatalogue.NamesOf(context.Compilation).Select(names => new ReferencedNames(names.Meter, names.Names.Split(' ')))];
+        ReferencedNames[] others =
+        [
+            .. ReferencedCatalogue.NamesOf(context.Compilation).Select(names => new ReferencedNames(names.Meter, names.Names.Split(' '))),
+        ];
         foreach (AdditionalText file in OperatorFiles.Of(context.Options, context.CancellationToken))
         {
             foreach (CatalogueDiagnostic finding in OperatorText.Read(file, context.CancellationToken)?.Compare(results, others, IsRecorded) ?? default)

@@ -40,7 +40,9 @@ public sealed class DiagnosticTests
         Assert.Equal(("EVT0001", 4), (error.Id, error.Location.GetLineSpan().StartLinePosition.Line));
         Assert.Equal(
             ["AOne", "AThree"],
-            generated.Compilation.GetTypeByMetadataName("Mail.MailEventId")!.GetMembers().OfType<IFieldSymbol>().Select(field => field.Name));
+            generated.Compilation.GetTypeByMetadataName("Mail.MailEventId")!.GetMembers()
+                .OfType<IFieldSymbol>()
+                .Select(field => field.Name));
     }
 
     [Fact]

@@ -21,9 +21,16 @@ public sealed partial class MessageReadingTests
     public void No_code_searches_or_parses_a_message(string project)
     {
         string folder = Path.Combine(Root, project);
-        string[] files = [.. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal))];
+        string[] files =
+        [
+            .. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)),
+        ];
         Assert.NotEmpty(files);
-        string[] found = [.. files.SelectMany(file => File.ReadLines(file).Where(line => Reading().IsMatch(line)).Select(line => $"{file}: {line.Trim()}"))];
+        string[] found =
+        [
+            .. files.SelectMany(file => File.ReadLines(file).Where(line => Reading().IsMatch(line)).Select(line => $"{file}: {line.Trim()}")),
+        ];
         Assert.Empty(found);
     }
 

@@ -81,11 +81,17 @@ public sealed class RecordingRuleTests
     public async Task A_public_catalogue_of_a_library_may_be_recorded_by_others_and_one_of_a_program_may_not()
     {
         string code = Class.Replace("internal", "public", StringComparison.Ordinal);
-        TextFile[] files = [new("/repository/events.toml", Catalogue), new("/repository/metrics.toml", "metrics.disabled-events = [\"a.one\"]")];
+        TextFile[] files =
+        [
+            new("/repository/events.toml", Catalogue),
+            new("/repository/metrics.toml", "metrics.disabled-events = [\"a.one\"]"),
+        ];
         Assert.Empty(await Analyzed.From(code, files));
         Assert.Equal(
             ["EVT1004", "EVT1004", "EVT2005"],
-            (await Analyzed.From(code + "static class Program { static void Main() { } }", files, OutputKind.ConsoleApplication)).Select(line => line.Split(' ')[2].TrimEnd(':')).Order());
+            (await Analyzed.From(code + "static class Program { static void Main() { } }", files, OutputKind.ConsoleApplication))
+                .Select(line => line.Split(' ')[2].TrimEnd(':'))
+                .Order());
     }
 
     [Fact]
@@ -97,7 +103,11 @@ public sealed class RecordingRuleTests
     [Fact]
     public async Task The_generator_and_the_analyzers_say_the_same_of_a_catalogue()
     {
-        TextFile[] files = [new("/repository/events.toml", Catalogue + "a.three = { id = 1, description = \"Three\" }\n[tags.never]\nvalues = [\"x\"]\n"), new("/repository/metrics.toml", "[metrics]\nreload = 1\nexport-zero = true\n")];
+        TextFile[] files =
+        [
+            new("/repository/events.toml", Catalogue + "a.three = { id = 1, description = \"Three\" }\n[tags.never]\nvalues = [\"x\"]\n"),
+            new("/repository/metrics.toml", "[metrics]\nreload = 1\nexport-zero = true\n"),
+        ];
         (IEnumerable<Diagnostic> generator, IEnumerable<Diagnostic> analyzers, _) = await Analyzed.Run(
             Class + "static class Caller { static void Call(string who) { Events.A.One(); Events.A.Two(who); } }", files);
         Assert.Equal(["EVT0008", "EVT0028", "EVT2001", "EVT2002"], generator.Select(finding => finding.Id).Order());

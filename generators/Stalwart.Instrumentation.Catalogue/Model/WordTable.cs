@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Stalwart.Instrumentation.Catalogue.Model;
 
@@ -11,6 +12,9 @@ public sealed class WordTable<T>(params string[] words)
 {
     /// <summary>Gets the words, in the order of the members.</summary>
     public IReadOnlyList<string> Words => words;
+
+    /// <summary>Gets the words as a list in a sentence, such as <c>add, record or set</c>.</summary>
+    public string Listed => $"{string.Join(", ", words.Take(words.Length - 1))} or {words[words.Length - 1]}";
 
     /// <summary>Returns the word of a member.</summary>
     public string Of(T member) => words[Convert.ToInt32(member, System.Globalization.CultureInfo.InvariantCulture)];

@@ -174,8 +174,15 @@ internal sealed class StatementScanner
             return new Statement(lines.Start(firstLine), end, fault is not null && fault.Start < end ? fault : unclosed);
         }
 
-        private SyntaxFault NotClosed() =>
-            new(last, last + 1, Innermost == '[' ? SyntaxErrorKind.ArrayNotClosed : SyntaxErrorKind.TableNotClosed);
+        private SyntaxFault NotClosed() => new(last, last + 1, KindOfUnclosed());
+
+        private SyntaxErrorKind KindOfUnclosed()
+        {
+            bool beginsWithBracket = open.Count == 1 && text[TextScan.SkipSpaces(text, lines.Start(firstLine))] == '[';
+            return beginsWithBracket ? SyntaxErrorKind.HeaderNotClosed
+                : Innermost == '[' ? SyntaxErrorKind.ArrayNotClosed
+                : SyntaxErrorKind.TableNotClosed;
+        }
 
         /// <summary>
         /// Reads a line, and more when a multi-line string begins on it. Returns the last line read, or its one's complement when such a

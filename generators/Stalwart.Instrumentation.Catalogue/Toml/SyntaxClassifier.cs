@@ -13,6 +13,7 @@ internal sealed class SyntaxClassifier
     private readonly string text;
     private readonly List<char> open = [];
     private Expected expected = Expected.Key;
+    private int headerBrackets;
 
     private SyntaxClassifier(string text) => this.text = text;
 
@@ -75,6 +76,7 @@ internal sealed class SyntaxClassifier
                 expected = Expected.AfterKey;
                 return null;
             case (Expected.Key, '[') when open.Count == 0:
+                headerBrackets = 1;
                 expected = Expected.HeaderKey;
                 return null;
             case (Expected.Key, '}') when open.Count > 0:
@@ -104,7 +106,8 @@ internal sealed class SyntaxClassifier
                 return SyntaxErrorKind.InvalidValue;
             case (Expected.AfterValue, _):
                 return AfterValue(token);
-            case (Expected.HeaderKey, '[' or '.'):
+            case (Expected.HeaderKey, '['):
+                headerBrackets++;
                 return null;
             case (Expected.HeaderKey, 'w' or '"'):
                 expected = Expected.AfterHeaderKey;
@@ -113,11 +116,13 @@ internal sealed class SyntaxClassifier
                 expected = Expected.HeaderKey;
                 return null;
             case (Expected.AfterHeaderKey, ']'):
+                headerBrackets--;
                 expected = Expected.HeaderEnd;
                 return null;
             case (Expected.HeaderKey or Expected.AfterHeaderKey, _):
                 return SyntaxErrorKind.HeaderNotClosed;
-            case (Expected.HeaderEnd, ']'):
+            case (Expected.HeaderEnd, ']') when headerBrackets > 0:
+                headerBrackets--;
                 return null;
             default:
                 return SyntaxErrorKind.LineEndExpected;
@@ -170,6 +175,7 @@ internal sealed class SyntaxClassifier
             case Expected.Value when open.LastOrDefault() != '[':
                 return SyntaxErrorKind.ValueMissing;
             case Expected.HeaderKey or Expected.AfterHeaderKey:
+            case Expected.HeaderEnd when headerBrackets > 0:
                 return SyntaxErrorKind.HeaderNotClosed;
         }
 

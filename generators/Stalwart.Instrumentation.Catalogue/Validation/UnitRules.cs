@@ -10,7 +10,10 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Checks units against UCUM as OpenTelemetry uses it (semantic conventions, instrument units).</summary>
 internal static class UnitRules
 {
-    private static readonly HashSet<string> Atoms = [.. "1 % s ms us ns min h d By KiBy MiBy GiBy TiBy KBy MBy GBy TBy kBy bit Kibit Mibit Gibit m km g kg V A W kW J Cel Hz".Split(' ')];
+    private static readonly HashSet<string> Atoms =
+    [
+        .. "1 % s ms us ns min h d By KiBy MiBy GiBy TiBy KBy MBy GBy TBy kBy bit Kibit Mibit Gibit m km g kg V A W kW J Cel Hz".Split(' '),
+    ];
 
     private static readonly Dictionary<string, string> Instead = (
         "bytes=By byte=By b=By kb=KBy mb=MBy seconds=s second=s sec=s milliseconds=ms millisecond=ms msec=ms microseconds=us " +

@@ -11,7 +11,11 @@ internal static class DocsCommand
     public static Command Create(Output output)
     {
         Argument<string> file = CatalogueArgument.Create();
-        var target = new Option<string?>("--output", "-o") { Description = "A file that ends in .md, or a folder for a page a family; standard output when not given", HelpName = "PATH" };
+        var target = new Option<string?>("--output", "-o")
+        {
+            Description = "A file that ends in .md, or a folder for a page a family; standard output when not given",
+            HelpName = "PATH",
+        };
         var check = new Option<bool>("--check") { Description = "Write nothing; end with 1 when what is there is not current" };
         var command = new ToolCommand(
             "docs",

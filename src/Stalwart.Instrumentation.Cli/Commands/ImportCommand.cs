@@ -13,8 +13,17 @@ internal static partial class ImportCommand
 
     public static Command Create(Output output)
     {
-        var files = new Argument<string[]>("FILE") { Description = "A Prometheus scrape, or YAML files of semantic conventions; - reads standard input", Arity = ArgumentArity.OneOrMore };
-        Option<string> from = new Option<string>("--from") { Description = "prometheus, semconv, or auto: what it looks like", DefaultValueFactory = _ => Guess, HelpName = "FORMAT" }.Among(
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "A Prometheus scrape, or YAML files of semantic conventions; - reads standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<string> from = new Option<string>("--from")
+        {
+            Description = "prometheus, semconv, or auto: what it looks like",
+            DefaultValueFactory = _ => Guess,
+            HelpName = "FORMAT",
+        }.Among(
             Guess, "prometheus", "semconv");
         var meter = new Option<string?>("--meter") { Description = "The meter's name", HelpName = "NAME" };
         Option<string?> target = OutputOption.Create();

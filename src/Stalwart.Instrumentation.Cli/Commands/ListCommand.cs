@@ -16,7 +16,11 @@ internal static class ListCommand
     public static Command Create(Output output)
     {
         Argument<string> file = CatalogueArgument.Create();
-        var patterns = new Argument<string[]>("PATTERN") { Description = "Names as in disabled-events, in which * stands for any run of characters; everything when not given", Arity = ArgumentArity.ZeroOrMore };
+        var patterns = new Argument<string[]>("PATTERN")
+        {
+            Description = "Names as in disabled-events, in which * stands for any run of characters; everything when not given",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         patterns.CompletionSources.Add(context => Names(context.ParseResult.GetValue(file)));
         var command = new ToolCommand(
             "list",
@@ -36,7 +40,12 @@ internal static class ListCommand
             ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
             string[] wanted = parsed.GetValue(patterns) is { Length: > 0 } given ? given : ["*"];
             PatternEffect effect = PatternEffect.Of(catalogue.Model, wanted);
-            string[][] rows = [.. effect.Events.Select(Row), .. effect.Metrics.Select(metric => Row(metric, "metric")), .. effect.Followers.Select(metric => Row(metric, "goes off"))];
+            string[][] rows =
+            [
+                .. effect.Events.Select(Row),
+                .. effect.Metrics.Select(metric => Row(metric, "metric")),
+                .. effect.Followers.Select(metric => Row(metric, "goes off")),
+            ];
             foreach (string line in Columns.Align(rows))
             {
                 output.Line(line);

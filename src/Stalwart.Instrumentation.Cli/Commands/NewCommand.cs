@@ -18,10 +18,27 @@ internal static class NewCommand
         Argument<string> file = CatalogueArgument.Create();
         file.Description = "The catalogue to change; - reads standard input and writes standard output";
         var name = new Argument<string>("NAME") { Description = "family.event-name" };
-        var description = new Option<string>("--description", "-d") { Description = "What happened, in one line", Required = true, HelpName = "TEXT" };
-        Option<string?> level = new Option<string?>("--level", "-l") { Description = "trace, debug, info, warn or error", HelpName = "LEVEL" }.Among(CatalogueWords.Levels.Words);
-        var fields = new Option<string[]>("--field") { Description = "A value: name=long, double, duration or bytes", HelpName = "NAME=TYPE" };
-        var tags = new Option<string[]>("--tag") { Description = "A tag: name=SET, name=bool, name=a,b,c or name=string:50", HelpName = "NAME=VALUES" };
+        var description = new Option<string>("--description", "-d")
+        {
+            Description = "What happened, in one line",
+            Required = true,
+            HelpName = "TEXT",
+        };
+        Option<string?> level = new Option<string?>("--level", "-l")
+        {
+            Description = CatalogueWords.Levels.Listed,
+            HelpName = "LEVEL",
+        }.Among(CatalogueWords.Levels.Words);
+        var fields = new Option<string[]>("--field")
+        {
+            Description = $"A value: name={CatalogueWords.FieldTypes.Listed}",
+            HelpName = "NAME=TYPE",
+        };
+        var tags = new Option<string[]>("--tag")
+        {
+            Description = "A tag: name=SET, name=bool, name=a,b,c or name=string:50",
+            HelpName = "NAME=VALUES",
+        };
         var dry = new Option<bool>("--dry-run") { Description = "Print what would be written, and write nothing" };
         var command = new ToolCommand(
             "new",

@@ -25,7 +25,10 @@ internal static class FamilySection
                 string.Join("<br>", item.Tags.Select(tag => Tag(tag, links))),
                 string.Join("<br>", item.Feeds.Select(feed => Feed(feed, links))),
                 counters.TryGetValue(item.Name, out ExportedMetric? counter) ? Code(counter.PrometheusFamily) : "–"]));
-        string[] queries = [.. events.Where(item => counters.ContainsKey(item.Name)).SelectMany(item => PromQl.Example.Examples(counters[item.Name]))];
+        string[] queries =
+        [
+            .. events.Where(item => counters.ContainsKey(item.Name)).SelectMany(item => PromQl.Example.Examples(counters[item.Name])),
+        ];
         if (queries.Length > 0)
         {
             page.Code("promql", queries);

@@ -14,7 +14,10 @@ internal sealed record ValidCatalogue(SourceText Source, CatalogueModel Model)
     {
         SourceText source = SourceReader.Read(argument);
         CatalogueResult result = CatalogueReader.Read(source.Path, source.Text);
-        CheckDiagnostic[] errors = [.. result.Diagnostics.Select(CheckDiagnostic.Of).Where(diagnostic => diagnostic.Rule.Severity == RuleSeverity.Error)];
+        CheckDiagnostic[] errors =
+        [
+            .. result.Diagnostics.Select(CheckDiagnostic.Of).Where(diagnostic => diagnostic.Rule.Severity == RuleSeverity.Error),
+        ];
         if (errors.Length > 0)
         {
             string count = errors.Length == 1 ? "an error" : $"{errors.Length} errors";
