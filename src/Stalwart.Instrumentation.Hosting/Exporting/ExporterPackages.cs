@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.Settings;
 
@@ -36,9 +37,9 @@ internal static class ExporterPackages
         foreach (ExporterPackage missing in All.Where(package => package.Module is null && package.IsWanted(options)))
         {
             SettingNode metrics = SettingTree.Read(configuration, EventMetricsOptionsReader.Section);
-            problems.Add(
+            problems.AddConflict(
                 metrics.FindOrAdd(missing.Table).FindOrAdd(missing.Key),
-                $"the {missing.Name} exporter is not installed; add the package {missing.Package} or {WebPackage}.");
+                $"needs the {missing.Name} exporter, which is not installed; add the package {missing.Package} or {WebPackage}");
         }
 
         return (options, problems);
