@@ -40,13 +40,30 @@ internal static class CredentialRules
         }
 
         OtlpOptions options = reading.Options.OpenTelemetry;
-        if (options.Headers.Any(HeadersSetting.IsAuthorization))
+        if (reading.Find("open-telemetry.headers") is null)
+        {
+            // The configuration has precedence over code, which may have set the header.
+            options.Headers = [.. options.Headers.Where(header => !HeadersSetting.IsAuthorization(header))];
+        }
+        else if (options.Headers.Any(HeadersSetting.IsAuthorization))
         {
             reading.Conflict(Table, "conflicts with the header 'authorization'; remove one of the two");
         }
 
         options.Headers = [.. options.Headers, new(HeadersSetting.Authorization, authorization)];
     }
+
+    /// <summary>Checks credentials that code has set.</summary>
+    public static void CheckValue(SettingsReading reading)
+    {
+        if (reading.Options.Prometheus.Auth is { } auth
+            && (string.IsNullOrWhiteSpace(auth.Username) || auth.Username.Contains(':') || !IsSecret(auth.Secret)))
+        {
+            reading.InvalidInCode("prometheus.auth", "a username without ':', and a secret in one line");
+        }
+    }
+
+    private static bool IsSecret(string? secret) => !string.IsNullOrWhiteSpace(secret) && !secret!.Any(c => c is '\r' or '\n');
 
     private static Credentials? Credentials(string table, SettingsReading reading)
     {
@@ -57,14 +74,19 @@ internal static class CredentialRules
         if (string.IsNullOrWhiteSpace(username) && hasSecret)
         {
             reading.Conflict(table + ".username", "is missing beside a secret; set both or neither");
+            return null;
         }
-        else if (username is not null && !hasSecret)
+
+        if (username is not null && !hasSecret)
         {
             reading.Conflict(table + ".secret", "is missing beside 'username'; set both or neither (secret, secret-env or secret-file)");
+            return null;
         }
-        else if (username?.Contains(':') == true)
+
+        if (username?.Contains(':') == true)
         {
             reading.Invalid(node!, "a name with a colon", "a name without ':', which HTTP Basic does not allow");
+            return null;
         }
 
         return username is not null && secret is not null ? new Credentials(username, secret) : null;
@@ -108,7 +130,7 @@ internal static class CredentialRules
             }
         }
 
-        if (string.IsNullOrWhiteSpace(secret) || secret!.Any(c => c is '\r' or '\n'))
+        if (!IsSecret(secret))
         {
             reading.Invalid(node, "an empty secret, or one with several lines", "a secret in one line");
             return null;

@@ -19,15 +19,16 @@ internal static class EndpointSettingRule
         }
 
         SettingNode? node = reading.Find(Key);
+        SettingOrigin? origin = node is null ? SettingOrigin.Code : node.Origin;
         switch (EndpointRule.Check(options.Endpoint.OriginalString, options.Transport == OtlpTransport.Grpc))
         {
             case EndpointFault.HttpPath:
-                reading.Add(ConfigurationRules.Endpoint, node?.Origin, Path, null, ["endpoint", EndpointRule.HttpPathWarning]);
+                reading.Add(ConfigurationRules.Endpoint, origin, Path, null, ["endpoint", EndpointRule.HttpPathWarning]);
                 options.Endpoint = new UriBuilder(options.Endpoint) { Path = "/" }.Uri;
                 break;
             case EndpointFault.OtherPath:
                 string[] arguments = ["endpoint", "an address with " + EndpointRule.PathProblem, EndpointRule.PathRemedy];
-                reading.Add(ConfigurationRules.Value, node?.Origin, Path, null, arguments);
+                reading.Add(ConfigurationRules.Value, origin, Path, null, arguments);
                 break;
         }
 

@@ -28,6 +28,15 @@ internal sealed record HeadersSetting : Setting
     public static bool IsAuthorization(KeyValuePair<string, string> header) =>
         header.Key.Equals(Authorization, StringComparison.OrdinalIgnoreCase);
 
+    public override void CheckValue(SettingsReading reading)
+    {
+        if (reading.Options.OpenTelemetry.Headers is not { } headers
+            || headers.Any(header => header.Key is null || header.Value is null || !IsHeader(header)))
+        {
+            reading.InvalidInCode(Path, Expected);
+        }
+    }
+
     public override void Read(SettingNode node, SettingsReading reading)
     {
         var headers = new List<KeyValuePair<string, string>>();

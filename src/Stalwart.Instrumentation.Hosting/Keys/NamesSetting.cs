@@ -9,6 +9,7 @@ namespace Stalwart.Instrumentation.Configuration;
 internal sealed record NamesSetting : Setting
 {
     private const string Expected = "an array of names, such as [\"auth.*\", \"smtp.error\"]";
+    private readonly Func<EventMetricsOptions, IReadOnlyList<string>> get;
     private readonly Action<EventMetricsOptions, IReadOnlyList<string>> set;
 
     public NamesSetting(
@@ -18,8 +19,16 @@ internal sealed record NamesSetting : Setting
         string documentation)
         : base(path, documentation)
     {
-        this.set = set;
+        (this.get, this.set) = (get, set);
         Listing = new(path, SettingStyle.List, get);
+    }
+
+    public override void CheckValue(SettingsReading reading)
+    {
+        if (get(reading.Options) is not { } names || names.Any(name => name is null))
+        {
+            reading.InvalidInCode(Path, Expected);
+        }
     }
 
     public override void Read(SettingNode node, SettingsReading reading)

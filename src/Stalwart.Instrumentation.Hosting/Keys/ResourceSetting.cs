@@ -11,6 +11,15 @@ internal sealed record ResourceSetting : Setting
         : base(path, documentation) =>
         Listing = new(path, SettingStyle.List, options => [.. options.Resource.Select(pair => $"{pair.Key}={pair.Value}")]);
 
+    public override void CheckValue(SettingsReading reading)
+    {
+        if (reading.Options.Resource is not { } attributes
+            || attributes.Any(pair => string.IsNullOrEmpty(pair.Key) || string.IsNullOrEmpty(pair.Value)))
+        {
+            reading.InvalidInCode(Path, "attributes with a name and a value");
+        }
+    }
+
     public override void Read(SettingNode node, SettingsReading reading)
     {
         if (node is { Value.Length: > 0 })
@@ -32,12 +41,14 @@ internal sealed record ResourceSetting : Setting
     {
         if (node.Value is string value)
         {
-            if (value.Length == 0 && !node.IsUnreadable)
+            if (value.Length > 0)
+            {
+                attributes[name] = value;
+            }
+            else if (!node.IsUnreadable)
             {
                 reading.Invalid(node, "an empty string", "a value");
             }
-
-            attributes[name] = value;
         }
 
         foreach (SettingNode child in node.Children)

@@ -26,6 +26,11 @@ internal abstract record Setting(string Path, string Documentation)
     {
     }
 
+    /// <summary>Checks the value of the options, which code may have set.</summary>
+    public virtual void CheckValue(SettingsReading reading)
+    {
+    }
+
     /// <summary>Copies the option's value.</summary>
     public virtual void Copy(EventMetricsOptions from, EventMetricsOptions to)
     {

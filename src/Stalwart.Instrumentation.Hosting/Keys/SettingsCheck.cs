@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
@@ -13,8 +14,10 @@ internal static class SettingsCheck
     /// <param name="root">The section, from whatever sources.</param>
     /// <param name="options">The options to fill; they are usable when there is no error.</param>
     /// <param name="secrets">Looks up secrets; <see langword="null"/> at build.</param>
+    /// <param name="last">Code that has the last word on the options.</param>
     /// <returns>The diagnostics, in the order of the file.</returns>
-    public static IReadOnlyList<SettingDiagnostic> Run(SettingNode root, EventMetricsOptions options, SecretLookup? secrets)
+    public static IReadOnlyList<SettingDiagnostic> Run(
+        SettingNode root, EventMetricsOptions options, SecretLookup? secrets, Action<EventMetricsOptions>? last = null)
     {
         var reading = new SettingsReading(root, options, secrets);
         CheckKeys(root, "", reading);
@@ -26,12 +29,39 @@ internal static class SettingsCheck
             }
         }
 
-        foreach (System.Action<SettingsReading> rule in SettingsTable.Rules)
+        foreach (Action<SettingsReading> rule in SettingsTable.Rules)
         {
             rule(reading);
         }
 
+        last?.Invoke(options);
+        CheckOptions(reading);
+
         return SettingDiagnostic.InOrder(reading.Diagnostics);
+    }
+
+    private static void CheckOptions(SettingsReading reading)
+    {
+        if (reading.Options.Prometheus is null || reading.Options.OpenTelemetry is null)
+        {
+            reading.InvalidInCode(reading.Options.Prometheus is null ? "prometheus" : "open-telemetry", "options");
+            return;
+        }
+
+        int before = reading.Diagnostics.Count;
+        foreach (Setting setting in SettingsTable.Rows)
+        {
+            setting.CheckValue(reading);
+        }
+
+        // The last rules need options that are valid one by one.
+        if (reading.Diagnostics.Count == before)
+        {
+            foreach (Action<SettingsReading> rule in SettingsTable.LastRules)
+            {
+                rule(reading);
+            }
+        }
     }
 
     private static void CheckKeys(SettingNode table, string path, SettingsReading reading)

@@ -48,6 +48,10 @@ internal sealed class SettingsReading(SettingNode root, EventMetricsOptions opti
     public void Invalid(SettingNode node, SettingOrigin? origin, string found, string expected) =>
         Add(ConfigurationRules.Value, origin, node.Path, null, [Name(node.Path), found, expected]);
 
+    /// <summary>Reports a value that code has set.</summary>
+    public void InvalidInCode(string path, string expected) => Add(
+        ConfigurationRules.Value, SettingOrigin.Code, $"{root.Path}.{path}", null, [Name(path), "set in code", expected]);
+
     /// <summary>Reports a key that conflicts with others, at its own place, or at that of its table when it is missing.</summary>
     public void Conflict(string path, string problem)
     {

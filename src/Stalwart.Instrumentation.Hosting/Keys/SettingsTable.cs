@@ -165,9 +165,12 @@ internal static class SettingsTable
         new PartSetting("open-telemetry.auth.bearer-file", "the file that has it"),
     ];
 
-    /// <summary>The rules between keys, which run after the rows are read.</summary>
+    /// <summary>The rules between keys, which run after the rows are read, and make one option of several keys.</summary>
     public static readonly IReadOnlyList<Action<SettingsReading>> Rules =
-        [CredentialRules.Prometheus, CredentialRules.OpenTelemetry, EndpointSettingRule.Apply];
+        [CredentialRules.Prometheus, CredentialRules.OpenTelemetry];
+
+    /// <summary>The rules between options, which run last, whatever has set the options.</summary>
+    public static readonly IReadOnlyList<Action<SettingsReading>> LastRules = [CredentialRules.CheckValue, EndpointSettingRule.Apply];
 
     /// <summary>The keys of Microsoft.Extensions.Diagnostics, which reads a section of the same name.</summary>
     public static readonly IReadOnlyList<string> Foreign = ["EnabledMetrics"];

@@ -40,5 +40,13 @@ internal sealed record ValueSetting<T> : Setting
         reading.Invalid(node, node.Kind, type.Expected, suggestion);
     }
 
+    public override void CheckValue(SettingsReading reading)
+    {
+        if (get(reading.Options) is not { } value || type.Print(value) is not { } text || !type.TryParse(text, out _))
+        {
+            reading.InvalidInCode(Path, type.Expected);
+        }
+    }
+
     public override void Copy(EventMetricsOptions from, EventMetricsOptions to) => set(to, get(from));
 }

@@ -24,12 +24,17 @@ public static class EventMetricsOptionsReader
     }
 
     /// <summary>Reads the section; the options are only good when there are no problems.</summary>
-    internal static (EventMetricsOptions Options, SettingProblems Problems) Examine(IConfiguration configuration)
+    /// <param name="configuration">The configuration that has the section.</param>
+    /// <param name="first">Code that sets options below the configuration.</param>
+    /// <param name="last">Code that has the last word.</param>
+    internal static (EventMetricsOptions Options, SettingProblems Problems) Examine(
+        IConfiguration configuration, Action<EventMetricsOptions>? first = null, Action<EventMetricsOptions>? last = null)
     {
         var options = new EventMetricsOptions();
+        first?.Invoke(options);
         var secrets = new SecretReader();
-        var problems = new SettingProblems(SettingsCheck.Run(SettingTree.Read(configuration, Section), options, secrets.Read), secrets.Files);
-        return (options, problems);
+        IReadOnlyList<SettingDiagnostic> found = SettingsCheck.Run(SettingTree.Read(configuration, Section), options, secrets.Read, last);
+        return (options, new SettingProblems(found, secrets.Files));
     }
 
     /// <summary>Checks the section without reading it for use.</summary>
