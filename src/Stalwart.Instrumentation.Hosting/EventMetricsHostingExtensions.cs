@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Stalwart.Instrumentation;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
+using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Microsoft.Extensions.Hosting;
 
@@ -45,10 +47,42 @@ public static class EventMetricsHostingExtensions
         return Add(builder, new EventCatalogueRegistration(() => catalogues));
     }
 
+    /// <summary>
+    /// Exports catalogues as code and the configuration's section <c>metrics</c> say. The configuration has precedence over code, key by key:
+    /// the command line, then environment variables, then the file, then code, then the default.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="configure">
+    /// Sets options; called when the host starts and for each reload. <c>services.PostConfigure&lt;EventMetricsOptions&gt;(…)</c> has precedence
+    /// over the configuration.
+    /// </param>
+    /// <param name="catalogues">The generated classes' <c>Catalogue</c>; all catalogues of the process when there are none.</param>
+    /// <returns>The host.</returns>
+    /// <remarks>
+    /// <c>IOptionsMonitor&lt;EventMetricsOptions&gt;</c> gives the options in force and tells of applied reloads. Starting the host throws
+    /// <see cref="EventMetricsConfigurationException"/> when the options are invalid, or ask for an exporter that is not installed.
+    /// </remarks>
+    /// <example>
+    /// <code>builder.AddEventMetrics(options => options.Prometheus.Enable = true);</code>
+    /// </example>
+    public static IHostApplicationBuilder AddEventMetrics(
+        this IHostApplicationBuilder builder, Action<EventMetricsOptions> configure, params EventCatalogue[] catalogues)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        ArgumentNullException.ThrowIfNull(catalogues);
+        builder.Services.Configure(configure);
+        return catalogues.Length == 0 ? builder.AddEventMetrics() : builder.AddEventMetrics(catalogues);
+    }
+
     private static IHostApplicationBuilder Add(IHostApplicationBuilder builder, EventCatalogueRegistration registration)
     {
         builder.Services.AddSingleton(registration);
         builder.Services.TryAddSingleton<EventMetrics>();
+        builder.Services.TryAddSingleton<OptionsInForce>();
+        builder.Services.TryAddSingleton<IOptionsMonitor<EventMetricsOptions>>(services => services.GetRequiredService<OptionsInForce>());
+        builder.Services.TryAddSingleton<IOptionsSnapshot<EventMetricsOptions>>(services => services.GetRequiredService<OptionsInForce>());
+        builder.Services.TryAddSingleton<IOptions<EventMetricsOptions>>(services => services.GetRequiredService<OptionsInForce>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EventMetricsService>());
         return builder;
     }

@@ -12,16 +12,23 @@ public sealed class ConfigurationManualTests
     [Fact]
     public void It_has_every_key_with_its_default()
     {
-        string[] expected = [.. Leaves(MetricsKeys.Metrics).Select(leaf => $"| `{leaf.Path}` | {(leaf.Key.Default is string text ? $"`{text}`" : "none")} | {(leaf.Key.NeedsRestart ? "start" : "live")} |")];
-        string[] rows = [.. Manual.Split('\n').Where(line => line.StartsWith("| `metrics.", StringComparison.Ordinal)).Select(line => string.Join('|', line.Split('|')[..4]) + "|")];
-        Assert.Equal(expected.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
+        string[] expected = [.. SettingsTable.Rows.Select(Row)];
+        string[] rows = [.. Manual.Split('\n').Where(line => line.StartsWith("| `metrics.", StringComparison.Ordinal))];
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            string page = Manual.Replace(string.Join('\n', rows), string.Join('\n', expected), StringComparison.Ordinal);
+            File.WriteAllText(Repository.PathOf("docs/configuration.md"), page);
+        }
+
+        Assert.Equal(expected, rows);
     }
 
     [Fact]
     public void Its_defaults_are_those_in_force()
     {
         EventMetricsOptions without = EventMetricsOptionsReader.Read(new ConfigurationBuilder().Build());
-        Dictionary<string, string?> defaults = Leaves(MetricsKeys.Metrics).Where(leaf => leaf.Key.Default is not null).ToDictionary(leaf => leaf.Path.Replace('.', ':'), leaf => leaf.Key.Default);
+        Dictionary<string, string?> defaults = SettingsTable.Rows.Where(row => row.Default is not null)
+            .ToDictionary(row => $"{SettingsTable.Section}:{row.Path.Replace('.', ':')}", row => row.Default);
         EventMetricsOptions with = EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(defaults).Build());
         Assert.All(OptionsListing.Of(without).Zip(OptionsListing.Of(with)), pair => Assert.True(pair.First.IsSameAs(pair.Second), pair.First.Key));
         Assert.Empty(OptionsChange.Between(without, with).Applied);
@@ -73,7 +80,9 @@ public sealed class ConfigurationManualTests
         return EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten(toml)).AddInMemoryCollection(environment).Build());
     }
 
-    private static IEnumerable<(string Path, MetricsKey Key)> Leaves(MetricsTable table) => table.Keys
-        .Where(key => key.Type != SettingType.Foreign)
-        .SelectMany(key => key.Table is null ? [($"{table.Path}.{key.Name}", key)] : Leaves(key.Table));
+    private static string Row(Setting row)
+    {
+        string standard = row.Default is string text ? $"`{text}`" : "none";
+        return $"| `{SettingsTable.Section}.{row.Path}` | {standard} | {(row.NeedsRestart ? "start" : "live")} | {row.Documentation} |";
+    }
 }

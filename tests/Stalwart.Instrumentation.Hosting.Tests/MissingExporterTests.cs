@@ -9,10 +9,10 @@ namespace Stalwart.Instrumentation.Hosting.Tests;
 public sealed class MissingExporterTests : IDisposable
 {
     private const string Prometheus =
-        "the Prometheus exporter is not installed; add the package Stalwart.Instrumentation.Prometheus or Stalwart.Instrumentation.AspNetCore.";
+        "needs the Prometheus exporter, which is not installed; add the package Stalwart.Instrumentation.Prometheus or Stalwart.Instrumentation.AspNetCore";
 
     private const string OpenTelemetry =
-        "the OpenTelemetry exporter is not installed; add the package Stalwart.Instrumentation.OpenTelemetry or Stalwart.Instrumentation.AspNetCore.";
+        "needs the OpenTelemetry exporter, which is not installed; add the package Stalwart.Instrumentation.OpenTelemetry or Stalwart.Instrumentation.AspNetCore";
 
     private readonly string folder = Directory.CreateTempSubdirectory("exporters").FullName;
 
@@ -21,8 +21,8 @@ public sealed class MissingExporterTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [InlineData("[metrics.prometheus]\nenable = true\n", "(2,10): metrics.prometheus.enable = \"true\": " + Prometheus)]
-    [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\n", "(2,13): metrics.open-telemetry.transport = \"grpc\": " + OpenTelemetry)]
+    [InlineData("[metrics.prometheus]\nenable = true\n", "(2,10): EVT2007: Key 'enable' " + Prometheus)]
+    [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\n", "(2,13): EVT2007: Key 'transport' " + OpenTelemetry)]
     public void Start_names_file_line_key_and_package_of_an_exporter_that_is_not_installed(string toml, string expected)
     {
         System.IO.File.WriteAllText(File, toml);
@@ -55,7 +55,7 @@ public sealed class MissingExporterTests : IDisposable
         root["metrics:disabled-events:0"] = "auth.*";
         root.Reload();
         string line = Assert.Single(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
-        Assert.EndsWith($"metrics.open-telemetry.transport = \"http\": {OpenTelemetry}", line, StringComparison.Ordinal);
+        Assert.EndsWith($"metrics.open-telemetry.transport: EVT2007: Key 'transport' {OpenTelemetry}", line, StringComparison.Ordinal);
         Assert.True(test.Catalogue.IsEnabled("auth.failed"));
         await host.StopAsync();
     }

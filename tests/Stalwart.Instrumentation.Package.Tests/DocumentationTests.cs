@@ -145,6 +145,7 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             using OpenTelemetry.Metrics;
             using Stalwart.Instrumentation;
             using Stalwart.Instrumentation.Hosting;
+            using Stalwart.Instrumentation.Hosting.Options;
 
             internal static class Snippet{{number}}
             {

@@ -12,15 +12,19 @@ internal sealed record Remedy(string Words, string? Near)
     private const int MaxListed = 10;
 
     /// <summary>Looks for the name that was meant.</summary>
-    /// <param name="bag">The diagnostics of the file, whose speller is used.</param>
+    /// <param name="speller">The speller of the file.</param>
     /// <param name="word">The unknown name.</param>
     /// <param name="candidates">The names that exist.</param>
     /// <param name="what">The plural of what they name, such as <c>keys</c>.</param>
-    public static Remedy For(DiagnosticBag bag, string word, IReadOnlyCollection<string> candidates, string what)
-    {
-        string? near = bag.Speller.Find(word, candidates);
-        return new Remedy(near is not null ? $"did you mean '{near}'?" : Listed(candidates, what), near);
-    }
+    public static Remedy For(Speller speller, string word, IReadOnlyCollection<string> candidates, string what) =>
+        Of(speller.Find(word, candidates), candidates, what);
+
+    /// <summary>Makes the fix of a name that was looked for already.</summary>
+    /// <param name="near">The name that was probably meant.</param>
+    /// <param name="candidates">The names that exist.</param>
+    /// <param name="what">The plural of what they name, such as <c>keys</c>.</param>
+    public static Remedy Of(string? near, IReadOnlyCollection<string> candidates, string what) =>
+        new(near is not null ? $"did you mean '{near}'?" : Listed(candidates, what), near);
 
     private static string Listed(IReadOnlyCollection<string> candidates, string what) => candidates.Count switch
     {

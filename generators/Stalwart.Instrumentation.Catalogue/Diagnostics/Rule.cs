@@ -5,4 +5,9 @@ namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 /// <param name="Title">A few words.</param>
 /// <param name="Message">A composite format: what is wrong, then the fix.</param>
 /// <param name="Severity">The default severity.</param>
-public sealed record Rule(string Id, string Title, string Message, RuleSeverity Severity);
+#if CATALOGUE_ASSEMBLY
+public
+#else
+internal
+#endif
+sealed record Rule(string Id, string Title, string Message, RuleSeverity Severity);

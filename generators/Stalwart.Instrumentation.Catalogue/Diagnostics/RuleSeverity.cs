@@ -1,7 +1,12 @@
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 /// <summary>The default severity of a rule.</summary>
-public enum RuleSeverity
+#if CATALOGUE_ASSEMBLY
+public
+#else
+internal
+#endif
+enum RuleSeverity
 {
     /// <summary>Worth knowing.</summary>
     Info,

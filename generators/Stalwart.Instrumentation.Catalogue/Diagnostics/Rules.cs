@@ -262,41 +262,29 @@ public static class Rules
         + "'other'; pass one of a few values, or remove the tag",
         Warning);
 
-    /// <summary>An operator's file that is not TOML.</summary>
-    public static readonly Rule ConfigurationSyntax = New("EVT2000", "Configuration is not TOML", "{0}");
+    /// <inheritdoc cref="ConfigurationRules.Syntax"/>
+    public static readonly Rule ConfigurationSyntax = Add(ConfigurationRules.Syntax);
 
-    /// <summary>A key that the operator's file cannot have.</summary>
-    public static readonly Rule ConfigurationKey = New("EVT2001", "Unknown configuration key", "Unknown key '{1}' in [{0}]; {2}");
+    /// <inheritdoc cref="ConfigurationRules.Key"/>
+    public static readonly Rule ConfigurationKey = Add(ConfigurationRules.Key);
 
-    /// <summary>A value that the operator's file cannot have.</summary>
-    public static readonly Rule ConfigurationValue = New(
-        "EVT2002",
-        "Wrong configuration value",
-        "Invalid value for '{0}' ({1}); expected {2}");
+    /// <inheritdoc cref="ConfigurationRules.Value"/>
+    public static readonly Rule ConfigurationValue = Add(ConfigurationRules.Value);
 
-    /// <summary>An operator's name or pattern that means nothing.</summary>
-    public static readonly Rule ConfigurationName = New(
-        "EVT2003",
-        "Name that no catalogue has",
-        "Unknown name '{1}' in {0}; {2}",
-        Warning);
+    /// <inheritdoc cref="ConfigurationRules.Name"/>
+    public static readonly Rule ConfigurationName = Add(ConfigurationRules.Name);
 
-    /// <summary>An operator's name of a deprecated event.</summary>
-    public static readonly Rule ConfigurationDeprecated = New(
-        "EVT2004",
-        "Deprecated event in the configuration",
-        "Event '{0}' is deprecated: {1}",
-        Warning);
+    /// <inheritdoc cref="ConfigurationRules.Deprecated"/>
+    public static readonly Rule ConfigurationDeprecated = Add(ConfigurationRules.Deprecated);
 
-    /// <summary>An operator's name of an event that is never recorded.</summary>
-    public static readonly Rule ConfigurationUnrecorded = New(
-        "EVT2005",
-        "Unrecorded event in the configuration",
-        "Event '{0}' is never recorded in this project, so {1} has no effect on it; remove the name",
-        Info);
+    /// <inheritdoc cref="ConfigurationRules.Unrecorded"/>
+    public static readonly Rule ConfigurationUnrecorded = Add(ConfigurationRules.Unrecorded);
 
-    /// <summary>An endpoint with a path that its transport does not use.</summary>
-    public static readonly Rule ConfigurationEndpoint = New("EVT2006", "Endpoint path that gRPC does not use", "'{0}' {1}", Warning);
+    /// <inheritdoc cref="ConfigurationRules.Endpoint"/>
+    public static readonly Rule ConfigurationEndpoint = Add(ConfigurationRules.Endpoint);
+
+    /// <inheritdoc cref="ConfigurationRules.Conflict"/>
+    public static readonly Rule ConfigurationConflict = Add(ConfigurationRules.Conflict);
 
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
@@ -308,9 +296,11 @@ public static class Rules
     /// <exception cref="KeyNotFoundException">There is no such rule.</exception>
     public static Rule ById(string id) => Index[id];
 
-    private static Rule New(string id, string title, string message, RuleSeverity severity = Error)
+    private static Rule New(string id, string title, string message, RuleSeverity severity = Error) =>
+        Add(new Rule(id, title, message, severity));
+
+    private static Rule Add(Rule rule)
     {
-        var rule = new Rule(id, title, message, severity);
         Table.Add(rule);
         return rule;
     }

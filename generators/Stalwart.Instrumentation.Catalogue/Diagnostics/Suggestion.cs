@@ -11,7 +11,12 @@ namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 /// <param name="Start">The offset of the text to replace.</param>
 /// <param name="Length">The length of the text to replace.</param>
 /// <param name="Replacement">The replacement, as TOML.</param>
-public sealed record Suggestion(SuggestionKind Kind, string Word, int Start, int Length, string Replacement)
+#if CATALOGUE_ASSEMBLY
+public
+#else
+internal
+#endif
+sealed record Suggestion(SuggestionKind Kind, string Word, int Start, int Length, string Replacement)
 {
     /// <summary>Suggests the key that was meant.</summary>
     internal static Suggestion? Key(string? word, SourceSpan span) => DidYouMean(word, span, TomlText.Key);

@@ -1,7 +1,12 @@
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 /// <summary>Why a suggestion is made.</summary>
-public enum SuggestionKind
+#if CATALOGUE_ASSEMBLY
+public
+#else
+internal
+#endif
+enum SuggestionKind
 {
     /// <summary>A name is misspelt, and the suggestion is the nearest one.</summary>
     DidYouMean,

@@ -23,7 +23,7 @@ public static class ForeignFile
     {
         TomlDocument document = TomlReader.Read(text);
         TomlTable[] sections = [.. document.Root.Entries
-            .Where(entry => IsSame(entry.Key, MetricsKeys.Section))
+            .Where(entry => IsSame(entry.Key, SettingsTable.Section))
             .Select(entry => entry.Value).OfType<TomlTable>()];
 
         // A line with a syntax error is missing from the document, and may be the one that opens the table.
@@ -32,7 +32,7 @@ public static class ForeignFile
 
     private static bool IsOurs(TomlTable section)
     {
-        string[] known = MetricsKeys.Metrics.Names;
+        string[] known = [.. SettingsTable.KeysOf(""), .. SettingsTable.Foreign];
         return section.Entries.Count == 0
             || section.Entries.Any(entry => known.Any(name => IsSame(name, entry.Key)) || new Speller().Find(entry.Key, known) is not null);
     }
@@ -41,7 +41,7 @@ public static class ForeignFile
     {
         int start = position == 0 ? 0 : text.LastIndexOf('\n', Math.Min(position, text.Length) - 1) + 1;
         string line = text.Substring(start).TrimStart(' ', '\t', '[', '"');
-        return line.StartsWith(MetricsKeys.Section, StringComparison.OrdinalIgnoreCase);
+        return line.StartsWith(SettingsTable.Section, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsSame(string one, string other) => string.Equals(Normal(one), Normal(other), StringComparison.OrdinalIgnoreCase);

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Text;
-using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Operator;
 
@@ -16,19 +15,19 @@ public sealed record OperatorName(string Key, string Pattern, SourceSpan Span, b
     public bool IsPattern => Pattern.Contains("*");
 
     /// <summary>Reads a list of names in one string with commas, as it fits an environment variable.</summary>
-    internal static IEnumerable<OperatorName> List(string key, TomlString list)
+    internal static IEnumerable<OperatorName> List(string key, string list, SourceSpan span)
     {
         // Without escapes and line breaks, a part of the value is at the same distance from the quote as in the file.
         const int Quote = 1;
-        bool isPlain = list.Span.Length == list.Value.Length + (2 * Quote) && list.Span.StartLine == list.Span.EndLine;
+        bool isPlain = span.Length == list.Length + (2 * Quote) && span.StartLine == span.EndLine;
         int start = 0;
-        foreach (string part in list.Value.Split(','))
+        foreach (string part in list.Split(','))
         {
             string name = part.Trim();
             if (name.Length > 0)
             {
                 int offset = Quote + start + part.IndexOf(name, System.StringComparison.Ordinal);
-                yield return new OperatorName(key, name, isPlain ? Part(list.Span, offset, name.Length) : list.Span, IsWhole: false);
+                yield return new OperatorName(key, name, isPlain ? Part(span, offset, name.Length) : span, IsWhole: false);
             }
 
             start += part.Length + 1;

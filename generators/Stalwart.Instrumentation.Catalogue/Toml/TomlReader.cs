@@ -77,7 +77,7 @@ internal static class TomlReader
     }
 
     private static string WithoutByteOrderMark(string text) =>
-        text.Length > 0 && text[0] == SpecialCharacters.ByteOrderMark ? " " + text.Substring(1) : text;
+        text.Length > 0 && text[0] == SpecialCharacters.ByteOrderMark ? text.Remove(0, 1).Insert(0, " ") : text;
 
     /// <summary>The first of two faults; the scanner's for the same place, as it knows what is missing.</summary>
     private static SyntaxFault? First(SyntaxFault? scanned, SyntaxFault? parsed) =>

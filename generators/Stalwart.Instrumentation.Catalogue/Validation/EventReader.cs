@@ -101,7 +101,7 @@ internal static class EventReader
 
     public static void AddUnknownWord(string word, SourceSpan span, string what, IReadOnlyList<string> words, DiagnosticBag bag)
     {
-        var remedy = Remedy.For(bag, word, words, what + "s");
+        var remedy = Remedy.For(bag.Speller, word, words, what + "s");
         bag.Add(Rules.UnknownWord, span, Suggestion.String(remedy.Near, span), word, what, remedy.Words);
     }
 }

@@ -64,7 +64,7 @@ internal sealed class FeedReader(
         if (!draft.MetricsByName.TryGetValue(name, out MetricDraft? metric) && !draft.Mentions.IsDeclared(Rules.UnknownMetric, name))
         {
             SourceSpan span = table.SpanOf("metric");
-            var remedy = Remedy.For(bag, name, draft.MetricsByName.Keys, "metrics");
+            var remedy = Remedy.For(bag.Speller, name, draft.MetricsByName.Keys, "metrics");
             bag.Add(Rules.UnknownMetric, span, Suggestion.String(remedy.Near, span), name, remedy.Words);
             draft.Mentions.AddUnresolved(Rules.UnfedMetric);
             return null;
@@ -110,7 +110,7 @@ internal sealed class FeedReader(
             case TomlString field:
                 if (!IsDeclared("fields", field.Value))
                 {
-                    var remedy = Remedy.For(bag, field.Value, [.. fields.Select(candidate => candidate.Name)], "fields");
+                    var remedy = Remedy.For(bag.Speller, field.Value, [.. fields.Select(candidate => candidate.Name)], "fields");
                     bag.Add(
                         Rules.UnknownField, field.Span, Suggestion.String(remedy.Near, field.Span), item.Name, field.Value, remedy.Words);
                 }
@@ -170,7 +170,7 @@ internal sealed class FeedReader(
             }
             else if (!IsDeclared("tags", name))
             {
-                var remedy = Remedy.For(bag, name, [.. tags.Select(tag => tag.Name)], "tags");
+                var remedy = Remedy.For(bag.Speller, name, [.. tags.Select(tag => tag.Name)], "tags");
                 bag.Add(Rules.UnknownTag, value.Span, Suggestion.String(remedy.Near, value.Span), item.Name, name, remedy.Words);
             }
         }

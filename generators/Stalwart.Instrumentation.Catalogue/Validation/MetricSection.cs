@@ -139,7 +139,7 @@ internal static class MetricSection
             case TomlString name:
                 if (!draft.Mentions.IsDeclared(Rules.UnknownBuckets, name.Value))
                 {
-                    var remedy = Remedy.For(bag, name.Value, draft.Buckets.Keys, "bucket lists");
+                    var remedy = Remedy.For(bag.Speller, name.Value, draft.Buckets.Keys, "bucket lists");
                     bag.Add(Rules.UnknownBuckets, name.Span, Suggestion.String(remedy.Near, name.Span), name.Value, remedy.Words);
                     draft.Mentions.AddUnresolved(Rules.UnusedBuckets);
                 }

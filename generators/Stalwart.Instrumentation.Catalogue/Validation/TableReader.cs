@@ -28,7 +28,7 @@ internal sealed class TableReader
         this.bag = bag;
         foreach (TomlEntry entry in table.Entries.Where(entry => !keys.Contains(entry.Key)))
         {
-            var remedy = Remedy.For(bag, entry.Key, keys, "keys");
+            var remedy = Remedy.For(bag.Speller, entry.Key, keys, "keys");
             bag.Add(Rules.UnknownKey, entry.KeySpan, Suggestion.Key(remedy.Near, entry.KeySpan), owner, entry.Key, remedy.Words);
             if (remedy.Near is null)
             {

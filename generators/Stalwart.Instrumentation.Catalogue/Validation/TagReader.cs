@@ -83,7 +83,7 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
     {
         if (!draft.Mentions.IsDeclared(Rules.UnknownTagSet, name.Value))
         {
-            var remedy = Remedy.For(bag, name.Value, [.. draft.TagSets.Keys, CatalogueWords.BooleanTag], "tag sets");
+            var remedy = Remedy.For(bag.Speller, name.Value, [.. draft.TagSets.Keys, CatalogueWords.BooleanTag], "tag sets");
             bag.Add(Rules.UnknownTagSet, name.Span, Suggestion.String(remedy.Near, name.Span), name.Value, remedy.Words);
             draft.Mentions.AddUnresolved(Rules.UnusedTagSet);
         }

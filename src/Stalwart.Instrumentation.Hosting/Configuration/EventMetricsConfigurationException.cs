@@ -23,7 +23,16 @@ public sealed class EventMetricsConfigurationException : Exception
     {
     }
 
+    internal EventMetricsConfigurationException(IReadOnlyList<ConfigurationDiagnostic> diagnostics)
+        : base(Text(diagnostics)) => Diagnostics = diagnostics;
+
+    /// <summary>Gets the diagnostics as data; empty when the file itself cannot be read.</summary>
+    public IReadOnlyList<ConfigurationDiagnostic> Diagnostics { get; } = [];
+
     /// <summary>The message alone: an operator whose program does not catch the exception sees this, and a stack trace would hide it.</summary>
     /// <returns>The message.</returns>
     public override string ToString() => Message;
+
+    internal static string Text(IEnumerable<ConfigurationDiagnostic> diagnostics) =>
+        "The metrics configuration cannot be used.\n" + string.Join('\n', diagnostics.Select(diagnostic => "  " + diagnostic));
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Stalwart.Instrumentation.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
@@ -10,7 +11,7 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
 {
     private readonly string file;
     private readonly Lock gate = new();
-    private IReadOnlyDictionary<string, TomlPlace> places = new Dictionary<string, TomlPlace>();
+    private SettingsFile? settings;
     private FileWatch? watch;
     private bool loaded;
 
@@ -54,7 +55,8 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
     /// <summary>Stops looking for changes.</summary>
     public void Dispose() => watch?.Dispose();
 
-    internal TomlPlace? PlaceOf(string key) => places.GetValueOrDefault(key);
+    /// <summary>Merges a section into a tree, with the place and kind of each value, as the build does.</summary>
+    internal void AddTo(SettingNode root) => Volatile.Read(ref settings)?.AddTo(root);
 
     private void LoadAgain()
     {
@@ -73,10 +75,10 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
 
     private void Read()
     {
-        var flattener = new TomlFlattener(Source.Path);
+        SettingsFile? read = null;
         try
         {
-            flattener.Read(File.ReadAllText(file));
+            read = SettingsFile.Read(Source.Path, File.ReadAllText(file));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -90,7 +92,14 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
             throw new EventMetricsConfigurationException($"{Source.Path}: the configuration file cannot be read ({exception.Message.TrimEnd('.')}); give this process leave to read it.", exception);
         }
 
-        Data = flattener.Values;
-        places = flattener.Places;
+        if (read?.SyntaxErrors.Count > 0)
+        {
+            // What can be read is checked too, so that the operator sees everything at once.
+            IReadOnlyList<SettingDiagnostic> found = read.Check(new SettingNode(SettingsTable.Section, SettingsTable.Section));
+            throw new EventMetricsConfigurationException([.. found.Select(ConfigurationDiagnostic.Of)]);
+        }
+
+        Data = (read?.Leaves ?? []).ToDictionary(leaf => leaf.Key, string? (leaf) => leaf.Text, StringComparer.OrdinalIgnoreCase);
+        Volatile.Write(ref settings, read);
     }
 }

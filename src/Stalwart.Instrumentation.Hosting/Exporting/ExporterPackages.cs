@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.Settings;
 
@@ -17,31 +18,28 @@ internal static class ExporterPackages
             "Prometheus",
             "prometheus",
             "enable",
-            options => options.Prometheus.Enable,
+            options => options.Prometheus is { Enable: true },
             "Stalwart.Instrumentation.Prometheus",
             Create(Type.GetType("Stalwart.Instrumentation.Prometheus.PrometheusExporterModule, Stalwart.Instrumentation.Prometheus"))),
         new(
             "OpenTelemetry",
             "open-telemetry",
             "transport",
-            options => options.OpenTelemetry.Transport != OtlpTransport.Disable,
+            options => options.OpenTelemetry is { Transport: OtlpTransport.Grpc or OtlpTransport.Http },
             "Stalwart.Instrumentation.OpenTelemetry",
             Create(Type.GetType("Stalwart.Instrumentation.OpenTelemetry.OtlpExporterModule, Stalwart.Instrumentation.OpenTelemetry"))),
     ];
 
-    /// <summary>Reads the section <c>metrics</c> for a host: an exporter that is turned on but not installed is a problem.</summary>
-    public static (EventMetricsOptions Options, SettingProblems Problems) Examine(IConfiguration configuration)
+    /// <summary>Adds a problem for each exporter that options turn on, but that is not installed.</summary>
+    public static void CheckInstalled(EventMetricsOptions options, IConfiguration configuration, SettingProblems problems)
     {
-        (EventMetricsOptions options, SettingProblems problems) = EventMetricsOptionsReader.Examine(configuration);
         foreach (ExporterPackage missing in All.Where(package => package.Module is null && package.IsWanted(options)))
         {
             SettingNode metrics = SettingTree.Read(configuration, EventMetricsOptionsReader.Section);
-            problems.Add(
+            problems.AddConflict(
                 metrics.FindOrAdd(missing.Table).FindOrAdd(missing.Key),
-                $"the {missing.Name} exporter is not installed; add the package {missing.Package} or {WebPackage}.");
+                $"needs the {missing.Name} exporter, which is not installed; add the package {missing.Package} or {WebPackage}");
         }
-
-        return (options, problems);
     }
 
     private static ExporterModule? Create(

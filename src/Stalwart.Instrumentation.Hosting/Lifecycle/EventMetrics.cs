@@ -1,11 +1,9 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Logging;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.SelfTelemetry;
-using Stalwart.Instrumentation.Hosting.Settings;
 using Stalwart.Instrumentation.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
@@ -19,13 +17,12 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     private readonly Dictionary<Type, IDisposable> parts = [];
     private readonly Lock gate = new();
     private IReadOnlyDictionary<ExporterPackage, Exporter> exporters = new Dictionary<ExporterPackage, Exporter>();
-    private EventMetricsOptions options;
     private bool isStopped;
 
     public EventMetrics(
         IEnumerable<EventCatalogueRegistration> registrations,
         IEnumerable<WithoutRuntimeEvents> without,
-        IConfiguration configuration,
+        OptionsInForce inForce,
         IHostEnvironment environment,
         ILogger<EventMetrics> logger)
     {
@@ -36,10 +33,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
                 .Distinct(),
         ];
         Exported = without.Any() ? Catalogues : [.. Catalogues, RuntimeEvents.Catalogue];
-        (options, SettingProblems problems) = ExporterPackages.Examine(configuration);
-        problems.ThrowIfAny();
-        SecretFiles = problems.Files;
-        Warnings = problems.Warnings;
+        InForce = inForce;
         Log = new ForgivingLogger(logger);
         sources = new EventSourceLog(Log);
         sources.Listen(InstrumentationEventSource.SourceName, _ => false);
@@ -52,7 +46,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
                 package.Module?.Attach(context);
             }
 
-            Reports = Apply(options);
+            Reports = Apply(Options);
             StartExporters();
         }
         catch
@@ -76,13 +70,10 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     public ILogger Log { get; }
 
     /// <summary>The operator's options as they are in force now; a reload replaces the object as a whole. Thread-safe.</summary>
-    public EventMetricsOptions Options => Volatile.Read(ref options);
+    public EventMetricsOptions Options => InForce.CurrentValue;
 
-    /// <summary>The files from which the first options took secrets.</summary>
-    public IReadOnlyList<string> SecretFiles { get; }
-
-    /// <summary>What the operator should know of the first options.</summary>
-    public IReadOnlyList<string> Warnings { get; }
+    /// <summary>Gets the options in force and where they come from.</summary>
+    public OptionsInForce InForce { get; }
 
     /// <summary>The exporters that are running; a reload may start further ones.</summary>
     public IEnumerable<Exporter> Exporters => Volatile.Read(ref exporters).Values;
@@ -114,7 +105,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
                 return;
             }
 
-            Volatile.Write(ref options, changed);
+            InForce.Replace(changed);
             Reports = Apply(changed);
             foreach (Exporter exporter in Exporters)
             {
@@ -169,9 +160,9 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         var running = new Dictionary<ExporterPackage, Exporter>(exporters);
         foreach (ExporterPackage package in ExporterPackages.All)
         {
-            if (package.Module is not null && package.IsWanted(options) && !running.ContainsKey(package))
+            if (package.Module is not null && package.IsWanted(Options) && !running.ContainsKey(package))
             {
-                running.Add(package, package.Module.Start(context, options));
+                running.Add(package, package.Module.Start(context, Options));
                 Volatile.Write(ref exporters, new Dictionary<ExporterPackage, Exporter>(running));
             }
         }

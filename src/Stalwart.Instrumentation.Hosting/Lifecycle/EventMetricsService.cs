@@ -15,7 +15,7 @@ internal sealed class EventMetricsService(EventMetrics metrics, IConfiguration c
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        ConfigurationLog.Write(metrics.Warnings, logger);
+        ConfigurationLog.Write(metrics.InForce.Warnings, logger);
         PolicyLog.Write(metrics.Reports, logger, isStart: true);
         if (metrics.Options.Reload)
         {

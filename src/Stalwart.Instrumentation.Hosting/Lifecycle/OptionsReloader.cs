@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 using Stalwart.Instrumentation.Hosting.Configuration;
-using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 using Stalwart.Instrumentation.Hosting.Settings;
@@ -28,8 +27,8 @@ internal sealed partial class OptionsReloader : IDisposable
         this.metrics = metrics;
         this.configuration = configuration;
         this.logger = logger;
-        secretFiles = metrics.SecretFiles;
-        lastWarnings = metrics.Warnings;
+        secretFiles = metrics.InForce.SecretFiles;
+        lastWarnings = metrics.InForce.Warnings;
         subscription = ChangeToken.OnChange(configuration.GetReloadToken, Reload);
         secrets = new FileWatch(() => secretFiles, Reload, interval, TimeProvider.System);
 
@@ -47,7 +46,7 @@ internal sealed partial class OptionsReloader : IDisposable
     {
         lock (gate)
         {
-            (EventMetricsOptions wanted, SettingProblems problems) = ExporterPackages.Examine(configuration);
+            (EventMetricsOptions wanted, SettingProblems problems) = metrics.InForce.Examine();
             secretFiles = problems.Files;
             if ((BrokenFile() ?? problems.Message ?? OptionsChange.Refusal(metrics.Options, wanted)) is string error)
             {
@@ -87,6 +86,7 @@ internal sealed partial class OptionsReloader : IDisposable
             RuntimeEvents.Instrumentation.Reloaded();
             Applied(string.Join("; ", change.Applied));
             PolicyLog.Write(metrics.Reports, logger, isStart: false);
+            metrics.InForce.Announce();
         }
         else if (wasBroken)
         {

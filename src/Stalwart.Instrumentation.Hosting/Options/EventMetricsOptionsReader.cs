@@ -9,12 +9,12 @@ namespace Stalwart.Instrumentation.Hosting.Options;
 public static class EventMetricsOptionsReader
 {
     /// <summary>The section's name.</summary>
-    public const string Section = MetricsKeys.Section;
+    public const string Section = SettingsTable.Section;
 
     /// <summary>Reads the section.</summary>
     /// <param name="configuration">The configuration that has the section.</param>
     /// <returns>The options; defaults for what is not there.</returns>
-    /// <exception cref="EventMetricsConfigurationException">Something is wrong; the message lists all of it.</exception>
+    /// <exception cref="EventMetricsConfigurationException">The section is invalid; the exception has all diagnostics.</exception>
     public static EventMetricsOptions Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -24,41 +24,20 @@ public static class EventMetricsOptionsReader
     }
 
     /// <summary>Reads the section; the options are only good when there are no problems.</summary>
-    internal static (EventMetricsOptions Options, SettingProblems Problems) Examine(IConfiguration configuration)
+    /// <param name="configuration">The configuration that has the section.</param>
+    /// <param name="first">Code that sets options below the configuration.</param>
+    /// <param name="last">Code that has the last word.</param>
+    internal static (EventMetricsOptions Options, SettingProblems Problems) Examine(
+        IConfiguration configuration, Action<EventMetricsOptions>? first = null, Action<EventMetricsOptions>? last = null)
     {
-        var problems = new SettingProblems();
-        var table = new SettingTable(SettingTree.Read(configuration, Section), MetricsKeys.Metrics, problems);
-        var options = new EventMetricsOptions
-        {
-            DisabledEvents = table.List("disabled-events"),
-            EnabledEvents = table.List("enabled-events"),
-            ExportZeros = table.Bool("export-zeros", false),
-            Reload = table.Bool("reload", true),
-            Resource = ResourceReader.Read(table.Find("resource"), problems),
-            Prometheus = PrometheusOptionsReader.Read(table.Find("prometheus"), problems),
-            OpenTelemetry = OtlpOptionsReader.Read(table.Find("open-telemetry"), problems),
-        };
-        return (options, problems);
+        var options = new EventMetricsOptions();
+        first?.Invoke(options);
+        var secrets = new SecretReader();
+        IReadOnlyList<SettingDiagnostic> found = SettingsCheck.Run(SettingTree.Read(configuration, Section), options, secrets.Read, last);
+        return (options, new SettingProblems(found, secrets.Files));
     }
 
-    internal static Credentials? ReadCredentials(SettingTable table)
-    {
-        string? username = table.Text("username");
-        bool hasSecret = table.Find("secret") is not null || table.Find("secret-env") is not null || table.Find("secret-file") is not null;
-        string? secret = SecretReader.Read(table, "secret");
-        if (string.IsNullOrWhiteSpace(username) && hasSecret)
-        {
-            table.Problem("username", "is missing while a secret is there; give both or neither.");
-        }
-        else if (username is not null && !hasSecret)
-        {
-            table.Problem("secret", "is missing while a username is there; give both or neither (secret, secret-env or secret-file).");
-        }
-        else if (username?.Contains(':', StringComparison.Ordinal) == true)
-        {
-            table.Problem("username", "a colon cannot be part of the name in HTTP Basic.");
-        }
-
-        return username is not null && secret is not null ? new Credentials(username, secret) : null;
-    }
+    /// <summary>Checks the section without reading it for use.</summary>
+    internal static IEnumerable<ConfigurationDiagnostic> Check(IConfiguration configuration, SecretLookup? secrets) =>
+        SettingsCheck.Run(SettingTree.Read(configuration, Section), new EventMetricsOptions(), secrets).Select(ConfigurationDiagnostic.Of);
 }

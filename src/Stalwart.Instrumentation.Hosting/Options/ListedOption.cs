@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Options;
@@ -14,14 +15,11 @@ internal sealed record ListedOption(string Key, IReadOnlyList<string> Values, bo
     /// <summary>How a single value is shown, when that is not the value itself.</summary>
     private string? Shown { get; init; }
 
-    public static ListedOption Of(string key, string value) => new(key, [value], IsList: false, IsSecret: false);
-
-    public static ListedOption OfEndpoint(string key, Uri value) =>
-        Of(key, value.OriginalString) with { Shown = Redaction.Endpoint(value) };
-
-    public static ListedOption OfList(string key, IReadOnlyList<string> values) => new(key, values, IsList: true, IsSecret: false);
-
-    public static ListedOption OfSecret(string key, string? value) => new(key, value is null ? [] : [value], IsList: false, IsSecret: true);
+    public static ListedOption Of(SettingListing listing, EventMetricsOptions options) =>
+        new(listing.Key, listing.Values(options), listing.Style == SettingStyle.List, listing.Style == SettingStyle.Secret)
+        {
+            Shown = listing.Style == SettingStyle.Endpoint ? Redaction.Value(listing.Values(options)[0]) : null,
+        };
 
     public bool IsSameAs(ListedOption other) => Values.SequenceEqual(other.Values, StringComparer.Ordinal);
 

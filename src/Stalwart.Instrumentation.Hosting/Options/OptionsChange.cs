@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation.Hosting.Options;
 /// <param name="Waiting">What waits for the next start, a few words each.</param>
 internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<string> Applied, IReadOnlyList<string> Waiting)
 {
-    private static readonly HashSet<string> AtStart = [.. KeysThatNeedRestart(MetricsKeys.Metrics)];
+    private static readonly HashSet<string> AtStart = [.. SettingsTable.Rows.Where(row => row.NeedsRestart).Select(row => row.Path)];
 
     public static OptionsChange Between(EventMetricsOptions current, EventMetricsOptions wanted)
     {
@@ -22,7 +22,7 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
     /// </summary>
     public static string? Refusal(EventMetricsOptions current, EventMetricsOptions wanted) =>
         current.Prometheus.Auth is not null && wanted.Prometheus.Auth is null
-            ? $"{MetricsKeys.PrometheusAuth.Path}: a reload cannot remove authentication; "
+            ? "metrics.prometheus.auth: a reload cannot remove authentication; "
                 + "restore the credentials, or restart the process to serve metrics without them."
             : null;
 
@@ -30,21 +30,4 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
         OptionsListing.Of(from).Zip(OptionsListing.Of(to))
             .Where(pair => (which is null || which(pair.First.Key)) && !pair.First.IsSameAs(pair.Second))
             .Select(pair => pair.First.ChangeTo(pair.Second));
-
-    private static IEnumerable<string> KeysThatNeedRestart(MetricsTable table)
-    {
-        foreach (MetricsKey key in table.Keys)
-        {
-            string path = $"{table.Path}.{key.Name}"[(MetricsKeys.Section.Length + 1)..];
-            if (key.NeedsRestart)
-            {
-                yield return path;
-            }
-
-            foreach (string below in key.Table is null ? [] : KeysThatNeedRestart(key.Table))
-            {
-                yield return below;
-            }
-        }
-    }
 }

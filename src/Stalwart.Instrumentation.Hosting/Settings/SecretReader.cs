@@ -1,58 +1,42 @@
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>Reads a secret given by value, by the name of an environment variable, or by a file. Values never get into messages.</summary>
-internal static class SecretReader
+/// <summary>Looks up secrets in environment variables and files. Values never get into messages.</summary>
+internal sealed class SecretReader
 {
-    public static string? Read(SettingTable table, string name)
+    private readonly List<string> files = [];
+
+    /// <summary>Gets the files that were asked for, readable or not: a change of one of them is a change of the configuration.</summary>
+    public IReadOnlyList<string> Files => files;
+
+    /// <inheritdoc cref="Stalwart.Instrumentation.Configuration.SecretLookup"/>
+    public string? Read(bool isFile, string name, out string? problem)
     {
-        string[] keys = [name, name + "-env", name + "-file"];
-        string[] given = [.. keys.Where(key => table.Find(key) is not null)];
-        if (given.Length > 1)
+        if (isFile)
         {
-            table.Problem(given[1], $"is given besides {given[0]}; keep one of the two.", showValue: false);
-            return null;
+            return ReadFile(name, out problem);
         }
 
-        if (given.Length == 0)
-        {
-            return null;
-        }
-
-        string text = table.Find(given[0])!.Value ?? "";
-        string? secret = text;
-        if (given[0] == keys[1])
-        {
-            secret = Environment.GetEnvironmentVariable(text);
-            if (string.IsNullOrEmpty(secret))
-            {
-                table.Problem(given[0], "there is no such environment variable, or it is empty; set it before the start.");
-                return null;
-            }
-        }
-        else if (given[0] == keys[2])
-        {
-            secret = ReadFile(table, given[0], text);
-        }
-
-        if ((secret is not null && string.IsNullOrWhiteSpace(secret)) || secret?.AsSpan().ContainsAny('\r', '\n') == true)
-        {
-            table.Problem(given[0], "the secret is empty or has more than one line.", showValue: false);
-            return null;
-        }
-
+        string? secret = Environment.GetEnvironmentVariable(name);
+        problem = string.IsNullOrEmpty(secret) ? "an environment variable that is not set, or empty" : null;
         return secret;
     }
 
-    private static string? ReadFile(SettingTable table, string key, string path)
+    private string? ReadFile(string path, out string? problem)
     {
-        table.AddFile(path);
+        files.Add(path);
+        problem = null;
         try
         {
             return File.ReadAllText(path).TrimEnd('\r', '\n');
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            table.Problem(key, $"the file cannot be read ({exception.Message}); give a path that this process may read.");
+            problem = exception switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => "a file that does not exist",
+                UnauthorizedAccessException => "a file that this process is not allowed to read",
+                _ => "a file that cannot be read",
+            };
             return null;
         }
     }

@@ -1,43 +1,36 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>Collects everything that is wrong, so that the operator sees all of it at once.</summary>
-internal sealed class SettingProblems
+/// <summary>The diagnostics of one reading of the configuration, so that the operator sees all of them at once.</summary>
+/// <param name="found">The diagnostics.</param>
+/// <param name="files">The secrets' files that were asked for.</param>
+internal sealed class SettingProblems(IReadOnlyList<SettingDiagnostic> found, IReadOnlyList<string> files)
 {
-    private readonly List<string> problems = [];
-    private readonly List<string> warnings = [];
-    private readonly List<string> files = [];
+    private readonly List<ConfigurationDiagnostic> errors =
+        [.. found.Where(item => item.Rule.Severity == RuleSeverity.Error).Select(ConfigurationDiagnostic.Of)];
 
-    /// <summary>The secrets' files that were asked for, readable or not: a change of one of them is a change of the configuration.</summary>
+    /// <summary>Gets the secrets' files that were asked for: a change of one of them is a change of the configuration.</summary>
     public IReadOnlyList<string> Files => files;
 
-    /// <summary>What the operator should know of a configuration that can be used.</summary>
-    public IReadOnlyList<string> Warnings => warnings;
+    /// <summary>Gets what the operator should know of a configuration that can be used.</summary>
+    public IReadOnlyList<string> Warnings { get; } =
+        [.. found.Where(item => item.Rule.Severity != RuleSeverity.Error).Select(item => ConfigurationDiagnostic.Of(item).ToString())];
 
-    public void Add(SettingOrigin? origin, string path, string? value, string problem) => problems.Add(Line(origin, path, value, problem));
+    /// <summary>Gets all problems in one message; <see langword="null"/> when there are none.</summary>
+    public string? Message => errors.Count == 0 ? null : EventMetricsConfigurationException.Text(errors);
 
-    public void Warn(SettingOrigin? origin, string path, string? value, string warning) => warnings.Add(Line(origin, path, value, warning));
-
-    public void Add(SettingNode node, string problem) => Add(node.Origin, node.Path, node.Value, problem);
-
-    public void AddFile(string path) => files.Add(path);
-
-    /// <summary>All problems in one message; <see langword="null"/> when there are none.</summary>
-    public string? Message => problems.Count == 0 ? null : "The metrics configuration cannot be used.\n" + string.Join('\n', problems.Select(problem => "  " + problem));
-
-    private static string Line(SettingOrigin? origin, string path, string? value, string words)
-    {
-        string where = origin is null ? "" : $"{origin.Text}: ";
-        string what = value is null ? path : $"{path} = \"{Redaction.Value(value)}\"";
-        return $"{where}{what}: {words}";
-    }
+    /// <summary>Adds that a key asks for what cannot be had.</summary>
+    public void AddConflict(SettingNode node, string problem) => errors.Add(ConfigurationDiagnostic.Of(
+        new SettingDiagnostic(ConfigurationRules.Conflict, node.AnyOrigin(), node.Path, null, [node.Name, problem])));
 
     public void ThrowIfAny()
     {
-        if (Message is string message)
+        if (errors.Count > 0)
         {
-            throw new EventMetricsConfigurationException(message);
+            throw new EventMetricsConfigurationException(errors);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
@@ -28,6 +29,10 @@ internal static class SettingTree
             {
                 Merge(root, chained.Configuration, section);
             }
+            else if (provider is TomlConfigurationProvider toml)
+            {
+                toml.AddTo(root);
+            }
             else
             {
                 Merge(root, provider, section);
@@ -40,7 +45,8 @@ internal static class SettingTree
         if (provider.TryGet(key, out string? value) && value is not null)
         {
             node.Value = value;
-            node.Origin = OriginOf(provider, key);
+            node.Kind = "a string";
+            node.Origin = node.KeyOrigin = OriginOf(provider, key);
         }
 
         foreach (string child in provider.GetChildKeys([], key).Distinct(StringComparer.OrdinalIgnoreCase))
@@ -60,9 +66,9 @@ internal static class SettingTree
 
     private static SettingOrigin? OriginOf(IConfigurationProvider provider, string key) => provider switch
     {
-        TomlConfigurationProvider toml => new SettingOrigin(toml.PlaceOf(key) is { } place ? $"{toml.Source.Path}({place.Line},{place.Column})" : toml.Source.Path),
-        FileConfigurationProvider file => new SettingOrigin($"{file.Source.Path}"),
-        EnvironmentVariablesConfigurationProvider => new SettingOrigin($"environment variable {key.Replace(":", "__", StringComparison.Ordinal)}"),
+        FileConfigurationProvider file => new SettingOrigin($"{file.Source.Path}", null),
+        EnvironmentVariablesConfigurationProvider =>
+            new SettingOrigin($"environment variable {key.Replace(":", "__", StringComparison.Ordinal)}", null),
         _ => null,
     };
 }

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Stalwart.Instrumentation.Hosting.Options;
-using Stalwart.Instrumentation.Hosting.Settings;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;

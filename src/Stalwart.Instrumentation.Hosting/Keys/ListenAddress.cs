@@ -1,7 +1,8 @@
 using System.Globalization;
+using System.Linq;
 using System.Net;
 
-namespace Stalwart.Instrumentation.Hosting.Options;
+namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>An address and port to listen on.</summary>
 /// <param name="Address">The address; <see langword="null"/> for localhost on IPv4 and IPv6.</param>
@@ -12,12 +13,18 @@ internal sealed record ListenAddress(IPAddress? Address, int Port)
     {
         address = null;
         int colon = text.LastIndexOf(':');
-        if (colon <= 0 || !ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
+        if (colon <= 0)
         {
             return false;
         }
 
-        string host = text[..colon];
+        string host = text.Substring(0, colon);
+        string number = text.Substring(colon + 1);
+        if (!ushort.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
+        {
+            return false;
+        }
+
         if (host is "*" or "localhost")
         {
             address = new ListenAddress(host == "*" ? IPAddress.IPv6Any : null, port);
@@ -25,7 +32,7 @@ internal sealed record ListenAddress(IPAddress? Address, int Port)
         }
 
         // Without brackets the last part of an IPv6 address would be taken for the port.
-        if ((host.Contains(':', StringComparison.Ordinal) && !host.StartsWith('[')) || !IPAddress.TryParse(host, out IPAddress? ip))
+        if ((host.Contains(':') && host[0] != '[') || !IPAddress.TryParse(host, out IPAddress? ip))
         {
             return false;
         }

@@ -1,0 +1,47 @@
+using static Stalwart.Instrumentation.Catalogue.Diagnostics.RuleSeverity;
+
+namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
+
+/// <summary>The rules of the operator's file, which the build and the running process share. An id is never used again for another rule.</summary>
+internal static class ConfigurationRules
+{
+    /// <summary>An operator's file that is not TOML.</summary>
+    public static readonly Rule Syntax = new("EVT2000", "Configuration is not TOML", "{0}", Error);
+
+    /// <summary>A key that the operator's file cannot have.</summary>
+    public static readonly Rule Key = new("EVT2001", "Unknown configuration key", "Unknown key '{1}' in [{0}]; {2}", Error);
+
+    /// <summary>A value that the operator's file cannot have.</summary>
+    public static readonly Rule Value = new(
+        "EVT2002",
+        "Wrong configuration value",
+        "Invalid value for '{0}' ({1}); expected {2}",
+        Error);
+
+    /// <summary>An operator's name or pattern that means nothing.</summary>
+    public static readonly Rule Name = new(
+        "EVT2003",
+        "Name that no catalogue has",
+        "Unknown name '{1}' in {0}; {2}",
+        Warning);
+
+    /// <summary>An operator's name of a deprecated event.</summary>
+    public static readonly Rule Deprecated = new(
+        "EVT2004",
+        "Deprecated event in the configuration",
+        "Event '{0}' is deprecated: {1}",
+        Warning);
+
+    /// <summary>An operator's name of an event that is never recorded.</summary>
+    public static readonly Rule Unrecorded = new(
+        "EVT2005",
+        "Unrecorded event in the configuration",
+        "Event '{0}' is never recorded in this project, so {1} has no effect on it; remove the name",
+        Info);
+
+    /// <summary>An endpoint with a path that its transport does not use.</summary>
+    public static readonly Rule Endpoint = new("EVT2006", "Endpoint path that gRPC does not use", "'{0}' {1}", Warning);
+
+    /// <summary>A key that cannot be used together with another one, or without it.</summary>
+    public static readonly Rule Conflict = new("EVT2007", "Configuration key that cannot be used", "Key '{0}' {1}", Error);
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>The headers of every push: a table, an array of lines, or one line. They are secrets as often as not.</summary>
+internal sealed record HeadersSetting : Setting
+{
+    public const string Authorization = "authorization";
+    private const string Expected = "headers, such as { x-key = \"value\" } or [\"x-key: value\"]";
+
+    public HeadersSetting(string path, string documentation)
+        : base(path, documentation) =>
+        Listing = new(path, SettingStyle.Secret, options => Lines(options.OpenTelemetry, authorization: false));
+
+    /// <summary>Lists the header that credentials make, or all others.</summary>
+    public static IReadOnlyList<string> Lines(OtlpOptions options, bool authorization)
+    {
+        string[] lines =
+        [
+            .. options.Headers.Where(header => IsAuthorization(header) == authorization).Select(header => $"{header.Key}: {header.Value}"),
+        ];
+        return lines.Length == 0 ? [] : [string.Join("\n", lines)];
+    }
+
+    public static bool IsAuthorization(KeyValuePair<string, string> header) =>
+        header.Key.Equals(Authorization, StringComparison.OrdinalIgnoreCase);
+
+    public override void CheckValue(SettingsReading reading)
+    {
+        if (reading.Options.OpenTelemetry.Headers is not { } headers
+            || headers.Any(header => header.Key is null || header.Value is null || !IsHeader(header)))
+        {
+            reading.InvalidInCode(Path, Expected);
+        }
+    }
+
+    public override void Read(SettingNode node, SettingsReading reading)
+    {
+        var headers = new List<KeyValuePair<string, string>>();
+        foreach (SettingNode entry in node is { Value.Length: > 0 } ? [node] : node.Children)
+        {
+            KeyValuePair<string, string> header = Parse(entry, isLine: entry == node || int.TryParse(entry.Name, out _));
+            if (IsHeader(header))
+            {
+                headers.Add(header);
+            }
+            else if (!entry.IsUnreadable)
+            {
+                reading.Invalid(node, entry.AnyOrigin(), "an entry that is not a header", Expected);
+            }
+        }
+
+        reading.Options.OpenTelemetry.Headers = headers;
+    }
+
+    private static KeyValuePair<string, string> Parse(SettingNode entry, bool isLine)
+    {
+        string value = entry.Value ?? "";
+        int colon = value.IndexOf(':');
+        return !isLine ? new(entry.Name, value.Trim())
+            : colon > 0 ? new(value.Substring(0, colon).Trim(), value.Substring(colon + 1).Trim())
+            : new("", "");
+    }
+
+    private static bool IsHeader(KeyValuePair<string, string> header) =>
+        header.Key.Length > 0 && header.Value.Length > 0 && header.Key.All(IsTokenCharacter)
+        && header.Value.All(c => c is >= ' ' and <= '~');
+
+    private static bool IsTokenCharacter(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
+            or '-' or '_' or '.' or '!' or '#' or '$' or '%' or '&' or '\'' or '*' or '+' or '^' or '`' or '|' or '~';
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>A setting with a list of names: an array, or one text with commas, which is what fits an environment variable.</summary>
+internal sealed record NamesSetting : Setting
+{
+    private const string Expected = "an array of names, such as [\"auth.*\", \"smtp.error\"]";
+    private readonly Func<EventMetricsOptions, IReadOnlyList<string>> get;
+    private readonly Action<EventMetricsOptions, IReadOnlyList<string>> set;
+
+    public NamesSetting(
+        string path,
+        Func<EventMetricsOptions, IReadOnlyList<string>> get,
+        Action<EventMetricsOptions, IReadOnlyList<string>> set,
+        string documentation)
+        : base(path, documentation)
+    {
+        (this.get, this.set) = (get, set);
+        Listing = new(path, SettingStyle.List, get);
+    }
+
+    public override void CheckValue(SettingsReading reading)
+    {
+        if (get(reading.Options) is not { } names || names.Any(name => name is null))
+        {
+            reading.InvalidInCode(Path, Expected);
+        }
+    }
+
+    public override void Read(SettingNode node, SettingsReading reading)
+    {
+        if (node.Value is string text)
+        {
+            set(reading.Options, [.. text.Split(',').Select(name => name.Trim()).Where(name => name.Length > 0)]);
+            return;
+        }
+
+        var names = new List<string>();
+        foreach (SettingNode item in node.Children)
+        {
+            if (item.Value is null || !int.TryParse(item.Name, out _))
+            {
+                string found = item.Value is null && int.TryParse(item.Name, out _) ? $"an array with {item.Found}" : node.Found;
+                reading.Invalid(node, item.AnyOrigin(), found, Expected);
+                continue;
+            }
+
+            names.Add(item.Value);
+        }
+
+        set(reading.Options, names);
+    }
+}

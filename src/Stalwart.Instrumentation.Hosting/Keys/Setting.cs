@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>A row of the settings table.</summary>
+/// <param name="Path">The key below <c>metrics</c>, with dots.</param>
+/// <param name="Documentation">What the operator's manual says of it.</param>
+internal abstract record Setting(string Path, string Documentation)
+{
+    /// <summary>Gets whether a change takes effect after a restart.</summary>
+    public bool NeedsRestart { get; init; }
+
+    /// <summary>Gets how the option is listed; <see langword="null"/> when another row lists it.</summary>
+    public SettingListing? Listing { get; init; }
+
+    /// <summary>Gets the value without the key, as it is written in TOML; <see langword="null"/> for none.</summary>
+    public virtual string? Default => null;
+
+    /// <summary>Gets the last segment of the key.</summary>
+    public string Name => Path.Substring(Path.LastIndexOf('.') + 1);
+
+    /// <summary>Reads the value into the options. A part of a group of keys is read by the rule of the group.</summary>
+    public virtual void Read(SettingNode node, SettingsReading reading)
+    {
+    }
+
+    /// <summary>Checks the value of the options, which code may have set.</summary>
+    public virtual void CheckValue(SettingsReading reading)
+    {
+    }
+
+    /// <summary>Copies the option's value.</summary>
+    public virtual void Copy(EventMetricsOptions from, EventMetricsOptions to)
+    {
+    }
+}
+
+/// <summary>How an option is listed.</summary>
+/// <param name="Key">The key, with dots.</param>
+/// <param name="Style">How its values are shown.</param>
+/// <param name="Values">The values in options.</param>
+internal sealed record SettingListing(string Key, SettingStyle Style, Func<EventMetricsOptions, IReadOnlyList<string>> Values);
+
+/// <summary>How an option's values are shown.</summary>
+internal enum SettingStyle
+{
+    Plain,
+    List,
+    Endpoint,
+    Secret,
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>A key of the configuration with everything below it, whatever source it comes from.</summary>
+internal sealed class SettingNode(string name, string path)
+{
+    private readonly List<SettingNode> children = [];
+
+    /// <summary>Gets the key as it was written first.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Gets the whole key, with dots.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Gets or sets the value as text; <see langword="null"/> when only keys below it have one.</summary>
+    public string? Value { get; set; }
+
+    /// <summary>Gets or sets the kind of value, in the words of a message.</summary>
+    public string Kind { get; set; } = "a string";
+
+    /// <summary>Gets or sets whether the statement has a syntax error, so that the value is unknown.</summary>
+    public bool IsUnreadable { get; set; }
+
+    /// <summary>Gets or sets the place of the value.</summary>
+    public SettingOrigin? Origin { get; set; }
+
+    /// <summary>Gets or sets the place of the key.</summary>
+    public SettingOrigin? KeyOrigin { get; set; }
+
+    public IReadOnlyList<SettingNode> Children => children;
+
+    /// <summary>Gets what is here: a value, an array or a table.</summary>
+    public string Found => children.Count == 0 ? Kind : children.All(child => int.TryParse(child.Name, out _)) ? "an array" : "a table";
+
+    /// <summary>Environment variables cannot hold dashes: <c>OPENTELEMETRY</c> and <c>open-telemetry</c> are one key.</summary>
+    public static string Normalise(string key) => key.Replace("-", "").Replace("_", "").ToUpperInvariant();
+
+    public SettingNode? Find(string name)
+    {
+        string wanted = Normalise(name);
+        return children.Find(child => Normalise(child.Name) == wanted);
+    }
+
+    public SettingNode FindOrAdd(string name)
+    {
+        if (Find(name) is { } known)
+        {
+            return known;
+        }
+
+        var child = new SettingNode(name, $"{Path}.{name}");
+        children.Add(child);
+        return child;
+    }
+
+    /// <summary>Returns the first origin at or below this key, for diagnostics that concern a whole table.</summary>
+    public SettingOrigin? AnyOrigin() => Origin ?? children.Select(child => child.AnyOrigin()).FirstOrDefault(origin => origin is not null);
+}

@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>Checks a tree of settings and reads it into options. The build and the running process both call this, so they agree.</summary>
+internal static class SettingsCheck
+{
+    /// <summary>Checks a tree.</summary>
+    /// <param name="root">The section, from whatever sources.</param>
+    /// <param name="options">The options to fill; they are usable when there is no error.</param>
+    /// <param name="secrets">Looks up secrets; <see langword="null"/> at build.</param>
+    /// <param name="last">Code that has the last word on the options.</param>
+    /// <returns>The diagnostics, in the order of the file.</returns>
+    public static IReadOnlyList<SettingDiagnostic> Run(
+        SettingNode root, EventMetricsOptions options, SecretLookup? secrets, Action<EventMetricsOptions>? last = null)
+    {
+        var reading = new SettingsReading(root, options, secrets);
+        CheckKeys(root, "", reading);
+        foreach (Setting setting in SettingsTable.Rows)
+        {
+            if (reading.Find(setting.Path) is { } node)
+            {
+                setting.Read(node, reading);
+            }
+        }
+
+        foreach (Action<SettingsReading> rule in SettingsTable.Rules)
+        {
+            rule(reading);
+        }
+
+        last?.Invoke(options);
+        CheckOptions(reading);
+
+        return SettingDiagnostic.InOrder(reading.Diagnostics);
+    }
+
+    private static void CheckOptions(SettingsReading reading)
+    {
+        if (reading.Options.Prometheus is null || reading.Options.OpenTelemetry is null)
+        {
+            reading.InvalidInCode(reading.Options.Prometheus is null ? "prometheus" : "open-telemetry", "options");
+            return;
+        }
+
+        int before = reading.Diagnostics.Count;
+        foreach (Setting setting in SettingsTable.Rows)
+        {
+            setting.CheckValue(reading);
+        }
+
+        // The last rules need options that are valid one by one.
+        if (reading.Diagnostics.Count == before)
+        {
+            foreach (Action<SettingsReading> rule in SettingsTable.LastRules)
+            {
+                rule(reading);
+            }
+        }
+    }
+
+    private static void CheckKeys(SettingNode table, string path, SettingsReading reading)
+    {
+        if (table is { Value.Length: > 0 })
+        {
+            reading.Invalid(table, table.Kind, $"a table, [{table.Path}]");
+        }
+
+        IReadOnlyList<string> known = SettingsTable.KeysOf(path);
+        foreach (SettingNode child in table.Children)
+        {
+            string? name = known.FirstOrDefault(key => SettingNode.Normalise(key) == SettingNode.Normalise(child.Name));
+            if (name is null)
+            {
+                Unknown(child, path, reading);
+            }
+            else if (SettingsTable.IsTable(path + name))
+            {
+                CheckKeys(child, path + name + ".", reading);
+            }
+        }
+    }
+
+    private static void Unknown(SettingNode node, string path, SettingsReading reading)
+    {
+        if (path.Length == 0 && SettingsTable.Foreign.Any(key => SettingNode.Normalise(key) == SettingNode.Normalise(node.Name)))
+        {
+            return;
+        }
+
+        IReadOnlyList<string> known = SettingsTable.KeysOf(path);
+        Remedy remedy = Remedy.Of(reading.Nearest(node.Name, known), known, "keys");
+        SettingOrigin? origin = node.KeyOrigin ?? node.AnyOrigin();
+        Suggestion? suggestion = origin?.Span is SourceSpan span ? Suggestion.Key(remedy.Near, span) : null;
+        string section = path.Length == 0 ? SettingsTable.Section : $"{SettingsTable.Section}.{path.Substring(0, path.Length - 1)}";
+        reading.Add(ConfigurationRules.Key, origin, node.Path, suggestion, [section, node.Name, remedy.Words]);
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Catalogue.Toml;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>A TOML file as a source of settings.</summary>
+/// <param name="Path">The file, as messages show it.</param>
+/// <param name="Leaves">The values, in the order of the file.</param>
+/// <param name="SyntaxErrors">Syntax errors and duplicate keys.</param>
+/// <param name="Unreadable">The statements with a syntax error.</param>
+internal sealed record SettingsFile(
+    string Path, IReadOnlyList<TomlLeaf> Leaves, IReadOnlyList<SettingDiagnostic> SyntaxErrors, IReadOnlyList<SourceSpan> Unreadable)
+{
+    /// <summary>Reads a text.</summary>
+    public static SettingsFile Read(string path, string text)
+    {
+        TomlDocument document = TomlReader.Read(text);
+        List<SettingDiagnostic> errors = [.. document.Errors.Select(error => Error(path, error.Span, SyntaxWording.Of(error.Kind)))];
+        errors.AddRange(document.Duplicates
+            .Where(duplicate => !IsWithin(document.Unreadable, duplicate.Span))
+            .Select(duplicate => Duplicate(path, duplicate.Path[duplicate.Path.Count - 1], duplicate.Span, duplicate.First, "")));
+        var leaves = new List<TomlLeaf>();
+        var known = new Dictionary<string, TomlLeaf>(StringComparer.OrdinalIgnoreCase);
+        foreach (TomlLeaf leaf in TomlFlattener.Flatten(document, text))
+        {
+            if (!known.TryGetValue(leaf.Key, out TomlLeaf? first))
+            {
+                known.Add(leaf.Key, leaf);
+                leaves.Add(leaf);
+            }
+            else if (!leaf.IsUnreadable)
+            {
+                (string name, SourceSpan span) = leaf.Keys[leaf.Keys.Count - 1];
+                errors.Add(Duplicate(path, name, span, first.Keys[first.Keys.Count - 1].Span, " (keys ignore case)"));
+            }
+        }
+
+        return new SettingsFile(path, leaves, errors, document.Unreadable);
+    }
+
+    /// <summary>Checks a file by itself: its syntax, and its section as if there were no other source.</summary>
+    /// <param name="root">The section.</param>
+    public IReadOnlyList<SettingDiagnostic> Check(SettingNode root)
+    {
+        AddTo(root);
+        IEnumerable<SettingDiagnostic> findings = SettingsCheck.Run(root, new(), secrets: null)
+            .Where(finding => finding.Origin?.Span is not { } span || !IsWithin(Unreadable, span));
+        return SettingDiagnostic.InOrder(SyntaxErrors.Concat(findings));
+    }
+
+    /// <summary>Merges the section's values into a tree; they replace those that are there.</summary>
+    public void AddTo(SettingNode root)
+    {
+        foreach (TomlLeaf leaf in Leaves.Where(leaf => string.Equals(leaf.Keys[0].Name, root.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            SettingNode node = root;
+            foreach ((string name, SourceSpan span) in leaf.Keys.Skip(1))
+            {
+                node = node.FindOrAdd(name);
+                node.KeyOrigin = new SettingOrigin(Path, span);
+            }
+
+            node.Value = leaf.Text;
+            node.Kind = leaf.Kind;
+            node.IsUnreadable = leaf.IsUnreadable;
+            node.Origin = new SettingOrigin(Path, leaf.Span);
+        }
+    }
+
+    private static bool IsWithin(IReadOnlyList<SourceSpan> statements, SourceSpan span) =>
+        statements.Any(statement => span.Start >= statement.Start && span.Start < statement.Start + statement.Length);
+
+    private static SettingDiagnostic Duplicate(string path, string key, SourceSpan span, SourceSpan first, string remark)
+    {
+        string line = (first.StartLine + 1).ToString(CultureInfo.InvariantCulture);
+        return Error(path, span, $"Key '{key}' is already defined on line {line}{remark}; remove one of the two");
+    }
+
+    private static SettingDiagnostic Error(string path, SourceSpan span, string message) =>
+        new(ConfigurationRules.Syntax, new SettingOrigin(path, span), path, null, [message]);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>One pass over a tree of settings: the options that it fills, and the diagnostics that it gives.</summary>
+/// <param name="root">The section.</param>
+/// <param name="options">The options to fill.</param>
+/// <param name="secrets">Looks up secrets; <see langword="null"/> at build, where they are not known.</param>
+internal sealed class SettingsReading(SettingNode root, EventMetricsOptions options, SecretLookup? secrets)
+{
+    private readonly List<SettingDiagnostic> diagnostics = [];
+    private readonly Speller speller = new();
+
+    public EventMetricsOptions Options => options;
+
+    public SecretLookup? Secrets => secrets;
+
+    public IReadOnlyList<SettingDiagnostic> Diagnostics => diagnostics;
+
+    /// <summary>Returns the node of a key below the section.</summary>
+    public SettingNode? Find(string path) => path.Split('.').Aggregate((SettingNode?)root, (node, name) => node?.Find(name));
+
+    /// <summary>Returns the text of a node that must not be a table or an array; <see langword="null"/> when there is none.</summary>
+    public string? Text(SettingNode node, string expected)
+    {
+        if (node.Children.Count > 0)
+        {
+            Invalid(node, node.AnyOrigin(), node.Found, expected);
+        }
+
+        return node.IsUnreadable ? null : node.Value;
+    }
+
+    /// <summary>Returns the name that was probably meant, however its words are joined.</summary>
+    public string? Nearest(string word, IReadOnlyList<string> candidates)
+    {
+        string? near = speller.Find(SettingNode.Normalise(word), candidates.Select(SettingNode.Normalise));
+        return candidates.FirstOrDefault(candidate => SettingNode.Normalise(candidate) == near);
+    }
+
+    public void Invalid(SettingNode node, string found, string expected, Suggestion? suggestion = null) =>
+        Add(ConfigurationRules.Value, node.AnyOrigin(), node.Path, suggestion, [Name(node.Path), found, expected]);
+
+    public void Invalid(SettingNode node, SettingOrigin? origin, string found, string expected) =>
+        Add(ConfigurationRules.Value, origin, node.Path, null, [Name(node.Path), found, expected]);
+
+    /// <summary>Reports a value that code has set.</summary>
+    public void InvalidInCode(string path, string expected) => Add(
+        ConfigurationRules.Value, SettingOrigin.Code, $"{root.Path}.{path}", null, [Name(path), "set in code", expected]);
+
+    /// <summary>Reports a key that conflicts with others, at its own place, or at that of its table when it is missing.</summary>
+    public void Conflict(string path, string problem)
+    {
+        SettingOrigin? origin = Find(path)?.AnyOrigin() ?? Find(path.Substring(0, path.LastIndexOf('.')))?.AnyOrigin();
+        Add(ConfigurationRules.Conflict, origin, $"{root.Path}.{path}", null, [Name(path), problem]);
+    }
+
+    public void Add(Rule rule, SettingOrigin? origin, string path, Suggestion? suggestion, IReadOnlyList<string> arguments) =>
+        diagnostics.Add(new SettingDiagnostic(rule, origin, path, suggestion, arguments));
+
+    private static string Name(string path) => path.Substring(path.LastIndexOf('.') + 1);
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using Stalwart.Instrumentation.Catalogue.Text;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>A value of a TOML file as a configuration has it: under one flat key.</summary>
+/// <param name="Keys">The segments of the key, each with its place; elements of arrays are numbered from 0.</param>
+/// <param name="Text">The value as text.</param>
+/// <param name="Kind">The kind of value, in the words of a message.</param>
+/// <param name="Span">The place of the value.</param>
+/// <param name="IsUnreadable">Whether the statement has a syntax error.</param>
+internal sealed record TomlLeaf(
+    IReadOnlyList<(string Name, SourceSpan Span)> Keys, string Text, string Kind, SourceSpan Span, bool IsUnreadable)
+{
+    /// <summary>Gets the flat key, which ignores case.</summary>
+    public string Key { get; } = string.Join(":", System.Linq.Enumerable.Select(Keys, key => key.Name));
+}

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using Stalwart.Instrumentation.Hosting.Exporting;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.Settings;
+
+namespace Stalwart.Instrumentation.Hosting.Lifecycle;
+
+/// <summary>
+/// The options in force: what code sets, then the configuration, then what code sets last. A reload replaces them as a whole; rejected
+/// options never get here. Thread-safe.
+/// </summary>
+internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOptionsSnapshot<EventMetricsOptions>
+{
+    private readonly IConfiguration configuration;
+    private readonly IConfigureOptions<EventMetricsOptions>[] first;
+    private readonly IPostConfigureOptions<EventMetricsOptions>[] last;
+    private readonly Lock gate = new();
+    private Action<EventMetricsOptions, string?>? listeners;
+    private EventMetricsOptions current;
+
+    public OptionsInForce(
+        IConfiguration configuration,
+        IEnumerable<IConfigureOptions<EventMetricsOptions>> first,
+        IEnumerable<IPostConfigureOptions<EventMetricsOptions>> last)
+    {
+        this.configuration = configuration;
+        this.first = [.. first];
+        this.last = [.. last];
+        (current, SettingProblems problems) = Examine();
+        problems.ThrowIfAny();
+        SecretFiles = problems.Files;
+        Warnings = problems.Warnings;
+    }
+
+    public EventMetricsOptions CurrentValue => Volatile.Read(ref current);
+
+    public EventMetricsOptions Value => CurrentValue;
+
+    /// <summary>Gets the files from which the first options took secrets.</summary>
+    public IReadOnlyList<string> SecretFiles { get; }
+
+    /// <summary>Gets what the operator should know of the first options.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>Reads the options as they are now; they are only good when there are no problems.</summary>
+    public (EventMetricsOptions Options, SettingProblems Problems) Examine()
+    {
+        (EventMetricsOptions options, SettingProblems problems) = EventMetricsOptionsReader.Examine(
+            configuration,
+            options => Array.ForEach(first, step => step.Configure(options)),
+            options => Array.ForEach(last, step => step.PostConfigure(Microsoft.Extensions.Options.Options.DefaultName, options)));
+        ExporterPackages.CheckInstalled(options, configuration, problems);
+        return (options, problems);
+    }
+
+    /// <summary>Replaces the options. The listeners hear of it by <see cref="Announce"/>, when the change is applied.</summary>
+    public void Replace(EventMetricsOptions changed) => Volatile.Write(ref current, changed);
+
+    /// <summary>Calls the listeners.</summary>
+    public void Announce() => Volatile.Read(ref listeners)?.Invoke(CurrentValue, Microsoft.Extensions.Options.Options.DefaultName);
+
+    /// <summary>Returns the options in force, whatever the name: a process has one set of them.</summary>
+    public EventMetricsOptions Get(string? name) => CurrentValue;
+
+    public IDisposable OnChange(Action<EventMetricsOptions, string?> listener)
+    {
+        lock (gate)
+        {
+            listeners += listener;
+        }
+
+        return new Subscription(() =>
+        {
+            lock (gate)
+            {
+                listeners -= listener;
+            }
+        });
+    }
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Hosting.Tests;
+
+/// <summary>Options that code sets, below the configuration or after it.</summary>
+public sealed class OptionsInCodeTests
+{
+    private static readonly TimeSpan FromCode = TimeSpan.FromSeconds(7);
+
+    [Fact]
+    public async Task Options_of_code_are_in_force_when_the_configuration_has_none()
+    {
+        var test = new TestCatalogue();
+        using IHost host = Build(test, options =>
+        {
+            options.DisabledEvents = ["auth.*"];
+            options.OpenTelemetry.Interval = FromCode;
+        });
+        await host.StartAsync();
+        Assert.False(test.Catalogue.IsEnabled("auth.failed"));
+        Assert.Equal(FromCode, Monitor(host).CurrentValue.OpenTelemetry.Interval);
+        Assert.Same(Monitor(host).CurrentValue, host.Services.GetRequiredService<IOptions<EventMetricsOptions>>().Value);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public void Configuration_has_precedence_over_code_key_by_key()
+    {
+        using IHost host = Build(
+            new TestCatalogue(),
+            options => options.OpenTelemetry = new OtlpOptions { Interval = FromCode, Timeout = FromCode },
+            builder => builder.Configuration["metrics:open-telemetry:interval"] = "3s");
+        OtlpOptions options = Monitor(host).CurrentValue.OpenTelemetry;
+        Assert.Equal((TimeSpan.FromSeconds(3), FromCode), (options.Interval, options.Timeout));
+    }
+
+    [Fact]
+    public void Configured_credentials_replace_the_authorization_header_of_code()
+    {
+        using IHost host = Build(
+            new TestCatalogue(),
+            options => options.OpenTelemetry.Headers = [new("Authorization", "code"), new("x-tenant", "mail")],
+            builder => builder.Configuration["metrics:open-telemetry:auth:bearer"] = "file");
+        Assert.Equal(
+            ["x-tenant: mail", "authorization: Bearer file"],
+            Monitor(host).CurrentValue.OpenTelemetry.Headers.Select(header => $"{header.Key}: {header.Value}"));
+    }
+
+    [Fact]
+    public void PostConfigure_has_precedence_over_the_configuration()
+    {
+        using IHost host = Build(new TestCatalogue(), options => options.OpenTelemetry.Interval = FromCode, builder =>
+        {
+            builder.Configuration["metrics:open-telemetry:interval"] = "3s";
+            builder.Services.PostConfigure<EventMetricsOptions>(options => options.OpenTelemetry.Interval = TimeSpan.FromSeconds(1));
+        });
+        Assert.Equal(TimeSpan.FromSeconds(1), Monitor(host).CurrentValue.OpenTelemetry.Interval);
+    }
+
+    [Fact]
+    public async Task OnChange_is_raised_for_an_applied_reload_and_not_for_a_rejected_one()
+    {
+        using IHost host = Build(new TestCatalogue(), options => options.OpenTelemetry.Interval = FromCode);
+        await host.StartAsync();
+        var seen = new List<EventMetricsOptions>();
+        IDisposable? subscription = Monitor(host).OnChange((options, _) => seen.Add(options));
+        var root = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
+
+        root["metrics:export-zeros"] = "perhaps";
+        root.Reload();
+        Assert.Empty(seen);
+        Assert.False(Monitor(host).CurrentValue.ExportZeros);
+
+        root["metrics:export-zeros"] = "true";
+        root.Reload();
+        EventMetricsOptions changed = Assert.Single(seen);
+        Assert.Same(changed, Monitor(host).CurrentValue);
+        Assert.True(changed.ExportZeros);
+        Assert.Equal(FromCode, changed.OpenTelemetry.Interval);
+
+        subscription?.Dispose();
+        root["metrics:export-zeros"] = "false";
+        root.Reload();
+        Assert.Single(seen);
+        await host.StopAsync();
+    }
+
+    public static TheoryData<Action<EventMetricsOptions>, string> Invalid => new()
+    {
+        { options => options.OpenTelemetry.Interval = TimeSpan.Zero, "EVT2002: Invalid value for 'interval' (set in code)" },
+        { options => options.OpenTelemetry.Endpoint = new Uri("/v1", UriKind.Relative), "EVT2002: Invalid value for 'endpoint' (set in code)" },
+        { options => options.OpenTelemetry.Transport = (OtlpTransport)9, "EVT2002: Invalid value for 'transport' (set in code)" },
+        { options => options.OpenTelemetry.Headers = [new("no token", "hidden")], "EVT2002: Invalid value for 'headers' (set in code)" },
+        { options => options.OpenTelemetry = null!, "EVT2002: Invalid value for 'open-telemetry' (set in code)" },
+        { options => options.Prometheus.Path = "metrics", "EVT2002: Invalid value for 'path' (set in code)" },
+        { options => options.Prometheus.Listen = null!, "EVT2002: Invalid value for 'listen' (set in code)" },
+        { options => options.Prometheus.Auth = new Credentials("a:b", "hidden"), "EVT2002: Invalid value for 'auth' (set in code)" },
+        { options => options.DisabledEvents = [null!], "EVT2002: Invalid value for 'disabled-events' (set in code)" },
+        { options => options.Resource = [new("a", "")], "EVT2002: Invalid value for 'resource' (set in code)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Invalid), DisableDiscoveryEnumeration = true)]
+    public void Start_names_code_as_the_place_of_an_invalid_value(Action<EventMetricsOptions> configure, string expected)
+    {
+        using IHost host = Build(new TestCatalogue(), configure);
+        var exception = Assert.Throws<EventMetricsConfigurationException>(host.Start);
+        ConfigurationDiagnostic diagnostic = Assert.Single(exception.Diagnostics);
+        Assert.StartsWith("code: " + expected, diagnostic.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static IHost Build(TestCatalogue test, Action<EventMetricsOptions> configure, Action<HostApplicationBuilder>? more = null)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection();
+        builder.AddEventMetrics(configure, test.Catalogue);
+        more?.Invoke(builder);
+        return builder.Build();
+    }
+
+    private static IOptionsMonitor<EventMetricsOptions> Monitor(IHost host) =>
+        host.Services.GetRequiredService<IOptionsMonitor<EventMetricsOptions>>();
+}
