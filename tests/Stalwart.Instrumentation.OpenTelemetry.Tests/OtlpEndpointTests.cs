@@ -25,7 +25,7 @@ public sealed class OtlpEndpointTests
         Assert.True(Flush(host));
         Assert.Equal(3, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
         string warning = Ignored.Replace("{0}", $"{receiver.Endpoint}{path}", StringComparison.Ordinal);
-        Assert.Equal($"Warning: {warning}", Assert.Single(Warnings(host)));
+        Assert.Equal($"Warning: Configuration warning: {warning}", Assert.Single(Warnings(host)));
     }
 
     [Fact]
