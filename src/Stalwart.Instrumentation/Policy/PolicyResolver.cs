@@ -35,18 +35,18 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
         policy.EnabledEvents.Any(pattern => NamePattern.Matches(pattern, meter, name))
         || (byDefault && !policy.DisabledEvents.Any(pattern => NamePattern.Matches(pattern, meter, name)));
 
-    /// <summary>An up-down-counter needs all its feeders, or it drifts; any other metric needs one.</summary>
     private bool FeedersAllow(MetricDescriptor metric, bool[] on, List<PolicyWarning> drifting)
     {
         int[] feeders = [.. Enumerable.Range(0, events.Count).Where(i => events[i].Feeds.Contains(metric.Name))];
         int[] off = [.. feeders.Where(i => !on[i])];
-        if (metric.Kind == MetricKind.UpDownCounter && off.Length > 0)
+        bool isUpDownCounter = metric.Kind == MetricKind.UpDownCounter;
+        bool isAllowed = DriftRule.Allows(isUpDownCounter, feeders.Length, off.Length);
+        if (isUpDownCounter && !isAllowed)
         {
             drifting.Add(new PolicyWarning(PolicyWarningKind.DisabledFeeder, metric.Name, Feeder: events[off[0]].Name));
-            return false;
         }
 
-        return feeders.Length == 0 || off.Length < feeders.Length;
+        return isAllowed;
     }
 
     private IEnumerable<PolicyWarning> Unknown(string key, IReadOnlyList<string> patterns)
