@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Commands;
+using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli;
@@ -66,12 +67,12 @@ internal static class CommandLine
     private static string HelpOf(ParseResult parsed)
     {
         string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-        return $"{CommandTree.Name} {command}--help";
+        return $"{ToolIdentity.Name} {command}--help";
     }
 
     private static int Fail(string message)
     {
-        Console.Error.WriteLine($"{CommandTree.Name}: {message}");
+        Console.Error.WriteLine($"{ToolIdentity.Name}: {message}");
         return ExitCode.Usage;
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class PrometheusExporter : Exporter
         {
             server = new ScrapeServer(endpoint);
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
-            Listening(server.Address, options.Path);
+            EndpointServed(server.Address, options.Path);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed partial class PrometheusExporter : Exporter
     {
         if (server is null && !isMapped)
         {
-            NotMapped(options.Path);
+            EndpointNotMapped(options.Path);
         }
     }
 
@@ -69,9 +69,9 @@ internal sealed partial class PrometheusExporter : Exporter
         pipeline.Dispose();
     }
 
-    [LoggerMessage(10, LogLevel.Information, "Metrics can be scraped at {Address}{Path}.")]
-    private partial void Listening(string address, string path);
+    [LoggerMessage(10, LogLevel.Information, "Serving metrics at {Address}{Path}")]
+    private partial void EndpointServed(string address, string path);
 
-    [LoggerMessage(11, LogLevel.Warning, "metrics.prometheus.enable is true, but nothing serves {Path}: call app.MapEventMetrics().")]
-    private partial void NotMapped(string path);
+    [LoggerMessage(11, LogLevel.Warning, "Nothing serves {Path} although metrics.prometheus.enable is true; call app.MapEventMetrics()")]
+    private partial void EndpointNotMapped(string path);
 }

@@ -68,7 +68,7 @@ public sealed class AuthenticationReloadTests : IAsyncDisposable
         await AssertGuardedAsync("ops:sesame");
 
         Change(Guarded);
-        Assert.Contains("can be used again", log.Lines.Last(), StringComparison.Ordinal);
+        Assert.Contains("is valid again", log.Lines.Last(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ReloadTests
         root["metrics:disabled-events:0"] = "auth.*";
         root.Reload();
         Assert.False(test.Catalogue.IsEnabled("auth.failed"));
-        Assert.Contains(log.Lines, line => line.Contains("is in force", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.Contains("Configuration reloaded", StringComparison.Ordinal));
 
         root["metrics:disabled-events:0"] = "queue.done";
         root["metrics:export-zeros"] = "perhaps";

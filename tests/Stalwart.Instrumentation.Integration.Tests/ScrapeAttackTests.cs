@@ -36,7 +36,7 @@ public sealed partial class ScrapeAttackTests : IDisposable
     public async Task Every_answer_is_right_memory_is_bounded_and_nothing_recorded_is_lost()
     {
         await using RunningProcess process = StartAt("127.0.0.1:0", "--rate", "20000", "--duration", "10s", "--stay", "60m");
-        var scrape = new Uri((await process.WaitForAsync("can be scraped at ")).TrimEnd('.'));
+        var scrape = new Uri((await process.WaitForAsync("Serving metrics at ")).TrimEnd('.'));
         for (int i = 0; i < 20; i++)
         {
             await right.GetStringAsync(scrape);

@@ -35,15 +35,15 @@ public sealed class EndpointRedactionTests
 
         string shown = $"http://***@{address}/v1/metrics?***";
         Assert.Contains(host.Log.Lines,
-            line => line.StartsWith($"Warning: Metrics cannot be pushed to {shown}: ", StringComparison.Ordinal));
+            line => line.StartsWith($"Warning: Failed to export metrics to {shown}: ", StringComparison.Ordinal));
         Assert.Contains(host.Log.Lines,
-            line => line.StartsWith($"Information: Metrics are pushed to {shown} again", StringComparison.Ordinal));
+            line => line.StartsWith($"Information: Metric export to {shown} recovered", StringComparison.Ordinal));
         string[] changes =
         [
-            .. host.Log.Lines.Where(line => line.Contains("in force", StringComparison.Ordinal)).Select(line => line.Split(": ", 3)[2]),
+            .. host.Log.Lines.Where(line => line.Contains("Configuration reloaded: ", StringComparison.Ordinal)).Select(line => line.Split(": ", 3)[2]),
         ];
         string change = $"open-telemetry.endpoint {shown}";
-        Assert.Equal([$"{change} (user info or query changed).", $"{change} -> http://{address}/other."], changes);
+        Assert.Equal([$"{change} (user info or query changed)", $"{change} -> http://{address}/other"], changes);
         Assert.All([.. host.Log.Lines, .. host.Log.Parameters], line => Assert.DoesNotContain("hidden", line, StringComparison.Ordinal));
 
         void Change(string endpoint)
@@ -68,7 +68,7 @@ public sealed class EndpointRedactionTests
         health.Explain(new PushOutcome(reason));
         health.End(success: false);
         string line = Assert.Single(log.Lines);
-        Assert.StartsWith("Warning: Metrics cannot be pushed to http://***@host:4318/v1/metrics?***: ", line, StringComparison.Ordinal);
+        Assert.StartsWith("Warning: Failed to export metrics to http://***@host:4318/v1/metrics?***: ", line, StringComparison.Ordinal);
         Assert.All([line, .. log.Parameters], said => Assert.DoesNotContain("hidden", said, StringComparison.Ordinal));
     }
 

@@ -24,14 +24,14 @@ public sealed class FileReloadTests : IDisposable
         string file = Write("metrics.toml", On);
         using IHost host = await StartAsync(file);
         await File.WriteAllTextAsync(file, Off);
-        string line = await log.SaysAsync("is in force");
-        Assert.Equal("Information: The changed configuration is in force: disabled-events +auth.*.", line);
+        string line = await log.SaysAsync("Configuration reloaded");
+        Assert.Equal("Information: Configuration reloaded: disabled-events +auth.*", line);
         Assert.False(test.Catalogue.IsEnabled("auth.failed"));
         await File.WriteAllTextAsync(file, On);
         await log.SaysAsync("disabled-events -auth.*");
         Assert.True(test.Catalogue.IsEnabled("auth.failed"));
         await host.StopAsync();
-        Assert.Equal(2, log.Lines.Count(said => said.Contains("in force", StringComparison.Ordinal)));
+        Assert.Equal(2, log.Lines.Count(said => said.Contains("Configuration reloaded", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class FileReloadTests : IDisposable
         string file = Write("metrics.toml", Off);
         using IHost host = await StartAsync(file);
         Replace(file, "[metrics]\ndisabled-events = [\n");
-        await log.SaysAsync("the one before stays in force: ");
+        await log.SaysAsync("keeping the previous configuration: ");
         Assert.False(test.Catalogue.IsEnabled("auth.failed"));
 
         File.Delete(file);
@@ -85,7 +85,7 @@ public sealed class FileReloadTests : IDisposable
 
         Directory.Delete(file);
         await File.WriteAllTextAsync(file, Off);
-        await log.SaysAsync("can be used again");
+        await log.SaysAsync("is valid again");
         Replace(file, On);
         await log.SaysAsync("disabled-events -auth.*");
 
@@ -116,11 +116,11 @@ public sealed class FileReloadTests : IDisposable
         Assert.Equal("first-hidden", metrics.Options.Prometheus.Auth!.Secret);
 
         Replace(secret, "third-hidden\n");
-        await log.SaysAsync("is in force: prometheus.auth.secret changed.");
+        await log.SaysAsync("Configuration reloaded: prometheus.auth.secret changed");
         Assert.Equal("third-hidden", metrics.Options.Prometheus.Auth!.Secret);
 
         Replace(token, "fourth-hidden");
-        await log.SaysAsync("is in force: open-telemetry.auth changed.");
+        await log.SaysAsync("Configuration reloaded: open-telemetry.auth changed");
         metrics.Flush();
         Assert.Equal("Bearer fourth-hidden", (await receiver.NextAsync()).Headers["authorization"]);
 

@@ -55,8 +55,9 @@ public sealed class OptionsReloadTests : IAsyncDisposable
         }
 
         Assert.Equal(
-            $"Information: The changed configuration is in force: open-telemetry.transport grpc -> http; open-telemetry.endpoint {first.Endpoint} -> {second.Endpoint}v1/metrics; open-telemetry.compression none -> gzip.",
-            await log.SaysAsync("in force"));
+            "Information: Configuration reloaded: open-telemetry.transport grpc -> http; "
+            + $"open-telemetry.endpoint {first.Endpoint} -> {second.Endpoint}v1/metrics; open-telemetry.compression none -> gzip",
+            await log.SaysAsync("Configuration reloaded"));
     }
 
     [Theory]
@@ -88,7 +89,7 @@ public sealed class OptionsReloadTests : IAsyncDisposable
         Change(("interval", "20ms"));
         Assert.Equal(3, Sum(await receiver.NextAsync(), "auth.success"));
         await receiver.NextAsync();
-        Assert.EndsWith("open-telemetry.interval 24h -> 20ms.", await log.SaysAsync("in force"), StringComparison.Ordinal);
+        Assert.EndsWith("open-telemetry.interval 24h -> 20ms", await log.SaysAsync("Configuration reloaded"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,8 +100,8 @@ public sealed class OptionsReloadTests : IAsyncDisposable
         Change(("temporality", "delta"), ("timeout", "3s"));
         configuration.Reload();
         string line = Assert.Single(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));
-        Assert.Equal("Warning: These changes of the configuration wait for the next start of the process: prometheus.path /metrics/prometheus -> /other; open-telemetry.temporality cumulative -> delta.", line);
-        Assert.EndsWith("is in force: open-telemetry.timeout 10m -> 3s.", await log.SaysAsync("in force:"), StringComparison.Ordinal);
+        Assert.Equal("Warning: These changes take effect after a restart: prometheus.path /metrics/prometheus -> /other; open-telemetry.temporality cumulative -> delta", line);
+        Assert.EndsWith("reloaded: open-telemetry.timeout 10m -> 3s", await log.SaysAsync("reloaded:"), StringComparison.Ordinal);
         Assert.Equal(("/metrics/prometheus", OtlpTemporality.Cumulative), (Metrics.Options.Prometheus.Path, Metrics.Options.OpenTelemetry.Temporality));
     }
 

@@ -44,11 +44,11 @@ public sealed class OtlpAnswerTests
         Assert.False(Flush(host));
         string line = Assert.Single(host.Log.PushLines);
         Assert.StartsWith($"Warning: The collector at {receiver.Endpoint}", line, StringComparison.Ordinal);
-        Assert.Contains(" rejected 7 data points of a push: timestamps are too old.", line, StringComparison.Ordinal);
+        Assert.Contains(" rejected 7 data points of an export: timestamps are too old.", line, StringComparison.Ordinal);
 
         receiver.Response = new();
         Assert.True(Flush(host));
-        Assert.EndsWith("again, after 2 failed pushes.", host.Log.PushLines[1], StringComparison.Ordinal);
+        Assert.EndsWith("recovered after 2 failed attempts", host.Log.PushLines[1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class OtlpAnswerTests
         byte[] body = RawAnswers.Rejecting(7, "quota");
         byte[] sent = encoding is null ? body : RawAnswers.Gzip(body);
         string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(RawAnswers.Protobuf + "; charset=utf-8", sent, encoding, inChunks));
-        Assert.Contains("rejected 7 data points of a push: quota.", line, StringComparison.Ordinal);
+        Assert.Contains("rejected 7 data points of an export: quota.", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,14 +69,14 @@ public sealed class OtlpAnswerTests
     {
         byte[] frame = RawAnswers.Frame(RawAnswers.Gzip(RawAnswers.Rejecting(7, "quota")), isCompressed: true);
         string line = await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(frame, "gzip"));
-        Assert.Contains("rejected 7 data points of a push: quota.", line, StringComparison.Ordinal);
+        Assert.Contains("rejected 7 data points of an export: quota.", line, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Rejected_points_without_a_message_are_logged()
     {
         string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(RawAnswers.Protobuf, RawAnswers.Rejecting(long.MaxValue, "")));
-        Assert.Contains($"rejected {long.MaxValue} data points of a push: no reason was given.", line, StringComparison.Ordinal);
+        Assert.Contains($"rejected {long.MaxValue} data points of an export: no reason was given.", line, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class OtlpAnswerTests
         Assert.True(Flush(host));
         string line = Assert.Single(host.Log.PushLines);
         Assert.StartsWith($"Warning: The collector at {receiver.Endpoint}", line, StringComparison.Ordinal);
-        Assert.Contains(" accepted a push with a warning: delta is deprecated.", line, StringComparison.Ordinal);
+        Assert.Contains(" accepted an export with a warning: delta is deprecated.", line, StringComparison.Ordinal);
 
         receiver.Response = new();
         Assert.True(Flush(host));
@@ -215,7 +215,7 @@ public sealed class OtlpAnswerTests
         bool isHttp = transport == OtlpTransport.Http;
         string line = await FailureAsync(transport, isHttp ? RawAnswers.Http(RawAnswers.Protobuf, body) : RawAnswers.Grpc(RawAnswers.Frame(body)));
         AssertFit(line);
-        Assert.Contains("of a push: [31mred Warning: forged line xxx", line, StringComparison.Ordinal);
+        Assert.Contains("of an export: [31mred Warning: forged line xxx", line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,8 +24,7 @@ public sealed class OtlpEndpointTests
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
         Assert.True(Flush(host));
         Assert.Equal(3, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
-        string warning = Ignored;
-        Assert.Equal($"Warning: {warning}", Assert.Single(Warnings(host)));
+        Assert.Equal($"Warning: Configuration warning: {Ignored}", Assert.Single(Warnings(host)));
     }
 
     [Fact]

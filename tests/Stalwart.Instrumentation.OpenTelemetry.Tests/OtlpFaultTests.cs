@@ -31,8 +31,8 @@ public sealed class OtlpFaultTests
             Assert.Equal(round * Threads * Records, push["auth.failed"].Sum.DataPoints.Sum(point => point.AsInt));
             string[] lines = host.Log.PushLines;
             Assert.Equal(2 * round, lines.Length);
-            Assert.StartsWith($"Warning: Metrics cannot be pushed to http://127.0.0.1:{port.Number}", lines[^2], StringComparison.Ordinal);
-            Assert.EndsWith("again, after 2 failed pushes.", lines[^1], StringComparison.Ordinal);
+            Assert.StartsWith($"Warning: Failed to export metrics to http://127.0.0.1:{port.Number}", lines[^2], StringComparison.Ordinal);
+            Assert.EndsWith("recovered after 2 failed attempts", lines[^1], StringComparison.Ordinal);
         }
 
         Assert.Contains("the connection was refused", host.Log.PushLines[0], StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class OtlpFaultTests
         Answer(receiver, transport == OtlpTransport.Http ? 200 : 0);
         Assert.True(Flush(host));
         Assert.Equal(5, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
-        Assert.EndsWith("after 5 failed pushes.", host.Log.PushLines[1], StringComparison.Ordinal);
+        Assert.EndsWith("after 5 failed attempts", host.Log.PushLines[1], StringComparison.Ordinal);
     }
 
     [Theory]

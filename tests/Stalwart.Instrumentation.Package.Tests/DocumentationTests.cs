@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation.Package.Tests;
 [Collection(PackedFeedGroup.Name)]
 public sealed partial class DocumentationTests(PackedFeed feed)
 {
-    private static readonly string[] Documents = ["README.md", "docs/catalogue.md", "docs/editor.md", "docs/configuration.md", "docs/prometheus.md", "docs/opentelemetry.md", "docs/status-page.md", "docs/testing.md", "docs/performance.md", "docs/tool.md", "docs/ci.md", "docs/events.md"];
+    private static readonly string[] Documents = ["README.md", "docs/catalogue.md", "docs/editor.md", "docs/configuration.md", "docs/prometheus.md", "docs/opentelemetry.md", "docs/status-page.md", "docs/testing.md", "docs/performance.md", "docs/tool.md", "docs/ci.md", "docs/events.md", "CONTRIBUTING.md"];
 
     public static TheoryData<string> AllDocuments => [.. Pages];
 

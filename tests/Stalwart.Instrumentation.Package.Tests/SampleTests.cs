@@ -22,7 +22,7 @@ public sealed class SampleTests(PackedFeed feed)
 
         await using RunningProcess worker = feed.StartDotnet(Path.Combine(samples, "Worker"), "bin/Debug/net10.0/Worker.dll");
         using var client = new HttpClient();
-        string scrape = await client.GetStringAsync(new Uri((await worker.WaitForAsync("Metrics can be scraped at ")).TrimEnd('.')));
+        string scrape = await client.GetStringAsync(new Uri((await worker.WaitForAsync("Serving metrics at ")).TrimEnd('.')));
         Assert.Contains("job_time_seconds_count{otel_scope_name=\"worker\",otel_scope_version=\"1.0.0\",outcome=\"succeeded\"}", scrape, StringComparison.Ordinal);
     }
 

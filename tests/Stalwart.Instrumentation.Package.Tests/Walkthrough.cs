@@ -48,7 +48,7 @@ internal sealed class Walkthrough(PackedFeed feed, IReadOnlyList<Snippet> steps,
             case ["dotnet", "run", .. string[] rest]:
                 bool web = Array.Exists(rest, word => word.Contains(WebPort, StringComparison.Ordinal));
                 program = feed.StartDotnet(folder, ["run", .. rest.Select(word => word.Replace(WebPort, "127.0.0.1:0", StringComparison.Ordinal))]);
-                address = new Uri((await program.WaitForAsync(web ? "Now listening on: " : "Metrics can be scraped at ")).TrimEnd('.'));
+                address = new Uri((await program.WaitForAsync(web ? "Now listening on: " : "Serving metrics at ")).TrimEnd('.'));
                 break;
             case ["dotnet", .. string[] rest]:
                 await feed.DotnetAsync(folder, rest);

@@ -16,7 +16,7 @@ public sealed class PolicyTests
         PolicyEvents.Queue.Left();
         Assert.Equal(["queue.left", "queue.lost"], report.DisabledEvents);
         Assert.Equal(["queue.count"], report.DisabledMetrics);
-        Assert.Contains(report.Warnings, warning => warning.Contains("queue.count", StringComparison.Ordinal) && warning.Contains("queue.left", StringComparison.Ordinal));
+        Assert.Contains(new PolicyWarning(PolicyWarningKind.DisabledFeeder, "queue.count", Feeder: "queue.left"), report.Warnings);
         Assert.False(PolicyEvents.Queue.LeftIsEnabled);
         Assert.Equal(["queue.joined", "queue.size"], PolicyEvents.Catalogue.Snapshot().Series.Select(series => series.Metric.Name));
         Assert.Equal((2, 200), (Value("queue.joined"), Value("queue.size")));

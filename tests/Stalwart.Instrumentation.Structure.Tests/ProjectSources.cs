@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Xml.Linq;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
@@ -11,30 +10,43 @@ internal static class ProjectSources
     private static readonly HashSet<string> Framework =
         [.. Net100.References.All.Select(reference => Path.GetFileNameWithoutExtension(reference.FilePath!))];
 
-    private static readonly string Repository = typeof(ProjectSources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryFolder").Value!;
-
     /// <summary>Returns the C# files of a project, those that it links included.</summary>
     public static IReadOnlyList<SourceFile> Of(string project)
     {
-        string folder = Path.Combine(Repository, project);
+        string folder = Repository.PathOf(project);
         return [.. Files(folder, "", SearchOption.AllDirectories)
             .Where(file => !IsIn("bin/", file) && !IsIn("obj/", file))
             .Concat(Linked(folder))
             .OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
-    /// <summary>Returns the framework and every assembly beside this one, but for the project's own.</summary>
+    /// <summary>Returns every project of a folder of the repository, relative to the repository.</summary>
+    public static IEnumerable<string> In(string folder) =>
+        Directory.EnumerateFiles(Repository.PathOf(folder), "*.csproj", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Replace('\\', '/'));
+
+    /// <summary>Returns the name of a project's assembly, which decides which internal members of other assemblies it sees.</summary>
+    public static string AssemblyName(string project) =>
+        XDocument.Load(Directory.EnumerateFiles(Repository.PathOf(project), "*.csproj").Single())
+            .Descendants("AssemblyName").SingleOrDefault()?.Value ?? Path.GetFileName(project);
+
+    /// <summary>Returns the framework and every assembly that these tests run with, except for the project's own.</summary>
     public static IEnumerable<MetadataReference> References(string project) =>
     [
         .. Net100.References.All,
-        .. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-            .Where(path => !Framework.Contains(Path.GetFileNameWithoutExtension(path)))
-            .Where(path => Path.GetFileNameWithoutExtension(path) != Path.GetFileName(project))
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Concat(Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll"))
+            .DistinctBy(Path.GetFileName)
+            .Where(path => !IsFramework(Path.GetFileNameWithoutExtension(path)))
+            .Where(path => Path.GetFileNameWithoutExtension(path) != AssemblyName(project))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>Returns the files of <c>Compile</c> items outside the project; their folder is what <c>LinkBase</c> names.</summary>
+    /// <summary>Whether an assembly is among the reference assemblies, or implements one of them.</summary>
+    private static bool IsFramework(string assembly) =>
+        Framework.Contains(assembly) || assembly.StartsWith("System.Private.", StringComparison.Ordinal);
+
+    /// <summary>Returns the files of <c>Compile</c> items outside the project; their folder is what <c>LinkBase</c> or <c>Link</c> names.</summary>
     private static IEnumerable<SourceFile> Linked(string folder)
     {
         XDocument project = XDocument.Load(Directory.EnumerateFiles(folder, "*.csproj").Single());
@@ -47,7 +59,8 @@ internal static class ProjectSources
             }
 
             path = Path.Combine(folder, path);
-            string linkBase = item.Attribute("LinkBase")?.Value is string name ? name + "/" : "";
+            string linkFolder = item.Attribute("LinkBase")?.Value ?? Path.GetDirectoryName(item.Attribute("Link")?.Value) ?? "";
+            string linkBase = linkFolder.Length > 0 ? linkFolder + "/" : "";
             int stars = path.IndexOf("**", StringComparison.Ordinal);
             IEnumerable<SourceFile> files = stars < 0
                 ? Files(Path.GetDirectoryName(path)!, linkBase, SearchOption.TopDirectoryOnly, Path.GetFileName(path))

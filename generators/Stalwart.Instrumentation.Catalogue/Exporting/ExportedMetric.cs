@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Policy;
 
 namespace Stalwart.Instrumentation.Catalogue.Exporting;
 
@@ -20,12 +21,12 @@ public sealed record ExportedMetric(MetricModel Metric, EventModel? Event, IRead
     /// <summary>How many series it can have at worst; a histogram's series are each a set of buckets.</summary>
     public long Series { get; } = Metric.Tags.Aggregate(1L, (product, tag) => product * tag.Size);
 
-    /// <summary>Whether it is on until the operator says otherwise: any of its feeders is, or for an up-down-counter, which would drift, all of them.</summary>
+    /// <summary>Whether it is on until the operator says otherwise.</summary>
     public bool IsOn => IsOnWith(feeder => feeder.Enabled);
 
     /// <summary>Whether it is on when just some events are.</summary>
-    public bool IsOnWith(System.Func<EventModel, bool> isOn) => Feeders.Count == 0
-        || (Metric.Kind == MetricKind.UpDownCounter ? Feeders.All(isOn) : Feeders.Any(isOn));
+    public bool IsOnWith(System.Func<EventModel, bool> isOn) =>
+        DriftRule.Allows(Metric.Kind == MetricKind.UpDownCounter, Feeders.Count, Feeders.Count(feeder => !isOn(feeder)));
 
     /// <summary>All metrics of a catalogue: the events' counters in the order of the file, then the declared ones.</summary>
     public static IReadOnlyList<ExportedMetric> Of(CatalogueModel catalogue)

@@ -224,7 +224,7 @@ internal sealed partial class PageFeed : IDisposable
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                ReadingFailed(exception.Message);
+                StatusPageReadFailed(exception.Message);
             }
         }
     }
@@ -268,6 +268,6 @@ internal sealed partial class PageFeed : IDisposable
         bucketsSince = null;
     }
 
-    [LoggerMessage(30, LogLevel.Warning, "The status page could not read the events, and tries again: {Reason}")]
-    private partial void ReadingFailed(string reason);
+    [LoggerMessage(30, LogLevel.Warning, "Failed to read the events for the status page: {Reason}. Retrying.")]
+    private partial void StatusPageReadFailed(string reason);
 }

@@ -38,8 +38,8 @@ internal static class SarifReport
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
-        json.WriteString("name", CommandTree.Name);
-        json.WriteString("semanticVersion", CommandTree.Version);
+        json.WriteString("name", ToolIdentity.Name);
+        json.WriteString("semanticVersion", ToolIdentity.Version);
         json.WriteStartArray("rules");
         foreach (Rule rule in rules)
         {

@@ -4,6 +4,7 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Catalogue.Operator;
 using Stalwart.Instrumentation.Cli.Checking;
+using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Sources;
 using Stalwart.Instrumentation.Cli.Terminal;
 
@@ -126,6 +127,6 @@ internal static class CheckCommand
     {
         RuleSeverity least = failOn == "error" ? RuleSeverity.Error : RuleSeverity.Warning;
         bool found = files.SelectMany(file => file.Diagnostics).Any(diagnostic => diagnostic.Rule.Severity >= least);
-        return found && failOn != Never ? ExitCode.Findings : ExitCode.Success;
+        return found && failOn != Never ? ExitCode.Problems : ExitCode.Success;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.Reflection;
 using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
@@ -8,11 +7,6 @@ namespace Stalwart.Instrumentation.Cli.Commands;
 /// <summary>All commands of the tool.</summary>
 internal static class CommandTree
 {
-    public const string Name = "stalwart-events";
-
-    /// <summary>The tool's version, without what a build appends.</summary>
-    public static string Version { get; } = typeof(CommandTree).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-
     public static RootCommand Build(Output output)
     {
         var root = new RootCommand("Checks event catalogues, compares them, and makes documents, dashboards and alerts of them.")

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Stalwart.Instrumentation.Catalogue.Comparison;
+using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Comparing;
+using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Sources;
 using Stalwart.Instrumentation.Cli.Terminal;
 
@@ -48,7 +50,7 @@ internal static class DiffCommand
             }
 
             int least = Array.IndexOf(Grades, parsed.GetValue(failOn));
-            return least >= 0 && changes.Any(change => (int)change.Class >= least) ? ExitCode.Findings : ExitCode.Success;
+            return least >= 0 && changes.Any(change => (int)change.Class >= least) ? ExitCode.Problems : ExitCode.Success;
         });
         return command;
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Documents;
+using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Sources;
 using Stalwart.Instrumentation.Cli.Terminal;
 
@@ -94,7 +96,7 @@ internal static class DocsCommand
         }
 
         output.Line(diagnostics == 0 ? $"{PathName.Shown(path)} is current" : "write it again with the same command without --check");
-        return diagnostics == 0 ? ExitCode.Success : ExitCode.Findings;
+        return diagnostics == 0 ? ExitCode.Success : ExitCode.Problems;
     }
 
     private static bool IsOurs(string file)

@@ -5,6 +5,8 @@ using Stalwart.Instrumentation.Catalogue.Exporting;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Operator;
 using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Cli.Checking;
+using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Sources;
 using Stalwart.Instrumentation.Cli.Terminal;
 
@@ -57,10 +59,10 @@ internal static class ListCommand
             foreach (string pattern in effect.Unmatched)
             {
                 string? near = speller.Find(pattern, AllNames(catalogue.Model));
-                Console.Error.WriteLine($"{CommandTree.Name}: no event and no metric matches '{pattern}'{(near is null ? "" : $"; did you mean '{near}'?")}");
+                Console.Error.WriteLine($"{ToolIdentity.Name}: no event and no metric matches '{pattern}'{(near is null ? "" : $"; did you mean '{near}'?")}");
             }
 
-            return effect.Unmatched.Count > 0 ? ExitCode.Findings : ExitCode.Success;
+            return effect.Unmatched.Count > 0 ? ExitCode.Problems : ExitCode.Success;
         });
         return command;
     }

@@ -5,6 +5,7 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Editing;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Cli.Checking;
+using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Sources;
 using Stalwart.Instrumentation.Cli.Terminal;
 

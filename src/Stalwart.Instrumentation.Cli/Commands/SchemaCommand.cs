@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stalwart.Instrumentation.Catalogue.Schema;
+using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;

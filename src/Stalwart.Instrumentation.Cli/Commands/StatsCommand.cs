@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Listing;
+using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Sources;
 using Stalwart.Instrumentation.Cli.Terminal;
 

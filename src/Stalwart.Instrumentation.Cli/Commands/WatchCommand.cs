@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using Stalwart.Instrumentation.Cli.Checking;
+using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Sources;
 using Stalwart.Instrumentation.Cli.Terminal;
 using Stalwart.Instrumentation.Cli.Watching;
@@ -58,7 +60,7 @@ internal static class WatchCommand
     {
         if (trouble is not null)
         {
-            Console.Error.WriteLine($"{CommandTree.Name}: {trouble}");
+            Console.Error.WriteLine($"{ToolIdentity.Name}: {trouble}");
         }
         else
         {

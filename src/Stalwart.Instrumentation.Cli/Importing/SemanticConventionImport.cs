@@ -1,4 +1,5 @@
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Sources;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Stalwart.Instrumentation.Catalogue.Editing;
 using Stalwart.Instrumentation.Catalogue.Exporting;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Sources;
 
 namespace Stalwart.Instrumentation.Cli.Listing;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Scraping;
 

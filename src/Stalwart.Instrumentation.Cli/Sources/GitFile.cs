@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Sources;
 

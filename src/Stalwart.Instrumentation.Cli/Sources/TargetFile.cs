@@ -1,4 +1,5 @@
 using System.Text;
+using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Sources;
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Scraping;
 
 namespace Stalwart.Instrumentation.Cli.Watching;

@@ -2,17 +2,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>Logs what the operator should know of a configuration that can be used.</summary>
+/// <summary>Logs the warnings about a valid configuration.</summary>
 internal static partial class ConfigurationLog
 {
     public static void Write(IEnumerable<string> warnings, ILogger logger)
     {
         foreach (string warning in warnings)
         {
-            Remark(logger, warning);
+            ConfigurationWarning(logger, warning);
         }
     }
 
-    [LoggerMessage(26, LogLevel.Warning, "{Warning}")]
-    private static partial void Remark(ILogger logger, string warning);
+    [LoggerMessage(26, LogLevel.Warning, "Configuration warning: {Warning}")]
+    private static partial void ConfigurationWarning(ILogger logger, string warning);
 }

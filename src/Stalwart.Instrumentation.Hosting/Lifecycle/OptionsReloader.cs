@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>Puts a changed configuration in force while the process runs, and says in one line what changed. A bad one changes nothing.</summary>
+/// <summary>Applies a changed configuration while the process runs, and logs its changes in one line. An invalid one changes nothing.</summary>
 internal sealed partial class OptionsReloader : IDisposable
 {
     private readonly EventMetrics metrics;
@@ -53,7 +53,7 @@ internal sealed partial class OptionsReloader : IDisposable
                 if (error != lastError)
                 {
                     RuntimeEvents.Instrumentation.ReloadRejected();
-                    Rejected(error);
+                    ReloadRejected(error);
                 }
 
                 lastError = error;
@@ -72,7 +72,7 @@ internal sealed partial class OptionsReloader : IDisposable
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                Rejected(Redaction.Text(exception.Message));
+                ReloadRejected(Redaction.Text(exception.Message));
             }
         }
     }
@@ -84,35 +84,38 @@ internal sealed partial class OptionsReloader : IDisposable
         {
             metrics.Change(change.InForce);
             RuntimeEvents.Instrumentation.Reloaded();
-            Applied(string.Join("; ", change.Applied));
+            ConfigurationReloaded(string.Join("; ", change.Applied));
             PolicyLog.Write(metrics.Reports, logger, isStart: false);
             metrics.InForce.Announce();
         }
         else if (wasBroken)
         {
-            Mended();
+            ConfigurationRestored();
         }
 
         string waiting = string.Join("; ", change.Waiting);
         if (waiting != lastWaiting && waiting.Length > 0)
         {
-            Waiting(waiting);
+            RestartRequired(waiting);
         }
 
         lastWaiting = waiting;
     }
 
-    private string? BrokenFile() => (configuration as IConfigurationRoot)?.Providers.OfType<TomlConfigurationProvider>().Select(provider => provider.Error).FirstOrDefault(error => error is not null);
+    private string? BrokenFile() => (configuration as IConfigurationRoot)?.Providers
+        .OfType<TomlConfigurationProvider>()
+        .Select(provider => provider.Error)
+        .FirstOrDefault(error => error is not null);
 
-    [LoggerMessage(22, LogLevel.Information, "The changed configuration is in force: {Changes}.")]
-    private partial void Applied(string changes);
+    [LoggerMessage(22, LogLevel.Information, "Configuration reloaded: {Changes}")]
+    private partial void ConfigurationReloaded(string changes);
 
-    [LoggerMessage(23, LogLevel.Error, "The changed configuration cannot be used, the one before stays in force: {Reason}")]
-    private partial void Rejected(string reason);
+    [LoggerMessage(23, LogLevel.Error, "Configuration reload rejected; keeping the previous configuration: {Reason}")]
+    private partial void ReloadRejected(string reason);
 
-    [LoggerMessage(24, LogLevel.Information, "The configuration can be used again, and is the one that is in force.")]
-    private partial void Mended();
+    [LoggerMessage(24, LogLevel.Information, "Configuration is valid again; nothing changed")]
+    private partial void ConfigurationRestored();
 
-    [LoggerMessage(25, LogLevel.Warning, "These changes of the configuration wait for the next start of the process: {Changes}.")]
-    private partial void Waiting(string changes);
+    [LoggerMessage(25, LogLevel.Warning, "These changes take effect after a restart: {Changes}")]
+    private partial void RestartRequired(string changes);
 }

@@ -3,43 +3,74 @@ using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>Says in the log what is off, and what the operator should know of the names in the configuration.</summary>
+/// <summary>Logs how much is disabled, and warnings about the names in the configuration.</summary>
 internal static partial class PolicyLog
 {
-    /// <param name="reports">What came of the policy in force.</param>
+    /// <param name="reports">The result of the policy in force, per catalogue.</param>
     /// <param name="logger">The log.</param>
-    /// <param name="isStart">Whether to say what is off; a changed configuration is told by its changes.</param>
+    /// <param name="isStart">Whether to log how much is disabled; a reload logs its changes instead.</param>
     public static void Write(IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> reports, ILogger logger, bool isStart)
     {
         foreach ((EventCatalogue catalogue, PolicyReport report) in reports)
         {
             if (isStart && catalogue != RuntimeEvents.Catalogue)
             {
-                Off(logger, catalogue.MeterName, report.DisabledEvents.Count, catalogue.Events.Count, report.DisabledMetrics.Count);
+                PolicyApplied(logger, catalogue.MeterName, report.DisabledEvents.Count, catalogue.Events.Count, report.DisabledMetrics.Count);
             }
 
-            foreach (string warning in report.DriftWarnings)
+            foreach (PolicyWarning warning in report.Warnings.Where(warning => warning.Kind == PolicyWarningKind.DisabledFeeder))
             {
-                Remark(logger, warning);
+                MetricDisabledWithFeeder(logger, warning.Name, warning.Feeder!);
             }
         }
 
-        foreach (string warning in Unknown([.. reports.Select(one => one.Report)]))
+        foreach (PolicyWarning warning in Unknown([.. reports.Select(one => one.Report)]))
         {
-            Remark(logger, warning);
+            LogUnknown(logger, warning);
         }
     }
 
-    /// <summary>Names that no catalogue has: one list serves them all.</summary>
-    private static IEnumerable<string> Unknown(IReadOnlyList<PolicyReport> reports) => reports
-        .SelectMany(report => report.UnknownNames)
-        .GroupBy(unknown => unknown.Key)
-        .Where(unknown => reports.All(report => report.UnknownNames.Any(other => other.Key == unknown.Key)))
-        .Select(unknown => unknown.OrderByDescending(one => one.Value.Contains("did you mean", StringComparison.Ordinal)).First().Value);
+    /// <summary>Names that no catalogue has: one list serves them all. A suggestion of any catalogue is better than none.</summary>
+    private static IEnumerable<PolicyWarning> Unknown(IReadOnlyList<PolicyReport> reports) => reports
+        .SelectMany(UnknownOf)
+        .GroupBy(warning => warning.Name)
+        .Where(same => reports.All(report => UnknownOf(report).Any(warning => warning.Name == same.Key)))
+        .Select(same => same.FirstOrDefault(warning => warning.Suggestion is not null) ?? same.First());
 
-    [LoggerMessage(20, LogLevel.Information, "Meter {Meter}: {Off} of {All} events and {OffMetrics} metrics are off.")]
-    private static partial void Off(ILogger logger, string meter, int off, int all, int offMetrics);
+    private static IEnumerable<PolicyWarning> UnknownOf(PolicyReport report) =>
+        report.Warnings.Where(warning => warning.Kind is PolicyWarningKind.UnknownName or PolicyWarningKind.UnmatchedPattern);
 
-    [LoggerMessage(21, LogLevel.Warning, "{Warning}")]
-    private static partial void Remark(ILogger logger, string warning);
+    private static void LogUnknown(ILogger logger, PolicyWarning warning)
+    {
+        if (warning.Kind == PolicyWarningKind.UnmatchedPattern)
+        {
+            PatternUnmatched(logger, warning.Name, warning.Key!);
+        }
+        else if (warning.Suggestion is string suggestion)
+        {
+            NameMisspelled(logger, warning.Name, warning.Key!, suggestion);
+        }
+        else
+        {
+            NameUnknown(logger, warning.Name, warning.Key!);
+        }
+    }
+
+    [LoggerMessage(20, LogLevel.Information, "Meter {Meter}: {DisabledEvents} of {Events} events and {DisabledMetrics} metrics are disabled")]
+    private static partial void PolicyApplied(ILogger logger, string meter, int disabledEvents, int events, int disabledMetrics);
+
+    [LoggerMessage(
+        21,
+        LogLevel.Warning,
+        "Metric '{Metric}' is disabled because event '{Event}', which feeds it, is disabled and its value would drift")]
+    private static partial void MetricDisabledWithFeeder(ILogger logger, string metric, string @event);
+
+    [LoggerMessage(27, LogLevel.Warning, "Unknown event or metric '{Name}' in '{Key}'")]
+    private static partial void NameUnknown(ILogger logger, string name, string key);
+
+    [LoggerMessage(28, LogLevel.Warning, "Unknown event or metric '{Name}' in '{Key}'; did you mean '{Suggestion}'?")]
+    private static partial void NameMisspelled(ILogger logger, string name, string key, string suggestion);
+
+    [LoggerMessage(29, LogLevel.Warning, "Pattern '{Pattern}' in '{Key}' matches no event or metric")]
+    private static partial void PatternUnmatched(ILogger logger, string pattern, string key);
 }

@@ -9,7 +9,7 @@ namespace Stalwart.Instrumentation.Hosting.Logging;
 /// <summary>Brings warnings that libraries write only to event sources into a host's log. Thread-safe.</summary>
 internal sealed partial class EventSourceLog(ILogger logger) : EventListener
 {
-    private const int MostKinds = 1000;
+    private const int MaxKinds = 1000;
 
     // Set before the base class's constructor announces the sources of the process: these belong to nobody yet.
     private readonly ConcurrentDictionary<string, Func<EventWrittenEventArgs, bool>> sources = new(StringComparer.Ordinal);
@@ -61,15 +61,15 @@ internal sealed partial class EventSourceLog(ILogger logger) : EventListener
     {
         if (!sources.TryGetValue(eventData.EventSource.Name, out Func<EventWrittenEventArgs, bool>? handle) || !handle(eventData))
         {
-            Say(eventData, Describe(eventData));
+            Write(eventData, Describe(eventData));
         }
     }
 
-    /// <summary>Says a thing the first time, then with its count at the tenth, the hundredth and so on: known, but never a flood.</summary>
-    private void Say(EventWrittenEventArgs data, string message)
+    /// <summary>Logs a warning the first time, then with its count at the tenth, the hundredth and so on: known, but never a flood.</summary>
+    private void Write(EventWrittenEventArgs data, string message)
     {
         string about = $"{data.EventSource.Name}/{data.EventId}/{data.Payload?.FirstOrDefault()}";
-        if (said.Count >= MostKinds && !said.ContainsKey(about))
+        if (said.Count >= MaxKinds && !said.ContainsKey(about))
         {
             about = data.EventSource.Name;
         }
@@ -77,17 +77,17 @@ internal sealed partial class EventSourceLog(ILogger logger) : EventListener
         int times = said.AddOrUpdate(about, 1, (_, before) => before + 1);
         if (times == 1)
         {
-            Said(data.EventSource.Name, message);
+            LibraryWarning(data.EventSource.Name, message);
         }
         else if (Math.Log10(times) % 1 == 0)
         {
-            SaidAgain(data.EventSource.Name, message, times);
+            LibraryWarningRepeated(data.EventSource.Name, message, times);
         }
     }
 
-    [LoggerMessage(3, LogLevel.Warning, "{Source}: {Message}.")]
-    private partial void Said(string source, string message);
+    [LoggerMessage(3, LogLevel.Warning, "{Source}: {Message}")]
+    private partial void LibraryWarning(string source, string message);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Source}, {Times} times by now: {Message}.")]
-    private partial void SaidAgain(string source, string message, int times);
+    [LoggerMessage(4, LogLevel.Warning, "{Source}: {Message} ({Times} times so far)")]
+    private partial void LibraryWarningRepeated(string source, string message, int times);
 }

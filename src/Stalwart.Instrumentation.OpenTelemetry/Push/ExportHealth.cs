@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Says in the log when pushing begins to fail and when it works again, once each.</summary>
+/// <summary>Logs when exports begin to fail and when they recover, once each.</summary>
 internal sealed partial class ExportHealth(ILogger logger)
 {
     private readonly Lock gate = new();
@@ -15,8 +15,11 @@ internal sealed partial class ExportHealth(ILogger logger)
     private bool rejecting;
     private bool warned;
 
-    /// <summary>Where pushes go.</summary>
+    /// <summary>The configured endpoint.</summary>
     public Uri? Endpoint { get; set; }
+
+    /// <summary>The time between the beginnings of two exports.</summary>
+    public TimeSpan Interval { get; set; }
 
     private string Shown => Endpoint is null ? "" : Redaction.Endpoint(Endpoint);
 
@@ -63,7 +66,7 @@ internal sealed partial class ExportHealth(ILogger logger)
             {
                 if (failing)
                 {
-                    Recovered(Shown, failures);
+                    ExportRecovered(Shown, failures);
                     failures = 0;
                 }
 
@@ -84,11 +87,11 @@ internal sealed partial class ExportHealth(ILogger logger)
 
         if (rejects)
         {
-            Rejected(Shown, partial.RejectedPoints, Words(partial.Message));
+            ExportRejected(Shown, partial.RejectedPoints, Words(partial.Message));
         }
         else
         {
-            Failed(Shown, Words(reason));
+            ExportFailed(Shown, Words(reason), Interval);
         }
 
         rejecting = rejects;
@@ -99,7 +102,7 @@ internal sealed partial class ExportHealth(ILogger logger)
         bool warns = partial.Message is { Length: > 0 };
         if (warns && !warned)
         {
-            Warned(Shown, Words(partial.Message));
+            ExportAcceptedWithWarning(Shown, Words(partial.Message));
         }
 
         warned = warns;
@@ -108,22 +111,23 @@ internal sealed partial class ExportHealth(ILogger logger)
     /// <summary>Returns what the collector or the exporter said, which may repeat the endpoint with its secrets.</summary>
     private string Words(string? text) => string.IsNullOrEmpty(text) ? "no reason was given" : Redaction.Text(text, Endpoint);
 
-    [LoggerMessage(1, LogLevel.Warning, "Metrics cannot be pushed to {Endpoint}: {Reason}. The application goes on; it is tried again at every interval, and nothing more is said until it works.")]
-    private partial void Failed(string endpoint, string reason);
+    [LoggerMessage(1, LogLevel.Warning, "Failed to export metrics to {Endpoint}: {Reason}. Retrying every {Interval}.")]
+    private partial void ExportFailed(string endpoint, string reason, TimeSpan interval);
 
-    [LoggerMessage(2, LogLevel.Information, "Metrics are pushed to {Endpoint} again, after {Failures} failed pushes.")]
-    private partial void Recovered(string endpoint, int failures);
+    [LoggerMessage(2, LogLevel.Information, "Metric export to {Endpoint} recovered after {FailedAttempts} failed attempts")]
+    private partial void ExportRecovered(string endpoint, int failedAttempts);
 
     [LoggerMessage(
         5,
         LogLevel.Warning,
-        "The collector at {Endpoint} rejected {RejectedPoints} data points of a push: {Reason}. "
-        + "Nothing more is logged until it accepts a whole push.")]
-    private partial void Rejected(string endpoint, long rejectedPoints, string reason);
+        "The collector at {Endpoint} rejected {RejectedPoints} data points of an export: {Reason}. "
+        + "Further rejections are not logged until it accepts a whole export.")]
+    private partial void ExportRejected(string endpoint, long rejectedPoints, string reason);
 
     [LoggerMessage(
         6,
         LogLevel.Warning,
-        "The collector at {Endpoint} accepted a push with a warning: {Warning}. Nothing more is logged until it accepts one without.")]
-    private partial void Warned(string endpoint, string warning);
+        "The collector at {Endpoint} accepted an export with a warning: {Warning}. "
+        + "Further warnings are not logged until it accepts an export without one.")]
+    private partial void ExportAcceptedWithWarning(string endpoint, string warning);
 }

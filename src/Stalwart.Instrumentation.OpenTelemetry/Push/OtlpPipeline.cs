@@ -72,6 +72,7 @@ internal sealed class OtlpPipeline : IDisposable
     private PushTarget? NewTarget()
     {
         health.Endpoint = options.OpenTelemetry.Endpoint;
+        health.Interval = options.OpenTelemetry.Interval;
         return options.OpenTelemetry.Transport == OtlpTransport.Disable ? null : new PushTarget(options.OpenTelemetry, ProcessResource.Of(applicationName, options), health);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
     /// <summary>Whether each event, then each declared metric, is on.</summary>
     public (bool[] On, PolicyReport Report) Resolve(EventPolicy policy)
     {
-        var warnings = new List<string>();
+        var drifting = new List<PolicyWarning>();
         var on = new bool[events.Count + declared.Count];
         for (int i = 0; i < events.Count; i++)
         {
@@ -18,46 +18,52 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
 
         for (int i = 0; i < declared.Count; i++)
         {
-            on[events.Count + i] = IsOn(declared[i].Name, true, policy) && FeedersAllow(declared[i], on, warnings);
+            on[events.Count + i] = IsOn(declared[i].Name, true, policy) && FeedersAllow(declared[i], on, drifting);
         }
 
         return (on, new PolicyReport(
             [.. events.Where((_, i) => !on[i]).Select(e => e.Name)],
             [.. declared.Where((_, i) => !on[events.Count + i]).Select(m => m.Name)],
-            [.. Unknown("disabled-events", policy.DisabledEvents), .. Unknown("enabled-events", policy.EnabledEvents)],
-            warnings));
+            [
+                .. Unknown("disabled-events", policy.DisabledEvents),
+                .. Unknown("enabled-events", policy.EnabledEvents),
+                .. drifting,
+            ]));
     }
 
     private bool IsOn(string name, bool byDefault, EventPolicy policy) =>
         policy.EnabledEvents.Any(pattern => NamePattern.Matches(pattern, meter, name))
         || (byDefault && !policy.DisabledEvents.Any(pattern => NamePattern.Matches(pattern, meter, name)));
 
-    /// <summary>An up-down-counter needs all its feeders, or it drifts; any other metric needs one.</summary>
-    private bool FeedersAllow(MetricDescriptor metric, bool[] on, List<string> warnings)
+    private bool FeedersAllow(MetricDescriptor metric, bool[] on, List<PolicyWarning> drifting)
     {
         int[] feeders = [.. Enumerable.Range(0, events.Count).Where(i => events[i].Feeds.Contains(metric.Name))];
         int[] off = [.. feeders.Where(i => !on[i])];
-        if (metric.Kind == MetricKind.UpDownCounter && off.Length > 0)
+        bool isUpDownCounter = metric.Kind == MetricKind.UpDownCounter;
+        bool isAllowed = DriftRule.Allows(isUpDownCounter, feeders.Length, off.Length);
+        if (isUpDownCounter && !isAllowed)
         {
-            string feeder = events[off[0]].Name;
-            warnings.Add($"Metric '{metric.Name}' is off, because event '{feeder}', which feeds it, is off and its value would drift.");
-            return false;
+            drifting.Add(new PolicyWarning(PolicyWarningKind.DisabledFeeder, metric.Name, Feeder: events[off[0]].Name));
         }
 
-        return feeders.Length == 0 || off.Length < feeders.Length;
+        return isAllowed;
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Unknown(string key, IReadOnlyList<string> patterns)
+    private IEnumerable<PolicyWarning> Unknown(string key, IReadOnlyList<string> patterns)
     {
         string[] names = [.. events.Select(e => e.Name), .. declared.Select(m => m.Name)];
         foreach (string pattern in patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, meter, name))))
         {
-            bool mayBeOurs = NamePattern.Meter(pattern) is not string wanted || NamePattern.Matches(wanted, meter);
-            string? nearest = mayBeOurs ? Spelling.Nearest(NamePattern.Name(pattern), names) : null;
-            string hint = nearest is null ? "." : $"; did you mean '{nearest}'?";
-            yield return KeyValuePair.Create(pattern, pattern.Contains('*', StringComparison.Ordinal)
-                ? $"{key}: the pattern '{pattern}' matches no event and no metric."
-                : $"{key}: there is no event or metric '{pattern}'{hint}");
+            if (pattern.Contains('*', StringComparison.Ordinal))
+            {
+                yield return new PolicyWarning(PolicyWarningKind.UnmatchedPattern, pattern, key);
+            }
+            else
+            {
+                bool mayBeOurs = NamePattern.Meter(pattern) is not string wanted || NamePattern.Matches(wanted, meter);
+                string? nearest = mayBeOurs ? Spelling.Nearest(NamePattern.Name(pattern), names) : null;
+                yield return new PolicyWarning(PolicyWarningKind.UnknownName, pattern, key, nearest);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Stalwart.Instrumentation.Integration.Tests;
+namespace Stalwart.Instrumentation.Integration.Tests.StatusPage;
 
 /// <summary>Asks axe-core what is wrong with a page for people who cannot see, point or read small print.</summary>
 internal static class AxeCheck

@@ -3,7 +3,7 @@ using PuppeteerSharp;
 using PuppeteerSharp.Input;
 using PuppeteerSharp.Media;
 
-namespace Stalwart.Instrumentation.Integration.Tests;
+namespace Stalwart.Instrumentation.Integration.Tests.StatusPage;
 
 /// <summary>A page in the browser, with all that it complained about and asked for.</summary>
 internal sealed class BrowserPage : IAsyncDisposable

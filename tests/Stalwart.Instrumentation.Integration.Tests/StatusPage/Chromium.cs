@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PuppeteerSharp;
 
-namespace Stalwart.Instrumentation.Integration.Tests;
+namespace Stalwart.Instrumentation.Integration.Tests.StatusPage;
 
 /// <summary>Debian's browser without a window, and the sample that it looks at; started when the first test wants them.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "DisposeAsync, which xunit calls, disposes of all.")]

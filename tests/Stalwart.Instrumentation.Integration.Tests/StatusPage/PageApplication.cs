@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Stalwart.Instrumentation.Integration.Tests;
+namespace Stalwart.Instrumentation.Integration.Tests.StatusPage;
 
 /// <summary>A web application in this process with a catalogue of the test's own.</summary>
 internal sealed class PageApplication : IAsyncDisposable

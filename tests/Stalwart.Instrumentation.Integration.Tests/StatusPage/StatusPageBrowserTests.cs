@@ -1,4 +1,4 @@
-namespace Stalwart.Instrumentation.Integration.Tests;
+namespace Stalwart.Instrumentation.Integration.Tests.StatusPage;
 
 /// <summary>The status page as a person meets it: in a browser, with a keyboard, in the light and in the dark.</summary>
 public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Chromium>

@@ -7,6 +7,7 @@ namespace Stalwart.Instrumentation.TestSupport.Hosts;
 internal sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> pushLines = new();
     private readonly ConcurrentQueue<string> parameters = new();
 
     public IReadOnlyCollection<string> Lines => lines;
@@ -14,11 +15,8 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     /// <summary>The structured parameters of all lines, as a log that keeps them would write them.</summary>
     public IReadOnlyCollection<string> Parameters => parameters;
 
-    /// <summary>What is said of pushes; the host's line with the folder of the tests is not, whatever that folder is called.</summary>
-    public string[] PushLines =>
-    [
-        .. lines.Where(line => line.Contains("push", StringComparison.Ordinal) && !line.Contains("Content root path", StringComparison.Ordinal)),
-    ];
+    /// <summary>The lines about exports to a collector.</summary>
+    public string[] PushLines => [.. pushLines];
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -30,7 +28,13 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+        string line = $"{logLevel}: {formatter(state, exception)}";
+        lines.Enqueue(line);
+        if (eventId.Name?.StartsWith("Export", StringComparison.Ordinal) == true)
+        {
+            pushLines.Enqueue(line);
+        }
+
         foreach ((string key, object? value) in state as IEnumerable<KeyValuePair<string, object?>> ?? [])
         {
             parameters.Enqueue($"{key}={value}");

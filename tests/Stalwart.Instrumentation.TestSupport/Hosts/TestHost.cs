@@ -25,7 +25,7 @@ internal sealed class TestHost : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     /// <summary>Where a host without a web server of its own says that it can be scraped.</summary>
-    public Uri Scrape => new(Log.Lines.Single(line => line.Contains("can be scraped at", StringComparison.Ordinal)).Split(" at ")[1].TrimEnd('.'));
+    public Uri Scrape => new(Log.Lines.Single(line => line.Contains("Serving metrics at ", StringComparison.Ordinal)).Split(" at ")[1]);
 
     /// <summary>A host without a web server of its own.</summary>
     public static async Task<TestHost> StartWorkerAsync(TestCatalogue catalogue, string toml, bool ownEvents = false)

@@ -1,4 +1,4 @@
-namespace Stalwart.Instrumentation.Cli.Checking;
+namespace Stalwart.Instrumentation.Cli.Terminal;
 
 /// <summary>Text of a file on a terminal: a control character in it must not move the cursor or change colours.</summary>
 internal static class Printable

@@ -1,9 +1,10 @@
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Cli.Checking;
+using Stalwart.Instrumentation.Cli.Outcomes;
+using Stalwart.Instrumentation.Cli.Sources;
 
-namespace Stalwart.Instrumentation.Cli.Sources;
+namespace Stalwart.Instrumentation.Cli.Checking;
 
 /// <summary>A catalogue without errors, for the commands that make something of it.</summary>
 /// <param name="Source">Its text.</param>

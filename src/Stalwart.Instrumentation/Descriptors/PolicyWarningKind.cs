@@ -1,0 +1,14 @@
+namespace Stalwart.Instrumentation;
+
+/// <summary>Specifies what a <see cref="PolicyWarning"/> is about. The numbers are fixed.</summary>
+public enum PolicyWarningKind
+{
+    /// <summary>A name of the policy is neither an event nor a declared metric of the catalogue.</summary>
+    UnknownName = 0,
+
+    /// <summary>A pattern of the policy matches no event and no declared metric of the catalogue.</summary>
+    UnmatchedPattern = 1,
+
+    /// <summary>An up-down-counter is disabled because an event that feeds it is disabled: its value would drift.</summary>
+    DisabledFeeder = 2,
+}

@@ -1,0 +1,30 @@
+namespace Stalwart.Instrumentation.AspNetCore.Tests;
+
+/// <summary>Log messages keep their promises to operators: an id of their own, parameters, and a row in docs/log-messages.md.</summary>
+public sealed class LogMessageTests
+{
+    private static readonly IReadOnlyList<LogMessageRow> Messages = LogMessageRow.All();
+
+    [Fact]
+    public void Every_log_message_of_every_package_has_an_id_of_its_own()
+    {
+        Assert.Equal(4, Messages.Select(message => message.Package).Distinct().Count());
+        Assert.DoesNotContain(Messages, message => message.Id <= 0);
+        Assert.Distinct(Messages.Select(message => message.Id));
+        Assert.Distinct(Messages.Select(message => message.Name));
+    }
+
+    [Fact]
+    public void No_log_message_is_only_one_parameter() =>
+        Assert.DoesNotContain(
+            Messages,
+            message => message.Message.StartsWith('{') && message.Message.IndexOf('}') == message.Message.Length - 1);
+
+    [Fact]
+    public void Table_in_the_manual_is_equal_to_the_messages_in_the_code_and_explains_each()
+    {
+        string[] rows = [.. Repository.Read("docs/log-messages.md").Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1)];
+        Assert.Equal(Messages.Select(message => message.ToString()), rows.Select(row => row[..(row.LastIndexOf('|', row.Length - 2) + 1)]));
+        Assert.All(rows, row => Assert.True(row.Split('|')[^2].Trim().Length > 10, row));
+    }
+}
