@@ -67,7 +67,7 @@ public sealed class OperatorFileTests(PackedFeed feed)
                 ["events.toml"] = Catalogue,
                 ["metrics.toml"] = "[metrics]\ndisabled-events = [\"a.one\"]\n",
                 ["Program.cs"] = """
-                    using (Stalwart.Instrumentation.OpenTelemetry.EventMetricsHost.Start("metrics.toml", AEvents.Catalogue))
+                    using (Stalwart.Instrumentation.Hosting.EventMetricsHost.Start("metrics.toml", AEvents.Catalogue))
                     {
                         Console.WriteLine(AEvents.Catalogue.IsEnabled("a.one"));
                     }

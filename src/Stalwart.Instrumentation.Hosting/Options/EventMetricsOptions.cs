@@ -3,7 +3,12 @@ using System.Collections.Generic;
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>The table <c>metrics</c>. Not thread-safe while it is changed.</summary>
-public sealed partial record EventMetricsOptions
+#if CATALOGUE_ASSEMBLY
+internal
+#else
+public
+#endif
+sealed partial record EventMetricsOptions
 {
     /// <summary>Names or patterns of events and metrics that are turned off.</summary>
     public IReadOnlyList<string> DisabledEvents { get; set; } = [];

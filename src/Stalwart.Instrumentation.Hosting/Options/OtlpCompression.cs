@@ -1,7 +1,12 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>How pushed bodies are compressed.</summary>
-public enum OtlpCompression
+#if CATALOGUE_ASSEMBLY
+internal
+#else
+public
+#endif
+enum OtlpCompression
 {
     /// <summary>Not at all.</summary>
     None,

@@ -4,7 +4,12 @@ using System.Collections.Generic;
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>The table <c>metrics.open-telemetry</c>.</summary>
-public sealed partial record OtlpOptions
+#if CATALOGUE_ASSEMBLY
+internal
+#else
+public
+#endif
+sealed partial record OtlpOptions
 {
     /// <summary>Where to when nothing is configured: with HTTP, to its own port instead.</summary>
     internal static readonly Uri DefaultEndpoint = new("http://localhost:4317");

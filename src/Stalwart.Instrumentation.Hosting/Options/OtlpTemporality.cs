@@ -1,7 +1,12 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>What a pushed number counts from.</summary>
-public enum OtlpTemporality
+#if CATALOGUE_ASSEMBLY
+internal
+#else
+public
+#endif
+enum OtlpTemporality
 {
     /// <summary>From the start of the process.</summary>
     Cumulative,

@@ -1,7 +1,12 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>How metrics are pushed.</summary>
-public enum OtlpTransport
+#if CATALOGUE_ASSEMBLY
+internal
+#else
+public
+#endif
+enum OtlpTransport
 {
     /// <summary>Not at all.</summary>
     Disable,

@@ -1,7 +1,12 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>The table <c>metrics.prometheus</c>.</summary>
-public sealed record PrometheusOptions
+#if CATALOGUE_ASSEMBLY
+internal
+#else
+public
+#endif
+sealed record PrometheusOptions
 {
     /// <summary>Whether metrics can be scraped.</summary>
     public bool Enable { get; set; }
