@@ -13,7 +13,7 @@ public sealed class OperatorFileAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Descriptors.Between("EVT2000", "EVT2002"), Descriptors.Of(Rules.ConfigurationEndpoint)];
+        [.. Descriptors.Between("EVT2000", "EVT2002"), .. Descriptors.Between("EVT2006", "EVT2007")];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
