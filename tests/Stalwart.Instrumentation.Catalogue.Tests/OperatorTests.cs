@@ -18,7 +18,9 @@ public sealed class OperatorTests
     [InlineData("")]
     [InlineData("metrics.disabled_events = \"auth.*, smtp.error\"\nMetrics.reload = false\n")]
     [InlineData("[metrics.prometheus]\nenable = true\npath = \"/m\"\nlisten = \"*:1\"\nauth = { username = \"u\", secret-env = \"S\" }\n")]
-    [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\ninterval = \"1.5m\"\ntimeout = \"500ms\"\nheaders = { x = \"y\" }\ncompression = \"gzip\"\ntemporality = \"low-memory\"\n")]
+    [InlineData(
+        "[metrics.open-telemetry]\ntransport = \"grpc\"\ninterval = \"1.5m\"\ntimeout = \"500ms\"\nheaders = { x = \"y\" }\ncompression "
+        + "= \"gzip\"\ntemporality = \"low-memory\"\n")]
     [InlineData(Otlp + "transport = \"http\"\nendpoint = \"https://h:4318/otlp/v1/metrics?a=b\"\n")]
     [InlineData(Otlp + "transport = \"disable\"\nendpoint = \"https://h:4317/v1/metrics\"\n")]
     [InlineData(Otlp + "endpoint = \"https://h:4317/v1/metrics\"\n")]
@@ -44,7 +46,8 @@ public sealed class OperatorTests
     [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://h:4317/collect\"", "(3,12) " + OtherPath)]
     [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://u:hidden@h:4317/v1/metrics?key=hidden\"", "(3,12) " + OtherPath)]
     [InlineData("[metrics]\ndisabled-events = [1]",
-        "(2,20) EVT2002: Invalid value for 'disabled-events' (an array with an integer); expected strings, such as [\"auth.*\", \"smtp.error\"]")]
+        "(2,20) EVT2002: Invalid value for 'disabled-events' (an array with an integer); expected strings, such as [\"auth.*\", "
+        + "\"smtp.error\"]")]
     [InlineData("[metrics.prometheus.auth]\nsecret = 5", "(2,10) EVT2002: Invalid value for 'secret' (an integer); expected a string")]
     [InlineData("[metrics]\nreload = yes", "(2,10) EVT2000: ")]
     [InlineData("[metrics]\nreload = true\nreload = true",

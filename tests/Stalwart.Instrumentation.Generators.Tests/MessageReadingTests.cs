@@ -14,19 +14,30 @@ public sealed partial class MessageReadingTests
 
     public static TheoryData<string> Projects =>
         ["generators/Stalwart.Instrumentation.Catalogue", "generators/Stalwart.Instrumentation.Generators",
-        "generators/Stalwart.Instrumentation.Analyzers", "generators/Stalwart.Instrumentation.CodeFixes", "src/Stalwart.Instrumentation.Cli"];
+        "generators/Stalwart.Instrumentation.Analyzers", "generators/Stalwart.Instrumentation.CodeFixes",
+        "src/Stalwart.Instrumentation.Cli"];
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_code_searches_or_parses_a_message(string project)
     {
         string folder = Path.Combine(Root, project);
-        string[] files = [.. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal))];
+        string[] files =
+        [
+            .. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)),
+        ];
         Assert.NotEmpty(files);
-        string[] found = [.. files.SelectMany(file => File.ReadLines(file).Where(line => Reading().IsMatch(line)).Select(line => $"{file}: {line.Trim()}"))];
+        string[] found =
+        [
+            .. files.SelectMany(
+                file => File.ReadLines(file).Where(line => Reading().IsMatch(line)).Select(line => $"{file}: {line.Trim()}")),
+        ];
         Assert.Empty(found);
     }
 
-    [GeneratedRegex(@"(?:Message|GetMessage\([^)]*\))\??\.(?:Contains|IndexOf|StartsWith|EndsWith|Split|Equals|Substring)\(|Match(?:es)?\([^()]*Message\b|Message ==")]
+    [GeneratedRegex(
+        @"(?:Message|GetMessage\([^)]*\))\??\.(?:Contains|IndexOf|StartsWith|EndsWith|Split|Equals|Substring)\("
+        + @"|Match(?:es)?\([^()]*Message\b|Message ==")]
     private static partial Regex Reading();
 }

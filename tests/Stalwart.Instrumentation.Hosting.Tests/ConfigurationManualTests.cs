@@ -12,8 +12,18 @@ public sealed class ConfigurationManualTests
     [Fact]
     public void It_has_every_key_with_its_default()
     {
-        string[] expected = [.. Leaves(MetricsKeys.Metrics).Select(leaf => $"| `{leaf.Path}` | {(leaf.Key.Default is string text ? $"`{text}`" : "none")} | {(leaf.Key.NeedsRestart ? "start" : "live")} |")];
-        string[] rows = [.. Manual.Split('\n').Where(line => line.StartsWith("| `metrics.", StringComparison.Ordinal)).Select(line => string.Join('|', line.Split('|')[..4]) + "|")];
+        string[] expected =
+        [
+            .. Leaves(MetricsKeys.Metrics).Select(
+                leaf => $"| `{leaf.Path}` | {(leaf.Key.Default is string text ? $"`{text}`" : "none")} "
+                    + $"| {(leaf.Key.NeedsRestart ? "start" : "live")} |"),
+        ];
+        string[] rows =
+        [
+            .. Manual.Split('\n')
+                .Where(line => line.StartsWith("| `metrics.", StringComparison.Ordinal))
+                .Select(line => string.Join('|', line.Split('|')[..4]) + "|"),
+        ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
     }
 
@@ -21,9 +31,12 @@ public sealed class ConfigurationManualTests
     public void Its_defaults_are_those_in_force()
     {
         EventMetricsOptions without = EventMetricsOptionsReader.Read(new ConfigurationBuilder().Build());
-        Dictionary<string, string?> defaults = Leaves(MetricsKeys.Metrics).Where(leaf => leaf.Key.Default is not null).ToDictionary(leaf => leaf.Path.Replace('.', ':'), leaf => leaf.Key.Default);
+        Dictionary<string, string?> defaults = Leaves(MetricsKeys.Metrics).Where(leaf => leaf.Key.Default is not null)
+            .ToDictionary(leaf => leaf.Path.Replace('.', ':'), leaf => leaf.Key.Default);
         EventMetricsOptions with = EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(defaults).Build());
-        Assert.All(OptionsListing.Of(without).Zip(OptionsListing.Of(with)), pair => Assert.True(pair.First.IsSameAs(pair.Second), pair.First.Key));
+        Assert.All(
+            OptionsListing.Of(without).Zip(OptionsListing.Of(with)),
+            pair => Assert.True(pair.First.IsSameAs(pair.Second), pair.First.Key));
         Assert.Empty(OptionsChange.Between(without, with).Applied);
     }
 
@@ -47,7 +60,9 @@ public sealed class ConfigurationManualTests
             ("METRICS__RESOURCE__DEPLOYMENT__ENVIRONMENT__NAME", "production"));
         Assert.Equal(["auth.error", "dane.*"], options.DisabledEvents);
         Assert.Equal([KeyValuePair.Create("x-tenant", "mail")], options.OpenTelemetry.Headers);
-        Assert.Equal(["deployment.environment.name=production", "host.id=7", "service.namespace=mail"], options.Resource.Select(pair => $"{pair.Key}={pair.Value}"));
+        Assert.Equal(
+            ["deployment.environment.name=production", "host.id=7", "service.namespace=mail"],
+            options.Resource.Select(pair => $"{pair.Key}={pair.Value}"));
     }
 
     [Fact]
@@ -57,7 +72,9 @@ public sealed class ConfigurationManualTests
         try
         {
             File.WriteAllText(file, "[metrics.open-telemetry]\ninterval = \"2m\"\n");
-            IConfigurationRoot configuration = new ConfigurationBuilder().AddTomlFile(file).AddCommandLine(["--metrics:open-telemetry:interval=5s"]).Build();
+            IConfigurationRoot configuration = new ConfigurationBuilder().AddTomlFile(file)
+                .AddCommandLine(["--metrics:open-telemetry:interval=5s"])
+                .Build();
             Assert.Equal(TimeSpan.FromSeconds(5), EventMetricsOptionsReader.Read(configuration).OpenTelemetry.Interval);
         }
         finally
@@ -69,8 +86,10 @@ public sealed class ConfigurationManualTests
     private static EventMetricsOptions Read(string toml, params (string Name, string Value)[] variables)
     {
         // Variables as the host's provider hands them over: __ is the separator of sections.
-        IEnumerable<KeyValuePair<string, string?>> environment = variables.Select(variable => KeyValuePair.Create(variable.Name.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value));
-        return EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten(toml)).AddInMemoryCollection(environment).Build());
+        IEnumerable<KeyValuePair<string, string?>> environment = variables.Select(
+            variable => KeyValuePair.Create(variable.Name.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value));
+        return EventMetricsOptionsReader.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten(toml)).AddInMemoryCollection(environment).Build());
     }
 
     private static IEnumerable<(string Path, MetricsKey Key)> Leaves(MetricsTable table) => table.Keys

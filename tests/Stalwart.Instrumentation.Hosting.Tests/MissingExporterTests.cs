@@ -9,10 +9,12 @@ namespace Stalwart.Instrumentation.Hosting.Tests;
 public sealed class MissingExporterTests : IDisposable
 {
     private const string Prometheus =
-        "the Prometheus exporter is not installed; add the package Stalwart.Instrumentation.Prometheus or Stalwart.Instrumentation.AspNetCore.";
+        "the Prometheus exporter is not installed; add the package Stalwart.Instrumentation.Prometheus or "
+        + "Stalwart.Instrumentation.AspNetCore.";
 
     private const string OpenTelemetry =
-        "the OpenTelemetry exporter is not installed; add the package Stalwart.Instrumentation.OpenTelemetry or Stalwart.Instrumentation.AspNetCore.";
+        "the OpenTelemetry exporter is not installed; add the package Stalwart.Instrumentation.OpenTelemetry or "
+        + "Stalwart.Instrumentation.AspNetCore.";
 
     private readonly string folder = Directory.CreateTempSubdirectory("exporters").FullName;
 
@@ -22,11 +24,14 @@ public sealed class MissingExporterTests : IDisposable
 
     [Theory]
     [InlineData("[metrics.prometheus]\nenable = true\n", "(2,10): metrics.prometheus.enable = \"true\": " + Prometheus)]
-    [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\n", "(2,13): metrics.open-telemetry.transport = \"grpc\": " + OpenTelemetry)]
+    [InlineData(
+        "[metrics.open-telemetry]\ntransport = \"grpc\"\n",
+        "(2,13): metrics.open-telemetry.transport = \"grpc\": " + OpenTelemetry)]
     public void Start_names_file_line_key_and_package_of_an_exporter_that_is_not_installed(string toml, string expected)
     {
         System.IO.File.WriteAllText(File, toml);
-        var exception = Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(File, new LogLines(), new TestCatalogue().Catalogue));
+        var exception = Assert.Throws<EventMetricsConfigurationException>(
+            () => EventMetricsHost.Start(File, new LogLines(), new TestCatalogue().Catalogue));
         Assert.Equal($"The metrics configuration cannot be used.\n  {File}{expected}", exception.Message);
     }
 

@@ -18,7 +18,8 @@ public sealed class ConsoleHostTests : IDisposable
         TestCatalogue first = new(), second = new();
         var log = new LogLines();
         string file = Path.Combine(folder, "metrics.toml");
-        string toml = $"[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"{receiver.Endpoint}\"\ninterval = \"1h\"\ntimeout = \"{TestTimeout.Toml}\"\n[metrics.resource]\n\"service.namespace\" = \"mail\"\n";
+        string toml = $"[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"{receiver.Endpoint}\"\ninterval = \"1h\"\ntimeout "
+            + $"= \"{TestTimeout.Toml}\"\n[metrics.resource]\n\"service.namespace\" = \"mail\"\n";
         await File.WriteAllTextAsync(file, toml);
         using (EventMetricsHost metrics = EventMetricsHost.Start(file, log, first.Catalogue, second.Catalogue))
         {
@@ -43,8 +44,14 @@ public sealed class ConsoleHostTests : IDisposable
     {
         string file = Path.Combine(folder, "metrics.toml");
         File.WriteAllText(file, "[metrics.prometheus]\nenable = \"on\"\n");
-        EventMetricsConfigurationException exception = Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(file, new LogLines(), new TestCatalogue().Catalogue));
-        Assert.Equal($"The metrics configuration cannot be used.\n  {file}(2,10): metrics.prometheus.enable = \"on\": write true or false.", exception.ToString());
-        Assert.Contains("the configuration file is not there", Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(file + "x", new LogLines())).Message, StringComparison.Ordinal);
+        EventMetricsConfigurationException exception = Assert.Throws<EventMetricsConfigurationException>(
+            () => EventMetricsHost.Start(file, new LogLines(), new TestCatalogue().Catalogue));
+        Assert.Equal(
+            $"The metrics configuration cannot be used.\n  {file}(2,10): metrics.prometheus.enable = \"on\": write true or false.",
+            exception.ToString());
+        Assert.Contains(
+            "the configuration file is not there",
+            Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(file + "x", new LogLines())).Message,
+            StringComparison.Ordinal);
     }
 }

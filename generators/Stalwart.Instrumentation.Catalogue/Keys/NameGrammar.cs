@@ -38,7 +38,10 @@ internal static class NameGrammar
     /// <summary>Returns the words of a user's text that can be names of events.</summary>
     public static IEnumerable<string> EventNamesIn(string text)
     {
-        char[] spaced = [.. text.Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' ? c : ' ')];
+        char[] spaced =
+        [
+            .. text.Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' ? c : ' '),
+        ];
         return new string(spaced).Split(' ').Select(word => word.Trim('.', '-')).Where(IsEventName);
     }
 

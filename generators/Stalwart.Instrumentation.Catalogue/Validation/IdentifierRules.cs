@@ -11,7 +11,16 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Finds names that differ in the catalogue and are the same in C#; the later one is left out.</summary>
 internal static class IdentifierRules
 {
-    private static readonly string[] ObjectMembers = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
+    private static readonly string[] ObjectMembers =
+    [
+        "Equals",
+        "ReferenceEquals",
+        "GetHashCode",
+        "GetType",
+        "ToString",
+        "MemberwiseClone",
+        "Finalize",
+    ];
     private static readonly string[] ClassMembers = ["Catalogue", "Gauges", .. ObjectMembers];
 
     public static void Apply(CatalogueDraft draft, string[] takenNames, DiagnosticBag bag)
@@ -52,7 +61,8 @@ internal static class IdentifierRules
         });
 
         var gauges = new Scope(bag, "is already another gauge", ["Gauges", .. ObjectMembers]);
-        draft.Metrics.RemoveAll(metric => metric.Kind == MetricKind.Gauge && !gauges.Take(metric.Name, CSharpName.Pascal(metric.Name), metric.Span));
+        draft.Metrics.RemoveAll(
+            metric => metric.Kind == MetricKind.Gauge && !gauges.Take(metric.Name, CSharpName.Pascal(metric.Name), metric.Span));
 
         Scope Members(string family)
         {

@@ -52,7 +52,8 @@ internal static class MetricSection
         var table = new TableReader(content, $"metric '{entry.Key}'", entry.KeySpan, bag, CatalogueKeys.Metric);
         string description = table.Description(entry.Key, required: true);
         string unit = table.Text("unit") ?? "";
-        if (!table.Require("kind", "kind = \"counter\", \"up-down-counter\", \"gauge\" or \"histogram\"") || table.Text("kind") is not string word)
+        if (!table.Require("kind", "kind = \"counter\", \"up-down-counter\", \"gauge\" or \"histogram\"")
+            || table.Text("kind") is not string word)
         {
             return null;
         }

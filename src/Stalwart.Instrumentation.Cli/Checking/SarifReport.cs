@@ -70,7 +70,9 @@ internal static class SarifReport
         json.WriteStartObject("artifactLocation");
         json.WriteString(
             "uri",
-            Path.IsPathRooted(diagnostic.Path) ? new Uri(diagnostic.Path).AbsoluteUri : Uri.EscapeDataString(diagnostic.Path).Replace("%2F", "/", StringComparison.Ordinal));
+            Path.IsPathRooted(diagnostic.Path)
+                ? new Uri(diagnostic.Path).AbsoluteUri
+                : Uri.EscapeDataString(diagnostic.Path).Replace("%2F", "/", StringComparison.Ordinal));
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", diagnostic.Span.StartLine + 1);

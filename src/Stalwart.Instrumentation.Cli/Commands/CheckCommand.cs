@@ -18,17 +18,42 @@ internal static class CheckCommand
     public static Command Create(Output output)
     {
         var files = new Argument<string[]>("FILE") { Description = "Catalogues; - reads standard input", Arity = ArgumentArity.OneOrMore };
-        Option<string> format = new Option<string>("--format", "-f") { Description = "text, json, sarif or github", DefaultValueFactory = _ => "text", HelpName = "FORMAT" }.Among(
+        Option<string> format = new Option<string>("--format", "-f")
+        {
+            Description = "text, json, sarif or github",
+            DefaultValueFactory = _ => "text",
+            HelpName = "FORMAT",
+        }.Among(
             "text", "json", "sarif", "github");
-        Option<string> failOn = new Option<string>("--fail-on") { Description = "What ends with exit code 1: error, warning (and errors) or never", DefaultValueFactory = _ => "warning", HelpName = "SEVERITY" }.Among(
+        Option<string> failOn = new Option<string>("--fail-on")
+        {
+            Description = "What ends with exit code 1: error, warning (and errors) or never",
+            DefaultValueFactory = _ => "warning",
+            HelpName = "SEVERITY",
+        }.Among(
             "error", "warning", Never);
-        var ignore = new Option<string[]>("--ignore") { Description = "Rules to leave out, such as EVT0030", HelpName = "RULE", AllowMultipleArgumentsPerToken = true };
-        ignore.CompletionSources.Add(_ => Rules.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id, detail: rule.Title)));
-        var type = new Option<string?>("--class") { Description = "The class with [EventCatalogue]: names that it takes are checked too", HelpName = "NAME" };
-        var config = new Option<string[]>("--config") { Description = "An operator's file: its names are compared with the catalogues", HelpName = "FILE" };
+        var ignore = new Option<string[]>("--ignore")
+        {
+            Description = "Rules to leave out, such as EVT0030",
+            HelpName = "RULE",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        ignore.CompletionSources.Add(
+            _ => Rules.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id, detail: rule.Title)));
+        var type = new Option<string?>("--class")
+        {
+            Description = "The class with [EventCatalogue]: names that it takes are checked too",
+            HelpName = "NAME",
+        };
+        var config = new Option<string[]>("--config")
+        {
+            Description = "An operator's file: its names are compared with the catalogues",
+            HelpName = "FILE",
+        };
         var command = new ToolCommand(
             "check",
-            "Checks catalogues by the rules of the build. Ends with 0 when there are no problems, 1 when there are, 2 when a file cannot be read.",
+            "Checks catalogues by the rules of the build. Ends with 0 when there are no problems, 1 when there are, 2 when a file "
+            + "cannot be read.",
             "stalwart-events check events.toml",
             "stalwart-events check events.toml --config stalwart.toml --class MailEvents",
             "stalwart-events check events.toml --format sarif > events.sarif",
@@ -65,7 +90,10 @@ internal static class CheckCommand
     {
         SourceText source = SourceReader.Read(file);
         OperatorFile configuration = OperatorReader.Read(source.Path, source.Text);
-        CatalogueResult[] results = [.. catalogues.Select(catalogue => catalogue.Catalogue!).Where(catalogue => catalogue.Model is not null)];
+        CatalogueResult[] results =
+        [
+            .. catalogues.Select(catalogue => catalogue.Catalogue!).Where(catalogue => catalogue.Model is not null),
+        ];
 
         // A catalogue that cannot be read would make its names unknown ones.
         IEnumerable<CatalogueDiagnostic> names = results.Length < catalogues.Length

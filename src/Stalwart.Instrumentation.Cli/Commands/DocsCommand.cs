@@ -13,7 +13,11 @@ internal static class DocsCommand
     public static Command Create(Output output)
     {
         Argument<string> file = CatalogueArgument.Create();
-        var target = new Option<string?>("--output", "-o") { Description = "A file that ends in .md, or a folder for a page a family; standard output when not given", HelpName = "PATH" };
+        var target = new Option<string?>("--output", "-o")
+        {
+            Description = "A file that ends in .md, or a folder for a page a family; standard output when not given",
+            HelpName = "PATH",
+        };
         var check = new Option<bool>("--check") { Description = "Write nothing; end with 1 when what is there is not current" };
         var command = new ToolCommand(
             "docs",
@@ -37,7 +41,8 @@ internal static class DocsCommand
             IReadOnlyList<Page> pages = Progress.Run("Writing the reference", () => Reference.Write(catalogue.Model, isFolder));
             if (path is null)
             {
-                output.Write(parsed.GetValue(check) ? throw new Failure("--check needs --output, the file or folder to check") : pages[0].Text);
+                output.Write(
+                    parsed.GetValue(check) ? throw new Failure("--check needs --output, the file or folder to check") : pages[0].Text);
                 return ExitCode.Success;
             }
 

@@ -14,14 +14,24 @@ internal static partial class ImportCommand
 
     public static Command Create(Output output)
     {
-        var files = new Argument<string[]>("FILE") { Description = "A Prometheus scrape, or YAML files of semantic conventions; - reads standard input", Arity = ArgumentArity.OneOrMore };
-        Option<string> from = new Option<string>("--from") { Description = "prometheus, semconv, or auto: what it looks like", DefaultValueFactory = _ => Guess, HelpName = "FORMAT" }.Among(
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "A Prometheus scrape, or YAML files of semantic conventions; - reads standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<string> from = new Option<string>("--from")
+        {
+            Description = "prometheus, semconv, or auto: what it looks like",
+            DefaultValueFactory = _ => Guess,
+            HelpName = "FORMAT",
+        }.Among(
             Guess, "prometheus", "semconv");
         var meter = new Option<string?>("--meter") { Description = "The meter's name", HelpName = "NAME" };
         Option<string?> target = OutputOption.Create();
         var command = new ToolCommand(
             "import",
-            "Makes a catalogue of a Prometheus scrape or of the metrics of OpenTelemetry's semantic conventions (YAML). What cannot be taken over is noted in comments.",
+            "Makes a catalogue of a Prometheus scrape or of the metrics of OpenTelemetry's semantic conventions (YAML). What cannot be "
+            + "taken over is noted in comments.",
             "curl -s http://localhost:9464/metrics | stalwart-events import - --meter shop -o events.toml",
             "stalwart-events import model/http/metrics.yaml model/http/registry.yaml -o events.toml")
         {

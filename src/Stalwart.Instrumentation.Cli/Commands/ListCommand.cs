@@ -18,11 +18,16 @@ internal static class ListCommand
     public static Command Create(Output output)
     {
         Argument<string> file = CatalogueArgument.Create();
-        var patterns = new Argument<string[]>("PATTERN") { Description = "Names as in disabled-events, in which * stands for any run of characters; everything when not given", Arity = ArgumentArity.ZeroOrMore };
+        var patterns = new Argument<string[]>("PATTERN")
+        {
+            Description = "Names as in disabled-events, in which * stands for any run of characters; everything when not given",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         patterns.CompletionSources.Add(context => Names(context.ParseResult.GetValue(file)));
         var command = new ToolCommand(
             "list",
-            "Lists the events and metrics that names or patterns of disabled-events match, and the metrics that go off with them. Ends with 1 when a pattern matches nothing.",
+            "Lists the events and metrics that names or patterns of disabled-events match, and the metrics that go off with them. Ends "
+            + "with 1 when a pattern matches nothing.",
             "stalwart-events list events.toml",
             "stalwart-events list events.toml 'auth.*' smtp.error")
         {
@@ -38,19 +43,28 @@ internal static class ListCommand
             ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
             string[] wanted = parsed.GetValue(patterns) is { Length: > 0 } given ? given : ["*"];
             PatternEffect effect = PatternEffect.Of(catalogue.Model, wanted);
-            string[][] rows = [.. effect.Events.Select(Row), .. effect.Metrics.Select(metric => Row(metric, "metric")), .. effect.Followers.Select(metric => Row(metric, "goes off"))];
+            string[][] rows =
+            [
+                .. effect.Events.Select(Row),
+                .. effect.Metrics.Select(metric => Row(metric, "metric")),
+                .. effect.Followers.Select(metric => Row(metric, "goes off")),
+            ];
             foreach (string line in Columns.Align(rows))
             {
                 output.Line(line);
             }
 
-            output.Line($"{effect.Events.Count} event{(effect.Events.Count == 1 ? "" : "s")}, {effect.Metrics.Count} metric{(effect.Metrics.Count == 1 ? "" : "s")}{(effect.Followers.Count > 0 ? $"; {effect.Followers.Count} more go off with their events" : "")}");
+            string followers = effect.Followers.Count > 0 ? $"; {effect.Followers.Count} more go off with their events" : "";
+            output.Line(
+                $"{effect.Events.Count} event{(effect.Events.Count == 1 ? "" : "s")}, "
+                + $"{effect.Metrics.Count} metric{(effect.Metrics.Count == 1 ? "" : "s")}{followers}");
             output.Writer.Flush();
             var speller = new Speller();
             foreach (string pattern in effect.Unmatched)
             {
                 string? near = speller.Find(pattern, AllNames(catalogue.Model));
-                Console.Error.WriteLine($"{ToolIdentity.Name}: no event and no metric matches '{pattern}'{(near is null ? "" : $"; did you mean '{near}'?")}");
+                Console.Error.WriteLine(
+                    $"{ToolIdentity.Name}: no event and no metric matches '{pattern}'{(near is null ? "" : $"; did you mean '{near}'?")}");
             }
 
             return effect.Unmatched.Count > 0 ? ExitCode.Problems : ExitCode.Success;

@@ -25,7 +25,10 @@ internal static class FamilySection
                 string.Join("<br>", item.Tags.Select(tag => Tag(tag, links))),
                 string.Join("<br>", item.Feeds.Select(feed => Feed(feed, links))),
                 counters.TryGetValue(item.Name, out ExportedMetric? counter) ? Code(counter.PrometheusFamily) : "–"]));
-        string[] queries = [.. events.Where(item => counters.ContainsKey(item.Name)).SelectMany(item => PromQl.Example.Examples(counters[item.Name]))];
+        string[] queries =
+        [
+            .. events.Where(item => counters.ContainsKey(item.Name)).SelectMany(item => PromQl.Example.Examples(counters[item.Name])),
+        ];
         if (queries.Length > 0)
         {
             page.Code("promql", queries);
@@ -63,7 +66,9 @@ internal static class FamilySection
 
     private static string Feed(FeedModel feed, ReferenceLinks links)
     {
-        string amount = feed.Field is string field ? Code(field) : feed.Amount > 0 ? $"+{Reference.Number(feed.Amount)}" : $"−{Reference.Number(-feed.Amount)}";
+        string amount = feed.Field is string field
+            ? Code(field)
+            : feed.Amount > 0 ? $"+{Reference.Number(feed.Amount)}" : $"−{Reference.Number(-feed.Amount)}";
         return $"{links.Metric(feed.Metric)} {(feed.Verb == FeedVerb.Set ? "= " : "")}{amount}";
     }
 }

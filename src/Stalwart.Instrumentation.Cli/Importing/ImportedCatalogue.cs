@@ -37,7 +37,10 @@ internal sealed class ImportedCatalogue(string meter)
         while (true)
         {
             (string text, Dictionary<int, ImportedMetric> lines) = Lines();
-            CatalogueDiagnostic[] errors = [.. CatalogueReader.Read("", text).Diagnostics.Where(diagnostic => Rules.ById(diagnostic.Id).Severity == RuleSeverity.Error)];
+            CatalogueDiagnostic[] errors =
+            [
+                .. CatalogueReader.Read("", text).Diagnostics.Where(diagnostic => Rules.ById(diagnostic.Id).Severity == RuleSeverity.Error),
+            ];
             ImportedMetric? wrong = errors.Select(error => lines.GetValueOrDefault(error.Span.StartLine))
                 .FirstOrDefault(metric => metric is not null);
             if (wrong is null)
