@@ -41,19 +41,16 @@ public sealed partial class WatchTests(InstalledTool tool)
     [Fact]
     public async Task Rates_are_growth_over_the_time_between_scrapes()
     {
-        await using ScrapedServer server = new(First, First.Replace(
-            "100",
-            "600",
-            StringComparison.Ordinal)) { Delay = TimeSpan.FromSeconds(1) };
+        string second = First.Replace("100", "600", StringComparison.Ordinal);
+        await using ScrapedServer server = new(First, second) { Delay = TimeSpan.FromSeconds(1) };
         ToolRun run = await WatchAsync(server.Address, "--count", "2", "--interval", "100ms");
         long ended = Stopwatch.GetTimestamp();
         double rate = double.Parse(Rate().Match(run.Succeeded().Output).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
         // The tool's time between the scrapes lies within what was measured outside, however busy the machine is; the printed rate is
         // rounded.
-        TimeSpan shortest = Stopwatch.GetElapsedTime(
-            server.Requests[1],
-            server.Answers[1]), longest = Stopwatch.GetElapsedTime(server.Answers[0], ended);
+        TimeSpan shortest = Stopwatch.GetElapsedTime(server.Requests[1], server.Answers[1]);
+        TimeSpan longest = Stopwatch.GetElapsedTime(server.Answers[0], ended);
         Assert.InRange(rate, (500 / longest.TotalSeconds) - 1, (500 / shortest.TotalSeconds) + 1);
     }
 
