@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
@@ -6,12 +5,6 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// <summary>A message is for people. Code that needs what it says takes the data that it was made from.</summary>
 public sealed partial class MessageReadingTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(
-        typeof(MessageReadingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(data => data.Key == "ProjectFolder").Value!,
-        "..",
-        ".."));
-
     public static TheoryData<string> Projects =>
         ["generators/Stalwart.Instrumentation.Catalogue", "generators/Stalwart.Instrumentation.Generators",
         "generators/Stalwart.Instrumentation.Analyzers", "generators/Stalwart.Instrumentation.CodeFixes",
@@ -21,7 +14,7 @@ public sealed partial class MessageReadingTests
     [MemberData(nameof(Projects))]
     public void No_code_searches_or_parses_a_message(string project)
     {
-        string folder = Path.Combine(Root, project);
+        string folder = Repository.PathOf(project);
         string[] files =
         [
             .. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
@@ -9,12 +8,7 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// </summary>
 public sealed class ReleaseTrackingTests
 {
-    private static readonly string Folder = Path.Combine(
-        typeof(ReleaseTrackingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(data => data.Key == "ProjectFolder").Value!,
-        "..",
-        "..",
-        "generators");
+    private static readonly string Folder = Repository.PathOf("generators");
 
     [Fact]
     public void Every_rule_is_listed_once_with_its_severity_and_title_and_no_other_is()
