@@ -66,7 +66,8 @@ public class CollectBenchmarks
 
     private Func<bool> Collected(Func<MeterProviderBuilder, MeterProviderBuilder> add)
     {
-        MeterProvider provider = Keep(add(Sdk.CreateMeterProviderBuilder()).AddReader(new BaseExportingMetricReader(new NoExporter())).Build());
+        MeterProvider provider = Keep(
+            add(Sdk.CreateMeterProviderBuilder()).AddReader(new BaseExportingMetricReader(new NoExporter())).Build());
         return () => provider.ForceFlush();
     }
 }

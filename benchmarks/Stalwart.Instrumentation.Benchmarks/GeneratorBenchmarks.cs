@@ -9,8 +9,8 @@ using Stalwart.Instrumentation.Generators;
 namespace Stalwart.Instrumentation.Benchmarks;
 
 /// <summary>
-/// What the generator costs: the first run, a run after an edit of one event, and one after a keystroke in a C# file. Collects garbage as the
-/// compiler's server does.
+/// What the generator costs: the first run, a run after an edit of one event, and one after a keystroke in a C# file. Collects garbage as
+/// the compiler's server does.
 /// </summary>
 [MemoryDiagnoser]
 [GcServer(true)]
@@ -38,13 +38,18 @@ public class GeneratorBenchmarks
         compilation = CSharpCompilation.Create(
             "Benchmark",
             [Tree("[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class MailEvents { }"), keystrokes[0]],
-            [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists).Select(path => MetadataReference.CreateFromFile(path))],
+            [
+                .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                    .Where(File.Exists)
+                    .Select(path => MetadataReference.CreateFromFile(path)),
+            ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         current = new TextFile(texts[0]);
         driver = New(current).RunGenerators(compilation);
         if (driver.GetRunResult().GeneratedTrees.Length < 2 || !driver.GetRunResult().Diagnostics.IsEmpty)
         {
-            throw new InvalidOperationException("The generator made nothing of the catalogue: " + string.Join('\n', driver.GetRunResult().Diagnostics));
+            throw new InvalidOperationException(
+                "The generator made nothing of the catalogue: " + string.Join('\n', driver.GetRunResult().Diagnostics));
         }
     }
 
@@ -71,15 +76,20 @@ public class GeneratorBenchmarks
 
     private static SyntaxTree Tree(string code) => CSharpSyntaxTree.ParseText(code, Parse);
 
-    private static CSharpGeneratorDriver New(AdditionalText file) => CSharpGeneratorDriver.Create([new EventCatalogueGenerator().AsSourceGenerator()], [file], Parse);
+    private static CSharpGeneratorDriver New(AdditionalText file) =>
+        CSharpGeneratorDriver.Create([new EventCatalogueGenerator().AsSourceGenerator()], [file], Parse);
 
     /// <summary>Families of 25 events, of which some have tags and one feeds a histogram, as in the reference catalogue.</summary>
     private static string Catalogue(int events)
     {
-        var text = new StringBuilder("[catalogue]\nmeter = \"size\"\nmax-series = 1_000_000\n[tags.protocol]\nvalues = [\"smtp\", \"imap\", \"http\"]\n[metrics]\n");
+        var text = new StringBuilder(
+            "[catalogue]\nmeter = \"size\"\nmax-series = 1_000_000\n[tags.protocol]\nvalues = [\"smtp\", \"imap\", \"http\"]\n[metrics]\n");
         for (int family = 0; family * 25 < events; family++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\"family{family}.time\" = {{ kind = \"histogram\", unit = \"s\", description = \"How long it took\", buckets = [0.5, 1, 10] }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\"family{family}.time\" = {{ kind = \"histogram\", unit = \"s\", description = \"How long it took\", buckets = [0.5, "
+                + $"1, 10] }}\n");
         }
 
         text.Append("[events]\n");
@@ -91,7 +101,9 @@ public class GeneratorBenchmarks
                 < 6 => ", tags = { protocol = \"protocol\" }",
                 _ => "",
             };
-            text.Append(CultureInfo.InvariantCulture, $"family{i / 25}.event-{i} = {{ id = {i}, description = \"Something of this kind happened\"{rest} }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"family{i / 25}.event-{i} = {{ id = {i}, description = \"Something of this kind happened\"{rest} }}\n");
         }
 
         return text.ToString();

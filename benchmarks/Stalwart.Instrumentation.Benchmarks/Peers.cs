@@ -18,13 +18,28 @@ internal static class Peers
     public static readonly Counter<long> OpenTag = Meter.CreateCounter<long>("open-tag");
     public static readonly UpDownCounter<long> UpDown = Meter.CreateUpDownCounter<long>("up-down");
     public static readonly Gauge<double> Gauge = Meter.CreateGauge<double>("gauge");
-    public static readonly Histogram<double> Histogram = Meter.CreateHistogram("histogram", null, null, null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 5, 10, 30, 60] });
-    public static readonly Histogram<double> TaggedHistogram = Meter.CreateHistogram("tagged-histogram", null, null, null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.25, 0.5, 1, 5, 10, 60, 300, 600, 1800, 3600, 18000] });
+    public static readonly Histogram<double> Histogram = Meter.CreateHistogram(
+        "histogram",
+        null,
+        null,
+        null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 5, 10, 30, 60] });
+    public static readonly Histogram<double> TaggedHistogram = Meter.CreateHistogram(
+        "tagged-histogram",
+        null,
+        null,
+        null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.25, 0.5, 1, 5, 10, 60, 300, 600, 1800, 3600, 18000] });
     public static readonly Counter<long> NotHeard = Unheard.CreateCounter<long>("not-heard");
     public static readonly AlignmentCounter Generated = GeneratedMetrics.CreateAlignmentCounter(Meter);
 
     public static readonly global::Prometheus.Counter PrometheusPlain = global::Prometheus.Metrics.CreateCounter("plain", "Without labels");
-    public static readonly global::Prometheus.Counter PrometheusThree = global::Prometheus.Metrics.CreateCounter("three", "With labels", "policy", "spf", "dkim");
+    public static readonly global::Prometheus.Counter PrometheusThree = global::Prometheus.Metrics.CreateCounter(
+        "three",
+        "With labels",
+        "policy",
+        "spf",
+        "dkim");
     public static readonly global::Prometheus.Counter.Child PrometheusChild = PrometheusThree.WithLabels("reject", "aligned", "absent");
 }
 

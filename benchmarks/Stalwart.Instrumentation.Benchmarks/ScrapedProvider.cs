@@ -16,7 +16,9 @@ internal sealed class ScrapedProvider : IDisposable
 
     public ScrapedProvider(Func<MeterProviderBuilder, MeterProviderBuilder> add)
     {
-        provider = add(Sdk.CreateMeterProviderBuilder()).AddPrometheusExporter(options => options.ScrapeResponseCacheDurationMilliseconds = 0).Build();
+        provider = add(Sdk.CreateMeterProviderBuilder()).AddPrometheusExporter(
+            options => options.ScrapeResponseCacheDurationMilliseconds = 0)
+            .Build();
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));

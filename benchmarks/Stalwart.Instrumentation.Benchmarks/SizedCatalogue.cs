@@ -10,8 +10,14 @@ internal static class SizedCatalogue
         var catalogue = new EventCatalogue(
             "size-" + events,
             null,
-            [.. Enumerable.Range(0, events).Select(i => new EventDescriptor($"many.event-{i}", (ushort)i, EventLevel.Info, "Event", true, true, []))],
-            [.. Enumerable.Range(0, events).Select(i => new MetricDescriptor($"many.event-{i}", MetricKind.Counter, "{event}", "Event", [], i))]);
+            [
+                .. Enumerable.Range(0, events)
+                    .Select(i => new EventDescriptor($"many.event-{i}", (ushort)i, EventLevel.Info, "Event", true, true, [])),
+            ],
+            [
+                .. Enumerable.Range(0, events)
+                    .Select(i => new MetricDescriptor($"many.event-{i}", MetricKind.Counter, "{event}", "Event", [], i)),
+            ]);
         pages = 0;
         for (int i = 0; i < events; i++)
         {

@@ -3,7 +3,9 @@ using Stalwart.Instrumentation.Benchmarks.Ratios;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>The cost of one record while nobody listens: no SDK, no exporter. Ours still counts, for snapshots and for who listens later.</summary>
+/// <summary>
+/// The cost of one record while nobody listens: no SDK, no exporter. Ours still counts, for snapshots and for who listens later.
+/// </summary>
 [MemoryDiagnoser]
 public class UnheardBenchmarks
 {

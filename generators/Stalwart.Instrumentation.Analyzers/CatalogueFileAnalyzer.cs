@@ -15,7 +15,11 @@ namespace Stalwart.Instrumentation.Analyzers;
 public sealed class CatalogueFileAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Between("EVT0001", "EVT0999"), Descriptors.Of(Rules.GeneratorFailed)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        .. Descriptors.Between("EVT0001", "EVT0999"),
+        Descriptors.Of(Rules.GeneratorFailed),
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -24,10 +28,14 @@ public sealed class CatalogueFileAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            ImmutableArray<DeclaredCatalogue> catalogues = DeclaredCatalogues.Find(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken);
+            ImmutableArray<DeclaredCatalogue> catalogues = DeclaredCatalogues.Find(
+                start.Compilation,
+                start.Options.AdditionalFiles,
+                start.CancellationToken);
             start.RegisterAdditionalFileAction(action =>
             {
-                foreach (CatalogueDiagnostic finding in catalogues.Where(catalogue => catalogue.File.Path == action.AdditionalFile.Path).SelectMany(catalogue => catalogue.Source.Result.Diagnostics))
+                foreach (CatalogueDiagnostic finding in catalogues.Where(catalogue => catalogue.File.Path == action.AdditionalFile.Path)
+                    .SelectMany(catalogue => catalogue.Source.Result.Diagnostics))
                 {
                     action.ReportDiagnostic(Descriptors.Diagnostic(finding));
                 }

@@ -15,7 +15,10 @@ internal static class DeclaredCatalogues
     /// <summary>A file is searched once, however often the compilation around it changes.</summary>
     private static readonly ConditionalWeakTable<SyntaxTree, TypeDeclarationSyntax[]> Candidates = new();
 
-    public static ImmutableArray<DeclaredCatalogue> Find(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    public static ImmutableArray<DeclaredCatalogue> Find(
+        Compilation compilation,
+        ImmutableArray<AdditionalText> files,
+        CancellationToken cancellation)
     {
         if (compilation.GetTypeByMetadataName(ClassDeclaration.AttributeName) is not { } attribute)
         {
@@ -28,7 +31,8 @@ internal static class DeclaredCatalogues
             foreach (TypeDeclarationSyntax candidate in Candidates.GetValue(tree, tree => Search(tree, cancellation)))
             {
                 if (compilation.GetSemanticModel(tree).GetDeclaredSymbol(candidate, cancellation) is INamedTypeSymbol type
-                    && type.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute)) is { } data
+                    && type.GetAttributes()
+                        .FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute)) is { } data
                     && ClassDeclaration.FaultOf(type, candidate) is null)
                 {
                     types[ClassDeclaration.ModelOf(type, data)] = type;
@@ -38,13 +42,19 @@ internal static class DeclaredCatalogues
 
         return [.. FileMatch.FindAll(types.Keys, files)
             .Where(match => match is { File: not null, Owner: null })
-            .Select(match => new DeclaredCatalogue(types[match.Class], match.File!, CatalogueSource.Read(match.Class, match.File!, cancellation)))];
+            .Select(
+                match => new DeclaredCatalogue(
+                    types[match.Class],
+                    match.File!,
+                    CatalogueSource.Read(match.Class, match.File!, cancellation)))];
     }
 
     private static TypeDeclarationSyntax[] Search(SyntaxTree tree, CancellationToken cancellation) =>
         [.. tree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .OfType<TypeDeclarationSyntax>()
-            .Where(type => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => LastName(attribute.Name) is "EventCatalogue" or "EventCatalogueAttribute"))];
+            .Where(
+                type => type.AttributeLists.SelectMany(list => list.Attributes)
+                    .Any(attribute => LastName(attribute.Name) is "EventCatalogue" or "EventCatalogueAttribute"))];
 
     private static string LastName(NameSyntax name) => name switch
     {

@@ -16,7 +16,9 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Analyzers;
 
-/// <summary>Rules on the code that records: events that it never records, open tags that it floods, and what an operator's file says of both.</summary>
+/// <summary>
+/// Rules on the code that records: events that it never records, open tags that it floods, and what an operator's file says of both.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RecordingAnalyzer : DiagnosticAnalyzer
 {
@@ -76,10 +78,17 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         recorded[item.Name] = true;
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            TagModel? tag = item.Tags.FirstOrDefault(tag => tag.Kind == TagKind.Open && CSharpName.Camel(tag.Name).TrimStart('@') == argument.Parameter?.Name);
+            TagModel? tag = item.Tags.FirstOrDefault(
+                tag => tag.Kind == TagKind.Open && CSharpName.Camel(tag.Name).TrimStart('@') == argument.Parameter?.Name);
             if (tag is not null && UnboundedValues.Find(argument.Value) is string what)
             {
-                context.ReportDiagnostic(Diagnostic.Create(UnboundedValue, argument.Value.Syntax.GetLocation(), what, tag.Name, tag.Limit.ToString(CultureInfo.InvariantCulture)));
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        UnboundedValue,
+                        argument.Value.Syntax.GetLocation(),
+                        what,
+                        tag.Name,
+                        tag.Limit.ToString(CultureInfo.InvariantCulture)));
             }
         }
     }
@@ -90,15 +99,24 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         // What a library shows to others, others may record.
         bool isLibrary = context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
         bool IsOpen(DeclaredCatalogue catalogue) => isLibrary && catalogue.Source.Class.IsPublic;
-        bool IsRecorded(string name) => recorded.ContainsKey(name) || catalogues.Any(catalogue => IsOpen(catalogue) && catalogue.Source.Result.Places.Any(place => place.Event == name));
+        bool IsRecorded(string name) =>
+            recorded.ContainsKey(name)
+            || catalogues.Any(catalogue => IsOpen(catalogue) && catalogue.Source.Result.Places.Any(place => place.Event == name));
 
         foreach (DeclaredCatalogue catalogue in catalogues.Where(catalogue => !IsOpen(catalogue)))
         {
             ILookup<string, SourceSpan> places = catalogue.Source.Result.Places.ToLookup(place => place.Event, place => place.Span);
-            foreach (EventModel item in (catalogue.Source.Result.Model?.Families ?? default).SelectMany(family => family.Events).Where(item => item.Deprecated is null && !recorded.ContainsKey(item.Name)))
+            foreach (EventModel item in (catalogue.Source.Result.Model?.Families ?? default).SelectMany(family => family.Events)
+                .Where(item => item.Deprecated is null && !recorded.ContainsKey(item.Name)))
             {
-                string call = $"{catalogue.Type.Name}.{CSharpName.Pascal(item.Name.Substring(0, item.Name.IndexOf('.')))}.{CSharpName.Pascal(item.ShortName)}";
-                context.ReportDiagnostic(Diagnostic.Create(NeverRecorded, Descriptors.LocationOf(catalogue.File.Path, places[item.Name].First()), item.Name, call));
+                string family = CSharpName.Pascal(item.Name.Substring(0, item.Name.IndexOf('.')));
+                string call = $"{catalogue.Type.Name}.{family}.{CSharpName.Pascal(item.ShortName)}";
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        NeverRecorded,
+                        Descriptors.LocationOf(catalogue.File.Path, places[item.Name].First()),
+                        item.Name,
+                        call));
             }
         }
 
@@ -109,7 +127,8 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         ];
         foreach (AdditionalText file in OperatorFiles.Of(context.Options, context.CancellationToken))
         {
-            foreach (CatalogueDiagnostic finding in OperatorText.Read(file, context.CancellationToken)?.Compare(results, others, IsRecorded) ?? default)
+            foreach (CatalogueDiagnostic finding in OperatorText.Read(file, context.CancellationToken)?.Compare(results, others, IsRecorded)
+                ?? default)
             {
                 context.ReportDiagnostic(Descriptors.Diagnostic(finding));
             }

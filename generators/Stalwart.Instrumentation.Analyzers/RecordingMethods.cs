@@ -27,7 +27,10 @@ internal sealed class RecordingMethods
 
     /// <summary>The event that a method records, if it is a recording method.</summary>
     public EventModel? EventOf(IMethodSymbol method) =>
-        method is { IsStatic: true, ContainingType: { ContainingType: { } type } family } && events.TryGetValue((type, family.Name, method.Name), out EventModel? item) ? item : null;
+        method is { IsStatic: true, ContainingType: { ContainingType: { } type } family }
+        && events.TryGetValue((type, family.Name, method.Name), out EventModel? item)
+            ? item
+            : null;
 
     private sealed class KeyComparer : IEqualityComparer<(ISymbol Class, string Family, string Method)>
     {

@@ -10,16 +10,21 @@ internal static class UnboundedValues
 {
     private static readonly HashSet<string> Types =
     [
-        "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.TimeSpan", "System.Diagnostics.ActivityTraceId", "System.Diagnostics.ActivitySpanId",
+        "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.TimeSpan",
+        "System.Diagnostics.ActivityTraceId", "System.Diagnostics.ActivitySpanId",
     ];
 
     private static readonly HashSet<string> Members =
     [
-        "System.Exception.Message", "System.Exception.StackTrace", "System.Environment.StackTrace", "System.Environment.TickCount", "System.Environment.TickCount64",
-        "System.Diagnostics.Activity.Id", "System.IO.Path.GetRandomFileName", "System.IO.Path.GetTempFileName", "System.Random.Next", "System.Diagnostics.Stopwatch.GetTimestamp",
+        "System.Exception.Message", "System.Exception.StackTrace", "System.Environment.StackTrace", "System.Environment.TickCount",
+        "System.Environment.TickCount64",
+        "System.Diagnostics.Activity.Id", "System.IO.Path.GetRandomFileName", "System.IO.Path.GetTempFileName", "System.Random.Next",
+        "System.Diagnostics.Stopwatch.GetTimestamp",
     ];
 
-    /// <summary>What in a value is ever new, such as <c>Guid</c> or <c>Exception.Message</c>; <see langword="null"/> when nothing clearly is.</summary>
+    /// <summary>
+    /// What in a value is ever new, such as <c>Guid</c> or <c>Exception.Message</c>; <see langword="null"/> when nothing clearly is.
+    /// </summary>
     public static string? Find(IOperation? value)
     {
         if (value is null)
@@ -40,22 +45,32 @@ internal static class UnboundedValues
             IConditionalOperation conditional => Find(conditional.WhenTrue) ?? Find(conditional.WhenFalse),
             IConditionalAccessOperation access => Find(access.WhenNotNull) ?? (IsText(access.WhenNotNull) ? Find(access.Operation) : null),
             IBinaryOperation { Type.SpecialType: SpecialType.System_String } sum => Find(sum.LeftOperand) ?? Find(sum.RightOperand),
-            IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(part => Find(part.Expression)).FirstOrDefault(found => found is not null),
-            IPropertyReferenceOperation property => OfMember(property.Property) ?? (property.Property.Name == "Value" ? Find(property.Instance) : null),
-            IInvocationOperation call => OfMember(call.TargetMethod) ?? (call.Type?.SpecialType == SpecialType.System_String ? OfCall(call) : null),
+            IInterpolatedStringOperation text =>
+                text.Parts.OfType<IInterpolationOperation>()
+                    .Select(part => Find(part.Expression))
+                    .FirstOrDefault(found => found is not null),
+            IPropertyReferenceOperation property =>
+                OfMember(property.Property) ?? (property.Property.Name == "Value" ? Find(property.Instance) : null),
+            IInvocationOperation call =>
+                OfMember(call.TargetMethod) ?? (call.Type?.SpecialType == SpecialType.System_String ? OfCall(call) : null),
             _ => null,
         };
     }
 
     /// <summary>A text made of something ever new is ever new: ToString, Substring, string.Concat and the like.</summary>
     private static string? OfCall(IInvocationOperation call) =>
-        OfException(call) ?? (call.TargetMethod.Name == "ToString" || call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String
-            ? Find(call.Instance) ?? call.Arguments.Where(_ => call.TargetMethod.IsStatic).Select(argument => OfArgument(argument.Value)).FirstOrDefault(found => found is not null)
+        OfException(call)
+        ?? (call.TargetMethod.Name == "ToString" || call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String
+            ? Find(call.Instance)
+                ?? call.Arguments.Where(_ => call.TargetMethod.IsStatic)
+                    .Select(argument => OfArgument(argument.Value))
+                    .FirstOrDefault(found => found is not null)
             : null);
 
     private static string? OfArgument(IOperation value) => value switch
     {
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.Select(Find).FirstOrDefault(found => found is not null),
+        IArrayCreationOperation { Initializer: { } initializer } =>
+            initializer.ElementValues.Select(Find).FirstOrDefault(found => found is not null),
         ICollectionExpressionOperation collection => collection.Elements.Select(Find).FirstOrDefault(found => found is not null),
         _ => Find(value),
     };

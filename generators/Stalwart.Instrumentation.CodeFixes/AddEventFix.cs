@@ -26,7 +26,9 @@ public sealed class AddEventFix : CodeFixProvider
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        InvocationExpressionSyntax? call = root?.FindNode(context.Span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        InvocationExpressionSyntax? call = root?.FindNode(
+            context.Span,
+            getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>();
         if (model is null || call?.Expression is not MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax family } method
             || model.GetSymbolInfo(family.Expression, context.CancellationToken).Symbol is not INamedTypeSymbol type
             || !CatalogueDocument.IsCatalogueClass(type)
@@ -37,9 +39,17 @@ public sealed class AddEventFix : CodeFixProvider
             return;
         }
 
-        NewEvent item = CallArguments.Describe(new NewEvent(familyName, name) { Description = Sentence(familyName, name) }, call, model, type, context.CancellationToken);
+        NewEvent item = CallArguments.Describe(
+            new NewEvent(familyName, name) { Description = Sentence(familyName, name) },
+            call,
+            model,
+            type,
+            context.CancellationToken);
         context.RegisterCodeFix(
-            CodeAction.Create($"Add event '{item.Name}' to {document.Name}", cancellation => CatalogueDocument.Change(document, text => CatalogueEditor.AddEvent(text, item), cancellation), nameof(AddEventFix)),
+            CodeAction.Create(
+                $"Add event '{item.Name}' to {document.Name}",
+                cancellation => CatalogueDocument.Change(document, text => CatalogueEditor.AddEvent(text, item), cancellation),
+                nameof(AddEventFix)),
             context.Diagnostics.First());
     }
 

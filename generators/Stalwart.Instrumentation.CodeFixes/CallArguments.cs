@@ -46,10 +46,16 @@ internal static class CallArguments
         string? identifier = argument.NameColon?.Name.Identifier.ValueText ?? argument.Expression switch
         {
             IdentifierNameSyntax name => name.Identifier.ValueText,
-            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner, Name.Identifier.ValueText: "Elapsed" or "Length" or "Count" } => owner.Identifier.ValueText,
-            MemberAccessExpressionSyntax { Expression: var owner } member when owner.ToString().Length > 0 && char.IsUpper(owner.ToString()[0]) => owner.ToString()
-                .Split('.')
-                .Last(),
+            MemberAccessExpressionSyntax
+            {
+                Expression: IdentifierNameSyntax owner,
+                Name.Identifier.ValueText: "Elapsed" or "Length" or "Count",
+            } => owner.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Expression: var owner } member when owner.ToString().Length > 0
+                && char.IsUpper(owner.ToString()[0]) =>
+                owner.ToString()
+                    .Split('.')
+                    .Last(),
             MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } => method.Name.Identifier.ValueText,
             _ => null,
@@ -59,7 +65,8 @@ internal static class CallArguments
 
     private static string? FieldTypeOf(ITypeSymbol? type) => type switch
     {
-        { SpecialType: SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal } => CatalogueWords.FieldTypes.Of(FieldType.Double),
+        { SpecialType: SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal } =>
+            CatalogueWords.FieldTypes.Of(FieldType.Double),
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => CatalogueWords.FieldTypes.Of(FieldType.Long),
         _ when type?.ToDisplayString() == "System.TimeSpan" => CatalogueWords.FieldTypes.Of(FieldType.Duration),
         _ => null,

@@ -10,7 +10,9 @@ using Stalwart.Instrumentation.Catalogue.Editing;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>Applies the suggestion of a diagnostic in a catalogue or an operator's file: the name that was meant, or the next free id.</summary>
+/// <summary>
+/// Applies the suggestion of a diagnostic in a catalogue or an operator's file: the name that was meant, or the next free id.
+/// </summary>
 [Shared]
 [ExportCodeFixProvider(
     LanguageNames.CSharp,

@@ -59,8 +59,8 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
             .Select(static (reference, _) => ReferencedCatalogue.AssemblyOf(reference))
             .WithTrackingName(Steps.References);
 
-        // Read the operator's files, and report what is wrong in them. One that is only named like an operator's file counts where there is something
-        // to switch.
+        // Read the operator's files, and report what is wrong in them. One that is only named like an operator's file counts where there is
+        // something to switch.
         IncrementalValueProvider<bool> hasCatalogue = declarations.Collect()
             .Combine(references.Collect())
             .Select(static (pair, _) => !pair.Left.IsEmpty || pair.Right.Any(assembly => assembly is not null));

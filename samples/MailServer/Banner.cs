@@ -17,13 +17,16 @@ internal static class Banner
         PrometheusOptions prometheus = EventMetricsOptionsReader.Read(configuration).Prometheus;
         string scrape = (address?.TrimEnd('/') ?? $"http://{prometheus.Listen}") + prometheus.Path;
         string page = address is null ? "none without a web server" : $"{address.TrimEnd('/')}/events";
+        string time = options.Duration is TimeSpan d ? $" for {d.TotalSeconds:0.###} s" : "; press Ctrl+C to stop";
+        string off = turnedOff.Length == 0 ? "nothing" : string.Join(", ", turnedOff);
+        int offByDefault = report.DisabledEvents.Count - turnedOff.Length;
         Console.WriteLine($"""
 
-            A mail server at play: SMTP, IMAP, authentication and delivery at about {options.Rate} events a second{(options.Duration is TimeSpan d ? $" for {d.TotalSeconds:0.###} s" : "; Ctrl+C ends it")}.
+            A simulated mail server: SMTP, IMAP, authentication and delivery at about {options.Rate} events a second{time}.
               catalogue   {catalogue.Events.Count} events, {catalogue.Metrics.Count} metrics, meter "{catalogue.MeterName}"
               scrape      {(prometheus.Enable ? scrape : "off")}
               page        {page}
-              turned off  {(turnedOff.Length == 0 ? "nothing" : string.Join(", ", turnedOff))}, beside {report.DisabledEvents.Count - turnedOff.Length} events that the catalogue has off
+              turned off  {off}, beside {offByDefault} events that the catalogue has off
               operator    {options.Config}
 
             Try: curl -s {scrape} | grep -E '^(auth|queue|delivery)_'

@@ -52,7 +52,8 @@ static IHost Worker(SampleOptions options)
     HostApplicationBuilder builder = Host.CreateApplicationBuilder();
     Configure(builder, options);
     IHost app = builder.Build();
-    app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => Banner.Print(options, builder.Configuration, address: null));
+    app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted
+        .Register(() => Banner.Print(options, builder.Configuration, address: null));
     return app;
 }
 

@@ -10,7 +10,14 @@ namespace MailServer;
 /// <param name="Worker">Whether to run without a web server; scrapes are then served at <c>metrics.prometheus.listen</c>.</param>
 /// <param name="Stay">How long to go on serving after the last event.</param>
 /// <param name="Report">The file to write what was counted into, after the last event.</param>
-internal sealed record SampleOptions(int Rate, TimeSpan? Duration, string Config, string Urls, bool Worker = false, TimeSpan Stay = default, string? Report = null)
+internal sealed record SampleOptions(
+    int Rate,
+    TimeSpan? Duration,
+    string Config,
+    string Urls,
+    bool Worker = false,
+    TimeSpan Stay = default,
+    string? Report = null)
 {
     public const string Help = """
         A host that plays a mail server under load, to show its events counted, scraped and pushed.
@@ -31,7 +38,9 @@ internal sealed record SampleOptions(int Rate, TimeSpan? Duration, string Config
         var options = new SampleOptions(300, null, Path.Combine(AppContext.BaseDirectory, "stalwart.toml"), "http://127.0.0.1:8080");
         for (int i = 0; i < args.Length; i++)
         {
-            (string name, string? value) = args[i].Split('=', 2) is [var n, var v] ? (n, v) : (args[i], i + 1 < args.Length ? args[++i] : null);
+            (string name, string? value) = args[i].Split('=', 2) is [var n, var v]
+                ? (n, v)
+                : (args[i], i + 1 < args.Length ? args[++i] : null);
             if (value is null)
             {
                 return (null, $"'{name}' needs a value.");
@@ -39,7 +48,8 @@ internal sealed record SampleOptions(int Rate, TimeSpan? Duration, string Config
 
             switch (name)
             {
-                case "--rate" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int rate) && rate is >= 1 and <= 1_000_000:
+                case "--rate" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int rate)
+                    && rate is >= 1 and <= 1_000_000:
                     options = options with { Rate = rate };
                     break;
                 case "--rate":
@@ -85,6 +95,8 @@ internal sealed record SampleOptions(int Rate, TimeSpan? Duration, string Config
             [.. var d, 'm'] => (d, 60_000.0),
             _ => ("", 0),
         };
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0 ? TimeSpan.FromMilliseconds(n * milliseconds) : null;
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0
+            ? TimeSpan.FromMilliseconds(n * milliseconds)
+            : null;
     }
 }

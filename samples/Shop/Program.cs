@@ -1,7 +1,11 @@
 using Shop.Payments;
 using Stalwart.Instrumentation;
 
-WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+});
 builder.Configuration.AddTomlFile("shop.toml", reloadOnChange: true);
 
 // One registration: the application's catalogue, and that of the library, whose class nobody here can see.

@@ -4,7 +4,11 @@ using Microsoft.Extensions.Hosting;
 using Worker;
 
 // No web server of its own: the package listens for scrapes on metrics.prometheus.listen.
-HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
+HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+});
 builder.Configuration.AddTomlFile("worker.toml", reloadOnChange: true);
 builder.AddEventMetrics();
 builder.Services.AddHostedService<JobRunner>();

@@ -14,21 +14,29 @@ public static class EventPageEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Serves a page for people that shows every event and metric that the application exports by
-    /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/>, live. It asks for the credentials of the scrape endpoint, if there are any
-    /// (<c>metrics.prometheus.auth</c>), and is there also when <c>metrics.prometheus.enable</c> is false.
+    /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/>, live. It asks for the credentials of the
+    /// scrape endpoint, if there are any (<c>metrics.prometheus.auth</c>), and is there also when <c>metrics.prometheus.enable</c> is
+    /// false.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">Where; the page also answers below it.</param>
-    /// <returns>The page's endpoints, for what the application wants besides, such as <c>RequireHost</c> or <c>RequireAuthorization</c>.</returns>
-    /// <exception cref="InvalidOperationException"><see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/> was not called.</exception>
+    /// <returns>
+    /// The page's endpoints, for what the application wants besides, such as <c>RequireHost</c> or <c>RequireAuthorization</c>.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/> was not called.
+    /// </exception>
     /// <exception cref="EventMetricsConfigurationException">The section <c>metrics</c> cannot be used.</exception>
-    public static IEndpointConventionBuilder MapEventPage(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern = "/events")
+    public static IEndpointConventionBuilder MapEventPage(
+        this IEndpointRouteBuilder endpoints,
+        [StringSyntax("Route")] string pattern = "/events")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(pattern);
         IServiceProvider services = endpoints.ServiceProvider;
         EventMetrics metrics = services.GetService<EventMetrics>()
-            ?? throw new InvalidOperationException("There are no events to show: call builder.AddEventMetrics() before the application is built.");
+            ?? throw new InvalidOperationException(
+                "There are no events to show: call builder.AddEventMetrics() before the application is built.");
         var environment = services.GetRequiredService<IHostEnvironment>();
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
         PageFeed feed = metrics.Part(() => new PageFeed(

@@ -23,7 +23,12 @@ internal static class CommandLine
                 return Fail($"{WrongArgument(parsed)} See '{HelpOf(parsed)}'.");
             }
 
-            int exit = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output.Writer, Error = Console.Error });
+            int exit = parsed.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output.Writer,
+                Error = Console.Error,
+            });
             output.Writer.Flush();
             return exit;
         }

@@ -7,9 +7,9 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 namespace Stalwart.Instrumentation.Hosting;
 
 /// <summary>
-/// Exports catalogues from a program that has no host of its own: <c>using var metrics = EventMetricsHost.Start("metrics.toml", MailEvents.Catalogue);</c>.
-/// What there is to say is written to standard error. The last values are pushed when it is disposed, and also when the process is asked to end (SIGTERM)
-/// or calls <see cref="Environment.Exit"/>. Thread-safe.
+/// Exports catalogues from a program that has no host of its own: <c>using var metrics = EventMetricsHost.Start("metrics.toml",
+/// MailEvents.Catalogue);</c>. What there is to say is written to standard error. The last values are pushed when it is disposed, and also
+/// when the process is asked to end (SIGTERM) or calls <see cref="Environment.Exit"/>. Thread-safe.
 /// </summary>
 public sealed class EventMetricsHost : IDisposable
 {
@@ -22,15 +22,21 @@ public sealed class EventMetricsHost : IDisposable
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
     }
 
-    /// <summary>Starts to export as a file's section <c>metrics</c> says; environment variables override the file, as in every host.</summary>
-    /// <param name="file">The operator's TOML file; relative to the program's folder. Changes of it are applied while the program runs.</param>
+    /// <summary>
+    /// Starts to export as a file's section <c>metrics</c> says; environment variables override the file, as in every host.
+    /// </summary>
+    /// <param name="file">
+    /// The operator's TOML file; relative to the program's folder. Changes of it are applied while the program runs.
+    /// </param>
     /// <param name="catalogues">The generated classes' <c>Catalogue</c>; all catalogues of the process when there are none.</param>
     /// <returns>Dispose it at the program's end.</returns>
     /// <exception cref="EventMetricsConfigurationException">The file cannot be used; the message is made for the operator.</exception>
     public static EventMetricsHost Start(string file, params EventCatalogue[] catalogues) => Start(file, logging: null, catalogues);
 
     /// <summary>Starts to export, with a log of the program's own.</summary>
-    /// <param name="file">The operator's TOML file; relative to the program's folder. Changes of it are applied while the program runs.</param>
+    /// <param name="file">
+    /// The operator's TOML file; relative to the program's folder. Changes of it are applied while the program runs.
+    /// </param>
     /// <param name="logging">Takes what there is to say; standard error does when it is <see langword="null"/>.</param>
     /// <param name="catalogues">The generated classes' <c>Catalogue</c>; all catalogues of the process when there are none.</param>
     /// <returns>Dispose it at the program's end.</returns>
@@ -39,7 +45,11 @@ public sealed class EventMetricsHost : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentNullException.ThrowIfNull(catalogues);
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = AppDomain.CurrentDomain.FriendlyName, ContentRootPath = AppContext.BaseDirectory });
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ApplicationName = AppDomain.CurrentDomain.FriendlyName,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Configuration.AddTomlFile(file, reloadOnChange: true);
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -49,7 +59,8 @@ public sealed class EventMetricsHost : IDisposable
         if (logging is null)
         {
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-            builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+            builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+                console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
         else
         {

@@ -23,7 +23,10 @@ public sealed class LogMessageTests
     [Fact]
     public void Table_in_the_manual_is_equal_to_the_messages_in_the_code_and_explains_each()
     {
-        string[] rows = [.. Repository.Read("docs/log-messages.md").Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1)];
+        string[] rows =
+        [
+            .. Repository.Read("docs/log-messages.md").Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1),
+        ];
         Assert.Equal(Messages.Select(message => message.ToString()), rows.Select(row => row[..(row.LastIndexOf('|', row.Length - 2) + 1)]));
         Assert.All(rows, row => Assert.True(row.Split('|')[^2].Trim().Length > 10, row));
     }

@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace Stalwart.Instrumentation.Catalogue.Tests;
 
-/// <summary>Mutated catalogues: never an exception, never a hang, every place inside the text, and the same text gives the same result.</summary>
+/// <summary>
+/// Mutated catalogues: never an exception, never a hang, every place inside the text, and the same text gives the same result.
+/// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     [Fact]
@@ -16,7 +18,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_reference_catalogue() => Try(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "events.toml")), MutatedCatalogue.Count(3000) / 100);
+    public void The_reference_catalogue() =>
+        Try(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "events.toml")), MutatedCatalogue.Count(3000) / 100);
 
     private void Try(string original, int count)
     {

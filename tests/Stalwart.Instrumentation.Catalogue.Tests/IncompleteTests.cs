@@ -11,8 +11,10 @@ public sealed class IncompleteTests
         + "\"q.time\" = { kind = \"histogram\", buckets = \"b\", description = \"Time\" }\n[events]\n";
     private const string First = "auth.a = { id = 1, description = \"One\" }\n";
     private const string Last = "auth.c = { id = 3, description = \"Three\", tags = { t = \"t\" } }\n"
-        + "auth.d = { id = 4, description = \"Four\", fields = { time = \"duration\" }, feeds = [{ metric = \"q.time\", record = \"time\" }] }\n";
-    private const string Table = "[events.x.z]\nid = 5\ndescription = \"Five\"\n[[events.x.z.feeds]]\nmetric = \"q.time\"\nrecord = \"time\"\n"
+        + "auth.d = { id = 4, description = \"Four\", fields = { time = \"duration\" }, feeds = [{ metric = \"q.time\", record = "
+        + "\"time\" }] }\n";
+    private const string Table = "[events.x.z]\nid = 5\ndescription = \"Five\"\n[[events.x.z.feeds]]\nmetric = \"q.time\"\nrecord = "
+    + "\"time\"\n"
         + "[events.x.z.fields]\ntime = \"duration\"\n";
 
     private static readonly string Reference = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "events.toml"));
@@ -164,8 +166,8 @@ public sealed class IncompleteTests
         Assert.NotEmpty(CatalogueReader.Read("f", Sections + string.Concat(Enumerable.Repeat(line, 20_000))).Diagnostics);
 
     /// <summary>
-    /// The reference catalogue without one of its characters; where it still is TOML, a rule may report what it means now. SWEEP_STEP is the
-    /// distance between two of them; 1 tries all.
+    /// The reference catalogue without one of its characters; where it still is TOML, a rule may report what it means now. SWEEP_STEP is
+    /// the distance between two of them; 1 tries all.
     /// </summary>
     [Fact]
     public void A_character_missing_in_the_reference_catalogue_is_one_diagnostic_on_its_line()
@@ -182,8 +184,11 @@ public sealed class IncompleteTests
             int lost = all.Except(result.Model is null ? [] : Names(result)).Count();
             if (errors.Length > 1 || lost > 1 || errors.Any(error => error.Span.StartLine != line))
             {
-                IEnumerable<string> said = errors.Take(3).Select(error => $"{error.Id} {error.Span.StartLine + 1} {string.Join(",", error.Arguments)}");
-                wrong.AppendLine(CultureInfo.InvariantCulture, $"'{Reference[places[i]]}' of line {line + 1}: {lost} lost, {string.Join("; ", said)}");
+                IEnumerable<string> said = errors.Take(3)
+                    .Select(error => $"{error.Id} {error.Span.StartLine + 1} {string.Join(",", error.Arguments)}");
+                wrong.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"'{Reference[places[i]]}' of line {line + 1}: {lost} lost, {string.Join("; ", said)}");
             }
         }
 

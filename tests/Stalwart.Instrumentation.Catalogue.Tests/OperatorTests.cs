@@ -18,7 +18,9 @@ public sealed class OperatorTests
     [InlineData("")]
     [InlineData("metrics.disabled_events = \"auth.*, smtp.error\"\nMetrics.reload = false\n")]
     [InlineData("[metrics.prometheus]\nenable = true\npath = \"/m\"\nlisten = \"*:1\"\nauth = { username = \"u\", secret-env = \"S\" }\n")]
-    [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\ninterval = \"1.5m\"\ntimeout = \"500ms\"\nheaders = { x = \"y\" }\ncompression = \"gzip\"\ntemporality = \"low-memory\"\n")]
+    [InlineData(
+        "[metrics.open-telemetry]\ntransport = \"grpc\"\ninterval = \"1.5m\"\ntimeout = \"500ms\"\nheaders = { x = \"y\" }\ncompression "
+        + "= \"gzip\"\ntemporality = \"low-memory\"\n")]
     [InlineData(Otlp + "transport = \"http\"\nendpoint = \"https://h:4318/otlp/v1/metrics?a=b\"\n")]
     [InlineData(Otlp + "transport = \"disable\"\nendpoint = \"https://h:4317/v1/metrics\"\n")]
     [InlineData(Otlp + "endpoint = \"https://h:4317/v1/metrics\"\n")]

@@ -11,7 +11,8 @@ public sealed class ReferenceCatalogueTests
     private static IEnumerable<EventModel> Events => Result.Model!.Families.SelectMany(family => family.Events);
 
     [Fact]
-    public void It_has_no_fault() => Assert.Empty(Result.Diagnostics.Select(d => $"{d.Id} line {d.Span.StartLine + 1}: {string.Join(" | ", d.Arguments)}"));
+    public void It_has_no_fault() =>
+        Assert.Empty(Result.Diagnostics.Select(d => $"{d.Id} line {d.Span.StartLine + 1}: {string.Join(" | ", d.Arguments)}"));
 
     [Fact]
     public void It_has_every_event_with_its_id_level_and_feeds()
@@ -45,7 +46,10 @@ public sealed class ReferenceCatalogueTests
             Assert.Equal(row[1], Kebab(metric.Kind));
             Assert.Equal(row[2] switch { "ms" => "s", "bytes" => "By", _ => $"{{{row[2].TrimEnd('s')}}}" }, metric.Unit);
             double scale = row[2] == "ms" ? 1000 : 1;
-            Assert.Equal(row[3].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => double.Parse(text, CultureInfo.InvariantCulture) / scale), metric.Buckets);
+            Assert.Equal(
+                row[3].Split(',', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(text => double.Parse(text, CultureInfo.InvariantCulture) / scale),
+                metric.Buckets);
         }
     }
 
@@ -62,9 +66,11 @@ public sealed class ReferenceCatalogueTests
 
     private static string Lower(EventLevel level) => level.ToString().ToLowerInvariant();
 
-    private static string Kebab(MetricKind kind) => kind == MetricKind.UpDownCounter ? "up-down-counter" : kind.ToString().ToLowerInvariant();
+    private static string Kebab(MetricKind kind) =>
+        kind == MetricKind.UpDownCounter ? "up-down-counter" : kind.ToString().ToLowerInvariant();
 
-    private static List<string[]> Rows(string file) => [.. File.ReadLines(InData(file)).Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'))];
+    private static List<string[]> Rows(string file) =>
+        [.. File.ReadLines(InData(file)).Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'))];
 
     private static string InData(string file) => Path.Combine(AppContext.BaseDirectory, "Data", file);
 }

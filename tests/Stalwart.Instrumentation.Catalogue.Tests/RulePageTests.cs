@@ -46,9 +46,9 @@ public sealed partial class RulePageTests
     [MemberData(nameof(CatalogueRules))]
     public void Its_mended_example_gives_nothing(string id)
     {
-        Match mended = Mended().Match(File.ReadAllText(Path.Combine(Pages, id + ".md")));
-        Assert.True(mended.Success, "The page does not end with the mended example.");
-        CatalogueResult result = CatalogueReader.Read("events.toml", mended.Groups["toml"].Value);
+        Match example = Fixed().Match(File.ReadAllText(Path.Combine(Pages, id + ".md")));
+        Assert.True(example.Success, "The page does not end with the fixed example.");
+        CatalogueResult result = CatalogueReader.Read("events.toml", example.Groups["toml"].Value);
         Assert.Empty(result.Diagnostics.Select(Shown));
         Assert.NotEmpty(result.Model!.Families);
     }
@@ -81,12 +81,13 @@ public sealed partial class RulePageTests
         Rule rule = Rules.ById(finding.Id);
         string message = string.Format(CultureInfo.InvariantCulture, rule.Message, [.. finding.Arguments]);
         SourceSpan span = finding.Span;
-        return $"{finding.Path}({span.StartLine + 1},{span.StartColumn + 1},{span.EndLine + 1},{span.EndColumn + 1}): {rule.Severity.ToString().ToLowerInvariant()} {rule.Id}: {message}";
+        return $"{finding.Path}({span.StartLine + 1},{span.StartColumn + 1},{span.EndLine + 1},{span.EndColumn + 1}): "
+            + $"{rule.Severity.ToString().ToLowerInvariant()} {rule.Id}: {message}";
     }
 
     [GeneratedRegex(@"```toml\n(?<toml>.*?)```\n\n```text\n(?<text>.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex Example();
 
     [GeneratedRegex(@"```text\n.*?```toml\n(?<toml>[^`]*)```\n\z", RegexOptions.Singleline)]
-    private static partial Regex Mended();
+    private static partial Regex Fixed();
 }

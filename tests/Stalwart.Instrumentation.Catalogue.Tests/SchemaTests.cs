@@ -99,7 +99,15 @@ public sealed partial class SchemaTests
         [.. Full.Split('\n').Where(line => line.Contains(" = ", StringComparison.Ordinal)).Distinct()];
 
     public static TheoryData<string> Headers =>
-        [.. Full.Split('\n').Where(line => line.StartsWith('[') && line is not ("[buckets]" or "[retired]") && !line.EndsWith(".fields]", StringComparison.Ordinal) && !line.EndsWith(".tags]", StringComparison.Ordinal)).Distinct()];
+        [
+            .. Full.Split('\n')
+                .Where(
+                    line => line.StartsWith('[')
+                        && line is not ("[buckets]" or "[retired]")
+                        && !line.EndsWith(".fields]", StringComparison.Ordinal)
+                        && !line.EndsWith(".tags]", StringComparison.Ordinal))
+                .Distinct(),
+        ];
 
     [Fact]
     public void What_is_shipped_is_what_is_written()
@@ -128,7 +136,16 @@ public sealed partial class SchemaTests
         Assert.Empty(CatalogueReader.Read("f", Full).Diagnostics);
         Assert.Empty(await Faults(Full));
         Assert.DoesNotContain(
-            new[] { CatalogueKeys.Sections, CatalogueKeys.Catalogue, CatalogueKeys.TagSet, CatalogueKeys.Metric, CatalogueKeys.Event, CatalogueKeys.OpenTag, CatalogueKeys.Feed }
+            new[]
+            {
+                CatalogueKeys.Sections,
+                CatalogueKeys.Catalogue,
+                CatalogueKeys.TagSet,
+                CatalogueKeys.Metric,
+                CatalogueKeys.Event,
+                CatalogueKeys.OpenTag,
+                CatalogueKeys.Feed,
+            }
                 .SelectMany(table => table.Names).Distinct(),
             name => !Regex.IsMatch(Full, $@"(?m)^(\[+{name}\b|\[.*\b{name}\b.*\]|{name} = )"));
     }
@@ -155,7 +172,10 @@ public sealed partial class SchemaTests
     public async Task A_key_that_one_requires_the_other_requires(string line)
     {
         string without = Once(line, "");
-        bool isMissing = CatalogueReader.Read("f", without).Diagnostics.Any(finding => finding.Id is "EVT0005" or "EVT0023" || (finding.Id == "EVT0013" && line.StartsWith("limit", StringComparison.Ordinal)));
+        bool isMissing = CatalogueReader.Read("f", without).Diagnostics
+            .Any(
+                finding => finding.Id is "EVT0005" or "EVT0023"
+                    || (finding.Id == "EVT0013" && line.StartsWith("limit", StringComparison.Ordinal)));
 
         // Only a histogram needs buckets, and a feed needs one of three verbs: a schema of plain keys does not say so.
         Assert.Equal(isMissing && !line.StartsWith("buckets", StringComparison.Ordinal), (await Faults(without)).Count > 0);

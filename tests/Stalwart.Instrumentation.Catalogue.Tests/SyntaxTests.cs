@@ -29,7 +29,9 @@ public sealed class SyntaxTests
     {
         int start = marked.IndexOf('«', StringComparison.Ordinal);
         int length = marked.IndexOf('»', StringComparison.Ordinal) - start - 1;
-        CatalogueResult result = CatalogueReader.Read("f", Before + marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal) + After);
+        CatalogueResult result = CatalogueReader.Read(
+            "f",
+            Before + marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal) + After);
         CatalogueDiagnostic fault = Assert.Single(result.Diagnostics);
         Assert.Equal("EVT0001", fault.Id);
         Assert.InRange(fault.Span.Start, Before.Length + start - slack, Before.Length + start + slack);
@@ -52,7 +54,9 @@ public sealed class SyntaxTests
     [Fact]
     public void Several_faults_are_all_reported()
     {
-        CatalogueResult result = CatalogueReader.Read("f", Before + "a.b = { id = 5, description = \"B }\n" + After + "x = \n[events.c.d]\nid == 6\ndescription = \"D\"\n");
+        CatalogueResult result = CatalogueReader.Read(
+            "f",
+            Before + "a.b = { id = 5, description = \"B }\n" + After + "x = \n[events.c.d]\nid == 6\ndescription = \"D\"\n");
         Assert.Equal([4, 9, 11], result.Diagnostics.Where(fault => fault.Id == "EVT0001").Select(fault => fault.Span.StartLine));
         Assert.Equal(["a.first", "a.last", "a.table"], Names(result));
     }
@@ -71,7 +75,9 @@ public sealed class SyntaxTests
     [InlineData("{ a = ")]
     public void Deep_nesting_is_an_error_and_no_crash(string open)
     {
-        CatalogueResult result = CatalogueReader.Read("f", Before + "a.bad = " + string.Concat(Enumerable.Repeat(open, 100_000)) + "\n" + After);
+        CatalogueResult result = CatalogueReader.Read(
+            "f",
+            Before + "a.bad = " + string.Concat(Enumerable.Repeat(open, 100_000)) + "\n" + After);
         Assert.Equal("EVT0001", Assert.Single(result.Diagnostics).Id);
         Assert.Equal(["a.first", "a.last", "a.table"], Names(result));
     }
@@ -80,13 +86,16 @@ public sealed class SyntaxTests
     [InlineData("")]
     [InlineData("# nothing but a comment\n")]
     [InlineData("   \t\r\n")]
-    public void A_file_without_a_catalogue_says_so(string text) => Assert.Equal("EVT0023", Assert.Single(CatalogueReader.Read("f", text).Diagnostics).Id);
+    public void A_file_without_a_catalogue_says_so(string text) =>
+        Assert.Equal("EVT0023", Assert.Single(CatalogueReader.Read("f", text).Diagnostics).Id);
 
     [Fact]
     public void Line_breaks_of_Windows_tabs_and_a_byte_order_mark_change_nothing()
     {
         CatalogueResult plain = CatalogueReader.Read("f", Before + After);
-        CatalogueResult other = CatalogueReader.Read("f", "\uFEFF" + (Before + After).Replace("\n", "\r\n", StringComparison.Ordinal).Replace(" = ", "\t=\t", StringComparison.Ordinal));
+        CatalogueResult other = CatalogueReader.Read(
+            "f",
+            "\uFEFF" + (Before + After).Replace("\n", "\r\n", StringComparison.Ordinal).Replace(" = ", "\t=\t", StringComparison.Ordinal));
         Assert.Empty(other.Diagnostics);
         Assert.Equal(plain.Model, other.Model);
     }
@@ -110,12 +119,21 @@ public sealed class SyntaxTests
     [Fact]
     public void All_forms_of_an_event_are_the_same()
     {
-        const string Inline = "a.b = { id = 1, description = \"B\", fields = { size = \"bytes\" }, counted = true, tags = { x = [\"y\"] }, feeds = [{ metric = \"m.x\", add = \"size\" }] }\n";
+        const string Inline = "a.b = { id = 1, description = \"B\", fields = { size = \"bytes\" }, counted = true, tags = { x = [\"y\"] "
+            + "}, feeds = [{ metric = \"m.x\", add = \"size\" }] }\n";
         const string Metric = "[catalogue]\nmeter = \"m\"\n[metrics]\n\"m.x\" = { kind = \"counter\", description = \"X\" }\n";
         CatalogueResult inline = CatalogueReader.Read("f", Metric + "[events]\n" + Inline);
-        CatalogueResult quoted = CatalogueReader.Read("f", Metric + "[events]\n" + Inline.Replace("a.b", "\"a.b\"", StringComparison.Ordinal));
-        CatalogueResult table = CatalogueReader.Read("f", Metric + "[events.a.b]\nid = 1\ndescription = 'B'\nfields.size = \"bytes\"\ntags = { x = [\n  \"y\", # the only one\n] }\n[[events.a.b.feeds]]\nmetric = \"m.x\"\nadd = \"size\"\n");
-        CatalogueResult dotted = CatalogueReader.Read("f", "catalogue.meter = \"m\"\nmetrics.\"m.x\" = { kind = \"counter\", description = \"X\" }\nevents.a." + Inline[2..]);
+        CatalogueResult quoted = CatalogueReader.Read(
+            "f",
+            Metric + "[events]\n" + Inline.Replace("a.b", "\"a.b\"", StringComparison.Ordinal));
+        CatalogueResult table = CatalogueReader.Read(
+            "f",
+            Metric
+            + "[events.a.b]\nid = 1\ndescription = 'B'\nfields.size = \"bytes\"\ntags = { x = [\n  \"y\", # the only one\n] "
+            + "}\n[[events.a.b.feeds]]\nmetric = \"m.x\"\nadd = \"size\"\n");
+        CatalogueResult dotted = CatalogueReader.Read(
+            "f",
+            "catalogue.meter = \"m\"\nmetrics.\"m.x\" = { kind = \"counter\", description = \"X\" }\nevents.a." + Inline[2..]);
         Assert.Empty(inline.Diagnostics);
         Assert.Single(inline.Model!.Families);
         Assert.Equal(inline.Model, quoted.Model);
@@ -126,7 +144,10 @@ public sealed class SyntaxTests
     [Fact]
     public void Half_a_surrogate_pair_is_one_fault_and_the_rest_is_read()
     {
-        CatalogueResult result = CatalogueReader.Read("f", "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One \\\ud83d\" }\na.two = { id = 2, description = \"Two \ud83d\ude00\" }\n");
+        CatalogueResult result = CatalogueReader.Read(
+            "f",
+            "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One \\\ud83d\" }\na.two = { id = 2, description = "
+            + "\"Two \ud83d\ude00\" }\n");
         Assert.Contains(result.Diagnostics, finding => finding.Id == "EVT0040");
         Assert.Equal("Two \ud83d\ude00", result.Model!.Families.Single().Events.Single(item => item.Id == 2).Description);
     }
@@ -138,7 +159,9 @@ public sealed class SyntaxTests
         int events = 0;
         for (; events < 9_000; events++)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"family-{events / 100}.event-{events} = {{ id = {events}, description = \"Number {events}, {new string('x', 500)}\" }}\n");
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"family-{events / 100}.event-{events} = {{ id = {events}, description = \"Number {events}, {new string('x', 500)}\" }}\n");
         }
 
         CatalogueResult result = CatalogueReader.Read("f", text + "a.bad = { idd = 1, description = \"Bad\" }\n");
@@ -147,5 +170,6 @@ public sealed class SyntaxTests
         Assert.Equal(events, Names(result).Count());
     }
 
-    private static IEnumerable<string> Names(CatalogueResult result) => result.Model!.Families.SelectMany(family => family.Events).Select(item => item.Name);
+    private static IEnumerable<string> Names(CatalogueResult result) =>
+        result.Model!.Families.SelectMany(family => family.Events).Select(item => item.Name);
 }

@@ -28,7 +28,9 @@ public sealed class AlertsTests(InstalledTool tool)
     public async Task Promtool_accepts_the_rules_of_the_reference_catalogue()
     {
         string folder = tool.NewFolder();
-        ToolRun run = await tool.ShellAsync(folder, $"\"$TOOL\" alerts '{Repository.PathOf("events.toml")}' --all -o alerts.yml && promtool check rules alerts.yml");
+        ToolRun run = await tool.ShellAsync(
+            folder,
+            $"\"$TOOL\" alerts '{Repository.PathOf("events.toml")}' --all -o alerts.yml && promtool check rules alerts.yml");
         Assert.Matches("SUCCESS: [1-9][0-9] rules found", run.Succeeded().Output);
     }
 

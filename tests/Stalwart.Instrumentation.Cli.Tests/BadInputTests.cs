@@ -35,7 +35,9 @@ public sealed class BadInputTests(InstalledTool tool)
         if (command[0] is not ("check" or "import"))
         {
             (await RunAsync("bad.toml"))
-                .FailedWith("bad.toml has an error: bad.toml(4,14): EVT0004: Expected an integer for 'id', found a string (the command check shows all)");
+                .FailedWith(
+                    "bad.toml has an error: bad.toml(4,14): EVT0004: Expected an integer for 'id', found a string (the command check "
+                    + "shows all)");
         }
 
         Task<ToolRun> RunAsync(string file) => tool.RunInAsync(folder, "", [.. command.Select(word => word == "*" ? file : word)]);
@@ -94,6 +96,8 @@ public sealed class BadInputTests(InstalledTool tool)
         (await tool.RunAsync("diff", "events.toml"))
             .FailedWith("Required argument 'NEW' missing for command: 'diff'. See 'stalwart-events diff --help'.");
         (await tool.RunAsync("check", "events.toml", "--format", "xml"))
-            .FailedWith("'xml' is not a valid value for '--format'; expected one of text, json, sarif, github. See 'stalwart-events check --help'.");
+            .FailedWith(
+                "'xml' is not a valid value for '--format'; expected one of text, json, sarif, github. See 'stalwart-events check "
+                + "--help'.");
     }
 }

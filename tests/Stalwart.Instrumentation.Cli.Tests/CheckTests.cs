@@ -29,7 +29,7 @@ public sealed class CheckTests(InstalledTool tool)
     [InlineData("json", "json")]
     [InlineData("sarif", "json")]
     [InlineData("github", "txt")]
-    public async Task Findings_are_shown_in_each_format(string format, string extension)
+    public async Task Diagnostics_are_shown_in_each_format(string format, string extension)
     {
         ToolRun run = await CheckAsync(Faulty, "events.toml", "--format", format);
         Assert.Equal(1, run.Exit);
@@ -40,7 +40,8 @@ public sealed class CheckTests(InstalledTool tool)
     [Fact]
     public async Task Warnings_fail_unless_only_errors_shall_or_the_rule_is_left_out()
     {
-        const string Warning = "[catalogue]\nmeter = \"m\"\n[tags.unused]\nvalues = [\"a\", \"b\"]\n[events]\na.b = { id = 1, description = \"Something\" }\n";
+        const string Warning = "[catalogue]\nmeter = \"m\"\n[tags.unused]\nvalues = [\"a\", \"b\"]\n[events]\na.b = { id = 1, "
+            + "description = \"Something\" }\n";
         Assert.Equal(1, (await CheckAsync(Warning, "events.toml")).Exit);
         Assert.Equal(0, (await CheckAsync(Warning, "events.toml", "--fail-on", "error")).Exit);
         Assert.Equal(0, (await CheckAsync(Warning, "events.toml", "--ignore", "EVT0028")).Exit);
@@ -59,7 +60,8 @@ public sealed class CheckTests(InstalledTool tool)
     [Fact]
     public async Task Names_that_the_class_takes_are_checked_with_its_name()
     {
-        const string Taking = "[catalogue]\nmeter = \"m\"\n[tags.mail-events]\nvalues = [\"a\", \"b\"]\n[events]\na.b = { id = 1, description = \"Something\", tags = { t = \"mail-events\" } }\n";
+        const string Taking = "[catalogue]\nmeter = \"m\"\n[tags.mail-events]\nvalues = [\"a\", \"b\"]\n[events]\na.b = { id = 1, "
+            + "description = \"Something\", tags = { t = \"mail-events\" } }\n";
         Assert.Equal(0, (await CheckAsync(Taking, "events.toml")).Exit);
         ToolRun run = await CheckAsync(Taking, "events.toml", "--class", "MailEvents");
         Assert.Equal(1, run.Exit);

@@ -29,11 +29,14 @@ public sealed class DashboardTests(InstalledTool tool)
         Assert.Contains("\"title\": \"My shop\"", all, StringComparison.Ordinal);
     }
 
-    /// <summary>The schema is written from Grafana's documented model (dashboard JSON model, panel and variable reference), as strict as that is.</summary>
+    /// <summary>
+    /// The schema is written from Grafana's documented model (dashboard JSON model, panel and variable reference), as strict as that is.
+    /// </summary>
     [Fact]
     public async Task It_fits_grafanas_documented_model()
     {
-        JsonSchema schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.TestProject("Cli.Tests"), "Data", "grafana-dashboard.schema.json"));
+        JsonSchema schema = await JsonSchema.FromFileAsync(
+            Path.Combine(Repository.TestProject("Cli.Tests"), "Data", "grafana-dashboard.schema.json"));
         string json = (await tool.RunAsync("dashboard", "events.toml", "--all")).Succeeded().Output;
         Assert.Empty(schema.Validate(json));
 
@@ -49,7 +52,9 @@ public sealed class DashboardTests(InstalledTool tool)
         JsonNode dashboard = JsonNode.Parse((await tool.RunAsync("dashboard", "events.toml")).Succeeded().Output)!;
         JsonNode[] top = [.. dashboard["panels"]!.AsArray().Select(panel => panel!)];
         AssertApart(top);
-        Assert.All(top.Where(panel => panel["panels"] is not null), row => AssertApart([.. row["panels"]!.AsArray().Select(panel => panel!)]));
+        Assert.All(
+            top.Where(panel => panel["panels"] is not null),
+            row => AssertApart([.. row["panels"]!.AsArray().Select(panel => panel!)]));
 
         static void AssertApart(JsonNode[] panels)
         {
@@ -68,34 +73,49 @@ public sealed class DashboardTests(InstalledTool tool)
     }
 
     /// <summary>
-    /// A series that was never recorded is not exported, so the operator's export-zeros is on: then every series of the catalogue is there, and a
-    /// query without data is one that asks for a name that the exporter does not give.
+    /// A series that was never recorded is not exported, so the operator's export-zeros is on: then every series of the catalogue is there,
+    /// and a query without data is one that asks for a name that the exporter does not give.
     /// </summary>
     [RequiresFact("prometheus")]
     public async Task Every_query_returns_data_from_a_prometheus_that_scraped_the_sample()
     {
         string folder = tool.NewFolder();
         string config = Path.Combine(folder, "stalwart.toml");
-        await File.WriteAllTextAsync(config, "[metrics]\nexport-zeros = true\nenabled-events = [\"*\"]\n[metrics.prometheus]\nenable = true\n");
+        await File.WriteAllTextAsync(
+            config,
+            "[metrics]\nexport-zeros = true\nenabled-events = [\"*\"]\n[metrics.prometheus]\nenable = true\n");
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "4000", "--config", config);
         await using (process)
         {
             await using PrometheusServer server = await StartPrometheusAsync(folder, scrape);
             JsonNode dashboard = JsonNode.Parse((await tool.RunAsync("dashboard", "events.toml", "--all")).Succeeded().Output)!;
-            string job = Assert.Single(await server.LabelValuesAsync("job", VariableMatch(dashboard, "job").Replace("$job", ".*", StringComparison.Ordinal)));
-            string instance = Assert.Single(await server.LabelValuesAsync("instance", VariableMatch(dashboard, "instance").Replace("$job", job, StringComparison.Ordinal)));
+            string job = Assert.Single(
+                await server.LabelValuesAsync("job", VariableMatch(dashboard, "job").Replace("$job", ".*", StringComparison.Ordinal)));
+            string instance = Assert.Single(
+                await server.LabelValuesAsync(
+                    "instance",
+                    VariableMatch(dashboard, "instance").Replace("$job", job, StringComparison.Ordinal)));
 
-            string[] queries = [.. Panels(dashboard).SelectMany(panel => panel["targets"]?.AsArray() ?? []).Select(target => (string)target!["expr"]!).Distinct()];
+            string[] queries =
+            [
+                .. Panels(dashboard).SelectMany(panel => panel["targets"]?.AsArray() ?? [])
+                    .Select(target => (string)target!["expr"]!)
+                    .Distinct(),
+            ];
             Assert.True(queries.Length > 637, $"{queries.Length} queries");
             var left = new List<string>(queries);
             using var timeout = new CancellationTokenSource(TestTimeout.Max);
             while (left.Count > 0)
             {
-                Assert.False(timeout.IsCancellationRequested, $"no data for {left.Count} of {queries.Length} queries, such as:\n{string.Join('\n', left.Take(20))}");
+                Assert.False(
+                    timeout.IsCancellationRequested,
+                    $"no data for {left.Count} of {queries.Length} queries, such as:\n{string.Join('\n', left.Take(20))}");
                 var empty = new List<string>();
                 foreach (string query in left)
                 {
-                    string asked = query.Replace("$job", job, StringComparison.Ordinal).Replace("$instance", instance, StringComparison.Ordinal).Replace("$__rate_interval", "1h", StringComparison.Ordinal);
+                    string asked = query.Replace("$job", job, StringComparison.Ordinal)
+                        .Replace("$instance", instance, StringComparison.Ordinal)
+                        .Replace("$__rate_interval", "1h", StringComparison.Ordinal);
                     if ((await server.QueryAsync(asked)).All(sample => double.IsNaN(sample.Value)))
                     {
                         empty.Add(query);
@@ -124,11 +144,13 @@ public sealed class DashboardTests(InstalledTool tool)
 
     private static string VariableMatch(JsonNode dashboard, string name)
     {
-        string definition = (string)dashboard["templating"]!["list"]!.AsArray().Single(variable => (string)variable!["name"]! == name)!["query"]!["query"]!;
+        string definition = (string)dashboard["templating"]!["list"]!.AsArray()
+            .Single(variable => (string)variable!["name"]! == name)!["query"]!["query"]!;
         Assert.StartsWith("label_values(", definition, StringComparison.Ordinal);
         return definition["label_values(".Length..definition.LastIndexOf(',')];
     }
 
     private static IEnumerable<JsonNode> Panels(JsonNode dashboard) =>
-        dashboard["panels"]!.AsArray().SelectMany(panel => new[] { panel! }.Concat((panel!["panels"]?.AsArray() ?? []).Select(inner => inner!)));
+        dashboard["panels"]!.AsArray()
+            .SelectMany(panel => new[] { panel! }.Concat((panel!["panels"]?.AsArray() ?? []).Select(inner => inner!)));
 }

@@ -18,11 +18,21 @@ public sealed class DiffTests(InstalledTool tool)
             await File.WriteAllTextAsync(file, edited.Text, CancellationToken.None);
             ToolRun run = await tool.RunInAsync(Repository.Root, "", "diff", "events.toml", file, "--format", "json");
             using JsonDocument json = JsonDocument.Parse(run.Succeeded().Output);
-            string[] classes = [.. json.RootElement.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("class").GetString()!)];
+            string[] classes =
+            [
+                .. json.RootElement.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("class").GetString()!),
+            ];
             string gravest = new[] { "breaking", "compatible", "cosmetic" }.FirstOrDefault(classes.Contains) ?? "none";
             Assert.True(edited.Expected == gravest, $"{name}: expected {edited.Expected}, got {gravest}\n{run.Output}");
-            string all = string.Join('\n', json.RootElement.GetProperty("changes").EnumerateArray().Select(change => $"{change.GetProperty("subject")} {change.GetProperty("field")} {change.GetProperty("description")}"));
-            Assert.True(all.Contains(edited.Says, StringComparison.Ordinal) && edited.Says.Length > 0 | gravest == "none", $"{name}: does not say '{edited.Says}':\n{all}");
+            string all = string.Join(
+                '\n',
+                json.RootElement.GetProperty("changes")
+                    .EnumerateArray()
+                    .Select(
+                        change => $"{change.GetProperty("subject")} {change.GetProperty("field")} {change.GetProperty("description")}"));
+            Assert.True(
+                all.Contains(edited.Says, StringComparison.Ordinal) && edited.Says.Length > 0 | gravest == "none",
+                $"{name}: does not say '{edited.Says}':\n{all}");
         });
     }
 

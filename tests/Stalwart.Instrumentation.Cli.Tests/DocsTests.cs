@@ -65,8 +65,13 @@ public sealed partial class DocsTests(InstalledTool tool)
             foreach (Match link in Link().Matches(await File.ReadAllTextAsync(file)))
             {
                 links++;
-                string other = link.Groups["file"].Length == 0 ? file : Path.Combine(Path.GetDirectoryName(file)!, link.Groups["file"].Value);
-                string[] anchors = [.. Heading().Matches(await File.ReadAllTextAsync(other)).Select(heading => Anchor(heading.Groups[1].Value))];
+                string other = link.Groups["file"].Length == 0
+                    ? file
+                    : Path.Combine(Path.GetDirectoryName(file)!, link.Groups["file"].Value);
+                string[] anchors =
+                [
+                    .. Heading().Matches(await File.ReadAllTextAsync(other)).Select(heading => Anchor(heading.Groups[1].Value)),
+                ];
                 Assert.True(link.Groups["anchor"].Length == 0 || anchors.Contains(link.Groups["anchor"].Value), $"{link.Value} in {file}");
             }
         }
@@ -83,9 +88,14 @@ public sealed partial class DocsTests(InstalledTool tool)
         Assert.Equal(1, (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", "page.md", "--check")).Exit);
         Assert.False(File.Exists(Path.Combine(folder, "page.md")));
         (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", "pages")).Succeeded();
-        Assert.Equal("pages is current\n", (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", "pages", "--check")).Succeeded().Output);
+        Assert.Equal(
+            "pages is current\n",
+            (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", "pages", "--check")).Succeeded().Output);
 
-        await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), Small.Replace("cart.closed", "basket.closed", StringComparison.Ordinal).Replace("cart.opened", "basket.opened", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "events.toml"),
+            Small.Replace("cart.closed", "basket.closed", StringComparison.Ordinal)
+                .Replace("cart.opened", "basket.opened", StringComparison.Ordinal));
         ToolRun run = await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", "pages", "--check");
         Assert.Equal(1, run.Exit);
         run.Verify("stale");
@@ -99,8 +109,20 @@ public sealed partial class DocsTests(InstalledTool tool)
         string folder = await FolderAsync();
         string readme = Path.Combine(folder, "README.md");
         await File.WriteAllTextAsync(readme, "# Mine\n");
-        (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", ".")).FailedWith("./README.md was not written by this command; remove it, or choose another place");
-        (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", "")).FailedWith("--output is empty; name a file that ends in .md, or a folder");
+        (await tool.RunInAsync(
+            folder,
+            "",
+            "docs",
+            "events.toml",
+            "-o",
+            ".")).FailedWith("./README.md was not written by this command; remove it, or choose another place");
+        (await tool.RunInAsync(
+            folder,
+            "",
+            "docs",
+            "events.toml",
+            "-o",
+            "")).FailedWith("--output is empty; name a file that ends in .md, or a folder");
         Assert.Equal("# Mine\n", await File.ReadAllTextAsync(readme));
         Assert.Equal(2, Directory.GetFiles(folder).Length);
     }
@@ -119,10 +141,15 @@ public sealed partial class DocsTests(InstalledTool tool)
     [RequiresFact("promtool")]
     public async Task Every_query_of_the_reference_is_promql()
     {
-        string[] queries = [.. Queries().Matches(Repository.Read("docs/events.md")).SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        string[] queries =
+        [
+            .. Queries().Matches(Repository.Read("docs/events.md"))
+                .SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+        ];
         Assert.True(queries.Length > 342);
         string folder = tool.NewFolder();
-        string rules = "groups:\n- name: docs\n  rules:\n" + string.Concat(queries.Select((query, number) => $"  - record: \"q:{number}\"\n    expr: {query}\n"));
+        string rules = "groups:\n- name: docs\n  rules:\n"
+            + string.Concat(queries.Select((query, number) => $"  - record: \"q:{number}\"\n    expr: {query}\n"));
         await File.WriteAllTextAsync(Path.Combine(folder, "rules.yml"), rules);
         ToolRun run = await tool.ShellAsync(folder, "promtool check rules rules.yml");
         Assert.Contains($"SUCCESS: {queries.Length} rules found", run.Succeeded().Output, StringComparison.Ordinal);

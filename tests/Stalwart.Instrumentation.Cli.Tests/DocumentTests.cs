@@ -16,7 +16,11 @@ public sealed class DocumentTests(InstalledTool tool)
     {
         string folder = await RepositoryAsync();
         await using ScrapedServer server = new("# TYPE auth_error_total counter\nauth_error_total 1\n");
-        string[] blocks = [.. Block("sh").Matches(Repository.Read(document)).Select(block => block.Groups[1].Value.Replace(Endpoint, server.Address, StringComparison.Ordinal))];
+        string[] blocks =
+        [
+            .. Block("sh").Matches(Repository.Read(document))
+                .Select(block => block.Groups[1].Value.Replace(Endpoint, server.Address, StringComparison.Ordinal)),
+        ];
         Assert.True(blocks.Length >= least, $"{blocks.Length} blocks");
         foreach (string block in blocks)
         {
@@ -29,8 +33,17 @@ public sealed class DocumentTests(InstalledTool tool)
     public async Task The_steps_of_the_workflow_run()
     {
         YamlMappingNode workflow = Yaml(0);
-        string[] steps = [.. ((YamlSequenceNode)workflow["jobs"]["catalogue"]["steps"]).Children.OfType<YamlMappingNode>().Where(step => step.Children.ContainsKey("run")).Select(step => ((YamlScalarNode)step["run"]).Value!)];
-        string[] commands = [.. steps.Where(step => step.StartsWith("stalwart-events ", StringComparison.Ordinal)).Select(step => step.Replace("origin/${{ github.base_ref }}", "HEAD", StringComparison.Ordinal))];
+        string[] steps =
+        [
+            .. ((YamlSequenceNode)workflow["jobs"]["catalogue"]["steps"]).Children.OfType<YamlMappingNode>()
+                .Where(step => step.Children.ContainsKey("run"))
+                .Select(step => ((YamlScalarNode)step["run"]).Value!),
+        ];
+        string[] commands =
+        [
+            .. steps.Where(step => step.StartsWith("stalwart-events ", StringComparison.Ordinal))
+                .Select(step => step.Replace("origin/${{ github.base_ref }}", "HEAD", StringComparison.Ordinal)),
+        ];
         Assert.Equal(4, commands.Length);
         await RunAllAsync(commands);
     }
@@ -41,7 +54,10 @@ public sealed class DocumentTests(InstalledTool tool)
         YamlMappingNode[] hooks = [.. ((YamlSequenceNode)Yaml(1)["repos"][0]["hooks"]).Children.OfType<YamlMappingNode>()];
         Assert.Equal(2, hooks.Length);
         Assert.All(hooks, hook => Assert.Matches(((YamlScalarNode)hook["files"]).Value!, "src/events.toml"));
-        await RunAllAsync([.. hooks.Select(hook => ((YamlScalarNode)hook["entry"]).Value + (hook.Children.ContainsKey("pass_filenames") ? "" : " events.toml"))]);
+        await RunAllAsync([
+            .. hooks.Select(
+                hook => ((YamlScalarNode)hook["entry"]).Value + (hook.Children.ContainsKey("pass_filenames") ? "" : " events.toml")),
+        ]);
     }
 
     private async Task RunAllAsync(string[] commands)
@@ -62,7 +78,13 @@ public sealed class DocumentTests(InstalledTool tool)
     {
         string folder = tool.NewFolder();
         Directory.CreateDirectory(Path.Combine(folder, "docs"));
-        foreach ((string from, string to) in new[] { ("events.toml", "events.toml"), ("docs/events.md", "docs/events.md"), ("samples/MailServer/stalwart.toml", "stalwart.toml"), ("tests/Stalwart.Instrumentation.Cli.Tests/Data/scrape.txt", "scrape.txt") })
+        foreach ((string from, string to) in new[]
+        {
+            ("events.toml", "events.toml"),
+            ("docs/events.md", "docs/events.md"),
+            ("samples/MailServer/stalwart.toml", "stalwart.toml"),
+            ("tests/Stalwart.Instrumentation.Cli.Tests/Data/scrape.txt", "scrape.txt"),
+        })
         {
             File.Copy(Repository.PathOf(from), Path.Combine(folder, to));
         }
@@ -71,5 +93,6 @@ public sealed class DocumentTests(InstalledTool tool)
         return folder;
     }
 
-    private static Regex Block(string language) => new($"^```{language}\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant);
+    private static Regex Block(string language) =>
+        new($"^```{language}\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant);
 }

@@ -3,7 +3,8 @@ namespace Stalwart.Instrumentation.Cli.Tests;
 [Collection(InstalledToolGroup.Name)]
 public sealed class HelpTests(InstalledTool tool)
 {
-    public static TheoryData<string> Commands => ["", "check", "diff", "docs", "dashboard", "alerts", "list", "stats", "new", "watch", "import", "schema", "completion"];
+    public static TheoryData<string> Commands =>
+        ["", "check", "diff", "docs", "dashboard", "alerts", "list", "stats", "new", "watch", "import", "schema", "completion"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -54,9 +55,15 @@ public sealed class HelpTests(InstalledTool tool)
     [RequiresFact("script")]
     public async Task An_error_on_a_terminal_is_plain_text_when_escape_codes_are_not_wanted()
     {
-        foreach ((string environment, string redirection) in ((string, string)[])[("TERM=xterm NO_COLOR=1", ""), ("TERM=dumb", ""), ("TERM=xterm", " > out.txt")])
+        foreach ((string environment, string redirection) in ((string, string)[])[
+            ("TERM=xterm NO_COLOR=1", ""),
+            ("TERM=dumb", ""),
+            ("TERM=xterm", " > out.txt"),
+        ])
         {
-            ToolRun run = await tool.ShellAsync(tool.NewFolder(), $"env -u NO_COLOR {environment} script -qec '\"$TOOL\" check no.toml{redirection}' /dev/null");
+            ToolRun run = await tool.ShellAsync(
+                tool.NewFolder(),
+                $"env -u NO_COLOR {environment} script -qec '\"$TOOL\" check no.toml{redirection}' /dev/null");
             Assert.Equal("stalwart-events: no.toml cannot be read: there is no such file\r\n", run.Output);
         }
     }
@@ -66,10 +73,16 @@ public sealed class HelpTests(InstalledTool tool)
     public async Task Check_shows_no_spinner_when_escape_codes_are_not_wanted()
     {
         string folder = tool.NewFolder();
-        IEnumerable<string> events = Enumerable.Range(0, 60_000).Select(id => $"family-{id / 100}.event-{id} = {{ id = {id}, description = \"Event {id}\" }}");
+        IEnumerable<string> events = Enumerable.Range(0, 60_000)
+            .Select(id => $"family-{id / 100}.event-{id} = {{ id = {id}, description = \"Event {id}\" }}");
         await File.WriteAllLinesAsync(Path.Combine(folder, "events.toml"), ["[catalogue]", "meter = \"m\"", "[events]", .. events]);
         Assert.Contains("Checking events.toml", await OnTerminalAsync("TERM=xterm", ""), StringComparison.Ordinal);
-        foreach ((string environment, string redirection) in ((string, string)[])[("TERM=xterm NO_COLOR=1", ""), ("TERM=dumb", ""), ("TERM=xterm", " > out.txt"), ("TERM=xterm", " 2> err.txt")])
+        foreach ((string environment, string redirection) in ((string, string)[])[
+            ("TERM=xterm NO_COLOR=1", ""),
+            ("TERM=dumb", ""),
+            ("TERM=xterm", " > out.txt"),
+            ("TERM=xterm", " 2> err.txt"),
+        ])
         {
             string shown = await OnTerminalAsync(environment, redirection);
             Assert.DoesNotContain("\u001b", shown, StringComparison.Ordinal);
@@ -77,6 +90,8 @@ public sealed class HelpTests(InstalledTool tool)
         }
 
         async Task<string> OnTerminalAsync(string environment, string redirection) =>
-            (await tool.ShellAsync(folder, $"env -u NO_COLOR {environment} script -qec '\"$TOOL\" check events.toml{redirection}' /dev/null")).Succeeded().Output;
+            (await tool.ShellAsync(
+                folder,
+                $"env -u NO_COLOR {environment} script -qec '\"$TOOL\" check events.toml{redirection}' /dev/null")).Succeeded().Output;
     }
 }

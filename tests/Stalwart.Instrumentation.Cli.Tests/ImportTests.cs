@@ -15,7 +15,8 @@ public sealed class ImportTests(InstalledTool tool)
     public async Task Open_metrics_become_a_catalogue() => await ImportAsync("open-metrics", "openmetrics.txt");
 
     [Fact]
-    public async Task Semantic_conventions_become_a_catalogue() => await ImportAsync("semconv", "http-metrics.yaml", "http-registry.yaml", "--meter", "http");
+    public async Task Semantic_conventions_become_a_catalogue() =>
+        await ImportAsync("semconv", "http-metrics.yaml", "http-registry.yaml", "--meter", "http");
 
     /// <summary>What this product says of itself is in every process, so it is no event of the application's.</summary>
     [Theory]
@@ -23,10 +24,13 @@ public sealed class ImportTests(InstalledTool tool)
     [InlineData("", "", "imported")]
     public async Task What_the_runtime_says_of_itself_is_left_out(string own, string labels, string meter)
     {
-        string text = $"# TYPE instrumentation_push_failed_total counter\ninstrumentation_push_failed_total{own} 3\n# TYPE cart_filled_total counter\ncart_filled_total{labels} 1\n";
+        string text = $"# TYPE instrumentation_push_failed_total counter\ninstrumentation_push_failed_total{own} 3\n# TYPE "
+            + $"cart_filled_total counter\ncart_filled_total{labels} 1\n";
         ToolRun run = await tool.RunInAsync(tool.NewFolder(), text, "import", "-");
         CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
-        Assert.Equal((meter, "cart.filled"), (imported.Model!.Meter, imported.Model.Families.SelectMany(family => family.Events).Single().Name));
+        Assert.Equal(
+            (meter, "cart.filled"),
+            (imported.Model!.Meter, imported.Model.Families.SelectMany(family => family.Events).Single().Name));
     }
 
     /// <summary>What is exported again under the same names needs no new dashboards.</summary>
@@ -36,18 +40,25 @@ public sealed class ImportTests(InstalledTool tool)
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "3000");
         await using (process)
         {
-            string text = await MailServerProcess.ScrapeUntilAsync(scrape, text => Names(text).Length > 50 && text.Contains("outgoing_report_size_bytes_bucket", StringComparison.Ordinal));
+            string text = await MailServerProcess.ScrapeUntilAsync(
+                scrape,
+                text => Names(text).Length > 50 && text.Contains("outgoing_report_size_bytes_bucket", StringComparison.Ordinal));
             ToolRun run = await tool.RunInAsync(Repository.Root, text, "import", "-");
             CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
             Assert.Empty(imported.Diagnostics);
             Assert.Equal("stalwart", imported.Model!.Meter);
-            Assert.Equal(Names(text), ExportedMetric.Of(imported.Model).Select(metric => metric.PrometheusFamily).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                Names(text),
+                ExportedMetric.Of(imported.Model).Select(metric => metric.PrometheusFamily).Order(StringComparer.Ordinal));
         }
 
         static string[] Names(string scrape) =>
         [
             .. scrape.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2])
-                .Where(name => name is not ("target_info" or "otel_scope_info") && !name.StartsWith("instrumentation_", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+                .Where(
+                    name => name is not ("target_info" or "otel_scope_info")
+                        && !name.StartsWith("instrumentation_", StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal),
         ];
     }
 
@@ -55,8 +66,10 @@ public sealed class ImportTests(InstalledTool tool)
     public async Task What_is_neither_is_told()
     {
         string folder = tool.NewFolder();
-        (await RunAsync("hello world and more\n")).FailedWith("(standard input)(1): this is not a line of a Prometheus scrape: 'world' is not a number");
-        (await RunAsync("a_b{c=\"d} 1\n")).FailedWith("(standard input)(1): this is not a line of a Prometheus scrape: a label's value is not closed");
+        (await RunAsync("hello world and more\n")).FailedWith(
+            "(standard input)(1): this is not a line of a Prometheus scrape: 'world' is not a number");
+        (await RunAsync("a_b{c=\"d} 1\n")).FailedWith(
+            "(standard input)(1): this is not a line of a Prometheus scrape: a label's value is not closed");
         (await RunAsync("# nothing\n")).FailedWith("(standard input) has no metric that could be imported");
         (await RunAsync("groups:\n  - id: x\n    type: span\n")).FailedWith("(standard input) has no groups of type metric");
         ToolRun yaml = await RunAsync("groups:\n  - id: \"x\n    type: span\n");
@@ -67,7 +80,9 @@ public sealed class ImportTests(InstalledTool tool)
         Task<ToolRun> RunAsync(string text) => tool.RunInAsync(folder, text, "import", "-");
     }
 
-    /// <summary>Each pair is a group and the one it extends; the metric group <c>m</c> has an attribute, and so has each other group.</summary>
+    /// <summary>
+    /// Each pair is a group and the one it extends; the metric group <c>m</c> has an attribute, and so has each other group.
+    /// </summary>
     [Theory]
     [InlineData("m>m", "m > m", "own")]
     [InlineData("m>a a>m", "m > a > m", "own a")]
@@ -77,20 +92,26 @@ public sealed class ImportTests(InstalledTool tool)
     public async Task Import_names_the_cycle_when_groups_extend_each_other(string extends, string cycle, string tags)
     {
         string groups = string.Concat(extends.Split(' ').Select(pair => pair.Split('>')).Select(pair => pair[0] == "m"
-            ? Group("m", pair[1], "own") + "    type: metric\n    metric_name: cart.filled\n    instrument: counter\n    unit: \"{cart}\"\n    brief: Filled\n"
+            ? Group("m", pair[1], "own")
+                + "    type: metric\n    metric_name: cart.filled\n    instrument: counter\n    unit: \"{cart}\"\n    brief: Filled\n"
             : Group(pair[0], pair[1], pair[0])));
-        const string Second = "  - id: second\n    extends: m\n    type: metric\n    metric_name: cart.emptied\n    instrument: counter\n    unit: \"{cart}\"\n    brief: Emptied\n";
+        const string Second = "  - id: second\n    extends: m\n    type: metric\n    metric_name: cart.emptied\n    instrument: "
+            + "counter\n    unit: \"{cart}\"\n    brief: Emptied\n";
         ToolRun run = await tool.RunInAsync(tool.NewFolder(), $"groups:\n{groups}{Second}", "import", "-");
         CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
         Assert.Empty(imported.Diagnostics);
-        string expected = $"# Circular 'extends': {string.Join(" -> ", cycle.Split(" > ").Select(id => $"'{id}'"))}; the attributes of each group are imported once";
+        string expected = $"# Circular 'extends': {string.Join(" -> ", cycle.Split(" > ").Select(id => $"'{id}'"))}; the attributes of "
+            + $"each group are imported once";
         Assert.Equal([expected], run.Output.Split('\n').Where(line => line.StartsWith("# Circular", StringComparison.Ordinal)));
         foreach (string name in (string[])["cart.filled-added", "cart.emptied-added"])
         {
-            Assert.Equal(tags.Split(' '), imported.Model!.Families.SelectMany(family => family.Events).Single(e => e.Name == name).Tags.Select(tag => tag.Name));
+            Assert.Equal(
+                tags.Split(' '),
+                imported.Model!.Families.SelectMany(family => family.Events).Single(e => e.Name == name).Tags.Select(tag => tag.Name));
         }
 
-        static string Group(string id, string extends, string attribute) => $"  - id: {id}\n    extends: {extends}\n    attributes:\n      - id: {attribute}\n        type: boolean\n";
+        static string Group(string id, string extends, string attribute) =>
+            $"  - id: {id}\n    extends: {extends}\n    attributes:\n      - id: {attribute}\n        type: boolean\n";
     }
 
     [Fact]

@@ -14,13 +14,33 @@ public sealed class InstalledTool : IAsyncLifetime
     public async Task InitializeAsync()
     {
         string feed = Directory.CreateDirectory(Path.Combine(root, "feed")).FullName;
-        await DotnetAsync(Repository.Root, "pack", Path.Combine("src", "Stalwart.Instrumentation.Cli"), "-c", "Release", "--no-restore", "--nologo", "-v", "q", "-o", feed);
+        await DotnetAsync(
+            Repository.Root,
+            "pack",
+            Path.Combine("src", "Stalwart.Instrumentation.Cli"),
+            "-c",
+            "Release",
+            "--no-restore",
+            "--nologo",
+            "-v",
+            "q",
+            "-o",
+            feed);
         await File.WriteAllTextAsync(Path.Combine(root, "nuget.config"), """
             <configuration>
               <packageSources><clear /><add key="packed" value="feed" /></packageSources>
             </configuration>
             """);
-        await DotnetAsync(root, "tool", "install", "Stalwart.Instrumentation.Cli", "--prerelease", "--tool-path", "bin", "--configfile", "nuget.config");
+        await DotnetAsync(
+            root,
+            "tool",
+            "install",
+            "Stalwart.Instrumentation.Cli",
+            "--prerelease",
+            "--tool-path",
+            "bin",
+            "--configfile",
+            "nuget.config");
 
         // A test runs the tool as a user without rights, who must be able to reach it.
         if (!OperatingSystem.IsWindows())
@@ -42,7 +62,8 @@ public sealed class InstalledTool : IAsyncLifetime
     internal Task<ToolRun> RunAsync(params string[] arguments) => RunInAsync(Repository.Root, "", arguments);
 
     /// <summary>Runs the tool in a folder, with a text on its standard input.</summary>
-    internal Task<ToolRun> RunInAsync(string folder, string input, params string[] arguments) => StartAsync(Program, folder, input, arguments);
+    internal Task<ToolRun> RunInAsync(string folder, string input, params string[] arguments) =>
+        StartAsync(Program, folder, input, arguments);
 
     /// <summary>Runs a line of a shell, in which $TOOL is the tool.</summary>
     internal Task<ToolRun> ShellAsync(string folder, string line) => StartAsync("sh", folder, "", "-c", line);
@@ -95,7 +116,10 @@ public sealed class InstalledTool : IAsyncLifetime
 
     private static async Task DotnetAsync(string folder, params string[] arguments)
     {
-        await using RunningProcess dotnet = new RunningProcess("dotnet", arguments).In(folder).With("MSBUILDDISABLENODEREUSE", "1").With("DOTNET_CLI_TELEMETRY_OPTOUT", "1").Start();
+        await using RunningProcess dotnet = new RunningProcess("dotnet", arguments).In(folder)
+            .With("MSBUILDDISABLENODEREUSE", "1")
+            .With("DOTNET_CLI_TELEMETRY_OPTOUT", "1")
+            .Start();
         int exit = await dotnet.WaitForExitAsync();
         Assert.True(exit == 0, $"dotnet {string.Join(' ', arguments)} ended with {exit}:\n{dotnet.Output}");
     }

@@ -13,12 +13,29 @@ public sealed class NewTests(InstalledTool tool)
         string before = Repository.Read("events.toml");
         await File.WriteAllTextAsync(file, before);
         ToolRun run = await tool.RunInAsync(
-            folder, "", "new", "events.toml", "auth.token-issued", "-d", "A token was \"issued\"", "--level", "warn", "--tag", "protocol=protocol", "--tag", "kind=access,refresh", "--tag", "renewed=bool", "--tag", "client=string:20");
+            folder,
+            "",
+            "new",
+            "events.toml",
+            "auth.token-issued",
+            "-d",
+            "A token was \"issued\"",
+            "--level",
+            "warn",
+            "--tag",
+            "protocol=protocol",
+            "--tag",
+            "kind=access,refresh",
+            "--tag",
+            "renewed=bool",
+            "--tag",
+            "client=string:20");
         string[] after = await File.ReadAllLinesAsync(file);
         int place = Array.FindIndex(after, line => line.StartsWith("auth.token-issued", StringComparison.Ordinal));
         Assert.Equal($"events.toml({place + 1}): {after[place]}\n", run.Succeeded().Output);
         Assert.EndsWith(
-            ", level = \"warn\", description = \"A token was \\\"issued\\\"\", tags = { protocol = \"protocol\", kind = [\"access\", \"refresh\"], renewed = \"bool\", client = { type = \"string\", limit = 20 } } }",
+            ", level = \"warn\", description = \"A token was \\\"issued\\\"\", tags = { protocol = \"protocol\", kind = [\"access\", "
+            + "\"refresh\"], renewed = \"bool\", client = { type = \"string\", limit = 20 } } }",
             after[place],
             StringComparison.Ordinal);
         Assert.StartsWith("auth.", after[place - 1], StringComparison.Ordinal);
@@ -51,7 +68,9 @@ public sealed class NewTests(InstalledTool tool)
         await File.WriteAllTextAsync(file, Before);
         (await NewAsync("a.one", "-d", "Again")).FailedWith("events.toml has 'a.one' already, with id 1");
         (await NewAsync("TokenIssued", "-d", "A token"))
-            .FailedWith("'TokenIssued' is not a name of an event, which has two parts, family.event-name, in lower-case words joined by '-'; did you mean 'server.token-issued'?");
+            .FailedWith(
+                "'TokenIssued' is not a name of an event, which has two parts, family.event-name, in lower-case words joined by '-'; "
+                + "did you mean 'server.token-issued'?");
         (await NewAsync("a.two", "-d", "Two", "--tag", "t=nowhere"))
             .FailedWith("'a.two' would be invalid: EVT0012: Unknown tag set 'nowhere'; expected 'bool'");
         (await NewAsync("a.two", "-d", "Two", "--tag", "t"))

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-/// <summary>An endpoint that answers one scrape after the other with the texts given, and then with the last one; an empty text is a failure.</summary>
+/// <summary>
+/// An endpoint that answers one scrape after the other with the texts given, and then with the last one; an empty text is a failure.
+/// </summary>
 internal sealed class ScrapedServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -59,7 +61,8 @@ internal sealed class ScrapedServer : IAsyncDisposable
 
                 string text = scrapes[Math.Min(number, scrapes.Length - 1)];
                 string status = !isAllowed ? "401 Unauthorized" : text.Length == 0 ? "503 Service Unavailable" : "200 OK";
-                string answer = $"HTTP/1.1 {status}\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: {text.Length}\r\nConnection: close\r\n\r\n{text}";
+                string answer = $"HTTP/1.1 {status}\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: "
+                    + $"{text.Length}\r\nConnection: close\r\n\r\n{text}";
                 await Task.Delay(Delay, end.Token);
                 Answers.Add(Stopwatch.GetTimestamp());
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), end.Token);

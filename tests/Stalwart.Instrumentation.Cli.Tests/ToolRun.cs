@@ -25,7 +25,10 @@ internal sealed partial record ToolRun(int Exit, string Output, string Error)
     /// <summary>Compares the output with <c>Snapshots/Class.Test#hint.verified.ext</c>.</summary>
     public void Verify(string hint, string extension = "txt", [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
-        string path = Path.Combine(Repository.TestProject("Cli.Tests"), "Snapshots", $"{Path.GetFileNameWithoutExtension(file)}.{test}#{hint}");
+        string path = Path.Combine(
+            Repository.TestProject("Cli.Tests"),
+            "Snapshots",
+            $"{Path.GetFileNameWithoutExtension(file)}.{test}#{hint}");
         string text = Version().Replace(Output, "\"semanticVersion\": \"(version)\"");
         Assert.True(
             SnapshotFile.IsEqual($"{path}.verified.{extension}", $"{path}.received.{extension}", text),

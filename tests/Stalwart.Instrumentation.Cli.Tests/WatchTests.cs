@@ -41,13 +41,16 @@ public sealed partial class WatchTests(InstalledTool tool)
     [Fact]
     public async Task Rates_are_growth_over_the_time_between_scrapes()
     {
-        await using ScrapedServer server = new(First, First.Replace("100", "600", StringComparison.Ordinal)) { Delay = TimeSpan.FromSeconds(1) };
+        string second = First.Replace("100", "600", StringComparison.Ordinal);
+        await using ScrapedServer server = new(First, second) { Delay = TimeSpan.FromSeconds(1) };
         ToolRun run = await WatchAsync(server.Address, "--count", "2", "--interval", "100ms");
         long ended = Stopwatch.GetTimestamp();
         double rate = double.Parse(Rate().Match(run.Succeeded().Output).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
-        // The tool's time between the scrapes lies within what was measured outside, however busy the machine is; the printed rate is rounded.
-        TimeSpan shortest = Stopwatch.GetElapsedTime(server.Requests[1], server.Answers[1]), longest = Stopwatch.GetElapsedTime(server.Answers[0], ended);
+        // The tool's time between the scrapes lies within what was measured outside, however busy the machine is; the printed rate is
+        // rounded.
+        TimeSpan shortest = Stopwatch.GetElapsedTime(server.Requests[1], server.Answers[1]);
+        TimeSpan longest = Stopwatch.GetElapsedTime(server.Answers[0], ended);
         Assert.InRange(rate, (500 / longest.TotalSeconds) - 1, (500 / shortest.TotalSeconds) + 1);
     }
 
@@ -68,7 +71,9 @@ public sealed partial class WatchTests(InstalledTool tool)
         string folder = await FolderAsync();
         ToolRun refused = await tool.RunInAsync(folder, "", "watch", server.Address, "-c", "events.toml", "-n", "1");
         refused.FailedWith($"{server.Address} answered 401 Unauthorized; give --user and --secret-env");
-        ToolRun run = await tool.ShellAsync(folder, $"SECRET='open sesame' \"$TOOL\" watch {server.Address} -c events.toml -n 1 --user prom --secret-env SECRET");
+        ToolRun run = await tool.ShellAsync(
+            folder,
+            $"SECRET='open sesame' \"$TOOL\" watch {server.Address} -c events.toml -n 1 --user prom --secret-env SECRET");
         Assert.Contains("scrape 1: 2 of 3 metrics seen", run.Succeeded().Output, StringComparison.Ordinal);
     }
 
@@ -77,7 +82,9 @@ public sealed partial class WatchTests(InstalledTool tool)
     {
         await using ScrapedServer server = new(First, First.Replace("100", "250", StringComparison.Ordinal));
         string folder = await FolderAsync();
-        ToolRun run = await tool.ShellAsync(folder, $"TERM=xterm script -qec '\"$TOOL\" watch {server.Address} -c events.toml -n 2 -i 100ms' /dev/null");
+        ToolRun run = await tool.ShellAsync(
+            folder,
+            $"TERM=xterm script -qec '\"$TOOL\" watch {server.Address} -c events.toml -n 2 -i 100ms' /dev/null");
         Assert.Contains("│ order.placed", run.Output, StringComparison.Ordinal);
         Assert.Contains("never seen: order.failed", run.Output, StringComparison.Ordinal);
         Assert.Contains("\u001b[", run.Output, StringComparison.Ordinal);
@@ -89,7 +96,9 @@ public sealed partial class WatchTests(InstalledTool tool)
         foreach (string environment in (string[])["TERM=xterm NO_COLOR=1", "TERM=dumb"])
         {
             await using ScrapedServer server = new(First, First.Replace("100", "250", StringComparison.Ordinal));
-            ToolRun run = await tool.ShellAsync(await FolderAsync(), $"{environment} script -qec '\"$TOOL\" watch {server.Address} -c events.toml -n 2 -i 100ms' /dev/null");
+            ToolRun run = await tool.ShellAsync(
+                await FolderAsync(),
+                $"{environment} script -qec '\"$TOOL\" watch {server.Address} -c events.toml -n 2 -i 100ms' /dev/null");
             Assert.Contains("scrape 2: 2 of 3 metrics seen", run.Succeeded().Output, StringComparison.Ordinal);
             Assert.DoesNotContain("\u001b", run.Output, StringComparison.Ordinal);
         }
@@ -100,15 +109,30 @@ public sealed partial class WatchTests(InstalledTool tool)
     {
         string folder = await FolderAsync();
         (await WatchAsync("ftp://x")).FailedWith("'ftp://x' is not an address; write http://host:port/path");
-        (await WatchAsync("http://127.0.0.1:9", "--interval", "soon")).FailedWith("--interval: 'soon' is not a time such as 500ms, 2s or 1m");
+        (await WatchAsync(
+            "http://127.0.0.1:9",
+            "--interval",
+            "soon")).FailedWith("--interval: 'soon' is not a time such as 500ms, 2s or 1m");
         (await WatchAsync("http://127.0.0.1:9", "--user", "x")).FailedWith("--user and --secret-env go together");
-        (await WatchAsync("http://127.0.0.1:9", "--user", "x", "--secret-env", "NO_SUCH_VARIABLE")).FailedWith("--secret-env: the environment has no variable NO_SUCH_VARIABLE");
-        (await tool.RunInAsync(folder, "", "watch", "http://127.0.0.1:9", "-c", "missing.toml")).FailedWith("missing.toml cannot be read: there is no such file");
+        (await WatchAsync(
+            "http://127.0.0.1:9",
+            "--user",
+            "x",
+            "--secret-env",
+            "NO_SUCH_VARIABLE")).FailedWith("--secret-env: the environment has no variable NO_SUCH_VARIABLE");
+        (await tool.RunInAsync(
+            folder,
+            "",
+            "watch",
+            "http://127.0.0.1:9",
+            "-c",
+            "missing.toml")).FailedWith("missing.toml cannot be read: there is no such file");
         ToolRun unreachable = await WatchAsync("http://127.0.0.1:9");
         Assert.StartsWith("stalwart-events: http://127.0.0.1:9/ cannot be scraped: ", unreachable.Error, StringComparison.Ordinal);
         Assert.Equal(2, unreachable.Exit);
         await using ScrapedServer page = new("<html>\n</html>\n");
-        (await WatchAsync(page.Address)).FailedWith($"{page.Address}(1): this is not a line of a Prometheus scrape: it begins with no metric's name");
+        (await WatchAsync(page.Address)).FailedWith(
+            $"{page.Address}(1): this is not a line of a Prometheus scrape: it begins with no metric's name");
     }
 
     [Fact]
@@ -130,7 +154,8 @@ public sealed partial class WatchTests(InstalledTool tool)
         }
     }
 
-    private async Task<ToolRun> WatchAsync(string address, params string[] options) => await tool.RunInAsync(await FolderAsync(), "", ["watch", address, "-c", "events.toml", .. options]);
+    private async Task<ToolRun> WatchAsync(string address, params string[] options) =>
+        await tool.RunInAsync(await FolderAsync(), "", ["watch", address, "-c", "events.toml", .. options]);
 
     private async Task<string> FolderAsync()
     {

@@ -8,16 +8,23 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
 
-/// <summary>A host that cannot load what the generator needs: an error of ours with the reason, not the compiler's warning that something was skipped.</summary>
+/// <summary>
+/// A host that cannot load what the generator needs: an error of ours with the reason, not the compiler's warning that something was
+/// skipped.
+/// </summary>
 public sealed class BrokenHostTests
 {
     [Fact]
     public void A_library_that_cannot_be_loaded_is_an_error()
     {
         using var loader = new Loader("Tomlyn");
-        ImmutableArray<ISourceGenerator> generators = new AnalyzerFileReference(typeof(EventCatalogueGenerator).Assembly.Location, loader).GetGenerators(LanguageNames.CSharp);
+        ImmutableArray<ISourceGenerator> generators = new AnalyzerFileReference(
+            typeof(EventCatalogueGenerator).Assembly.Location,
+            loader).GetGenerators(LanguageNames.CSharp);
         Assert.Single(generators);
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(generators, [new TextFile("/repository/events.toml", "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One\" }\n")]);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            generators,
+            [new TextFile("/repository/events.toml", "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One\" }\n")]);
         driver.RunGeneratorsAndUpdateCompilation(Generated.Compile(Generated.Declaration), out _, out ImmutableArray<Diagnostic> reported);
         Diagnostic error = Assert.Single(reported);
         Assert.Equal(("EVT1000", DiagnosticSeverity.Error), (error.Id, error.Severity));

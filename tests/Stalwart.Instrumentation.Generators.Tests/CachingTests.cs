@@ -8,7 +8,10 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// <summary>What runs again after an edit.</summary>
 public sealed class CachingTests
 {
-    private static readonly string[] Ours = [.. typeof(EventCatalogueGenerator.Steps).GetFields().Select(field => (string)field.GetValue(null)!)];
+    private static readonly string[] Ours =
+    [
+        .. typeof(EventCatalogueGenerator.Steps).GetFields().Select(field => (string)field.GetValue(null)!),
+    ];
 
     private static readonly TextFile Operator = new("/repository/metrics.toml", "[metrics]\nexport-zero = true\n");
 
@@ -16,12 +19,23 @@ public sealed class CachingTests
     public void An_edit_to_another_CSharp_file_runs_nothing_again()
     {
         TextFile file = new("/repository/events.toml", Generated.ReferenceCatalogue);
-        CSharpCompilation compilation = Generated.Compile(Generated.Declaration).AddReferences(ReferencedCatalogueTests.Reference(image: true)).AddSyntaxTrees(CSharpSyntaxTree.ParseText("class A { }", new CSharpParseOptions(LanguageVersion.CSharp13)));
+        CSharpCompilation compilation = Generated.Compile(Generated.Declaration)
+            .AddReferences(ReferencedCatalogueTests.Reference(image: true))
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText("class A { }", new CSharpParseOptions(LanguageVersion.CSharp13)));
         GeneratorDriver driver = Generated.Driver([file, Operator]).RunGenerators(compilation);
         SyntaxTree other = compilation.SyntaxTrees.Last();
-        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(other, CSharpSyntaxTree.ParseText("class A { void B() { } }", new CSharpParseOptions(LanguageVersion.CSharp13))));
+        driver = driver.RunGenerators(
+            compilation.ReplaceSyntaxTree(
+                other,
+                CSharpSyntaxTree.ParseText("class A { void B() { } }", new CSharpParseOptions(LanguageVersion.CSharp13))));
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
-        Assert.All(Ours, name => Assert.All(Outputs(result, name), output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{name}: {output.Reason}")));
+        Assert.All(
+            Ours,
+            name => Assert.All(
+                Outputs(result, name),
+                output => Assert.True(
+                    output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged,
+                    $"{name}: {output.Reason}")));
         Assert.Empty(EmittedAgain(result));
     }
 
@@ -41,11 +55,18 @@ public sealed class CachingTests
 
     [Fact]
     public void A_new_tag_emits_its_family_and_the_catalogue() =>
-        Assert.Equal(["auth"], FamiliesAfterEdit("description = \"Authentication could not be carried out\"", "description = \"Authentication could not be carried out\", tags = { fatal = \"bool\" }", catalogueToo: true));
+        Assert.Equal(
+            ["auth"],
+            FamiliesAfterEdit(
+                "description = \"Authentication could not be carried out\"",
+                "description = \"Authentication could not be carried out\", tags = { fatal = \"bool\" }",
+                catalogueToo: true));
 
     [Theory]
     [InlineData("description = \"Messages in the queue\"", "description = \"Messages that wait\"")]
-    [InlineData("unit = \"{message}\", description = \"Messages in the queue\"", "unit = \"{mail}\", description = \"Messages in the queue\"")]
+    [InlineData(
+        "unit = \"{message}\", description = \"Messages in the queue\"",
+        "unit = \"{mail}\", description = \"Messages in the queue\"")]
     [InlineData("short-durations = [0.005, ", "short-durations = [0.004, ")]
     public void No_family_is_emitted_after_an_edit_of_a_description_unit_or_bucket_list_of_a_metric(string before, string after) =>
         Assert.Empty(FamiliesAfterEdit(before, after, catalogueToo: true));
@@ -60,13 +81,16 @@ public sealed class CachingTests
         driver = driver.ReplaceAdditionalText(other, new TextFile("/repository/stalwart.toml", "a = 2")).RunGenerators(compilation);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         Assert.Empty(EmittedAgain(result));
-        Assert.All(Outputs(result, EventCatalogueGenerator.Steps.Catalogues), output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+        Assert.All(
+            Outputs(result, EventCatalogueGenerator.Steps.Catalogues),
+            output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
     }
 
     [Fact]
     public void No_step_keeps_a_compilation_a_symbol_or_a_node()
     {
-        GeneratorDriver driver = Generated.Driver([new TextFile("/repository/events.toml", Generated.ReferenceCatalogue), Operator]).RunGenerators(Generated.Compile(Generated.Declaration).AddReferences(ReferencedCatalogueTests.Reference(image: true)));
+        GeneratorDriver driver = Generated.Driver([new TextFile("/repository/events.toml", Generated.ReferenceCatalogue), Operator])
+            .RunGenerators(Generated.Compile(Generated.Declaration).AddReferences(ReferencedCatalogueTests.Reference(image: true)));
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         foreach (string name in Ours)
         {
@@ -82,7 +106,10 @@ public sealed class CachingTests
         TextFile file = new("/repository/events.toml", toml);
         CSharpCompilation compilation = Generated.Compile(Generated.Declaration);
         GeneratorDriver driver = Generated.Driver([file, Operator]).RunGenerators(compilation);
-        driver = driver.ReplaceAdditionalText(file, new TextFile("/repository/events.toml", toml.Replace(before, after, StringComparison.Ordinal))).RunGenerators(compilation);
+        driver = driver.ReplaceAdditionalText(
+            file,
+            new TextFile("/repository/events.toml", toml.Replace(before, after, StringComparison.Ordinal)))
+            .RunGenerators(compilation);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         object[] emitted = [.. EmittedAgain(result)];
         Assert.Equal(catalogueToo, emitted.OfType<Layout.CatalogueInput>().Any());
@@ -90,12 +117,14 @@ public sealed class CachingTests
     }
 
     /// <summary>The inputs of the outputs that ran again.</summary>
-    private static IEnumerable<object> EmittedAgain(GeneratorRunResult result) => result.TrackedOutputSteps.Values.SelectMany(steps => steps)
-        .Where(step => step.Outputs.Any(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified))
-        .SelectMany(step => step.Inputs.Select(input => input.Source.Outputs[input.OutputIndex].Value))
-        .Where(value => value is Layout.CatalogueInput or Layout.FamilyInput);
+    private static IEnumerable<object> EmittedAgain(GeneratorRunResult result) =>
+        result.TrackedOutputSteps.Values.SelectMany(steps => steps)
+            .Where(step => step.Outputs.Any(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified))
+            .SelectMany(step => step.Inputs.Select(input => input.Source.Outputs[input.OutputIndex].Value))
+            .Where(value => value is Layout.CatalogueInput or Layout.FamilyInput);
 
-    private static IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(GeneratorRunResult result, string step) => result.TrackedSteps[step].SelectMany(run => run.Outputs);
+    private static IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(GeneratorRunResult result, string step) =>
+        result.TrackedSteps[step].SelectMany(run => run.Outputs);
 
     private static void AssertPlain(object? value, string where, HashSet<object> seen)
     {

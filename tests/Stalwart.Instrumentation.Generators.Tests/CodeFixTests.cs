@@ -30,17 +30,30 @@ public sealed class CodeFixTests
 
         """;
 
-    private const string Class = "\n[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class MailEvents { }\n";
+    private const string Class = "\n[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class MailEvents { "
+        + "}\n";
 
     [Theory]
     [InlineData("MailEvents.Auth.Failed();", "auth.failed = { id = 10, description = \"TODO: say when auth failed happens\" }")]
-    [InlineData("MailEvents.Auth.Failed(protocol, isTls);", "auth.failed = { id = 10, description = \"TODO: say when auth failed happens\", tags = { protocol = \"protocol\", is-tls = \"bool\" } }")]
-    [InlineData("MailEvents.Auth.Failed(protocol: Protocol.Imap, who: name);", "auth.failed = { id = 10, description = \"TODO: say when auth failed happens\", tags = { protocol = \"protocol\", who = { type = \"string\", limit = 50 } } }")]
-    [InlineData("MailEvents.Auth.Failed(Protocol.Imap, \"x\", \"y\");", "auth.failed = { id = 10, description = \"TODO: say when auth failed happens\", tags = { protocol = \"protocol\", value = { type = \"string\", limit = 50 }, value2 = { type = \"string\", limit = 50 } } }")]
-    [InlineData("MailEvents.ManageSieve.ScriptStored();", "manage-sieve.script-stored = { id = 10, description = \"TODO: say when manage-sieve script stored happens\" }")]
+    [InlineData(
+        "MailEvents.Auth.Failed(protocol, isTls);",
+        "auth.failed = { id = 10, description = \"TODO: say when auth failed happens\", tags = { protocol = \"protocol\", is-tls = "
+        + "\"bool\" } }")]
+    [InlineData(
+        "MailEvents.Auth.Failed(protocol: Protocol.Imap, who: name);",
+        "auth.failed = { id = 10, description = \"TODO: say when auth failed happens\", tags = { protocol = \"protocol\", who = { type "
+        + "= \"string\", limit = 50 } } }")]
+    [InlineData(
+        "MailEvents.Auth.Failed(Protocol.Imap, \"x\", \"y\");",
+        "auth.failed = { id = 10, description = \"TODO: say when auth failed happens\", tags = { protocol = \"protocol\", value = { "
+        + "type = \"string\", limit = 50 }, value2 = { type = \"string\", limit = 50 } } }")]
+    [InlineData(
+        "MailEvents.ManageSieve.ScriptStored();",
+        "manage-sieve.script-stored = { id = 10, description = \"TODO: say when manage-sieve script stored happens\" }")]
     public async Task An_event_that_a_call_wants_is_added(string call, string line)
     {
-        string code = $"public static class Caller {{ public static void Call(Protocol protocol, bool isTls, string name) {{ {call} }} }}" + Class;
+        string code = $"public static class Caller {{ public static void Call(Protocol protocol, bool isTls, string name) {{ {call} }} }}"
+            + Class;
         (string title, Solution solution) = await Fix(new AddEventFix(), code, "CS0117");
         Assert.StartsWith("Add event '", title, StringComparison.Ordinal);
         string after = (await solution.Projects.Single().AdditionalDocuments.Single().GetTextAsync()).ToString();
@@ -48,17 +61,20 @@ public sealed class CodeFixTests
         Assert.Equal(Catalogue.Split('\n').Length + 1, after.Split('\n').Length);
         Generated generated = Generated.From(after, code);
         Assert.Empty(generated.Reported);
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
     }
 
     [Fact]
     public async Task Values_become_fields()
     {
-        const string Code = "public static class Caller { public static void Call(System.TimeSpan elapsed, int size, double load) { MailEvents.Queue.Left(elapsed, size, load); } }" + Class;
+        const string Code = "public static class Caller { public static void Call(System.TimeSpan elapsed, int size, double load) { "
+        + "MailEvents.Queue.Left(elapsed, size, load); } }"
+            + Class;
         (_, Solution solution) = await Fix(new AddEventFix(), Code, "CS0117");
         string after = (await solution.Projects.Single().AdditionalDocuments.Single().GetTextAsync()).ToString();
         Assert.Contains(
-            "queue.full = { id = 9, description = \"No room\" } # the last\nqueue.left = { id = 10, description = \"TODO: say when queue left happens\", fields = { elapsed = \"duration\", size = \"long\", load = \"double\" } }\n",
+            "queue.full = { id = 9, description = \"No room\" } # the last\nqueue.left = { id = 10, description = \"TODO: say when "
+            + "queue left happens\", fields = { elapsed = \"duration\", size = \"long\", load = \"double\" } }\n",
             after,
             StringComparison.Ordinal);
 
@@ -68,7 +84,13 @@ public sealed class CodeFixTests
 
     [Fact]
     public async Task A_call_of_another_class_gets_no_offer() =>
-        Assert.Empty(await Offers(new AddEventFix(), "public static class Other { public static class Auth { } } public static class Caller { public static void Call() => Other.Auth.Failed(); }" + Class, "CS0117"));
+        Assert.Empty(
+            await Offers(
+                new AddEventFix(),
+                "public static class Other { public static class Auth { } } public static class Caller { public static void Call() => "
+                + "Other.Auth.Failed(); }"
+                + Class,
+                "CS0117"));
 
     [Theory]
     [InlineData("MailEvents.Auth.Gone();", "MailEvents.Auth.Success();")]
@@ -169,7 +191,8 @@ public sealed class CodeFixTests
             SyntaxTree tree = (await document.GetSyntaxTreeAsync())!;
             Diagnostic finding = compilation.GetDiagnostics().First(finding => finding.Id == id && finding.Location.SourceTree == tree);
             var actions = new List<CodeAction>();
-            await provider.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
+            await provider.RegisterCodeFixesAsync(
+                new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
             return actions;
         }
     }
@@ -180,7 +203,16 @@ public sealed class CodeFixTests
         var workspace = new AdhocWorkspace();
         ProjectId id = ProjectId.CreateNewId();
         Solution solution = workspace.CurrentSolution
-            .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Consumer", "Consumer", LanguageNames.CSharp, compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)))
+            .AddProject(
+                ProjectInfo.Create(
+                    id,
+                    VersionStamp.Default,
+                    "Consumer",
+                    "Consumer",
+                    LanguageNames.CSharp,
+                    compilationOptions: new CSharpCompilationOptions(
+                        OutputKind.DynamicallyLinkedLibrary,
+                        nullableContextOptions: NullableContextOptions.Enable)))
             .WithProjectMetadataReferences(
                 id, [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(EventCatalogue).Assembly.Location)])
             .AddDocument(DocumentId.CreateNewId(id), "Caller.cs", SourceText.From(code))

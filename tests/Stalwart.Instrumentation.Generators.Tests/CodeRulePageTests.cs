@@ -6,15 +6,17 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 namespace Stalwart.Instrumentation.Generators.Tests;
 
 /// <summary>
-/// The pages of the rules that concern code and configuration are their tests, as those of the catalogue's rules are: the first example gives
-/// what the page shows, and with the blocks after it in their place nothing is left. UPDATE_SNAPSHOTS=1 writes what is given into the pages.
+/// The pages of the rules that concern code and configuration are their tests, as those of the catalogue's rules are: the first example
+/// gives what the page shows, and with the blocks after it in their place nothing is left. UPDATE_SNAPSHOTS=1 writes what is given into the
+/// pages.
 /// </summary>
 public sealed partial class CodeRulePageTests
 {
     private static readonly string Pages = Repository.PathOf("docs/diagnostics");
 
     /// <summary>All but the one that says that the generator failed, which no example can show.</summary>
-    public static TheoryData<string> CodeRules => [.. Rules.All.Select(rule => rule.Id).Where(id => string.CompareOrdinal(id, "EVT1000") > 0)];
+    public static TheoryData<string> CodeRules =>
+        [.. Rules.All.Select(rule => rule.Id).Where(id => string.CompareOrdinal(id, "EVT1000") > 0)];
 
     [Theory]
     [MemberData(nameof(CodeRules))]
@@ -36,10 +38,16 @@ public sealed partial class CodeRulePageTests
         }
 
         Assert.Single(given.TrimEnd('\n').Split('\n'), line => line.Contains($" {id}: ", StringComparison.Ordinal));
-        Assert.DoesNotContain(given.TrimEnd('\n').Split('\n'), line => !line.Contains($" {id}: ", StringComparison.Ordinal) && !page.Contains("](EVT", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            given.TrimEnd('\n').Split('\n'),
+            line => !line.Contains($" {id}: ", StringComparison.Ordinal) && !page.Contains("](EVT", StringComparison.Ordinal));
         Example mended = Example.Of(blocks.Where(block => block.Index > text.Index));
         Assert.True(mended != new Example(null, null, null), "The page shows no remedy.");
-        Assert.Empty(await new Example(mended.Code ?? example.Code, mended.Catalogue ?? example.Catalogue, mended.Configuration ?? example.Configuration).Run());
+        Assert.Empty(
+            await new Example(
+                mended.Code ?? example.Code,
+                mended.Catalogue ?? example.Catalogue,
+                mended.Configuration ?? example.Configuration).Run());
     }
 
     [GeneratedRegex(@"```(?<kind>csharp|toml|text)\n(?<text>.*?)```\n", RegexOptions.Singleline)]
@@ -50,9 +58,14 @@ public sealed partial class CodeRulePageTests
         public static Example Of(IEnumerable<Match> blocks)
         {
             ILookup<string, string> found = blocks.ToLookup(
-                block => block.Groups["kind"].Value == "csharp" ? "code" : block.Groups["text"].Value.Contains("[catalogue]", StringComparison.Ordinal) ? "catalogue" : "configuration",
+                block => block.Groups["kind"].Value == "csharp"
+                    ? "code"
+                    : block.Groups["text"].Value.Contains("[catalogue]", StringComparison.Ordinal) ? "catalogue" : "configuration",
                 block => block.Groups["text"].Value);
-            return new Example(found["code"].SingleOrDefault(), found["catalogue"].SingleOrDefault(), found["configuration"].SingleOrDefault());
+            return new Example(
+                found["code"].SingleOrDefault(),
+                found["catalogue"].SingleOrDefault(),
+                found["configuration"].SingleOrDefault());
         }
 
         public async Task<IReadOnlyList<string>> Run()

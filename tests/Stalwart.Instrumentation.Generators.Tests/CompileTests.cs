@@ -11,7 +11,11 @@ public sealed class CompileTests
         get
         {
             var data = new TheoryData<LanguageVersion, NullableContextOptions, bool>();
-            foreach (LanguageVersion language in (LanguageVersion[])[LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Preview])
+            foreach (LanguageVersion language in (LanguageVersion[])[
+                LanguageVersion.CSharp12,
+                LanguageVersion.CSharp13,
+                LanguageVersion.Preview,
+            ])
             {
                 data.Add(language, NullableContextOptions.Enable, true);
                 data.Add(language, NullableContextOptions.Disable, false);
@@ -26,23 +30,38 @@ public sealed class CompileTests
     public void The_reference_catalogue_compiles_without_a_warning(LanguageVersion language, NullableContextOptions nullable, bool check)
     {
         var parse = new CSharpParseOptions(language, DocumentationMode.Diagnose);
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, checkOverflow: check, nullableContextOptions: nullable, warningLevel: 9999);
-        Generated generated = Generated.From([new TextFile("/repository/events.toml", Generated.ReferenceCatalogue)], "[assembly: System.CLSCompliant(true)]\n" + Generated.Declaration, parse, options);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            checkOverflow: check,
+            nullableContextOptions: nullable,
+            warningLevel: 9999);
+        Generated generated = Generated.From(
+            [new TextFile("/repository/events.toml", Generated.ReferenceCatalogue)],
+            "[assembly: System.CLSCompliant(true)]\n" + Generated.Declaration,
+            parse,
+            options);
         Assert.Empty(generated.Reported);
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
         Assert.Equal(1 + 43, generated.Sources.Count());
         INamedTypeSymbol type = generated.Compilation.GetTypeByMetadataName("Mail.MailEvents")!;
-        Assert.Equal(637, type.GetTypeMembers().Where(family => family.DeclaredAccessibility == Accessibility.Public && family.Name != "Gauges")
-            .Sum(family => family.GetMembers().OfType<IMethodSymbol>().Count(method => method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary })));
+        Assert.Equal(
+            637,
+            type.GetTypeMembers().Where(family => family.DeclaredAccessibility == Accessibility.Public && family.Name != "Gauges")
+                .Sum(
+                    family => family.GetMembers()
+                        .OfType<IMethodSymbol>()
+                        .Count(method => method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary })));
     }
 
     [Fact]
     public void Two_thousand_events_compile()
     {
-        string toml = "[catalogue]\nmeter = \"many\"\n[events]\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"family-{i / 50}.event-{i} = {{ id = {i}, description = \"Event {i}\" }}\n"));
+        string toml = "[catalogue]\nmeter = \"many\"\n[events]\n"
+            + string.Concat(
+                Enumerable.Range(0, 2000).Select(i => $"family-{i / 50}.event-{i} = {{ id = {i}, description = \"Event {i}\" }}\n"));
         Generated generated = Generated.From(toml);
         Assert.Empty(generated.Reported);
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
         Assert.Equal(2000, generated.Compilation.GetTypeByMetadataName("Mail.MailEventId")!.GetMembers().OfType<IFieldSymbol>().Count());
     }
 
@@ -60,7 +79,7 @@ public sealed class CompileTests
             global.void = { id = 6, description = "Global" }
             """);
         Assert.Empty(generated.Reported);
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
     }
 
     [Fact]
@@ -69,7 +88,7 @@ public sealed class CompileTests
         Generated generated = Generated.From(
             "[catalogue]\nmeter = \"m\"\n[events]\na.old = { id = 1, description = \"Old\", deprecated = \"Use a.new.\" }\n",
             Generated.Declaration + "\npublic static class Caller { public static void Call() => MailEvents.A.Old(); }");
-        Diagnostic warning = Assert.Single(generated.CompilerFindings);
+        Diagnostic warning = Assert.Single(generated.CompilerDiagnostics);
         Assert.Equal("CS0618", warning.Id);
         Assert.Contains("Use a.new.", warning.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }

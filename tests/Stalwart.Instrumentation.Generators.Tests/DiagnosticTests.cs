@@ -16,7 +16,7 @@ public sealed class DiagnosticTests
         Generated generated = Generated.From(
             toml, Generated.Declaration + "\npublic static class Caller { public static void Call() => MailEvents.Auth.Error(); }");
         Assert.Equal("EVT0003", Assert.Single(generated.Reported).Id);
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
         Assert.Equal(636, generated.Compilation.GetTypeByMetadataName("Mail.MailEventId")!.GetMembers().OfType<IFieldSymbol>().Count());
     }
 
@@ -35,7 +35,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void Malformed_TOML_leaves_the_rest()
     {
-        Generated generated = Generated.From(Small + "a.two = { id = 2, description = \"Two }\na.three = { id = 3, description = \"Three\" }\n");
+        Generated generated = Generated.From(
+            Small + "a.two = { id = 2, description = \"Two }\na.three = { id = 3, description = \"Three\" }\n");
         Diagnostic error = Assert.Single(generated.Reported);
         Assert.Equal(("EVT0001", 4), (error.Id, error.Location.GetLineSpan().StartLinePosition.Line));
         Assert.Equal(
@@ -64,7 +65,10 @@ public sealed class DiagnosticTests
     {
         TextFile[] files = [new("/repository/a/events.toml", Small), new("/repository/b/events.toml", Small)];
         Assert.Equal("EVT1002", Assert.Single(Generated.From(files, Generated.Declaration).Reported).Id);
-        Assert.Empty(Generated.From(files, Generated.Declaration.Replace("\"events.toml\"", "\"b/events.toml\"", StringComparison.Ordinal)).Reported);
+        Assert.Empty(
+            Generated.From(
+                files,
+                Generated.Declaration.Replace("\"events.toml\"", "\"b/events.toml\"", StringComparison.Ordinal)).Reported);
     }
 
     [Fact]
@@ -90,7 +94,11 @@ public sealed class DiagnosticTests
     [Fact]
     public void A_nested_class_is_an_error() => Assert.Equal(
         "EVT1001",
-        Assert.Single(Generated.From(Small, "public static partial class Outer { [Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class MailEvents { } }").Reported).Id);
+        Assert.Single(
+            Generated.From(
+                Small,
+                "public static partial class Outer { [Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial "
+                + "class MailEvents { } }").Reported).Id);
 
     [Fact]
     public void A_second_class_for_the_same_file_is_an_error_and_the_first_works()
@@ -101,13 +109,15 @@ public sealed class DiagnosticTests
             public static class Caller { public static void Call() => AEvents.A.One(); }
             """);
         Assert.Equal("EVT1003", Assert.Single(generated.Reported).Id);
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
     }
 
     [Fact]
     public void Families_that_differ_only_in_case_in_CSharp_are_an_error()
     {
-        Generated generated = Generated.From("[catalogue]\nmeter = \"m\"\n[events]\nsieve.one = { id = 1, description = \"One\" }\nsi-eve.two = { id = 2, description = \"Two\" }\n");
+        Generated generated = Generated.From(
+            "[catalogue]\nmeter = \"m\"\n[events]\nsieve.one = { id = 1, description = \"One\" }\nsi-eve.two = { id = 2, description = "
+            + "\"Two\" }\n");
         Assert.Equal("EVT0024", Assert.Single(generated.Reported).Id);
         Assert.Equal(2, generated.Sources.Count());
     }
@@ -126,7 +136,10 @@ public sealed class DiagnosticTests
     public void A_file_listed_twice_is_one_and_a_dotted_folder_is_found()
     {
         TextFile file = new("/repository/.config/events.toml", Small);
-        Assert.Empty(Generated.From([file, new TextFile(file.Path, Small)], Generated.Declaration.Replace("\"events.toml\"", "\".config/events.toml\"", StringComparison.Ordinal)).Reported);
+        Assert.Empty(
+            Generated.From(
+                [file, new TextFile(file.Path, Small)],
+                Generated.Declaration.Replace("\"events.toml\"", "\".config/events.toml\"", StringComparison.Ordinal)).Reported);
     }
 
     [Fact]
@@ -140,7 +153,7 @@ public sealed class DiagnosticTests
 
             """);
         Assert.Equal(["EVT0024", "EVT0024"], generated.Reported.Select(error => error.Id));
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
     }
 
     [Fact]
@@ -150,7 +163,7 @@ public sealed class DiagnosticTests
             Small,
             "namespace @event.@class { [Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class @new { } }");
         Assert.Empty(generated.Reported);
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
     }
 
     [Fact]

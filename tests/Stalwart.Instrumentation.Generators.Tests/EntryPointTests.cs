@@ -33,7 +33,7 @@ public sealed class EntryPointTests
             OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999);
         Generated generated = Generated.From([new TextFile("/repository/events.toml", Catalogue)], code, options: options);
         Assert.Empty(generated.Reported);
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
         Assert.Equal("Program", generated.Compilation.GetEntryPoint(default)!.ContainingType.Name);
     }
 }

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Stalwart.Instrumentation.Generators.Tests;
 
 /// <summary>
-/// Mutated catalogues through the whole generator: it never throws (CS8785) and never hangs, and what it emits compiles - tried for one in a
-/// few, since that costs a thousand times as much. FUZZ_COUNT=1000000 runs for an hour.
+/// Mutated catalogues through the whole generator: it never throws (CS8785) and never hangs, and what it emits compiles - tried for one in
+/// a few, since that costs a thousand times as much. FUZZ_COUNT=1000000 runs for an hour.
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
@@ -34,10 +34,13 @@ public sealed class FuzzTests(ITestOutputHelper output)
             if (i % (i < 1000 ? compileOneIn : 50 * compileOneIn) == 0)
             {
                 compiled++;
-                Assert.Empty(generated.CompilerFindings.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => $"seed {seed}: {finding}"));
+                Assert.Empty(
+                    generated.CompilerDiagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error)
+                        .Select(finding => $"seed {seed}: {finding}"));
             }
         }
 
-        output.WriteLine($"{count} catalogues, {compiled} compiled; the longest took {longest.Time.TotalMilliseconds:F1} ms (seed {longest.Seed}).");
+        output.WriteLine(
+            $"{count} catalogues, {compiled} compiled; the longest took {longest.Time.TotalMilliseconds:F1} ms (seed {longest.Seed}).");
     }
 }

@@ -36,28 +36,38 @@ internal sealed class Generated
     public IEnumerable<GeneratedSourceResult> Sources => Result.Results.Single().GeneratedSources;
 
     /// <summary>Warnings and errors of the compiler.</summary>
-    public IEnumerable<Diagnostic> CompilerFindings => Compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
+    public IEnumerable<Diagnostic> CompilerDiagnostics => Compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
 
     public static Generated From(string toml, string code = Declaration) => From([new TextFile("/repository/events.toml", toml)], code);
 
-    public static Generated From(IEnumerable<AdditionalText> files, string code, CSharpParseOptions? parse = null, CSharpCompilationOptions? options = null, params MetadataReference[] references)
+    public static Generated From(
+        IEnumerable<AdditionalText> files,
+        string code,
+        CSharpParseOptions? parse = null,
+        CSharpCompilationOptions? options = null,
+        params MetadataReference[] references)
     {
         CSharpCompilation compilation = Compile(code, parse, options).AddReferences(references);
-        GeneratorDriver driver = Driver(files, parse).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> reported);
+        GeneratorDriver driver = Driver(
+            files,
+            parse).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> reported);
         return new Generated(driver.GetRunResult(), updated, reported);
     }
 
-    public static CSharpCompilation Compile(string code, CSharpParseOptions? parse = null, CSharpCompilationOptions? options = null) => CSharpCompilation.Create(
-        "Generated" + Guid.NewGuid().ToString("N"),
-        [CSharpSyntaxTree.ParseText(code, parse ?? Parse(), path: "/repository/MailEvents.cs")],
-        [.. Net100.References.All, Runtime],
-        options ?? new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    public static CSharpCompilation Compile(string code, CSharpParseOptions? parse = null, CSharpCompilationOptions? options = null) =>
+        CSharpCompilation.Create(
+            "Generated" + Guid.NewGuid().ToString("N"),
+            [CSharpSyntaxTree.ParseText(code, parse ?? Parse(), path: "/repository/MailEvents.cs")],
+            [.. Net100.References.All, Runtime],
+            options
+            ?? new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    public static GeneratorDriver Driver(IEnumerable<AdditionalText> files, CSharpParseOptions? parse = null) => CSharpGeneratorDriver.Create(
-        [new EventCatalogueGenerator().AsSourceGenerator()],
-        additionalTexts: files,
-        parseOptions: parse ?? Parse(),
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    public static GeneratorDriver Driver(IEnumerable<AdditionalText> files, CSharpParseOptions? parse = null) =>
+        CSharpGeneratorDriver.Create(
+            [new EventCatalogueGenerator().AsSourceGenerator()],
+            additionalTexts: files,
+            parseOptions: parse ?? Parse(),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static string ReferenceCatalogue => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "events.toml"));
 

@@ -7,7 +7,8 @@ public sealed partial class MessageReadingTests
 {
     public static TheoryData<string> Projects =>
         ["generators/Stalwart.Instrumentation.Catalogue", "generators/Stalwart.Instrumentation.Generators",
-        "generators/Stalwart.Instrumentation.Analyzers", "generators/Stalwart.Instrumentation.CodeFixes", "src/Stalwart.Instrumentation.Cli"];
+        "generators/Stalwart.Instrumentation.Analyzers", "generators/Stalwart.Instrumentation.CodeFixes",
+        "src/Stalwart.Instrumentation.Cli"];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -27,6 +28,8 @@ public sealed partial class MessageReadingTests
         Assert.Empty(found);
     }
 
-    [GeneratedRegex(@"(?:Message|GetMessage\([^)]*\))\??\.(?:Contains|IndexOf|StartsWith|EndsWith|Split|Equals|Substring)\(|Match(?:es)?\([^()]*Message\b|Message ==")]
+    [GeneratedRegex(
+        @"(?:Message|GetMessage\([^)]*\))\??\.(?:Contains|IndexOf|StartsWith|EndsWith|Split|Equals|Substring)\("
+        + @"|Match(?:es)?\([^()]*Message\b|Message ==")]
     private static partial Regex Reading();
 }

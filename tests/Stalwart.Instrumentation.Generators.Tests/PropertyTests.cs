@@ -11,7 +11,10 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// </summary>
 public sealed class PropertyTests
 {
-    private static int Number(string variable, int otherwise) => int.Parse(Environment.GetEnvironmentVariable(variable) ?? otherwise.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static int Number(string variable, int otherwise) =>
+        int.Parse(
+            Environment.GetEnvironmentVariable(variable) ?? otherwise.ToString(CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture);
 
     [Fact]
     public void A_right_catalogue_compiles_and_keeps_its_names_and_ids()
@@ -24,12 +27,18 @@ public sealed class PropertyTests
             Generated generated = Generated.From(catalogue.ToString());
 
             // Random names may clash; what is left out is said, and what is left is right all the same.
-            Assert.Empty(generated.CompilerFindings.Select(finding => $"seed {seed}: {finding}"));
-            HashSet<string> wrong = [.. generated.Reported.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.Location.GetLineSpan().StartLinePosition.Line.ToString(CultureInfo.InvariantCulture))];
+            Assert.Empty(generated.CompilerDiagnostics.Select(finding => $"seed {seed}: {finding}"));
+            HashSet<string> wrong =
+            [
+                .. generated.Reported.Where(finding => finding.Severity == DiagnosticSeverity.Error)
+                    .Select(finding => finding.Location.GetLineSpan().StartLinePosition.Line.ToString(CultureInfo.InvariantCulture)),
+            ];
             right += wrong.Count == 0 ? 1 : 0;
             if (wrong.Count == 0)
             {
-                Assert.Equal(catalogue.Events.OrderBy(item => item.Name, StringComparer.Ordinal), Published(generated).OrderBy(item => item.Name, StringComparer.Ordinal));
+                Assert.Equal(
+                    catalogue.Events.OrderBy(item => item.Name, StringComparer.Ordinal),
+                    Published(generated).OrderBy(item => item.Name, StringComparer.Ordinal));
             }
         }
 

@@ -8,7 +8,8 @@ internal sealed class RandomCatalogue
 {
     private static readonly string[] Words =
     [
-        "a", "auth", "class", "event", "string", "int", "new", "base", "object", "true", "http2", "x9", "message", "very-long-name-of-several-words", "equal", "system", "global", "value", "gate", "record", "int32",
+        "a", "auth", "class", "event", "string", "int", "new", "base", "object", "true", "http2", "x9", "message",
+        "very-long-name-of-several-words", "equal", "system", "global", "value", "gate", "record", "int32",
     ];
 
     private static readonly string[] Kinds = ["counter", "up-down-counter", "gauge", "histogram"];
@@ -30,7 +31,9 @@ internal sealed class RandomCatalogue
         for (int i = 0; i < metrics.Length; i++)
         {
             string more = kinds[i] == "histogram" ? ", buckets = [0.5, 1, 10]" : "";
-            text.Append(CultureInfo.InvariantCulture, $"\"{metrics[i]}\" = {{ kind = \"{kinds[i]}\", description = \"Number {i}\"{more} }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\"{metrics[i]}\" = {{ kind = \"{kinds[i]}\", description = \"Number {i}\"{more} }}\n");
         }
 
         text.Append("[events]\n");
@@ -40,7 +43,9 @@ internal sealed class RandomCatalogue
             foreach (string name in Names(random.Next(1, 6), ""))
             {
                 Events.Add(($"{family}.{name}", id));
-                text.Append(CultureInfo.InvariantCulture, $"{family}.{name} = {{ id = {id}, description = \"Event {id}\"{Rest(sets, metrics, kinds)} }}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{family}.{name} = {{ id = {id}, description = \"Event {id}\"{Rest(sets, metrics, kinds)} }}\n");
                 id += random.Next(1, 50);
             }
         }
@@ -61,14 +66,21 @@ internal sealed class RandomCatalogue
             if (random.Next(2) == 0)
             {
                 string verb = kinds[i] switch { "histogram" => "record", "gauge" => "set", _ => "add" };
-                feeds.Add(verb == "add" && random.Next(2) == 0 ? $"{{ metric = \"{metrics[i]}\", add = {(kinds[i] == "counter" ? 2 : -1)} }}" : $"{{ metric = \"{metrics[i]}\", {verb} = \"{own[random.Next(own.Length)]}\" }}");
+                feeds.Add(
+                    verb == "add" && random.Next(2) == 0
+                        ? $"{{ metric = \"{metrics[i]}\", add = {(kinds[i] == "counter" ? 2 : -1)} }}"
+                        : $"{{ metric = \"{metrics[i]}\", {verb} = \"{own[random.Next(own.Length)]}\" }}");
             }
         }
 
-        return (own.Length == 0 ? "" : $", fields = {{ {string.Join(", ", own.Select(name => $"{name} = \"{fields[random.Next(4)]}\""))} }}")
+        return (own.Length == 0
+            ? ""
+            : $", fields = {{ {string.Join(", ", own.Select(name => $"{name} = \"{fields[random.Next(4)]}\""))} }}")
             + (tags.Length == 0 ? "" : $", tags = {{ {string.Join(", ", tags.Select(name => $"{name} = {Tag(sets)}"))} }}")
             + (feeds.Count == 0 ? "" : $", feeds = [{string.Join(", ", feeds)}]")
-            + (random.Next(5) == 0 ? ", level = \"error\"" : "") + (random.Next(9) == 0 ? ", deprecated = \"with \\\"quotes\\\" and \\\\\"" : "") + (random.Next(9) == 0 ? ", enabled = false" : "");
+            + (random.Next(5) == 0 ? ", level = \"error\"" : "")
+            + (random.Next(9) == 0 ? ", deprecated = \"with \\\"quotes\\\" and \\\\\"" : "")
+            + (random.Next(9) == 0 ? ", enabled = false" : "");
     }
 
     private string Tag(string[] sets) => random.Next(4) switch
@@ -79,10 +91,18 @@ internal sealed class RandomCatalogue
         _ => Values(),
     };
 
-    private string Values() => "[" + string.Join(", ", Enumerable.Range(0, random.Next(1, 5)).Select(i => $"\"{(random.Next(3) == 0 ? i + "xx" : Words[random.Next(Words.Length)] + i)}\"")) + "]";
+    private string Values() =>
+        "["
+        + string.Join(
+            ", ",
+            Enumerable.Range(0, random.Next(1, 5))
+                .Select(i => $"\"{(random.Next(3) == 0 ? i + "xx" : Words[random.Next(Words.Length)] + i)}\""))
+        + "]";
 
     /// <summary>Distinct names, also in C#.</summary>
     private IEnumerable<string> Names(int count, string suffix) => Enumerable.Range(0, count)
-        .Select(i => string.Join('-', Enumerable.Range(0, random.Next(1, 3)).Select(_ => Words[random.Next(Words.Length)])) + (suffix.Length > 0 || random.Next(2) == 0 ? $"-{suffix}{(char)('a' + i)}" : ""))
+        .Select(
+            i => string.Join('-', Enumerable.Range(0, random.Next(1, 3)).Select(_ => Words[random.Next(Words.Length)]))
+                + (suffix.Length > 0 || random.Next(2) == 0 ? $"-{suffix}{(char)('a' + i)}" : ""))
         .DistinctBy(name => name.Replace("-", "", StringComparison.Ordinal)).Where(name => name != "equals");
 }

@@ -49,7 +49,9 @@ public sealed class RecordingRuleTests
     [InlineData("null", null)]
     public async Task An_open_tag_fed_with_ever_new_values_is_a_warning(string argument, string? what)
     {
-        IReadOnlyList<string> given = await Given($"static class Caller {{ static void Call(Guid id, Guid? maybe, Exception error, string name) {{ Events.A.One(); Events.A.Two({argument}); }} }}");
+        IReadOnlyList<string> given = await Given(
+            $"static class Caller {{ static void Call(Guid id, Guid? maybe, Exception error, string name) {{ Events.A.One(); "
+            + $"Events.A.Two({argument}); }} }}");
         if (what is null)
         {
             Assert.Empty(given);
@@ -63,18 +65,25 @@ public sealed class RecordingRuleTests
     [Fact]
     public async Task Only_what_nothing_records_is_reported_and_a_deprecated_event_is_not() =>
         Assert.Equal(
-            ["events.toml(6,3,6,6): info EVT1004: Event 'a.two' is never recorded in this project; call Events.A.Two where it happens, or remove it"],
+            [
+                "events.toml(6,3,6,6): info EVT1004: Event 'a.two' is never recorded in this project; call Events.A.Two where it "
+                + "happens, or remove it",
+            ],
             await Given("static class Caller { static void Call() { for (int i = 0; i < 9; i++) { Events.A.One(); } } }"));
 
     [Fact]
     public async Task A_method_group_a_lambda_and_an_initializer_record() =>
-        Assert.Empty(await Given("static class Caller { static readonly Action One = Events.A.One; static readonly Action<string> Two = who => Events.A.Two(who); }"));
+        Assert.Empty(
+            await Given(
+                "static class Caller { static readonly Action One = Events.A.One; static readonly Action<string> Two = who => "
+                + "Events.A.Two(who); }"));
 
     [Fact]
     public async Task Asking_whether_an_event_is_on_does_not_record_it() =>
         Assert.Contains(
             "'a.one'",
-            Assert.Single(await Given("static class Caller { static bool Call(string who) { Events.A.Two(who); return Events.A.OneIsEnabled; } }")),
+            Assert.Single(
+                await Given("static class Caller { static bool Call(string who) { Events.A.Two(who); return Events.A.OneIsEnabled; } }")),
             StringComparison.Ordinal);
 
     [Fact]
@@ -98,7 +107,9 @@ public sealed class RecordingRuleTests
     public async Task A_named_like_method_of_another_class_is_no_recording() =>
         Assert.Equal(
             2,
-            (await Given("static class Other { public static class A { public static void One() { } public static void Two(string s) { } } } static class Caller { static void Call() { Other.A.One(); Other.A.Two(Guid.NewGuid().ToString()); } }")).Count);
+            (await Given(
+                "static class Other { public static class A { public static void One() { } public static void Two(string s) { } } } "
+                + "static class Caller { static void Call() { Other.A.One(); Other.A.Two(Guid.NewGuid().ToString()); } }")).Count);
 
     [Fact]
     public async Task The_generator_and_the_analyzers_say_the_same_of_a_catalogue()

@@ -26,7 +26,9 @@ public sealed class ReferencedCatalogueTests
         "/repository/events.toml",
         "[catalogue]\nmeter = \"shop\"\n[events]\norder.placed = { id = 1, description = \"An order was placed\" }\n");
 
-    private static readonly Compilation Library = Generated.From(LibraryCatalogue, "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class MailEvents { }").Compilation;
+    private static readonly Compilation Library = Generated.From(
+        LibraryCatalogue,
+        "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class MailEvents { }").Compilation;
 
     public static TheoryData<bool> AsImageAndAsProject => [true, false];
 
@@ -36,9 +38,12 @@ public sealed class ReferencedCatalogueTests
     {
         Generated generated = Generated.From([ApplicationCatalogue], Application, references: Reference(image));
         string text = generated.Sources.Single(source => source.HintName == "ReferencedCatalogues.g.cs").SourceText.ToString();
-        Assert.Contains($"global::Stalwart.Instrumentation.CompilerServices.CatalogueRegistration.Expect(\"{Library.AssemblyName}\");\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"global::Stalwart.Instrumentation.CompilerServices.CatalogueRegistration.Expect(\"{Library.AssemblyName}\");\n",
+            text,
+            StringComparison.Ordinal);
         Assert.Equal(1, text.Split("CatalogueRegistration.Expect").Length - 1);
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
     }
 
     [Fact]
@@ -51,7 +56,8 @@ public sealed class ReferencedCatalogueTests
     public void A_program_without_a_catalogue_expects_those_of_its_libraries() =>
         Assert.Equal(
             ["ReferencedCatalogues.g.cs"],
-            Generated.From([], "static class Program { static void Main() { } }", references: Reference(image: true)).Sources.Select(source => source.HintName));
+            Generated.From([], "static class Program { static void Main() { } }", references: Reference(image: true)).Sources
+                .Select(source => source.HintName));
 
     [Fact]
     public void A_file_that_is_no_assembly_is_left_to_the_compiler()
@@ -60,7 +66,7 @@ public sealed class ReferencedCatalogueTests
             ImmutableArray.Create<byte>(1, 2, 3), filePath: "/repository/broken.dll");
         Generated generated = Generated.From([ApplicationCatalogue], Application, references: broken);
         Assert.Empty(generated.Reported);
-        Assert.Contains(generated.CompilerFindings, finding => finding.Id == "CS0009");
+        Assert.Contains(generated.CompilerDiagnostics, finding => finding.Id == "CS0009");
     }
 
     [Fact]
@@ -68,7 +74,8 @@ public sealed class ReferencedCatalogueTests
     {
         CSharpCompilation compilation = Generated.Compile(Application).AddReferences(Reference(image: true));
         GeneratorDriver driver = Generated.Driver([ApplicationCatalogue]).RunGenerators(compilation);
-        driver = driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Added { }", new CSharpParseOptions(LanguageVersion.CSharp13))));
+        driver = driver.RunGenerators(
+            compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Added { }", new CSharpParseOptions(LanguageVersion.CSharp13))));
         Assert.All(
             driver.GetRunResult().Results.Single().TrackedSteps[EventCatalogueGenerator.Steps.References].SelectMany(step => step.Outputs),
             output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
@@ -81,7 +88,7 @@ public sealed class ReferencedCatalogueTests
     [InlineData("acme.mail/*")]
     [InlineData("acme.*/mail.sent")]
     [InlineData("shop/order.placed")]
-    public async Task The_names_of_a_library_are_known_in_the_operators_file(string name) => Assert.Empty(await FindingsOf(name));
+    public async Task The_names_of_a_library_are_known_in_the_operators_file(string name) => Assert.Empty(await DiagnosticsOf(name));
 
     [Theory]
     [InlineData("mail.snet", "did you mean 'mail.sent'?")]
@@ -91,9 +98,9 @@ public sealed class ReferencedCatalogueTests
     public async Task A_name_that_no_catalogue_has_is_reported(string name, string remedy) =>
         Assert.Equal(
             [$"metrics.toml(1,28,1,{30 + name.Length}): warning EVT2003: Unknown name '{name}' in disabled-events; {remedy}"],
-            await FindingsOf(name));
+            await DiagnosticsOf(name));
 
-    private static Task<IReadOnlyList<string>> FindingsOf(string name) => Analyzed.From(
+    private static Task<IReadOnlyList<string>> DiagnosticsOf(string name) => Analyzed.From(
         Application,
         [ApplicationCatalogue, new TextFile("/repository/metrics.toml", $"metrics.disabled-events = [\"{name}\"]\n")],
         OutputKind.ConsoleApplication,

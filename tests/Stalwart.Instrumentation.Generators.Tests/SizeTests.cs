@@ -13,7 +13,7 @@ public sealed class SizeTests
             catalogue.meter = "shop"
             events.order.placed = { id = 1, description = "An order was placed", tags = { payment = ["card", "invoice"] } }
             """);
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
         Assert.Equal(2, generated.Sources.Count());
         Assert.All(generated.Sources, source => Assert.InRange(source.SourceText.Lines.Count, 1, 69));
     }

@@ -31,7 +31,9 @@ internal static class Snapshot
         }
 
         Assert.NotEmpty(generated.Sources);
-        Assert.True(differences.Count == 0, $"Emitted code differs; compare {string.Join(", ", differences)} with the verified file, and accept with UPDATE_SNAPSHOTS=1.");
+        Assert.True(
+            differences.Count == 0,
+            $"Emitted code differs; compare {string.Join(", ", differences)} with the verified file, and accept with UPDATE_SNAPSHOTS=1.");
         Assert.True(expected.Count == 0, $"No longer emitted: {string.Join(", ", expected)}");
     }
 }

@@ -63,14 +63,15 @@ public sealed class SnapshotTests
 
     [Fact]
     public void An_internal_class_without_a_namespace() => Snapshot.Verify(Right(
-        "[catalogue]\nmeter = \"shop\"\n[events]\nmanage-sieve.connection-start = { id = 1, description = \"A connection began\", tags = { state = [\"new\"] } }\n",
+        "[catalogue]\nmeter = \"shop\"\n[events]\nmanage-sieve.connection-start = { id = 1, description = \"A connection began\", tags "
+        + "= { state = [\"new\"] } }\n",
         "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class Telemetry { }"));
 
     private static Generated Right(string toml, string code = Generated.Declaration)
     {
         Generated generated = Generated.From(toml, code);
         Assert.Empty(generated.Reported);
-        Assert.Empty(generated.CompilerFindings);
+        Assert.Empty(generated.CompilerDiagnostics);
         return generated;
     }
 }

@@ -18,7 +18,11 @@ public sealed class BadConfigurationTests
     {
         string list = Path.Combine(Repository.TestProject("Hosting.Tests"), "BadConfigurations", "all.txt");
         string expected = File.ReadAllText(list);
-        string[] configurations = [.. expected.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => block[..(block.IndexOf("\n" + Arrow, StringComparison.Ordinal) + 1)])];
+        string[] configurations =
+        [
+            .. expected.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+                .Select(block => block[..(block.IndexOf("\n" + Arrow, StringComparison.Ordinal) + 1)]),
+        ];
         Assert.True(configurations.Length >= 60);
         string actual = string.Concat(configurations.Select(toml => $"{toml}{Arrow}{Message(toml).ReplaceLineEndings("\n" + Arrow)}\n\n"));
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
@@ -27,7 +31,9 @@ public sealed class BadConfigurationTests
         }
 
         Assert.Equal(expected, actual);
-        Assert.DoesNotContain(actual.Split('\n'), line => line.StartsWith(Arrow, StringComparison.Ordinal) && line.Contains("hidden", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            actual.Split('\n'),
+            line => line.StartsWith(Arrow, StringComparison.Ordinal) && line.Contains("hidden", StringComparison.Ordinal));
     }
 
     private static string Message(string toml)
@@ -36,7 +42,8 @@ public sealed class BadConfigurationTests
         File.WriteAllText(file, toml, Encoding.UTF8);
         try
         {
-            return Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddTomlFile(file).Build())).Message
+            return Assert.Throws<EventMetricsConfigurationException>(
+                () => EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddTomlFile(file).Build())).Message
                 .Replace(Path.GetDirectoryName(file) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
         }
         finally

@@ -30,7 +30,9 @@ public sealed class ConfigurationManualTests
         Dictionary<string, string?> defaults = SettingsTable.Rows.Where(row => row.Default is not null)
             .ToDictionary(row => $"{SettingsTable.Section}:{row.Path.Replace('.', ':')}", row => row.Default);
         EventMetricsOptions with = EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(defaults).Build());
-        Assert.All(OptionsListing.Of(without).Zip(OptionsListing.Of(with)), pair => Assert.True(pair.First.IsSameAs(pair.Second), pair.First.Key));
+        Assert.All(
+            OptionsListing.Of(without).Zip(OptionsListing.Of(with)),
+            pair => Assert.True(pair.First.IsSameAs(pair.Second), pair.First.Key));
         Assert.Empty(OptionsChange.Between(without, with).Applied);
     }
 
@@ -54,7 +56,9 @@ public sealed class ConfigurationManualTests
             ("METRICS__RESOURCE__DEPLOYMENT__ENVIRONMENT__NAME", "production"));
         Assert.Equal(["auth.error", "dane.*"], options.DisabledEvents);
         Assert.Equal([KeyValuePair.Create("x-tenant", "mail")], options.OpenTelemetry.Headers);
-        Assert.Equal(["deployment.environment.name=production", "host.id=7", "service.namespace=mail"], options.Resource.Select(pair => $"{pair.Key}={pair.Value}"));
+        Assert.Equal(
+            ["deployment.environment.name=production", "host.id=7", "service.namespace=mail"],
+            options.Resource.Select(pair => $"{pair.Key}={pair.Value}"));
     }
 
     [Fact]
@@ -64,7 +68,9 @@ public sealed class ConfigurationManualTests
         try
         {
             File.WriteAllText(file, "[metrics.open-telemetry]\ninterval = \"2m\"\n");
-            IConfigurationRoot configuration = new ConfigurationBuilder().AddTomlFile(file).AddCommandLine(["--metrics:open-telemetry:interval=5s"]).Build();
+            IConfigurationRoot configuration = new ConfigurationBuilder().AddTomlFile(file)
+                .AddCommandLine(["--metrics:open-telemetry:interval=5s"])
+                .Build();
             Assert.Equal(TimeSpan.FromSeconds(5), EventMetricsOptionsReader.Read(configuration).OpenTelemetry.Interval);
         }
         finally
@@ -76,8 +82,10 @@ public sealed class ConfigurationManualTests
     private static EventMetricsOptions Read(string toml, params (string Name, string Value)[] variables)
     {
         // Variables as the host's provider hands them over: __ is the separator of sections.
-        IEnumerable<KeyValuePair<string, string?>> environment = variables.Select(variable => KeyValuePair.Create(variable.Name.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value));
-        return EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten(toml)).AddInMemoryCollection(environment).Build());
+        IEnumerable<KeyValuePair<string, string?>> environment = variables.Select(
+            variable => KeyValuePair.Create(variable.Name.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value));
+        return EventMetricsOptionsReader.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten(toml)).AddInMemoryCollection(environment).Build());
     }
 
     private static string Row(Setting row)

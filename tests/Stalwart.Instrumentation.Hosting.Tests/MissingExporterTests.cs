@@ -26,7 +26,8 @@ public sealed class MissingExporterTests : IDisposable
     public void Start_names_file_line_key_and_package_of_an_exporter_that_is_not_installed(string toml, string expected)
     {
         System.IO.File.WriteAllText(File, toml);
-        var exception = Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(File, new LogLines(), new TestCatalogue().Catalogue));
+        var exception = Assert.Throws<EventMetricsConfigurationException>(
+            () => EventMetricsHost.Start(File, new LogLines(), new TestCatalogue().Catalogue));
         Assert.Equal($"The metrics configuration cannot be used.\n  {File}{expected}", exception.Message);
     }
 

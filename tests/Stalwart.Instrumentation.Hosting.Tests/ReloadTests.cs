@@ -47,7 +47,8 @@ public sealed class ReloadTests
         var log = new LogLines();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders().AddProvider(log);
-        builder.Configuration.AddInMemoryCollection(TomlText.Flatten("[metrics]\ndisabled-events = [\"library.done\", \"auth.success\", \"nowhere.known\"]\n"));
+        builder.Configuration.AddInMemoryCollection(
+            TomlText.Flatten("[metrics]\ndisabled-events = [\"library.done\", \"auth.success\", \"nowhere.known\"]\n"));
         var test = new TestCatalogue();
         var library = new EventCatalogue(
             "library-" + Guid.NewGuid().ToString("N"),
@@ -57,7 +58,10 @@ public sealed class ReloadTests
         builder.AddEventMetrics(test.Catalogue, library);
         using IHost host = builder.Build();
         await host.StartAsync();
-        Assert.Contains("'nowhere.known'", Assert.Single(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "'nowhere.known'",
+            Assert.Single(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         Assert.False(library.IsEnabled("library.done") || test.Catalogue.IsEnabled("auth.success"));
         await host.StopAsync();
     }
@@ -65,8 +69,15 @@ public sealed class ReloadTests
     [Fact]
     public async Task An_unknown_name_is_a_warning_that_says_what_was_meant()
     {
-        await using TestHost host = await TestHost.StartWorkerAsync(new TestCatalogue(), "[metrics]\ndisabled-events = [\"auth.succes\", \"smtp.*\"]\n");
-        Assert.Contains(host.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("did you mean 'auth.success'", StringComparison.Ordinal));
-        Assert.Contains(host.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("smtp.*", StringComparison.Ordinal));
+        await using TestHost host = await TestHost.StartWorkerAsync(
+            new TestCatalogue(),
+            "[metrics]\ndisabled-events = [\"auth.succes\", \"smtp.*\"]\n");
+        Assert.Contains(
+            host.Log.Lines,
+            line => line.StartsWith("Warning", StringComparison.Ordinal)
+                && line.Contains("did you mean 'auth.success'", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Log.Lines,
+            line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("smtp.*", StringComparison.Ordinal));
     }
 }

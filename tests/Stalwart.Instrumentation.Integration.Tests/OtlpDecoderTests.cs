@@ -6,7 +6,9 @@ using Google.Protobuf;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>What the sample pushes, decoded by OpenTelemetry's own JavaScript code, field by field against what the process counted.</summary>
+/// <summary>
+/// What the sample pushes, decoded by OpenTelemetry's own JavaScript code, field by field against what the process counted.
+/// </summary>
 [Collection("Under load, one after the other, so that nothing runs into a time limit")]
 public sealed class OtlpDecoderTests : IDisposable
 {
@@ -21,18 +23,33 @@ public sealed class OtlpDecoderTests : IDisposable
     [RequiresFact("npm", "nodejs npm")]
     public async Task Over_http_as_totals_and_compressed() => await CheckAsync("http", "cumulative", "AGGREGATION_TEMPORALITY_CUMULATIVE");
 
-    /// <summary>The request is larger than the pipe between the two processes, so that the receiver is still writing when it is terminated.</summary>
+    /// <summary>
+    /// The request is larger than the pipe between the two processes, so that the receiver is still writing when it is terminated.
+    /// </summary>
     [RequiresFact("npm", "nodejs npm")]
     public async Task The_receiver_writes_a_request_whole_when_it_is_terminated_meanwhile()
     {
         await InstallReceiverAsync();
-        using var receiver = Process.Start(new ProcessStartInfo("node", "receiver.mjs") { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        using var receiver = Process.Start(new ProcessStartInfo("node", "receiver.mjs")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+        })!;
         await receiver.StandardOutput.ReadLineAsync();
         string address = (await receiver.StandardOutput.ReadLineAsync())!.Split(' ')[1];
         using var client = new HttpClient { Timeout = TestTimeout.Max };
         using var content = new ByteArrayContent(new ExportMetricsServiceRequest
         {
-            ResourceMetrics = { new ResourceMetrics { Resource = new Resource { Attributes = { new KeyValue { Key = "large", Value = new AnyValue { StringValue = new string('x', 4_000_000) } } } } } },
+            ResourceMetrics =
+            {
+                new ResourceMetrics
+                {
+                    Resource = new Resource
+                    {
+                        Attributes = { new KeyValue { Key = "large", Value = new AnyValue { StringValue = new string('x', 4_000_000) } } },
+                    },
+                },
+            },
         }.ToByteArray())
         { Headers = { ContentType = new MediaTypeHeaderValue("application/x-protobuf") } };
         Task<HttpResponseMessage> push = client.PostAsync(new Uri(address + "/v1/metrics"), content);
@@ -73,7 +90,9 @@ public sealed class OtlpDecoderTests : IDisposable
             """);
         string report = Path.Combine(folder, "report.json");
         await using RunningProcess process = MailServerProcess.Start("--rate", "3000", "--report", report, "--config", config);
-        await receiver.WaitForAsync(output => Requests(output).Length >= 3 && Pushed(output, expectedTemporality).Series.Count > 80, "three pushes with more than 80 series");
+        await receiver.WaitForAsync(
+            output => Requests(output).Length >= 3 && Pushed(output, expectedTemporality).Series.Count > 80,
+            "three pushes with more than 80 series");
         process.Terminate();
         Assert.True(await process.WaitForExitAsync() == 0, process.Output);
         receiver.Terminate();
@@ -92,7 +111,8 @@ public sealed class OtlpDecoderTests : IDisposable
         }
     }
 
-    private static string[] Requests(string output) => [.. output.Split('\n').Where(line => line.StartsWith("request ", StringComparison.Ordinal)).Select(line => line[8..])];
+    private static string[] Requests(string output) =>
+        [.. output.Split('\n').Where(line => line.StartsWith("request ", StringComparison.Ordinal)).Select(line => line[8..])];
 
     private static PushedMetrics Pushed(string output, string expectedTemporality)
     {
@@ -100,7 +120,9 @@ public sealed class OtlpDecoderTests : IDisposable
         foreach (string line in Requests(output))
         {
             using JsonDocument request = JsonDocument.Parse(line);
-            Assert.Equal("mail, and more", request.RootElement.GetProperty("headers").GetProperty("x-tenant").ToString().Trim('[', ']', '"'));
+            Assert.Equal(
+                "mail, and more",
+                request.RootElement.GetProperty("headers").GetProperty("x-tenant").ToString().Trim('[', ']', '"'));
             pushed.Take(request.RootElement);
         }
 

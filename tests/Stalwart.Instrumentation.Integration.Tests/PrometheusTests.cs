@@ -26,7 +26,9 @@ public sealed partial class PrometheusTests : IDisposable
 
     public PrometheusTests()
     {
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("prometheus:open sesame")));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes("prometheus:open sesame")));
         File.WriteAllText(Config, Everything);
     }
 
@@ -42,7 +44,17 @@ public sealed partial class PrometheusTests : IDisposable
     public async Task A_real_server_has_exactly_what_the_process_counted()
     {
         string report = Path.Combine(folder, "report.json");
-        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "3000", "--duration", "8s", "--stay", "60m", "--report", report, "--config", Config);
+        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync(
+            "--rate",
+            "3000",
+            "--duration",
+            "8s",
+            "--stay",
+            "60m",
+            "--report",
+            report,
+            "--config",
+            Config);
         await using (process)
         {
             using HttpResponseMessage refused = await new HttpClient().GetAsync(scrape);
@@ -53,23 +65,41 @@ public sealed partial class PrometheusTests : IDisposable
             await process.WaitForAsync(" events recorded in ");
             double time = await server.WaitForScrapeAsync("mail-server", after: DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() / 1000.0);
 
-            Dictionary<string, double> scraped = (await server.QueryAsync("{job='mail-server'}", time)).ToDictionary(sample => sample.Identity, sample => sample.Value);
+            Dictionary<string, double> scraped = (await server.QueryAsync(
+                "{job='mail-server'}",
+                time)).ToDictionary(sample => sample.Identity, sample => sample.Value);
             IReadOnlyList<Counted> counted = Counted.Read(report);
             Assert.True(counted.Count > 80, $"Only {counted.Count} series.");
 
             // Sums of seconds are added in another order here than there, which shows in their last digits; everything else is whole.
             Assert.All(counted.Where(series => series.Metric != "server.memory").SelectMany(series => series.InPrometheus()), series =>
-                Assert.Equal(series.Value, scraped[series.Identity], tolerance: series.Identity.Contains("_seconds_sum{", StringComparison.Ordinal) ? series.Value * 1e-12 : 0));
+                Assert.Equal(
+                    series.Value,
+                    scraped[series.Identity],
+                    tolerance: series.Identity.Contains("_seconds_sum{", StringComparison.Ordinal) ? series.Value * 1e-12 : 0));
 
             // The traffic counts for itself too: every event once, whichever it was. Two of them have no counter, only a time.
             long recorded = long.Parse(process.Output.Split(" events recorded in ")[0].Split('\n')[^1], CultureInfo.InvariantCulture);
-            Assert.Equal(recorded, counted.Sum(series => series.Kind == "Counter" ? series.Value : series.Metric is "dns.lookup-time" or "http.request-time" ? series.Count : 0));
-            string counters = string.Join("|", counted.Where(series => series.Kind == "Counter").Select(series => series.InPrometheus().Single().Identity.Split('{')[0]).Distinct());
-            Assert.Equal(recorded, await server.ValueAsync($"sum({{__name__=~'{counters}|(dns_lookup|http_request)_time_seconds_count'}})"));
+            Assert.Equal(
+                recorded,
+                counted.Sum(
+                    series => series.Kind == "Counter"
+                        ? series.Value
+                        : series.Metric is "dns.lookup-time" or "http.request-time" ? series.Count : 0));
+            string counters = string.Join(
+                "|",
+                counted.Where(series => series.Kind == "Counter")
+                    .Select(series => series.InPrometheus().Single().Identity.Split('{')[0])
+                    .Distinct());
+            Assert.Equal(
+                recorded,
+                await server.ValueAsync($"sum({{__name__=~'{counters}|(dns_lookup|http_request)_time_seconds_count'}})"));
 
             // No counter ever fell, every scrape that arrived was taken whole, and the rules of the recipe can be evaluated.
             await server.WaitForAsync("sum_over_time(up{job='mail-server'}[1h]) >= 4");
-            foreach (string counter in scraped.Keys.Select(series => series.Split('{')[0]).Where(name => name.EndsWith("_total", StringComparison.Ordinal) || name.EndsWith("_bucket", StringComparison.Ordinal)).Distinct())
+            foreach (string counter in scraped.Keys.Select(series => series.Split('{')[0])
+                .Where(name => name.EndsWith("_total", StringComparison.Ordinal) || name.EndsWith("_bucket", StringComparison.Ordinal))
+                .Distinct())
             {
                 Assert.Equal((counter, 0), (counter, await server.ValueAsync($"max(resets({counter}[1h]))")));
             }
@@ -77,7 +107,13 @@ public sealed partial class PrometheusTests : IDisposable
             Assert.DoesNotContain("Error on ingesting", server.Output, StringComparison.Ordinal);
             Assert.True(await server.ValueAsync("histogram_quantile(0.5, sum by (le) (delivery_total_time_seconds_bucket))", time) > 0);
             using JsonDocument rules = await server.GetAsync("/api/v1/rules");
-            JsonElement[] all = [.. rules.RootElement.GetProperty("data").GetProperty("groups").EnumerateArray().SelectMany(group => group.GetProperty("rules").EnumerateArray())];
+            JsonElement[] all =
+            [
+                .. rules.RootElement.GetProperty("data")
+                    .GetProperty("groups")
+                    .EnumerateArray()
+                    .SelectMany(group => group.GetProperty("rules").EnumerateArray()),
+            ];
             Assert.True(all.Length >= 8);
             Assert.DoesNotContain(all, rule => rule.GetProperty("health").GetString() == "err");
         }
@@ -86,7 +122,15 @@ public sealed partial class PrometheusTests : IDisposable
     [RequiresFact("promtool")]
     public async Task Promtool_finds_nothing_wrong_with_a_scrape_in_either_format()
     {
-        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "20000", "--duration", "2s", "--stay", "60m", "--config", Config);
+        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync(
+            "--rate",
+            "20000",
+            "--duration",
+            "2s",
+            "--stay",
+            "60m",
+            "--config",
+            Config);
         await using (process)
         {
             await process.WaitForAsync(" events recorded in ");
@@ -94,13 +138,15 @@ public sealed partial class PrometheusTests : IDisposable
             Assert.Contains("delivery_total_time_seconds_bucket", text, StringComparison.Ordinal);
             await CheckAsync(text);
 
-            // promtool's check reads the text format alone. The server's own OpenMetrics parser, which wants a time at each sample, must take
-            // every sample of the other; and the check runs over it with its families written in the text format's way.
+            // promtool's check reads the text format alone. The server's own OpenMetrics parser, which wants a time at each sample, must
+            // take every sample of the other; and the check runs over it with its families written in the text format's way.
             string openMetrics = await GetAsync(scrape, "application/openmetrics-text");
             Assert.EndsWith("\n# EOF\n", openMetrics, StringComparison.Ordinal);
             string timed = Path.Combine(folder, "openmetrics.txt");
             await File.WriteAllTextAsync(timed, SampleLine().Replace(openMetrics, "$0 1700000000"));
-            string blocks = await PromtoolAsync(0, $"promtool tsdb create-blocks-from openmetrics '{timed}' '{Path.Combine(folder, "blocks")}'");
+            string blocks = await PromtoolAsync(
+                0,
+                $"promtool tsdb create-blocks-from openmetrics '{timed}' '{Path.Combine(folder, "blocks")}'");
             Assert.Contains($" {SampleLine().Count(openMetrics)} ", blocks, StringComparison.Ordinal);
             await CheckAsync(TextFormat(openMetrics));
         }
@@ -113,7 +159,14 @@ public sealed partial class PrometheusTests : IDisposable
         await File.WriteAllTextAsync(file, text);
         string remarks = await PromtoolAsync(3, $"promtool check metrics < '{file}'");
         Assert.Equal(
-            [.. new[] { "domain", "queue", "user" }.Select(name => $"{name}_count non-histogram and non-summary metrics should not have \"_count\" suffix")],
+            [
+                .. new[]
+                {
+                    "domain",
+                    "queue",
+                    "user",
+                }.Select(name => $"{name}_count non-histogram and non-summary metrics should not have \"_count\" suffix"),
+            ],
             remarks.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
     }
 
@@ -133,11 +186,18 @@ public sealed partial class PrometheusTests : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    /// <summary>OpenMetrics names a counter's family without <c>_total</c>, knows the type <c>info</c> and says when each series began.</summary>
+    /// <summary>
+    /// OpenMetrics names a counter's family without <c>_total</c>, knows the type <c>info</c> and says when each series began.
+    /// </summary>
     private static string TextFormat(string openMetrics)
     {
         HashSet<string> counters = [.. CounterFamily().Matches(openMetrics).Select(match => match.Groups[1].Value)];
-        string[] lines = [.. openMetrics.Replace("# TYPE target info", "# TYPE target gauge", StringComparison.Ordinal).Split('\n').Where(line => !CreatedLine().IsMatch(line))];
+        string[] lines =
+        [
+            .. openMetrics.Replace("# TYPE target info", "# TYPE target gauge", StringComparison.Ordinal)
+                .Split('\n')
+                .Where(line => !CreatedLine().IsMatch(line)),
+        ];
         return string.Join('\n', lines.Select(line => FamilyLine().Replace(line, match =>
             match.Value + (counters.Contains(match.Groups[1].Value) ? "_total" : match.Groups[1].Value == "target" ? "_info" : ""))));
     }
@@ -153,7 +213,13 @@ public sealed partial class PrometheusTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "mail-server.password"), "open sesame");
         string path = Path.Combine(folder, "prometheus.yml");
         string recipe = File.ReadAllText(path);
-        foreach ((string theirs, string ours) in new[] { ("127.0.0.1:8080", scrape.Authority), ("scrape_interval: 15s", "scrape_interval: 2s"), ("scrape_timeout: 10s", "scrape_timeout: 2s"), ("evaluation_interval: 15s", "evaluation_interval: 1s") })
+        foreach ((string theirs, string ours) in new[]
+        {
+            ("127.0.0.1:8080", scrape.Authority),
+            ("scrape_interval: 15s", "scrape_interval: 2s"),
+            ("scrape_timeout: 10s", "scrape_timeout: 2s"),
+            ("evaluation_interval: 15s", "evaluation_interval: 1s"),
+        })
         {
             Assert.Contains(theirs, recipe, StringComparison.Ordinal);
             recipe = recipe.Replace(theirs, ours, StringComparison.Ordinal);

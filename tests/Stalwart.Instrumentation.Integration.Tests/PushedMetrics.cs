@@ -20,14 +20,21 @@ internal sealed class PushedMetrics(string temporality)
         JsonElement resource = Assert.Single(request.GetProperty("resourceMetrics").EnumerateArray());
         Resource = Attributes(resource.GetProperty("resource"));
         // The runtime's own meter comes beside the application's; at the very start it may be alone.
-        JsonElement[] scopes = [.. resource.GetProperty("scopeMetrics").EnumerateArray().Where(scope => scope.GetProperty("scope").GetProperty("name").GetString() != "stalwart.instrumentation")];
+        JsonElement[] scopes =
+        [
+            .. resource.GetProperty("scopeMetrics")
+                .EnumerateArray()
+                .Where(scope => scope.GetProperty("scope").GetProperty("name").GetString() != "stalwart.instrumentation"),
+        ];
         if (scopes.Length == 0)
         {
             return;
         }
 
         JsonElement scope = Assert.Single(scopes);
-        Scope = (scope.GetProperty("scope").GetProperty("name").GetString()!, scope.GetProperty("scope").GetProperty("version").GetString()!);
+        Scope = (
+            scope.GetProperty("scope").GetProperty("name").GetString()!,
+            scope.GetProperty("scope").GetProperty("version").GetString()!);
         foreach (JsonElement metric in scope.GetProperty("metrics").EnumerateArray())
         {
             TakeMetric(metric);
@@ -66,16 +73,25 @@ internal sealed class PushedMetrics(string temporality)
             {
                 count = long.Parse(point.GetProperty("count").GetString()!, CultureInfo.InvariantCulture);
                 value = point.GetProperty("sum").GetDouble();
-                long[] buckets = [.. point.GetProperty("bucketCounts").EnumerateArray().Select(bucket => long.Parse(bucket.GetString()!, CultureInfo.InvariantCulture))];
+                long[] buckets =
+                [
+                    .. point.GetProperty("bucketCounts")
+                        .EnumerateArray()
+                        .Select(bucket => long.Parse(bucket.GetString()!, CultureInfo.InvariantCulture)),
+                ];
                 Assert.Equal(count, buckets.Sum());
                 Assert.Equal(buckets.Length - 1, point.GetProperty("explicitBounds").GetArrayLength());
             }
             else
             {
-                value = point.TryGetProperty("asInt", out JsonElement whole) ? long.Parse(whole.GetString()!, CultureInfo.InvariantCulture) : point.GetProperty("asDouble").GetDouble();
+                value = point.TryGetProperty("asInt", out JsonElement whole)
+                    ? long.Parse(whole.GetString()!, CultureInfo.InvariantCulture)
+                    : point.GetProperty("asDouble").GetDouble();
             }
 
-            PushedSeries before = adds && series.TryGetValue(identity, out PushedSeries? earlier) ? earlier : new PushedSeries("", "", 0, 0);
+            PushedSeries before = adds && series.TryGetValue(identity, out PushedSeries? earlier)
+                ? earlier
+                : new PushedSeries("", "", 0, 0);
             series[identity] = new PushedSeries(kind, metric.GetProperty("unit").GetString()!, before.Value + value, before.Count + count);
         }
     }
@@ -92,11 +108,15 @@ internal sealed class PushedMetrics(string temporality)
         return true;
     }
 
-    private static ulong Nanoseconds(JsonElement point, string name) => ulong.Parse(point.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
+    private static ulong Nanoseconds(JsonElement point, string name) =>
+        ulong.Parse(point.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, string> Attributes(JsonElement owner) => owner.GetProperty("attributes").EnumerateArray().ToDictionary(
-        attribute => attribute.GetProperty("key").GetString()!,
-        attribute => attribute.GetProperty("value") is var value && value.TryGetProperty("stringValue", out JsonElement text) ? text.GetString()! : value.GetProperty("boolValue").GetBoolean() ? "true" : "false");
+    private static Dictionary<string, string> Attributes(JsonElement owner) =>
+        owner.GetProperty("attributes").EnumerateArray().ToDictionary(
+            attribute => attribute.GetProperty("key").GetString()!,
+            attribute => attribute.GetProperty("value") is var value && value.TryGetProperty("stringValue", out JsonElement text)
+                ? text.GetString()!
+                : value.GetProperty("boolValue").GetBoolean() ? "true" : "false");
 }
 
 /// <summary>One series as it arrived.</summary>

@@ -3,7 +3,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>The recipes that no server runs in a test of its own: read by the tools they are meant for, as far as these can be had.</summary>
+/// <summary>
+/// The recipes that no server runs in a test of its own: read by the tools they are meant for, as far as these can be had.
+/// </summary>
 public sealed partial class RecipeTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("recipes").FullName;
@@ -13,23 +15,35 @@ public sealed partial class RecipeTests : IDisposable
     [RequiresFact("promtool")]
     public async Task The_alert_rules_are_right_and_fire_when_they_should()
     {
-        Assert.Contains("SUCCESS: 8 rules found", await RunAsync("promtool", "check", "rules", Path.Combine(Recipes.Folder, "alerts.yml")), StringComparison.Ordinal);
-        Assert.Contains("SUCCESS", await RunAsync("promtool", "test", "rules", Path.Combine(Recipes.Folder, "alerts.test.yml")), StringComparison.Ordinal);
+        Assert.Contains(
+            "SUCCESS: 8 rules found",
+            await RunAsync("promtool", "check", "rules", Path.Combine(Recipes.Folder, "alerts.yml")),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "SUCCESS",
+            await RunAsync("promtool", "test", "rules", Path.Combine(Recipes.Folder, "alerts.test.yml")),
+            StringComparison.Ordinal);
 
         // A rule whose test was forgotten is a rule that nobody has seen fire.
         string tests = Recipes.Read("alerts.test.yml");
-        Assert.All(Alert().Matches(Recipes.Read("alerts.yml")).Select(match => match.Groups[1].Value), alert => Assert.Matches($"(?s)alertname: {alert}\\s+exp_alerts:", tests));
+        Assert.All(
+            Alert().Matches(Recipes.Read("alerts.yml")).Select(match => match.Groups[1].Value),
+            alert => Assert.Matches($"(?s)alertname: {alert}\\s+exp_alerts:", tests));
     }
 
     [Fact]
     public async Task Every_metric_of_the_alert_rules_exists()
     {
         string config = Path.Combine(folder, "stalwart.toml");
-        await File.WriteAllTextAsync(config, "[metrics]\nenabled-events = [\"*\"]\nexport-zeros = true\n[metrics.prometheus]\nenable = true\n");
+        await File.WriteAllTextAsync(
+            config,
+            "[metrics]\nenabled-events = [\"*\"]\nexport-zeros = true\n[metrics.prometheus]\nenable = true\n");
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--config", config, "--rate", "20000");
         await using (process)
         {
-            string text = await MailServerProcess.ScrapeUntilAsync(scrape, text => text.Contains("delivery_total_time_seconds_bucket", StringComparison.Ordinal));
+            string text = await MailServerProcess.ScrapeUntilAsync(
+                scrape,
+                text => text.Contains("delivery_total_time_seconds_bucket", StringComparison.Ordinal));
             HashSet<string> names = [.. SampleName().Matches(text).Select(match => match.Value), "up"];
             string[] used = [.. Rules().SelectMany(rule => Metric().Matches(rule)).Select(match => match.Value).Distinct()];
             Assert.True(used.Length >= 8, string.Join(", ", used));
@@ -46,7 +60,10 @@ public sealed partial class RecipeTests : IDisposable
         }
 
         await File.WriteAllTextAsync(Path.Combine(folder, "mail-server.password"), "secret");
-        Assert.Contains("is valid prometheus config file syntax", await RunAsync("promtool", "check", "config", Path.Combine(folder, "prometheus.yml")), StringComparison.Ordinal);
+        Assert.Contains(
+            "is valid prometheus config file syntax",
+            await RunAsync("promtool", "check", "config", Path.Combine(folder, "prometheus.yml")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,9 +72,15 @@ public sealed partial class RecipeTests : IDisposable
         YamlMappingNode root = Yaml("collector.yaml");
         YamlMappingNode pipelines = Child(Child(root, "service"), "pipelines");
         CollectorKeys.Check(root);
-        foreach ((string section, string use) in new[] { ("receivers", "receivers"), ("processors", "processors"), ("exporters", "exporters") })
+        foreach ((string section, string use) in new[]
         {
-            IEnumerable<string> used = pipelines.Children.Values.SelectMany(pipeline => Names(Child<YamlSequenceNode>((YamlMappingNode)pipeline, use)));
+            ("receivers", "receivers"),
+            ("processors", "processors"),
+            ("exporters", "exporters"),
+        })
+        {
+            IEnumerable<string> used = pipelines.Children.Values.SelectMany(
+                pipeline => Names(Child<YamlSequenceNode>((YamlMappingNode)pipeline, use)));
             Assert.Equal(Names(Child(root, section)).Order(StringComparer.Ordinal), used.Distinct().Order(StringComparer.Ordinal));
         }
 
@@ -103,7 +126,9 @@ public sealed partial class RecipeTests : IDisposable
         where T : YamlNode => Assert.IsType<T>(node[key]);
 
     private static IEnumerable<string> Names(YamlNode node) =>
-        (node is YamlMappingNode mapping ? mapping.Children.Keys : ((YamlSequenceNode)node).Children).Select(name => ((YamlScalarNode)name).Value!);
+        (node is YamlMappingNode mapping
+            ? mapping.Children.Keys
+            : ((YamlSequenceNode)node).Children).Select(name => ((YamlScalarNode)name).Value!);
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {

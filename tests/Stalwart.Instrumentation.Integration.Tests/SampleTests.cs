@@ -24,7 +24,9 @@ public sealed class SampleTests : IDisposable
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "2000");
         await using (process)
         {
-            string text = await MailServerProcess.ScrapeUntilAsync(scrape, text => text.Contains("delivery_total_time_seconds_bucket", StringComparison.Ordinal));
+            string text = await MailServerProcess.ScrapeUntilAsync(
+                scrape,
+                text => text.Contains("delivery_total_time_seconds_bucket", StringComparison.Ordinal));
             Assert.Contains("\nauth_success_total{", text, StringComparison.Ordinal);
             Assert.Contains("\nqueue_count", text, StringComparison.Ordinal);
             Assert.DoesNotContain("auth_error", text, StringComparison.Ordinal);

@@ -7,7 +7,9 @@ using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>The sample without a web server of its own, under requests that no Prometheus sends, while it records twenty thousand events a second.</summary>
+/// <summary>
+/// The sample without a web server of its own, under requests that no Prometheus sends, while it records twenty thousand events a second.
+/// </summary>
 [Collection("Under load, one after the other, so that nothing runs into a time limit")]
 public sealed partial class ScrapeAttackTests : IDisposable
 {
@@ -94,7 +96,9 @@ public sealed partial class ScrapeAttackTests : IDisposable
 
     private async Task<HttpStatusCode> AskAsync(Uri scrape, int i)
     {
-        using var request = new HttpRequestMessage((i % 10) == 2 ? HttpMethod.Delete : HttpMethod.Get, (i % 10) == 4 ? new Uri(scrape, "/etc/passwd") : scrape);
+        using var request = new HttpRequestMessage(
+            (i % 10) == 2 ? HttpMethod.Delete : HttpMethod.Get,
+            (i % 10) == 4 ? new Uri(scrape, "/etc/passwd") : scrape);
         if (i % 10 == 3)
         {
             request.Headers.Add("X-Huge", new string('x', 20_000));
@@ -119,10 +123,16 @@ public sealed partial class ScrapeAttackTests : IDisposable
         }
 
         await socket.ConnectAsync(IPAddress.Loopback, scrape.Port);
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {scrape.AbsolutePath} HTTP/1.1\r\nHost: x\r\nAuthorization: Basic b3BzOnNlc2FtZQ==\r\n{(asksWhole ? "\r\n" : "X-Slow: ")}"));
+        await socket.SendAsync(
+            Encoding.ASCII.GetBytes(
+                $"GET {scrape.AbsolutePath} HTTP/1.1\r\nHost: x\r\nAuthorization: Basic "
+                + $"b3BzOnNlc2FtZQ==\r\n{(asksWhole ? "\r\n" : "X-Slow: ")}"));
     }
 
-    /// <summary>A counter of the sample's events, named <c>_total</c> as nothing else in its catalogue is; and the two events that have no counter of their own, only a time.</summary>
+    /// <summary>
+    /// A counter of the sample's events, named <c>_total</c> as nothing else in its catalogue is; and the two events that have no counter
+    /// of their own, only a time.
+    /// </summary>
     [GeneratedRegex(@"(?m)^(?:(?!instrumentation_)[a-z0-9_]+_total|(?:dns_lookup|http_request)_time_seconds_count)\{[^}]*\} (\d+)$")]
     private static partial Regex EventSample();
 }

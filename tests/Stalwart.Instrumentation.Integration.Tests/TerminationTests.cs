@@ -28,7 +28,13 @@ public sealed class TerminationTests : IDisposable
             timeout = "{TestTimeout.Toml}"
             temporality = "{temporality}"
             """);
-        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "2000", "--report", report, "--config", config);
+        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync(
+            "--rate",
+            "2000",
+            "--report",
+            report,
+            "--config",
+            config);
         await using (process)
         {
             // Until there is something to lose.
@@ -40,8 +46,16 @@ public sealed class TerminationTests : IDisposable
 
         Received push = await receiver.NextAsync();
         Assert.Equal(1, receiver.Attempts);
-        Dictionary<string, double> counted = Counted.Read(report).Where(series => series.Kind == "Counter").GroupBy(series => series.Metric).ToDictionary(group => group.Key, group => group.Sum(series => series.Value));
+        Dictionary<string, double> counted = Counted.Read(report)
+            .Where(series => series.Kind == "Counter")
+            .GroupBy(series => series.Metric)
+            .ToDictionary(group => group.Key, group => group.Sum(series => series.Value));
         Assert.NotEmpty(counted);
-        Assert.All(counted, pair => Assert.Equal(pair.Value, push[pair.Key].Sum.DataPoints.Sum(point => point.ValueCase == NumberDataPoint.ValueOneofCase.AsInt ? point.AsInt : point.AsDouble)));
+        Assert.All(
+            counted,
+            pair => Assert.Equal(
+                pair.Value,
+                push[pair.Key].Sum.DataPoints.Sum(
+                    point => point.ValueCase == NumberDataPoint.ValueOneofCase.AsInt ? point.AsInt : point.AsDouble)));
     }
 }

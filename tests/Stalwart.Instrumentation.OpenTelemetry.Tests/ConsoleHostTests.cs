@@ -18,7 +18,8 @@ public sealed class ConsoleHostTests : IDisposable
         TestCatalogue first = new(), second = new();
         var log = new LogLines();
         string file = Path.Combine(folder, "metrics.toml");
-        string toml = $"[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"{receiver.Endpoint}\"\ninterval = \"1h\"\ntimeout = \"{TestTimeout.Toml}\"\n[metrics.resource]\n\"service.namespace\" = \"mail\"\n";
+        string toml = $"[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"{receiver.Endpoint}\"\ninterval = \"1h\"\ntimeout "
+            + $"= \"{TestTimeout.Toml}\"\n[metrics.resource]\n\"service.namespace\" = \"mail\"\n";
         await File.WriteAllTextAsync(file, toml);
         using (EventMetricsHost metrics = EventMetricsHost.Start(file, log, first.Catalogue, second.Catalogue))
         {

@@ -40,7 +40,8 @@ public sealed class EndpointRedactionTests
             line => line.StartsWith($"Information: Metric export to {shown} recovered", StringComparison.Ordinal));
         string[] changes =
         [
-            .. host.Log.Lines.Where(line => line.Contains("Configuration reloaded: ", StringComparison.Ordinal)).Select(line => line.Split(": ", 3)[2]),
+            .. host.Log.Lines.Where(line => line.Contains("Configuration reloaded: ", StringComparison.Ordinal))
+                .Select(line => line.Split(": ", 3)[2]),
         ];
         string change = $"open-telemetry.endpoint {shown}";
         Assert.Equal([$"{change} (user info or query changed)", $"{change} -> http://{address}/other"], changes);

@@ -128,7 +128,9 @@ public sealed class FileReloadTests : IDisposable
         await log.SaysAsync("secret-file");
         Assert.Equal("third-hidden", metrics.Options.Prometheus.Auth!.Secret);
         await File.WriteAllTextAsync(secret, "fifth-hidden");
-        await Eventually.IsTrueAsync(() => metrics.Options.Prometheus.Auth!.Secret == "fifth-hidden", () => "the file that is there again was not read");
+        await Eventually.IsTrueAsync(
+            () => metrics.Options.Prometheus.Auth!.Secret == "fifth-hidden",
+            () => "the file that is there again was not read");
         await host.StopAsync();
         Assert.DoesNotContain(log.Lines, line => line.Contains("hidden", StringComparison.Ordinal));
     }
@@ -165,7 +167,9 @@ public sealed class FileReloadTests : IDisposable
         return file;
     }
 
-    /// <summary>Replaces a file at once: one that is written in place may be read while it is empty, which takes as long as the machine likes.</summary>
+    /// <summary>
+    /// Replaces a file at once: one that is written in place may be read while it is empty, which takes as long as the machine likes.
+    /// </summary>
     private void Replace(string file, string text) => File.Move(Write(Path.GetFileName(file) + ".new", text), file, overwrite: true);
 
     /// <summary>The system's own rename, which replaces a link at once.</summary>

@@ -14,8 +14,14 @@ public sealed class MeterProviderTests
         var catalogue = new EventCatalogue(
             "test-" + Guid.NewGuid().ToString("N"),
             null,
-            [.. Enumerable.Range(0, Count).Select(i => new EventDescriptor($"many.event-{i}", (ushort)i, EventLevel.Info, $"Event {i}", true, true, []))],
-            [.. Enumerable.Range(0, Count).Select(i => new MetricDescriptor($"many.event-{i}", MetricKind.Counter, "{event}", $"Event {i}", [], i))]);
+            [
+                .. Enumerable.Range(0, Count)
+                    .Select(i => new EventDescriptor($"many.event-{i}", (ushort)i, EventLevel.Info, $"Event {i}", true, true, [])),
+            ],
+            [
+                .. Enumerable.Range(0, Count)
+                    .Select(i => new MetricDescriptor($"many.event-{i}", MetricKind.Counter, "{event}", $"Event {i}", [], i)),
+            ]);
         for (int i = 0; i < Count; i++)
         {
             Assert.True(CellPages.TryAdd(catalogue.Engine.Touch(i), i, i + 1));
@@ -33,13 +39,19 @@ public sealed class MeterProviderTests
     {
         TestCatalogue first = new(), second = new();
         var exported = new List<Metric>();
-        using MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddEventCatalogue(first.Catalogue).AddEventCatalogue(second.Catalogue).AddInMemoryExporter(exported).Build();
+        using MeterProvider provider = Sdk.CreateMeterProviderBuilder()
+            .AddEventCatalogue(first.Catalogue)
+            .AddEventCatalogue(second.Catalogue)
+            .AddInMemoryExporter(exported)
+            .Build();
         first.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 1);
         second.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 2);
         provider.ForceFlush();
         Assert.Equal(
             [(first.Catalogue.MeterName, 1L), (second.Catalogue.MeterName, 2L)],
-            exported.Where(metric => metric.Name == "auth.success").Select(metric => (metric.MeterName, Value(metric))).OrderBy(pair => pair.Item2));
+            exported.Where(metric => metric.Name == "auth.success")
+                .Select(metric => (metric.MeterName, Value(metric)))
+                .OrderBy(pair => pair.Item2));
     }
 
     [Fact]
@@ -47,7 +59,10 @@ public sealed class MeterProviderTests
     {
         var test = new TestCatalogue();
         var exported = new List<Metric>();
-        using MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddEventCatalogue(test.Catalogue).AddInMemoryExporter(exported).Build();
+        using MeterProvider provider = Sdk.CreateMeterProviderBuilder()
+            .AddEventCatalogue(test.Catalogue)
+            .AddInMemoryExporter(exported)
+            .Build();
         for (int reason = 0; reason < 3; reason++)
         {
             foreach (string domain in (string[])["a.example", "b.example", "c.example"])

@@ -33,7 +33,8 @@ public sealed class OptionsReloadTests : IAsyncDisposable
     [InlineData("delta")]
     public async Task Another_collector_and_transport_go_on_where_the_first_was_left(string temporality)
     {
-        await using OtlpReceiver first = await OtlpReceiver.StartAsync(OtlpTransport.Grpc), second = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        await using OtlpReceiver first = await OtlpReceiver.StartAsync(OtlpTransport.Grpc), second = await OtlpReceiver.StartAsync(
+            OtlpTransport.Http);
         await StartAsync(("transport", "grpc"), ("endpoint", first.Endpoint.ToString()), ("interval", "1h"), ("temporality", temporality));
         HistogramRecorder time = test.Catalogue.Engine.Histogram("queue.time");
         Record(5, time);
@@ -48,10 +49,14 @@ public sealed class OptionsReloadTests : IAsyncDisposable
         long expected = temporality == "delta" ? 3 : 8;
         Assert.Equal((5L, expected), (Sum(before, "auth.success"), Sum(after, "auth.success")));
         Assert.Equal((5L, expected), (Sum(before, "auth.failed"), Sum(after, "auth.failed")));
-        Assert.Equal((5UL, (ulong)expected), (before["queue.time"].Histogram.DataPoints[0].Count, after["queue.time"].Histogram.DataPoints[0].Count));
+        Assert.Equal(
+            (5UL, (ulong)expected),
+            (before["queue.time"].Histogram.DataPoints[0].Count, after["queue.time"].Histogram.DataPoints[0].Count));
         if (temporality == "cumulative")
         {
-            Assert.Equal(before["auth.success"].Sum.DataPoints[0].StartTimeUnixNano, after["auth.success"].Sum.DataPoints[0].StartTimeUnixNano);
+            Assert.Equal(
+                before["auth.success"].Sum.DataPoints[0].StartTimeUnixNano,
+                after["auth.success"].Sum.DataPoints[0].StartTimeUnixNano);
         }
 
         Assert.Equal(
@@ -66,7 +71,11 @@ public sealed class OptionsReloadTests : IAsyncDisposable
     public async Task Pushing_that_is_turned_off_and_on_gives_nothing_twice(string temporality)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
-        await StartAsync(("transport", "disable"), ("endpoint", receiver.Endpoint.ToString()), ("interval", "1h"), ("temporality", temporality));
+        await StartAsync(
+            ("transport", "disable"),
+            ("endpoint", receiver.Endpoint.ToString()),
+            ("interval", "1h"),
+            ("temporality", temporality));
         HistogramRecorder time = test.Catalogue.Engine.Histogram("queue.time");
         Record(4, time);
         Change(("transport", "grpc"));
@@ -100,9 +109,14 @@ public sealed class OptionsReloadTests : IAsyncDisposable
         Change(("temporality", "delta"), ("timeout", "3s"));
         configuration.Reload();
         string line = Assert.Single(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));
-        Assert.Equal("Warning: These changes take effect after a restart: prometheus.path /metrics/prometheus -> /other; open-telemetry.temporality cumulative -> delta", line);
+        Assert.Equal(
+            "Warning: These changes take effect after a restart: prometheus.path /metrics/prometheus -> /other; "
+            + "open-telemetry.temporality cumulative -> delta",
+            line);
         Assert.EndsWith("reloaded: open-telemetry.timeout 10m -> 3s", await log.SaysAsync("reloaded:"), StringComparison.Ordinal);
-        Assert.Equal(("/metrics/prometheus", OtlpTemporality.Cumulative), (Metrics.Options.Prometheus.Path, Metrics.Options.OpenTelemetry.Temporality));
+        Assert.Equal(
+            ("/metrics/prometheus", OtlpTemporality.Cumulative),
+            (Metrics.Options.Prometheus.Path, Metrics.Options.OpenTelemetry.Temporality));
     }
 
     private static long Sum(Received push, string metric) => push[metric].Sum.DataPoints.Sum(point => point.AsInt);
@@ -121,7 +135,9 @@ public sealed class OptionsReloadTests : IAsyncDisposable
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders().AddProvider(log);
-        builder.Configuration.AddInMemoryCollection(otlp.Prepend((Key: "timeout", Value: TestTimeout.Toml)).Select(pair => KeyValuePair.Create($"metrics:open-telemetry:{pair.Key}", (string?)pair.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            otlp.Prepend((Key: "timeout", Value: TestTimeout.Toml))
+                .Select(pair => KeyValuePair.Create($"metrics:open-telemetry:{pair.Key}", (string?)pair.Value)));
         builder.AddEventMetrics(test.Catalogue);
         configuration = builder.Configuration;
         host = builder.Build();

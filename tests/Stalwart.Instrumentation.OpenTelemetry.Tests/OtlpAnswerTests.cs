@@ -60,7 +60,9 @@ public sealed class OtlpAnswerTests
     {
         byte[] body = RawAnswers.Rejecting(7, "quota");
         byte[] sent = encoding is null ? body : RawAnswers.Gzip(body);
-        string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(RawAnswers.Protobuf + "; charset=utf-8", sent, encoding, inChunks));
+        string line = await FailureAsync(
+            OtlpTransport.Http,
+            RawAnswers.Http(RawAnswers.Protobuf + "; charset=utf-8", sent, encoding, inChunks));
         Assert.Contains("rejected 7 data points of an export: quota.", line, StringComparison.Ordinal);
     }
 
@@ -158,7 +160,14 @@ public sealed class OtlpAnswerTests
     {
         byte[] message = RawAnswers.Frame([]);
         byte[] withoutEncoding = RawAnswers.Frame([], isCompressed: true);
-        foreach (byte[] body in (byte[][])[[], message[..4], [.. message, .. message], [0, 0, 0, 0, 9, 1], [2, 0, 0, 0, 0], withoutEncoding])
+        foreach (byte[] body in (byte[][])[
+            [],
+            message[..4],
+            [.. message, .. message],
+            [0, 0, 0, 0, 9, 1],
+            [2, 0, 0, 0, 0],
+            withoutEncoding,
+        ])
         {
             Assert.Contains(NotOtlp, await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(body)), StringComparison.Ordinal);
         }
@@ -213,7 +222,9 @@ public sealed class OtlpAnswerTests
         string message = "\u001B[31mred\r\nWarning: forged\u202E\u0085\u2028 line\0" + new string('x', 100_000);
         byte[] body = RawAnswers.Rejecting(7, message);
         bool isHttp = transport == OtlpTransport.Http;
-        string line = await FailureAsync(transport, isHttp ? RawAnswers.Http(RawAnswers.Protobuf, body) : RawAnswers.Grpc(RawAnswers.Frame(body)));
+        string line = await FailureAsync(
+            transport,
+            isHttp ? RawAnswers.Http(RawAnswers.Protobuf, body) : RawAnswers.Grpc(RawAnswers.Frame(body)));
         AssertFit(line);
         Assert.Contains("of an export: [31mred Warning: forged line xxx", line, StringComparison.Ordinal);
     }
@@ -312,6 +323,7 @@ public sealed class OtlpAnswerTests
 
     private sealed class Answering(Func<HttpResponseMessage> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer());
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answer());
     }
 }

@@ -6,7 +6,10 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>A collector at fault: the application counts on, one line says that pushing fails, one that it works again, and the totals are right then.</summary>
+/// <summary>
+/// A collector at fault: the application counts on, one line says that pushing fails, one that it works again, and the totals are right
+/// then.
+/// </summary>
 public sealed class OtlpFaultTests
 {
     private const int Threads = 4, Records = 50_000;
@@ -18,7 +21,9 @@ public sealed class OtlpFaultTests
     {
         using var port = new ReservedPort();
         var test = new TestCatalogue();
-        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, $"http://127.0.0.1:{port.Number}", "retry = false"));
+        await using TestHost host = await TestHost.StartWorkerAsync(
+            test,
+            Toml(transport, $"http://127.0.0.1:{port.Number}", "retry = false"));
         for (int round = 1; round <= 2; round++)
         {
             RecordOnThreads(test);
@@ -123,7 +128,9 @@ public sealed class OtlpFaultTests
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         var test = new TestCatalogue();
-        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(OtlpTransport.Http, receiver.Endpoint.ToString(), "retry = false", timeout: "200ms"));
+        await using TestHost host = await TestHost.StartWorkerAsync(
+            test,
+            Toml(OtlpTransport.Http, receiver.Endpoint.ToString(), "retry = false", timeout: "200ms"));
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
         receiver.Answers = new TaskCompletionSource();
         Assert.False(Flush(host));
@@ -143,7 +150,9 @@ public sealed class OtlpFaultTests
         listener.Listen();
         Task resetting = ResetAllAsync(listener);
         var test = new TestCatalogue();
-        await using (TestHost host = await TestHost.StartWorkerAsync(test, Toml(transport, $"http://127.0.0.1:{port.Number}", "retry = false")))
+        await using (TestHost host = await TestHost.StartWorkerAsync(
+            test,
+            Toml(transport, $"http://127.0.0.1:{port.Number}", "retry = false")))
         {
             RecordOnThreads(test);
             Assert.False(Flush(host));

@@ -16,7 +16,13 @@ public sealed class OtlpTests
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         var test = new TestCatalogue();
-        await using TestHost host = await TestHost.StartWorkerAsync(test, Toml(receiver, transport, $"compression = \"{compression}\"\nheaders = {{ x-tenant = \"a, b=c\" }}\n[metrics.open-telemetry.auth]\nbearer = \"token\""));
+        await using TestHost host = await TestHost.StartWorkerAsync(
+            test,
+            Toml(
+                receiver,
+                transport,
+                $"compression = \"{compression}\"\nheaders = {{ x-tenant = \"a, b=c\" }}\n[metrics.open-telemetry.auth]\nbearer = "
+                + $"\"token\""));
         RecordAll(test);
         Flush(host);
 
@@ -29,7 +35,9 @@ public sealed class OtlpTests
         Assert.Equal((test.Catalogue.MeterName, "1.2.3"), (scope.Name, scope.Version));
 
         OtlpMetric success = push["auth.success"];
-        Assert.Equal(("Authentication succeeded", "{event}", true, AggregationTemporality.Cumulative), (success.Description, success.Unit, success.Sum.IsMonotonic, success.Sum.AggregationTemporality));
+        Assert.Equal(
+            ("Authentication succeeded", "{event}", true, AggregationTemporality.Cumulative),
+            (success.Description, success.Unit, success.Sum.IsMonotonic, success.Sum.AggregationTemporality));
         NumberDataPoint point = Assert.Single(success.Sum.DataPoints);
         Assert.Equal(3, point.AsInt);
         Assert.Empty(point.Attributes);
@@ -70,8 +78,18 @@ public sealed class OtlpTests
         Flush(host);
         Received second = await receiver.NextAsync();
 
-        Assert.Equal((AggregationTemporality.Delta, 5, 2), (second["auth.success"].Sum.AggregationTemporality, first["auth.success"].Sum.DataPoints[0].AsInt, second["auth.success"].Sum.DataPoints[0].AsInt));
-        Assert.Equal((AggregationTemporality.Cumulative, 5, 7), (second["queue.count"].Sum.AggregationTemporality, first["queue.count"].Sum.DataPoints[0].AsInt, second["queue.count"].Sum.DataPoints[0].AsInt));
+        Assert.Equal(
+            (AggregationTemporality.Delta, 5, 2),
+            (
+                second["auth.success"].Sum.AggregationTemporality,
+                first["auth.success"].Sum.DataPoints[0].AsInt,
+                second["auth.success"].Sum.DataPoints[0].AsInt));
+        Assert.Equal(
+            (AggregationTemporality.Cumulative, 5, 7),
+            (
+                second["queue.count"].Sum.AggregationTemporality,
+                first["queue.count"].Sum.DataPoints[0].AsInt,
+                second["queue.count"].Sum.DataPoints[0].AsInt));
     }
 
     [Fact]
@@ -135,5 +153,6 @@ public sealed class OtlpTests
     }
 
     private static string Shown(NumberDataPoint point) =>
-        $"{string.Join(' ', point.Attributes.Select(pair => $"{pair.Key}={pair.Value.StringValue}").Order(StringComparer.Ordinal))} {point.AsInt}";
+        $"{string.Join(' ', point.Attributes.Select(pair => $"{pair.Key}={pair.Value.StringValue}").Order(StringComparer.Ordinal))} "
+        + $"{point.AsInt}";
 }

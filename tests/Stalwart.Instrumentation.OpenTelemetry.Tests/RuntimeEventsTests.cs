@@ -22,10 +22,22 @@ public sealed class RuntimeEventsTests
     public void Its_events_and_metrics_are_those_of_the_manual()
     {
         Assert.Equal(
-            ["1 instrumentation.push-succeeded", "2 instrumentation.push-failed", "3 instrumentation.scraped", "4 instrumentation.reloaded", "5 instrumentation.reload-rejected"],
+            [
+                "1 instrumentation.push-succeeded",
+                "2 instrumentation.push-failed",
+                "3 instrumentation.scraped",
+                "4 instrumentation.reloaded",
+                "5 instrumentation.reload-rejected",
+            ],
             RuntimeEvents.Catalogue.Events.Select(item => $"{item.Id} {item.Name}"));
         Assert.Equal(
-            ["instrumentation.push-time", "instrumentation.series", "instrumentation.disabled-events", "instrumentation.tag-overflows", "instrumentation.scrape-time"],
+            [
+                "instrumentation.push-time",
+                "instrumentation.series",
+                "instrumentation.disabled-events",
+                "instrumentation.tag-overflows",
+                "instrumentation.scrape-time",
+            ],
             RuntimeEvents.Catalogue.Metrics.Skip(5).Select(metric => metric.Name));
     }
 
@@ -49,11 +61,18 @@ public sealed class RuntimeEventsTests
         await receiver.NextAsync();
         Flush(host);
         Received push = await receiver.NextAsync();
-        Dictionary<string, OtlpMetric> own = push.Request.ResourceMetrics.Single().ScopeMetrics.Single(scope => scope.Scope.Name == "stalwart.instrumentation").Metrics.ToDictionary(metric => metric.Name);
+        Dictionary<string, OtlpMetric> own = push.Request.ResourceMetrics.Single().ScopeMetrics
+            .Single(scope => scope.Scope.Name == "stalwart.instrumentation").Metrics
+            .ToDictionary(metric => metric.Name);
 
         // One success, and the push that brings this is not over.
-        Assert.Equal(1, own["instrumentation.push-succeeded"].Sum.DataPoints.Single().AsInt - before.GetValueOrDefault("instrumentation.push-succeeded"));
-        Assert.Equal(1, own["instrumentation.push-failed"].Sum.DataPoints.Single().AsInt - before.GetValueOrDefault("instrumentation.push-failed"));
+        Assert.Equal(
+            1,
+            own["instrumentation.push-succeeded"].Sum.DataPoints.Single().AsInt - before.GetValueOrDefault(
+                "instrumentation.push-succeeded"));
+        Assert.Equal(
+            1,
+            own["instrumentation.push-failed"].Sum.DataPoints.Single().AsInt - before.GetValueOrDefault("instrumentation.push-failed"));
         Assert.Equal(4, own["instrumentation.series"].Gauge.DataPoints.Single().AsDouble);
         Assert.Equal(2, own["instrumentation.disabled-events"].Gauge.DataPoints.Single().AsDouble);
         Assert.Equal(2, own["instrumentation.tag-overflows"].Gauge.DataPoints.Single().AsDouble);
@@ -90,7 +109,11 @@ public sealed class RuntimeEventsTests
         Flush(host);
         Flush(host);
         Assert.DoesNotContain(host.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));
-        Assert.All(receiver.TakeAll(), push => Assert.DoesNotContain(push.Request.ResourceMetrics.Single().ScopeMetrics, scope => scope.Scope.Name == "stalwart.instrumentation"));
+        Assert.All(
+            receiver.TakeAll(),
+            push => Assert.DoesNotContain(
+                push.Request.ResourceMetrics.Single().ScopeMetrics,
+                scope => scope.Scope.Name == "stalwart.instrumentation"));
     }
 
     [Fact]
@@ -98,7 +121,8 @@ public sealed class RuntimeEventsTests
     {
         var test = new TestCatalogue();
         await using TestHost host = await TestHost.StartWorkerAsync(test, "");
-        using IDisposable observation = test.Catalogue.GetGauge("server.memory").Observe(() => throw new InvalidOperationException("no memory"));
+        using IDisposable observation = test.Catalogue.GetGauge("server.memory")
+            .Observe(() => throw new InvalidOperationException("no memory"));
         for (int i = 0; i < 250; i++)
         {
             test.Collect();
@@ -155,7 +179,8 @@ public sealed class RuntimeEventsTests
             await Assert.ThrowsAsync<EventMetricsConfigurationException>(() => host.StartAsync());
         }
 
-        using IDisposable callback = test.Catalogue.GetGauge("server.memory").Observe(() => throw new InvalidOperationException("thrown by a test"));
+        using IDisposable callback = test.Catalogue.GetGauge("server.memory")
+            .Observe(() => throw new InvalidOperationException("thrown by a test"));
         test.Catalogue.Snapshot();
         Assert.DoesNotContain(log.Lines, line => line.Contains("thrown by a test", StringComparison.Ordinal));
     }
@@ -164,7 +189,9 @@ public sealed class RuntimeEventsTests
     public async Task A_collector_that_is_gone_for_long_costs_no_memory()
     {
         var test = new TestCatalogue();
-        await using TestHost host = await TestHost.StartWorkerAsync(test, "[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"http://127.0.0.1:1\"\ninterval = \"1h\"\nretry = false\n");
+        await using TestHost host = await TestHost.StartWorkerAsync(
+            test,
+            "[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"http://127.0.0.1:1\"\ninterval = \"1h\"\nretry = false\n");
         Push(100);
 
         // What a pool keeps for later comes once; what each push leaves behind comes in every round.
@@ -211,11 +238,13 @@ public sealed class RuntimeEventsTests
         await host.StopAsync();
     }
 
-    private static Dictionary<string, double> Values() => RuntimeEvents.Catalogue.Snapshot().Series.ToDictionary(series => series.Metric.Name, series => series.Value);
+    private static Dictionary<string, double> Values() =>
+        RuntimeEvents.Catalogue.Snapshot().Series.ToDictionary(series => series.Metric.Name, series => series.Value);
 
     private static void Flush(TestHost host) => host.Services.GetRequiredService<EventMetrics>().Flush();
 
-    private static Task<TestHost> StartAsync(TestCatalogue test, OtlpReceiver receiver, string metrics) => TestHost.StartWorkerAsync(test, Toml(receiver, metrics), ownEvents: true);
+    private static Task<TestHost> StartAsync(TestCatalogue test, OtlpReceiver receiver, string metrics) =>
+        TestHost.StartWorkerAsync(test, Toml(receiver, metrics), ownEvents: true);
 
     private static string Toml(OtlpReceiver receiver, string metrics) => $"""
         [metrics]
@@ -232,14 +261,22 @@ public sealed class RuntimeEventsTests
     private sealed class FullDisk : ILoggerProvider, ILogger
     {
         // The host's own lines are the host's business.
-        public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("Stalwart", StringComparison.Ordinal) ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName.StartsWith("Stalwart", StringComparison.Ordinal)
+                ? this
+                : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             throw new IOException("No space left on device");
 
         public void Dispose()

@@ -17,7 +17,8 @@ internal sealed record Consumer(string Kind, params string[] Properties)
     {
         string folder = feed.NewFolder();
         string sdk = consumer.Kind == "web" ? "Microsoft.NET.Sdk.Web" : "Microsoft.NET.Sdk";
-        IEnumerable<string> properties = consumer.Properties.Select(property => property.Split('=', 2)).Select(pair => $"    <{pair[0]}>{pair[1]}</{pair[0]}>");
+        IEnumerable<string> properties = consumer.Properties.Select(property => property.Split('=', 2))
+            .Select(pair => $"    <{pair[0]}>{pair[1]}</{pair[0]}>");
         File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), $"""
             <Project Sdk="{sdk}">
               <PropertyGroup>

@@ -29,9 +29,13 @@ public sealed partial class ConsumerTests(PackedFeed feed)
     [Fact]
     public async Task The_reference_catalogue_builds_without_a_warning_runs_and_is_not_compiled_again()
     {
-        string folder = Write(new Consumer("console", "OutputType=Exe", "LangVersion=12", "Nullable=enable", "EmitCompilerGeneratedFiles=true"));
+        string folder = Write(
+            new Consumer("console", "OutputType=Exe", "LangVersion=12", "Nullable=enable", "EmitCompilerGeneratedFiles=true"));
         await BuildAndRunAsync(folder);
-        Assert.Equal(44, Directory.GetFiles(Path.Combine(folder, "obj"), "*.g.cs", SearchOption.AllDirectories).Count(file => file.Contains("Stalwart.Instrumentation.Generators", StringComparison.Ordinal)));
+        Assert.Equal(
+            44,
+            Directory.GetFiles(Path.Combine(folder, "obj"), "*.g.cs", SearchOption.AllDirectories)
+                .Count(file => file.Contains("Stalwart.Instrumentation.Generators", StringComparison.Ordinal)));
 
         string assembly = Path.Combine(folder, "obj", "Debug", "net10.0", "Consumer.dll");
         DateTime built = File.GetLastWriteTimeUtc(assembly);
@@ -50,13 +54,17 @@ public sealed partial class ConsumerTests(PackedFeed feed)
     public async Task All_rules_as_errors_central_versions_and_a_lock_file_are_no_obstacle()
     {
         string folder = Write(new Consumer(
-            "console", "OutputType=Exe", "AnalysisLevel=latest-all", "TreatWarningsAsErrors=true", "Nullable=enable", "GenerateDocumentationFile=true", "EnforceCodeStyleInBuild=true",
+            "console", "OutputType=Exe", "AnalysisLevel=latest-all", "TreatWarningsAsErrors=true", "Nullable=enable",
+            "GenerateDocumentationFile=true", "EnforceCodeStyleInBuild=true",
             "CheckForOverflowUnderflow=true", "RestorePackagesWithLockFile=true")
         {
             HasCentralVersions = true,
         });
         await BuildAndRunAsync(folder);
-        Assert.Contains("\"Stalwart.Instrumentation\"", await File.ReadAllTextAsync(Path.Combine(folder, "packages.lock.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Stalwart.Instrumentation\"",
+            await File.ReadAllTextAsync(Path.Combine(folder, "packages.lock.json")),
+            StringComparison.Ordinal);
         await feed.DotnetAsync(folder, "restore", "--locked-mode");
     }
 
@@ -77,20 +85,23 @@ public sealed partial class ConsumerTests(PackedFeed feed)
                     a.two = { id = 1, description = "Two" }
                     """,
                 ["metrics.toml"] = "[metrics]\nexport-zero = true\ndisabled-events = [\"a.onne\"]\n",
-                ["Program.cs"] = "Events.A.One(Guid.NewGuid().ToString());\n[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class Events { }\n",
+                ["Program.cs"] = "Events.A.One(Guid.NewGuid().ToString());\n[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] "
+                    + "internal static partial class Events { }\n",
             },
         });
-        Assert.Equal("EVT0008 EVT0028 EVT1005 EVT2001 EVT2003", await FindingsAsync("-p:RunAnalyzers=true"));
-        Assert.Equal("EVT0008 EVT0028 EVT2001", await FindingsAsync("-p:RunAnalyzers=false"));
+        Assert.Equal("EVT0008 EVT0028 EVT1005 EVT2001 EVT2003", await DiagnosticsAsync("-p:RunAnalyzers=true"));
+        Assert.Equal("EVT0008 EVT0028 EVT2001", await DiagnosticsAsync("-p:RunAnalyzers=false"));
 
         // Too old a compiler is one error, before any other.
-        Assert.Equal("EVT3000", await FindingsAsync("-p:CompilerApiVersion=roslyn4.8"));
+        Assert.Equal("EVT3000", await DiagnosticsAsync("-p:CompilerApiVersion=roslyn4.8"));
 
-        async Task<string> FindingsAsync(string property)
+        async Task<string> DiagnosticsAsync(string property)
         {
             (int exit, string output) = await feed.TryDotnetAsync(folder, "build", "--nologo", "-tl:off", property);
             Assert.Equal(1, exit);
-            return string.Join(' ', Finding().Matches(output[..output.IndexOf("Build FAILED", StringComparison.Ordinal)]).Select(match => match.Value).Order());
+            return string.Join(
+                ' ',
+                Finding().Matches(output[..output.IndexOf("Build FAILED", StringComparison.Ordinal)]).Select(match => match.Value).Order());
         }
     }
 
@@ -99,7 +110,10 @@ public sealed partial class ConsumerTests(PackedFeed feed)
     {
         string folder = Consumer.Write(feed, new Consumer("library") { Files = { ["events.toml"] = "" } });
         (_, string output) = await feed.TryDotnetAsync(folder, "build", "--nologo", "-p:CompilerApiVersion=roslyn4.8");
-        Assert.Contains(Markdown.Snippets(Repository.Read("docs/diagnostics/EVT3000.md")).Single().Text.Trim(), output, StringComparison.Ordinal);
+        Assert.Contains(
+            Markdown.Snippets(Repository.Read("docs/diagnostics/EVT3000.md")).Single().Text.Trim(),
+            output,
+            StringComparison.Ordinal);
     }
 
     [System.Text.RegularExpressions.GeneratedRegex("(?<=(?:error|warning) )(?:EVT|CS)[0-9]{4}(?=:)")]
@@ -108,14 +122,23 @@ public sealed partial class ConsumerTests(PackedFeed feed)
     [Fact]
     public async Task A_public_catalogue_of_a_library_gives_no_warning_under_all_rules()
     {
-        string folder = Consumer.Write(feed, new Consumer("library", "AnalysisLevel=latest-all", "TreatWarningsAsErrors=true", "Nullable=enable", "GenerateDocumentationFile=true")
-        {
-            Files =
+        string folder = Consumer.Write(
+            feed,
+            new Consumer(
+                "library",
+                "AnalysisLevel=latest-all",
+                "TreatWarningsAsErrors=true",
+                "Nullable=enable",
+                "GenerateDocumentationFile=true")
             {
-                ["events.toml"] = Repository.Read("events.toml"),
-                ["MailEvents.cs"] = "namespace Mail;\n/// <summary>The telemetry.</summary>\n[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")]\npublic static partial class MailEvents { }\n",
-            },
-        });
+                Files =
+                {
+                    ["events.toml"] = Repository.Read("events.toml"),
+                    ["MailEvents.cs"] = "namespace Mail;\n/// <summary>The "
+                        + "telemetry.</summary>\n[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")]\npublic static partial "
+                        + "class MailEvents { }\n",
+                },
+            });
         Assert.Contains("0 Warning(s)", await feed.DotnetAsync(folder, "build", "--nologo"), StringComparison.Ordinal);
     }
 
@@ -126,7 +149,8 @@ public sealed partial class ConsumerTests(PackedFeed feed)
         {
             Files =
             {
-                ["events.toml"] = "[catalogue]\nmeter = \"m\"\n[tags.never]\nvalues = [\"x\"]\n[events]\na.one = { id = 1, description = \"One\" }\n",
+                ["events.toml"] = "[catalogue]\nmeter = \"m\"\n[tags.never]\nvalues = [\"x\"]\n[events]\na.one = { id = 1, description "
+                    + "= \"One\" }\n",
                 ["AEvents.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class AEvents { }",
             },
         });
@@ -141,7 +165,9 @@ public sealed partial class ConsumerTests(PackedFeed feed)
         ])
         {
             await File.WriteAllTextAsync(Path.Combine(folder, ".globalconfig"), $"is_global = true\n{globalConfig}\n");
-            (int actual, string output) = await feed.TryDotnetAsync(folder, ["build", "--no-restore", "--no-incremental", "--nologo", .. property.Length == 0 ? [] : (string[])["-p:" + property]]);
+            (int actual, string output) = await feed.TryDotnetAsync(
+                folder,
+                ["build", "--no-restore", "--no-incremental", "--nologo", .. property.Length == 0 ? [] : (string[])["-p:" + property]]);
             Assert.Equal((globalConfig, property, exit), (globalConfig, property, actual));
             if (said is null)
             {
@@ -184,7 +210,16 @@ public sealed partial class ConsumerTests(PackedFeed feed)
         Assert.Equal("a b c", (await feed.DotnetAsync(folder, "run")).Trim());
 
         // What an editor asks for instead of a build.
-        string arguments = await feed.DotnetAsync(folder, "msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:NonExistentFile=never/made", "-getItem:CscCommandLineArgs", "-getItem:Watch");
+        string arguments = await feed.DotnetAsync(
+            folder,
+            "msbuild",
+            "-t:Compile",
+            "-p:DesignTimeBuild=true",
+            "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true",
+            "-p:NonExistentFile=never/made",
+            "-getItem:CscCommandLineArgs",
+            "-getItem:Watch");
         foreach (string file in (string[])["events.toml", "telemetry folder/a.toml", "shared catalogue.toml"])
         {
             Assert.Matches($"\"Identity\": \"/additionalfile:[^\n]*{file}", arguments);
@@ -205,7 +240,13 @@ public sealed partial class ConsumerTests(PackedFeed feed)
     {
         Assert.Contains("0 Warning(s)", await feed.DotnetAsync(folder, "build", "--nologo"), StringComparison.Ordinal);
         string run = await feed.DotnetAsync(folder, "run", "--no-build");
-        Assert.Equal(["auth.success 1", "delivery.completed 1", "delivery.total-time 2", "queue.count -1"], run.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal(["Consumer.dll", "Stalwart.Instrumentation.dll"], Directory.GetFiles(Path.Combine(folder, "bin", "Debug", "net10.0"), "*.dll").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["auth.success 1", "delivery.completed 1", "delivery.total-time 2", "queue.count -1"],
+            run.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["Consumer.dll", "Stalwart.Instrumentation.dll"],
+            Directory.GetFiles(Path.Combine(folder, "bin", "Debug", "net10.0"), "*.dll")
+                .Select(file => Path.GetFileName(file))
+                .Order(StringComparer.Ordinal));
     }
 }

@@ -8,12 +8,31 @@ namespace Stalwart.Instrumentation.Package.Tests;
 [Collection(PackedFeedGroup.Name)]
 public sealed partial class DocumentationTests(PackedFeed feed)
 {
-    private static readonly string[] Documents = ["README.md", "docs/catalogue.md", "docs/editor.md", "docs/configuration.md", "docs/prometheus.md", "docs/opentelemetry.md", "docs/status-page.md", "docs/testing.md", "docs/performance.md", "docs/tool.md", "docs/ci.md", "docs/events.md", "CONTRIBUTING.md"];
+    private static readonly string[] Documents =
+    [
+        "README.md",
+        "docs/catalogue.md",
+        "docs/editor.md",
+        "docs/configuration.md",
+        "docs/prometheus.md",
+        "docs/opentelemetry.md",
+        "docs/status-page.md",
+        "docs/testing.md",
+        "docs/performance.md",
+        "docs/tool.md",
+        "docs/ci.md",
+        "docs/events.md",
+        "CONTRIBUTING.md",
+    ];
 
     public static TheoryData<string> AllDocuments => [.. Pages];
 
     /// <summary>Also the pages that nobody has listed.</summary>
-    private static IEnumerable<string> Pages => Documents.Union(Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    private static IEnumerable<string> Pages =>
+        Documents.Union(
+            Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")
+                .Select(file => "docs/" + Path.GetFileName(file))
+                .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(AllDocuments))]
@@ -69,7 +88,9 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             """;
         string folder = Consumer.Write(feed, consumer);
         string output = await feed.DotnetAsync(folder, "run");
-        Assert.Equal(Enumerable.Repeat("True", configurations), output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line is "True" or "False"));
+        Assert.Equal(
+            Enumerable.Repeat("True", configurations),
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line is "True" or "False"));
     }
 
     [Fact]
@@ -81,11 +102,13 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             Files =
             {
                 ["events.toml"] = Markdown.Snippets(readme).Single(snippet => snippet.File == "Shop/events.toml").Text,
-                ["ShopEvents.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class ShopEvents { }",
+                ["ShopEvents.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class "
+                    + "ShopEvents { }",
             },
         });
         await feed.DotnetAsync(folder, "build", "--nologo");
-        string emitted = await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(folder, "obj"), "ShopEvents.Order.g.cs", SearchOption.AllDirectories).Single());
+        string emitted = await File.ReadAllTextAsync(
+            Directory.GetFiles(Path.Combine(folder, "obj"), "ShopEvents.Order.g.cs", SearchOption.AllDirectories).Single());
         HashSet<string> lines = [.. emitted.Split('\n').Select(line => line.Trim())];
         string shown = Markdown.Snippets(Markdown.Section(readme, "What is generated")).Single().Text;
         Assert.All(shown.Split('\n').Select(line => line.Trim()), line => Assert.Contains(line, lines));
@@ -106,7 +129,11 @@ public sealed partial class DocumentationTests(PackedFeed feed)
     public void No_snippet_is_of_a_kind_that_nothing_checks(string document) => Assert.All(
         Markdown.Snippets(Repository.Read(document)).Where(snippet => snippet.File is null && snippet.Language is "csharp" or "toml"),
         snippet => Assert.True(
-            IsCatalogue(snippet) || IsConfiguration(snippet) || IsCode(snippet) || snippet.Text.Contains("partial class", StringComparison.Ordinal) || snippet.Text.Contains("__Recorder.", StringComparison.Ordinal),
+            IsCatalogue(snippet)
+            || IsConfiguration(snippet)
+            || IsCode(snippet)
+            || snippet.Text.Contains("partial class", StringComparison.Ordinal)
+            || snippet.Text.Contains("__Recorder.", StringComparison.Ordinal),
             $"{document}: nothing reads, compiles or runs\n{snippet.Text}"));
 
     [Fact]
@@ -122,23 +149,36 @@ public sealed partial class DocumentationTests(PackedFeed feed)
     {
         string folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
         Assert.All(
-            Link().Matches(Repository.Read(document)).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)),
+            Link().Matches(Repository.Read(document))
+                .Select(match => match.Groups[1].Value)
+                .Where(link => !link.Contains("://", StringComparison.Ordinal)),
             link => Assert.True(Path.Exists(Path.Combine(folder, link)), link));
     }
 
-    private static bool IsCatalogue(Snippet snippet) => snippet.Language == "toml" && (snippet.Text.Contains("[catalogue]", StringComparison.Ordinal) || snippet.Text.Contains("catalogue.meter", StringComparison.Ordinal));
+    private static bool IsCatalogue(Snippet snippet) =>
+        snippet.Language == "toml"
+        && (snippet.Text.Contains("[catalogue]", StringComparison.Ordinal)
+            || snippet.Text.Contains("catalogue.meter", StringComparison.Ordinal));
 
     private static bool IsConfiguration(Snippet snippet) => snippet.Language == "toml"
-        && (snippet.Text.Contains("[metrics.prometheus]", StringComparison.Ordinal) || snippet.Text.Contains("[metrics.open-telemetry]", StringComparison.Ordinal));
+        && (snippet.Text.Contains("[metrics.prometheus]", StringComparison.Ordinal)
+            || snippet.Text.Contains("[metrics.open-telemetry]", StringComparison.Ordinal));
 
     /// <summary>Code of a method's body; what a file is named for is run by the walkthroughs.</summary>
     private static bool IsCode(Snippet snippet) => snippet is { Language: "csharp", File: null }
-        && (snippet.Text.Contains("MailEvents", StringComparison.Ordinal) || snippet.Text.Contains("EventCatalogues", StringComparison.Ordinal))
+        && (snippet.Text.Contains("MailEvents", StringComparison.Ordinal)
+            || snippet.Text.Contains("EventCatalogues", StringComparison.Ordinal))
         && !snippet.Text.Contains("partial class", StringComparison.Ordinal);
 
     private static string InMethod(string code, int number)
     {
-        string body = string.Join('\n', code.Split('\n').Where(line => !line.StartsWith("using ", StringComparison.Ordinal) || line.StartsWith("using var", StringComparison.Ordinal) || line.Contains('=', StringComparison.Ordinal)));
+        string body = string.Join(
+            '\n',
+            code.Split('\n')
+                .Where(
+                    line => !line.StartsWith("using ", StringComparison.Ordinal)
+                        || line.StartsWith("using var", StringComparison.Ordinal)
+                        || line.Contains('=', StringComparison.Ordinal)));
         return $$"""
             #pragma warning disable CS0219, CS8321
             using OpenTelemetry;

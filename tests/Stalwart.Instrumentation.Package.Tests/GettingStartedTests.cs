@@ -34,14 +34,21 @@ public sealed class GettingStartedTests(PackedFeed feed)
         {
             Files =
             {
-                ["events.toml"] = Markdown.Snippets(Markdown.Section(readme, QuickStart)).Single(step => step.File == "Shop/events.toml").Text.Replace("{ id", "{ idd", StringComparison.Ordinal),
-                ["Program.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class ShopEvents { static void Main() { } }",
+                ["events.toml"] = Markdown.Snippets(Markdown.Section(readme, QuickStart))
+                    .Single(step => step.File == "Shop/events.toml").Text
+                    .Replace("{ id", "{ idd", StringComparison.Ordinal),
+                ["Program.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class ShopEvents { "
+                    + "static void Main() { } }",
             },
         });
         (int exit, string output) = await feed.TryDotnetAsync(folder, "build", "--nologo");
         Assert.Equal(1, exit);
-        Assert.Contains(Markdown.Snippets(Markdown.Section(readme, "A mistake does not compile")).Single(step => step.Language == "text").Text.Trim(), output, StringComparison.Ordinal);
+        Assert.Contains(
+            Markdown.Snippets(Markdown.Section(readme, "A mistake does not compile")).Single(step => step.Language == "text").Text.Trim(),
+            output,
+            StringComparison.Ordinal);
     }
 
-    private static int Lines(IEnumerable<Snippet> snippets) => snippets.Sum(snippet => snippet.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    private static int Lines(IEnumerable<Snippet> snippets) =>
+        snippets.Sum(snippet => snippet.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 }

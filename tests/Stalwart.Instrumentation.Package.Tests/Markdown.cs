@@ -19,6 +19,8 @@ internal static partial class Markdown
         return end < 0 ? document[start..] : document[start..end];
     }
 
-    [GeneratedRegex(@"(?:^`(?<file>[^`\n]+)`[^\n]*:\n\n)?^```(?<language>[a-z]+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"(?:^`(?<file>[^`\n]+)`[^\n]*:\n\n)?^```(?<language>[a-z]+)\n(?<text>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 }

@@ -32,7 +32,8 @@ public sealed class PackageDependenciesTests(PackedFeed feed)
     {
         XElement[] dependencies =
         [
-            .. OwnPackages.All.SelectMany(package => Elements(Nuspec(package), "dependency")).Where(one => IsOwn(one.Attribute("id")!.Value)),
+            .. OwnPackages.All.SelectMany(package => Elements(Nuspec(package), "dependency"))
+                .Where(one => IsOwn(one.Attribute("id")!.Value)),
         ];
         Assert.NotEmpty(dependencies);
         Assert.All(dependencies, dependency =>
@@ -65,7 +66,8 @@ public sealed class PackageDependenciesTests(PackedFeed feed)
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static IEnumerable<XElement> Elements(XElement nuspec, string name) => nuspec.Descendants().Where(element => element.Name.LocalName == name);
+    private static IEnumerable<XElement> Elements(XElement nuspec, string name) =>
+        nuspec.Descendants().Where(element => element.Name.LocalName == name);
 
     private async Task<(int Exit, string Output)> PackAsStableAsync(string package)
     {
@@ -73,7 +75,9 @@ public sealed class PackageDependenciesTests(PackedFeed feed)
         string build = OwnPackages.All.Contains(package) ? "--no-build" : "--no-restore";
         return await feed.TryDotnetAsync(
             Repository.Root,
-            "pack", Path.Combine("src", package), "-c", "Release", build, "--nologo", "-tl:off", "-o", feed.NewFolder(), "-p:PackageVersion=1.0.0");
+            "pack", Path.Combine(
+                "src",
+                package), "-c", "Release", build, "--nologo", "-tl:off", "-o", feed.NewFolder(), "-p:PackageVersion=1.0.0");
     }
 
     private XElement Nuspec(string package)

@@ -5,7 +5,10 @@ public sealed class PackedFeed : IAsyncLifetime
 {
     private readonly string root = Directory.CreateTempSubdirectory("packages").FullName;
 
-    /// <summary>A version that no run had before, so that no cache of anybody can answer for it; only the packages have it, the assemblies stay as built.</summary>
+    /// <summary>
+    /// A version that no run had before, so that no cache of anybody can answer for it; only the packages have it, the assemblies stay as
+    /// built.
+    /// </summary>
     public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow.Ticks}.{Environment.ProcessId}";
 
     public string Feed => Path.Combine(root, "feed");
@@ -19,7 +22,18 @@ public sealed class PackedFeed : IAsyncLifetime
         {
             string build = project == OwnPackages.All[0] ? "--no-restore" : "--no-build";
             await DotnetAsync(
-                Repository.Root, "pack", Path.Combine("src", project), "-c", "Release", build, "--nologo", "-v", "q", "-o", Feed, "-p:PackageVersion=" + Version);
+                Repository.Root,
+                "pack",
+                Path.Combine("src", project),
+                "-c",
+                "Release",
+                build,
+                "--nologo",
+                "-v",
+                "q",
+                "-o",
+                Feed,
+                "-p:PackageVersion=" + Version);
         }
 
         await File.WriteAllTextAsync(Path.Combine(root, "nuget.config"), """

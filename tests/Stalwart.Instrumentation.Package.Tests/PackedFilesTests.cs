@@ -68,7 +68,10 @@ public sealed class PackedFilesTests(PackedFeed feed)
     public void It_says_what_it_is_and_where_it_comes_from(string package)
     {
         using ZipArchive archive = Open(package);
-        XElement metadata = XDocument.Load(archive.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open()).Root!.Elements().First();
+        XElement metadata = XDocument.Load(
+            archive.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open()).Root!
+            .Elements()
+            .First();
         string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
         Assert.Equal(package, Value("id"));
         Assert.Equal(feed.Version, Value("version"));
@@ -91,8 +94,12 @@ public sealed class PackedFilesTests(PackedFeed feed)
         using ZipArchive archive = Open(package);
         using var assembly = new PEReader(Copy(archive.GetEntry($"lib/net10.0/{package}.dll")!));
         Assert.Contains(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.Reproducible);
-        BlobContentId pdb = new(assembly.ReadCodeViewDebugDirectoryData(assembly.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView)).Guid, 0);
-        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(Copy(symbols.GetEntry($"lib/net10.0/{package}.pdb")!));
+        BlobContentId pdb = new(
+            assembly.ReadCodeViewDebugDirectoryData(
+                assembly.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView)).Guid,
+            0);
+        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(
+            Copy(symbols.GetEntry($"lib/net10.0/{package}.pdb")!));
         Assert.Equal(pdb.Guid, new BlobContentId(provider.GetMetadataReader().DebugMetadataHeader!.Id).Guid);
     }
 
@@ -106,17 +113,31 @@ public sealed class PackedFilesTests(PackedFeed feed)
     public void The_generator_finds_all_that_it_loads()
     {
         // What a compiler host brings itself.
-        string[] host = ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory", "System.Buffers",
-            "System.Numerics.Vectors", "System.Runtime.CompilerServices.Unsafe", "System.Threading.Tasks.Extensions", "System.Reflection.Metadata"];
+        string[] host = ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable",
+        "System.Memory", "System.Buffers",
+            "System.Numerics.Vectors", "System.Runtime.CompilerServices.Unsafe", "System.Threading.Tasks.Extensions",
+            "System.Reflection.Metadata"];
 
         // What an editor brings besides, for the quick fixes; a compiler never loads those.
-        string[] editor = ["Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel"];
+        string[] editor =
+        [
+            "Microsoft.CodeAnalysis.Workspaces",
+            "Microsoft.CodeAnalysis.CSharp.Workspaces",
+            "System.Composition.AttributedModel",
+        ];
         using ZipArchive archive = Open("Stalwart.Instrumentation");
-        ZipArchiveEntry[] assemblies = [.. archive.Entries.Where(entry => entry.FullName.StartsWith("analyzers/", StringComparison.Ordinal))];
+        ZipArchiveEntry[] assemblies =
+        [
+            .. archive.Entries.Where(entry => entry.FullName.StartsWith("analyzers/", StringComparison.Ordinal)),
+        ];
         HashSet<string> there = [.. host, .. assemblies.Select(entry => Path.GetFileNameWithoutExtension(entry.Name))];
         foreach (ZipArchiveEntry assembly in assemblies)
         {
-            Assert.All(References(assembly), reference => Assert.True(there.Contains(reference) || (assembly.Name == "Stalwart.Instrumentation.CodeFixes.dll" && editor.Contains(reference)), $"{assembly.Name} needs {reference}"));
+            Assert.All(
+                References(assembly),
+                reference => Assert.True(
+                    there.Contains(reference) || (assembly.Name == "Stalwart.Instrumentation.CodeFixes.dll" && editor.Contains(reference)),
+                    $"{assembly.Name} needs {reference}"));
         }
     }
 
@@ -124,7 +145,8 @@ public sealed class PackedFilesTests(PackedFeed feed)
     public void A_project_with_the_runtime_gets_no_other_package()
     {
         using ZipArchive archive = Open("Stalwart.Instrumentation");
-        using var reader = new StreamReader(archive.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        using var reader = new StreamReader(
+            archive.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
         Assert.DoesNotContain("<dependency ", reader.ReadToEnd(), StringComparison.Ordinal);
     }
 
@@ -144,5 +166,6 @@ public sealed class PackedFilesTests(PackedFeed feed)
         return copy;
     }
 
-    private ZipArchive Open(string package, string extension = ".nupkg") => ZipFile.OpenRead(Path.Combine(feed.Feed, $"{package}.{feed.Version}{extension}"));
+    private ZipArchive Open(string package, string extension = ".nupkg") =>
+        ZipFile.OpenRead(Path.Combine(feed.Feed, $"{package}.{feed.Version}{extension}"));
 }

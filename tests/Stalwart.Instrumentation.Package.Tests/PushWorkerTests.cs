@@ -11,7 +11,8 @@ public sealed class PushWorkerTests(PackedFeed feed)
     public async Task Worker_that_only_pushes_runs_where_ASP_NET_Core_is_not_installed()
     {
         string folder = feed.NewFolder();
-        foreach (Snippet step in Markdown.Snippets(Markdown.Section(Repository.Read("docs/getting-started.md"), "A worker that only pushes")))
+        foreach (Snippet step in Markdown.Snippets(
+            Markdown.Section(Repository.Read("docs/getting-started.md"), "A worker that only pushes")))
         {
             if (step.File is not null)
             {
@@ -28,7 +29,10 @@ public sealed class PushWorkerTests(PackedFeed feed)
 
         await feed.DotnetAsync(folder, "build", "Sync", "-o", "built", "--nologo");
         string runtime = BaseRuntime();
-        await using (RunningProcess list = new RunningProcess(Path.Combine(runtime, "dotnet"), "--list-runtimes").With("DOTNET_ROOT", runtime).Start())
+        await using (RunningProcess list = new RunningProcess(
+            Path.Combine(runtime, "dotnet"),
+            "--list-runtimes").With("DOTNET_ROOT", runtime)
+            .Start())
         {
             Assert.Equal(0, await list.WaitForExitAsync());
             Assert.DoesNotContain("Microsoft.AspNetCore.App", list.Output, StringComparison.Ordinal);
@@ -66,7 +70,9 @@ public sealed class PushWorkerTests(PackedFeed feed)
         }
     }
 
-    /// <summary>A copy of the host and the base runtime of these tests, as a machine has them on which nobody has installed ASP.NET Core.</summary>
+    /// <summary>
+    /// A copy of the host and the base runtime of these tests, as a machine has them on which nobody has installed ASP.NET Core.
+    /// </summary>
     private string BaseRuntime()
     {
         string installed = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
@@ -82,7 +88,9 @@ public sealed class PushWorkerTests(PackedFeed feed)
         }
 
         Directory.CreateDirectory(Path.Combine(copy, "shared"));
-        Directory.CreateSymbolicLink(Path.Combine(copy, "shared", "Microsoft.NETCore.App"), Path.Combine(installed, "shared", "Microsoft.NETCore.App"));
+        Directory.CreateSymbolicLink(
+            Path.Combine(copy, "shared", "Microsoft.NETCore.App"),
+            Path.Combine(installed, "shared", "Microsoft.NETCore.App"));
         return copy;
     }
 }

@@ -15,15 +15,23 @@ public sealed class SampleTests(PackedFeed feed)
               <Target Name="Build"><MSBuild Projects="@(Sample)" BuildInParallel="true" /></Target>
             </Project>
             """);
-        Assert.Contains("0 Warning(s)", await feed.DotnetAsync(samples, "build", "all.proj", "--nologo", "-p:StalwartVersion=" + feed.Version), StringComparison.Ordinal);
+        Assert.Contains(
+            "0 Warning(s)",
+            await feed.DotnetAsync(samples, "build", "all.proj", "--nologo", "-p:StalwartVersion=" + feed.Version),
+            StringComparison.Ordinal);
 
         string words = await feed.DotnetAsync(Path.Combine(samples, "Console"), "bin/Debug/net10.0/Words.dll", "one two three", "");
-        Assert.Equal(["word.read {size=short} 2", "word.read {size=long} 1", "line.empty {} 1"], words.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["word.read {size=short} 2", "word.read {size=long} 1", "line.empty {} 1"],
+            words.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
         await using RunningProcess worker = feed.StartDotnet(Path.Combine(samples, "Worker"), "bin/Debug/net10.0/Worker.dll");
         using var client = new HttpClient();
         string scrape = await client.GetStringAsync(new Uri((await worker.WaitForAsync("Serving metrics at ")).TrimEnd('.')));
-        Assert.Contains("job_time_seconds_count{otel_scope_name=\"worker\",otel_scope_version=\"1.0.0\",outcome=\"succeeded\"}", scrape, StringComparison.Ordinal);
+        Assert.Contains(
+            "job_time_seconds_count{otel_scope_name=\"worker\",otel_scope_version=\"1.0.0\",outcome=\"succeeded\"}",
+            scrape,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Nothing of the library has run when the host starts, and its catalogue is found all the same.</summary>
@@ -33,21 +41,47 @@ public sealed class SampleTests(PackedFeed feed)
 
     [Fact]
     public async Task A_shop_with_a_library_is_trimmed_into_a_single_file_without_a_warning_and_scraped() =>
-        await PublishAndScrapeAsync("-p:PublishSingleFile=true", "-p:PublishTrimmed=true", "-p:SelfContained=true", "-p:InvariantGlobalization=true");
+        await PublishAndScrapeAsync(
+            "-p:PublishSingleFile=true",
+            "-p:PublishTrimmed=true",
+            "-p:SelfContained=true",
+            "-p:InvariantGlobalization=true");
 
     private async Task PublishAndScrapeAsync(params string[] properties)
     {
         string shop = Path.Combine(CopySamples(), "Shop");
-        string output = await feed.DotnetAsync(shop, ["publish", "--use-current-runtime", "--nologo", "-o", "published", "-p:StalwartVersion=" + feed.Version, "-p:TrimmerSingleWarn=false", .. properties]);
+        string output = await feed.DotnetAsync(
+            shop,
+            [
+                "publish",
+                "--use-current-runtime",
+                "--nologo",
+                "-o",
+                "published",
+                "-p:StalwartVersion=" + feed.Version,
+                "-p:TrimmerSingleWarn=false",
+                .. properties,
+            ]);
         Assert.DoesNotContain("warning", output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(Path.Combine(shop, "published"), "*.dll"));
 
-        await using RunningProcess program = new RunningProcess(Path.Combine(shop, "published", "Shop"), "--urls", "http://127.0.0.1:0").In(shop).Start();
+        await using RunningProcess program = new RunningProcess(
+            Path.Combine(shop, "published", "Shop"),
+            "--urls",
+            "http://127.0.0.1:0").In(shop)
+            .Start();
         var address = new Uri(await program.WaitForAsync("Now listening on: "));
         using var client = new HttpClient();
         Assert.Equal(
-            ["shop/order.placed on", "shop/order.failed off", "shop.payments/payment.accepted on", "shop.payments/payment.retried off", "shop.payments/order.failed on"],
-            (await client.GetStringAsync(new Uri(address, "/events"))).Split('\n').Where(line => !line.StartsWith("stalwart.instrumentation/", StringComparison.Ordinal)));
+            [
+                "shop/order.placed on",
+                "shop/order.failed off",
+                "shop.payments/payment.accepted on",
+                "shop.payments/payment.retried off",
+                "shop.payments/order.failed on",
+            ],
+            (await client.GetStringAsync(new Uri(address, "/events"))).Split('\n')
+                .Where(line => !line.StartsWith("stalwart.instrumentation/", StringComparison.Ordinal)));
         foreach (string order in (string[])["/orders/100", "/orders/9900", "/orders/0"])
         {
             using HttpResponseMessage response = await client.PostAsync(new Uri(address, order), content: null);

@@ -1,8 +1,9 @@
 namespace Stalwart.Instrumentation.Package.Tests;
 
 /// <summary>
-/// A section of a document, followed word by word in an empty folder: files are written, commands of the SDK are run, addresses are fetched, and what
-/// the document shows must come. Only ports are other ones: those of the documents are for people, and a test takes free ones.
+/// A section of a document, followed word by word in an empty folder: files are written, commands of the SDK are run, addresses are
+/// fetched, and what the document shows must come. Only ports are other ones: those of the documents are for people, and a test takes free
+/// ones.
 /// </summary>
 internal sealed class Walkthrough(PackedFeed feed, IReadOnlyList<Snippet> steps, string? start = null) : IAsyncDisposable
 {
@@ -47,7 +48,9 @@ internal sealed class Walkthrough(PackedFeed feed, IReadOnlyList<Snippet> steps,
                 break;
             case ["dotnet", "run", .. string[] rest]:
                 bool web = Array.Exists(rest, word => word.Contains(WebPort, StringComparison.Ordinal));
-                program = feed.StartDotnet(folder, ["run", .. rest.Select(word => word.Replace(WebPort, "127.0.0.1:0", StringComparison.Ordinal))]);
+                program = feed.StartDotnet(
+                    folder,
+                    ["run", .. rest.Select(word => word.Replace(WebPort, "127.0.0.1:0", StringComparison.Ordinal))]);
                 address = new Uri((await program.WaitForAsync(web ? "Now listening on: " : "Serving metrics at ")).TrimEnd('.'));
                 break;
             case ["dotnet", .. string[] rest]:

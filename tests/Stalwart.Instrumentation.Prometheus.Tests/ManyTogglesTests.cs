@@ -5,7 +5,9 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>Ten thousand toggles of the disabled list while threads record, a delta collector is pushed to, and the endpoint is scraped.</summary>
+/// <summary>
+/// Ten thousand toggles of the disabled list while threads record, a delta collector is pushed to, and the endpoint is scraped.
+/// </summary>
 [Collection(WholeProcess.Name)]
 public sealed class ManyTogglesTests
 {
@@ -62,14 +64,21 @@ public sealed class ManyTogglesTests
 
             foreach (string metric in (string[])["auth.success", "auth.failed"])
             {
-                long recorded = (long)test.Catalogue.Snapshot().Series.Where(series => series.Metric.Name == metric).Sum(series => series.Value);
+                long recorded = (long)test.Catalogue.Snapshot().Series
+                    .Where(series => series.Metric.Name == metric)
+                    .Sum(series => series.Value);
                 Assert.True(recorded > 1);
-                Assert.True(recorded == pushed[metric], $"{metric}: {recorded} recorded, {pushed[metric]} pushed\n{string.Join('\n', host.Log.Lines)}");
+                Assert.True(
+                    recorded == pushed[metric],
+                    $"{metric}: {recorded} recorded, {pushed[metric]} pushed\n{string.Join('\n', host.Log.Lines)}");
             }
 
             // A meter or a stream left behind at each toggle would be more than a kilobyte.
             Assert.InRange(grown, long.MinValue, toggles * 1024L);
-            Assert.DoesNotContain(host.Log.Lines, line => line.StartsWith("Warning: OpenTelemetry", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                host.Log.Lines,
+                line => line.StartsWith("Warning: OpenTelemetry", StringComparison.Ordinal)
+                    || line.StartsWith("Error", StringComparison.Ordinal));
         }
     }
 
@@ -107,7 +116,9 @@ public sealed class ManyTogglesTests
             {
                 string[] parts = line.Split(' ');
                 double value = double.Parse(parts[1], CultureInfo.InvariantCulture);
-                Assert.True(value >= last.GetValueOrDefault(parts[0]), $"{parts[0]} fell from {last.GetValueOrDefault(parts[0])} to {value}");
+                Assert.True(
+                    value >= last.GetValueOrDefault(parts[0]),
+                    $"{parts[0]} fell from {last.GetValueOrDefault(parts[0])} to {value}");
                 last[parts[0]] = value;
             }
 

@@ -49,7 +49,9 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     public async Task Only_the_path_itself_is_served_however_it_is_spelt_and_never_without_credentials(string target, int status)
     {
         Assert.Equal(status, await StatusAsync($"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
-        Assert.Equal(status == 401 ? 200 : status, await StatusAsync($"GET {target} HTTP/1.1\r\nHost: x\r\n{Authorization}Connection: close\r\n\r\n"));
+        Assert.Equal(
+            status == 401 ? 200 : status,
+            await StatusAsync($"GET {target} HTTP/1.1\r\nHost: x\r\n{Authorization}Connection: close\r\n\r\n"));
     }
 
     [Theory]
@@ -85,10 +87,13 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     public async Task Clients_that_never_finish_their_request_are_let_go_and_scrapes_go_on()
     {
         Socket[] slow = [.. await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => ConnectAsync()))];
-        await Task.WhenAll(slow.Select(socket => socket.SendAsync(Encoding.ASCII.GetBytes("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nX-Slow:"))));
+        await Task.WhenAll(
+            slow.Select(socket => socket.SendAsync(Encoding.ASCII.GetBytes("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nX-Slow:"))));
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
         Assert.Contains("auth_success_total", await ScrapeAsync(), StringComparison.Ordinal);
-        Assert.All(await Task.WhenAll(slow.Select(ReadToEndAsync)), answer => Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal));
+        Assert.All(
+            await Task.WhenAll(slow.Select(ReadToEndAsync)),
+            answer => Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,7 +109,9 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_client_that_does_not_read_is_let_go()
     {
-        var handler = new ScrapeHandler(_ => Task.FromResult(new ScrapeAnswer(200, "text/plain", new byte[100_000])), TimeSpan.FromMilliseconds(20));
+        var handler = new ScrapeHandler(
+            _ => Task.FromResult(new ScrapeAnswer(200, "text/plain", new byte[100_000])),
+            TimeSpan.FromMilliseconds(20));
         var aborted = new TaskCompletionSource();
         var context = new DefaultHttpContext { Request = { Method = "GET" }, Response = { Body = new UnreadStream() } };
         context.Features.Set<IHttpRequestLifetimeFeature>(new Lifetime(aborted));
@@ -121,13 +128,15 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
 
     private async Task<string> RefusedAsync()
     {
-        string answer = await AskAsync("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nAuthorization: Basic b3BzOnd3cm9uZw==\r\nConnection: close\r\n\r\n");
+        string answer = await AskAsync(
+            "GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nAuthorization: Basic b3BzOnd3cm9uZw==\r\nConnection: close\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 401 Unauthorized\r\n", answer, StringComparison.Ordinal);
         Assert.Contains("\r\nWWW-Authenticate: Basic ", answer, StringComparison.Ordinal);
         return answer;
     }
 
-    private async Task<int> StatusAsync(string request) => int.Parse((await AskAsync(request, head: true)).AsSpan(9, 3), CultureInfo.InvariantCulture);
+    private async Task<int> StatusAsync(string request) =>
+        int.Parse((await AskAsync(request, head: true)).AsSpan(9, 3), CultureInfo.InvariantCulture);
 
     private async Task<string> AskAsync(string request, bool head = false)
     {

@@ -76,7 +76,9 @@ public sealed class PrometheusCredentialsTests
         var context = new DefaultHttpContext();
         context.Request.Headers.Authorization = header;
         await guard.Guard(context, _ => Task.CompletedTask);
-        Assert.Equal(context.Response.StatusCode == 401 ? "Basic realm=\"metrics\", charset=\"UTF-8\"" : null, (string?)context.Response.Headers.WWWAuthenticate);
+        Assert.Equal(
+            context.Response.StatusCode == 401 ? "Basic realm=\"metrics\", charset=\"UTF-8\"" : null,
+            (string?)context.Response.Headers.WWWAuthenticate);
         return context.Response.StatusCode;
     }
 }

@@ -44,7 +44,9 @@ public sealed class PrometheusEndpointTests : IDisposable
                 Array.ForEach(threads, thread => thread.Join());
             }
 
-            Assert.Matches("(?m)^auth_success_total\\{[^}]*\\} 10000000$", await client.GetStringAsync(new Uri(address, "/metrics/prometheus")));
+            Assert.Matches(
+                "(?m)^auth_success_total\\{[^}]*\\} 10000000$",
+                await client.GetStringAsync(new Uri(address, "/metrics/prometheus")));
         }
     }
 
@@ -58,13 +60,17 @@ public sealed class PrometheusEndpointTests : IDisposable
     [InlineData("ops:sesame", HttpStatusCode.OK)]
     public async Task Credentials_guard_it(string? credentials, HttpStatusCode expected)
     {
-        (TestHost host, Uri address) = await WebTestHost.StartAsync(new TestCatalogue(), Enabled + "[metrics.prometheus.auth]\nusername = \"ops\"\nsecret = \"sesame\"\n");
+        (TestHost host, Uri address) = await WebTestHost.StartAsync(
+            new TestCatalogue(),
+            Enabled + "[metrics.prometheus.auth]\nusername = \"ops\"\nsecret = \"sesame\"\n");
         await using (host)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/metrics/prometheus"));
             if (credentials?.Contains(':', StringComparison.Ordinal) == true)
             {
-                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
+                request.Headers.Authorization = new AuthenticationHeaderValue(
+                    "Basic",
+                    Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
             }
             else if (credentials is not null)
             {
@@ -73,7 +79,9 @@ public sealed class PrometheusEndpointTests : IDisposable
 
             using HttpResponseMessage response = await client.SendAsync(request);
             Assert.Equal(expected, response.StatusCode);
-            Assert.Equal(expected == HttpStatusCode.Unauthorized, response.Headers.WwwAuthenticate.Any(challenge => challenge.Scheme == "Basic"));
+            Assert.Equal(
+                expected == HttpStatusCode.Unauthorized,
+                response.Headers.WwwAuthenticate.Any(challenge => challenge.Scheme == "Basic"));
             Assert.DoesNotContain(host.Log.Lines, line => line.Contains("sesame", StringComparison.Ordinal));
         }
     }
@@ -115,7 +123,8 @@ public sealed class PrometheusEndpointTests : IDisposable
         using var other = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         other.Start();
         int port = ((IPEndPoint)other.LocalEndpoint).Port;
-        var exception = await Assert.ThrowsAsync<EventMetricsConfigurationException>(() => TestHost.StartWorkerAsync(new TestCatalogue(), $"{Enabled}listen = \"127.0.0.1:{port}\"\n"));
+        var exception = await Assert.ThrowsAsync<EventMetricsConfigurationException>(
+            () => TestHost.StartWorkerAsync(new TestCatalogue(), $"{Enabled}listen = \"127.0.0.1:{port}\"\n"));
         Assert.StartsWith($"metrics.prometheus.listen: cannot listen on 127.0.0.1:{port}", exception.Message, StringComparison.Ordinal);
     }
 
@@ -124,7 +133,9 @@ public sealed class PrometheusEndpointTests : IDisposable
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
         var test = new TestCatalogue();
-        (TestHost host, Uri address) = await WebTestHost.StartAsync(test, $"{Enabled}[metrics.open-telemetry]\ntransport = \"grpc\"\nendpoint = \"{receiver.Endpoint}\"\ntemporality = \"delta\"\n");
+        (TestHost host, Uri address) = await WebTestHost.StartAsync(
+            test,
+            $"{Enabled}[metrics.open-telemetry]\ntransport = \"grpc\"\nendpoint = \"{receiver.Endpoint}\"\ntemporality = \"delta\"\n");
         await using (host)
         {
             test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 9);

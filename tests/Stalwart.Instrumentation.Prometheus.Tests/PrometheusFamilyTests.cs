@@ -14,37 +14,78 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
 /// <summary>
-/// What the build says of names is what the exporter does: metrics of random catalogues that the rules let pass are all in the scrape, each a
-/// family of its own with the name that was foreseen, under every strategy of naming that the exporter has.
+/// What the build says of names is what the exporter does: metrics of random catalogues that the rules let pass are all in the scrape, each
+/// a family of its own with the name that was foreseen, under every strategy of naming that the exporter has.
 /// </summary>
 public sealed class PrometheusFamilyTests
 {
     private static readonly string[] Words = ["conf", "total", "time", "seconds", "bytes", "ratio", "sum", "count", "bucket", "info"];
-    private static readonly string[] Units = ["", "s", "By", "1", "{conf}", "ms", "%", "By/s", "{conf}/s", "1/s", "m/s", "By/h", "km/min", "Hz"];
+    private static readonly string[] Units =
+    [
+        "",
+        "s",
+        "By",
+        "1",
+        "{conf}",
+        "ms",
+        "%",
+        "By/s",
+        "{conf}/s",
+        "1/s",
+        "m/s",
+        "By/h",
+        "km/min",
+        "Hz",
+    ];
     private static readonly string[] Kinds = ["counter", "up-down-counter", "gauge", "histogram"];
 
-    public static TheoryData<PrometheusAspNetCoreTranslationStrategy> Strategies => [.. Enum.GetValues<PrometheusAspNetCoreTranslationStrategy>()];
+    public static TheoryData<PrometheusAspNetCoreTranslationStrategy> Strategies =>
+        [.. Enum.GetValues<PrometheusAspNetCoreTranslationStrategy>()];
 
     [Theory]
     [MemberData(nameof(Strategies))]
     public async Task What_the_rules_let_pass_is_scraped(PrometheusAspNetCoreTranslationStrategy strategy)
     {
-        bool hasSuffixes = strategy is PrometheusAspNetCoreTranslationStrategy.UnderscoreEscapingWithSuffixes or PrometheusAspNetCoreTranslationStrategy.NoUTF8EscapingWithSuffixes;
-        bool isEscaped = strategy is PrometheusAspNetCoreTranslationStrategy.UnderscoreEscapingWithSuffixes or PrometheusAspNetCoreTranslationStrategy.UnderscoreEscapingWithoutSuffixes;
+        bool hasSuffixes = strategy is PrometheusAspNetCoreTranslationStrategy.UnderscoreEscapingWithSuffixes
+            or PrometheusAspNetCoreTranslationStrategy.NoUTF8EscapingWithSuffixes;
+        bool isEscaped = strategy is PrometheusAspNetCoreTranslationStrategy.UnderscoreEscapingWithSuffixes
+            or PrometheusAspNetCoreTranslationStrategy.UnderscoreEscapingWithoutSuffixes;
         int refused = 0;
         for (int seed = 0; seed < 20; seed++)
         {
             CatalogueResult result = CatalogueReader.Read("f", RandomMetrics(new Random(seed)));
             refused += result.Diagnostics.Count(finding => finding.Id is "EVT0027" or "EVT0044");
-            HashSet<string> bareCollisions = [.. result.Diagnostics.Where(finding => finding.Id == "EVT0044").Select(finding => finding.Arguments[0])];
+            HashSet<string> bareCollisions =
+            [
+                .. result.Diagnostics.Where(finding => finding.Id == "EVT0044").Select(finding => finding.Arguments[0]),
+            ];
             MetricModel[] metrics = [.. result.Model!.Metrics.Where(metric => hasSuffixes || !bareCollisions.Contains(metric.Name))];
             string scrape = await ScrapeAsync(metrics, strategy);
-            string[] families = [.. scrape.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2].Trim('"')).Where(name => name != "target_info").Order(StringComparer.Ordinal)];
+            string[] families =
+            [
+                .. scrape.Split('\n')
+                    .Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal))
+                    .Select(line => line.Split(' ')[2].Trim('"'))
+                    .Where(name => name != "target_info")
+                    .Order(StringComparer.Ordinal),
+            ];
             if (isEscaped)
             {
-                string[] foreseen = [.. metrics.Select(metric => hasSuffixes ? PrometheusName.Family(metric.Name, metric.Unit, metric.Kind) : PrometheusName.Bare(metric.Name))];
-                string missing = string.Join('\n', metrics.Zip(foreseen).Where(pair => !families.Contains(pair.Second)).Select(pair => $"{pair.Second} of {pair.First.Kind} {pair.First.Name} in '{pair.First.Unit}'"));
-                Assert.True(missing.Length == 0, $"Foreseen and not there: {missing}\nThere and not foreseen: {string.Join(' ', families.Except(foreseen))}");
+                string[] foreseen =
+                [
+                    .. metrics.Select(
+                        metric => hasSuffixes
+                            ? PrometheusName.Family(metric.Name, metric.Unit, metric.Kind)
+                            : PrometheusName.Bare(metric.Name)),
+                ];
+                string missing = string.Join(
+                    '\n',
+                    metrics.Zip(foreseen)
+                        .Where(pair => !families.Contains(pair.Second))
+                        .Select(pair => $"{pair.Second} of {pair.First.Kind} {pair.First.Name} in '{pair.First.Unit}'"));
+                Assert.True(
+                    missing.Length == 0,
+                    $"Foreseen and not there: {missing}\nThere and not foreseen: {string.Join(' ', families.Except(foreseen))}");
                 Assert.Equal(foreseen.Length, families.Length);
             }
             else
@@ -61,7 +102,9 @@ public sealed class PrometheusFamilyTests
         var text = new StringBuilder("[catalogue]\nmeter = \"m\"\n[metrics]\n");
         for (int i = 0; i < 40; i++)
         {
-            string name = string.Join(random.Next(2) == 0 ? "." : "-", Enumerable.Range(0, random.Next(2, 4)).Select(_ => Words[random.Next(Words.Length)]));
+            string name = string.Join(
+                random.Next(2) == 0 ? "." : "-",
+                Enumerable.Range(0, random.Next(2, 4)).Select(_ => Words[random.Next(Words.Length)]));
             string kind = Kinds[random.Next(Kinds.Length)];
             string unit = Units[random.Next(Units.Length)];
             string more = (unit.Length == 0 ? "" : $", unit = \"{unit}\"") + (kind == "histogram" ? ", buckets = [1]" : "");
@@ -74,7 +117,10 @@ public sealed class PrometheusFamilyTests
     private static async Task<string> ScrapeAsync(MetricModel[] metrics, PrometheusAspNetCoreTranslationStrategy strategy)
     {
         using var meter = new Meter("families-" + Guid.NewGuid().ToString("N"));
-        using MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddMeter(meter.Name).AddPrometheusExporter(options => options.TranslationStrategy = strategy).Build();
+        using MeterProvider provider = Sdk.CreateMeterProviderBuilder()
+            .AddMeter(meter.Name)
+            .AddPrometheusExporter(options => options.TranslationStrategy = strategy)
+            .Build();
         foreach (MetricModel metric in metrics)
         {
             string? unit = metric.Unit.Length == 0 ? null : metric.Unit;

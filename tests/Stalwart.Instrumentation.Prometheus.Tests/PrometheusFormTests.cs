@@ -43,8 +43,14 @@ public sealed class PrometheusFormTests : IAsyncLifetime
     [InlineData("this is ; not , an = accept header;;;", Text)]
 
     // What Prometheus 2.42 and 3 send.
-    [InlineData("application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1", OpenMetrics)]
-    [InlineData("application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,application/openmetrics-text;version=0.0.1;q=0.5,text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2", OpenMetrics)]
+    [InlineData(
+        "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,"
+        + "text/plain;version=0.0.4;q=0.5,*/*;q=0.1",
+        OpenMetrics)]
+    [InlineData(
+        "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,application/openmetrics-text;version=0.0.1;q=0.5,"
+        + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2",
+        OpenMetrics)]
     public async Task The_format_is_negotiated(string accept, string expected)
     {
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
@@ -82,7 +88,8 @@ public sealed class PrometheusFormTests : IAsyncLifetime
         Assert.Contains("Accept-Encoding", response.Headers.Vary);
         byte[] body = await response.Content.ReadAsByteArrayAsync();
         Assert.Equal(body.Length, response.Content.Headers.ContentLength);
-        using var plain = new StreamReader(isCompressed ? new GZipStream(new MemoryStream(body), CompressionMode.Decompress) : new MemoryStream(body));
+        using var plain = new StreamReader(
+            isCompressed ? new GZipStream(new MemoryStream(body), CompressionMode.Decompress) : new MemoryStream(body));
         Assert.Matches("(?m)^auth_success_total\\{[^}]*\\} 5$", await plain.ReadToEndAsync());
     }
 

@@ -59,7 +59,8 @@ public sealed class PrometheusSwitchTests : IDisposable
         using IHost host = builder.Build();
         var exception = await Assert.ThrowsAsync<EventMetricsConfigurationException>(() => host.StartAsync());
         Assert.Equal(
-            $"metrics.prometheus.scope-labels: is false, but the meters '{one.Catalogue.MeterName}' and '{other.Catalogue.MeterName}' both have 'auth.success', which nothing else tells apart; leave it true.",
+            $"metrics.prometheus.scope-labels: is false, but the meters '{one.Catalogue.MeterName}' and '{other.Catalogue.MeterName}' "
+            + $"both have 'auth.success', which nothing else tells apart; leave it true.",
             exception.Message);
     }
 
@@ -100,7 +101,9 @@ public sealed class PrometheusSwitchTests : IDisposable
 
         await ChangeAsync(Enabled);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(address, null));
-        Assert.DoesNotContain(log.Lines, line => line.Contains("sesame", StringComparison.Ordinal) || line.Contains("rotated", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            log.Lines,
+            line => line.Contains("sesame", StringComparison.Ordinal) || line.Contains("rotated", StringComparison.Ordinal));
         await application.StopAsync();
         Directory.Delete(folder, recursive: true);
 
@@ -124,7 +127,9 @@ public sealed class PrometheusSwitchTests : IDisposable
     private async Task<HttpStatusCode> StatusAsync(Uri address, string? credentials)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/metrics/prometheus"));
-        request.Headers.Authorization = credentials is null ? null : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
+        request.Headers.Authorization = credentials is null
+            ? null
+            : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
         using HttpResponseMessage response = await client.SendAsync(request);
         return response.StatusCode;
     }

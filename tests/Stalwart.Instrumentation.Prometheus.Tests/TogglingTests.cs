@@ -50,7 +50,9 @@ public sealed class TogglingTests
             Add(exported, await receiver.NextAsync());
         }
 
-        Assert.Equal(recorded.OrderBy(pair => pair.Key, StringComparer.Ordinal), exported.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            recorded.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            exported.OrderBy(pair => pair.Key, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -58,7 +60,9 @@ public sealed class TogglingTests
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         var test = new TestCatalogue();
-        (TestHost host, Uri address) = await WebTestHost.StartAsync(test, Toml(receiver, "cumulative") + "[metrics.prometheus]\nenable = true\n");
+        (TestHost host, Uri address) = await WebTestHost.StartAsync(
+            test,
+            Toml(receiver, "cumulative") + "[metrics.prometheus]\nenable = true\n");
         await using (host)
         {
             using var client = new HttpClient();
@@ -110,7 +114,11 @@ public sealed class TogglingTests
             Assert.Equal(2, Counts(await client.GetStringAsync(new Uri(address, "/metrics/prometheus"))));
         }
 
-        static int Counts(string scrape) => int.Parse(Assert.Single(scrape.Split('\n'), line => line.StartsWith("queue_time_seconds_count", StringComparison.Ordinal)).Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        static int Counts(string scrape) =>
+            int.Parse(
+                Assert.Single(scrape.Split('\n'), line => line.StartsWith("queue_time_seconds_count", StringComparison.Ordinal))
+                    .Split(' ')[1],
+                System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static string Toml(OtlpReceiver receiver, string temporality) => $"""
@@ -146,7 +154,9 @@ public sealed class TogglingTests
     {
         foreach (OtlpMetric metric in push.Metrics)
         {
-            long value = metric.Histogram is null ? metric.Sum.DataPoints.Sum(point => point.AsInt) : metric.Histogram.DataPoints.Sum(point => (long)point.Count);
+            long value = metric.Histogram is null
+                ? metric.Sum.DataPoints.Sum(point => point.AsInt)
+                : metric.Histogram.DataPoints.Sum(point => (long)point.Count);
             Assert.True(value >= 0);
             exported[metric.Name] = exported.GetValueOrDefault(metric.Name) + value;
         }

@@ -28,7 +28,10 @@ public sealed class AllocationTests
     public void A_record_allocates_nothing(string kind)
     {
         Action record = Records[kind];
-        using MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddEventCatalogue(TestEvents.Catalogue).AddReader(new BaseExportingMetricReader(new NoExporter())).Build();
+        using MeterProvider provider = Sdk.CreateMeterProviderBuilder()
+            .AddEventCatalogue(TestEvents.Catalogue)
+            .AddReader(new BaseExportingMetricReader(new NoExporter()))
+            .Build();
         for (int i = 0; i < 100; i++)
         {
             record();

@@ -48,8 +48,12 @@ public sealed class RecordingTests
         SeriesSnapshot[] all = [.. TestEvents.Catalogue.Snapshot().Series.Where(series => series.Metric.Name == "counting.tagged")];
         Assert.Equal(times, all.Length);
         Assert.Equal(Enumerable.Range(1, times), all.Select(series => (int)series.Value).Order());
-        Assert.Equal(1, Value("counting.tagged", ("protocol", "smtp"), ("reason", "bad-password"), ("domain", "a.example"), ("tls", false)));
-        Assert.Equal(times, Value("counting.tagged", ("protocol", "manage-sieve"), ("reason", "other"), ("domain", "other"), ("tls", true)));
+        Assert.Equal(
+            1,
+            Value("counting.tagged", ("protocol", "smtp"), ("reason", "bad-password"), ("domain", "a.example"), ("tls", false)));
+        Assert.Equal(
+            times,
+            Value("counting.tagged", ("protocol", "manage-sieve"), ("reason", "other"), ("domain", "other"), ("tls", true)));
 
         // What the enums do not name, and strings that are empty or too many, are counted too.
         TestEvents.Counting.Tagged((Protocol)99, (CountingTaggedReason)(-1), "c.example", false);
@@ -115,7 +119,8 @@ public sealed class RecordingTests
         TestEvents.Times.Done(TimeSpan.FromSeconds(2), Protocol.Smtp);
         TestEvents.Times.Done(TimeSpan.FromSeconds(3), Protocol.Smtp);
         TestEvents.Times.Done(TimeSpan.FromMinutes(1), Protocol.Imap);
-        SeriesSnapshot smtp = TestEvents.Catalogue.Snapshot().Series.Single(series => series.Metric.Name == "times.total" && Equals(series.Tags.Single().Value, "smtp"));
+        SeriesSnapshot smtp = TestEvents.Catalogue.Snapshot().Series
+            .Single(series => series.Metric.Name == "times.total" && Equals(series.Tags.Single().Value, "smtp"));
         Assert.Equal((2, 5.0), (smtp.Count, smtp.Value));
         Assert.Equal([0.5, 1, 10], smtp.Metric.Boundaries);
     }
@@ -162,7 +167,9 @@ public sealed class RecordingTests
         TestEvents.Capture.Seen(12, Protocol.ManageSieve, "a.example");
         await Task.Run(() => TestEvents.Capture.Seen(13, (Protocol)77, null));
         Assert.Equal(2, capture.Count(TestEventId.CaptureSeen));
-        Assert.Equal((12L, "manage-sieve", "a.example"), (capture.Records[0]["size"], capture.Records[0]["protocol"], capture.Records[0]["domain"]));
+        Assert.Equal(
+            (12L, "manage-sieve", "a.example"),
+            (capture.Records[0]["size"], capture.Records[0]["protocol"], capture.Records[0]["domain"]));
         Assert.Equal("other", capture.Records[1]["protocol"]);
     }
 

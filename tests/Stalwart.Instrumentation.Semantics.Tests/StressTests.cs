@@ -6,15 +6,16 @@ using Stalwart.Instrumentation.Publishing;
 namespace Stalwart.Instrumentation.Semantics.Tests;
 
 /// <summary>
-/// Threads that come and go record while two collectors, one cumulative and one delta, collect, snapshots are taken and events go off and on:
-/// exact to one, never falling between two reads, and the differences add up. STRESS_MILLIONS sets how many million records are made.
+/// Threads that come and go record while two collectors, one cumulative and one delta, collect, snapshots are taken and events go off and
+/// on: exact to one, never falling between two reads, and the differences add up. STRESS_MILLIONS sets how many million records are made.
 /// </summary>
 public sealed class StressTests
 {
     private const int Threads = 8;
     private const int Rounds = 10;
 
-    private static int Records => 1_000_000 * int.Parse(Environment.GetEnvironmentVariable("STRESS_MILLIONS") ?? "200", CultureInfo.InvariantCulture);
+    private static int Records =>
+        1_000_000 * int.Parse(Environment.GetEnvironmentVariable("STRESS_MILLIONS") ?? "200", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Everything_at_once_is_exact()
@@ -102,7 +103,10 @@ public sealed class StressTests
         {
             scope = new CollectionScope([StressEvents.Catalogue], isDelta);
             tally = new Tally(isDelta);
-            provider = Sdk.CreateMeterProviderBuilder().AddEventCatalogue(StressEvents.Catalogue).AddReader(new Reader(tally, scope, isDelta)).Build();
+            provider = Sdk.CreateMeterProviderBuilder()
+                .AddEventCatalogue(StressEvents.Catalogue)
+                .AddReader(new Reader(tally, scope, isDelta))
+                .Build();
         }
 
         public void Collect() => provider.ForceFlush();
@@ -169,7 +173,8 @@ public sealed class StressTests
 
         public void Look()
         {
-            foreach (IGrouping<string, SeriesSnapshot> metric in StressEvents.Catalogue.Snapshot().Series.GroupBy(series => series.Metric.Name))
+            foreach (IGrouping<string, SeriesSnapshot> metric in StressEvents.Catalogue.Snapshot().Series
+                .GroupBy(series => series.Metric.Name))
             {
                 double value = metric.Sum(series => series.Value);
                 Assert.True(metric.Key == "load.open" || value >= last.GetValueOrDefault(metric.Key), metric.Key);

@@ -46,7 +46,9 @@ internal static class ProjectSources
     private static bool IsFramework(string assembly) =>
         Framework.Contains(assembly) || assembly.StartsWith("System.Private.", StringComparison.Ordinal);
 
-    /// <summary>Returns the files of <c>Compile</c> items outside the project; their folder is what <c>LinkBase</c> or <c>Link</c> names.</summary>
+    /// <summary>
+    /// Returns the files of <c>Compile</c> items outside the project; their folder is what <c>LinkBase</c> or <c>Link</c> names.
+    /// </summary>
     private static IEnumerable<SourceFile> Linked(string folder)
     {
         XDocument project = XDocument.Load(Directory.EnumerateFiles(folder, "*.csproj").Single());

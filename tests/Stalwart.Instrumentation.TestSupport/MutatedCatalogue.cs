@@ -37,8 +37,10 @@ internal static class MutatedCatalogue
 
     private static readonly string[] Pieces =
     [
-        "\"", "'", "\"\"\"", "{", "}", "[", "]", "[[", "=", ",", ".", "#", "\n", "\r\n", "\t", " ", "\\", "\\u0000", "\0", "\u00e9", "\ud83d\ude00", "\ud83d", "\ufffd", "-", "1e400", "nan", "0x1F",
-        "1979-05-27", "true", "id = 1", "[events]", "a.one", "description", "99999999999999999999", "tags = { a = [\"b\"] }", "other", "= {", "}]",
+        "\"", "'", "\"\"\"", "{", "}", "[", "]", "[[", "=", ",", ".", "#", "\n", "\r\n", "\t", " ", "\\", "\\u0000", "\0", "\u00e9",
+        "\ud83d\ude00", "\ud83d", "\ufffd", "-", "1e400", "nan", "0x1F",
+        "1979-05-27", "true", "id = 1", "[events]", "a.one", "description", "99999999999999999999", "tags = { a = [\"b\"] }", "other",
+        "= {", "}]",
     ];
 
     /// <summary>How many to try.</summary>
@@ -78,5 +80,8 @@ internal static class MutatedCatalogue
         return text.ToString();
     }
 
-    private static int Number(string variable, int otherwise) => int.Parse(Environment.GetEnvironmentVariable(variable) ?? otherwise.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static int Number(string variable, int otherwise) =>
+        int.Parse(
+            Environment.GetEnvironmentVariable(variable) ?? otherwise.ToString(CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture);
 }

@@ -5,12 +5,14 @@ namespace Stalwart.Instrumentation.TestSupport;
 
 /// <summary>
 /// A catalogue of its own for each test, with what generated code would do by hand: two plain events, one with tags, two that feed an
-/// up-down-counter and a histogram. The thread's pages are asked for at each record instead of being kept in a thread-static field, as there is a catalogue a test.
+/// up-down-counter and a histogram. The thread's pages are asked for at each record instead of being kept in a thread-static field, as
+/// there is a catalogue a test.
 /// </summary>
 internal sealed class TestCatalogue
 {
     public const int Success = 0, Failed = 1, Queued = 2, Done = 3, Off = 4;
-    public const int SuccessCell = 0, FailedCells = 1, QueuedCell = 10, DoneCell = 11, OffCell = 12, QueueCells = 13, TimeCells = 16, GaugeCell = 0;
+    public const int SuccessCell =
+        0, FailedCells = 1, QueuedCell = 10, DoneCell = 11, OffCell = 12, QueueCells = 13, TimeCells = 16, GaugeCell = 0;
 
     public static readonly TagDescriptor Reason = new("reason", TagKind.Closed, ["bad-password", "unknown-user"], 0);
     public static readonly TagDescriptor Domain = new("domain", TagKind.Open, [], 2);

@@ -12,7 +12,8 @@ public class PolicyTests
     [InlineData("a*b*c", "aXbYbZ", false)]
     [InlineData("auth", "auth.success", false)]
     [InlineData("auth.success", "auth.success", true)]
-    public void A_star_stands_for_any_run(string pattern, string name, bool matches) => Assert.Equal(matches, NamePattern.Matches(pattern, name));
+    public void A_star_stands_for_any_run(string pattern, string name, bool matches) =>
+        Assert.Equal(matches, NamePattern.Matches(pattern, name));
 
     [Fact]
     public void A_disabled_event_is_neither_recorded_nor_exported_and_resumes_where_it_was()

@@ -3,23 +3,30 @@ using System.Runtime.InteropServices;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>Times loops on pinned threads: both sides in turns, so that whatever disturbs one disturbs the other, and the medians of many turns.</summary>
+/// <summary>
+/// Times loops on pinned threads: both sides in turns, so that whatever disturbs one disturbs the other, and the medians of many turns.
+/// </summary>
 internal static partial class Clock
 {
     private const int Turns = 31;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(12);
 
     /// <summary>Nanoseconds a record of each side, on this thread, pinned to the processor that other programs disturb least.</summary>
-    public static (double Ours, double Peer) Compare(Action<int> ours, Action<int> peer) => Compare([ours], [peer], (loops, count) => Time(loops[0], count), pin: () => Pin(Quietest()));
+    public static (double Ours, double Peer) Compare(Action<int> ours, Action<int> peer) =>
+        Compare([ours], [peer], (loops, count) => Time(loops[0], count), pin: () => Pin(Quietest()));
 
     /// <summary>Nanoseconds a record and thread of each side, with a pinned thread for each of its loops.</summary>
     public static (double Ours, double Peer) CompareThreads(Action<int>[] ours, Action<int>[] peer) => Compare(ours, peer, TimeThreads);
 
-    /// <summary>Nanoseconds a record and thread of loops that run together, and of one alone, on each of the same processors in turn.</summary>
+    /// <summary>
+    /// Nanoseconds a record and thread of loops that run together, and of one alone, on each of the same processors in turn.
+    /// </summary>
     public static (double Together, double Alone) CompareAlone(Action<int>[] together, Action<int> alone) => Compare(
         together,
         [alone],
-        (loops, count) => loops.Length > 1 ? TimeThreads(loops, count) : together.Select((_, processor) => TimeThreads(loops, count, processor)).Average());
+        (loops, count) => loops.Length > 1
+            ? TimeThreads(loops, count)
+            : together.Select((_, processor) => TimeThreads(loops, count, processor)).Average());
 
     /// <summary>Bytes that a record allocates on its thread.</summary>
     public static double Allocated(Action<int> loop)
@@ -66,7 +73,11 @@ internal static partial class Clock
         GC.KeepAlive(a + b + c + d);
     }
 
-    private static (double Ours, double Peer) Compare(Action<int>[] ours, Action<int>[] peer, Func<Action<int>[], int, double> time, Action? pin = null)
+    private static (double Ours, double Peer) Compare(
+        Action<int>[] ours,
+        Action<int>[] peer,
+        Func<Action<int>[], int, double> time,
+        Action? pin = null)
     {
         int oursCount = Warm(ours, time), peerCount = Warm(peer, time);
         double[] oursTimes = new double[Turns], peerTimes = new double[Turns];

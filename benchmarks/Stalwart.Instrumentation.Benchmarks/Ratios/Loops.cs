@@ -6,7 +6,13 @@ namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 internal static class Loops
 {
     private static readonly string[] Domains = ["example.com", "example.net", "example.org", "mail.example.com"];
-    private static readonly TimeSpan[] Times = [TimeSpan.FromMilliseconds(3), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(700), TimeSpan.FromSeconds(4)];
+    private static readonly TimeSpan[] Times =
+    [
+        TimeSpan.FromMilliseconds(3),
+        TimeSpan.FromMilliseconds(20),
+        TimeSpan.FromMilliseconds(700),
+        TimeSpan.FromSeconds(4),
+    ];
     private static int packed;
 
     public static void Plain(int count)

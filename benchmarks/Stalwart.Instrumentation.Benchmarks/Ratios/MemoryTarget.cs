@@ -4,7 +4,9 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>Managed memory of the reference catalogue with both exporters, and of as many plain instruments at the SDK's defaults.</summary>
+/// <summary>
+/// Managed memory of the reference catalogue with both exporters, and of as many plain instruments at the SDK's defaults.
+/// </summary>
 internal static class MemoryTarget
 {
     private const int Readers = 2;
@@ -28,7 +30,13 @@ internal static class MemoryTarget
             return [Both(builder => builder.AddMeter(meter.Name)), Both(builder => builder.AddMeter(meter.Name))];
         });
         double each = 1024.0 / MailEvents.Catalogue.Metrics.Count / Readers;
-        report("KiB an instrument and reader, against SDK defaults", ours * each, peers * each, ours / peers, "<= 0.1", ours / peers <= 0.1);
+        report(
+            "KiB an instrument and reader, against SDK defaults",
+            ours * each,
+            peers * each,
+            ours / peers,
+            "<= 0.1",
+            ours / peers <= 0.1);
         report("MiB, 637 events with two readers, against SDK defaults", ours, peers, ours, "<= 6", ours <= 6);
     }
 

@@ -36,14 +36,29 @@ internal static class RatioRunner
         AtMost("event that is off, against a counter nobody hears", 1.2, Loops.Off, Loops.PeerNotHeard);
         AtMost("event that is off, against Counter.Add", 0.1, Loops.Off, Loops.PeerPlain);
         AtLeast("two threads on one metric, against Counter.Add", 14, [Loops.Plain, Loops.Plain], [Loops.PeerPlain, Loops.PeerPlain]);
-        AtMost("neighbouring events on two threads, against one thread", 1.15, () => Clock.CompareAlone([Loops.Plain, Loops.Neighbour], Loops.Plain));
+        AtMost(
+            "neighbouring events on two threads, against one thread",
+            1.15,
+            () => Clock.CompareAlone([Loops.Plain, Loops.Neighbour], Loops.Plain));
         When("bytes allocated by a record, the most of all kinds", Allocations);
         return broken == 0 ? 0 : 1;
     }
 
     private static void Allocations()
     {
-        Action<int>[] loops = [Loops.Plain, Loops.OneTag, Loops.ThreeTags, Loops.OpenTag, Loops.UpDown, Loops.Several, Loops.Histogram, TaggedHistogram.Ours, Loops.Gauge, Loops.Off];
+        Action<int>[] loops =
+        [
+            Loops.Plain,
+            Loops.OneTag,
+            Loops.ThreeTags,
+            Loops.OpenTag,
+            Loops.UpDown,
+            Loops.Several,
+            Loops.Histogram,
+            TaggedHistogram.Ours,
+            Loops.Gauge,
+            Loops.Off,
+        ];
         double bytes = loops.Max(Clock.Allocated);
         Report("bytes allocated by a record, the most of all kinds", bytes, 0, bytes, "= 0", bytes == 0);
     }
@@ -56,9 +71,11 @@ internal static class RatioRunner
         }
     }
 
-    private static void AtLeast(string name, double wanted, Action<int> ours, Action<int> peer) => AtLeast(name, wanted, () => Clock.Compare(ours, peer));
+    private static void AtLeast(string name, double wanted, Action<int> ours, Action<int> peer) =>
+        AtLeast(name, wanted, () => Clock.Compare(ours, peer));
 
-    private static void AtLeast(string name, double wanted, Action<int>[] ours, Action<int>[] peer) => AtLeast(name, wanted, () => Clock.CompareThreads(ours, peer));
+    private static void AtLeast(string name, double wanted, Action<int>[] ours, Action<int>[] peer) =>
+        AtLeast(name, wanted, () => Clock.CompareThreads(ours, peer));
 
     private static void AtLeast(string name, double wanted, Func<(double Ours, double Peer)> measure) => When(name, () =>
     {
@@ -67,7 +84,8 @@ internal static class RatioRunner
         Report(name, ours, peer, ratio, string.Create(CultureInfo.InvariantCulture, $">= {wanted}"), ratio >= wanted);
     });
 
-    private static void AtMost(string name, double wanted, Action<int> ours, Action<int> peer) => AtMost(name, wanted, () => Clock.Compare(ours, peer));
+    private static void AtMost(string name, double wanted, Action<int> ours, Action<int> peer) =>
+        AtMost(name, wanted, () => Clock.Compare(ours, peer));
 
     private static void AtMost(string name, double wanted, Func<(double Ours, double Peer)> measure) => When(name, () =>
     {
@@ -78,7 +96,10 @@ internal static class RatioRunner
 
     private static void Report(string name, double ours, double peer, double ratio, string wanted, bool isMet)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-58} {ours,9:0.00} {peer,9:0.00} {ratio,7:0.00} {wanted,9}  {(isMet ? "ok" : "short")}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-58} {ours,9:0.00} {peer,9:0.00} {ratio,7:0.00} {wanted,9}  {(isMet ? "ok" : "short")}"));
         broken += isMet ? 0 : 1;
     }
 }

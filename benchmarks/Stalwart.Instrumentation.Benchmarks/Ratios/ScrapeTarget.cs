@@ -32,7 +32,9 @@ internal static class ScrapeTarget
         {
             if (!counters.TryGetValue(one.Metric.Name, out Counter<long>? counter))
             {
-                counters.Add(one.Metric.Name, counter = meter.CreateCounter<long>(one.Metric.Name, one.Metric.Unit, one.Metric.Description));
+                counters.Add(
+                    one.Metric.Name,
+                    counter = meter.CreateCounter<long>(one.Metric.Name, one.Metric.Unit, one.Metric.Description));
             }
 
             counter.Add(1, [.. one.Tags]);

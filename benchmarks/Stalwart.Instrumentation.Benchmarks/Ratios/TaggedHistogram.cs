@@ -4,7 +4,9 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>A histogram with two tags, of which the reference catalogue has none: what generated code does, on a catalogue made by hand.</summary>
+/// <summary>
+/// A histogram with two tags, of which the reference catalogue has none: what generated code does, on a catalogue made by hand.
+/// </summary>
 internal static class TaggedHistogram
 {
     private const string Name = "two-tags";
@@ -18,7 +20,10 @@ internal static class TaggedHistogram
             MetricKind.Histogram,
             "s",
             "Time",
-            [new TagDescriptor("outcome", TagKind.Closed, ["sent", "lost"], 0), new TagDescriptor("protocol", TagKind.Closed, ["smtp", "imap"], 0)],
+            [
+                new TagDescriptor("outcome", TagKind.Closed, ["sent", "lost"], 0),
+                new TagDescriptor("protocol", TagKind.Closed, ["smtp", "imap"], 0),
+            ],
             0,
             boundaries: [0.25, 0.5, 1, 5, 10, 60, 300, 600, 1800, 3600, 18000])]);
 

@@ -11,13 +11,20 @@ public static class CatalogueComparer
     /// <summary>Compares.</summary>
     /// <param name="before">The catalogue as it was.</param>
     /// <param name="after">As it is.</param>
-    /// <returns>The changes: the catalogue's own, then events in the order of <paramref name="before"/>, new ones, metrics, tag sets, retired ids.</returns>
+    /// <returns>
+    /// The changes: the catalogue's own, then events in the order of <paramref name="before"/>, new ones, metrics, tag sets, retired ids.
+    /// </returns>
     public static IReadOnlyList<Change> Compare(CatalogueModel before, CatalogueModel after)
     {
         var changes = new Changes();
         changes.Compare(ChangeClass.Breaking, "catalogue", "meter", before.Meter, after.Meter);
         changes.Compare(ChangeClass.Cosmetic, "catalogue", "version", before.Version, after.Version);
-        changes.Compare(ChangeClass.Cosmetic, "catalogue", "max-series", before.MaxSeries?.ToString(CultureInfo.InvariantCulture), after.MaxSeries?.ToString(CultureInfo.InvariantCulture));
+        changes.Compare(
+            ChangeClass.Cosmetic,
+            "catalogue",
+            "max-series",
+            before.MaxSeries?.ToString(CultureInfo.InvariantCulture),
+            after.MaxSeries?.ToString(CultureInfo.InvariantCulture));
         EventComparer.Compare(before, after, changes);
         MetricComparer.Compare(before, after, changes);
         TagSetComparer.Compare(before, after, changes);

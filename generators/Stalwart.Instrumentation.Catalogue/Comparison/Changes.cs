@@ -9,7 +9,8 @@ internal sealed class Changes
 
     public IReadOnlyList<Change> All => found;
 
-    public void Add(ChangeClass of, string subject, string field, string description) => found.Add(new Change(of, subject, field, description));
+    public void Add(ChangeClass of, string subject, string field, string description) =>
+        found.Add(new Change(of, subject, field, description));
 
     /// <summary>A key whose value is another, when it is.</summary>
     public void Compare(ChangeClass of, string subject, string field, string? before, string? after)

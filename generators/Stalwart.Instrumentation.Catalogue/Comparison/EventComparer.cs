@@ -5,7 +5,9 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
-/// <summary>Compares events. An event is known by its name; its id is what old records say, so an id that means another event breaks them.</summary>
+/// <summary>
+/// Compares events. An event is known by its name; its id is what old records say, so an id that means another event breaks them.
+/// </summary>
 internal static class EventComparer
 {
     public static void Compare(CatalogueModel before, CatalogueModel after, Changes changes)
@@ -24,12 +26,18 @@ internal static class EventComparer
             }
             else if (currentIds.TryGetValue(was.Id, out EventModel? taker) && !old.ContainsKey(taker.Name))
             {
-                changes.Add(ChangeClass.Breaking, Subject(was), "name", $"renamed to '{taker.Name}'; keep the old name with deprecated = \"…\" beside the new event for a while");
+                changes.Add(
+                    ChangeClass.Breaking,
+                    Subject(was),
+                    "name",
+                    $"renamed to '{taker.Name}'; keep the old name with deprecated = \"…\" beside the new event for a while");
                 Compare(was, taker with { Id = was.Id }, derived, changes);
             }
             else
             {
-                string hint = currentIds.ContainsKey(was.Id) || retired.Contains(was.Id) ? "" : $"; write {was.Id} = \"{was.Name}\" under [retired]";
+                string hint = currentIds.ContainsKey(was.Id) || retired.Contains(was.Id)
+                    ? ""
+                    : $"; write {was.Id} = \"{was.Name}\" under [retired]";
                 changes.Add(ChangeClass.Breaking, Subject(was), "", "removed" + hint);
             }
         }
@@ -37,7 +45,9 @@ internal static class EventComparer
         var retiredBefore = before.Retired.ToDictionary(item => item.Id, item => item.Name);
         foreach (EventModel now in current.Values)
         {
-            if (oldIds.TryGetValue(now.Id, out EventModel? owner) && owner.Name != now.Name && (current.ContainsKey(owner.Name) || old.ContainsKey(now.Name)))
+            if (oldIds.TryGetValue(now.Id, out EventModel? owner)
+                && owner.Name != now.Name
+                && (current.ContainsKey(owner.Name) || old.ContainsKey(now.Name)))
             {
                 changes.Add(ChangeClass.Breaking, $"id {now.Id}", "id", $"meant '{owner.Name}' and means '{now.Name}'");
             }
@@ -60,11 +70,26 @@ internal static class EventComparer
         changes.Compare(ChangeClass.Compatible, subject, "level", Word(was.Level), Word(now.Level));
         changes.Compare(ChangeClass.Cosmetic, subject, "description", was.Description, now.Description);
         changes.Compare(ChangeClass.Cosmetic, subject, "owner", was.Owner, now.Owner);
-        changes.Compare(was.Deprecated is null || now.Deprecated is null ? ChangeClass.Compatible : ChangeClass.Cosmetic, subject, "deprecated", was.Deprecated, now.Deprecated);
+        changes.Compare(
+            was.Deprecated is null || now.Deprecated is null ? ChangeClass.Compatible : ChangeClass.Cosmetic,
+            subject,
+            "deprecated",
+            was.Deprecated,
+            now.Deprecated);
 
         // Without the counter its series end; an event that is off by default ends them for every operator who has not named it.
-        changes.Compare(was.Counted ? ChangeClass.Breaking : ChangeClass.Compatible, subject, "counted", Word(was.Counted), Word(now.Counted));
-        changes.Compare(was.Enabled ? ChangeClass.Breaking : ChangeClass.Compatible, subject, "enabled", Word(was.Enabled), Word(now.Enabled));
+        changes.Compare(
+            was.Counted ? ChangeClass.Breaking : ChangeClass.Compatible,
+            subject,
+            "counted",
+            Word(was.Counted),
+            Word(now.Counted));
+        changes.Compare(
+            was.Enabled ? ChangeClass.Breaking : ChangeClass.Compatible,
+            subject,
+            "enabled",
+            Word(was.Enabled),
+            Word(now.Enabled));
         FieldComparer.Compare(subject, was, now, changes);
         TagComparer.Compare(subject, was.Tags, now.Tags, changes);
         FeedComparer.Compare(subject, was, now, derived, changes);
@@ -72,7 +97,8 @@ internal static class EventComparer
 
     public static string Subject(EventModel item) => $"event '{item.Name}'";
 
-    private static Dictionary<string, EventModel> ByName(CatalogueModel catalogue) => catalogue.Families.SelectMany(family => family.Events).ToDictionary(item => item.Name);
+    private static Dictionary<string, EventModel> ByName(CatalogueModel catalogue) =>
+        catalogue.Families.SelectMany(family => family.Events).ToDictionary(item => item.Name);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

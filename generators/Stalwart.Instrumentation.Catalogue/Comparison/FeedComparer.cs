@@ -4,7 +4,9 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
-/// <summary>Compares what an event does to metrics that were there before and still are; a metric that came or went is told by itself.</summary>
+/// <summary>
+/// Compares what an event does to metrics that were there before and still are; a metric that came or went is told by itself.
+/// </summary>
 internal static class FeedComparer
 {
     public static void Compare(string subject, EventModel was, EventModel now, HashSet<string> derived, Changes changes)
@@ -29,7 +31,11 @@ internal static class FeedComparer
     }
 
     private static string Effect(EventModel item, string metric) =>
-        string.Join(" and ", item.Feeds.Where(feed => feed.Metric == metric).Select(feed => $"{Word(feed.Verb)} = {feed.Field ?? feed.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture)}"));
+        string.Join(
+            " and ",
+            item.Feeds.Where(feed => feed.Metric == metric).Select(feed => $"{Word(feed.Verb)} = {feed.Field ?? Number(feed.Amount)}"));
+
+    private static string Number(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Word(FeedVerb verb) => verb switch
     {

@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
 /// <summary>
-/// Compares the fields of an event. The compiler finds every call that no longer fits; what it cannot find is a value that is taken in another
-/// unit, or two values that change places.
+/// Compares the fields of an event. The compiler finds every call that no longer fits; what it cannot find is a value that is taken in
+/// another unit, or two values that change places.
 /// </summary>
 internal static class FieldComparer
 {
@@ -23,7 +23,11 @@ internal static class FieldComparer
             else if (type != field.Type)
             {
                 bool isOtherUnit = type is FieldType.Duration or FieldType.Bytes || field.Type is FieldType.Duration or FieldType.Bytes;
-                changes.Add(isOtherUnit ? ChangeClass.Breaking : ChangeClass.Compatible, subject, "fields", $"'{field.Name}' was a {Word(field.Type)} and is a {Word(type)}");
+                changes.Add(
+                    isOtherUnit ? ChangeClass.Breaking : ChangeClass.Compatible,
+                    subject,
+                    "fields",
+                    $"'{field.Name}' was a {Word(field.Type)} and is a {Word(type)}");
             }
         }
 

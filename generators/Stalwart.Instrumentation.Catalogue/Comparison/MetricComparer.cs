@@ -58,5 +58,6 @@ internal static class MetricComparer
 
     private static string Word(MetricKind kind) => CatalogueWords.Kinds.Of(kind);
 
-    private static string Numbers(EquatableArray<double> numbers) => string.Join(", ", numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
+    private static string Numbers(EquatableArray<double> numbers) =>
+        string.Join(", ", numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
 }

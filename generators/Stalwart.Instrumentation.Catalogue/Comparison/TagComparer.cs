@@ -43,7 +43,11 @@ internal static class TagComparer
         {
             // An open tag takes what a closed one took; anything else loses values.
             bool keepsValues = now.Kind == TagKind.Open;
-            changes.Add(keepsValues ? ChangeClass.Compatible : ChangeClass.Breaking, subject, Field, $"'{was.Name}' was {Word(was)} and is {Word(now)}");
+            changes.Add(
+                keepsValues ? ChangeClass.Compatible : ChangeClass.Breaking,
+                subject,
+                Field,
+                $"'{was.Name}' was {Word(was)} and is {Word(now)}");
             return;
         }
 

@@ -6,20 +6,23 @@ using System.Text.RegularExpressions;
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
 /// <summary>
-/// Which part of a version changes call for (https://semver.org): the first for breaking ones, the second for compatible ones, the third for
-/// cosmetic ones. Before 1.0.0 everything moves one part to the right.
+/// Which part of a version changes call for (https://semver.org): the first for breaking ones, the second for compatible ones, the third
+/// for cosmetic ones. Before 1.0.0 everything moves one part to the right.
 /// </summary>
 public static class VersionStep
 {
-    private static readonly Regex Form = new(@"^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:[-+].*)?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Form = new(
+        @"^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:[-+].*)?\z",
+        RegexOptions.CultureInvariant);
 
     /// <summary>The step: <c>major</c>, <c>minor</c>, <c>patch</c>, or <c>none</c> without changes.</summary>
-    public static string Name(IReadOnlyCollection<Change> changes) => !changes.Any(Counts) ? "none" : changes.Max(change => change.Class) switch
-    {
-        ChangeClass.Breaking => "major",
-        ChangeClass.Compatible => "minor",
-        _ => "patch",
-    };
+    public static string Name(IReadOnlyCollection<Change> changes) =>
+        !changes.Any(Counts) ? "none" : changes.Max(change => change.Class) switch
+        {
+            ChangeClass.Breaking => "major",
+            ChangeClass.Compatible => "minor",
+            _ => "patch",
+        };
 
     /// <summary>The version after the step; <see langword="null"/> when the one before is none of three numbers.</summary>
     public static string? Next(string? version, IReadOnlyCollection<Change> changes)

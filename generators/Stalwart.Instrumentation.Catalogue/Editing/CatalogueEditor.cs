@@ -12,7 +12,10 @@ namespace Stalwart.Instrumentation.Catalogue.Editing;
 /// <summary>Changes a catalogue's text in place; comments and layout stay as they are.</summary>
 public static class CatalogueEditor
 {
-    /// <summary>The words of a C# name as a name of the catalogue, <c>MessageSize</c> as <c>message-size</c>; <see langword="null"/> when it cannot be one.</summary>
+    /// <summary>
+    /// The words of a C# name as a name of the catalogue, <c>MessageSize</c> as <c>message-size</c>; <see langword="null"/> when it cannot
+    /// be one.
+    /// </summary>
     public static string? NameOf(string identifier) => NameGrammar.Repair(identifier);
 
     /// <summary>Whether a text is a name of two parts that an event can have.</summary>
@@ -53,10 +56,8 @@ public static class CatalogueEditor
             && table.Find(last.Family)?.Value is TomlTable { Origin: TableOrigin.Header };
         if (isUnderFamily && last.Family != item.Family)
         {
-            return new TextEdit(
-                text.Length,
-                0,
-                $"{(text.EndsWith("\n", StringComparison.Ordinal) ? "" : newLine)}{newLine}[events.{item.Name}]{newLine}{Lines(item, id, newLine)}");
+            string end = text.EndsWith("\n", StringComparison.Ordinal) ? "" : newLine;
+            return new TextEdit(text.Length, 0, $"{end}{newLine}[events.{item.Name}]{newLine}{Lines(item, id, newLine)}");
         }
 
         string key = isUnderFamily ? item.ShortName + " = " : (IsUnderEvents(text, events!) ? "" : "events.") + Key(item);
@@ -110,7 +111,9 @@ public static class CatalogueEditor
         yield return "description = " + TomlText.String(TomlText.OneLine(item.Description));
         if (item.Fields.Count > 0)
         {
-            yield return "fields = { " + string.Join(", ", item.Fields.Select(field => $"{TomlText.Key(field.Key)} = {TomlText.String(field.Value)}")) + " }";
+            yield return "fields = { "
+                + string.Join(", ", item.Fields.Select(field => $"{TomlText.Key(field.Key)} = {TomlText.String(field.Value)}"))
+                + " }";
         }
 
         if (item.Tags.Count > 0)

@@ -19,11 +19,17 @@ public sealed record CatalogueCounts(int Families, int Events, int Counted, int 
         EventModel[] events = [.. catalogue.Families.SelectMany(family => family.Events)];
         IReadOnlyList<ExportedMetric> metrics = ExportedMetric.Of(catalogue);
         return new CatalogueCounts(
-            catalogue.Families.Count, events.Length, events.Count(item => item.Counted), events.Count(item => item.Enabled), catalogue.Metrics.Count, metrics.Sum(metric => metric.Series));
+            catalogue.Families.Count,
+            events.Length,
+            events.Count(item => item.Counted),
+            events.Count(item => item.Enabled),
+            catalogue.Metrics.Count,
+            metrics.Sum(metric => metric.Series));
     }
 
     /// <summary>In a few words.</summary>
-    public string Describe() => $"{Plural(Events, "event", "events")} of {Plural(Families, "family", "families")} and {Plural(Declared, "metric", "metrics")}";
+    public string Describe() =>
+        $"{Plural(Events, "event", "events")} of {Plural(Families, "family", "families")} and {Plural(Declared, "metric", "metrics")}";
 
     private static string Plural(int number, string one, string many) => $"{number} {(number == 1 ? one : many)}";
 }

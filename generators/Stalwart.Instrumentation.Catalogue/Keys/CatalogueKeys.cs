@@ -5,7 +5,8 @@ namespace Stalwart.Instrumentation.Catalogue.Keys;
 /// <summary>The keys of each kind of table: what the validation accepts, and what the schema for editors is written from.</summary>
 internal static class CatalogueKeys
 {
-    private static readonly Shape Line = Shape.Text(@"^[^\u0000-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$");
+    private static readonly Shape Line = Shape.Text(
+        @"^[^\u0000-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$");
     private static readonly Shape Boundaries = Shape.Array(Shape.Number, 1, CatalogueLimits.MaxBoundaries);
     private static readonly Shape Values = Shape.Array(Shape.Text(NameGrammar.ValuePattern), 1, null, distinct: true);
 
@@ -37,7 +38,10 @@ internal static class CatalogueKeys
 
     public static readonly KeyTable Feed = new(
         new("metric", Shape.Text(NameGrammar.MetricPattern), "One of [metrics]", IsRequired: true),
-        new("add", Shape.AnyOf(Shape.Integer(null, null), Shape.Text(NameGrammar.KebabPattern)), "Of a counter or up-down-counter: a constant, or the field whose value is added"),
+        new(
+            "add",
+            Shape.AnyOf(Shape.Integer(null, null), Shape.Text(NameGrammar.KebabPattern)),
+            "Of a counter or up-down-counter: a constant, or the field whose value is added"),
         new("record", Shape.Text(NameGrammar.KebabPattern), "Of a histogram: the field whose value is recorded"),
         new("set", Shape.Text(NameGrammar.KebabPattern), "Of a gauge: the field whose value it takes"),
         new("tags", Shape.Array(Shape.Text(NameGrammar.KebabPattern), 0, null), "Tags of the event that the metric's series carry"));
@@ -53,8 +57,14 @@ internal static class CatalogueKeys
         new("level", Shape.Words(CatalogueWords.Levels.Words), "How grave it is; info when not given"),
         new("counted", Shape.Boolean, "Whether it has a counter of its own; true when not given"),
         new("enabled", Shape.Boolean, "Whether it is on until the operator says otherwise; true when not given"),
-        new("fields", Shape.Map(NameGrammar.KebabPattern, Shape.Words(CatalogueWords.FieldTypes.Words)), "Values that the recording method takes, for feeds"),
-        new("tags", Shape.Map(NameGrammar.KebabPattern, Tag), "Attributes of its series: values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }"),
+        new(
+            "fields",
+            Shape.Map(NameGrammar.KebabPattern, Shape.Words(CatalogueWords.FieldTypes.Words)),
+            "Values that the recording method takes, for feeds"),
+        new(
+            "tags",
+            Shape.Map(NameGrammar.KebabPattern, Tag),
+            "Attributes of its series: values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }"),
         new("feeds", Shape.Array(Shape.Table(Feed), 0, null), "What it does to declared metrics"),
         new("deprecated", Shape.Text(), "Marks the method obsolete; the message says what to use"),
         new("owner", Shape.Text(), "Who is asked about it; for documents"));
@@ -64,6 +74,9 @@ internal static class CatalogueKeys
         new("buckets", Shape.Map(NameGrammar.KebabPattern, Boundaries), "Named lists of histogram boundaries"),
         new("tags", Shape.Map(NameGrammar.KebabPattern, Shape.Table(TagSet)), "Tag sets that several events share"),
         new("metrics", Shape.Map(NameGrammar.MetricPattern, Shape.Table(Metric)), "Metrics that events feed, and gauges"),
-        new("events", Shape.Families(NameGrammar.KebabPattern, Shape.Table(Event)), "The events, family.event-name = { id = 1, description = \"…\" }"),
+        new(
+            "events",
+            Shape.Families(NameGrammar.KebabPattern, Shape.Table(Event)),
+            "The events, family.event-name = { id = 1, description = \"…\" }"),
         new("retired", Shape.Map("^[0-9]{1,5}$", Shape.Text()), "Ids that must never be used again, and the events that had them"));
 }

@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace Stalwart.Instrumentation.Catalogue.Model;
 
-/// <summary>An immutable array compared element by element, so that the incremental pipeline can tell that nothing changed; <c>default</c> is empty.</summary>
+/// <summary>
+/// An immutable array compared element by element, so that the incremental pipeline can tell that nothing changed; <c>default</c> is empty.
+/// </summary>
 /// <typeparam name="T">The element; itself compared by value.</typeparam>
 public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>

@@ -12,7 +12,9 @@ public sealed record TagModel(string Name, TagKind Kind, string? Set, EquatableA
     /// <summary>The value of every series that has no place of its own.</summary>
     public const string Other = "other";
 
-    /// <summary>How many positions the tag takes in the series arithmetic: its values and, but for <c>bool</c>, one for <see cref="Other"/>.</summary>
+    /// <summary>
+    /// How many positions the tag takes in the series arithmetic: its values and, but for <c>bool</c>, one for <see cref="Other"/>.
+    /// </summary>
     public int Size => Kind switch
     {
         TagKind.Bool => 2,

@@ -7,12 +7,16 @@ namespace Stalwart.Instrumentation.Catalogue.Naming;
 public static class CSharpName
 {
     private static readonly HashSet<string> Keywords = [.. (
-        "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event " +
-        "explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null " +
+        "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event "
+        +
+        "explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null "
+        +
         "object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static " +
         "string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ')];
 
-    /// <summary>PascalCase: <c>manage-sieve</c> becomes <c>ManageSieve</c>; every character that is no letter or digit parts two words.</summary>
+    /// <summary>
+    /// PascalCase: <c>manage-sieve</c> becomes <c>ManageSieve</c>; every character that is no letter or digit parts two words.
+    /// </summary>
     public static string Pascal(string name)
     {
         var identifier = new StringBuilder(name.Length + 1);
@@ -51,7 +55,10 @@ public static class CSharpName
 
     /// <summary>The enum of ids of a catalogue's class: the class's name without a final s, and <c>Id</c>.</summary>
     public static string IdEnum(string className) =>
-        (className.EndsWith("s", System.StringComparison.Ordinal) && className.Length > 1 ? className.Substring(0, className.Length - 1) : className) + "Id";
+        (className.EndsWith("s", System.StringComparison.Ordinal) && className.Length > 1
+            ? className.Substring(0, className.Length - 1)
+            : className)
+        + "Id";
 
     /// <summary>The names that a catalogue's class takes in its namespace, itself first.</summary>
     public static string[] TakenBy(string className) => [className, IdEnum(className)];

@@ -4,10 +4,14 @@ using System.Linq;
 
 namespace Stalwart.Instrumentation.Catalogue.Naming;
 
-/// <summary>Finds the file that <c>[EventCatalogue("…")]</c> names. The generator, the analyzers, and the code fixes all search here.</summary>
+/// <summary>
+/// Finds the file that <c>[EventCatalogue("…")]</c> names. The generator, the analyzers, and the code fixes all search here.
+/// </summary>
 public static class CataloguePath
 {
-    /// <summary>Returns the files that a class may mean, each path once, in ordinal order; the class means one only if it is the only one.</summary>
+    /// <summary>
+    /// Returns the files that a class may mean, each path once, in ordinal order; the class means one only if it is the only one.
+    /// </summary>
     /// <typeparam name="T">A file.</typeparam>
     /// <param name="written">The path in the attribute: the end of a file's path, with <c>/</c> or <c>\</c>.</param>
     /// <param name="files">The additional files of the project.</param>

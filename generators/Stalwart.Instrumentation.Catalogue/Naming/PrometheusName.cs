@@ -14,7 +14,9 @@ public static class PrometheusName
     private static readonly Dictionary<string, string> Units = (
         "d=days h=hours min=minutes s=seconds ms=milliseconds us=microseconds ns=nanoseconds By=bytes KiBy=kibibytes MiBy=mebibytes " +
         "GiBy=gibibytes TiBy=tibibytes KBy=kilobytes MBy=megabytes GBy=gigabytes TBy=terabytes m=meters V=volts A=amperes J=joules " +
-        "W=watts g=grams Cel=celsius Hz=hertz %=percent 1=").Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        "W=watts g=grams Cel=celsius Hz=hertz %=percent 1=").Split(' ')
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
 
     private static readonly Dictionary<string, string> Rates = "s=second m=minute h=hour d=day w=week mo=month y=year"
         .Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
@@ -41,7 +43,9 @@ public static class PrometheusName
     {
         string bare = WithoutAnnotations(unit);
         int slash = bare.IndexOf('/');
-        string word = slash < 0 ? Word(Units, bare) : Word(Units, bare.Substring(0, slash)) + "_per_" + Word(Rates, bare.Substring(slash + 1));
+        string word = slash < 0
+            ? Word(Units, bare)
+            : Word(Units, bare.Substring(0, slash)) + "_per_" + Word(Rates, bare.Substring(slash + 1));
         return Escape(word);
     }
 
@@ -70,7 +74,8 @@ public static class PrometheusName
 
     private static string Escape(string name)
     {
-        IEnumerable<string> words = new string([.. name.Select(c => char.IsLetterOrDigit(c) && c < 128 || c == ':' ? c : '_')]).Split('_').Where(word => word.Length > 0);
+        IEnumerable<string> words = new string([.. name.Select(c => char.IsLetterOrDigit(c) && c < 128 || c == ':' ? c : '_')]).Split('_')
+            .Where(word => word.Length > 0);
         return string.Join("_", words);
     }
 }

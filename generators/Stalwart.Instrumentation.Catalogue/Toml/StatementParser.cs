@@ -92,7 +92,9 @@ internal sealed class StatementParser(string text)
             {
                 i++;
             }
-            else if (char.IsSurrogate(text[i]) || text[i] == SpecialCharacters.Undecoded || (i == 0 && text[i] == SpecialCharacters.ByteOrderMark))
+            else if (char.IsSurrogate(text[i])
+                || text[i] == SpecialCharacters.Undecoded
+                || (i == 0 && text[i] == SpecialCharacters.ByteOrderMark))
             {
                 changed ??= text.ToCharArray();
                 changed[i] = i == 0 && text[i] == SpecialCharacters.ByteOrderMark ? ' ' : '?';

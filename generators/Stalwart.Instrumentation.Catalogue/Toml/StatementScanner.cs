@@ -68,7 +68,9 @@ internal sealed class StatementScanner
         private bool isTooDeep;
         private SyntaxFault? fault;
 
-        /// <summary>The first line that could be a statement of its own if this one turns out to be unclosed, and this one's fault then.</summary>
+        /// <summary>
+        /// The first line that could be a statement of its own if this one turns out to be unclosed, and this one's fault then.
+        /// </summary>
         private (int Line, SyntaxFault Fault)? sibling;
 
         /// <summary>Whether keys of an inline table stand unindented on lines of their own: such lines are no siblings.</summary>
@@ -267,7 +269,9 @@ internal sealed class StatementScanner
             return true;
         }
 
-        /// <summary>Closes a bracket, and those in it that should have been closed before. The parser reports one that is not open.</summary>
+        /// <summary>
+        /// Closes a bracket, and those in it that should have been closed before. The parser reports one that is not open.
+        /// </summary>
         private void Close(char opening, int at, SyntaxErrorKind kind)
         {
             int depth = open.LastIndexOf(opening);

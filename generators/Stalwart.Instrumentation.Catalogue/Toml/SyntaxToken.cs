@@ -1,7 +1,9 @@
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
 /// <summary>A token of a text that need not be TOML.</summary>
-/// <param name="Kind">A punctuation character; <c>"</c> for a string, <c>w</c> for a word, <c>#</c> for a comment, a line break, or NUL at the end.</param>
+/// <param name="Kind">
+/// A punctuation character; <c>"</c> for a string, <c>w</c> for a word, <c>#</c> for a comment, a line break, or NUL at the end.
+/// </param>
 /// <param name="Start">The offset of its first character.</param>
 /// <param name="End">The offset after its last character.</param>
 /// <param name="Error">The error within it.</param>

@@ -64,7 +64,8 @@ internal sealed class SyntaxTokens(string text, int start, int end)
     {
         for (int i = from; i < to; i++)
         {
-            if (text[i] is (< ' ' and not ('\t' or '\n' or '\r')) or '\u007F' || (text[i] == '\r' && i + 1 < text.Length && text[i + 1] != '\n'))
+            if (text[i] is (< ' ' and not ('\t' or '\n' or '\r')) or '\u007F'
+                || (text[i] == '\r' && i + 1 < text.Length && text[i + 1] != '\n'))
             {
                 return SyntaxErrorKind.ControlCharacter;
             }

@@ -6,7 +6,9 @@ using SourceSpan = Stalwart.Instrumentation.Catalogue.Text.SourceSpan;
 
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
-/// <summary>Puts the parser's flat list of keys and headers together to one tree, by the rules of TOML 1.0 on what may be defined again.</summary>
+/// <summary>
+/// Puts the parser's flat list of keys and headers together to one tree, by the rules of TOML 1.0 on what may be defined again.
+/// </summary>
 internal sealed class TomlTreeBuilder
 {
     private readonly LineMap lines;

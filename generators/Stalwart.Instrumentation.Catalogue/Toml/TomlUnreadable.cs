@@ -16,7 +16,9 @@ internal sealed record TomlUnreadable(SourceSpan Span, string Text) : TomlValue(
     /// <inheritdoc/>
     public override string Kind => "an incomplete statement";
 
-    /// <summary>The words after a word, or all of them, up to a closing bracket or a comment: most likely the strings of an array.</summary>
+    /// <summary>
+    /// The words after a word, or all of them, up to a closing bracket or a comment: most likely the strings of an array.
+    /// </summary>
     public IEnumerable<string> WordsFrom(string? word = null)
     {
         int start = word is null ? 0 : Text.IndexOf(word, System.StringComparison.Ordinal);

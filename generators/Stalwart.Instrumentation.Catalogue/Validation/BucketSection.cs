@@ -42,7 +42,8 @@ internal static class BucketSection
         {
             string fault = array.Items.Count == 0
                 ? "are empty; add at least one"
-                : $"have {array.Items.Count} values, more than the maximum of {CatalogueLimits.MaxBoundaries}; remove some, because each is a time series";
+                : $"have {array.Items.Count} values, more than the maximum of {CatalogueLimits.MaxBoundaries}; "
+                    + "remove some, because each is a time series";
             bag.Add(Rules.BadBuckets, array.Span, name, fault);
             return default;
         }

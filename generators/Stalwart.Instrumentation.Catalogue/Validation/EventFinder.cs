@@ -14,7 +14,9 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
     private readonly Dictionary<string, EventSyntax> byName = [];
     private readonly List<EventSyntax> found = [];
 
-    /// <summary>Returns the events in the order of the file. Those without a valid name are reported and included, so that what they use counts.</summary>
+    /// <summary>
+    /// Returns the events in the order of the file. Those without a valid name are reported and included, so that what they use counts.
+    /// </summary>
     public List<EventSyntax> Find(TomlTable? section)
     {
         foreach (TomlEntry entry in section?.Entries ?? [])

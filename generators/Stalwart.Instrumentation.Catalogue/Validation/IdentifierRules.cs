@@ -61,7 +61,8 @@ internal static class IdentifierRules
         });
 
         var gauges = new Scope(bag, "is already another gauge", ["Gauges", .. ObjectMembers]);
-        draft.Metrics.RemoveAll(metric => metric.Kind == MetricKind.Gauge && !gauges.Take(metric.Name, CSharpName.Pascal(metric.Name), metric.Span));
+        draft.Metrics.RemoveAll(
+            metric => metric.Kind == MetricKind.Gauge && !gauges.Take(metric.Name, CSharpName.Pascal(metric.Name), metric.Span));
 
         Scope Members(string family)
         {

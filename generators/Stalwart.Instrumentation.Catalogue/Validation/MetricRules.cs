@@ -70,7 +70,8 @@ internal static class MetricRules
             return false;
         }
 
-        return first.Feed.Tags.All(name => second.Feed.Tags.Contains(name) && Tag(first.Event, name) is var a && Tag(second.Event, name) is var b && a.Equals(b));
+        return first.Feed.Tags.All(
+            name => second.Feed.Tags.Contains(name) && Tag(first.Event, name) is var a && Tag(second.Event, name) is var b && a.Equals(b));
     }
 
     public static TagModel Tag(EventDraft item, string name) => item.Model.Tags.First(tag => tag.Name == name);
@@ -79,5 +80,8 @@ internal static class MetricRules
         ? "(none)"
         : string.Join(
             ", ",
-            feed.Feed.Tags.Select(name => Tag(feed.Event, name) is { } tag && tag.Kind == TagKind.Closed ? $"{name} ({tag.Set ?? tag.Values.Count + " values"})" : name));
+            feed.Feed.Tags.Select(
+                name => Tag(feed.Event, name) is { } tag && tag.Kind == TagKind.Closed
+                    ? $"{name} ({tag.Set ?? tag.Values.Count + " values"})"
+                    : name));
 }

@@ -28,7 +28,8 @@ internal static class ModelBuilder
 
     private static EventModel Event(EventDraft item, Dictionary<string, MetricModel> metrics) => item.Model with
     {
-        Feeds = new EquatableArray<FeedModel>(item.Feeds.Where(feed => metrics.ContainsKey(feed.Metric)).Select(feed => Feed(feed, metrics[feed.Metric]))),
+        Feeds = new EquatableArray<FeedModel>(
+            item.Feeds.Where(feed => metrics.ContainsKey(feed.Metric)).Select(feed => Feed(feed, metrics[feed.Metric]))),
     };
 
     private static FeedModel Feed(FeedDraft feed, MetricModel metric) =>
@@ -37,7 +38,9 @@ internal static class ModelBuilder
     private static MetricModel Metric(MetricDraft metric)
     {
         bool isFloating = metric.Kind is MetricKind.Counter or MetricKind.UpDownCounter
-            && metric.Feeds.Any(feed => feed.Feed.Field is string name && feed.Event.Model.Fields.First(field => field.Name == name).Type is FieldType.Double or FieldType.Duration);
+            && metric.Feeds.Any(
+                feed => feed.Feed.Field is string name
+                    && feed.Event.Model.Fields.First(field => field.Name == name).Type is FieldType.Double or FieldType.Duration);
         return new MetricModel(
             metric.Name, metric.Kind, metric.Unit, metric.Description, metric.Boundaries, SeriesRules.TagsOf(metric), isFloating);
     }

@@ -23,7 +23,8 @@ internal static class SeriesRules
         // A metric with the tags of such an event has the same fault, which is one diagnostic.
         draft.Events.RemoveAll(reported.Contains);
         draft.Metrics.ForEach(metric => metric.Feeds.RemoveAll(feed => reported.Contains(feed.Event)));
-        draft.Metrics.RemoveAll(metric => !Count(metric.Name, TagsOf(metric), metric.Feeds.Count > 0 ? metric.Feeds[0].Feed.Span : metric.Span));
+        draft.Metrics.RemoveAll(
+            metric => !Count(metric.Name, TagsOf(metric), metric.Feeds.Count > 0 ? metric.Feeds[0].Feed.Span : metric.Span));
         long all = counts.Sum(count => count.Series);
         if (draft.MaxSeries is long max && all > max)
         {

@@ -15,8 +15,8 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
     private const string Forms = "an array of values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }";
 
     /// <summary>
-    /// Returns the valid tags. <paramref name="isWhole"/> is false when one was left out because its set is invalid, which has been reported
-    /// there.
+    /// Returns the valid tags. <paramref name="isWhole"/> is false when one was left out because its set is invalid, which has been
+    /// reported there.
     /// </summary>
     public List<TagModel> Read(TableReader table, Dictionary<string, SourceSpan> spans, out bool isWhole)
     {

@@ -64,7 +64,8 @@ internal static class TagValues
             bag.Add(
                 Rules.BadValues,
                 array.Items[place].Span,
-                $"'{TagModel.Other}' must be the last value of {owner}, because it stands for every value outside the set; move it to the end");
+                $"'{TagModel.Other}' must be the last value of {owner}, because it stands for every value outside the set; move it to "
+                + $"the end");
         }
         else if (place == 0)
         {

@@ -17,7 +17,9 @@ internal static class UnitRules
 
     private static readonly Dictionary<string, string> Instead = (
         "bytes=By byte=By b=By kb=KBy mb=MBy seconds=s second=s sec=s milliseconds=ms millisecond=ms msec=ms microseconds=us " +
-        "nanoseconds=ns minutes=min hours=h days=d percent=% ratio=1").Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+        "nanoseconds=ns minutes=min hours=h days=d percent=% ratio=1").Split(' ')
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
     public static void Check(string metric, string unit, SourceSpan span, DiagnosticBag bag)
     {
@@ -40,5 +42,8 @@ internal static class UnitRules
     }
 
     private static bool IsAtom(string atom) => Atoms.Contains(atom)
-        || (atom.Length > 2 && atom[0] == '{' && atom[atom.Length - 1] == '}' && atom.Skip(1).Take(atom.Length - 2).All(c => c is > ' ' and < (char)127 and not ('{' or '}')));
+        || (atom.Length > 2
+            && atom[0] == '{'
+            && atom[atom.Length - 1] == '}'
+            && atom.Skip(1).Take(atom.Length - 2).All(c => c is > ' ' and < (char)127 and not ('{' or '}')));
 }

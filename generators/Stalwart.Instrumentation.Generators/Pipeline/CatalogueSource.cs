@@ -38,6 +38,8 @@ internal sealed record CatalogueSource(ClassModel Class, CatalogueResult Result)
 
     private static CatalogueResult Failed(Rule rule, AdditionalText file, string reason) => new(
         null,
-        new EquatableArray<CatalogueDiagnostic>([new CatalogueDiagnostic(rule.Id, file.Path, default, new EquatableArray<string>([reason]))]),
+        new EquatableArray<CatalogueDiagnostic>([
+            new CatalogueDiagnostic(rule.Id, file.Path, default, new EquatableArray<string>([reason])),
+        ]),
         default);
 }

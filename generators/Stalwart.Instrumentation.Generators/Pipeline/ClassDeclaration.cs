@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>A declaration with <c>[EventCatalogue]</c>: the class, what is wrong with it, and where its name and its attribute stand.</summary>
+/// <summary>
+/// A declaration with <c>[EventCatalogue]</c>: the class, what is wrong with it, and where its name and its attribute stand.
+/// </summary>
 internal sealed record ClassDeclaration(ClassModel Class, string? Fault, SourceLocation NameLocation, SourceLocation FileLocation)
 {
     public const string AttributeName = "Stalwart.Instrumentation.EventCatalogueAttribute";
@@ -16,8 +18,13 @@ internal sealed record ClassDeclaration(ClassModel Class, string? Fault, SourceL
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var syntax = (TypeDeclarationSyntax)context.TargetNode;
         AttributeData attribute = context.Attributes[0];
-        SyntaxNode place = (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault() ?? (SyntaxNode)syntax;
-        return new ClassDeclaration(ModelOf(type, attribute), FaultOf(type, syntax), SourceLocation.Of(syntax.Identifier.GetLocation()), SourceLocation.Of(place.GetLocation()));
+        SyntaxNode place = (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault()
+            ?? (SyntaxNode)syntax;
+        return new ClassDeclaration(
+            ModelOf(type, attribute),
+            FaultOf(type, syntax),
+            SourceLocation.Of(syntax.Identifier.GetLocation()),
+            SourceLocation.Of(place.GetLocation()));
     }
 
     public static ClassModel ModelOf(INamedTypeSymbol type, AttributeData attribute)
@@ -41,7 +48,8 @@ internal sealed record ClassDeclaration(ClassModel Class, string? Fault, SourceL
 /// <summary>A place in a C# file, as data.</summary>
 internal readonly record struct SourceLocation(string Path, TextSpan Span, LinePositionSpan Lines)
 {
-    public static SourceLocation Of(Location location) => new(location.GetLineSpan().Path, location.SourceSpan, location.GetLineSpan().Span);
+    public static SourceLocation Of(Location location) =>
+        new(location.GetLineSpan().Path, location.SourceSpan, location.GetLineSpan().Span);
 
     public Location ToLocation() => Location.Create(Path, Span, Lines);
 }

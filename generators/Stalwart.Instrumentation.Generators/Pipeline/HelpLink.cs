@@ -6,7 +6,8 @@ namespace Stalwart.Instrumentation.Generators.Pipeline;
 /// <summary>Where the page of a rule is: in the repository that the build was made from, when the build knows its address.</summary>
 internal static class HelpLink
 {
-    private static readonly string? Repository = typeof(HelpLink).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(data => data.Key == "RepositoryUrl")?.Value;
+    private static readonly string? Repository = typeof(HelpLink).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(data => data.Key == "RepositoryUrl")?.Value;
 
     public static string? Of(string rule) => Of(Repository, rule);
 
@@ -19,7 +20,9 @@ internal static class HelpLink
 
         string address = repository!.TrimEnd('/');
         const string Suffix = ".git";
-        address = address.EndsWith(Suffix, System.StringComparison.Ordinal) ? address.Substring(0, address.Length - Suffix.Length) : address;
+        address = address.EndsWith(Suffix, System.StringComparison.Ordinal)
+            ? address.Substring(0, address.Length - Suffix.Length)
+            : address;
         return $"{address}/blob/main/docs/diagnostics/{rule}.md";
     }
 }

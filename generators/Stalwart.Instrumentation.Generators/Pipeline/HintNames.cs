@@ -16,10 +16,14 @@ internal sealed class HintNames
 
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { ReferencedCatalogues };
 
-    /// <summary>What stands before a dot in a taken name: a class of such a name could have a family with the file of the taken one.</summary>
+    /// <summary>
+    /// What stands before a dot in a taken name: a class of such a name could have a family with the file of the taken one.
+    /// </summary>
     private readonly HashSet<string> prefixes = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Returns a name that no class before has. Classes come in ordinal order, so the result depends on nothing but their names.</summary>
+    /// <summary>
+    /// Returns a name that no class before has. Classes come in ordinal order, so the result depends on nothing but their names.
+    /// </summary>
     public string Take(string fullName)
     {
         string plain = fullName.Replace("@", "");
@@ -40,7 +44,8 @@ internal sealed class HintNames
         return name;
     }
 
-    private bool IsAmbiguous(string name) => taken.Contains(name) || prefixes.Contains(name) || Prefixes(name).Any(prefix => !IsReserved(prefix) && taken.Contains(prefix));
+    private bool IsAmbiguous(string name) =>
+        taken.Contains(name) || prefixes.Contains(name) || Prefixes(name).Any(prefix => !IsReserved(prefix) && taken.Contains(prefix));
 
     private static bool IsReserved(string name) => name.Equals(ReferencedCatalogues, StringComparison.OrdinalIgnoreCase);
 

@@ -9,8 +9,8 @@ using Stalwart.Instrumentation.Catalogue.Operator;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// An operator's file, read once a text: the compiler takes two findings for one only if they hold the same strings, so the generator and the
-/// analyzers hand out the same.
+/// An operator's file, read once a text: the compiler takes two findings for one only if they hold the same strings, so the generator and
+/// the analyzers hand out the same.
 /// </summary>
 internal static class OperatorText
 {
@@ -27,5 +27,6 @@ internal static class OperatorText
         file.GetText(cancellation) is not { } text
         || Foreign.GetValue(text, static text => ForeignFile.Contains(text.ToString()) ? Yes : No) == Yes;
 
-    public static IEnumerable<CatalogueDiagnostic> Diagnostics(AdditionalText file, CancellationToken cancellation) => Read(file, cancellation)?.Diagnostics ?? default;
+    public static IEnumerable<CatalogueDiagnostic> Diagnostics(AdditionalText file, CancellationToken cancellation) =>
+        Read(file, cancellation)?.Diagnostics ?? default;
 }

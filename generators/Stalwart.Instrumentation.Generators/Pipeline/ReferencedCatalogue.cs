@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// Which references have a catalogue of their own. The metadata of each is looked at by itself, once, so no compilation is needed and an edit
-/// to the code runs nothing again.
+/// Which references have a catalogue of their own. The metadata of each is looked at by itself, once, so no compilation is needed and an
+/// edit to the code runs nothing again.
 /// </summary>
 internal static class ReferencedCatalogue
 {
@@ -24,7 +24,8 @@ internal static class ReferencedCatalogue
             return reference switch
             {
                 CompilationReference project => Declares(project.Compilation.Assembly) ? project.Compilation.AssemblyName : null,
-                PortableExecutableReference file when file.GetMetadata() is AssemblyMetadata assembly => Find(assembly.GetModules()[0].GetMetadataReader()),
+                PortableExecutableReference file when file.GetMetadata() is AssemblyMetadata assembly =>
+                    Find(assembly.GetModules()[0].GetMetadataReader()),
                 _ => null,
             };
         }
@@ -35,18 +36,27 @@ internal static class ReferencedCatalogue
         }
     }
 
-    /// <summary>The meters of the catalogues that a compilation refers to, and their events' and metrics' names with a space between two.</summary>
-    public static IEnumerable<(string Meter, string Names)> NamesOf(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
-        .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime)))
-        .SelectMany(assembly => assembly.GetAttributes())
-        .Where(attribute => attribute.AttributeClass?.Name == AttributeName && attribute.ConstructorArguments.Length == 2)
-        .Select(attribute => (attribute.ConstructorArguments[0].Value as string ?? "", attribute.ConstructorArguments[1].Value as string ?? ""));
+    /// <summary>
+    /// The meters of the catalogues that a compilation refers to, and their events' and metrics' names with a space between two.
+    /// </summary>
+    public static IEnumerable<(string Meter, string Names)> NamesOf(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime)))
+            .SelectMany(assembly => assembly.GetAttributes())
+            .Where(attribute => attribute.AttributeClass?.Name == AttributeName && attribute.ConstructorArguments.Length == 2)
+            .Select(
+                attribute => (
+                    attribute.ConstructorArguments[0].Value as string ?? "",
+                    attribute.ConstructorArguments[1].Value as string ?? ""));
 
-    private static bool Declares(IAssemblySymbol assembly) => assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == AttributeName);
+    private static bool Declares(IAssemblySymbol assembly) =>
+        assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == AttributeName);
 
     private static string? Find(MetadataReader metadata) =>
         metadata.AssemblyReferences.Any(handle => metadata.StringComparer.Equals(metadata.GetAssemblyReference(handle).Name, Runtime))
-        && metadata.GetAssemblyDefinition().GetCustomAttributes().Any(handle => IsOurs(metadata, metadata.GetCustomAttribute(handle).Constructor))
+        && metadata.GetAssemblyDefinition()
+            .GetCustomAttributes()
+            .Any(handle => IsOurs(metadata, metadata.GetCustomAttribute(handle).Constructor))
             ? metadata.GetString(metadata.GetAssemblyDefinition().Name)
             : null;
 

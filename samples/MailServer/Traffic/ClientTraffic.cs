@@ -1,6 +1,9 @@
 namespace MailServer.Traffic;
 
-/// <summary>What clients do beside reading over IMAP: pages over HTTP, POP3 and ManageSieve sessions, mail of their own; and what the server does with it.</summary>
+/// <summary>
+/// What clients do beside reading over IMAP: pages over HTTP, POP3 and ManageSieve sessions, mail of their own; and what the server does
+/// with it.
+/// </summary>
 internal sealed class ClientTraffic(Random random)
 {
     private int http;

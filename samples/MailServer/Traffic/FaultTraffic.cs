@@ -1,6 +1,9 @@
 namespace MailServer.Traffic;
 
-/// <summary>What goes wrong now and then. The operator has turned two of these events off: they are recorded here all the same, and nobody sees them.</summary>
+/// <summary>
+/// What goes wrong now and then. The operator has turned two of these events off: they are recorded here all the same, and nobody sees
+/// them.
+/// </summary>
 internal sealed class FaultTraffic(Random random)
 {
     /// <summary>One fault.</summary>

@@ -3,14 +3,14 @@ namespace MailServer.Traffic;
 /// <summary>IMAP sessions: clients sign in and read.</summary>
 internal sealed class ImapTraffic(Random random)
 {
-    private const int MostSessions = 60;
+    private const int MaxSessions = 60;
     private int open;
 
     /// <summary>One thing happens in one session.</summary>
     /// <returns>How many events it was.</returns>
     public int Step()
     {
-        if (open == 0 || (open < MostSessions && random.Next(3) == 0))
+        if (open == 0 || (open < MaxSessions && random.Next(3) == 0))
         {
             open++;
             MailEvents.Imap.ConnectionStart();

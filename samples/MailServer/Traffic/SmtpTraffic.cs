@@ -3,14 +3,14 @@ namespace MailServer.Traffic;
 /// <summary>SMTP sessions: mail comes in and is queued.</summary>
 internal sealed class SmtpTraffic(Random random)
 {
-    private const int MostSessions = 40;
+    private const int MaxSessions = 40;
     private int open;
 
     /// <summary>One thing happens in one session.</summary>
     /// <returns>How many events it was.</returns>
     public int Step(DeliveryTraffic queue)
     {
-        if (open == 0 || (open < MostSessions && random.Next(4) == 0))
+        if (open == 0 || (open < MaxSessions && random.Next(4) == 0))
         {
             open++;
             MailEvents.Smtp.ConnectionStart();

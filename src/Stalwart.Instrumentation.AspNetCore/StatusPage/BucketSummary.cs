@@ -28,10 +28,19 @@ internal sealed record BucketSummary(long[] Counts, double Min, double Max, doub
 
         return counts.Sum() == 0
             ? null
-            : new BucketSummary(counts, min, max, Quantile(0.5, boundaries, counts, min, max), Quantile(0.95, boundaries, counts, min, max), Quantile(0.99, boundaries, counts, min, max));
+            : new BucketSummary(
+                counts,
+                min,
+                max,
+                Quantile(0.5, boundaries, counts, min, max),
+                Quantile(0.95, boundaries, counts, min, max),
+                Quantile(0.99, boundaries, counts, min, max));
     }
 
-    /// <summary>Supposes that the values of a bucket lie evenly between its boundaries, or between the smallest and largest value where those are nearer.</summary>
+    /// <summary>
+    /// Supposes that the values of a bucket lie evenly between its boundaries, or between the smallest and largest value where those are
+    /// nearer.
+    /// </summary>
     private static double Quantile(double q, IReadOnlyList<double> boundaries, long[] counts, double min, double max)
     {
         double rank = q * counts.Sum();

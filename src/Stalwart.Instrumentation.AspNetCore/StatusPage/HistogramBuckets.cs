@@ -26,7 +26,9 @@ internal sealed class HistogramBuckets : IDisposable
 
         // All else would be read a second time at each collection.
         var views = new CatalogueViews();
-        MeterProviderBuilder builder = Sdk.CreateMeterProviderBuilder().AddReader(reader).AddView(instrument => instrument is Histogram<double> ? views.Find(instrument) : MetricStreamConfiguration.Drop);
+        MeterProviderBuilder builder = Sdk.CreateMeterProviderBuilder()
+            .AddReader(reader)
+            .AddView(instrument => instrument is Histogram<double> ? views.Find(instrument) : MetricStreamConfiguration.Drop);
         foreach (EventCatalogue catalogue in catalogues)
         {
             views.Add(catalogue);

@@ -10,7 +10,23 @@ internal sealed partial class PageDocument
 {
     /// <summary>The scripts are one module; the later files use the earlier ones.</summary>
     private static readonly string[] Scripts =
-        ["format.js", "elements.js", "model.js", "sparkline.js", "histogram.js", "series.js", "row.js", "event-list.js", "metric-list.js", "summary.js", "filter.js", "tabs.js", "theme.js", "stream.js", "page.js"];
+        [
+            "format.js",
+            "elements.js",
+            "model.js",
+            "sparkline.js",
+            "histogram.js",
+            "series.js",
+            "row.js",
+            "event-list.js",
+            "metric-list.js",
+            "summary.js",
+            "filter.js",
+            "tabs.js",
+            "theme.js",
+            "stream.js",
+            "page.js",
+        ];
 
     private static readonly string[] Styles = ["colours.css", "layout.css", "table.css", "histogram.css"];
 

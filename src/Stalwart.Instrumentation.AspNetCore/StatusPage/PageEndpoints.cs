@@ -10,7 +10,7 @@ namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 /// <summary>The endpoints of the status page: the document, its stream, and the series of the metrics that somebody has unfolded.</summary>
 internal sealed class PageEndpoints
 {
-    private const int MostMetrics = 64;
+    private const int MaxMetrics = 64;
     private readonly BasicAuthentication authentication;
     private readonly PageFeed feed;
     private readonly PageDocument document;
@@ -48,11 +48,14 @@ internal sealed class PageEndpoints
         PageHeaders.Write(context.Response.Headers);
         string?[] asked = [.. context.Request.Query["m"]];
         var numbers = new HashSet<int>();
-        bool right = asked.Length is > 0 and <= MostMetrics && Array.TrueForAll(asked, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && numbers.Add(number));
+        bool right = asked.Length is > 0 and <= MaxMetrics
+            && Array.TrueForAll(
+                asked,
+                text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && numbers.Add(number));
         if (!right || feed.Series(numbers) is not byte[] json)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return context.Response.WriteAsync($"Give 1 to {MostMetrics} different numbers of metrics, such as ?m=3&m=17.\n");
+            return context.Response.WriteAsync($"Give 1 to {MaxMetrics} different numbers of metrics, such as ?m=3&m=17.\n");
         }
 
         return AnswerAsync(context, "application/json", json);

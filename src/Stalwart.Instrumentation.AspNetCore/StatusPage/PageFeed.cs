@@ -15,14 +15,14 @@ namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 internal sealed partial class PageFeed : IDisposable
 {
     /// <summary>How many pages can be open at once.</summary>
-    public const int MostViewers = 64;
+    public const int MaxViewers = 64;
 
     /// <summary>How many points a history has: five minutes.</summary>
     public const int Points = 60;
 
     private const int TicksPerStep = 5;
     private const int LingerTicks = 15;
-    private const int MostSeries = 200;
+    private const int MaxSeries = 200;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
@@ -43,7 +43,12 @@ internal sealed partial class PageFeed : IDisposable
     private int idleTicks;
     private bool isRunning;
 
-    public PageFeed(EventMetrics metrics, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<PageFeed> logger, TimeProvider? clock = null)
+    public PageFeed(
+        EventMetrics metrics,
+        IHostEnvironment environment,
+        IHostApplicationLifetime lifetime,
+        ILogger<PageFeed> logger,
+        TimeProvider? clock = null)
     {
         this.clock = clock ?? TimeProvider.System;
         this.logger = logger;
@@ -56,7 +61,11 @@ internal sealed partial class PageFeed : IDisposable
             started = process.StartTime.ToUniversalTime();
         }
 
-        PageDescription description = PageDescriber.Describe(environment.ApplicationName, (int)(TicksPerStep * Tick).TotalMilliseconds, Points, metrics.Catalogues);
+        PageDescription description = PageDescriber.Describe(
+            environment.ApplicationName,
+            (int)(TicksPerStep * Tick).TotalMilliseconds,
+            Points,
+            metrics.Catalogues);
         Description = JsonSerializer.SerializeToUtf8Bytes(description, PageJson.Default.PageDescription);
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Description.Span).AsSpan(0, 8));
     }
@@ -71,7 +80,7 @@ internal sealed partial class PageFeed : IDisposable
     public CancellationToken Stopping => stopping.Token;
 
     /// <summary>How long a page may take to accept a message before its connection is cut.</summary>
-    public TimeSpan WritePatience { get; set; } = TimeSpan.FromSeconds(15);
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How many pages are open.</summary>
     public int Viewers => Volatile.Read(ref viewers);
@@ -105,7 +114,7 @@ internal sealed partial class PageFeed : IDisposable
     {
         lock (gate)
         {
-            if (viewers == MostViewers)
+            if (viewers == MaxViewers)
             {
                 return false;
             }
@@ -130,7 +139,9 @@ internal sealed partial class PageFeed : IDisposable
         }
     }
 
-    /// <summary>The next message for a page that has everything up to a reading: what changed, or all when it is new or missed one.</summary>
+    /// <summary>
+    /// The next message for a page that has everything up to a reading: what changed, or all when it is new or missed one.
+    /// </summary>
     /// <param name="seen">The number of the page's last message; -1 for a new page.</param>
     /// <param name="cancellationToken">When the page is gone.</param>
     public async Task<PageFrame> NextAsync(long seen, CancellationToken cancellationToken)
@@ -169,7 +180,10 @@ internal sealed partial class PageFeed : IDisposable
                 ReadNow();
             }
 
-            SeriesMessage[] messages = [.. metrics.Select(metric => PageSeries.Of(index, metric, sampler.Series[metric], buckets, MostSeries))];
+            SeriesMessage[] messages =
+            [
+                .. metrics.Select(metric => PageSeries.Of(index, metric, sampler.Series[metric], buckets, MaxSeries)),
+            ];
             return JsonSerializer.SerializeToUtf8Bytes(messages, PageJson.Default.SeriesMessageArray);
         }
     }
@@ -247,10 +261,18 @@ internal sealed partial class PageFeed : IDisposable
     }
 
     private PageFrame State() =>
-        state ??= new PageFrame(number, ServerSentEvent("state", sampler.State(Fingerprint, started, bucketsSince), PageJson.Default.StateMessage));
+        state ??= new PageFrame(
+            number,
+            ServerSentEvent("state", sampler.State(Fingerprint, started, bucketsSince), PageJson.Default.StateMessage));
 
     private static byte[] ServerSentEvent<T>(string name, T message, JsonTypeInfo<T> type) =>
-        [.. "event: "u8, .. System.Text.Encoding.UTF8.GetBytes(name), .. "\ndata: "u8, .. JsonSerializer.SerializeToUtf8Bytes(message, type), .. "\n\n"u8];
+        [
+            .. "event: "u8,
+            .. System.Text.Encoding.UTF8.GetBytes(name),
+            .. "\ndata: "u8,
+            .. JsonSerializer.SerializeToUtf8Bytes(message, type),
+            .. "\n\n"u8,
+        ];
 
     private void StartBuckets()
     {

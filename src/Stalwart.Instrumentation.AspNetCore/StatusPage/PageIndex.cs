@@ -46,8 +46,10 @@ internal sealed class PageIndex
     public int NumberOf(MetricDescriptor metric) => metrics[metric];
 
     /// <summary>The numbers of the events that are off, increasing; events are numbered in the catalogues' order.</summary>
-    public int[] OffEvents() => [.. Catalogues.SelectMany(catalogue => catalogue.Report.DisabledEvents.Select(name => events[(catalogue, name)]))];
+    public int[] OffEvents() =>
+        [.. Catalogues.SelectMany(catalogue => catalogue.Report.DisabledEvents.Select(name => events[(catalogue, name)]))];
 
     /// <summary>The numbers of the declared metrics that are off, increasing.</summary>
-    public int[] OffMetrics() => [.. Catalogues.SelectMany(catalogue => catalogue.Report.DisabledMetrics.Select(name => declared[(catalogue, name)]))];
+    public int[] OffMetrics() =>
+        [.. Catalogues.SelectMany(catalogue => catalogue.Report.DisabledMetrics.Select(name => declared[(catalogue, name)]))];
 }

@@ -13,7 +13,17 @@ internal sealed record PageDescription(string Application, int Step, int Points,
 internal sealed record CatalogueRow(string Meter, string? Version, EventRow[] Events, MetricRow[] Metrics);
 
 /// <summary>An event.</summary>
-internal sealed record EventRow(string Name, int Id, string Level, string Description, bool Uncounted, bool OffByDefault, string[]? Tags, string[]? Feeds, string? Deprecated, string? Owner);
+internal sealed record EventRow(
+    string Name,
+    int Id,
+    string Level,
+    string Description,
+    bool Uncounted,
+    bool OffByDefault,
+    string[]? Tags,
+    string[]? Feeds,
+    string? Deprecated,
+    string? Owner);
 
 /// <summary>A declared metric.</summary>
 internal sealed record MetricRow(string Name, string Kind, string Unit, string Description, string[]? Tags, double[]? Boundaries);
@@ -29,12 +39,16 @@ internal sealed record MetricRow(string Name, string Kind, string Unit, string D
 /// <param name="Histories">The last minutes, of the metrics that moved in them.</param>
 /// <param name="Histograms">The histograms that have a value.</param>
 internal sealed record StateMessage(
-    string Page, long Time, long Started, long BucketsSince, int[] Off, int[] OffMetrics, double[] Values, HistoryRow[] Histories, HistogramRow[] Histograms);
+    string Page, long Time, long Started, long BucketsSince, int[] Off, int[] OffMetrics, double[] Values, HistoryRow[] Histories,
+    HistogramRow[] Histograms);
 
 /// <summary>What changed since the message before it.</summary>
 /// <param name="Time">When it was taken, in Unix milliseconds.</param>
 /// <param name="Values">As in <see cref="StateMessage"/>; a metric that has no value any more is NaN.</param>
-/// <param name="Points">Number of a metric, its newest point, and so on, when a step is complete; metrics that are not there have 0, or no value when they are levels.</param>
+/// <param name="Points">
+/// Number of a metric, its newest point, and so on, when a step is complete; metrics that are not there have 0, or no value when they are
+/// levels.
+/// </param>
 /// <param name="Off">All events that are off, when that changed.</param>
 /// <param name="OffMetrics">All declared metrics that are off, when that changed.</param>
 /// <param name="Histograms">The histograms that changed.</param>
@@ -55,7 +69,9 @@ internal sealed record SeriesMessage(int Metric, int All, SeriesRow[] Series);
 /// <summary>One series; tags are key, value, and so on.</summary>
 internal sealed record SeriesRow(string[] Tags, double Value, long Count, BucketSummary? Buckets);
 
-/// <summary>Writes the messages without reflection. Its encoder escapes what has a meaning in HTML, so the description can stand in a page.</summary>
+/// <summary>
+/// Writes the messages without reflection. Its encoder escapes what has a meaning in HTML, so the description can stand in a page.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,

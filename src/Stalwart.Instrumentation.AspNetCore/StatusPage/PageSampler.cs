@@ -67,7 +67,12 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
         off,
         offMetrics,
         Pairs(values, i => !double.IsNaN(values[i])),
-        [.. Enumerable.Range(0, values.Length).Select(i => (Metric: i, Points: history.Of(i))).Where(row => row.Points is not null).Select(row => new HistoryRow(row.Metric, row.Points!))],
+        [
+            .. Enumerable.Range(0, values.Length)
+                .Select(i => (Metric: i, Points: history.Of(i)))
+                .Where(row => row.Points is not null)
+                .Select(row => new HistoryRow(row.Metric, row.Points!)),
+        ],
         [.. histograms.OfType<HistogramRow>()]);
 
     private static double[] Nothing(PageIndex index)
@@ -117,7 +122,10 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
         {
             if (buckets is not null && histograms[i] is HistogramRow row)
             {
-                histograms[i] = row with { Buckets = BucketSummary.Of(index.Metrics[i].Boundaries, buckets.Of(index.Meters[i], index.Metrics[i])) };
+                histograms[i] = row with
+                {
+                    Buckets = BucketSummary.Of(index.Metrics[i].Boundaries, buckets.Of(index.Meters[i], index.Metrics[i])),
+                };
             }
         }
     }
@@ -166,7 +174,11 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
 
     private HistogramRow[]? Changed(HistogramRow?[] before)
     {
-        HistogramRow[] changed = [.. histograms.OfType<HistogramRow>().Where(row => before[row.Metric] is not HistogramRow old || old.Count != row.Count || Total(old) != Total(row))];
+        HistogramRow[] changed =
+        [
+            .. histograms.OfType<HistogramRow>()
+                .Where(row => before[row.Metric] is not HistogramRow old || old.Count != row.Count || Total(old) != Total(row)),
+        ];
         return changed.Length == 0 ? null : changed;
     }
 

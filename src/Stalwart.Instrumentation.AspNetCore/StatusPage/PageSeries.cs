@@ -22,5 +22,6 @@ internal static class PageSeries
             BucketSummary.Of(index.Metrics[metric].Boundaries, counted[SeriesBuckets.KeyOf(one.Tags)])))]);
     }
 
-    private static string Text(object? value) => value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Text(object? value) =>
+        value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

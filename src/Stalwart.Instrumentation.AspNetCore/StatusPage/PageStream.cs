@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
-/// <summary>Keeps one open page up to date by server-sent events, until it goes away, the host stops, or it does not take what it is given.</summary>
+/// <summary>
+/// Keeps one open page up to date by server-sent events, until it goes away, the host stops, or it does not take what it is given.
+/// </summary>
 /// <param name="feed">What is sent.</param>
 /// <param name="isAllowed">Whether the request's credentials are right, by what is in force now.</param>
 internal sealed class PageStream(PageFeed feed, Func<HttpContext, bool> isAllowed)
@@ -14,7 +16,9 @@ internal sealed class PageStream(PageFeed feed, Func<HttpContext, bool> isAllowe
         if (HttpMethods.IsHead(context.Request.Method))
         {
             // A page asks so why its stream was refused; EventSource does not tell.
-            context.Response.StatusCode = feed.Viewers < PageFeed.MostViewers ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+            context.Response.StatusCode = feed.Viewers < PageFeed.MaxViewers
+                ? StatusCodes.Status200OK
+                : StatusCodes.Status503ServiceUnavailable;
             return;
         }
 
@@ -22,7 +26,9 @@ internal sealed class PageStream(PageFeed feed, Func<HttpContext, bool> isAllowe
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "30";
-            await context.Response.WriteAsync($"{PageFeed.MostViewers} status pages are open, which is the most; close one and try again.\n").ConfigureAwait(false);
+            await context.Response.WriteAsync(
+                $"{PageFeed.MaxViewers} status pages are open, which is the most; close one and try again.\n")
+                .ConfigureAwait(false);
             return;
         }
 
@@ -62,11 +68,11 @@ internal sealed class PageStream(PageFeed feed, Func<HttpContext, bool> isAllowe
 
     private async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> bytes, CancellationToken ended)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ended);
-        patience.CancelAfter(feed.WritePatience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ended);
+        timeout.CancelAfter(feed.WriteTimeout);
         try
         {
-            await context.Response.BodyWriter.WriteAsync(bytes, patience.Token).ConfigureAwait(false);
+            await context.Response.BodyWriter.WriteAsync(bytes, timeout.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!ended.IsCancellationRequested)
         {

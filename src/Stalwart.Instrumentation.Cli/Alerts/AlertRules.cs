@@ -46,15 +46,17 @@ internal static class AlertRules
     }
 
     /// <summary>
-    /// A counter is there from its first event on, and increase() sees nothing in the first sample of a series: a counter that was not there
-    /// before counts with all it has.
+    /// A counter is there from its first event on, and increase() sees nothing in the first sample of a series: a counter that was not
+    /// there before counts with all it has.
     /// </summary>
     private static string Happened(string counter, string window) =>
-        $"sum by (job, instance) (increase({counter}[{window}])) > 0 or sum by (job, instance) ({counter}) > 0 unless sum by (job, instance) ({counter} offset {window})";
+        $"sum by (job, instance) (increase({counter}[{window}])) > 0 or sum by (job, instance) ({counter}) > 0 unless sum by (job, "
+        + $"instance) ({counter} offset {window})";
 
     /// <summary>In annotations, {{ begins a template.</summary>
     private static string Escaped(string text) => text.Replace("{{", "{ {", StringComparison.Ordinal);
 
     /// <summary>Every JSON string is one of YAML.</summary>
-    private static string Quoted(string text) => $"\"{System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
+    private static string Quoted(string text) =>
+        $"\"{System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 }

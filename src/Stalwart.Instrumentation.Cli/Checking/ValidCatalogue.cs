@@ -22,7 +22,8 @@ internal sealed record ValidCatalogue(SourceText Source, CatalogueModel Model)
         if (errors.Length > 0)
         {
             string count = errors.Length == 1 ? "an error" : $"{errors.Length} errors";
-            throw new Failure($"{source.Path} has {count}: {errors[0].Place}: {errors[0].Rule.Id}: {errors[0].Message} (the command check shows all)");
+            throw new Failure(
+                $"{source.Path} has {count}: {errors[0].Place}: {errors[0].Rule.Id}: {errors[0].Message} (the command check shows all)");
         }
 
         return new ValidCatalogue(source, result.Model!);

@@ -15,8 +15,18 @@ internal static partial class AlertsCommand
     {
         Argument<string> file = CatalogueArgument.Create();
         Option<string?> target = OutputOption.Create();
-        var window = new Option<string>("--window") { Description = "How long an event is told", DefaultValueFactory = _ => "5m", HelpName = "DURATION" };
-        var severity = new Option<string>("--severity") { Description = "The label severity of the alerts", DefaultValueFactory = _ => "warning", HelpName = "WORD" };
+        var window = new Option<string>("--window")
+        {
+            Description = "How long an event is told",
+            DefaultValueFactory = _ => "5m",
+            HelpName = "DURATION",
+        };
+        var severity = new Option<string>("--severity")
+        {
+            Description = "The label severity of the alerts",
+            DefaultValueFactory = _ => "warning",
+            HelpName = "WORD",
+        };
         var all = new Option<bool>("--all") { Description = "Also events that are off by default" };
         var command = new ToolCommand(
             "alerts",
@@ -34,7 +44,10 @@ internal static partial class AlertsCommand
             }
 
             ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
-            OutputOption.Write(AlertRules.Write(catalogue.Model, parsed.GetValue(window)!, parsed.GetValue(severity)!, parsed.GetValue(all)), parsed.GetValue(target), output);
+            OutputOption.Write(
+                AlertRules.Write(catalogue.Model, parsed.GetValue(window)!, parsed.GetValue(severity)!, parsed.GetValue(all)),
+                parsed.GetValue(target),
+                output);
             return ExitCode.Success;
         });
         return command;

@@ -51,7 +51,8 @@ internal static class CheckCommand
         };
         var command = new ToolCommand(
             "check",
-            "Checks catalogues by the rules of the build. Ends with 0 when there are no problems, 1 when there are, 2 when a file cannot be read.",
+            "Checks catalogues by the rules of the build. Ends with 0 when there are no problems, 1 when there are, 2 when a file "
+            + "cannot be read.",
             "stalwart-events check events.toml",
             "stalwart-events check events.toml --config stalwart.toml --class MailEvents",
             "stalwart-events check events.toml --format sarif > events.sarif",

@@ -4,7 +4,9 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>completion</c>: a script that makes a shell complete the tool's commands, by the directive <c>[suggest]</c> of System.CommandLine.</summary>
+/// <summary>
+/// <c>completion</c>: a script that makes a shell complete the tool's commands, by the directive <c>[suggest]</c> of System.CommandLine.
+/// </summary>
 internal static class CompletionCommand
 {
     private const string Bash = """
@@ -43,9 +45,15 @@ internal static class CompletionCommand
 
     public static Command Create(Output output)
     {
-        Argument<string> shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh" }.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
+        Argument<string> shell = new Argument<string>("SHELL")
+        {
+            Description = "bash, zsh, fish or pwsh",
+        }.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
         var command = new ToolCommand(
-            "completion", "Prints a script that makes a shell complete commands, options and event names.", "stalwart-events completion bash >> ~/.bashrc", "stalwart-events completion fish > ~/.config/fish/completions/stalwart-events.fish")
+            "completion",
+            "Prints a script that makes a shell complete commands, options and event names.",
+            "stalwart-events completion bash >> ~/.bashrc",
+            "stalwart-events completion fish > ~/.config/fish/completions/stalwart-events.fish")
         {
             shell,
         };

@@ -15,10 +15,15 @@ internal static class DashboardCommand
         Argument<string> file = CatalogueArgument.Create();
         Option<string?> target = OutputOption.Create();
         var all = new Option<bool>("--all") { Description = "Also what is off by default" };
-        var title = new Option<string?>("--title") { Description = "The dashboard's title; the meter's name when not given", HelpName = "TEXT" };
+        var title = new Option<string?>("--title")
+        {
+            Description = "The dashboard's title; the meter's name when not given",
+            HelpName = "TEXT",
+        };
         var command = new ToolCommand(
             "dashboard",
-            "Writes a Grafana dashboard (JSON) for Prometheus: gauges, errors, and for each family the rates of its events and its histograms.",
+            "Writes a Grafana dashboard (JSON) for Prometheus: gauges, errors, and for each family the rates of its events and its "
+            + "histograms.",
             "stalwart-events dashboard events.toml -o dashboard.json",
             "stalwart-events dashboard events.toml --title \"Mail server\" --all")
         {
@@ -27,7 +32,13 @@ internal static class DashboardCommand
         command.SetAction(parsed =>
         {
             ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
-            OutputOption.Write(GrafanaDashboard.Write(catalogue.Model, parsed.GetValue(title) ?? $"Events of {catalogue.Model.Meter}", parsed.GetValue(all)), parsed.GetValue(target), output);
+            OutputOption.Write(
+                GrafanaDashboard.Write(
+                    catalogue.Model,
+                    parsed.GetValue(title) ?? $"Events of {catalogue.Model.Meter}",
+                    parsed.GetValue(all)),
+                parsed.GetValue(target),
+                output);
             return ExitCode.Success;
         });
         return command;

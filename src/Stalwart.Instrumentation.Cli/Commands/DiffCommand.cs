@@ -18,11 +18,22 @@ internal static class DiffCommand
     {
         var before = new Argument<string>("OLD") { Description = "The catalogue as it was: a file, git:REV:path, or - for standard input" };
         var after = new Argument<string>("NEW") { Description = "The catalogue as it is" };
-        Option<string> format = new Option<string>("--format", "-f") { Description = "text or json", DefaultValueFactory = _ => "text", HelpName = "FORMAT" }.AcceptOnlyFromAmong("text", "json");
-        Option<string> failOn = new Option<string>("--fail-on") { Description = "What ends with exit code 1: breaking, compatible (and breaking), cosmetic (and any other change) or never", DefaultValueFactory = _ => Never, HelpName = "CLASS" }.AcceptOnlyFromAmong([.. Grades, Never]);
+        Option<string> format = new Option<string>("--format", "-f")
+        {
+            Description = "text or json",
+            DefaultValueFactory = _ => "text",
+            HelpName = "FORMAT",
+        }.AcceptOnlyFromAmong("text", "json");
+        Option<string> failOn = new Option<string>("--fail-on")
+        {
+            Description = "What ends with exit code 1: breaking, compatible (and breaking), cosmetic (and any other change) or never",
+            DefaultValueFactory = _ => Never,
+            HelpName = "CLASS",
+        }.AcceptOnlyFromAmong([.. Grades, Never]);
         var command = new ToolCommand(
             "diff",
-            "Tells what changed between two catalogues: breaking (removed, renamed, or meaning something else), compatible or cosmetic; and the step of the semantic version that it calls for.",
+            "Tells what changed between two catalogues: breaking (removed, renamed, or meaning something else), compatible or cosmetic; "
+            + "and the step of the semantic version that it calls for.",
             "stalwart-events diff old.toml events.toml",
             "stalwart-events diff git:main:events.toml events.toml --fail-on breaking",
             "stalwart-events diff git:v1.0.0:events.toml git:HEAD:events.toml --format json")

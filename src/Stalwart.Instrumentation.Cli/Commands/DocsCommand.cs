@@ -41,7 +41,8 @@ internal static class DocsCommand
             IReadOnlyList<Page> pages = Progress.Run("Writing the reference", () => Reference.Write(catalogue.Model, isFolder));
             if (path is null)
             {
-                output.Write(parsed.GetValue(check) ? throw new Failure("--check needs --output, the file or folder to check") : pages[0].Text);
+                output.Write(
+                    parsed.GetValue(check) ? throw new Failure("--check needs --output, the file or folder to check") : pages[0].Text);
                 return ExitCode.Success;
             }
 

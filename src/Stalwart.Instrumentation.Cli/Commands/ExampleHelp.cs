@@ -18,7 +18,12 @@ internal sealed class ExampleHelp(HelpAction help) : SynchronousCommandLineActio
         IReadOnlyList<string> examples = parseResult.CommandResult.Command switch
         {
             ToolCommand command => command.Examples,
-            _ => ["stalwart-events check events.toml", "stalwart-events diff git:main:events.toml events.toml", "stalwart-events docs events.toml -o docs/events.md"],
+            _ =>
+            [
+                "stalwart-events check events.toml",
+                "stalwart-events diff git:main:events.toml events.toml",
+                "stalwart-events docs events.toml -o docs/events.md",
+            ],
         };
         writer.WriteLine("Examples:");
         foreach (string example in examples)

@@ -26,7 +26,8 @@ internal static class ListCommand
         patterns.CompletionSources.Add(context => Names(context.ParseResult.GetValue(file)));
         var command = new ToolCommand(
             "list",
-            "Lists the events and metrics that names or patterns of disabled-events match, and the metrics that go off with them. Ends with 1 when a pattern matches nothing.",
+            "Lists the events and metrics that names or patterns of disabled-events match, and the metrics that go off with them. Ends "
+            + "with 1 when a pattern matches nothing.",
             "stalwart-events list events.toml",
             "stalwart-events list events.toml 'auth.*' smtp.error")
         {
@@ -53,13 +54,17 @@ internal static class ListCommand
                 output.Line(line);
             }
 
-            output.Line($"{effect.Events.Count} event{(effect.Events.Count == 1 ? "" : "s")}, {effect.Metrics.Count} metric{(effect.Metrics.Count == 1 ? "" : "s")}{(effect.Followers.Count > 0 ? $"; {effect.Followers.Count} more go off with their events" : "")}");
+            string followers = effect.Followers.Count > 0 ? $"; {effect.Followers.Count} more go off with their events" : "";
+            output.Line(
+                $"{effect.Events.Count} event{(effect.Events.Count == 1 ? "" : "s")}, "
+                + $"{effect.Metrics.Count} metric{(effect.Metrics.Count == 1 ? "" : "s")}{followers}");
             output.Writer.Flush();
             var speller = new Speller();
             foreach (string pattern in effect.Unmatched)
             {
                 string? near = speller.Find(pattern, AllNames(catalogue.Model));
-                Console.Error.WriteLine($"{ToolIdentity.Name}: no event and no metric matches '{pattern}'{(near is null ? "" : $"; did you mean '{near}'?")}");
+                Console.Error.WriteLine(
+                    $"{ToolIdentity.Name}: no event and no metric matches '{pattern}'{(near is null ? "" : $"; did you mean '{near}'?")}");
             }
 
             return effect.Unmatched.Count > 0 ? ExitCode.Problems : ExitCode.Success;

@@ -45,14 +45,18 @@ internal static class NewCommand
             "new",
             "Adds an event after the last one of its family, with the next free id. Comments and layout stay as they are.",
             "stalwart-events new events.toml auth.token-issued -d \"A token was issued\"",
-            "stalwart-events new events.toml order.paid -d \"An order was paid\" --level info --tag payment=card,invoice --field amount=double")
+            "stalwart-events new events.toml order.paid -d \"An order was paid\" --level info --tag payment=card,invoice --field "
+            + "amount=double")
         {
             file, name, description, level, fields, tags, dry,
         };
         command.SetAction(parsed =>
         {
             string target = parsed.GetValue(file)!;
-            ValidCatalogue catalogue = ValidCatalogue.Read(target.StartsWith("git:", StringComparison.Ordinal) ? throw new Failure("a revision of git cannot be changed; name a file") : target);
+            ValidCatalogue catalogue = ValidCatalogue.Read(
+                target.StartsWith("git:", StringComparison.Ordinal)
+                    ? throw new Failure("a revision of git cannot be changed; name a file")
+                    : target);
             string[] parts = NameParts(parsed.GetValue(name)!);
             var item = new NewEvent(parts[0], parts[1])
             {
@@ -96,13 +100,18 @@ internal static class NewCommand
 
         string[] repaired = [.. name.Split('.', 2).Select(part => CatalogueEditor.NameOf(part) ?? "event-name")];
         string suggestion = repaired.Length == 2 ? string.Join('.', repaired) : $"server.{repaired[0]}";
-        throw new Failure($"'{name}' is not a name of an event, which has two parts, family.event-name, in lower-case words joined by '-'; did you mean '{suggestion}'?");
+        throw new Failure(
+            $"'{name}' is not a name of an event, which has two parts, family.event-name, in lower-case words joined by '-'; did you "
+            + $"mean '{suggestion}'?");
     }
 
     private static KeyValuePair<string, string> Pair(string option, string text) => text.Split('=', 2) switch
     {
         [{ Length: > 0 } name, { Length: > 0 } value] => new(name, value),
-        _ => throw new Failure($"{option}: '{text}' is not a name, =, and what it is; write {(option == "--tag" ? "payment=card,invoice" : "elapsed=duration")}"),
+        _ =>
+            throw new Failure(
+                $"{option}: '{text}' is not a name, =, and what it is; write "
+                + $"{(option == "--tag" ? "payment=card,invoice" : "elapsed=duration")}"),
     };
 
     private static KeyValuePair<string, string> Tag(KeyValuePair<string, string> tag)
@@ -134,6 +143,10 @@ internal static class NewCommand
             throw new Failure($"'{item.Name}' would be invalid: {error.Rule.Id}: {error.Message}");
         }
 
-        return [.. diagnostics.Where(diagnostic => diagnostic.Span.Start >= edit.Offset && diagnostic.Span.Start < edit.Offset + edit.Text.Length)];
+        return
+        [
+            .. diagnostics.Where(
+                diagnostic => diagnostic.Span.Start >= edit.Offset && diagnostic.Span.Start < edit.Offset + edit.Text.Length),
+        ];
     }
 }

@@ -7,7 +7,8 @@ namespace Stalwart.Instrumentation.Cli.Commands;
 /// <summary>The option that says where a command's result goes.</summary>
 internal static class OutputOption
 {
-    public static Option<string?> Create() => new("--output", "-o") { Description = "The file to write; standard output when not given", HelpName = "FILE" };
+    public static Option<string?> Create() =>
+        new("--output", "-o") { Description = "The file to write; standard output when not given", HelpName = "FILE" };
 
     public static void Write(string text, string? path, Output output)
     {

@@ -10,7 +10,10 @@ internal static class SchemaCommand
 {
     public static Command Create(Output output)
     {
-        var command = new ToolCommand("schema", "Prints the JSON schema of a catalogue, for editors that complete and check TOML by one.", "stalwart-events schema > events.schema.json");
+        var command = new ToolCommand(
+            "schema",
+            "Prints the JSON schema of a catalogue, for editors that complete and check TOML by one.",
+            "stalwart-events schema > events.schema.json");
         command.SetAction(_ =>
         {
             output.Write(CatalogueSchema.Write());

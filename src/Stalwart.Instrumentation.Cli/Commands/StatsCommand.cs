@@ -14,7 +14,10 @@ internal static class StatsCommand
     {
         Argument<string> file = CatalogueArgument.Create();
         var command = new ToolCommand(
-            "stats", "Counts events, metrics and worst-case series, names the largest metrics, the retired ids and the next free one.", "stalwart-events stats events.toml", "stalwart-events stats git:main:events.toml")
+            "stats",
+            "Counts events, metrics and worst-case series, names the largest metrics, the retired ids and the next free one.",
+            "stalwart-events stats events.toml",
+            "stalwart-events stats git:main:events.toml")
         {
             file,
         };

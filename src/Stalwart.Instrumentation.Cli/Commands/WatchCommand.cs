@@ -15,14 +15,29 @@ internal static class WatchCommand
     public static Command Create(Output output)
     {
         var url = new Argument<string>("URL") { Description = "The scrape endpoint" };
-        var file = new Option<string>("--catalogue", "-c") { Description = "The catalogue that the process was built with", Required = true, HelpName = "FILE" };
-        var interval = new Option<string>("--interval", "-i") { Description = "Time between scrapes, such as 500ms, 2s or 1m", DefaultValueFactory = _ => "2s", HelpName = "TIME" };
+        var file = new Option<string>("--catalogue", "-c")
+        {
+            Description = "The catalogue that the process was built with",
+            Required = true,
+            HelpName = "FILE",
+        };
+        var interval = new Option<string>("--interval", "-i")
+        {
+            Description = "Time between scrapes, such as 500ms, 2s or 1m",
+            DefaultValueFactory = _ => "2s",
+            HelpName = "TIME",
+        };
         var count = new Option<int?>("--count", "-n") { Description = "End after so many scrapes", HelpName = "NUMBER" };
         var user = new Option<string?>("--user") { Description = "The user of HTTP Basic", HelpName = "NAME" };
-        var secret = new Option<string?>("--secret-env") { Description = "The environment variable that holds the user's password", HelpName = "NAME" };
+        var secret = new Option<string?>("--secret-env")
+        {
+            Description = "The environment variable that holds the user's password",
+            HelpName = "NAME",
+        };
         var command = new ToolCommand(
             "watch",
-            "Watches a scrape endpoint: rates, what moves most, events that were never seen, series that the catalogue does not have. Plain lines when the output is no terminal.",
+            "Watches a scrape endpoint: rates, what moves most, events that were never seen, series that the catalogue does not have. "
+            + "Plain lines when the output is no terminal.",
             "stalwart-events watch http://localhost:8080/metrics/prometheus --catalogue events.toml",
             "stalwart-events watch http://localhost:8080/metrics/prometheus -c events.toml --count 10 --interval 30s > log.txt")
         {
@@ -34,10 +49,16 @@ internal static class WatchCommand
             TimeSpan time = Time(parsed.GetValue(interval)!);
             ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
             using var client = new ScrapeClient(address, Credentials(parsed.GetValue(user), parsed.GetValue(secret)));
-            var loop = new WatchLoop(client, new Watcher(catalogue.Model), time, parsed.GetValue(count) is < 1 ? throw new Failure("--count: a number above 0 is wanted") : parsed.GetValue(count));
+            var loop = new WatchLoop(
+                client,
+                new Watcher(catalogue.Model),
+                time,
+                parsed.GetValue(count) is < 1 ? throw new Failure("--count: a number above 0 is wanted") : parsed.GetValue(count));
             try
             {
-                await (output.TakesEscapeCodes ? LiveAsync(loop, address, cancel) : loop.RunAsync((frame, trouble) => Plain(frame, trouble, output), cancel));
+                await (output.TakesEscapeCodes
+                    ? LiveAsync(loop, address, cancel)
+                    : loop.RunAsync((frame, trouble) => Plain(frame, trouble, output), cancel));
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
@@ -76,8 +97,11 @@ internal static class WatchCommand
     {
         (null, null) => null,
         (null, _) or (_, null) => throw new Failure("--user and --secret-env go together"),
-        _ => $"{user}:{Environment.GetEnvironmentVariable(variable) ?? throw new Failure($"--secret-env: the environment has no variable {variable}")}",
+        _ => $"{user}:{Secret(variable)}",
     };
+
+    private static string Secret(string variable) =>
+        Environment.GetEnvironmentVariable(variable) ?? throw new Failure($"--secret-env: the environment has no variable {variable}");
 
     private static TimeSpan Time(string text)
     {

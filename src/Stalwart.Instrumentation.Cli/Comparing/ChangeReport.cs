@@ -25,7 +25,9 @@ internal static class ChangeReport
             return;
         }
 
-        output.Line($"{changes.Count} change{(changes.Count == 1 ? "" : "s")}: {string.Join(", ", GravestFirst.Select(grade => $"{Count(changes, grade)} {Word(grade)}"))}");
+        output.Line(
+            $"{changes.Count} change{(changes.Count == 1 ? "" : "s")}: "
+            + $"{string.Join(", ", GravestFirst.Select(grade => $"{Count(changes, grade)} {Word(grade)}"))}");
         output.Line($"version: {Version(changes, before, after)}");
     }
 

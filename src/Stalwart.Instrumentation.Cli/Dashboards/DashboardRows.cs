@@ -9,7 +9,7 @@ namespace Stalwart.Instrumentation.Cli.Dashboards;
 /// <param name="withAll">Whether events and metrics that are off by default are shown too.</param>
 internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
 {
-    private const int MostLines = 20;
+    private const int MaxLines = 20;
     private static readonly PromQl Queries = new("""job=~"$job",instance=~"$instance" """.TrimEnd(), "$__rate_interval");
 
     private readonly ExportedMetric[] metrics = [.. ExportedMetric.Of(catalogue).Where(metric => withAll || metric.IsOn)];
@@ -25,7 +25,16 @@ internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
         ExportedMetric[] errors = [.. metrics.Where(metric => metric.Event?.Level == EventLevel.Error)];
         if (errors.Length > 0)
         {
-            yield return new PanelRow("Errors", IsFolded: false, [new Panel("Events of level error", "How often each happened a second", GrafanaUnit.EventsPerSecond, [.. errors.Select(Rate)])]);
+            yield return new PanelRow(
+                "Errors",
+                IsFolded: false,
+                [
+                    new Panel(
+                        "Events of level error",
+                        "How often each happened a second",
+                        GrafanaUnit.EventsPerSecond,
+                        [.. errors.Select(Rate)]),
+                ]);
         }
 
         string[] families = [.. catalogue.Families.Select(family => family.Name)];
@@ -50,7 +59,11 @@ internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
         ExportedMetric[] counters = [.. own.Where(metric => metric.Event is not null)];
         if (counters.Length > 0)
         {
-            yield return new Panel($"{family}: events", "How often each event happened a second", GrafanaUnit.EventsPerSecond, [.. counters.Select(Rate)]);
+            yield return new Panel(
+                $"{family}: events",
+                "How often each event happened a second",
+                GrafanaUnit.EventsPerSecond,
+                [.. counters.Select(Rate)]);
         }
 
         foreach (ExportedMetric counter in counters.Where(metric => metric.Metric.Tags.Count > 0))
@@ -68,28 +81,49 @@ internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
     {
         MetricKind.Histogram => [Heatmap(metric), Quantiles(metric)],
         MetricKind.Counter when metric.Metric.Tags.Count > 0 => [ByTags(metric, GrafanaUnit.Rate(metric.Metric.Unit))],
-        MetricKind.Counter => [new Panel(metric.Metric.Name, metric.Metric.Description, GrafanaUnit.Rate(metric.Metric.Unit), [Rate(metric)])],
+        MetricKind.Counter =>
+            [new Panel(metric.Metric.Name, metric.Metric.Description, GrafanaUnit.Rate(metric.Metric.Unit), [Rate(metric)])],
         _ => [],
     };
 
     private static Target Rate(ExportedMetric metric) => new(Queries.Rate(metric), metric.Metric.Name);
 
     private static Panel Value(ExportedMetric metric) =>
-        new(metric.Metric.Name, metric.Metric.Description, GrafanaUnit.Of(metric.Metric.Unit), [new Target(Queries.Value(metric, "instance"), Legend(["instance", .. PromQl.Labels(metric)]))]);
+        new(
+            metric.Metric.Name,
+            metric.Metric.Description,
+            GrafanaUnit.Of(metric.Metric.Unit),
+            [new Target(Queries.Value(metric, "instance"), Legend(["instance", .. PromQl.Labels(metric)]))]);
 
     private static Panel ByTags(ExportedMetric metric, string unit)
     {
         string query = Queries.RateByTags(metric);
-        bool isLong = metric.Series > MostLines;
+        bool isLong = metric.Series > MaxLines;
         string title = $"{metric.Metric.Name} by {string.Join(", ", metric.Metric.Tags.Select(tag => tag.Name))}";
-        return new Panel(isLong ? $"{title}: the first {MostLines}" : title, metric.Metric.Description, unit, [new Target(isLong ? $"topk({MostLines}, {query})" : query, Legend(PromQl.Labels(metric)))]);
+        return new Panel(
+            isLong ? $"{title}: the first {MaxLines}" : title,
+            metric.Metric.Description,
+            unit,
+            [new Target(isLong ? $"topk({MaxLines}, {query})" : query, Legend(PromQl.Labels(metric)))]);
     }
 
     private static Panel Heatmap(ExportedMetric metric) =>
-        new(metric.Metric.Name, metric.Metric.Description, GrafanaUnit.Of(metric.Metric.Unit), [new Target(Queries.Buckets(metric), "{{le}}")], IsHeatmap: true);
+        new(
+            metric.Metric.Name,
+            metric.Metric.Description,
+            GrafanaUnit.Of(metric.Metric.Unit),
+            [new Target(Queries.Buckets(metric), "{{le}}")],
+            IsHeatmap: true);
 
     private static Panel Quantiles(ExportedMetric metric) =>
-        new($"{metric.Metric.Name}: quantiles", metric.Metric.Description, GrafanaUnit.Of(metric.Metric.Unit), [.. ((double[])[0.5, 0.9, 0.99]).Select(quantile => new Target(Queries.Quantile(metric, quantile), $"{quantile * 100:0} %")), new Target(Queries.Mean(metric), "mean")]);
+        new(
+            $"{metric.Metric.Name}: quantiles",
+            metric.Metric.Description,
+            GrafanaUnit.Of(metric.Metric.Unit),
+            [
+                .. ((double[])[0.5, 0.9, 0.99]).Select(quantile => new Target(Queries.Quantile(metric, quantile), $"{quantile * 100:0} %")),
+                new Target(Queries.Mean(metric), "mean"),
+            ]);
 
     private static string Legend(IEnumerable<string> labels) => string.Join(" ", labels.Select(label => $"{{{{{label}}}}}"));
 

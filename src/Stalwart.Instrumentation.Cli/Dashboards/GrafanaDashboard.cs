@@ -11,11 +11,11 @@ internal static class GrafanaDashboard
     /// <summary>The version of the model: that of Grafana 10.2 and later, which newer ones read too.</summary>
     private const int SchemaVersion = 39;
     private const int Columns = 24;
-    private const int MostUidCharacters = 40;
+    private const int MaxUidCharacters = 40;
 
     public static string Write(CatalogueModel catalogue, string title, bool withAll)
     {
-        string uid = string.Concat($"events-{PrometheusName.Bare(catalogue.Meter)}".Take(MostUidCharacters));
+        string uid = string.Concat($"events-{PrometheusName.Bare(catalogue.Meter)}".Take(MaxUidCharacters));
         JsonObject dashboard = new()
         {
             ["uid"] = uid,
@@ -42,7 +42,13 @@ internal static class GrafanaDashboard
         string scope = $"{{otel_scope_name=\"{meter}\"}}";
         return
         [
-            new JsonObject { ["name"] = PanelJson.DataSourceVariable, ["label"] = "Data source", ["type"] = "datasource", ["query"] = "prometheus" },
+            new JsonObject
+            {
+                ["name"] = PanelJson.DataSourceVariable,
+                ["label"] = "Data source",
+                ["type"] = "datasource",
+                ["query"] = "prometheus",
+            },
             Variable("job", "Job", $"label_values({scope}, job)"),
             Variable("instance", "Instance", $"label_values({{otel_scope_name=\"{meter}\",job=~\"$job\"}}, instance)"),
         ];

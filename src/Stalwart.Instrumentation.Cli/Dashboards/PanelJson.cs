@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>Panels in Grafana's model (https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/).</summary>
+/// <summary>
+/// Panels in Grafana's model (https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/).
+/// </summary>
 internal static class PanelJson
 {
     public const string DataSourceVariable = "datasource";
@@ -54,7 +56,8 @@ internal static class PanelJson
     };
 
     /// <summary>A, B, … Z, AA, AB, …</summary>
-    private static string RefId(int number) => number < 26 ? ((char)('A' + number)).ToString() : RefId((number / 26) - 1) + RefId(number % 26);
+    private static string RefId(int number) =>
+        number < 26 ? ((char)('A' + number)).ToString() : RefId((number / 26) - 1) + RefId(number % 26);
 
     private static JsonObject Place(int x, int y, int width, int height) => new() { ["h"] = height, ["w"] = width, ["x"] = x, ["y"] = y };
 
@@ -64,12 +67,25 @@ internal static class PanelJson
     {
         ["unit"] = unit,
         ["min"] = 0,
-        ["custom"] = new JsonObject { ["drawStyle"] = "line", ["lineWidth"] = 1, ["fillOpacity"] = 10, ["showPoints"] = "never", ["spanNulls"] = false },
+        ["custom"] = new JsonObject
+        {
+            ["drawStyle"] = "line",
+            ["lineWidth"] = 1,
+            ["fillOpacity"] = 10,
+            ["showPoints"] = "never",
+            ["spanNulls"] = false,
+        },
     };
 
     private static JsonObject LineOptions() => new()
     {
-        ["legend"] = new JsonObject { ["showLegend"] = true, ["displayMode"] = "table", ["placement"] = "right", ["calcs"] = new JsonArray("lastNotNull", "max") },
+        ["legend"] = new JsonObject
+        {
+            ["showLegend"] = true,
+            ["displayMode"] = "table",
+            ["placement"] = "right",
+            ["calcs"] = new JsonArray("lastNotNull", "max"),
+        },
         ["tooltip"] = new JsonObject { ["mode"] = "multi", ["sort"] = "desc" },
     };
 

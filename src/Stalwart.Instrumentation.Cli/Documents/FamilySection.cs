@@ -66,7 +66,9 @@ internal static class FamilySection
 
     private static string Feed(FeedModel feed, ReferenceLinks links)
     {
-        string amount = feed.Field is string field ? Code(field) : feed.Amount > 0 ? $"+{Reference.Number(feed.Amount)}" : $"−{Reference.Number(-feed.Amount)}";
+        string amount = feed.Field is string field
+            ? Code(field)
+            : feed.Amount > 0 ? $"+{Reference.Number(feed.Amount)}" : $"−{Reference.Number(-feed.Amount)}";
         return $"{links.Metric(feed.Metric)} {(feed.Verb == FeedVerb.Set ? "= " : "")}{amount}";
     }
 }

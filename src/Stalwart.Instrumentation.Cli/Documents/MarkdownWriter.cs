@@ -24,7 +24,8 @@ internal sealed class MarkdownWriter
         text.Append('\n');
     }
 
-    public void Code(string language, IEnumerable<string> lines) => text.Append("```").Append(language).Append('\n').AppendJoin('\n', lines).Append("\n```\n\n");
+    public void Code(string language, IEnumerable<string> lines) =>
+        text.Append("```").Append(language).Append('\n').AppendJoin('\n', lines).Append("\n```\n\n");
 
     public override string ToString() => text.ToString().TrimEnd('\n') + "\n";
 
@@ -50,7 +51,8 @@ internal sealed class MarkdownWriter
 
     /// <summary>What GitHub makes of a heading.</summary>
     public static string Anchor(string heading) =>
-        string.Concat(heading.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Select(c => c == ' ' ? '-' : c));
+        string.Concat(
+            heading.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Select(c => c == ' ' ? '-' : c));
 
     private void Row(IReadOnlyList<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 }

@@ -35,7 +35,10 @@ internal static class MetricSection
         };
         if (model.Buckets.Count > 0)
         {
-            facts.Add(["Buckets up to", string.Join(", ", model.Buckets.Select(boundary => boundary.ToString(CultureInfo.InvariantCulture)))]);
+            facts.Add([
+                "Buckets up to",
+                string.Join(", ", model.Buckets.Select(boundary => boundary.ToString(CultureInfo.InvariantCulture))),
+            ]);
         }
 
         if (model.Tags.Count > 0)
@@ -44,7 +47,12 @@ internal static class MetricSection
         }
 
         facts.Add(["Series at worst", Reference.Number(metric.Series)]);
-        facts.Add(["Fed by", metric.Feeders.Count == 0 ? "the program, as a gauge" : string.Join(", ", metric.Feeders.Select(item => item.Name).Order(StringComparer.Ordinal).Select(Code))]);
+        facts.Add([
+            "Fed by",
+            metric.Feeders.Count == 0
+                ? "the program, as a gauge"
+                : string.Join(", ", metric.Feeders.Select(item => item.Name).Order(StringComparer.Ordinal).Select(Code)),
+        ]);
         page.Table(["", ""], facts);
         page.Code("promql", PromQl.Example.Examples(metric));
     }
@@ -56,11 +64,16 @@ internal static class MetricSection
         long all = metrics.Sum(metric => metric.Series);
         string limit = catalogue.MaxSeries is long most ? $"; the catalogue allows {Reference.Number(most)}" : "";
         page.Paragraph(
-            $"A series is one combination of a metric's tags, and is there once it was recorded. At worst all metrics together have {Reference.Number(all)}{limit}. " +
+            $"A series is one combination of a metric's tags, and is there once it was recorded. At worst all metrics together have "
+            + $"{Reference.Number(all)}{limit}. "
+            +
             "In Prometheus a series of a histogram is one for each bucket and three more. Metrics with one series are not listed.");
         page.Table(
             ["Metric", "Series at worst", "In Prometheus", "Tags"],
-            metrics.Where(metric => metric.Series > 1).OrderByDescending(metric => metric.Series).ThenBy(metric => metric.Metric.Name, StringComparer.Ordinal).Select(metric => (string[])[
+            metrics.Where(metric => metric.Series > 1)
+                .OrderByDescending(metric => metric.Series)
+                .ThenBy(metric => metric.Metric.Name, StringComparer.Ordinal)
+                .Select(metric => (string[])[
                 metric.Event is null ? links.Metric(metric.Metric.Name) : Code(metric.Metric.Name),
                 Reference.Number(metric.Series),
                 Reference.Number(metric.Series * (metric.Metric.Kind == MetricKind.Histogram ? metric.Metric.Buckets.Count + 3 : 1)),

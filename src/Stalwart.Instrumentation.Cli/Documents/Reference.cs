@@ -5,13 +5,19 @@ using static Stalwart.Instrumentation.Cli.Documents.MarkdownWriter;
 
 namespace Stalwart.Instrumentation.Cli.Documents;
 
-/// <summary>The reference of a catalogue as Markdown, for people who read its numbers; families and metrics by name, so that moving a line changes nothing.</summary>
+/// <summary>
+/// The reference of a catalogue as Markdown, for people who read its numbers; families and metrics by name, so that moving a line changes
+/// nothing.
+/// </summary>
 internal static class Reference
 {
     public static IReadOnlyList<Page> Write(CatalogueModel catalogue, bool asFolder)
     {
         var links = new ReferenceLinks(asFolder);
-        IReadOnlyList<ExportedMetric> metrics = [.. ExportedMetric.Of(catalogue).OrderBy(metric => metric.Metric.Name, StringComparer.Ordinal)];
+        IReadOnlyList<ExportedMetric> metrics =
+        [
+            .. ExportedMetric.Of(catalogue).OrderBy(metric => metric.Metric.Name, StringComparer.Ordinal),
+        ];
         FamilyModel[] families = [.. catalogue.Families.OrderBy(family => family.Name, StringComparer.Ordinal)];
         MarkdownWriter page = Begin($"Events of `{catalogue.Meter}`");
         WriteSummary(page, catalogue, families, metrics, links);
@@ -50,22 +56,37 @@ internal static class Reference
         return page;
     }
 
-    private static void WriteSummary(MarkdownWriter page, CatalogueModel catalogue, FamilyModel[] families, IReadOnlyList<ExportedMetric> metrics, ReferenceLinks links)
+    private static void WriteSummary(
+        MarkdownWriter page,
+        CatalogueModel catalogue,
+        FamilyModel[] families,
+        IReadOnlyList<ExportedMetric> metrics,
+        ReferenceLinks links)
     {
         CatalogueCounts counts = CatalogueCounts.Of(catalogue);
         string version = catalogue.Version is null ? "" : $", version {catalogue.Version}";
         page.Paragraph(
-            $"Meter `{catalogue.Meter}`{version}: {counts.Describe()}. {counts.Counted} events have a counter of their own; {counts.Enabled} are on by default. " +
+            $"Meter `{catalogue.Meter}`{version}: {counts.Describe()}. {counts.Counted} events have a counter of their own; "
+            + $"{counts.Enabled} are on by default. "
+            +
             "The names in Prometheus are those of the exporter's default strategy.");
-        Dictionary<string, long> series = metrics.Where(metric => metric.Event is not null).GroupBy(metric => metric.Metric.Name.Split('.')[0]).ToDictionary(group => group.Key, group => group.Sum(metric => metric.Series));
+        Dictionary<string, long> series = metrics.Where(metric => metric.Event is not null)
+            .GroupBy(metric => metric.Metric.Name.Split('.')[0])
+            .ToDictionary(group => group.Key, group => group.Sum(metric => metric.Series));
         page.Heading(2, "Families");
         page.Table(
             ["Family", "Events", "Counted", "On by default", "Series at worst"],
             families.Select(family => (string[])[
-                links.Family(family.Name), Number(family.Events.Count), Number(family.Events.Count(item => item.Counted)), Number(family.Events.Count(item => item.Enabled)), Number(series.GetValueOrDefault(family.Name))]));
-        page.Paragraph($"See also {Link("the metrics", ReferenceLinks.Metrics, "Metrics")}, {Link("the series budget", ReferenceLinks.Metrics, "Series budget")} and {Link("the tags", ReferenceLinks.Tags, "Tags")}.");
+                links.Family(family.Name), Number(family.Events.Count), Number(family.Events.Count(item => item.Counted)), Number(
+                    family.Events.Count(item => item.Enabled)), Number(series.GetValueOrDefault(family.Name))]));
+        page.Paragraph(
+            $"See also {Link("the metrics", ReferenceLinks.Metrics, "Metrics")}, "
+            + $"{Link("the series budget", ReferenceLinks.Metrics, "Series budget")} and {Link("the tags", ReferenceLinks.Tags, "Tags")}.");
 
-        string Link(string words, string file, string heading) => links.IsFolder && heading != "Series budget" ? $"[{words}]({file})" : $"[{words}]({(links.IsFolder ? file : "")}#{Anchor(heading)})";
+        string Link(string words, string file, string heading) =>
+            links.IsFolder && heading != "Series budget"
+                ? $"[{words}]({file})"
+                : $"[{words}]({(links.IsFolder ? file : "")}#{Anchor(heading)})";
     }
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -22,5 +22,6 @@ internal sealed record ReferenceLinks(bool IsFolder)
 
     public static string TagHeading(string name) => $"Tag `{name}`";
 
-    private string Link(string name, string file, string heading) => $"[`{name}`]({(IsFolder ? file : "")}#{MarkdownWriter.Anchor(heading)})";
+    private string Link(string name, string file, string heading) =>
+        $"[`{name}`]({(IsFolder ? file : "")}#{MarkdownWriter.Anchor(heading)})";
 }

@@ -14,7 +14,8 @@ namespace Stalwart.Instrumentation.Cli.Importing;
 /// <param name="Amount">The type of the field that feeds it; none when each event counts one.</param>
 /// <param name="Deprecated">The message, when it is deprecated.</param>
 internal sealed record ImportedMetric(
-    string Name, MetricKind Kind, string Unit, string Description, IReadOnlyList<double> Buckets, IReadOnlyList<ImportedTag> Tags, bool IsEvent, string? Amount, string? Deprecated = null)
+    string Name, MetricKind Kind, string Unit, string Description, IReadOnlyList<double> Buckets, IReadOnlyList<ImportedTag> Tags,
+    bool IsEvent, string? Amount, string? Deprecated = null)
 {
     /// <summary>Without the last tags, so that it keeps within what one metric may have; those left out are noted.</summary>
     public ImportedMetric Bounded(List<string> notes)

@@ -11,7 +11,11 @@ internal static class ImportedName
 
     /// <summary>A metric's name: the first word, a dot, and the rest, so that it has a family; a single word stays one.</summary>
     public static string? Metric(string prometheusName) =>
-        Kebab(prometheusName) is string name ? name.IndexOf('-', StringComparison.Ordinal) is int first && first > 0 && char.IsAsciiLetterLower(name[first + 1]) ? $"{name[..first]}.{name[(first + 1)..]}" : name : null;
+        Kebab(prometheusName) is string name
+            ? name.IndexOf('-', StringComparison.Ordinal) is int first && first > 0 && char.IsAsciiLetterLower(name[first + 1])
+                ? $"{name[..first]}.{name[(first + 1)..]}"
+                : name
+            : null;
 
     /// <summary>An event's name made from a metric's: two segments.</summary>
     public static string Event(string metric, string suffix)

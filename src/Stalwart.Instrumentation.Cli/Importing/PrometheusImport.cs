@@ -20,7 +20,8 @@ internal static class PrometheusImport
         SampleFamily[] families = [.. Exposition.Read(path, text).Where(family => !IsOwn(family))];
         string? scope = families.Select(Scope).FirstOrDefault(scope => scope is not null);
         var catalogue = new ImportedCatalogue(meter ?? scope ?? "imported");
-        foreach (SampleFamily family in families.Where(family => family.Name is not ("target_info" or "otel_scope_info") && Values(family).Any()))
+        foreach (SampleFamily family in families.Where(
+            family => family.Name is not ("target_info" or "otel_scope_info") && Values(family).Any()))
         {
             if (Metric(family) is { } metric)
             {
@@ -47,12 +48,15 @@ internal static class PrometheusImport
     }
 
     /// <summary>Every process that uses this product exports these; they are no events of the application.</summary>
-    private static bool IsOwn(SampleFamily family) => Scope(family) is { } scope ? scope == OwnMeter : family.Name.StartsWith(OwnPrefix, StringComparison.Ordinal);
+    private static bool IsOwn(SampleFamily family) =>
+        Scope(family) is { } scope ? scope == OwnMeter : family.Name.StartsWith(OwnPrefix, StringComparison.Ordinal);
 
-    private static string? Scope(SampleFamily family) => family.Samples.SelectMany(sample => sample.Labels).FirstOrDefault(label => label.Key == "otel_scope_name").Value;
+    private static string? Scope(SampleFamily family) =>
+        family.Samples.SelectMany(sample => sample.Labels).FirstOrDefault(label => label.Key == "otel_scope_name").Value;
 
     /// <summary>OpenMetrics tells with a sample of its own when a series began.</summary>
-    private static IEnumerable<Sample> Values(SampleFamily family) => family.Samples.Where(sample => !sample.Name.EndsWith("_created", StringComparison.Ordinal));
+    private static IEnumerable<Sample> Values(SampleFamily family) =>
+        family.Samples.Where(sample => !sample.Name.EndsWith("_created", StringComparison.Ordinal));
 
     private static ImportedMetric? Metric(SampleFamily family)
     {
@@ -62,7 +66,9 @@ internal static class PrometheusImport
             "histogram" or "summary" => MetricKind.Histogram,
             _ => MetricKind.Gauge,
         };
-        string name = kind == MetricKind.Counter && family.Name.EndsWith("_total", StringComparison.Ordinal) ? family.Name[..^"_total".Length] : family.Name;
+        string name = kind == MetricKind.Counter && family.Name.EndsWith("_total", StringComparison.Ordinal)
+            ? family.Name[..^"_total".Length]
+            : family.Name;
         string unit = "";
         foreach ((string word, string ucum) in Units)
         {
@@ -97,7 +103,10 @@ internal static class PrometheusImport
         double[] boundaries =
         [
             .. family.Samples.SelectMany(sample => sample.Labels).Where(label => label.Key == "le")
-                .Select(label => double.TryParse(label.Value, System.Globalization.CultureInfo.InvariantCulture, out double boundary) ? boundary : double.NaN)
+                .Select(
+                    label => double.TryParse(label.Value, System.Globalization.CultureInfo.InvariantCulture, out double boundary)
+                        ? boundary
+                        : double.NaN)
                 .Where(double.IsFinite).Distinct().Order(),
         ];
         return kind == MetricKind.Histogram && boundaries.Length == 0 ? UsualBuckets : boundaries;

@@ -35,7 +35,8 @@ internal sealed class SemanticConventionImport
         }
 
         var catalogue = new ImportedCatalogue(meter ?? "imported");
-        foreach (YamlMappingNode group in import.groups.Values.Where(group => Word(group, "type") == "metric" && Word(group, "metric_name") is not null))
+        foreach (YamlMappingNode group in import.groups.Values.Where(
+            group => Word(group, "type") == "metric" && Word(group, "metric_name") is not null))
         {
             import.Take(group, catalogue);
         }
@@ -52,10 +53,13 @@ internal sealed class SemanticConventionImport
         }
         catch (YamlException fault)
         {
-            throw new Failure($"{source.Path}({fault.Start.Line},{fault.Start.Column}): this is not YAML: {fault.Message.ReplaceLineEndings(" ")}");
+            throw new Failure(
+                $"{source.Path}({fault.Start.Line},{fault.Start.Column}): this is not YAML: {fault.Message.ReplaceLineEndings(" ")}");
         }
 
-        foreach (YamlMappingNode group in stream.Documents.Select(document => document.RootNode).OfType<YamlMappingNode>().SelectMany(root => List(root, "groups")))
+        foreach (YamlMappingNode group in stream.Documents.Select(document => document.RootNode)
+            .OfType<YamlMappingNode>()
+            .SelectMany(root => List(root, "groups")))
         {
             groups[Word(group, "id") ?? $"group {groups.Count}"] = group;
             foreach (YamlMappingNode attribute in List(group, "attributes").Where(attribute => Word(attribute, "id") is not null))
@@ -95,7 +99,17 @@ internal sealed class SemanticConventionImport
             _ => "double",
         };
         string brief = Word(group, "brief")?.Trim() is { Length: > 0 } given ? given : $"Imported from {original}";
-        catalogue.Add(new ImportedMetric(name, kind.Value, unit, brief.TrimEnd('.'), buckets, Tags(group, catalogue), IsEvent: false, amount, Deprecated(group)));
+        catalogue.Add(
+            new ImportedMetric(
+                name,
+                kind.Value,
+                unit,
+                brief.TrimEnd('.'),
+                buckets,
+                Tags(group, catalogue),
+                IsEvent: false,
+                amount,
+                Deprecated(group)));
     }
 
     /// <summary>The group's attributes, those of the group it extends included; those that are always there come first.</summary>
@@ -128,7 +142,9 @@ internal sealed class SemanticConventionImport
     private List<YamlMappingNode> Chain(YamlMappingNode group, ImportedCatalogue catalogue)
     {
         List<YamlMappingNode> chain = [];
-        for (YamlMappingNode? current = group; current is not null; current = Word(current, "extends") is string parent ? groups.GetValueOrDefault(parent) : null)
+        for (YamlMappingNode? current = group; current is not null; current = Word(current, "extends") is string parent
+            ? groups.GetValueOrDefault(parent)
+            : null)
         {
             if (chain.FindIndex(earlier => ReferenceEquals(earlier, current)) is >= 0 and int first)
             {
@@ -137,7 +153,8 @@ internal sealed class SemanticConventionImport
                 {
                     noted.UnionWith(cycle);
                     IEnumerable<string> names = cycle.Append(cycle[0]).Select(member => $"'{Word(member, "id")}'");
-                    catalogue.Notes.Add($"Circular 'extends': {string.Join(" -> ", names)}; the attributes of each group are imported once");
+                    catalogue.Notes.Add(
+                        $"Circular 'extends': {string.Join(" -> ", names)}; the attributes of each group are imported once");
                 }
 
                 break;
@@ -154,8 +171,15 @@ internal sealed class SemanticConventionImport
         YamlNode? type = Child(definition, "type");
         if (type is YamlMappingNode members)
         {
-            string[] values = [.. List(members, "members").Select(member => Word(member, "value") ?? Word(member, "id") ?? "").Where(value => value is not ("" or "other" or Fallback)).Distinct()];
-            return ImportedTag.IsClosed(values) ? new ImportedTag(name, values, false, 0) : ImportedTag.Open(name, Math.Max(OpenLimit, values.Length));
+            string[] values =
+            [
+                .. List(members, "members").Select(member => Word(member, "value") ?? Word(member, "id") ?? "")
+                    .Where(value => value is not ("" or "other" or Fallback))
+                    .Distinct(),
+            ];
+            return ImportedTag.IsClosed(values)
+                ? new ImportedTag(name, values, false, 0)
+                : ImportedTag.Open(name, Math.Max(OpenLimit, values.Length));
         }
 
         return (type as YamlScalarNode)?.Value == "boolean" ? new ImportedTag(name, [], true, 0) : ImportedTag.Open(name, OpenLimit);
@@ -164,7 +188,9 @@ internal sealed class SemanticConventionImport
     private static int Rank(YamlMappingNode attribute)
     {
         YamlNode? level = Child(attribute, "requirement_level");
-        string word = (level as YamlScalarNode)?.Value ?? ((level as YamlMappingNode)?.Children.Keys.FirstOrDefault() as YamlScalarNode)?.Value ?? "recommended";
+        string word = (level as YamlScalarNode)?.Value
+            ?? ((level as YamlMappingNode)?.Children.Keys.FirstOrDefault() as YamlScalarNode)?.Value
+            ?? "recommended";
         return word switch
         {
             "required" => 1,
@@ -188,9 +214,11 @@ internal sealed class SemanticConventionImport
         return parts.Contains(null) ? null : string.Join('.', parts);
     }
 
-    private static YamlNode? Child(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? child) ? child : null;
+    private static YamlNode? Child(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? child) ? child : null;
 
     private static string? Word(YamlMappingNode node, string key) => (Child(node, key) as YamlScalarNode)?.Value;
 
-    private static IEnumerable<YamlMappingNode> List(YamlMappingNode node, string key) => (Child(node, key) as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? [];
+    private static IEnumerable<YamlMappingNode> List(YamlMappingNode node, string key) =>
+        (Child(node, key) as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? [];
 }

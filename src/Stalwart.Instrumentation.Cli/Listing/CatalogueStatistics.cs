@@ -22,19 +22,48 @@ internal static class CatalogueStatistics
         {
             new[] { "meter", $"{model.Meter} {model.Version}".TrimEnd() },
             new[] { "families", Number(counts.Families) },
-            new[] { "events", $"{counts.Events}: {counts.Counted} counted, {counts.Enabled} on by default, {events.Count(item => item.Deprecated is not null)} deprecated" },
-            new[] { "levels", string.Join(", ", Enum.GetValues<EventLevel>().Select(level => $"{events.Count(item => item.Level == level)} {CatalogueWords.Levels.Of(level)}")) },
-            new[] { "metrics", $"{counts.Declared}: {string.Join(", ", Enum.GetValues<MetricKind>().Select(kind => $"{model.Metrics.Count(metric => metric.Kind == kind)} {CatalogueWords.Kinds.Of(kind)}"))}" },
+            new[]
+            {
+                "events",
+                $"{counts.Events}: {counts.Counted} counted, {counts.Enabled} on by default, "
+                + $"{events.Count(item => item.Deprecated is not null)} deprecated",
+            },
+            new[]
+            {
+                "levels",
+                string.Join(
+                    ", ",
+                    Enum.GetValues<EventLevel>()
+                        .Select(level => $"{events.Count(item => item.Level == level)} {CatalogueWords.Levels.Of(level)}")),
+            },
+            new[]
+            {
+                "metrics",
+                $"{counts.Declared}: " + string.Join(
+                    ", ",
+                    Enum.GetValues<MetricKind>()
+                        .Select(kind => $"{model.Metrics.Count(metric => metric.Kind == kind)} {CatalogueWords.Kinds.Of(kind)}")),
+            },
             new[] { "tag sets", Number(model.TagSets.Count) },
             new[] { "series at worst", Number(counts.Series) + (model.MaxSeries is long most ? $" of {most} allowed" : "") },
-            new[] { "retired ids", model.Retired.Count == 0 ? "none" : string.Join(", ", model.Retired.Select(retired => $"{retired.Id} {retired.Name}")) },
+            new[]
+            {
+                "retired ids",
+                model.Retired.Count == 0 ? "none" : string.Join(", ", model.Retired.Select(retired => $"{retired.Id} {retired.Name}")),
+            },
             new[] { "next free id", CatalogueEditor.NextId(catalogue.Source.Text)?.ToString(CultureInfo.InvariantCulture) ?? "none" },
         };
         IEnumerable<ExportedMetric> largest = ExportedMetric.Of(model)
             .OrderByDescending(metric => metric.Series)
             .ThenBy(metric => metric.Metric.Name, StringComparer.Ordinal)
             .Take(Largest);
-        rows.AddRange(largest.Select((metric, place) => new[] { place == 0 ? "largest metrics" : "", $"{metric.Series} {metric.Metric.Name}{Factors(metric)}" }));
+        rows.AddRange(
+            largest.Select(
+                (metric, place) => new[]
+                {
+                    place == 0 ? "largest metrics" : "",
+                    $"{metric.Series} {metric.Metric.Name}{Factors(metric)}",
+                }));
         return rows;
     }
 

@@ -21,16 +21,20 @@ internal sealed class PromQl(string selector, string window)
 
     /// <summary>The value of a gauge or an up-down-counter, for each combination of its tags and of the labels given.</summary>
     public string Value(ExportedMetric metric, params string[] labels) =>
-        (string[])[.. labels, .. Labels(metric)] is { Length: > 0 } all ? $"{SumBy(all)} ({Select(metric.PrometheusFamily)})" : $"sum({Select(metric.PrometheusFamily)})";
+        (string[])[.. labels, .. Labels(metric)] is { Length: > 0 } all
+            ? $"{SumBy(all)} ({Select(metric.PrometheusFamily)})"
+            : $"sum({Select(metric.PrometheusFamily)})";
 
     /// <summary>How fast each bucket of a histogram fills.</summary>
     public string Buckets(ExportedMetric metric) => $"sum by (le) ({RateOf(metric.PrometheusFamily + "_bucket")})";
 
     /// <summary>A quantile of a histogram.</summary>
-    public string Quantile(ExportedMetric metric, double quantile) => $"histogram_quantile({quantile.ToString(CultureInfo.InvariantCulture)}, {Buckets(metric)})";
+    public string Quantile(ExportedMetric metric, double quantile) =>
+        $"histogram_quantile({quantile.ToString(CultureInfo.InvariantCulture)}, {Buckets(metric)})";
 
     /// <summary>The mean of a histogram.</summary>
-    public string Mean(ExportedMetric metric) => $"sum({RateOf(metric.PrometheusFamily + "_sum")}) / sum({RateOf(metric.PrometheusFamily + "_count")})";
+    public string Mean(ExportedMetric metric) =>
+        $"sum({RateOf(metric.PrometheusFamily + "_sum")}) / sum({RateOf(metric.PrometheusFamily + "_count")})";
 
     /// <summary>What to ask of a metric first.</summary>
     public IEnumerable<string> Examples(ExportedMetric metric)

@@ -5,7 +5,8 @@ using Stalwart.Instrumentation.Cli.Outcomes;
 namespace Stalwart.Instrumentation.Cli.Scraping;
 
 /// <summary>
-/// Reads the text that Prometheus scrapes (https://prometheus.io/docs/instrumenting/exposition_formats/), and OpenMetrics, which is nearly the same.
+/// Reads the text that Prometheus scrapes (https://prometheus.io/docs/instrumenting/exposition_formats/), and OpenMetrics, which is nearly
+/// the same.
 /// </summary>
 internal sealed class Exposition
 {
@@ -66,21 +67,28 @@ internal sealed class Exposition
         if (line.Split(' ', 4) is ["#", "TYPE" or "HELP", var name, var rest])
         {
             (string type, string help) = described.GetValueOrDefault(name, ("unknown", ""));
-            described[name] = line.StartsWith("# TYPE", StringComparison.Ordinal) ? (rest.Trim(), help) : (type, rest.Replace("\\n", " ", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal));
+            described[name] = line.StartsWith("# TYPE", StringComparison.Ordinal)
+                ? (rest.Trim(), help)
+                : (type, rest.Replace("\\n", " ", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal));
         }
     }
 
     /// <summary>A sample belongs to the family that was described, with or without a suffix.</summary>
     private string FamilyOf(string name)
     {
-        string? suffix = described.ContainsKey(name) ? null : Suffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.Ordinal) && described.ContainsKey(name[..^suffix.Length]));
+        string? suffix = described.ContainsKey(name)
+            ? null
+            : Suffixes.FirstOrDefault(
+                suffix => name.EndsWith(suffix, StringComparison.Ordinal) && described.ContainsKey(name[..^suffix.Length]));
         return suffix is null ? name : name[..^suffix.Length];
     }
 
     private static Sample ReadSample(string line)
     {
         int end = line.IndexOfAny(['{', ' ', '\t']);
-        if (end <= 0 || !line.AsSpan(0, end).ToArray().All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':') || char.IsAsciiDigit(line[0]))
+        if (end <= 0
+            || !line.AsSpan(0, end).ToArray().All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':')
+            || char.IsAsciiDigit(line[0]))
         {
             throw new FormatException("it begins with no metric's name");
         }
@@ -88,7 +96,8 @@ internal sealed class Exposition
         string name = line[..end];
         var labels = new List<KeyValuePair<string, string>>();
         int position = line[end] == '{' ? ReadLabels(line, end + 1, labels) : end;
-        string value = line[position..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? throw new FormatException("the value is missing");
+        string value = line[position..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault()
+            ?? throw new FormatException("the value is missing");
         return new Sample(name, labels, Number(value));
     }
 
@@ -141,6 +150,9 @@ internal sealed class Exposition
     {
         "+Inf" or "Inf" => double.PositiveInfinity,
         "-Inf" => double.NegativeInfinity,
-        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : throw new FormatException($"'{text}' is not a number"),
+        _ =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                ? number
+                : throw new FormatException($"'{text}' is not a number"),
     };
 }

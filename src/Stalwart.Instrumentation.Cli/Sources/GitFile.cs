@@ -18,7 +18,13 @@ internal static class GitFile
 
         // To git, ./ makes a path relative to the working directory instead of the repository.
         string path = name[(colon + 1)..].Replace('\\', '/');
-        var start = new ProcessStartInfo("git", ["show", $"{name[..colon]}:{(path[0] == '/' ? "" : "./")}{path}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string revision = name[..colon];
+        string file = path[0] == '/' ? path : "./" + path;
+        var start = new ProcessStartInfo("git", ["show", $"{revision}:{file}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             using Process git = Process.Start(start)!;

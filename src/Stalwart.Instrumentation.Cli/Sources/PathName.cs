@@ -12,6 +12,8 @@ internal static class PathName
         }
 
         string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return relative == ".." || relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
+        return relative == ".." || relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? path
+            : relative.Replace('\\', '/');
     }
 }

@@ -45,7 +45,10 @@ internal static class SourceReader
             using var file = new FileStream(argument, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return Decode(shown, ReadAll(file, shown));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException
+            or UnauthorizedAccessException
+            or ArgumentException
+            or NotSupportedException)
         {
             throw new Failure($"{shown} cannot be read: {FileFault.Describe(exception)}");
         }

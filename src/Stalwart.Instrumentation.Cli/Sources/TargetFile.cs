@@ -29,7 +29,10 @@ internal static class TargetFile
                 File.WriteAllText(path, text, encoding ?? Utf8);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException
+            or UnauthorizedAccessException
+            or ArgumentException
+            or NotSupportedException)
         {
             string reason = exception is FileNotFoundException ? "a file cannot be made there" : FileFault.Describe(exception);
             throw new Failure($"{(shown.Length == 0 ? "''" : shown)} cannot be written: {reason}");

@@ -21,7 +21,9 @@ internal sealed class Output(TextWriter writer, bool isTerminal)
     {
         const int BufferSize = 1 << 16;
 
-        return new Output(new StreamWriter(Stream(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { NewLine = "\n" }, !Console.IsOutputRedirected);
+        return new Output(
+            new StreamWriter(Stream(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { NewLine = "\n" },
+            !Console.IsOutputRedirected);
     }
 
     public void Line(string text = "") => writer.WriteLine(text);
@@ -39,7 +41,10 @@ internal sealed class Output(TextWriter writer, bool isTerminal)
         coloured.Write(new Text(text, Style.Parse(style)));
     }
 
-    /// <summary>The console's own stream says nothing when the reader of a pipe is gone; a file's stream does, but would not share a file's position.</summary>
+    /// <summary>
+    /// The console's own stream says nothing when the reader of a pipe is gone; a file's stream does, but would not share a file's
+    /// position.
+    /// </summary>
     private static Stream Stream()
     {
         if (OperatingSystem.IsWindows())

@@ -6,15 +6,16 @@ namespace Stalwart.Instrumentation.Cli.Watching;
 /// <summary>Frames as lines, for files and pipes.</summary>
 internal static class PlainView
 {
-    public const int MostMovers = 15;
-    private const int MostNames = 8;
+    public const int MaxMovers = 15;
+    private const int MaxNames = 8;
 
     public static void Write(WatchFrame frame, Output output)
     {
         output.Line($"scrape {frame.Number}: {frame.Seen} of {frame.Expected} metrics seen");
         string[][] rows =
         [
-            .. frame.Movers.Take(MostMovers).Select(mover => (string[])["  " + mover.Name, Number(mover.Rate) + "/s", "total " + Number(mover.Total)]),
+            .. frame.Movers.Take(MaxMovers)
+                .Select(mover => (string[])["  " + mover.Name, Number(mover.Rate) + "/s", "total " + Number(mover.Total)]),
             .. frame.Values.Select(value => (string[])["  " + value.Name, Number(value.Total)]),
         ];
         foreach (string line in Columns.Align(rows))
@@ -35,7 +36,8 @@ internal static class PlainView
         output.Writer.Flush();
     }
 
-    public static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");
+    public static string Names(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(MaxNames)) + (names.Count > MaxNames ? $" and {names.Count - MaxNames} more" : "");
 
     public static string Number(double number) => Math.Abs(number) switch
     {

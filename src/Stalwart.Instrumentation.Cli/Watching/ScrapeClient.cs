@@ -8,8 +8,8 @@ namespace Stalwart.Instrumentation.Cli.Watching;
 /// <summary>Scrapes an endpoint as Prometheus does.</summary>
 internal sealed class ScrapeClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly HttpClient client = new() { Timeout = Patience };
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
+    private readonly HttpClient client = new() { Timeout = RequestTimeout };
     private readonly Uri address;
 
     /// <param name="address">The endpoint; a user and password in it are sent as HTTP Basic.</param>
@@ -20,7 +20,9 @@ internal sealed class ScrapeClient : IDisposable
         client.DefaultRequestHeaders.Accept.ParseAdd("text/plain;version=0.0.4");
         if ((credentials ?? Uri.UnescapeDataString(address.UserInfo)) is { Length: > 0 } given)
         {
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(given)));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(given)));
         }
     }
 
@@ -45,7 +47,7 @@ internal sealed class ScrapeClient : IDisposable
         }
         catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new Failure($"{address} did not answer within {Patience.TotalSeconds:0} s");
+            throw new Failure($"{address} did not answer within {RequestTimeout.TotalSeconds:0} s");
         }
     }
 

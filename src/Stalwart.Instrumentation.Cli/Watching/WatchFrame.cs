@@ -9,7 +9,8 @@ namespace Stalwart.Instrumentation.Cli.Watching;
 /// <param name="NeverSeen">Names of the catalogue that no scrape had.</param>
 /// <param name="Unknown">Families of the scrape that the catalogue does not have.</param>
 internal sealed record WatchFrame(
-    int Number, int Seen, int Expected, IReadOnlyList<Mover> Movers, IReadOnlyList<Mover> Values, IReadOnlyList<string> NeverSeen, IReadOnlyList<string> Unknown);
+    int Number, int Seen, int Expected, IReadOnlyList<Mover> Movers, IReadOnlyList<Mover> Values, IReadOnlyList<string> NeverSeen,
+    IReadOnlyList<string> Unknown);
 
 /// <summary>A metric of the catalogue in a scrape.</summary>
 /// <param name="Name">The catalogue's name.</param>

@@ -22,7 +22,9 @@ internal sealed class Watcher(CatalogueModel catalogue)
     /// <param name="elapsed">The time since the scrape before; anything for the first one.</param>
     public WatchFrame Take(IReadOnlyList<SampleFamily> families, TimeSpan elapsed)
     {
-        Dictionary<string, double> now = families.SelectMany(family => family.Samples).DistinctBy(sample => sample.Key).ToDictionary(sample => sample.Key, sample => sample.Value);
+        Dictionary<string, double> now = families.SelectMany(family => family.Samples)
+            .DistinctBy(sample => sample.Key)
+            .ToDictionary(sample => sample.Key, sample => sample.Value);
         ILookup<string, Sample> samples = families.SelectMany(family => family.Samples).ToLookup(sample => sample.Name);
         var movers = new List<Mover>();
         var values = new List<Mover>();
@@ -50,14 +52,20 @@ internal sealed class Watcher(CatalogueModel catalogue)
             number,
             expected.Count(metric => seen.Contains(metric.Metric.Name)),
             expected.Length,
-            [.. movers.Where(mover => mover.Rate > 0).OrderByDescending(mover => mover.Rate).ThenBy(mover => mover.Name, StringComparer.Ordinal)],
+            [
+                .. movers.Where(mover => mover.Rate > 0)
+                    .OrderByDescending(mover => mover.Rate)
+                    .ThenBy(mover => mover.Name, StringComparer.Ordinal),
+            ],
             values,
             [.. expected.Where(metric => !seen.Contains(metric.Metric.Name)).Select(metric => metric.Metric.Name)],
             [.. families.Select(family => family.Name).Where(name => !IsKnown(name)).Order(StringComparer.Ordinal)]);
 
-        bool IsKnown(string name) => known.Contains(name) || known.Contains(name + "_total") || name.StartsWith(OfTheRuntime, StringComparison.Ordinal);
+        bool IsKnown(string name) =>
+            known.Contains(name) || known.Contains(name + "_total") || name.StartsWith(OfTheRuntime, StringComparison.Ordinal);
     }
 
     /// <summary>A counter that fell began again at 0.</summary>
-    private double Growth(Sample sample) => before.GetValueOrDefault(sample.Key) is var last && sample.Value >= last ? sample.Value - last : sample.Value;
+    private double Growth(Sample sample) =>
+        before.GetValueOrDefault(sample.Key) is var last && sample.Value >= last ? sample.Value - last : sample.Value;
 }

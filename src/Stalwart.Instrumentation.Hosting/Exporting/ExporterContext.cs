@@ -8,4 +8,8 @@ namespace Stalwart.Instrumentation.Hosting.Exporting;
 /// <param name="ApplicationName">The name of the host's application.</param>
 /// <param name="Log">The host's log; writing to it never throws.</param>
 /// <param name="Sources">Brings event sources into that log.</param>
-internal sealed record ExporterContext(IReadOnlyList<EventCatalogue> Catalogues, string ApplicationName, ILogger Log, EventSourceLog Sources);
+internal sealed record ExporterContext(
+    IReadOnlyList<EventCatalogue> Catalogues,
+    string ApplicationName,
+    ILogger Log,
+    EventSourceLog Sources);

@@ -63,7 +63,9 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     /// <summary>The application's catalogues, and the runtime's own beside them.</summary>
     public IReadOnlyList<EventCatalogue> Exported { get; }
 
-    /// <summary>What came of this host's policy: another host of the process may have given a catalogue that they share another one since.</summary>
+    /// <summary>
+    /// What came of this host's policy: another host of the process may have given a catalogue that they share another one since.
+    /// </summary>
     public IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Reports { get; private set; }
 
     /// <summary>Where all of this is told.</summary>

@@ -8,7 +8,9 @@ using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>Applies a changed configuration while the process runs, and logs its changes in one line. An invalid one changes nothing.</summary>
+/// <summary>
+/// Applies a changed configuration while the process runs, and logs its changes in one line. An invalid one changes nothing.
+/// </summary>
 internal sealed partial class OptionsReloader : IDisposable
 {
     private readonly EventMetrics metrics;

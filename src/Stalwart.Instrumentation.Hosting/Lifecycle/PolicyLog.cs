@@ -15,7 +15,12 @@ internal static partial class PolicyLog
         {
             if (isStart && catalogue != RuntimeEvents.Catalogue)
             {
-                PolicyApplied(logger, catalogue.MeterName, report.DisabledEvents.Count, catalogue.Events.Count, report.DisabledMetrics.Count);
+                PolicyApplied(
+                    logger,
+                    catalogue.MeterName,
+                    report.DisabledEvents.Count,
+                    catalogue.Events.Count,
+                    report.DisabledMetrics.Count);
             }
 
             foreach (PolicyWarning warning in report.Warnings.Where(warning => warning.Kind == PolicyWarningKind.DisabledFeeder))
@@ -56,7 +61,10 @@ internal static partial class PolicyLog
         }
     }
 
-    [LoggerMessage(20, LogLevel.Information, "Meter {Meter}: {DisabledEvents} of {Events} events and {DisabledMetrics} metrics are disabled")]
+    [LoggerMessage(
+        20,
+        LogLevel.Information,
+        "Meter {Meter}: {DisabledEvents} of {Events} events and {DisabledMetrics} metrics are disabled")]
     private static partial void PolicyApplied(ILogger logger, string meter, int disabledEvents, int events, int disabledMetrics);
 
     [LoggerMessage(

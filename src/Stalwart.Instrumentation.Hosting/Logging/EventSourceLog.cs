@@ -65,7 +65,9 @@ internal sealed partial class EventSourceLog(ILogger logger) : EventListener
         }
     }
 
-    /// <summary>Logs a warning the first time, then with its count at the tenth, the hundredth and so on: known, but never a flood.</summary>
+    /// <summary>
+    /// Logs a warning the first time, then with its count at the tenth, the hundredth and so on: known, but never a flood.
+    /// </summary>
     private void Write(EventWrittenEventArgs data, string message)
     {
         string about = $"{data.EventSource.Name}/{data.EventId}/{data.Payload?.FirstOrDefault()}";

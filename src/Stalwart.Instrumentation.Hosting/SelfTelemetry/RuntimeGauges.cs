@@ -7,7 +7,8 @@ internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues) : 
     private readonly IDisposable[] observations =
     [
         RuntimeEvents.Gauges.InstrumentationSeries.Observe(() => catalogues.Sum(catalogue => catalogue.CountSeries())),
-        RuntimeEvents.Gauges.InstrumentationDisabledEvents.Observe(() => catalogues.Sum(catalogue => catalogue.Report.DisabledEvents.Count)),
+        RuntimeEvents.Gauges.InstrumentationDisabledEvents.Observe(
+            () => catalogues.Sum(catalogue => catalogue.Report.DisabledEvents.Count)),
         RuntimeEvents.Gauges.InstrumentationTagOverflows.Observe(() => catalogues.Sum(catalogue => catalogue.Engine.TagOverflows)),
     ];
 

@@ -3,14 +3,17 @@ using System.IO.Compression;
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 /// <summary>
-/// Reads the body of an answer to a push: at most <see cref="MaxBytes"/> of it, both as sent and decompressed, however much the server sends.
+/// Reads the body of an answer to a push: at most <see cref="MaxBytes"/> of it, both as sent and decompressed, however much the server
+/// sends.
 /// </summary>
 internal static class AnswerBody
 {
     /// <summary>The maximum, in bytes. A response of OTLP has a count and a message.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    /// <summary>Reads the body as sent, and the trailers behind it; returns <see langword="null"/> when it is larger than the maximum.</summary>
+    /// <summary>
+    /// Reads the body as sent, and the trailers behind it; returns <see langword="null"/> when it is larger than the maximum.
+    /// </summary>
     public static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try

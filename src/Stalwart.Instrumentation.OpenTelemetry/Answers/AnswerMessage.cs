@@ -20,7 +20,9 @@ internal static class AnswerMessage
         };
     }
 
-    /// <summary>Reads the body of a gRPC answer: one message behind a flag of one byte for compression and a length of four bytes.</summary>
+    /// <summary>
+    /// Reads the body of a gRPC answer: one message behind a flag of one byte for compression and a length of four bytes.
+    /// </summary>
     public static bool TryReadGrpc(HttpResponseHeaders headers, byte[] body, out ReadOnlyMemory<byte> message)
     {
         message = default;

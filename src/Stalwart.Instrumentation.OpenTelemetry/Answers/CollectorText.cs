@@ -9,7 +9,8 @@ internal static class CollectorText
     public const int MaxLength = 200;
 
     /// <summary>
-    /// Returns one line of about <see cref="MaxLength"/> characters and an ellipsis, with a space in place of control and format characters.
+    /// Returns one line of about <see cref="MaxLength"/> characters and an ellipsis, with a space in place of control and format
+    /// characters.
     /// </summary>
     public static string Clean(string? text)
     {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 
-/// <summary>What a collector says of a push that it accepted (OTLP specification, "Partial Success"): nothing, a warning, or a rejection.</summary>
+/// <summary>
+/// What a collector says of a push that it accepted (OTLP specification, "Partial Success"): nothing, a warning, or a rejection.
+/// </summary>
 /// <param name="RejectedPoints">How many data points the collector rejected; they must not be sent again.</param>
 /// <param name="Message">The reason or the warning, fit for a log line; empty when there is none.</param>
 internal readonly record struct PartialSuccess(long RejectedPoints, string Message)

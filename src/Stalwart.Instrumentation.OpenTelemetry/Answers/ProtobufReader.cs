@@ -1,6 +1,8 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 
-/// <summary>Reads the wire format of protobuf from an untrusted source: every method returns <see langword="false"/> for invalid bytes.</summary>
+/// <summary>
+/// Reads the wire format of protobuf from an untrusted source: every method returns <see langword="false"/> for invalid bytes.
+/// </summary>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
 {
     private const int VarintType = 0, Fixed64Type = 1, BytesType = 2, Fixed32Type = 5;

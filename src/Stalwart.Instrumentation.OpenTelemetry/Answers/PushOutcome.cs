@@ -14,17 +14,29 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
 
     private static readonly string[] GrpcNames =
     [
-        "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED",
+        "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED",
+        "RESOURCE_EXHAUSTED",
         "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
     ];
 
-    private static readonly string[] GrpcMayPass = ["CANCELLED", "DEADLINE_EXCEEDED", "ABORTED", "OUT_OF_RANGE", "UNAVAILABLE", "DATA_LOSS"];
+    private static readonly string[] GrpcMayPass =
+    [
+        "CANCELLED",
+        "DEADLINE_EXCEEDED",
+        "ABORTED",
+        "OUT_OF_RANGE",
+        "UNAVAILABLE",
+        "DATA_LOSS",
+    ];
 
     /// <summary>Whether every point arrived.</summary>
     public bool IsSuccess => Reason is null && Partial.RejectedPoints == 0;
 
     /// <summary>Reads an answer with its body, which stays in the answer.</summary>
-    public static async Task<PushOutcome> OfAsync(HttpResponseMessage response, OtlpTransport transport, CancellationToken cancellationToken)
+    public static async Task<PushOutcome> OfAsync(
+        HttpResponseMessage response,
+        OtlpTransport transport,
+        CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
         {
@@ -75,7 +87,9 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
     };
 
     private static string? Header(HttpResponseMessage response, string name) =>
-        response.TrailingHeaders.TryGetValues(name, out IEnumerable<string>? values) || response.Headers.TryGetValues(name, out values) ? values.FirstOrDefault() : null;
+        response.TrailingHeaders.TryGetValues(name, out IEnumerable<string>? values) || response.Headers.TryGetValues(name, out values)
+            ? values.FirstOrDefault()
+            : null;
 
     private static TimeSpan? WaitOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

@@ -3,14 +3,16 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
-/// <summary>Tells the SDK how many series each instrument really has: its default keeps room for 2000 of each, 187 KB an instrument and reader.</summary>
+/// <summary>
+/// Tells the SDK how many series each instrument really has: its default keeps room for 2000 of each, 187 KB an instrument and reader.
+/// </summary>
 internal sealed class CatalogueViews
 {
     private const int DefaultMetricStreams = 1000;
 
     /// <summary>
-    /// A histogram that was off and comes back takes a new stream, and the SDK never gives the old one's place away. A place is two pointers;
-    /// this is room for turning twenty histograms off and on three thousand times.
+    /// A histogram that was off and comes back takes a new stream, and the SDK never gives the old one's place away. A place is two
+    /// pointers; this is room for turning twenty histograms off and on three thousand times.
     /// </summary>
     private const int RoomForHistograms = 64 * 1024;
     private readonly Dictionary<(string Meter, string Instrument), MetricStreamConfiguration> views = [];

@@ -10,8 +10,8 @@ public static class EventCatalogueMeterProviderBuilderExtensions
     private static readonly ConditionalWeakTable<MeterProviderBuilder, CatalogueViews> Views = [];
 
     /// <summary>
-    /// Adds a catalogue's meter, with views that give each instrument room for exactly its series and each histogram its boundaries, and raises the
-    /// limit of metric streams so that none is dropped.
+    /// Adds a catalogue's meter, with views that give each instrument room for exactly its series and each histogram its boundaries, and
+    /// raises the limit of metric streams so that none is dropped.
     /// </summary>
     /// <param name="builder">The pipeline.</param>
     /// <param name="catalogue">The generated class's <c>Catalogue</c>.</param>
@@ -31,7 +31,9 @@ public static class EventCatalogueMeterProviderBuilderExtensions
         return builder.AddMeter(catalogue.MeterName).SetMaxMetricStreams(views.MaxMetricStreams);
     }
 
-    /// <summary>Adds all catalogues of the process, those of libraries included, as <see cref="AddEventCatalogue"/> does with one.</summary>
+    /// <summary>
+    /// Adds all catalogues of the process, those of libraries included, as <see cref="AddEventCatalogue"/> does with one.
+    /// </summary>
     /// <param name="builder">The pipeline.</param>
     /// <returns>The pipeline.</returns>
     /// <remarks>Set no lower <c>SetMaxMetricStreams</c> after it.</remarks>

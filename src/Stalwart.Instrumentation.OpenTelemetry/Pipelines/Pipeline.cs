@@ -4,7 +4,9 @@ using OpenTelemetry.Resources;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
-/// <summary>Begins the pipeline of one reader. Each reader has a provider of its own, so that neither's collection disturbs the other's.</summary>
+/// <summary>
+/// Begins the pipeline of one reader. Each reader has a provider of its own, so that neither's collection disturbs the other's.
+/// </summary>
 internal static class Pipeline
 {
     public static MeterProviderBuilder Begin(IEnumerable<EventCatalogue> catalogues, ResourceBuilder resource)

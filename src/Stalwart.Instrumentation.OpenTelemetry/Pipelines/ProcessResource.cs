@@ -6,8 +6,8 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 /// <summary>
 /// What the process says of itself: the application's name and version, an id that is new at each start, the operator's table
-/// <c>metrics.resource</c>, and what <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c> give. What comes later in this list wins, as the
-/// environment wins over the file everywhere.
+/// <c>metrics.resource</c>, and what <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c> give. What comes later in this list wins,
+/// as the environment wins over the file everywhere.
 /// </summary>
 internal static class ProcessResource
 {
@@ -20,5 +20,6 @@ internal static class ProcessResource
         .AddEnvironmentVariableDetector();
 
     /// <summary>The version without the commit that the compiler appends.</summary>
-    private static string? Version() => Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+    private static string? Version() =>
+        Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 }

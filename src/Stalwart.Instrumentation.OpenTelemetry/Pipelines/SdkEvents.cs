@@ -4,7 +4,9 @@ using Stalwart.Instrumentation.Hosting.Logging;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
-/// <summary>Tells the warnings of the OpenTelemetry SDK that concern a host's catalogues from what every pipeline says of what belongs to others.</summary>
+/// <summary>
+/// Tells the warnings of the OpenTelemetry SDK that concern a host's catalogues from what every pipeline says of what belongs to others.
+/// </summary>
 internal sealed class SdkEvents
 {
     /// <summary>

@@ -77,7 +77,9 @@ internal sealed partial class ExportHealth(ILogger logger)
         }
     }
 
-    /// <summary>Logs the first failure, and the first of the other kind: points that are rejected in every push must not hide an outage.</summary>
+    /// <summary>
+    /// Logs the first failure, and the first of the other kind: points that are rejected in every push must not hide an outage.
+    /// </summary>
     private void SayFailure(bool rejects)
     {
         if (failing && rejects == rejecting)

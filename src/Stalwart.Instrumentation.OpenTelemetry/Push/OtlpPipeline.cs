@@ -15,7 +15,12 @@ internal sealed class OtlpPipeline : IDisposable
     private readonly MeterProvider provider;
     private EventMetricsOptions options;
 
-    public OtlpPipeline(IEnumerable<EventCatalogue> catalogues, string applicationName, EventMetricsOptions options, ExportHealth health, TimeProvider clock)
+    public OtlpPipeline(
+        IEnumerable<EventCatalogue> catalogues,
+        string applicationName,
+        EventMetricsOptions options,
+        ExportHealth health,
+        TimeProvider clock)
     {
         this.applicationName = applicationName;
         this.options = options;
@@ -23,7 +28,11 @@ internal sealed class OtlpPipeline : IDisposable
         OtlpOptions otlp = options.OpenTelemetry;
         exporter = new PushExporter(health);
         exporter.Target(NewTarget());
-        reader = new PushReader(exporter, otlp.Interval, new CollectionScope(catalogues, isDelta: otlp.Temporality == OtlpTemporality.Delta), clock)
+        reader = new PushReader(
+            exporter,
+            otlp.Interval,
+            new CollectionScope(catalogues, isDelta: otlp.Temporality == OtlpTemporality.Delta),
+            clock)
         {
             TemporalityPreference = otlp.Temporality switch
             {
@@ -73,6 +82,8 @@ internal sealed class OtlpPipeline : IDisposable
     {
         health.Endpoint = options.OpenTelemetry.Endpoint;
         health.Interval = options.OpenTelemetry.Interval;
-        return options.OpenTelemetry.Transport == OtlpTransport.Disable ? null : new PushTarget(options.OpenTelemetry, ProcessResource.Of(applicationName, options), health);
+        return options.OpenTelemetry.Transport == OtlpTransport.Disable
+            ? null
+            : new PushTarget(options.OpenTelemetry, ProcessResource.Of(applicationName, options), health);
     }
 }

@@ -6,8 +6,8 @@ using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
-/// Hands what is collected to the target of the moment. Only the target is replaced when the operator changes where and how to push: the reader and
-/// what it has counted go on, so that nothing is lost or given twice, under any temporality.
+/// Hands what is collected to the target of the moment. Only the target is replaced when the operator changes where and how to push: the
+/// reader and what it has counted go on, so that nothing is lost or given twice, under any temporality.
 /// </summary>
 internal sealed class PushExporter(ExportHealth health) : BaseExporter<Metric>
 {

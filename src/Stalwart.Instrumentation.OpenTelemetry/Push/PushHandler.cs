@@ -10,7 +10,8 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
 /// Sends a push, again after failures that may pass, until the push's time is over; and tells why it failed. Waits as long as the collector
-/// asks for (<c>Retry-After</c>), otherwise twice as long each time, and a random part of that, so that many processes do not come back at once.
+/// asks for (<c>Retry-After</c>), otherwise twice as long each time, and a random part of that, so that many processes do not come back at
+/// once.
 /// </summary>
 internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options, ExportHealth health) : DelegatingHandler(inner)
 {
@@ -69,8 +70,8 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options,
     }
 
     /// <summary>
-    /// Returns what the exporter is told of every failed push. It knows neither rejected points nor answers of anything but a collector, and must
-    /// not retry, as <c>OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY</c> lets it do: this status is a permanent failure.
+    /// Returns what the exporter is told of every failed push. It knows neither rejected points nor answers of anything but a collector,
+    /// and must not retry, as <c>OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY</c> lets it do: this status is a permanent failure.
     /// </summary>
     private static HttpResponseMessage Refusal(HttpRequestMessage request) =>
         new(HttpStatusCode.BadRequest) { RequestMessage = request, Version = request.Version };

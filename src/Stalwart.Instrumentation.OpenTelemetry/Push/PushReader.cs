@@ -33,8 +33,8 @@ internal sealed class PushReader : BaseExportingMetricReader
     public void Start() => _ = Task.Run(PushAsync);
 
     /// <summary>
-    /// Pushes now what is recorded by now. The SDK lets one who asks for a collection while another runs share that one's outcome; whoever wants the
-    /// last values must wait for his own.
+    /// Pushes now what is recorded by now. The SDK lets one who asks for a collection while another runs share that one's outcome; whoever
+    /// wants the last values must wait for his own.
     /// </summary>
     public bool Push()
     {

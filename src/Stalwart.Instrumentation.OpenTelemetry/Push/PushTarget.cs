@@ -26,8 +26,8 @@ internal sealed class PushTarget : IDisposable
             HttpClientFactory = Client,
             Compression = options.Compression == OtlpCompression.Gzip ? OtlpExportCompression.GZip : OtlpExportCompression.None,
 
-            // The constructor has read OTEL_EXPORTER_OTLP_* of the process, which may describe another collector: every property it reads is set.
-            // The headers of the file, and certificates, are the client's.
+            // The constructor has read OTEL_EXPORTER_OTLP_* of the process, which may describe another collector: every property it reads
+            // is set. The headers of the file, and certificates, are the client's.
             Headers = null,
         });
 

@@ -29,9 +29,10 @@ internal sealed class BasicAuthentication(Func<Credentials?> current)
     }
 
     /// <summary>Whether a request shows the credentials that are in force now; an answer that lasts asks again and again.</summary>
-    public bool Allows(HttpContext context) => current() is not Credentials credentials || IsRight(context.Request.Headers.Authorization, credentials);
+    public bool Allows(HttpContext context) =>
+        current() is not Credentials credentials || IsValid(context.Request.Headers.Authorization, credentials);
 
-    private bool IsRight(string? header, Credentials credentials)
+    private bool IsValid(string? header, Credentials credentials)
     {
         if (!AuthenticationHeaderValue.TryParse(header, out AuthenticationHeaderValue? value)
             || !value.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
@@ -51,7 +52,9 @@ internal sealed class BasicAuthentication(Func<Credentials?> current)
         Expectation? expectation = known;
         if (expectation?.Credentials != credentials)
         {
-            known = expectation = new Expectation(credentials, SHA256.HashData(Encoding.UTF8.GetBytes($"{credentials.Username}:{credentials.Secret}")));
+            known = expectation = new Expectation(
+                credentials,
+                SHA256.HashData(Encoding.UTF8.GetBytes($"{credentials.Username}:{credentials.Secret}")));
         }
 
         return expectation.Hash;

@@ -5,11 +5,13 @@ namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>Answers a scrape: GET and HEAD, in the form that it asks for.</summary>
 /// <param name="scrape">Gives the answer in a form.</param>
-/// <param name="patience">How long a client may take to read its answer.</param>
-internal sealed class ScrapeHandler(Func<ScrapeForm, Task<ScrapeAnswer>> scrape, TimeSpan patience)
+/// <param name="timeout">How long a client may take to read its answer.</param>
+internal sealed class ScrapeHandler(Func<ScrapeForm, Task<ScrapeAnswer>> scrape, TimeSpan timeout)
 {
-    /// <summary>As long as Prometheus waits by default. What slow clients can keep in memory is this times the answers of a second.</summary>
-    public static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// As long as Prometheus waits by default. What slow clients can keep in memory is this times the answers of a second.
+    /// </summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>What is handed to the server at once; it keeps a copy until the client has read it.</summary>
     private const int Slice = 16 * 1024;
@@ -41,7 +43,7 @@ internal sealed class ScrapeHandler(Func<ScrapeForm, Task<ScrapeAnswer>> scrape,
 
             if (HttpMethods.IsGet(context.Request.Method))
             {
-                deadline.CancelAfter(patience);
+                deadline.CancelAfter(timeout);
                 await WriteAsync(response, answer.Body, deadline.Token).ConfigureAwait(false);
             }
         }

@@ -39,7 +39,8 @@ internal sealed class ScrapeServer : IAsyncDisposable
     }
 
     /// <summary>Where it listens, once it does.</summary>
-    public string Address => application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+    public string Address =>
+        application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +51,8 @@ internal sealed class ScrapeServer : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException)
         {
             throw new EventMetricsConfigurationException(
-                $"metrics.prometheus.listen: cannot listen on {options.Listen}: {exception.Message.TrimEnd('.')}; choose another address or port, or end the process that has it.",
+                $"metrics.prometheus.listen: cannot listen on {options.Listen}: {exception.Message.TrimEnd('.')}; choose another "
+                + $"address or port, or end the process that has it.",
                 exception);
         }
     }

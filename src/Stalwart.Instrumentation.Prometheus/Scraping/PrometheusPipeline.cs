@@ -64,7 +64,8 @@ internal sealed class PrometheusPipeline : IDisposable
                 if (!meters.TryAdd(name, catalogue.MeterName) && meters[name] != catalogue.MeterName)
                 {
                     throw new EventMetricsConfigurationException(
-                        $"metrics.prometheus.scope-labels: is false, but the meters '{meters[name]}' and '{catalogue.MeterName}' both have '{metric.Name}', which nothing else tells apart; leave it true.");
+                        $"metrics.prometheus.scope-labels: is false, but the meters '{meters[name]}' and '{catalogue.MeterName}' both "
+                        + $"have '{metric.Name}', which nothing else tells apart; leave it true.");
                 }
             }
         }
@@ -73,7 +74,12 @@ internal sealed class PrometheusPipeline : IDisposable
     private static RequestDelegate Build(MeterProvider provider)
     {
         var application = new ApplicationBuilder(new ServiceCollection().BuildServiceProvider());
-        application.UseOpenTelemetryPrometheusScrapingEndpoint(provider, _ => true, path: null, configureBranchedPipeline: null, optionsName: null);
+        application.UseOpenTelemetryPrometheusScrapingEndpoint(
+            provider,
+            _ => true,
+            path: null,
+            configureBranchedPipeline: null,
+            optionsName: null);
         return application.Build();
     }
 
@@ -105,7 +111,8 @@ internal sealed class PrometheusPipeline : IDisposable
         }
 
         // The exporter names no type when there is nothing to say, and Prometheus 3 refuses an answer without one.
-        string? contentType = context.Response.ContentType ?? (context.Response.StatusCode == StatusCodes.Status200OK ? $"{form.MediaType};charset=utf-8" : null);
+        string? contentType = context.Response.ContentType
+            ?? (context.Response.StatusCode == StatusCodes.Status200OK ? $"{form.MediaType};charset=utf-8" : null);
         return new ScrapeAnswer(context.Response.StatusCode, contentType, body.ToArray());
     }
 }

@@ -39,7 +39,8 @@ internal sealed record ScrapeForm(string MediaType, bool IsCompressed)
 
     private static string? Find(MediaTypeHeaderValue wish)
     {
-        string? version = wish.Parameters.FirstOrDefault(parameter => parameter.Name.Equals("version", StringComparison.OrdinalIgnoreCase))?.GetUnescapedValue().Value;
+        string? version = wish.Parameters.FirstOrDefault(
+            parameter => parameter.Name.Equals("version", StringComparison.OrdinalIgnoreCase))?.GetUnescapedValue().Value;
         return (wish.MediaType.Value?.ToLowerInvariant(), version) switch
         {
             (Text, null or "0.0.4") => Fallback,

@@ -13,7 +13,9 @@ public sealed class BucketSummaryTests
     [Fact]
     public void Series_are_summed_bucket_by_bucket()
     {
-        BucketSummary summary = BucketSummary.Of(Boundaries, [new SeriesBuckets("a", [1, 2, 0, 0], 0.5, 2), new SeriesBuckets("b", [0, 1, 3, 1], 1.5, 9)])!;
+        BucketSummary summary = BucketSummary.Of(
+            Boundaries,
+            [new SeriesBuckets("a", [1, 2, 0, 0], 0.5, 2), new SeriesBuckets("b", [0, 1, 3, 1], 1.5, 9)])!;
         Assert.Equal([1, 3, 3, 1], summary.Counts);
         Assert.Equal((0.5, 9), (summary.Min, summary.Max));
     }
@@ -23,7 +25,13 @@ public sealed class BucketSummaryTests
     [InlineData(new long[] { 50, 50, 0, 0 }, 0, 2, 1, 1.9, 1.98)]
     [InlineData(new long[] { 0, 0, 0, 10 }, 5, 15, 10, 14.5, 14.9)]
     [InlineData(new long[] { 0, 0, 1, 0 }, 3, 3, 3, 3, 3)]
-    public void Values_are_taken_to_lie_evenly_between_what_bounds_them(long[] counts, double min, double max, double p50, double p95, double p99)
+    public void Values_are_taken_to_lie_evenly_between_what_bounds_them(
+        long[] counts,
+        double min,
+        double max,
+        double p50,
+        double p95,
+        double p99)
     {
         BucketSummary summary = BucketSummary.Of(Boundaries, [new SeriesBuckets("", counts, min, max)])!;
         Assert.Equal((p50, p95, p99), (Math.Round(summary.P50, 9), Math.Round(summary.P95, 9), Math.Round(summary.P99, 9)));
@@ -41,7 +49,11 @@ public sealed class BucketSummaryTests
         }
 
         BucketSummary summary = BucketSummary.Of(Boundaries, [new SeriesBuckets("", counts, values[0], values[^1])])!;
-        foreach ((double q, double estimate) in (ReadOnlySpan<(double, double)>)[(0.5, summary.P50), (0.95, summary.P95), (0.99, summary.P99)])
+        foreach ((double q, double estimate) in (ReadOnlySpan<(double, double)>)[
+            (0.5, summary.P50),
+            (0.95, summary.P95),
+            (0.99, summary.P99),
+        ])
         {
             double exact = values[(int)(q * values.Length) - 1];
             Assert.Equal(Boundaries.Count(boundary => exact > boundary), Boundaries.Count(boundary => estimate > boundary));

@@ -33,9 +33,14 @@ internal sealed class PageHost : IAsyncDisposable
 
     public IConfigurationRoot Configuration => (IConfigurationRoot)application.Configuration;
 
-    public static Task<PageHost> StartAsync(EventCatalogue catalogue, string toml = "", string pathBase = "") => StartAsync([catalogue], toml, pathBase);
+    public static Task<PageHost> StartAsync(EventCatalogue catalogue, string toml = "", string pathBase = "") =>
+        StartAsync([catalogue], toml, pathBase);
 
-    public static async Task<PageHost> StartAsync(EventCatalogue[] catalogues, string toml = "", string pathBase = "", string name = "test-page")
+    public static async Task<PageHost> StartAsync(
+        EventCatalogue[] catalogues,
+        string toml = "",
+        string pathBase = "",
+        string name = "test-page")
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = name });

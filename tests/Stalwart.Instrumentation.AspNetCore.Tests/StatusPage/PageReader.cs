@@ -41,9 +41,9 @@ internal sealed class PageReader : IDisposable
 
     private async Task<PageMessage?> ReadAsync()
     {
-        using var patience = new CancellationTokenSource(TestTimeout.Max);
+        using var timeout = new CancellationTokenSource(TestTimeout.Max);
         string name = "";
-        while (await reader.ReadLineAsync(patience.Token) is string line)
+        while (await reader.ReadLineAsync(timeout.Token) is string line)
         {
             if (line.StartsWith("event: ", StringComparison.Ordinal))
             {
@@ -69,7 +69,8 @@ internal sealed record PageMessage(string Name, JsonElement Data)
     public double? Point(int metric) => Pair("points", metric);
 
     /// <summary>The numbers of a list.</summary>
-    public int[]? Numbers(string name) => Data.TryGetProperty(name, out JsonElement list) ? [.. list.EnumerateArray().Select(number => number.GetInt32())] : null;
+    public int[]? Numbers(string name) =>
+        Data.TryGetProperty(name, out JsonElement list) ? [.. list.EnumerateArray().Select(number => number.GetInt32())] : null;
 
     private double? Pair(string name, int metric)
     {
@@ -78,7 +79,10 @@ internal sealed record PageMessage(string Name, JsonElement Data)
             return null;
         }
 
-        double[] numbers = [.. pairs.EnumerateArray().Select(number => number.ValueKind == JsonValueKind.String ? double.NaN : number.GetDouble())];
+        double[] numbers =
+        [
+            .. pairs.EnumerateArray().Select(number => number.ValueKind == JsonValueKind.String ? double.NaN : number.GetDouble()),
+        ];
         for (int i = 0; i < numbers.Length; i += 2)
         {
             if ((int)numbers[i] == metric)

@@ -48,16 +48,42 @@ public sealed partial class StatusPageTests
         var library = new EventCatalogue(
             "library-" + Guid.NewGuid().ToString("N"),
             null,
-            [new EventDescriptor("auth.success", 9, EventLevel.Error, "Another of the same name", false, true, ["work.done"], "use work.done", "team")],
+            [
+                new EventDescriptor(
+                    "auth.success",
+                    9,
+                    EventLevel.Error,
+                    "Another of the same name",
+                    false,
+                    true,
+                    ["work.done"],
+                    "use work.done",
+                    "team"),
+            ],
             [new MetricDescriptor("work.done", MetricKind.Gauge, "", "Work", [], 0)]);
         await using PageHost host = await PageHost.StartAsync([test.Catalogue, library]);
         JsonElement[] catalogues = [.. (await DescriptionAsync(host)).GetProperty("catalogues").EnumerateArray()];
-        Assert.Equal([test.Catalogue.MeterName, library.MeterName], catalogues.Select(catalogue => catalogue.GetProperty("meter").GetString()));
-        Assert.Equal(test.Catalogue.Events.Select(e => (e.Name, (int)e.Id, e.Description)), catalogues[0].GetProperty("events").EnumerateArray().Select(e => (e.GetProperty("name").GetString()!, e.GetProperty("id").GetInt32(), e.GetProperty("description").GetString()!)));
-        Assert.Equal(["queue.count", "queue.time", "server.memory"], catalogues[0].GetProperty("metrics").EnumerateArray().Select(metric => metric.GetProperty("name").GetString()));
+        Assert.Equal(
+            [test.Catalogue.MeterName, library.MeterName],
+            catalogues.Select(catalogue => catalogue.GetProperty("meter").GetString()));
+        Assert.Equal(
+            test.Catalogue.Events.Select(e => (e.Name, (int)e.Id, e.Description)),
+            catalogues[0].GetProperty("events")
+                .EnumerateArray()
+                .Select(
+                    e => (e.GetProperty("name").GetString()!, e.GetProperty("id").GetInt32(), e.GetProperty("description").GetString()!)));
+        Assert.Equal(
+            ["queue.count", "queue.time", "server.memory"],
+            catalogues[0].GetProperty("metrics").EnumerateArray().Select(metric => metric.GetProperty("name").GetString()));
         JsonElement other = Assert.Single(catalogues[1].GetProperty("events").EnumerateArray());
         Assert.True(other.GetProperty("uncounted").GetBoolean());
-        Assert.Equal(("error", "use work.done", "team", "work.done"), (other.GetProperty("level").GetString(), other.GetProperty("deprecated").GetString(), other.GetProperty("owner").GetString(), other.GetProperty("feeds")[0].GetString()));
+        Assert.Equal(
+            ("error", "use work.done", "team", "work.done"),
+            (
+                other.GetProperty("level").GetString(),
+                other.GetProperty("deprecated").GetString(),
+                other.GetProperty("owner").GetString(),
+                other.GetProperty("feeds")[0].GetString()));
     }
 
     [Fact]
@@ -76,7 +102,9 @@ public sealed partial class StatusPageTests
         Assert.DoesNotContain("<i>Mail", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>1", html, StringComparison.Ordinal);
         Assert.Contains("<h1>&lt;i&gt;Mail&lt;/i&gt; &amp; {{script}}</h1>", html, StringComparison.Ordinal);
-        Assert.Equal(Hostile, (await DescriptionAsync(host)).GetProperty("catalogues")[0].GetProperty("events")[0].GetProperty("description").GetString());
+        Assert.Equal(
+            Hostile,
+            (await DescriptionAsync(host)).GetProperty("catalogues")[0].GetProperty("events")[0].GetProperty("description").GetString());
     }
 
     [Theory]
@@ -88,18 +116,27 @@ public sealed partial class StatusPageTests
     [InlineData("/events", "ops:sesame", HttpStatusCode.OK)]
     [InlineData("/events/stream", "ops:sesame", HttpStatusCode.OK)]
     [InlineData("/events/series?m=0", "ops:sesame", HttpStatusCode.OK)]
-    public async Task The_credentials_of_the_scrape_guard_it_also_while_nothing_can_be_scraped(string path, string? credentials, HttpStatusCode expected)
+    public async Task The_credentials_of_the_scrape_guard_it_also_while_nothing_can_be_scraped(
+        string path,
+        string? credentials,
+        HttpStatusCode expected)
     {
-        await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue, "[metrics.prometheus]\nenable = false\n" + Credentials);
+        await using PageHost host = await PageHost.StartAsync(
+            new TestCatalogue().Catalogue,
+            "[metrics.prometheus]\nenable = false\n" + Credentials);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
         if (credentials is not null)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
         }
 
         using HttpResponseMessage response = await host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal(expected, response.StatusCode);
-        Assert.Equal(expected == HttpStatusCode.Unauthorized, response.Headers.WwwAuthenticate.Any(challenge => challenge.Scheme == "Basic"));
+        Assert.Equal(
+            expected == HttpStatusCode.Unauthorized,
+            response.Headers.WwwAuthenticate.Any(challenge => challenge.Scheme == "Basic"));
     }
 
     [Theory]
@@ -140,7 +177,10 @@ public sealed partial class StatusPageTests
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         using HttpResponseMessage response = await host.Client.GetAsync(new Uri("/events/series" + query, UriKind.Relative));
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.StartsWith("Give 1 to 64 different numbers of metrics", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Give 1 to 64 different numbers of metrics",
+            await response.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +197,10 @@ public sealed partial class StatusPageTests
         Assert.Equal(2, message.GetProperty("all").GetInt32());
         Assert.Equal(
             ["domain,<b>,reason,bad-password = 2", "domain,example.com,reason,unknown-user = 1"],
-            message.GetProperty("series").EnumerateArray().Select(one => $"{string.Join(",", one.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()))} = {one.GetProperty("value")}"));
+            message.GetProperty("series").EnumerateArray().Select(one => $"{Tags(one)} = {one.GetProperty("value")}"));
+
+        static string Tags(JsonElement series) =>
+            string.Join(",", series.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
     }
 
     [Fact]
@@ -173,7 +216,10 @@ public sealed partial class StatusPageTests
         Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
-        Assert.Contains("frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains(
+            "frame-ancestors 'none'",
+            Assert.Single(response.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal);
     }
 
     private static async Task<JsonElement> DescriptionAsync(PageHost host)

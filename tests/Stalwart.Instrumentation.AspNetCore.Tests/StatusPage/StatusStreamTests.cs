@@ -85,7 +85,10 @@ public sealed class StatusStreamTests
         PageMessage state = await second2.NextAsync();
         Dictionary<int, double[]> histories = state.Data.GetProperty("histories").EnumerateArray().ToDictionary(
             row => row.TryGetProperty("metric", out JsonElement number) ? number.GetInt32() : 0,
-            row => row.GetProperty("points").EnumerateArray().Select(point => point.ValueKind == JsonValueKind.String ? double.NaN : point.GetDouble()).ToArray());
+            row => row.GetProperty("points")
+                .EnumerateArray()
+                .Select(point => point.ValueKind == JsonValueKind.String ? double.NaN : point.GetDouble())
+                .ToArray());
         Assert.Equal([0, 3], histories[0]);
         Assert.Equal(4, histories[QueueCount][^1]);
     }
@@ -130,8 +133,15 @@ public sealed class StatusStreamTests
             }
 
             JsonElement histogram = (await host.TickAsync(page)).Data.GetProperty("histograms")[0];
-            Assert.Equal((QueueTime, 5, 26.5), (histogram.GetProperty("metric").GetInt32(), histogram.GetProperty("count").GetInt32(), histogram.GetProperty("sum").GetDouble()));
-            Assert.Equal([0, 3, 0, 1], histogram.GetProperty("buckets").GetProperty("counts").EnumerateArray().Select(count => count.GetInt32()));
+            Assert.Equal(
+                (QueueTime, 5, 26.5),
+                (
+                    histogram.GetProperty("metric").GetInt32(),
+                    histogram.GetProperty("count").GetInt32(),
+                    histogram.GetProperty("sum").GetDouble()));
+            Assert.Equal(
+                [0, 3, 0, 1],
+                histogram.GetProperty("buckets").GetProperty("counts").EnumerateArray().Select(count => count.GetInt32()));
             Assert.Equal(20, histogram.GetProperty("buckets").GetProperty("max").GetDouble());
         }
 
@@ -150,7 +160,7 @@ public sealed class StatusStreamTests
     public async Task There_is_room_for_so_many_pages_and_a_closed_one_makes_room()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
-        PageReader[] pages = await Task.WhenAll(Enumerable.Range(0, PageFeed.MostViewers).Select(_ => host.OpenAsync()));
+        PageReader[] pages = await Task.WhenAll(Enumerable.Range(0, PageFeed.MaxViewers).Select(_ => host.OpenAsync()));
         Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.Response.StatusCode));
         await Task.WhenAll(pages.Select(page => page.NextAsync()));
         using (PageReader refused = await host.OpenAsync())
@@ -188,11 +198,17 @@ public sealed class StatusStreamTests
     [Fact]
     public async Task A_page_that_takes_nothing_is_cut_off()
     {
-        var events = Enumerable.Range(0, 20_000).Select(i => new EventDescriptor($"family.event-{i}", (ushort)i, EventLevel.Info, "An event", true, true, [])).ToArray();
-        var catalogue = new EventCatalogue("large-" + Guid.NewGuid().ToString("N"), null, events, [.. events.Select((e, i) => new MetricDescriptor(e.Name, MetricKind.Counter, "{event}", "", [], i))]);
+        var events = Enumerable.Range(0, 20_000)
+            .Select(i => new EventDescriptor($"family.event-{i}", (ushort)i, EventLevel.Info, "An event", true, true, []))
+            .ToArray();
+        var catalogue = new EventCatalogue(
+            "large-" + Guid.NewGuid().ToString("N"),
+            null,
+            events,
+            [.. events.Select((e, i) => new MetricDescriptor(e.Name, MetricKind.Counter, "{event}", "", [], i))]);
         catalogue.Apply(new EventPolicy { ExportZeros = true });
         await using PageHost host = await PageHost.StartAsync(catalogue, "[metrics]\nexport-zeros = true\n");
-        host.Feed.WritePatience = TimeSpan.FromMilliseconds(100);
+        host.Feed.WriteTimeout = TimeSpan.FromMilliseconds(100);
         using var socket = new System.Net.Sockets.TcpClient { ReceiveBufferSize = 4096 };
         await socket.ConnectAsync(host.Client.BaseAddress!.Host, host.Client.BaseAddress.Port);
         await socket.GetStream().WriteAsync("GET /events/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());

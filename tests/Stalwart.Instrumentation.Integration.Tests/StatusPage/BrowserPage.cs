@@ -38,7 +38,9 @@ internal sealed class BrowserPage : IAsyncDisposable
         page.DefaultTimeout = TestTimeout.Milliseconds;
         page.DefaultNavigationTimeout = TestTimeout.Milliseconds;
         await page.SetViewportAsync(new ViewPortOptions { Width = 1280, Height = 900 });
-        await page.EvaluateFunctionOnNewDocumentAsync("() => { window.violations = []; addEventListener('securitypolicyviolation', e => window.violations.push(`${e.violatedDirective} ${e.blockedURI}`)); }");
+        await page.EvaluateFunctionOnNewDocumentAsync(
+            "() => { window.violations = []; addEventListener('securitypolicyviolation', e => "
+            + "window.violations.push(`${e.violatedDirective} ${e.blockedURI}`)); }");
         return new BrowserPage(context, page);
     }
 
@@ -55,7 +57,8 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     public Task RunAsync(string expression) => page.EvaluateExpressionAsync(expression);
 
-    public Task PreferAsync(string colourScheme) => page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = colourScheme }]);
+    public Task PreferAsync(string colourScheme) =>
+        page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = colourScheme }]);
 
     public Task ResizeAsync(int width, int height) => page.SetViewportAsync(new ViewPortOptions { Width = width, Height = height });
 

@@ -61,7 +61,17 @@ public sealed class Chromium : IAsyncLifetime
                 Headless = true,
                 Timeout = TestTimeout.Milliseconds,
                 ProtocolTimeout = TestTimeout.Milliseconds,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--disable-dev-shm-usage",
+                ],
             });
         }
         finally

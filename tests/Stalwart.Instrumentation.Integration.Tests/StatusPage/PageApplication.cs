@@ -37,8 +37,16 @@ internal sealed class PageApplication : IAsyncDisposable
     /// <summary>A catalogue of counted events.</summary>
     public static EventCatalogue Catalogue(IEnumerable<(string Name, string Description)> events)
     {
-        EventDescriptor[] descriptors = [.. events.Select((e, i) => new EventDescriptor(e.Name, (ushort)i, EventLevel.Info, e.Description, true, true, [], null, e.Description))];
-        return new EventCatalogue("page-" + Guid.NewGuid().ToString("N"), null, descriptors, [.. descriptors.Select((e, i) => new MetricDescriptor(e.Name, MetricKind.Counter, "{event}", e.Description, [], i))]);
+        EventDescriptor[] descriptors =
+        [
+            .. events.Select(
+                (e, i) => new EventDescriptor(e.Name, (ushort)i, EventLevel.Info, e.Description, true, true, [], null, e.Description)),
+        ];
+        return new EventCatalogue(
+            "page-" + Guid.NewGuid().ToString("N"),
+            null,
+            descriptors,
+            [.. descriptors.Select((e, i) => new MetricDescriptor(e.Name, MetricKind.Counter, "{event}", e.Description, [], i))]);
     }
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,9 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
         Assert.Equal(637, await page.EvaluateAsync<int>("document.querySelectorAll('#events-panel tr.row').length"));
         Assert.Equal(43, await page.EvaluateAsync<int>("document.querySelectorAll('#events-panel h2').length"));
         Assert.Equal(27, await page.EvaluateAsync<int>("document.querySelectorAll('#metrics-panel [data-metric]').length"));
-        await page.UntilAsync("document.querySelector('[data-event=\"smtp.connection-start\"] .sparkline .trace')?.hasAttribute('d') ?? (document.querySelector('[data-event=\"smtp.connection-start\"]').scrollIntoView(), false)");
+        await page.UntilAsync(
+            "document.querySelector('[data-event=\"smtp.connection-start\"] .sparkline .trace')?.hasAttribute('d') ?? "
+            + "(document.querySelector('[data-event=\"smtp.connection-start\"]').scrollIntoView(), false)");
         Assert.Empty(page.Complaints);
         Assert.Empty(await page.EvaluateAsync<string[]>("window.violations"));
         Assert.All(page.Requests, request => Assert.Equal(address.Authority, request.Authority));
@@ -23,9 +25,12 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
         Assert.Equal(["/events", "/events/stream"], page.Requests.Select(request => request.AbsolutePath).Distinct());
 
         // What would have been seen: the policy stops script, style, and whatever is elsewhere.
-        await page.RunAsync("document.body.append(Object.assign(document.createElement('style'), { textContent: 'body { color: red }' })); fetch('http://127.0.0.2:9/').catch(() => 0)");
+        await page.RunAsync(
+            "document.body.append(Object.assign(document.createElement('style'), { textContent: 'body { color: red }' })); "
+            + "fetch('http://127.0.0.2:9/').catch(() => 0)");
         await page.UntilAsync("window.violations.length === 2");
-        Assert.True(await page.EvaluateAsync<bool>("(() => { try { document.body.innerHTML = 'x'; return false; } catch { return true; } })()"));
+        Assert.True(
+            await page.EvaluateAsync<bool>("(() => { try { document.body.innerHTML = 'x'; return false; } catch { return true; } })()"));
     }
 
     [RequiresFact("chromium")]
@@ -68,16 +73,23 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Space");
         Assert.Equal(["error"], await page.EvaluateAsync<string[]>($"[...new Set({VisibleRows}.map(row => row.dataset.level))]"));
-        await page.RunAsync("const family = document.getElementById('family'); family.value = '0/auth'; family.dispatchEvent(new Event('input', { bubbles: true }))");
+        await page.RunAsync(
+            "const family = document.getElementById('family'); family.value = '0/auth'; family.dispatchEvent(new Event('input', { "
+            + "bubbles: true }))");
         Assert.Equal(["auth.error"], await page.EvaluateAsync<string[]>($"{VisibleRows}.map(row => row.dataset.event)"));
-        Assert.Contains("off", await page.EvaluateAsync<string>("document.querySelector('[data-event=\"auth.error\"]').lastChild.textContent"), StringComparison.Ordinal);
+        Assert.Contains(
+            "off",
+            await page.EvaluateAsync<string>("document.querySelector('[data-event=\"auth.error\"]').lastChild.textContent"),
+            StringComparison.Ordinal);
 
         // The address can be sent to somebody.
         await page.ReloadAsync();
         await page.UntilAsync($"{VisibleRows}.length === 1");
         await page.RunAsync("document.getElementById('clear').click()");
         Assert.Equal(637, await page.EvaluateAsync<int>($"{VisibleRows}.length"));
-        await page.RunAsync("const state = document.getElementById('state'); state.value = 'off'; state.dispatchEvent(new Event('input', { bubbles: true }))");
+        await page.RunAsync(
+            "const state = document.getElementById('state'); state.value = 'off'; state.dispatchEvent(new Event('input', { bubbles: "
+            + "true }))");
         await page.UntilAsync($"{VisibleRows}.length > 200 && {VisibleRows}.slice(0, 20).every(row => row.hasAttribute('data-off'))");
     }
 
@@ -99,12 +111,18 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
         await page.RunAsync("document.querySelector('[data-event=\"delivery.completed\"] button').focus()");
         await page.Keyboard.PressAsync("Enter");
         await page.UntilAsync("document.querySelector('.detail .series tbody td')?.textContent.length > 0");
-        Assert.Contains("delivered", await page.EvaluateAsync<string>("document.querySelector('.detail .series').textContent"), StringComparison.Ordinal);
+        Assert.Contains(
+            "delivered",
+            await page.EvaluateAsync<string>("document.querySelector('.detail .series').textContent"),
+            StringComparison.Ordinal);
         Assert.Equal("true", await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-expanded')"));
-        Assert.True(await page.EvaluateAsync<bool>("document.getElementById(document.activeElement.getAttribute('aria-controls')) !== null"));
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.getElementById(document.activeElement.getAttribute('aria-controls')) !== null"));
 
         await page.RunAsync("[...document.querySelectorAll('.detail a')].find(link => link.textContent === 'delivery.total-time').click()");
-        await page.UntilAsync("document.getElementById('metrics-tab').getAttribute('aria-selected') === 'true' && document.querySelector('[data-metric=\"delivery.total-time\"]').checkVisibility()");
+        await page.UntilAsync(
+            "document.getElementById('metrics-tab').getAttribute('aria-selected') === 'true' && "
+            + "document.querySelector('[data-metric=\"delivery.total-time\"]').checkVisibility()");
         Assert.Empty(page.Complaints);
     }
 
@@ -119,10 +137,16 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
         const string Card = "document.querySelector('[data-metric=\"delivery.total-time\"]')";
         await page.RunAsync($"{Card}.scrollIntoView()");
         await page.UntilAsync($"[...{Card}.querySelectorAll('.bars span')].some(bar => bar.clientHeight > 20)");
-        Assert.Equal(["p50", "p95", "p99", "Mean", "Count"], await page.EvaluateAsync<string[]>($"[...{Card}.querySelectorAll('.figures dt')].map(term => term.textContent)"));
-        double[] quantiles = await page.EvaluateAsync<double[]>($"[...{Card}.querySelectorAll('.figures dd')].slice(0, 3).map(figure => parseFloat(figure.textContent))");
+        Assert.Equal(
+            ["p50", "p95", "p99", "Mean", "Count"],
+            await page.EvaluateAsync<string[]>($"[...{Card}.querySelectorAll('.figures dt')].map(term => term.textContent)"));
+        double[] quantiles = await page.EvaluateAsync<double[]>(
+            $"[...{Card}.querySelectorAll('.figures dd')].slice(0, 3).map(figure => parseFloat(figure.textContent))");
         Assert.True(quantiles[0] > 0 && quantiles[0] <= quantiles[1] && quantiles[1] <= quantiles[2], string.Join(", ", quantiles));
-        Assert.Contains("buckets; the fullest", await page.EvaluateAsync<string>($"{Card}.querySelector('.chart').getAttribute('aria-label')"), StringComparison.Ordinal);
+        Assert.Contains(
+            "buckets; the fullest",
+            await page.EvaluateAsync<string>($"{Card}.querySelector('.chart').getAttribute('aria-label')"),
+            StringComparison.Ordinal);
         await page.RunAsync($"{Card}.querySelectorAll('button')[1].click()");
         Assert.Equal(12, await page.EvaluateAsync<int>($"{Card}.querySelectorAll('tbody tr').length"));
         await page.UntilAsync("document.querySelector('.since').textContent.startsWith('Buckets and quantiles count since ')");
@@ -191,7 +215,8 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     public async Task Ten_thousand_events_below_a_prefix_are_listed_and_searched()
     {
         await using PageApplication application = await PageApplication.StartAsync(
-            PageApplication.Catalogue(Enumerable.Range(0, 10_000).Select(i => ($"family-{i / 50}.event-{i}", $"Event number {i} of many"))), "/behind/a/proxy");
+            PageApplication.Catalogue(Enumerable.Range(0, 10_000).Select(i => ($"family-{i / 50}.event-{i}", $"Event number {i} of many"))),
+            "/behind/a/proxy");
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(application.Page);
         Assert.Equal("10,000", await page.EvaluateAsync<string>("document.getElementById('events-count').textContent"));
@@ -211,6 +236,9 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
         }
 
         await page.UntilAsync("document.getElementById('connection').dataset.state === 'lost'");
-        Assert.StartsWith("Server not reachable", await page.EvaluateAsync<string>("document.getElementById('connection').textContent"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Server not reachable",
+            await page.EvaluateAsync<string>("document.getElementById('connection').textContent"),
+            StringComparison.Ordinal);
     }
 }

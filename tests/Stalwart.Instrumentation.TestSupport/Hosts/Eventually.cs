@@ -5,10 +5,10 @@ internal static class Eventually
 {
     public static async Task IsTrueAsync(Func<bool> condition, Func<string> otherwise)
     {
-        using var patience = new CancellationTokenSource(TestTimeout.Max);
+        using var timeout = new CancellationTokenSource(TestTimeout.Max);
         while (!condition())
         {
-            Assert.False(patience.IsCancellationRequested, otherwise());
+            Assert.False(timeout.IsCancellationRequested, otherwise());
             await Task.Delay(10);
         }
     }
@@ -16,7 +16,9 @@ internal static class Eventually
     /// <summary>Waits for a line of the log.</summary>
     public static async Task<string> SaysAsync(this LogLines log, string text)
     {
-        await IsTrueAsync(() => log.Lines.Any(line => line.Contains(text, StringComparison.Ordinal)), () => $"'{text}' was never said, but\n{string.Join('\n', log.Lines)}");
+        await IsTrueAsync(
+            () => log.Lines.Any(line => line.Contains(text, StringComparison.Ordinal)),
+            () => $"'{text}' was never said, but\n{string.Join('\n', log.Lines)}");
         return log.Lines.First(line => line.Contains(text, StringComparison.Ordinal));
     }
 }

@@ -31,7 +31,10 @@ internal sealed class TestHost : IAsyncDisposable
     public static async Task<TestHost> StartWorkerAsync(TestCatalogue catalogue, string toml, bool ownEvents = false)
     {
         var log = new LogLines();
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "test-worker" });
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ApplicationName = "test-worker",
+        });
         Configure(builder, catalogue, toml, log, ownEvents);
         return await StartAsync(builder.Build(), log);
     }
@@ -73,7 +76,12 @@ internal sealed class TestHost : IAsyncDisposable
         }
     }
 
-    private static void Configure(IHostApplicationBuilder builder, TestCatalogue catalogue, string toml, LogLines log, bool ownEvents = false)
+    private static void Configure(
+        IHostApplicationBuilder builder,
+        TestCatalogue catalogue,
+        string toml,
+        LogLines log,
+        bool ownEvents = false)
     {
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Configuration.Sources.Clear();

@@ -26,7 +26,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
-            IPAddress.Loopback, port?.Number ?? 0, listen => listen.Protocols = transport == OtlpTransport.Grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
+            IPAddress.Loopback,
+            port?.Number ?? 0,
+            listen => listen.Protocols = transport == OtlpTransport.Grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
         if (port is not null)
         {
             builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => port.Bind());
@@ -72,8 +74,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>The next push.</summary>
     public async Task<Received> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TestTimeout.Max);
-        return await received.Reader.ReadAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(TestTimeout.Max);
+        return await received.Reader.ReadAsync(timeout.Token);
     }
 
     /// <summary>What was pushed and not yet asked for.</summary>
@@ -113,7 +115,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private async Task TakeHttpAsync(HttpContext context)
     {
         using var body = new MemoryStream();
-        Stream source = context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
+        Stream source = context.Request.Headers.ContentEncoding == "gzip"
+            ? new GZipStream(context.Request.Body, CompressionMode.Decompress)
+            : context.Request.Body;
         await source.CopyToAsync(body);
         Interlocked.Increment(ref attempts);
         await Answers.Task.WaitAsync(context.RequestAborted);
@@ -122,7 +126,10 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         {
             await received.Writer.WriteAsync(new Received(
                 ExportMetricsServiceRequest.Parser.ParseFrom(body.ToArray()),
-                context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+                context.Request.Headers.ToDictionary(
+                    header => header.Key,
+                    header => header.Value.ToString(),
+                    StringComparer.OrdinalIgnoreCase)));
             context.Response.ContentType = "application/x-protobuf";
             await context.Response.Body.WriteAsync(Response.ToByteArray());
         }
@@ -141,7 +148,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
             await owner.received.Writer.WriteAsync(new Received(
                 request,
-                context.RequestHeaders.Where(header => !header.IsBinary).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)));
+                context.RequestHeaders.Where(header => !header.IsBinary)
+                    .ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)));
             return owner.Response;
         }
     }

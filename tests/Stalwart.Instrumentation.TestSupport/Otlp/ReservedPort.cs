@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Stalwart.Instrumentation.TestSupport.Otlp;
 
 /// <summary>
-/// A port that refuses connections until the test listens on it: a bound socket that never listens keeps other processes away, and shares the port with
-/// the sockets that this class binds.
+/// A port that refuses connections until the test listens on it: a bound socket that never listens keeps other processes away, and shares
+/// the port with the sockets that this class binds.
 /// </summary>
 internal sealed class ReservedPort : IDisposable
 {

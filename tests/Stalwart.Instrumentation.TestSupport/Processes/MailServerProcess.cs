@@ -18,7 +18,9 @@ internal static class MailServerProcess
         return (process, new Uri(await process.WaitForAsync("  scrape ")));
     }
 
-    /// <summary>Scrapes until a scrape has what the test needs, and returns it: how much is recorded by when is the machine's matter.</summary>
+    /// <summary>
+    /// Scrapes until a scrape has what the test needs, and returns it: how much is recorded by when is the machine's matter.
+    /// </summary>
     public static async Task<string> ScrapeUntilAsync(Uri scrape, Func<string, bool> isEnough)
     {
         using var client = new HttpClient { Timeout = TestTimeout.Max };

@@ -19,7 +19,11 @@ internal sealed class PrometheusServer : IAsyncDisposable
 
     public static async Task<PrometheusServer> StartAsync(string configuration, string data)
     {
-        RunningProcess process = new RunningProcess("prometheus", $"--config.file={configuration}", $"--storage.tsdb.path={data}", "--web.listen-address=127.0.0.1:0").Start();
+        RunningProcess process = new RunningProcess(
+            "prometheus",
+            $"--config.file={configuration}",
+            $"--storage.tsdb.path={data}",
+            "--web.listen-address=127.0.0.1:0").Start();
         string address = await process.WaitForAsync("\"Listening on\" address=");
         await process.WaitForAsync("Server is ready");
         return new PrometheusServer(process, new Uri($"http://{address}"));
@@ -48,7 +52,9 @@ internal sealed class PrometheusServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for a scrape that began after a time and succeeded, and returns its own time: a query at that time has all of its samples.</summary>
+    /// <summary>
+    /// Waits for a scrape that began after a time and succeeded, and returns its own time: a query at that time has all of its samples.
+    /// </summary>
     /// <remarks>A scrape that was late is no failure of the target; the next one has the same totals.</remarks>
     public Task<double> WaitForScrapeAsync(string job, double after) =>
         WaitForAsync(FormattableString.Invariant($"(timestamp(up{{job='{job}'}}) > {after}) and (up{{job='{job}'}} == 1)"));

@@ -1,6 +1,8 @@
 namespace Stalwart.Instrumentation.TestSupport.Processes;
 
-/// <summary>A test that needs a program: skipped with the reason on a developer's machine without it, but run, and so failed, in CI.</summary>
+/// <summary>
+/// A test that needs a program: skipped with the reason on a developer's machine without it, but run, and so failed, in CI.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RequiresFactAttribute : FactAttribute
 {
@@ -8,7 +10,8 @@ internal sealed class RequiresFactAttribute : FactAttribute
     {
         if (Environment.GetEnvironmentVariable("CI") != "true" && !IsInstalled(program))
         {
-            Skip = $"'{program}' is not installed (Debian: apt-get install {packages ?? (program == "promtool" ? "prometheus" : program)}).";
+            Skip = $"'{program}' is not installed (Debian: apt-get install "
+                + $"{packages ?? (program == "promtool" ? "prometheus" : program)}).";
         }
     }
 

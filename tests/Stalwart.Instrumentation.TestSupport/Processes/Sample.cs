@@ -4,8 +4,15 @@ namespace Stalwart.Instrumentation.TestSupport.Processes;
 internal sealed record Sample(IReadOnlyDictionary<string, string> Labels, double Value)
 {
     /// <summary>Name and labels, without those that say where it was scraped.</summary>
-    public string Identity => Of(Labels["__name__"], Labels.Where(label => label.Key is not ("__name__" or "job" or "instance") && !label.Key.StartsWith("otel_scope_", StringComparison.Ordinal)));
+    public string Identity =>
+        Of(
+            Labels["__name__"],
+            Labels.Where(
+                label => label.Key is not ("__name__" or "job" or "instance")
+                    && !label.Key.StartsWith("otel_scope_", StringComparison.Ordinal)));
 
     public static string Of(string name, IEnumerable<KeyValuePair<string, string>> labels) =>
-        $"{name}{{{string.Join(",", labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}"))}}}";
+        name + "{"
+        + string.Join(",", labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}"))
+        + "}";
 }
