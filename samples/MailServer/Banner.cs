@@ -1,5 +1,6 @@
 using Stalwart.Instrumentation;
 using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace MailServer;
 

@@ -4,6 +4,8 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
 using Stalwart.Instrumentation.Hosting.Logging;
 using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.Secrets;
+using Stalwart.Instrumentation.Hosting.Settings;
 using Stalwart.Instrumentation.OpenTelemetry.Answers;
 using Stalwart.Instrumentation.OpenTelemetry.Push;
 

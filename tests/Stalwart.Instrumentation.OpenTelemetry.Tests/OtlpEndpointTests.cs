@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
 using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace Stalwart.Instrumentation.Package.Tests;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Secrets;
 
 namespace Stalwart.Instrumentation.Hosting.Options;
 

@@ -1,6 +1,7 @@
 using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
 
-namespace Stalwart.Instrumentation.Hosting.Options;
+namespace Stalwart.Instrumentation.Hosting.Settings;
 
 /// <summary>What differs between the options in force and changed ones.</summary>
 /// <param name="InForce">The options to put in force: what cannot change in a running process is as it was.</param>
@@ -12,7 +13,7 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
 
     public static OptionsChange Between(EventMetricsOptions current, EventMetricsOptions wanted)
     {
-        EventMetricsOptions inForce = wanted.KeepingWhatNeedsRestart(current);
+        EventMetricsOptions inForce = Keep(current, wanted);
         return new OptionsChange(inForce, [.. Differences(current, inForce)], [.. Differences(current, wanted, AtStart.Contains)]);
     }
 
@@ -25,6 +26,18 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
             ? "metrics.prometheus.auth: a reload cannot remove authentication; "
                 + "restore the credentials, or restart the process to serve metrics without them."
             : null;
+
+    /// <summary>Returns a copy of the wanted options in which what needs a restart is as it is in the options in force.</summary>
+    private static EventMetricsOptions Keep(EventMetricsOptions current, EventMetricsOptions wanted)
+    {
+        EventMetricsOptions kept = wanted with { Prometheus = wanted.Prometheus with { }, OpenTelemetry = wanted.OpenTelemetry with { } };
+        foreach (Setting setting in SettingsTable.Rows.Where(setting => setting.NeedsRestart))
+        {
+            setting.Copy(current, kept);
+        }
+
+        return kept;
+    }
 
     private static IEnumerable<string> Differences(EventMetricsOptions from, EventMetricsOptions to, Func<string, bool>? which = null) =>
         OptionsListing.Of(from).Zip(OptionsListing.Of(to))

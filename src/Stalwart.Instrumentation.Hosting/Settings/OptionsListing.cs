@@ -1,6 +1,7 @@
 using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
 
-namespace Stalwart.Instrumentation.Hosting.Options;
+namespace Stalwart.Instrumentation.Hosting.Settings;
 
 /// <summary>The options as keys and values, to tell two of them apart and to say what differs.</summary>
 internal static class OptionsListing

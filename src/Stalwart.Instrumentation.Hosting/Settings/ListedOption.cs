@@ -1,7 +1,8 @@
 using Stalwart.Instrumentation.Configuration;
-using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.Secrets;
 
-namespace Stalwart.Instrumentation.Hosting.Options;
+namespace Stalwart.Instrumentation.Hosting.Settings;
 
 /// <summary>An option's key below <c>metrics</c> and its value.</summary>
 /// <param name="Key">The key, with dots.</param>

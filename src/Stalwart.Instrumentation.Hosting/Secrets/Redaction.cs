@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Stalwart.Instrumentation.Hosting.Configuration;
+namespace Stalwart.Instrumentation.Hosting.Secrets;
 
 /// <summary>
 /// Removes secrets from whatever shows an endpoint: its user info and its query, which often carries an API key. Everything that is logged,

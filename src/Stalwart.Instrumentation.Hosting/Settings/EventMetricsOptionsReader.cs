@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Configuration;
-using Stalwart.Instrumentation.Hosting.Settings;
+using Stalwart.Instrumentation.Hosting.Options;
 
-namespace Stalwart.Instrumentation.Hosting.Options;
+namespace Stalwart.Instrumentation.Hosting.Settings;
 
 /// <summary>Reads and checks the section <c>metrics</c>.</summary>
 public static class EventMetricsOptionsReader
