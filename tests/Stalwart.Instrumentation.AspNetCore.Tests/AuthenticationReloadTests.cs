@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Stalwart.Instrumentation.AspNetCore.Tests;
 
 /// <summary>A reload changes and adds credentials, and never removes them: an emptied file would open the endpoint.</summary>
-public sealed class AuthenticationReloadTests : IAsyncDisposable
+public sealed class AuthenticationReloadTests : IAsyncLifetime, IDisposable
 {
     private const string Enabled = "[metrics.prometheus]\nenable = true\n";
     private const string Auth = "[metrics.prometheus.auth]\n";
@@ -25,9 +25,16 @@ public sealed class AuthenticationReloadTests : IAsyncDisposable
 
     private string File => Path.Combine(folder, "stalwart.toml");
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         client.Dispose();
+        log.Dispose();
+    }
+
+    public async Task DisposeAsync()
+    {
         if (application is not null)
         {
             await application.DisposeAsync();

@@ -10,7 +10,7 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
 /// <summary>Where and how is pushed changes while the process runs: nothing is lost, nothing given twice.</summary>
-public sealed class OptionsReloadTests : IAsyncDisposable
+public sealed class OptionsReloadTests : IAsyncLifetime, IDisposable
 {
     private readonly LogLines log = new();
     private readonly TestCatalogue test = new();
@@ -19,10 +19,16 @@ public sealed class OptionsReloadTests : IAsyncDisposable
 
     private EventMetrics Metrics => host!.Services.GetRequiredService<EventMetrics>();
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public void Dispose() => log.Dispose();
+
+    public async Task DisposeAsync()
     {
         if (host is not null)
         {
+            // The collectors are gone: the last push would wait for them.
+            Change(("transport", "disable"));
             await host.StopAsync();
             host.Dispose();
         }
