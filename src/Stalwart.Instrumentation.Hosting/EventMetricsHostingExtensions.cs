@@ -48,13 +48,13 @@ public static class EventMetricsHostingExtensions
     }
 
     /// <summary>
-    /// Exports catalogues as code and the configuration's section <c>metrics</c> say. The configuration has precedence over code, key by key:
-    /// the command line, then environment variables, then the file, then code, then the default.
+    /// Exports catalogues as code and the configuration's section <c>metrics</c> say. The configuration has precedence over code, key by
+    /// key: the command line, then environment variables, then the file, then code, then the default.
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <param name="configure">
-    /// Sets options; called when the host starts and for each reload. <c>services.PostConfigure&lt;EventMetricsOptions&gt;(…)</c> has precedence
-    /// over the configuration.
+    /// Sets options; called when the host starts and for each reload. <c>services.PostConfigure&lt;EventMetricsOptions&gt;(…)</c> has
+    /// precedence over the configuration.
     /// </param>
     /// <param name="catalogues">The generated classes' <c>Catalogue</c>; all catalogues of the process when there are none.</param>
     /// <returns>The host.</returns>

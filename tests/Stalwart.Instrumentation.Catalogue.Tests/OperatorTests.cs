@@ -37,7 +37,8 @@ public sealed class OperatorTests
     [InlineData("[metrics.prometheus]\nenabled = true",
         "(2,1) EVT2001: Unknown key 'enabled' in [metrics.prometheus]; did you mean 'enable'?")]
     [InlineData("[metrics.open-telemetry]\ninterval = \"1 minute\"",
-        "(2,12) EVT2002: Invalid value for 'interval' (a string); expected a number above 0 and its unit, such as \"500ms\", \"30s\" or \"1m\"")]
+        "(2,12) EVT2002: Invalid value for 'interval' (a string); expected a number above 0 and its unit, such as \"500ms\", \"30s\" or "
+        + "\"1m\"")]
     [InlineData("[metrics.open-telemetry]\ntransport = \"https\"",
         "(2,13) EVT2002: Invalid value for 'transport' (a string); expected one of \"grpc\", \"http\", \"disable\"")]
     [InlineData(Otlp + "endpoint = \"localhost:4317\"", "(2,12) EVT2002: Invalid value for 'endpoint' (a string); " + Form)]

@@ -23,7 +23,8 @@ public sealed partial class MessageReadingTests
         Assert.NotEmpty(files);
         string[] found =
         [
-            .. files.SelectMany(file => File.ReadLines(file).Where(line => Reading().IsMatch(line)).Select(line => $"{file}: {line.Trim()}")),
+            .. files.SelectMany(
+                file => File.ReadLines(file).Where(line => Reading().IsMatch(line)).Select(line => $"{file}: {line.Trim()}")),
         ];
         Assert.Empty(found);
     }

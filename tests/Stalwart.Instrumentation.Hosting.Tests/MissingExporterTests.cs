@@ -9,10 +9,12 @@ namespace Stalwart.Instrumentation.Hosting.Tests;
 public sealed class MissingExporterTests : IDisposable
 {
     private const string Prometheus =
-        "needs the Prometheus exporter, which is not installed; add the package Stalwart.Instrumentation.Prometheus or Stalwart.Instrumentation.AspNetCore";
+        "needs the Prometheus exporter, which is not installed; add the package Stalwart.Instrumentation.Prometheus or "
+        + "Stalwart.Instrumentation.AspNetCore";
 
     private const string OpenTelemetry =
-        "needs the OpenTelemetry exporter, which is not installed; add the package Stalwart.Instrumentation.OpenTelemetry or Stalwart.Instrumentation.AspNetCore";
+        "needs the OpenTelemetry exporter, which is not installed; add the package Stalwart.Instrumentation.OpenTelemetry or "
+        + "Stalwart.Instrumentation.AspNetCore";
 
     private readonly string folder = Directory.CreateTempSubdirectory("exporters").FullName;
 

@@ -94,7 +94,10 @@ public sealed class OptionsInCodeTests
     public static TheoryData<Action<EventMetricsOptions>, string> Invalid => new()
     {
         { options => options.OpenTelemetry.Interval = TimeSpan.Zero, "EVT2002: Invalid value for 'interval' (set in code)" },
-        { options => options.OpenTelemetry.Endpoint = new Uri("/v1", UriKind.Relative), "EVT2002: Invalid value for 'endpoint' (set in code)" },
+        {
+            options => options.OpenTelemetry.Endpoint = new Uri("/v1", UriKind.Relative),
+            "EVT2002: Invalid value for 'endpoint' (set in code)"
+        },
         { options => options.OpenTelemetry.Transport = (OtlpTransport)9, "EVT2002: Invalid value for 'transport' (set in code)" },
         { options => options.OpenTelemetry.Headers = [new("no token", "hidden")], "EVT2002: Invalid value for 'headers' (set in code)" },
         { options => options.OpenTelemetry = null!, "EVT2002: Invalid value for 'open-telemetry' (set in code)" },

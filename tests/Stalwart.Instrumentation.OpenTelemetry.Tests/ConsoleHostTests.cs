@@ -44,8 +44,15 @@ public sealed class ConsoleHostTests : IDisposable
     {
         string file = Path.Combine(folder, "metrics.toml");
         File.WriteAllText(file, "[metrics.prometheus]\nenable = \"on\"\n");
-        EventMetricsConfigurationException exception = Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(file, new LogLines(), new TestCatalogue().Catalogue));
-        Assert.Equal($"The metrics configuration cannot be used.\n  {file}(2,10): EVT2002: Invalid value for 'enable' (a string); expected true or false", exception.ToString());
-        Assert.Contains("the configuration file is not there", Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(file + "x", new LogLines())).Message, StringComparison.Ordinal);
+        EventMetricsConfigurationException exception = Assert.Throws<EventMetricsConfigurationException>(
+            () => EventMetricsHost.Start(file, new LogLines(), new TestCatalogue().Catalogue));
+        Assert.Equal(
+            $"The metrics configuration cannot be used.\n  {file}(2,10): EVT2002: Invalid value for 'enable' (a string); expected true "
+            + $"or false",
+            exception.ToString());
+        Assert.Contains(
+            "the configuration file is not there",
+            Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(file + "x", new LogLines())).Message,
+            StringComparison.Ordinal);
     }
 }

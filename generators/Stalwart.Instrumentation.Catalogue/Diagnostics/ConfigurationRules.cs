@@ -2,7 +2,9 @@ using static Stalwart.Instrumentation.Catalogue.Diagnostics.RuleSeverity;
 
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 
-/// <summary>The rules of the operator's file, which the build and the running process share. An id is never used again for another rule.</summary>
+/// <summary>
+/// The rules of the operator's file, which the build and the running process share. An id is never used again for another rule.
+/// </summary>
 internal static class ConfigurationRules
 {
     /// <summary>An operator's file that is not TOML.</summary>

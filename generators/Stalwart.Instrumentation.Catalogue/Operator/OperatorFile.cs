@@ -33,7 +33,9 @@ public sealed record OperatorFile(string Path, IReadOnlyList<OperatorName> Names
                     : "remove it, or use the name of an event or a metric, or a pattern such as \"auth.*\"";
                 bag.Add(Rules.ConfigurationName, name.Span, name.Suggest(near), name.Key, name.Pattern, fix);
             }
-            else if (!name.IsPattern && Events(catalogues.Select(catalogue => catalogue.Model!)).FirstOrDefault(item => NamePattern.Matches(name.Pattern, item.Meter, item.Event.Name)).Event is { } known)
+            else if (!name.IsPattern
+                && Events(catalogues.Select(catalogue => catalogue.Model!)).FirstOrDefault(
+                    item => NamePattern.Matches(name.Pattern, item.Meter, item.Event.Name)).Event is { } known)
             {
                 if (known.Deprecated is string replacement)
                 {

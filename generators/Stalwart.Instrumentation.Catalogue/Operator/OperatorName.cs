@@ -8,7 +8,8 @@ namespace Stalwart.Instrumentation.Catalogue.Operator;
 /// <param name="Key"><c>disabled-events</c> or <c>enabled-events</c>.</param>
 /// <param name="Pattern">A name; <c>*</c> stands for any run of characters.</param>
 /// <param name="Span">Its place: a whole string with its quotes, or a part of one.</param>
-/// <param name="IsWhole">Whether it is a whole string; otherwise it is part of a list in one string, at <paramref name="Span"/> if that can be told.</param>
+/// <param name="IsWhole">Whether it is a whole string; otherwise it is part of a list in one string, at <paramref name="Span"/> if that can
+/// be told.</param>
 public sealed record OperatorName(string Key, string Pattern, SourceSpan Span, bool IsWhole)
 {
     /// <summary>Gets whether it stands for several names.</summary>

@@ -9,9 +9,16 @@ namespace Stalwart.Instrumentation.Catalogue.Operator;
 /// <summary>What names and patterns of <c>disabled-events</c> turn off.</summary>
 /// <param name="Events">Events that they match, in the order of the file.</param>
 /// <param name="Metrics">Declared metrics that they match.</param>
-/// <param name="Followers">Declared metrics that are on by default and go off because of the events: none of their feeders is left, or one of an up-down-counter's is gone.</param>
+/// <param name="Followers">
+/// Declared metrics that are on by default and go off because of the events: none of their feeders is left, or one of an up-down-counter's
+/// is gone.
+/// </param>
 /// <param name="Unmatched">Patterns that match nothing.</param>
-public sealed record PatternEffect(IReadOnlyList<EventModel> Events, IReadOnlyList<ExportedMetric> Metrics, IReadOnlyList<ExportedMetric> Followers, IReadOnlyList<string> Unmatched)
+public sealed record PatternEffect(
+    IReadOnlyList<EventModel> Events,
+    IReadOnlyList<ExportedMetric> Metrics,
+    IReadOnlyList<ExportedMetric> Followers,
+    IReadOnlyList<string> Unmatched)
 {
     /// <summary>Compares patterns with a catalogue.</summary>
     public static PatternEffect Of(CatalogueModel catalogue, IReadOnlyList<string> patterns)
@@ -21,9 +28,17 @@ public sealed record PatternEffect(IReadOnlyList<EventModel> Events, IReadOnlyLi
         EventModel[] off = [.. events.Where(item => Matches(item.Name))];
         ExportedMetric[] named = [.. metrics.Where(metric => Matches(metric.Metric.Name))];
         var offNames = new HashSet<string>(off.Select(item => item.Name));
-        ExportedMetric[] followers = [.. metrics.Except(named).Where(metric => metric.IsOn && !metric.IsOnWith(feeder => feeder.Enabled && !offNames.Contains(feeder.Name)))];
+        ExportedMetric[] followers =
+        [
+            .. metrics.Except(named)
+                .Where(metric => metric.IsOn && !metric.IsOnWith(feeder => feeder.Enabled && !offNames.Contains(feeder.Name))),
+        ];
         string[] names = [.. events.Select(item => item.Name), .. metrics.Select(metric => metric.Metric.Name)];
-        return new PatternEffect(off, named, followers, [.. patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, catalogue.Meter, name)))]);
+        return new PatternEffect(
+            off,
+            named,
+            followers,
+            [.. patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, catalogue.Meter, name)))]);
 
         bool Matches(string name) => patterns.Any(pattern => NamePattern.Matches(pattern, catalogue.Meter, name));
     }

@@ -38,7 +38,8 @@ internal static class CheckCommand
             HelpName = "RULE",
             AllowMultipleArgumentsPerToken = true,
         };
-        ignore.CompletionSources.Add(_ => Rules.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id, detail: rule.Title)));
+        ignore.CompletionSources.Add(
+            _ => Rules.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id, detail: rule.Title)));
         var type = new Option<string?>("--class")
         {
             Description = "The class with [EventCatalogue]: names that it takes are checked too",

@@ -1,6 +1,8 @@
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
-/// <summary>The configuration cannot be used. The message is made for the operator: it names file, line, key, value and what would be right.</summary>
+/// <summary>
+/// The configuration cannot be used. The message is made for the operator: it names file, line, key, value and what would be right.
+/// </summary>
 public sealed class EventMetricsConfigurationException : Exception
 {
     /// <summary>Makes an exception.</summary>
@@ -29,7 +31,9 @@ public sealed class EventMetricsConfigurationException : Exception
     /// <summary>Gets the diagnostics as data; empty when the file itself cannot be read.</summary>
     public IReadOnlyList<ConfigurationDiagnostic> Diagnostics { get; } = [];
 
-    /// <summary>The message alone: an operator whose program does not catch the exception sees this, and a stack trace would hide it.</summary>
+    /// <summary>
+    /// The message alone: an operator whose program does not catch the exception sees this, and a stack trace would hide it.
+    /// </summary>
     /// <returns>The message.</returns>
     public override string ToString() => Message;
 

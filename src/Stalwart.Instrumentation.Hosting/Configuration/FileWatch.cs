@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
 /// <summary>
-/// Notices that the content of files has changed, by reading them twice a second. Files are replaced in many ways: written in place, renamed over,
-/// reached through a directory link that is switched (Kubernetes), mounted from elsewhere; no notification of the system covers all of them, but
-/// the content does. A change counts when two readings agree, so that a file in the middle of being written is never taken.
+/// Notices that the content of files has changed, by reading them twice a second. Files are replaced in many ways: written in place,
+/// renamed over, reached through a directory link that is switched (Kubernetes), mounted from elsewhere; no notification of the system
+/// covers all of them, but the content does. A change counts when two readings agree, so that a file in the middle of being written is
+/// never taken.
 /// </summary>
 internal sealed class FileWatch : IDisposable
 {

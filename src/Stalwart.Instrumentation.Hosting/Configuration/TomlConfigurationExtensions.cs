@@ -16,7 +16,11 @@ public static class TomlConfigurationExtensions
     /// <param name="reloadOnChange">Whether changes of the file are read into the running process.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="EventMetricsConfigurationException">The file is not TOML; thrown when the configuration is loaded.</exception>
-    public static IConfigurationBuilder AddTomlFile(this IConfigurationBuilder builder, string path, bool optional = false, bool reloadOnChange = false)
+    public static IConfigurationBuilder AddTomlFile(
+        this IConfigurationBuilder builder,
+        string path,
+        bool optional = false,
+        bool reloadOnChange = false)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(path);

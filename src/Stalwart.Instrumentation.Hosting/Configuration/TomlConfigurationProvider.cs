@@ -4,8 +4,8 @@ using Stalwart.Instrumentation.Configuration;
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
 /// <summary>
-/// Reads a TOML file. Tables become sections, array elements are numbered from 0. When a changed file is gone, cannot be read or is not TOML,
-/// the values that were read last stay. Thread-safe.
+/// Reads a TOML file. Tables become sections, array elements are numbered from 0. When a changed file is gone, cannot be read or is not
+/// TOML, the values that were read last stay. Thread-safe.
 /// </summary>
 public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposable
 {
@@ -84,12 +84,17 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
         {
             if (!Source.Optional)
             {
-                throw new EventMetricsConfigurationException($"{Source.Path}: the configuration file is not there ({file}); create it, or add it as optional.", exception);
+                throw new EventMetricsConfigurationException(
+                    $"{Source.Path}: the configuration file is not there ({file}); create it, or add it as optional.",
+                    exception);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EventMetricsConfigurationException($"{Source.Path}: the configuration file cannot be read ({exception.Message.TrimEnd('.')}); give this process leave to read it.", exception);
+            throw new EventMetricsConfigurationException(
+                $"{Source.Path}: the configuration file cannot be read ({exception.Message.TrimEnd('.')}); give this process leave to "
+                + $"read it.",
+                exception);
         }
 
         if (read?.SyntaxErrors.Count > 0)

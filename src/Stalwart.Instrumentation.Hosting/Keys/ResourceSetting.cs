@@ -36,7 +36,9 @@ internal sealed record ResourceSetting : Setting
         reading.Options.Resource = [.. attributes];
     }
 
-    /// <summary>Adds attributes: <c>"service.name"</c>, <c>service.name</c>, and a key <c>name</c> in a table <c>service</c> are the same.</summary>
+    /// <summary>
+    /// Adds attributes: <c>"service.name"</c>, <c>service.name</c>, and a key <c>name</c> in a table <c>service</c> are the same.
+    /// </summary>
     private static void Add(SettingNode node, string name, SortedDictionary<string, string> attributes, SettingsReading reading)
     {
         if (node.Value is string value)

@@ -17,7 +17,9 @@ sealed record PrometheusOptions
     /// <summary>The address and port for hosts without a web server of their own.</summary>
     public string Listen { get; set; } = "127.0.0.1:9464";
 
-    /// <summary>Whether every sample says whose catalogue it is, in the labels <c>otel_scope_name</c> and <c>otel_scope_version</c>.</summary>
+    /// <summary>
+    /// Whether every sample says whose catalogue it is, in the labels <c>otel_scope_name</c> and <c>otel_scope_version</c>.
+    /// </summary>
     public bool ScopeLabels { get; set; } = true;
 
     /// <summary>Whether the process's resource is scraped too, as <c>target_info</c>.</summary>
