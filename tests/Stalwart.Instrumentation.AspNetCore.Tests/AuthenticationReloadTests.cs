@@ -56,11 +56,11 @@ public sealed class AuthenticationReloadTests : IAsyncLifetime, IDisposable
     [InlineData("[metrics.open-telemetry.auth]\nusername = \"ops\"\nsecret = \"sesame\"\n", Removal)]
     [InlineData(null, Removal)]
     [InlineData(Enabled + "auth = \"\"\n", Removal)]
-    [InlineData(Enabled + Auth + "username = \"ops\"\n", "metrics.prometheus.auth.secret: is missing")]
-    [InlineData(Enabled + Auth + "username = \"\"\nsecret = \"sesame\"\n", "metrics.prometheus.auth.username = \"\": is missing")]
-    [InlineData(Enabled + Auth + "username = \" \"\nsecret = \"sesame\"\n", "metrics.prometheus.auth.username = \" \": is missing")]
-    [InlineData(Enabled + Auth + "username = \"ops\"\nsecret = \"\"\n", "metrics.prometheus.auth.secret: the secret is empty")]
-    [InlineData(Enabled + Auth + "username = \"ops\"\nsecret = \" \"\n", "metrics.prometheus.auth.secret: the secret is empty")]
+    [InlineData(Enabled + Auth + "username = \"ops\"\n", "Key 'secret' is missing beside 'username'")]
+    [InlineData(Enabled + Auth + "username = \"\"\nsecret = \"sesame\"\n", "Key 'username' is missing beside a secret")]
+    [InlineData(Enabled + Auth + "username = \" \"\nsecret = \"sesame\"\n", "Key 'username' is missing beside a secret")]
+    [InlineData(Enabled + Auth + "username = \"ops\"\nsecret = \"\"\n", "Invalid value for 'secret'")]
+    [InlineData(Enabled + Auth + "username = \"ops\"\nsecret = \" \"\n", "Invalid value for 'secret'")]
     public async Task Reload_is_rejected_when_it_would_remove_authentication(string? toml, string reason)
     {
         await StartAsync(Guarded);
