@@ -6,9 +6,10 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 public sealed partial class MessageReadingTests
 {
     public static TheoryData<string> Projects =>
-        ["generators/Stalwart.Instrumentation.Catalogue", "generators/Stalwart.Instrumentation.Generators",
-        "generators/Stalwart.Instrumentation.Analyzers", "generators/Stalwart.Instrumentation.CodeFixes",
-        "src/Stalwart.Instrumentation.Cli"];
+    [
+        .. new[] { "src", "generators" }.SelectMany(folder => Directory.GetDirectories(Repository.PathOf(folder)))
+            .Select(folder => Path.GetRelativePath(Repository.Root, folder).Replace('\\', '/')),
+    ];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Catalogue.Text;
+
 namespace Stalwart.Instrumentation.Policy;
 
 /// <summary>Works out which events and declared metrics are on under a policy.</summary>
@@ -52,6 +54,7 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
     private IEnumerable<PolicyWarning> Unknown(string key, IReadOnlyList<string> patterns)
     {
         string[] names = [.. events.Select(e => e.Name), .. declared.Select(m => m.Name)];
+        var speller = new Speller();
         foreach (string pattern in patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, meter, name))))
         {
             if (pattern.Contains('*', StringComparison.Ordinal))
@@ -61,7 +64,7 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
             else
             {
                 bool mayBeOurs = NamePattern.Meter(pattern) is not string wanted || NamePattern.Matches(wanted, meter);
-                string? nearest = mayBeOurs ? Spelling.Nearest(NamePattern.Name(pattern), names) : null;
+                string? nearest = mayBeOurs ? speller.Find(NamePattern.Name(pattern), names) : null;
                 yield return new PolicyWarning(PolicyWarningKind.UnknownName, pattern, key, nearest);
             }
         }
