@@ -47,7 +47,7 @@ public sealed class SampleTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[metrics]\ndisabled-events = [\"auth.error\"\nreload = true\n", "(3,")]
+    [InlineData("[metrics]\ndisabled-events = [\"auth.error\"\nreload = true\n", "(2,")]
     [InlineData("[metrics.prometheus]\nenabel = true\n", "enable")]
     [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\ninterval = \"soon\"\n", "interval")]
     public async Task A_wrong_configuration_ends_it_with_one_message(string toml, string expected)
