@@ -77,7 +77,7 @@ public sealed partial class DocumentationTests(PackedFeed feed)
         consumer.Files["Program.cs"] = """
             foreach (string file in Directory.GetFiles(".", "configuration*.toml"))
             {
-                var options = Stalwart.Instrumentation.Hosting.Options.EventMetricsOptionsReader.Read(
+                var options = Stalwart.Instrumentation.Hosting.Settings.EventMetricsOptionsReader.Read(
                     new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddTomlFile(file).Build());
                 Console.WriteLine(options.Prometheus.Enable || options.OpenTelemetry.Transport != Stalwart.Instrumentation.Hosting.Options.OtlpTransport.Disable);
             }
