@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using Stalwart.Instrumentation.Publishing;
 using Stalwart.Instrumentation.Cells;
+using Stalwart.Instrumentation.Publishing;
 using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Tests;

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
