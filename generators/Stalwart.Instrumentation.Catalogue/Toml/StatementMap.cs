@@ -11,6 +11,8 @@ internal static class StatementMap
     private const RegexOptions Options = RegexOptions.Compiled | RegexOptions.CultureInvariant;
 
     private static readonly Regex Pair = new(@"\G[ \t]*" + Key + @"[ \t]*=", Options);
+    /// <summary>A key and the beginning of its value, in which a closing quote does not follow the key.</summary>
+    private static readonly Regex PairWithoutEquals = new(@"\G[ \t]*" + Key + @"(?:[ \t]+[\[{""'0-9+-]|[\[{])", Options);
     private static readonly Regex Header = new(@"\G[ \t]*\[\[?[ \t]*(" + Key + @")[ \t]*(?:\]|" + LineEnd + ")", Options);
 
     /// <summary>An array's last element that looks like a header: <c>["a"]</c> or <c>[1]</c> on a line of its own.</summary>
@@ -24,6 +26,10 @@ internal static class StatementMap
 
     /// <summary>Whether a line can be an element of an array.</summary>
     public static bool IsElement(string text, int lineStart) => Element.IsMatch(text, lineStart);
+
+    /// <summary>Whether a line begins a statement, also when its equals sign or the bracket of its header is missing.</summary>
+    public static bool BeginsStatement(string text, int lineStart) =>
+        IsPair(text, lineStart) || IsHeader(text, lineStart) || PairWithoutEquals.IsMatch(text, lineStart);
 
     /// <summary>A header as it was meant, from the start of its line, or null: its key with all its brackets.</summary>
     public static string? RepairedHeader(string text, int lineStart)

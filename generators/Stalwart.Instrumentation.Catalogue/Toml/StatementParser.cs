@@ -79,8 +79,8 @@ internal sealed class StatementParser(string text)
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '+';
 
     /// <summary>
-    /// What the parser trips over and a rule reports is out of its way - a byte order mark, what a decoder could not read, halves of
-    /// surrogate pairs - and offsets stay those of the file.
+    /// What the parser trips over and a rule reports is out of its way - what a decoder could not read, halves of surrogate pairs - and
+    /// offsets stay those of the file.
     /// </summary>
     private static string Parsable(string text)
     {
@@ -92,12 +92,10 @@ internal sealed class StatementParser(string text)
             {
                 i++;
             }
-            else if (char.IsSurrogate(text[i])
-                || text[i] == SpecialCharacters.Undecoded
-                || (i == 0 && text[i] == SpecialCharacters.ByteOrderMark))
+            else if (char.IsSurrogate(text[i]) || text[i] == SpecialCharacters.Undecoded)
             {
                 changed ??= text.ToCharArray();
-                changed[i] = i == 0 && text[i] == SpecialCharacters.ByteOrderMark ? ' ' : '?';
+                changed[i] = '?';
             }
         }
 

@@ -38,7 +38,9 @@ internal sealed class StatementScanner
         var statements = new List<Statement>();
         for (int line = 0; line < lines.Count;)
         {
-            if (TextScan.TrimEnd(text, lines.Start(line), lines.End(line)) == lines.Start(line))
+            int start = lines.Start(line);
+            int end = lines.End(line);
+            if (TextScan.TrimEnd(text, start, end) == start && ForbiddenCharacters.First(text, start, end) is null)
             {
                 line++;
                 continue;

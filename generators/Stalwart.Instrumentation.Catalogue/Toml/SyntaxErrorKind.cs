@@ -54,6 +54,12 @@ internal enum SyntaxErrorKind
     /// <summary>A string has an escape that TOML does not know.</summary>
     InvalidEscape,
 
+    /// <summary>A carriage return is not followed by a line feed.</summary>
+    CarriageReturn,
+
+    /// <summary>A byte order mark stands elsewhere than at the beginning.</summary>
+    ByteOrderMark,
+
     /// <summary>Something follows a value on its line.</summary>
     LineEndExpected,
 }

@@ -21,6 +21,8 @@ internal static class SyntaxWording
         SyntaxErrorKind.LeadingZero => "Invalid number; remove the leading zero",
         SyntaxErrorKind.IntegerTooLarge => "Integer does not fit into 64 bits; use a smaller number",
         SyntaxErrorKind.ControlCharacter => "Control characters are not allowed; write an escape such as \\u0001",
+        SyntaxErrorKind.CarriageReturn => "Carriage return without a line feed; save the file with LF or CRLF line endings",
+        SyntaxErrorKind.ByteOrderMark => "Byte order mark is only allowed once, at the beginning of the file; remove this one",
         SyntaxErrorKind.InvalidEscape =>
             "Invalid escape; write \\\\ for a backslash, \\\" for a quote, or put the text in single quotes",
         SyntaxErrorKind.LineEndExpected => "Expected the end of the line; put the next key on a line of its own",

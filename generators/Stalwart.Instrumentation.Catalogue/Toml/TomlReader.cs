@@ -25,9 +25,9 @@ internal static class TomlReader
     {
         var lines = new LineMap(text);
         var parser = new StatementParser(text);
-        return parser.Parse(0, text.Length, out _) is { } document
+        return ForbiddenCharacters.First(text, 0, text.Length) is null && parser.Parse(0, text.Length, out _) is { } document
             ? TomlTreeBuilder.Build([new TomlPiece(0, document)], lines, [], [])
-            : ReadStatements(WithoutByteOrderMark(text), lines, parser);
+            : ReadStatements(text, lines, parser);
     }
 
     private static TomlDocument ReadStatements(string text, LineMap lines, StatementParser parser)
@@ -36,10 +36,11 @@ internal static class TomlReader
         var unreadable = new List<SourceSpan>();
         var pieces = new List<TomlPiece>();
         bool isTableUnknown = false;
+        int continuedAt = -1;
         foreach (Statement statement in StatementScanner.Split(text, lines))
         {
             DocumentSyntax? document = parser.Parse(statement.Start, statement.End, out SyntaxFault? fault);
-            fault = First(statement.Fault, fault);
+            fault = First(ForbiddenCharacters.First(text, statement.Start, statement.End), First(statement.Fault, fault));
             if (fault is null)
             {
                 isTableUnknown &= !document!.Tables.Any();
@@ -51,11 +52,16 @@ internal static class TomlReader
                 continue;
             }
 
-            if (errors.Count < MaxErrors)
+            // Half of a statement whose first half is on the line above is no second fault, and neither is the content of a table whose name
+            // cannot be made out.
+            bool isConsequence = isTableUnknown
+                || (statement.Start == continuedAt && !StatementMap.BeginsStatement(text, statement.Start));
+            if (!isConsequence && errors.Count < MaxErrors)
             {
                 errors.Add(new TomlError(lines.Span(fault.Start, fault.End), fault.Kind));
             }
 
+            continuedAt = statement.End;
             unreadable.Add(lines.Span(statement.Start, statement.End));
             if (StatementMap.RepairedHeader(text, statement.Start) is { } header)
             {
@@ -75,9 +81,6 @@ internal static class TomlReader
 
         return TomlTreeBuilder.Build(pieces, lines, errors, unreadable);
     }
-
-    private static string WithoutByteOrderMark(string text) =>
-        text.Length > 0 && text[0] == SpecialCharacters.ByteOrderMark ? text.Remove(0, 1).Insert(0, " ") : text;
 
     /// <summary>The first of two faults; the scanner's for the same place, as it knows what is missing.</summary>
     private static SyntaxFault? First(SyntaxFault? scanned, SyntaxFault? parsed) =>

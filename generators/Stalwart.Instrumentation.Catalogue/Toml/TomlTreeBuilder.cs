@@ -13,6 +13,9 @@ internal sealed class TomlTreeBuilder
 {
     private readonly LineMap lines;
     private readonly List<TomlDuplicate> duplicates = [];
+
+    /// <summary>The tables that are reported as defined again by keys with dots.</summary>
+    private readonly List<TomlTable> reopened = [];
     private int offset;
 
     private TomlTreeBuilder(LineMap lines) => this.lines = lines;
@@ -137,17 +140,18 @@ internal sealed class TomlTreeBuilder
     private void Add(TomlTable table, string[] path, KeyValueSyntax item)
     {
         (string Key, SourceSpan Span)[] segments = Segments(item.Key);
-        for (int i = 0; i < segments.Length; i++)
+        string[] PathTo(int segment) => [.. path, .. segments.Take(segment + 1).Select(part => part.Key)];
+        int last = segments.Length - 1;
+        TomlDuplicate? again = null;
+        for (int i = 0; i <= last; i++)
         {
             (string key, SourceSpan span) = segments[i];
             TomlEntry? existing = table.Find(key);
-            bool last = i == segments.Length - 1;
-            if (existing is null && last)
+            if (existing is null && i == last)
             {
                 if (item.Value is not null)
                 {
-                    string[] valuePath = [.. path, .. segments.Select(segment => segment.Key)];
-                    table.Add(new TomlEntry(key, span, Value(item.Value, valuePath)));
+                    table.Add(new TomlEntry(key, span, Value(item.Value, PathTo(last))));
                 }
             }
             else if (existing is null)
@@ -156,17 +160,28 @@ internal sealed class TomlTreeBuilder
                 table.Add(new TomlEntry(key, span, made));
                 table = made;
             }
-            else if (!last && existing.Value is TomlTable { Origin: not TableOrigin.Inline } open)
+            else if (i < last && existing.Value is TomlTable { Origin: not TableOrigin.Inline } open)
             {
+                if (open.Origin == TableOrigin.Header && !reopened.Exists(known => ReferenceEquals(known, open)))
+                {
+                    // Only its own header may fill a table that has one: a fault, but what is in it is meant.
+                    reopened.Add(open);
+                    again = new TomlDuplicate(PathTo(i), span, existing.KeySpan, Value: null);
+                }
+
                 table = open;
             }
             else
             {
-                string[] full = [.. path, .. segments.Select(segment => segment.Key)];
-                TomlValue? value = item.Value is null ? null : Value(item.Value, full);
-                duplicates.Add(new TomlDuplicate([.. full.Take(path.Length + i + 1)], span, existing.KeySpan, value));
+                TomlValue? value = item.Value is null ? null : Value(item.Value, PathTo(last));
+                duplicates.Add(new TomlDuplicate(PathTo(i), span, existing.KeySpan, value));
                 return;
             }
+        }
+
+        if (again is not null)
+        {
+            duplicates.Add(again);
         }
     }
 

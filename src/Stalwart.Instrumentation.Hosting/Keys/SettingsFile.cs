@@ -20,23 +20,32 @@ internal sealed record SettingsFile(
     public static SettingsFile Read(string path, string text)
     {
         TomlDocument document = TomlReader.Read(text);
-        List<SettingDiagnostic> errors = [.. document.Errors.Select(error => Error(path, error.Span, SyntaxWording.Of(error.Kind)))];
-        errors.AddRange(document.Duplicates
-            .Where(duplicate => !IsWithin(document.Unreadable, duplicate.Span))
-            .Select(duplicate => Duplicate(path, duplicate.Path[duplicate.Path.Count - 1], duplicate.Span, duplicate.First, "")));
+        List<SettingDiagnostic> errors =
+        [
+            .. NotDecoded(path, text),
+            .. document.Errors.Where(error => IsDecoded(text, error.Span)).Select(error => Error(path, error.Span, SyntaxWording.Of(error.Kind))),
+            .. document.Duplicates
+                .Where(duplicate => !IsWithin(document.Unreadable, duplicate.Span) && IsDecoded(text, duplicate.Span))
+                .Select(duplicate => Duplicate(path, duplicate.Path[duplicate.Path.Count - 1], duplicate.Span, duplicate.First, "")),
+        ];
         var leaves = new List<TomlLeaf>();
-        var known = new Dictionary<string, TomlLeaf>(StringComparer.OrdinalIgnoreCase);
+        var known = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (TomlLeaf leaf in TomlFlattener.Flatten(document, text))
         {
-            if (!known.TryGetValue(leaf.Key, out TomlLeaf? first))
+            if (!known.TryGetValue(leaf.Key, out int index))
             {
-                known.Add(leaf.Key, leaf);
+                known.Add(leaf.Key, leaves.Count);
                 leaves.Add(leaf);
+            }
+            else if (!leaf.IsIn(SettingsTable.Section))
+            {
+                // Two keys of TOML and one of a configuration, where the last one has precedence.
+                leaves[index] = leaf;
             }
             else if (!leaf.IsUnreadable)
             {
                 (string name, SourceSpan span) = leaf.Keys[leaf.Keys.Count - 1];
-                errors.Add(Duplicate(path, name, span, first.Keys[first.Keys.Count - 1].Span, " (keys ignore case)"));
+                errors.Add(Duplicate(path, name, span, leaves[index].Keys[leaf.Keys.Count - 1].Span, " (keys ignore case)"));
             }
         }
 
@@ -56,7 +65,7 @@ internal sealed record SettingsFile(
     /// <summary>Merges the section's values into a tree; they replace those that are there.</summary>
     public void AddTo(SettingNode root)
     {
-        foreach (TomlLeaf leaf in Leaves.Where(leaf => string.Equals(leaf.Keys[0].Name, root.Name, StringComparison.OrdinalIgnoreCase)))
+        foreach (TomlLeaf leaf in Leaves.Where(leaf => leaf.IsIn(root.Name)))
         {
             SettingNode node = root;
             foreach ((string name, SourceSpan span) in leaf.Keys.Skip(1))
@@ -71,6 +80,14 @@ internal sealed record SettingsFile(
             node.Origin = new SettingOrigin(Path, leaf.Span);
         }
     }
+
+    private static IEnumerable<SettingDiagnostic> NotDecoded(string path, string text)
+    {
+        int first = Undecoded.First(text, 0, text.Length);
+        return first < 0 ? [] : [Error(path, new LineMap(text).Span(first, first + 1), Undecoded.Message)];
+    }
+
+    private static bool IsDecoded(string text, SourceSpan span) => Undecoded.First(text, span.Start, span.Start + span.Length) < 0;
 
     private static bool IsWithin(IReadOnlyList<SourceSpan> statements, SourceSpan span) =>
         statements.Any(statement => span.Start >= statement.Start && span.Start < statement.Start + statement.Length);

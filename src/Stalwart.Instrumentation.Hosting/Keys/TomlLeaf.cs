@@ -14,4 +14,7 @@ internal sealed record TomlLeaf(
 {
     /// <summary>Gets the flat key, which ignores case.</summary>
     public string Key { get; } = string.Join(":", System.Linq.Enumerable.Select(Keys, key => key.Name));
+
+    /// <summary>Returns whether the key belongs to a section.</summary>
+    public bool IsIn(string section) => string.Equals(Keys[0].Name, section, System.StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Stalwart.Instrumentation.TestSupport.TomlTest;
+
+/// <summary>The documents of toml-test, which stand beside the repository.</summary>
+internal static class TomlTestSuite
+{
+    /// <summary>Gets the folder; null where it is not there.</summary>
+    public static string? Folder { get; } = Find();
+
+    /// <summary>Gets the valid documents.</summary>
+    public static string[] Valid => [.. All("valid")];
+
+    /// <summary>Gets the invalid documents, but for those that TOML 1.1 made valid, such as an inline table of several lines.</summary>
+    public static string[] Invalid => [.. All("invalid").Except(Listed("1.0.0").Except(Listed("1.1.0")).Where(IsOfNoSpecification))];
+
+    /// <summary>Returns a document as the compiler and the configuration decode it.</summary>
+    public static string Read(string document)
+    {
+        using var reader = new StreamReader(Path.Combine(Folder!, document), Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+        return reader.ReadToEnd();
+    }
+
+    private static IEnumerable<string> All(string kind) =>
+        Directory.EnumerateFiles(Path.Combine(Folder!, kind), "*.toml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Folder!, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+
+    private static string[] Listed(string version) => File.ReadAllLines(Path.Combine(Folder!, "files-toml-" + version));
+
+    /// <summary>Whether a document is not an excerpt of one version's specification, which the next version has too.</summary>
+    private static bool IsOfNoSpecification(string document) => !document.Contains("/spec-", StringComparison.Ordinal);
+
+    private static string? Find()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string found = Path.Combine(folder.FullName, "shared", "data", "toml-test");
+            if (Directory.Exists(found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}
