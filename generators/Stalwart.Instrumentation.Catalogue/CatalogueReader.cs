@@ -36,14 +36,16 @@ public static class CatalogueReader
             draft.Mentions.Add(duplicate.Value!);
         }
 
+        MissingHeaders.Restore(document, draft.Mentions, bag);
         var sections = new Sections(document.Root, bag);
         NoteHidden(sections, draft.Mentions);
-        bool hasMeter = CatalogueSection.Read(sections, draft, bag);
+        CatalogueSection.Read(sections, draft, bag);
         BucketSection.Read(sections.Find("buckets"), draft, bag);
         TagSetSection.Read(sections.Find("tags"), draft, bag);
         MetricSection.Read(sections.Find("metrics"), draft, bag);
         RetiredSection.Read(sections.Find("retired"), draft, bag);
         EventSection.Read(sections.Find("events"), draft, bag);
+        draft.UnknownNames.Report(draft, bag);
         IdentifierRules.Apply(draft, takenNames, bag);
         MetricRules.Apply(draft, bag);
         PrometheusRules.Apply(draft, bag);
@@ -57,7 +59,7 @@ public static class CatalogueReader
 
         var places = new EquatableArray<EventPlace>(draft.Events.Select(item => new EventPlace(item.Model.Name, item.Span)));
         IEnumerable<string> names = draft.EventNames.Concat(draft.MetricsByName.Keys).Distinct();
-        return new CatalogueResult(hasMeter ? ModelBuilder.Build(draft) : null, bag.ToArray(), places, new EquatableArray<string>(names));
+        return new CatalogueResult(ModelBuilder.Build(draft), bag.ToArray(), places, new EquatableArray<string>(names));
     }
 
     private static void NoteHidden(Sections sections, Mentions mentions)
@@ -66,7 +68,7 @@ public static class CatalogueReader
             [("metrics", Rules.UnknownMetric), ("tags", Rules.UnknownTagSet), ("buckets", Rules.UnknownBuckets)];
         foreach ((string section, Rule unknown) in references)
         {
-            if (sections.IsHidden(section))
+            if (sections.IsHidden(section) || sections.Find(section) is { HasLostKeys: true })
             {
                 mentions.DeclareAll(unknown);
             }

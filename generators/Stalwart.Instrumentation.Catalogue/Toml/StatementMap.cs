@@ -15,6 +15,8 @@ internal static class StatementMap
     private static readonly Regex PairWithoutEquals = new(@"\G[ \t]*" + Key + @"(?:[ \t]+[\[{""'0-9+-]|[\[{])", Options);
     private static readonly Regex Header = new(@"\G[ \t]*\[\[?[ \t]*(" + Key + @")[ \t]*(?:\]|" + LineEnd + ")", Options);
 
+    private static readonly Regex HeaderWithoutOpening = new(@"\G[ \t]*(" + Key + @")[ \t]*\]" + LineEnd, Options);
+
     /// <summary>An array's last element that looks like a header: <c>["a"]</c> or <c>[1]</c> on a line of its own.</summary>
     private static readonly Regex Element = new(@"\G[ \t]*\[\[?[ \t]*(?:[""']|[+-]?[0-9]|true|false|[+-]?inf|[+-]?nan)", Options);
 
@@ -37,7 +39,8 @@ internal static class StatementMap
         Match match = Header.Match(text, lineStart);
         if (!match.Success)
         {
-            return null;
+            Match rest = HeaderWithoutOpening.Match(text, lineStart);
+            return rest.Success ? $"[{rest.Groups[1].Value}]" : null;
         }
 
         Group key = match.Groups[1];

@@ -8,8 +8,10 @@ namespace Stalwart.Instrumentation.Catalogue.Toml;
 /// <param name="Errors">The syntax errors, each reported once.</param>
 /// <param name="Duplicates">The keys that are defined twice; the first definition counts.</param>
 /// <param name="Unreadable">The statements with a syntax error, in the order of the file.</param>
+/// <param name="Unnamed">The content of tables whose header cannot be read; null when there are none.</param>
 internal sealed record TomlDocument(
     TomlTable Root,
     IReadOnlyList<TomlError> Errors,
     IReadOnlyList<TomlDuplicate> Duplicates,
-    IReadOnlyList<SourceSpan> Unreadable);
+    IReadOnlyList<SourceSpan> Unreadable,
+    TomlTable? Unnamed = null);

@@ -6,4 +6,6 @@ namespace Stalwart.Instrumentation.Catalogue.Toml;
 /// <param name="Offset">Where the parsed part begins in the file.</param>
 /// <param name="Document">What was parsed.</param>
 /// <param name="Unreadable">A statement with a fault.</param>
-internal sealed record TomlPiece(int Offset, DocumentSyntax? Document, UnreadableStatement? Unreadable = null);
+/// <param name="Loss">What a fault hides from the table.</param>
+internal sealed record TomlPiece(
+    int Offset, DocumentSyntax? Document, UnreadableStatement? Unreadable = null, TomlLoss Loss = TomlLoss.None);

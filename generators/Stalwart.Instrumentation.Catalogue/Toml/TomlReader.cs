@@ -44,42 +44,50 @@ internal static class TomlReader
             if (fault is null)
             {
                 isTableUnknown &= !document!.Tables.Any();
-                if (!isTableUnknown)
-                {
-                    pieces.Add(new TomlPiece(statement.Start, document));
-                }
-
+                pieces.Add(new TomlPiece(statement.Start, document));
                 continue;
             }
 
-            // Half of a statement whose first half is on the line above is no second fault, and neither is the content of a table whose name
-            // cannot be made out.
-            bool isConsequence = isTableUnknown
-                || (statement.Start == continuedAt && !StatementMap.BeginsStatement(text, statement.Start));
-            if (!isConsequence && errors.Count < MaxErrors)
+            unreadable.Add(lines.Span(statement.Start, statement.End));
+            bool isSecondHalf = statement.Start == continuedAt && !StatementMap.BeginsStatement(text, statement.Start);
+            continuedAt = statement.End;
+            if (isSecondHalf)
+            {
+                // The first half is on the line above, and reported.
+                continue;
+            }
+
+            TomlPiece piece = Salvage(text, lines, statement);
+            bool isHeader = piece.Document is not null || piece.Loss == TomlLoss.Header;
+            if ((isHeader || !isTableUnknown) && errors.Count < MaxErrors)
             {
                 errors.Add(new TomlError(lines.Span(fault.Start, fault.End), fault.Kind));
             }
 
-            continuedAt = statement.End;
-            unreadable.Add(lines.Span(statement.Start, statement.End));
-            if (StatementMap.RepairedHeader(text, statement.Start) is { } header)
-            {
-                // Without its header a whole table would belong to the one before.
-                pieces.Add(new TomlPiece(statement.Start, StatementParser.Parse(header)));
-                isTableUnknown = false;
-            }
-            else if (IsUnknownHeader(text, statement))
-            {
-                isTableUnknown = true;
-            }
-            else if (!isTableUnknown && UnreadableStatement.Read(text, lines, statement) is { } key)
-            {
-                pieces.Add(new TomlPiece(statement.Start, null, key));
-            }
+            isTableUnknown = isHeader ? piece.Loss == TomlLoss.Header : isTableUnknown;
+            pieces.Add(piece);
         }
 
         return TomlTreeBuilder.Build(pieces, lines, errors, unreadable);
+    }
+
+    /// <summary>Returns what a faulty statement still says. Without its header a whole table would belong to the one before.</summary>
+    private static TomlPiece Salvage(string text, LineMap lines, Statement statement)
+    {
+        int start = statement.Start;
+        if (StatementMap.RepairedHeader(text, start) is { } header)
+        {
+            return new TomlPiece(start, StatementParser.Parse(header));
+        }
+
+        if (IsUnknownHeader(text, statement))
+        {
+            return new TomlPiece(start, null, Loss: TomlLoss.Header);
+        }
+
+        return UnreadableStatement.Read(text, lines, statement) is { } key
+            ? new TomlPiece(start, null, key)
+            : new TomlPiece(start, null, Loss: TomlLoss.Key);
     }
 
     /// <summary>The first of two faults; the scanner's for the same place, as it knows what is missing.</summary>
@@ -91,6 +99,6 @@ internal static class TomlReader
     {
         int start = TextScan.SkipSpaces(text, statement.Start);
         int end = TextScan.TrimEnd(text, start, statement.End);
-        return end - start > 2 && text[start] == '[' && text[end - 1] == ']' && text.IndexOf(',', start, end - start) < 0;
+        return end - start >= 2 && text[start] == '[' && text[end - 1] == ']' && text.IndexOf(',', start, end - start) < 0;
     }
 }

@@ -20,6 +20,9 @@ internal sealed record TomlTable(SourceSpan Span, TableOrigin Origin) : TomlValu
     /// <summary>How it came to be; a table that a sub-table's header implied may still get a header of its own.</summary>
     public TableOrigin Origin { get; internal set; } = Origin;
 
+    /// <summary>Gets whether it has statements of which even the key cannot be read.</summary>
+    public bool HasLostKeys { get; internal set; }
+
     /// <summary>The keys in the order of the file.</summary>
     public IReadOnlyList<TomlEntry> Entries => entries;
 
@@ -40,6 +43,20 @@ internal sealed record TomlTable(SourceSpan Span, TableOrigin Origin) : TomlValu
         }
 
         return null;
+    }
+
+    /// <summary>Moves entries to another table.</summary>
+    internal void Move(IReadOnlyCollection<TomlEntry> moved, TomlTable target)
+    {
+        foreach (TomlEntry entry in moved)
+        {
+            entries.Remove(entry);
+            byKey?.Remove(entry.Key);
+            if (target.Find(entry.Key) is null)
+            {
+                target.Add(entry);
+            }
+        }
     }
 
     internal void Add(TomlEntry entry)

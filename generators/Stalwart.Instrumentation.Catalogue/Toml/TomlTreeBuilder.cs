@@ -30,18 +30,32 @@ internal sealed class TomlTreeBuilder
         var root = new TomlTable(lines.Span(0, 0), TableOrigin.Header);
         var later = new List<(TomlTable Table, UnreadableStatement Statement)>();
         TomlTable target = root;
+        TomlTable? unnamed = null;
         string[] path = [];
         foreach (TomlPiece piece in pieces)
         {
             builder.offset = piece.Offset;
-            if (piece.Unreadable is not null)
+            target.HasLostKeys |= piece.Loss == TomlLoss.Key;
+            if (piece.Loss == TomlLoss.Header)
+            {
+                target = unnamed ??= new TomlTable(lines.Span(piece.Offset, piece.Offset), TableOrigin.Header);
+                path = [];
+            }
+            else if (piece.Unreadable is not null)
             {
                 later.Add((target, piece.Unreadable));
             }
 
+            int known = builder.duplicates.Count;
             foreach (KeyValueSyntax item in piece.Document?.KeyValues ?? [])
             {
                 builder.Add(target, path, item);
+            }
+
+            if (ReferenceEquals(target, unnamed))
+            {
+                // Keys of several tables, as may be.
+                builder.duplicates.RemoveRange(known, builder.duplicates.Count - known);
             }
 
             foreach (TableSyntaxBase table in piece.Document?.Tables ?? [])
@@ -62,7 +76,7 @@ internal sealed class TomlTreeBuilder
             AddUnreadable(table, statement);
         }
 
-        return new TomlDocument(root, errors, builder.duplicates, unreadable);
+        return new TomlDocument(root, errors, builder.duplicates, unreadable, unnamed);
     }
 
     private static void AddUnreadable(TomlTable table, UnreadableStatement statement)

@@ -33,4 +33,6 @@ internal sealed class CatalogueDraft
     public FreeIds FreeIds { get; set; } = new([]);
 
     public Mentions Mentions { get; } = new();
+
+    public UnknownNames UnknownNames { get; } = new();
 }

@@ -9,26 +9,27 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Reads <c>[catalogue]</c>.</summary>
 internal static class CatalogueSection
 {
-    /// <returns>Whether there is a meter to publish under.</returns>
-    public static bool Read(Sections sections, CatalogueDraft draft, DiagnosticBag bag)
+    /// <summary>The meter of a catalogue whose own is missing or invalid: without one, every recording method would be missing too.</summary>
+    private const string Placeholder = "unnamed";
+
+    public static void Read(Sections sections, CatalogueDraft draft, DiagnosticBag bag)
     {
+        draft.Meter = Placeholder;
         if (sections.PlaceOf("catalogue") is not { } place)
         {
             if (!sections.HasUnknown)
             {
                 bag.Add(Rules.NoCatalogue, default);
             }
-
-            return false;
         }
-
-        TomlTable? section = sections.Find("catalogue");
-        if (section is null)
+        else if (sections.Find("catalogue") is { } section)
         {
-            return false;
+            Read(new TableReader(section, "[catalogue]", place, bag, CatalogueKeys.Catalogue), draft, bag);
         }
+    }
 
-        var table = new TableReader(section, "[catalogue]", place, bag, CatalogueKeys.Catalogue);
+    private static void Read(TableReader table, CatalogueDraft draft, DiagnosticBag bag)
+    {
         draft.Version = table.Text("version");
         draft.MaxSeries = table.Integer("max-series");
         draft.MaxSeriesSpan = table.SpanOf("max-series");
@@ -45,28 +46,22 @@ internal static class CatalogueSection
 
         if (table.Find("meter")?.Value is TomlUnreadable unreadable)
         {
-            // Without a meter there would be no code: hundreds of errors for one that has been reported.
-            draft.Meter = unreadable.WordsFrom().FirstOrDefault(NameGrammar.IsMeterName) ?? "unreadable";
-            return true;
+            draft.Meter = unreadable.WordsFrom().FirstOrDefault(NameGrammar.IsMeterName) ?? Placeholder;
         }
-
-        if (!table.Require("meter", "meter = \"name\", the OpenTelemetry meter") || table.Text("meter") is not string meter)
+        else if (table.Require("meter", "meter = \"name\", the OpenTelemetry meter") && table.Text("meter") is string meter)
         {
-            return false;
-        }
+            if (NameGrammar.IsMeterName(meter))
+            {
+                draft.Meter = meter;
+                return;
+            }
 
-        draft.Meter = meter;
-        if (!NameGrammar.IsMeterName(meter))
-        {
             bag.Add(
                 Rules.BadName,
                 table.SpanOf("meter"),
                 meter,
                 "a meter",
                 "use letters, digits, '.', '-', '_' and '/', and begin with a letter");
-            return false;
         }
-
-        return true;
     }
 }

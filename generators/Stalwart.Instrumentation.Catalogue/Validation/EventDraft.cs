@@ -10,6 +10,7 @@ internal sealed record EventDraft(
     SourceSpan Span,
     SourceSpan FamilySpan,
     string Family,
-    IReadOnlyList<FeedDraft> Feeds,
+    List<FeedDraft> Feeds,
     ISet<string> FedFields,
-    IReadOnlyDictionary<string, SourceSpan> MemberSpans);
+    IReadOnlyDictionary<string, SourceSpan> MemberSpans,
+    bool HasErrors = false);

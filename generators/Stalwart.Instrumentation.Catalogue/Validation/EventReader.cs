@@ -11,12 +11,20 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Reads one event.</summary>
 internal static class EventReader
 {
-    public static EventDraft? Read(EventSyntax item, CatalogueDraft draft, DiagnosticBag bag)
+    /// <summary>
+    /// Returns the event; null when its parameters are not known. One with another fault keeps its recording method, so that the code that
+    /// calls it has no second error.
+    /// </summary>
+    public static EventDraft? Read(EventSyntax item, int? id, CatalogueDraft draft, DiagnosticBag bag)
     {
         string owner = $"event '{item.Name}'";
         var table = new TableReader(item.Table, owner, item.Span, bag, CatalogueKeys.Event);
         string example = draft.FreeIds.Next is int free ? $"id = {free}, the next free id" : "an id, of which none is free";
-        long? id = table.Require("id", example) ? table.Integer("id") : null;
+        if (table.Require("id", example))
+        {
+            table.Integer("id");
+        }
+
         string description = table.Description(item.Name, required: true);
         EventLevel level = Level(table, bag);
         bool counted = table.Boolean("counted", otherwise: true);
@@ -24,7 +32,7 @@ internal static class EventReader
         string? deprecated = table.Text("deprecated");
         string? ownerTeam = table.Text("owner");
         var spans = new Dictionary<string, SourceSpan>();
-        List<FieldModel> fields = Fields(table, spans, bag);
+        List<FieldModel> fields = Fields(table, spans, bag, out bool hasAllFields);
         List<TagModel> tags = new TagReader(item.Name, draft, bag).Read(table, spans, out bool hasAllTags);
         var reader = new FeedReader(item, table, fields, tags, draft, bag);
         List<FeedDraft> feeds = reader.Read();
@@ -34,7 +42,8 @@ internal static class EventReader
             bag.Add(Rules.NoEffect, table.Find("counted")?.KeySpan ?? item.Span, item.Name);
         }
 
-        if (id is null || !hasAllTags)
+        bool areParametersKnown = hasAllFields && hasAllTags && !HidesParameters(table);
+        if (!areParametersKnown || (id ?? draft.FreeIds.TakePlaceholder()) is not int number)
         {
             return null;
         }
@@ -42,7 +51,7 @@ internal static class EventReader
         var model = new EventModel(
             item.Name,
             item.ShortName,
-            (int)Math.Max(0, Math.Min(id.Value, CatalogueLimits.MaxId)),
+            number,
             level,
             description,
             counted,
@@ -53,6 +62,16 @@ internal static class EventReader
             deprecated,
             ownerTeam);
         return new EventDraft(model, item.Span, item.FamilySpan, item.Family, feeds, reader.FieldsNamed, spans);
+    }
+
+    /// <summary>Whether parameters may be declared under a key that is not known, or in a value of another type.</summary>
+    private static bool HidesParameters(TableReader table)
+    {
+        TomlEntry? fields = table.Find("fields");
+        TomlEntry? tags = table.Find("tags");
+        return fields is not null and not { Value: TomlTable }
+            || tags is not null and not { Value: TomlTable }
+            || (table.HasUnknownTables && (fields is null || tags is null));
     }
 
     private static EventLevel Level(TableReader table, DiagnosticBag bag)
@@ -71,8 +90,9 @@ internal static class EventReader
         return level ?? EventLevel.Info;
     }
 
-    private static List<FieldModel> Fields(TableReader table, Dictionary<string, SourceSpan> spans, DiagnosticBag bag)
+    private static List<FieldModel> Fields(TableReader table, Dictionary<string, SourceSpan> spans, DiagnosticBag bag, out bool isWhole)
     {
+        int before = bag.Errors;
         var fields = new List<FieldModel>();
         foreach (TomlEntry entry in table.Table("fields")?.Entries ?? [])
         {
@@ -96,6 +116,7 @@ internal static class EventReader
             }
         }
 
+        isWhole = bag.Errors == before;
         return fields;
     }
 

@@ -21,13 +21,13 @@ internal static class EventSection
         {
             int before = bag.Errors;
             draft.EventNames.Add(item.Name);
-            CheckId(item, ids, draft, bag);
-            EventDraft? read = EventReader.Read(item, draft, bag);
-            if (read is not null && item.IsNamed && bag.Errors == before)
+            int? id = CheckId(item, ids, draft, bag);
+            if (EventReader.Read(item, id, draft, bag) is { } read && item.IsNamed)
             {
-                draft.Events.Add(read);
+                draft.Events.Add(read with { HasErrors = bag.Errors > before });
             }
-            else
+
+            if (bag.Errors > before || !item.IsNamed)
             {
                 draft.Mentions.Add(item.Table);
             }
@@ -37,11 +37,12 @@ internal static class EventSection
     private static (long Value, SourceSpan Span)? Id(EventSyntax item) =>
         item.Table.Find("id")?.Value is TomlInteger id ? (id.Value, id.Span) : null;
 
-    private static void CheckId(EventSyntax item, Dictionary<long, EventSyntax> ids, CatalogueDraft draft, DiagnosticBag bag)
+    /// <summary>Returns the event's id; null when it is missing or invalid, or another event has it.</summary>
+    private static int? CheckId(EventSyntax item, Dictionary<long, EventSyntax> ids, CatalogueDraft draft, DiagnosticBag bag)
     {
         if (Id(item) is not (long id, SourceSpan span))
         {
-            return;
+            return null;
         }
 
         string shown = id.ToString(CultureInfo.InvariantCulture);
@@ -66,6 +67,9 @@ internal static class EventSection
         else
         {
             ids.Add(id, item);
+            return (int)id;
         }
+
+        return null;
     }
 }

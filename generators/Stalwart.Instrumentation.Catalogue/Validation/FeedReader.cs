@@ -63,10 +63,9 @@ internal sealed class FeedReader(
 
         if (!draft.MetricsByName.TryGetValue(name, out MetricDraft? metric) && !draft.Mentions.IsDeclared(Rules.UnknownMetric, name))
         {
-            SourceSpan span = table.SpanOf("metric");
-            var remedy = Remedy.For(bag.Speller, name, draft.MetricsByName.Keys, "metrics");
-            bag.Add(Rules.UnknownMetric, span, Suggestion.String(remedy.Near, span), name, remedy.Words);
+            draft.UnknownNames.Add(Rules.UnknownMetric, name, table.SpanOf("metric"));
             draft.Mentions.AddUnresolved(Rules.UnfedMetric);
+            draft.Mentions.AddUnresolved(Rules.UnusedBuckets);
             return null;
         }
 
@@ -91,7 +90,7 @@ internal sealed class FeedReader(
         FeedVerb written = CatalogueWords.Verbs.Find(CatalogueWords.Verbs.Words.First(verb => table.Find(verb) is not null))!.Value;
         EquatableArray<string> feedTags = Tags(table);
         FeedDraft? feed = Amount(verbs[0], name, written);
-        if (feed is null || metric is null || !VerbFits(metric, feed, verbs[0]))
+        if (feed is null || metric is not { HasErrors: false } || !VerbFits(metric, feed, verbs[0]))
         {
             return null;
         }

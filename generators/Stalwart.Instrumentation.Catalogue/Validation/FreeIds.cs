@@ -10,8 +10,10 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 internal sealed class FreeIds(IEnumerable<long> taken)
 {
     private readonly HashSet<long> taken = [.. taken];
+    private readonly HashSet<long> placeholders = [];
     private int? next;
     private bool isKnown;
+    private int placeholder = CatalogueLimits.MaxId;
 
     /// <summary>Gets the id after the highest in use, or the lowest gap when that is past the end; null when all are taken.</summary>
     public int? Next
@@ -26,6 +28,20 @@ internal sealed class FreeIds(IEnumerable<long> taken)
 
     /// <summary>Gets the fix for an id that cannot be used, in words.</summary>
     public string Remedy => Next is int id ? $"the next free id is {id}" : "no id is free";
+
+    /// <summary>Takes an id for an event that has no valid one, so that it still has a recording method; null when all are taken.</summary>
+    public int? TakePlaceholder()
+    {
+        for (; placeholder >= 0; placeholder--)
+        {
+            if (!taken.Contains(placeholder) && placeholders.Add(placeholder))
+            {
+                return placeholder;
+            }
+        }
+
+        return null;
+    }
 
     private int? Find()
     {

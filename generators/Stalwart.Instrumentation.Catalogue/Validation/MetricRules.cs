@@ -14,7 +14,7 @@ internal static class MetricRules
         var counted = draft.Events.Where(item => item.Model.Counted).ToDictionary(item => item.Model.Name);
         draft.Metrics.RemoveAll(metric => IsEvent(metric, counted, bag));
         var metrics = draft.Metrics.ToDictionary(metric => metric.Name);
-        draft.Events.RemoveAll(item => !Connect(item, metrics, bag));
+        draft.Events.ForEach(item => Connect(item, metrics, bag));
     }
 
     private static bool IsEvent(MetricDraft metric, Dictionary<string, EventDraft> counted, DiagnosticBag bag)
@@ -29,39 +29,24 @@ internal static class MetricRules
         return collides;
     }
 
-    private static bool Connect(EventDraft item, Dictionary<string, MetricDraft> metrics, DiagnosticBag bag)
+    private static void Connect(EventDraft item, Dictionary<string, MetricDraft> metrics, DiagnosticBag bag) => item.Feeds.RemoveAll(feed =>
     {
-        bool isValid = true;
-        foreach (FeedDraft feed in item.Feeds)
+        if (!metrics.TryGetValue(feed.Metric, out MetricDraft? metric))
         {
-            if (!metrics.TryGetValue(feed.Metric, out MetricDraft? metric))
-            {
-                continue;
-            }
-
-            (EventDraft Event, FeedDraft Feed)? first = metric.Feeds.Count > 0 ? metric.Feeds[0] : null;
-            if (first is null || SameTags(first.Value, (item, feed)))
-            {
-                metric.Feeds.Add((item, feed));
-            }
-            else
-            {
-                string line = (first.Value.Feed.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture);
-                bag.Add(Rules.DifferentTags, feed.Span, metric.Name, Shown(first.Value), line, Shown((item, feed)));
-                isValid = false;
-            }
+            return false;
         }
 
-        if (!isValid)
+        (EventDraft Event, FeedDraft Feed)? first = metric.Feeds.Count > 0 ? metric.Feeds[0] : null;
+        if (first is null || SameTags(first.Value, (item, feed)))
         {
-            foreach (MetricDraft metric in metrics.Values)
-            {
-                metric.Feeds.RemoveAll(feed => feed.Event == item);
-            }
+            metric.Feeds.Add((item, feed));
+            return false;
         }
 
-        return isValid;
-    }
+        string line = (first.Value.Feed.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture);
+        bag.Add(Rules.DifferentTags, feed.Span, metric.Name, Shown(first.Value), line, Shown((item, feed)));
+        return true;
+    });
 
     private static bool SameTags((EventDraft Event, FeedDraft Feed) first, (EventDraft Event, FeedDraft Feed) second)
     {

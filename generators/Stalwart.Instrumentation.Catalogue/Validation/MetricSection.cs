@@ -17,13 +17,14 @@ internal static class MetricSection
         {
             draft.MetricsByName[entry.Key] = null;
             int before = bag.Errors;
-            MetricDraft? metric = Read(entry, draft, bag);
-            if (metric is not null && bag.Errors == before)
+            if (Read(entry, draft, bag) is { } metric)
             {
+                metric.HasErrors = bag.Errors > before;
                 draft.Metrics.Add(metric);
                 draft.MetricsByName[entry.Key] = metric;
             }
-            else
+
+            if (draft.MetricsByName[entry.Key] is not { HasErrors: false })
             {
                 draft.Mentions.Add(entry.Value);
             }
@@ -139,8 +140,7 @@ internal static class MetricSection
             case TomlString name:
                 if (!draft.Mentions.IsDeclared(Rules.UnknownBuckets, name.Value))
                 {
-                    var remedy = Remedy.For(bag.Speller, name.Value, draft.Buckets.Keys, "bucket lists");
-                    bag.Add(Rules.UnknownBuckets, name.Span, Suggestion.String(remedy.Near, name.Span), name.Value, remedy.Words);
+                    draft.UnknownNames.Add(Rules.UnknownBuckets, name.Value, name.Span);
                     draft.Mentions.AddUnresolved(Rules.UnusedBuckets);
                 }
 

@@ -20,8 +20,15 @@ internal static class SeriesRules
             reported.Add(item);
         }
 
-        // A metric with the tags of such an event has the same fault, which is one diagnostic.
-        draft.Events.RemoveAll(reported.Contains);
+        // A metric with the tags of such an event has the same fault, which is one diagnostic. Its recording method stays, without series.
+        for (int i = 0; i < draft.Events.Count; i++)
+        {
+            if (reported.Contains(draft.Events[i]))
+            {
+                draft.Events[i] = draft.Events[i] with { Model = draft.Events[i].Model with { Counted = false }, Feeds = [] };
+            }
+        }
+
         draft.Metrics.ForEach(metric => metric.Feeds.RemoveAll(feed => reported.Contains(feed.Event)));
         draft.Metrics.RemoveAll(
             metric => !Count(metric.Name, TagsOf(metric), metric.Feeds.Count > 0 ? metric.Feeds[0].Feed.Span : metric.Span));

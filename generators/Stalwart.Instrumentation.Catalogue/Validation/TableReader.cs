@@ -26,6 +26,7 @@ internal sealed class TableReader
         this.owner = owner;
         this.ownerSpan = ownerSpan;
         this.bag = bag;
+        HasUnknownKeys = HasUnknownTables = table.HasLostKeys;
         foreach (TomlEntry entry in table.Entries.Where(entry => !keys.Contains(entry.Key)))
         {
             var remedy = Remedy.For(bag.Speller, entry.Key, keys, "keys");
@@ -33,6 +34,7 @@ internal sealed class TableReader
             if (remedy.Near is null)
             {
                 HasUnknownKeys = true;
+                HasUnknownTables |= entry.Value is TomlTable;
             }
             else if (!meant.ContainsKey(remedy.Near))
             {
@@ -43,6 +45,9 @@ internal sealed class TableReader
 
     /// <summary>Gets whether the table has a key that stands for no known one.</summary>
     public bool HasUnknownKeys { get; }
+
+    /// <summary>Gets whether a table may stand under a key that is not known.</summary>
+    public bool HasUnknownTables { get; }
 
     public TomlEntry? Find(string key) => table.Find(key) ?? (meant.TryGetValue(key, out TomlEntry? entry) ? entry : null);
 
@@ -63,7 +68,7 @@ internal sealed class TableReader
     public bool Require(string key, string example)
     {
         bool exists = Find(key) is not null;
-        if (!exists)
+        if (!exists && !table.HasLostKeys)
         {
             bag.Add(Rules.MissingKey, ownerSpan, owner, key, example);
         }

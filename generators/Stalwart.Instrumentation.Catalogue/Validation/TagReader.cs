@@ -15,12 +15,10 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
     private const string Forms = "an array of values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }";
 
     /// <summary>
-    /// Returns the valid tags. <paramref name="isWhole"/> is false when one was left out because its set is invalid, which has been
-    /// reported there.
+    /// Returns the valid tags. <paramref name="isWhole"/> is false when one was left out, which is reported here or at its set.
     /// </summary>
     public List<TagModel> Read(TableReader table, Dictionary<string, SourceSpan> spans, out bool isWhole)
     {
-        isWhole = true;
         var tags = new List<TagModel>();
         TomlTable? content = table.Table("tags");
         if (content is null && table.Find("tags") is { } entryOfAnotherType)
@@ -44,12 +42,9 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
                 tags.Add(tag);
                 spans[entry.Key] = entry.KeySpan;
             }
-            else
-            {
-                isWhole = false;
-            }
         }
 
+        isWhole = tags.Count == (content?.Entries.Count ?? 0);
         return tags;
     }
 
@@ -83,8 +78,7 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
     {
         if (!draft.Mentions.IsDeclared(Rules.UnknownTagSet, name.Value))
         {
-            var remedy = Remedy.For(bag.Speller, name.Value, [.. draft.TagSets.Keys, CatalogueWords.BooleanTag], "tag sets");
-            bag.Add(Rules.UnknownTagSet, name.Span, Suggestion.String(remedy.Near, name.Span), name.Value, remedy.Words);
+            draft.UnknownNames.Add(Rules.UnknownTagSet, name.Value, name.Span);
             draft.Mentions.AddUnresolved(Rules.UnusedTagSet);
         }
     }

@@ -25,7 +25,7 @@ internal static class UsageRules
             }
         }
 
-        foreach (EventDraft item in draft.Events)
+        foreach (EventDraft item in draft.Events.Where(item => !item.HasErrors))
         {
             foreach (FieldModel field in item.Model.Fields.Where(field => !item.FedFields.Contains(field.Name)))
             {
@@ -33,7 +33,7 @@ internal static class UsageRules
             }
         }
 
-        foreach (MetricDraft metric in draft.Metrics.Where(metric => !draft.Mentions.MayUse(Rules.UnfedMetric, metric.Name)))
+        foreach (MetricDraft metric in draft.Metrics.Where(metric => !metric.HasErrors && !draft.Mentions.MayUse(Rules.UnfedMetric, metric.Name)))
         {
             Check(metric, bag);
         }

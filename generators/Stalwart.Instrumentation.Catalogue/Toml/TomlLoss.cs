@@ -1,0 +1,14 @@
+namespace Stalwart.Instrumentation.Catalogue.Toml;
+
+/// <summary>What a syntax error hides.</summary>
+internal enum TomlLoss
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The key of a statement: the table may have any further key.</summary>
+    Key,
+
+    /// <summary>The name in a header: what follows belongs to an unknown table.</summary>
+    Header,
+}
