@@ -9,15 +9,60 @@ public sealed class DiagnosticTests
     private const string Small = "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One\" }\n";
 
     [Fact]
-    public void One_bad_event_among_637_leaves_the_other_636()
+    public void An_event_with_an_error_keeps_its_method_and_the_other_636()
     {
         string toml = Generated.ReferenceCatalogue.Replace(
             "auth.failed = { id = 35,", "auth.failed = { idd = 35,", StringComparison.Ordinal);
         Generated generated = Generated.From(
-            toml, Generated.Declaration + "\npublic static class Caller { public static void Call() => MailEvents.Auth.Error(); }");
+            toml,
+            Generated.Declaration
+                + "\npublic static class Caller { public static void Call() => "
+                + "MailEvents.Auth.Failed(Protocol.Smtp, AuthFailedReason.BadPassword); }");
         Assert.Equal("EVT0003", Assert.Single(generated.Reported).Id);
         Assert.Empty(generated.CompilerDiagnostics);
-        Assert.Equal(636, generated.Compilation.GetTypeByMetadataName("Mail.MailEventId")!.GetMembers().OfType<IFieldSymbol>().Count());
+        Assert.Equal(637, generated.Compilation.GetTypeByMetadataName("Mail.MailEventId")!.GetMembers().OfType<IFieldSymbol>().Count());
+    }
+
+    /// <summary>What is wrong does not concern the parameters, so the calls compile, and the only error is the catalogue's.</summary>
+    [Theory]
+    [InlineData("a.two = { id = 2, description = \"Two\", level = \"loud\" }")]
+    [InlineData("a.two = { id = 2, description = \"Two\", severity = 3 }")]
+    [InlineData("a.two = { id = 2 }")]
+    [InlineData("a.two = { description = \"Two\" }")]
+    [InlineData("a.two = { id = 1, description = \"Two\" }")]
+    [InlineData("a.two = { id = 70000, description = \"Two\" }")]
+    [InlineData("a.two = { id = \"2\", description = \"Two\" }")]
+    [InlineData("a.two = { id = 2, description = \"Two\", feeds = [{ metric = \"x.y\", add = 1 }] }")]
+    [InlineData("a.two = { id = 2, description = \"Two\", feeds = [{ metric = 5 }] }")]
+    [InlineData("a.two = { id = 2, description = \"Two\", feeds = 5 }")]
+    [InlineData("a.two = { id = 2, description = \"Two\", enabled = 5 }")]
+    [InlineData("a.two = { id = 2, description = \"Two\" }\n[buckets]\nx = []")]
+    [InlineData("a.two = { id = 2, description = \"Two\" }\n[metrics]\n\"g.h\" = { kind = \"gauge\" }")]
+    [InlineData("a.two = { id = 2, description = \"Two\" }\n[metrics]\n\"g.h\" = { kind = \"histogram\", description = \"H\" }")]
+    public void An_error_that_does_not_concern_its_parameters_leaves_an_event_its_method(string two)
+    {
+        Generated generated = Generated.From(
+            Small + two + "\n",
+            Generated.Declaration + "\npublic static class Caller { public static void Call() { MailEvents.A.One(); MailEvents.A.Two(); } }");
+        Assert.Equal(DiagnosticSeverity.Error, Assert.Single(generated.Reported).Severity);
+        Assert.Empty(generated.CompilerDiagnostics);
+    }
+
+    [Theory]
+    [InlineData("[catalogue]\n")]
+    [InlineData("[catalogue]\nmeter = \"m\n")]
+    [InlineData("[catalogue]\nmeter = \"1 2\"\n")]
+    [InlineData("[catalogue]\nmeter = 5\n")]
+    [InlineData("[catalogue\nmeter = \"m\"\n")]
+    [InlineData("meter = \"m\"\n")]
+    [InlineData("")]
+    public void A_catalogue_without_a_meter_keeps_its_methods(string head)
+    {
+        Generated generated = Generated.From(
+            head + "[events]\na.one = { id = 1, description = \"One\" }\n",
+            Generated.Declaration + "\npublic static class Caller { public static void Call() => MailEvents.A.One(); }");
+        Assert.Equal(DiagnosticSeverity.Error, Assert.Single(generated.Reported).Severity);
+        Assert.Empty(generated.CompilerDiagnostics);
     }
 
     [Fact]

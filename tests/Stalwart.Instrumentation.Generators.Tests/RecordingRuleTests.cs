@@ -120,7 +120,7 @@ public sealed class RecordingRuleTests
             new("/repository/metrics.toml", "[metrics]\nreload = 1\nexport-zero = true\n"),
         ];
         (IEnumerable<Diagnostic> generator, IEnumerable<Diagnostic> analyzers, _) = await Analyzed.Run(
-            Class + "static class Caller { static void Call(string who) { Events.A.One(); Events.A.Two(who); } }", files);
+            Class + "static class Caller { static void Call(string who) { Events.A.One(); Events.A.Two(who); Events.A.Three(); } }", files);
         Assert.Equal(["EVT0008", "EVT0028", "EVT2001", "EVT2002"], generator.Select(finding => finding.Id).Order());
         Assert.Equal(generator.ToHashSet(), analyzers.ToHashSet());
     }
