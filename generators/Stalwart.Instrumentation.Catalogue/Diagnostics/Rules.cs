@@ -62,7 +62,7 @@ public static class Rules
     public static readonly Rule BadLimit = New(
         "EVT0013",
         "Open tag without a proper limit",
-        "Open tag '{0}' has {1}; expected {{ type = \"string\", limit = 50 }} with a limit from 1 to 10000");
+        "Open tag '{0}' has {1}; expected {{ type = \"string\", limit = 50 }} with a limit from 1 to 9999");
 
     /// <summary>A feed to a metric that does not exist.</summary>
     public static readonly Rule UnknownMetric = New("EVT0014", "Unknown metric", "Unknown metric '{0}'; {1}");
@@ -80,7 +80,7 @@ public static class Rules
     public static readonly Rule DifferentTags = New(
         "EVT0018",
         "Metric fed with different tags",
-        "Metric '{0}' has the tags {1} on line {2}, but {3} here; give every feed of a metric the same tags");
+        "Metric '{0}' is fed with {1} on line {2}, but with {3} here; give every feed of a metric the same tags");
 
     /// <summary>An event that does nothing.</summary>
     public static readonly Rule NoEffect = New(

@@ -15,9 +15,9 @@ public static class CatalogueLimits
     /// <summary>The most values of a closed tag.</summary>
     public const int MaxValues = 1000;
 
-    /// <summary>The highest limit of an open tag.</summary>
-    public const int MaxLimit = 10_000;
-
     /// <summary>The most time series of one metric.</summary>
     public const int MaxSeries = 10_000;
+
+    /// <summary>The highest limit of an open tag: its values and <c>other</c> are the series of a metric with no other tag.</summary>
+    public const int MaxLimit = MaxSeries - 1;
 }

@@ -78,7 +78,8 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
         }
         else if (IsNested(item))
         {
-            bag.Add(Rules.BadName, item.Span, item.Name, "an event", RemedyOf(item));
+            string name = item.Name + "." + string.Join(".", NestedNames(item.Table));
+            bag.Add(Rules.BadName, item.Span, name, "an event", RemedyOf(item));
             Unreadable(item.Table);
         }
         else if (NameGrammar.IsKebab(item.Family) && NameGrammar.IsKebab(item.ShortName))
@@ -110,16 +111,28 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
     private static bool IsNested(EventSyntax item) => item.Table.Origin != TableOrigin.Inline && item.Table.Entries.Count > 0
         && item.Table.Entries.All(entry => entry.Value is TomlTable && !CatalogueKeys.Event.Names.Contains(entry.Key));
 
+    /// <summary>The further parts of a name that was read as tables in tables.</summary>
+    private static IEnumerable<string> NestedNames(TomlTable table)
+    {
+        while (table.Entries is [{ Value: TomlTable inner } entry, ..] && !CatalogueKeys.Event.Names.Contains(entry.Key))
+        {
+            yield return entry.Key;
+            table = inner;
+        }
+    }
+
     private static string RemedyOf(EventSyntax item)
     {
+        string? family = NameGrammar.Repair(item.Family);
         if (IsNested(item) || item.ShortName.Contains('.'))
         {
-            string rest = item.ShortName.Contains('.') ? item.ShortName : item.ShortName + "." + item.Table.Entries[0].Key;
-            return $"an event has two parts, family.event-name; write \"{item.Family}.{NameGrammar.Repair(rest) ?? "event-name"}\"";
+            string rest = IsNested(item) ? item.ShortName + "." + string.Join(".", NestedNames(item.Table)) : item.ShortName;
+            string name = NameGrammar.Repair(rest) ?? "event-name";
+            return $"an event has two parts, family.event-name; write \"{family ?? "family"}.{name}\"";
         }
 
-        return NameGrammar.Repair(item.Family) is string family && NameGrammar.Repair(item.ShortName) is string name
-            ? $"write \"{family}.{name}\""
+        return family is not null && NameGrammar.Repair(item.ShortName) is string own
+            ? $"write \"{family}.{own}\""
             : NameGrammar.KebabRemedy;
     }
 }

@@ -9,6 +9,8 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>What events and metrics must agree on: names, and the tags that a metric gets from its feeds.</summary>
 internal static class MetricRules
 {
+    private const int MaxShown = 8;
+
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
         var counted = draft.Events.Where(item => item.Model.Counted).ToDictionary(item => item.Model.Name);
@@ -61,12 +63,21 @@ internal static class MetricRules
 
     public static TagModel Tag(EventDraft item, string name) => item.Model.Tags.First(tag => tag.Name == name);
 
-    private static string Shown((EventDraft Event, FeedDraft Feed) feed) => feed.Feed.Tags.Count == 0
-        ? "(none)"
-        : string.Join(
-            ", ",
-            feed.Feed.Tags.Select(
-                name => Tag(feed.Event, name) is { } tag && tag.Kind == TagKind.Closed
-                    ? $"{name} ({tag.Set ?? tag.Values.Count + " values"})"
-                    : name));
+    private static string Shown((EventDraft Event, FeedDraft Feed) feed) => feed.Feed.Tags.Count switch
+    {
+        0 => "no tags",
+        1 => "the tag " + Shown(Tag(feed.Event, feed.Feed.Tags[0])),
+        _ => "the tags " + string.Join(", ", feed.Feed.Tags.Select(name => Shown(Tag(feed.Event, name)))),
+    };
+
+    private static string Shown(TagModel tag) => tag.Name + tag.Kind switch
+    {
+        TagKind.Bool => " (bool)",
+        TagKind.Open => $" (limit {tag.Limit})",
+        _ when tag.Set is not null => $" ([tags.{tag.Set}])",
+        _ => $" ({Shown(tag.Values)}{(tag.DeclaresOther ? ", other" : "")})",
+    };
+
+    private static string Shown(EquatableArray<string> values) =>
+        string.Join(", ", values.Take(MaxShown)) + (values.Count > MaxShown ? $" and {values.Count - MaxShown} more" : "");
 }

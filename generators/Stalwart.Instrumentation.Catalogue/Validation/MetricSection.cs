@@ -74,11 +74,11 @@ internal static class MetricSection
         string? remedy = null;
         if (!NameGrammar.IsMetricName(entry.Key))
         {
-            remedy = isNested ? "write a metric's name as one key in quotes" : NameGrammar.MetricRemedy;
+            remedy = isNested ? "write it as one key in quotes" : NameGrammar.MetricRemedy;
         }
         else if (isNested && content.Origin is not TableOrigin.Inline)
         {
-            remedy = $"write a metric's name as one key in quotes, such as \"{entry.Key}.{content.Entries[0].Key}\"";
+            remedy = $"write it as one key in quotes, \"{entry.Key}{NestedNames(content)}\"";
         }
 
         if (remedy is null)
@@ -86,10 +86,14 @@ internal static class MetricSection
             return true;
         }
 
-        bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a metric", remedy);
+        bag.Add(Rules.BadName, entry.KeySpan, isNested ? entry.Key + NestedNames(content) : entry.Key, "a metric", remedy);
         Declare(entry.Key, content, draft);
         return false;
     }
+
+    /// <summary>The further parts of a name without quotes, each with a dot before it.</summary>
+    private static string NestedNames(TomlTable content) =>
+        content.Find("kind") is null && content.Entries is [{ Value: TomlTable inner } entry, ..] ? $".{entry.Key}{NestedNames(inner)}" : "";
 
     /// <summary>Declares a name, and those that its parts without quotes were meant as.</summary>
     private static void Declare(string name, TomlTable content, CatalogueDraft draft)

@@ -29,7 +29,8 @@ internal sealed class TableReader
         HasUnknownKeys = HasUnknownTables = table.HasLostKeys;
         foreach (TomlEntry entry in table.Entries.Where(entry => !keys.Contains(entry.Key)))
         {
-            var remedy = Remedy.For(bag.Speller, entry.Key, keys, "keys");
+            string? near = bag.Speller.Find(entry.Key, keys) ?? OnlyMissing(known, entry.Value);
+            var remedy = Remedy.Of(near, keys, "keys");
             bag.Add(Rules.UnknownKey, entry.KeySpan, Suggestion.Key(remedy.Near, entry.KeySpan), owner, entry.Key, remedy.Words);
             if (remedy.Near is null)
             {
@@ -99,6 +100,16 @@ internal sealed class TableReader
         }
 
         return text ?? "";
+    }
+
+    /// <summary>
+    /// Returns the required key that is missing, when there is only one and a value is of its type: a key of another name, such as
+    /// <c>kind</c> for <c>type</c>, most likely stands for it.
+    /// </summary>
+    private string? OnlyMissing(KeyTable known, TomlValue value)
+    {
+        Key[] missing = [.. known.Keys.Where(key => key.IsRequired && Find(key.Name) is null)];
+        return missing.Length == 1 && ShapeFit.Fits(missing[0].Shape, value) ? missing[0].Name : null;
     }
 
     private T? Typed<T>(string key, string wanted)

@@ -29,7 +29,12 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
 
         foreach (TomlEntry entry in content?.Entries ?? [])
         {
-            if (!NameGrammar.IsKebab(entry.Key))
+            if (DottedName(entry) is { } dotted)
+            {
+                string remedy = NameGrammar.Repair(dotted) is { } name ? $"write {name}" : NameGrammar.KebabRemedy;
+                bag.Add(Rules.BadName, entry.KeySpan, dotted, "a tag", remedy);
+            }
+            else if (!NameGrammar.IsKebab(entry.Key))
             {
                 bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a tag", NameGrammar.KebabRemedy);
             }
@@ -47,6 +52,21 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
         isWhole = tags.Count == (content?.Entries.Count ?? 0);
         return tags;
     }
+
+    /// <summary>Returns a name with dots, which TOML reads as a table in a table; null for a name without.</summary>
+    private static string? DottedName(TomlEntry entry)
+    {
+        string name = entry.Key;
+        while (entry.Value is TomlTable { Origin: TableOrigin.Dotted } table && !table.Entries.Any(inner => IsOpenTagKey(inner.Key)))
+        {
+            entry = table.Entries[0];
+            name += "." + entry.Key;
+        }
+
+        return name == entry.Key ? null : name;
+    }
+
+    private static bool IsOpenTagKey(string key) => CatalogueKeys.OpenTag.Names.Contains(key);
 
     private TagModel? Read(TomlEntry entry)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Catalogue.Text;
@@ -32,13 +33,20 @@ internal static class UnitRules
         {
             string remedy = Instead.TryGetValue(unit, out string? better)
                 ? $"did you mean '{better}'?"
-                : $"expected s, ms, By, 1, % or, for things counted, {{{unit.Trim('{', '}')}}}";
+                : $"expected s, ms, By, 1, % or, for things counted, {{{Annotation(unit)}}}";
             bag.Add(Rules.BadUnit, span, Suggestion.String(better, span), unit, remedy);
         }
         else if (PrometheusName.UnitSuffix(unit) is { Length: > 0 } word && metric.Split('.', '-').Last() == word)
         {
             bag.Add(Rules.UnitInName, span, metric, unit);
         }
+    }
+
+    /// <summary>The text of a unit as an annotation may have it: printable ASCII without spaces and braces.</summary>
+    private static string Annotation(string unit)
+    {
+        string[] words = Regex.Split(unit, "[^!-z|~]+").Where(word => word.Length > 0).ToArray();
+        return words.Length == 0 ? "item" : string.Join("-", words);
     }
 
     private static bool IsAtom(string atom) => Atoms.Contains(atom)
