@@ -14,7 +14,7 @@ public sealed class AuthenticationReloadTests : IAsyncLifetime, IDisposable
 {
     private const string Enabled = "[metrics.prometheus]\nenable = true\n";
     private const string Auth = "[metrics.prometheus.auth]\n";
-    private const string Removal = "metrics.prometheus.auth: a reload cannot remove authentication";
+    private const string Removal = "metrics.prometheus.auth: EVT2007: Key 'auth' cannot be removed by a reload";
     private const string Guarded = Enabled + Auth + "username = \"ops\"\nsecret = \"sesame\"\n";
     private static readonly string[] Paths = ["/metrics/prometheus", "/events", "/events/series?m=0", "/events/stream"];
     private readonly string folder = Directory.CreateTempSubdirectory("authentication").FullName;

@@ -33,7 +33,7 @@ internal static class Architecture
             ("Exporting", ["Logging", "Options", "Keys", "Settings"]),
             (
                 "Lifecycle",
-                ["Secrets", "SelfTelemetry", "Logging", "Options", "Keys", "Configuration", "Settings", "Exporting"]),
+                ["Shared/Diagnostics", "Secrets", "SelfTelemetry", "Logging", "Options", "Keys", "Configuration", "Settings", "Exporting"]),
             ("", ["Options", "Configuration", "Lifecycle"])),
         new(
             "src/Stalwart.Instrumentation.OpenTelemetry",

@@ -17,10 +17,6 @@ internal static class EndpointRule
     /// <summary>The fix for <see cref="PathProblem"/>.</summary>
     public const string PathRemedy = "scheme, host and port only, or set transport = \"http\"";
 
-    /// <summary>What is said of <see cref="HttpPath"/> under gRPC.</summary>
-    public const string HttpPathWarning =
-        "has the path " + HttpPath + ", which is ignored because gRPC does not use it; remove the path, or set transport = \"http\"";
-
     /// <summary>Returns what is wrong with an endpoint.</summary>
     /// <param name="text">The endpoint as it is written.</param>
     /// <param name="isGrpc">Whether the transport is gRPC, which appends the path of its service to the endpoint.</param>

@@ -23,7 +23,7 @@ internal static class EndpointSettingRule
         switch (EndpointRule.Check(options.Endpoint.OriginalString, options.Transport == OtlpTransport.Grpc))
         {
             case EndpointFault.HttpPath:
-                reading.Add(ConfigurationRules.Endpoint, origin, Path, null, ["endpoint", EndpointRule.HttpPathWarning]);
+                reading.Add(ConfigurationRules.Endpoint, origin, Path, null, ["endpoint", EndpointRule.HttpPath]);
                 options.Endpoint = new UriBuilder(options.Endpoint) { Path = "/" }.Uri;
                 break;
             case EndpointFault.OtherPath:

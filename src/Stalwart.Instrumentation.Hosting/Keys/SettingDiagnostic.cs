@@ -17,6 +17,12 @@ internal sealed record SettingDiagnostic(
     /// <summary>Gets the message for people.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.Message, [.. Arguments.Cast<object>()]);
 
+    /// <summary>Determines whether another diagnostic has the same rule, place, key and arguments.</summary>
+    public bool Equals(SettingDiagnostic? other) =>
+        other is not null && Rule == other.Rule && Origin == other.Origin && Path == other.Path && Arguments.SequenceEqual(other.Arguments);
+
+    public override int GetHashCode() => System.StringComparer.Ordinal.GetHashCode(Path);
+
     /// <summary>Returns diagnostics in the order of the file, those of other sources last.</summary>
     public static IReadOnlyList<SettingDiagnostic> InOrder(IEnumerable<SettingDiagnostic> diagnostics) =>
     [
