@@ -72,7 +72,7 @@ public sealed class OtlpEndpointTests
     [InlineData("https://host:4317/v1/metrics?key=a")]
     [InlineData("https://host:4317/#a")]
     public void Endpoint_is_rejected_when_gRPC_would_push_to_another_path(string endpoint) => Assert.Contains(
-        "a path or query, which gRPC does not use); expected scheme, host and port only, or set transport = \"http\"",
+        "Expected scheme, host and port only (gRPC uses no path and no query), or transport = \"http\",",
         Assert.Throws<EventMetricsConfigurationException>(() => Read("grpc", endpoint)).Message,
         StringComparison.Ordinal);
 

@@ -17,7 +17,7 @@ internal static class ConfigurationRules
     public static readonly Rule Value = new(
         "EVT2002",
         "Wrong configuration value",
-        "Invalid value for '{0}' ({1}); expected {2}",
+        "Expected {2} for '{0}', found {1}",
         Error);
 
     /// <summary>An operator's name or pattern that means nothing.</summary>

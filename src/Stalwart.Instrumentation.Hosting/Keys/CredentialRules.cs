@@ -57,13 +57,11 @@ internal static class CredentialRules
     public static void CheckValue(SettingsReading reading)
     {
         if (reading.Options.Prometheus.Auth is { } auth
-            && (string.IsNullOrWhiteSpace(auth.Username) || auth.Username.Contains(':') || !IsSecret(auth.Secret)))
+            && (!SettingLimits.Username.Allows(auth.Username) || !SettingLimits.Secret.Allows(auth.Secret)))
         {
-            reading.InvalidInCode("prometheus.auth", "a username without ':', and a secret in one line");
+            reading.InvalidInCode("prometheus.auth", "a username without ':' and a secret on one line", "other credentials");
         }
     }
-
-    private static bool IsSecret(string? secret) => !string.IsNullOrWhiteSpace(secret) && !secret!.Any(c => c is '\r' or '\n');
 
     private static Credentials? Credentials(string table, SettingsReading reading)
     {
@@ -85,7 +83,7 @@ internal static class CredentialRules
 
         if (username?.Contains(':') == true)
         {
-            reading.Invalid(node!, "a name with a colon", "a name without ':', which HTTP Basic does not allow");
+            reading.Invalid(node!, SettingLimits.Username.Expected, "one with ':', which HTTP Basic does not allow");
             return null;
         }
 
@@ -112,8 +110,8 @@ internal static class CredentialRules
         }
 
         SettingNode node = reading.Find($"{table}.{given[0]}")!;
-        string text = node.Value ?? "";
-        if (node.IsUnreadable || (given[0] != name && reading.Secrets is null))
+        string text = reading.Text(node, SettingLimits.Secret.Expected) ?? "";
+        if (node.IsUnreadable || node.Children.Count > 0 || (given[0] != name && reading.Secrets is null))
         {
             return Unknown;
         }
@@ -124,15 +122,14 @@ internal static class CredentialRules
             secret = reading.Secrets!(given[0] == sources[2], text, out string? problem);
             if (problem is not null)
             {
-                string expected = given[0] == sources[2] ? "a file that this process can read" : "a variable that is set at the start";
-                reading.Invalid(node, problem, expected);
+                reading.Invalid(node, given[0] == sources[2] ? "a file that this process can read" : "a variable that is set", problem);
                 return null;
             }
         }
 
-        if (!IsSecret(secret))
+        if (secret is null || !SettingLimits.Secret.Allows(secret))
         {
-            reading.Invalid(node, "an empty secret, or one with several lines", "a secret in one line");
+            reading.Invalid(node, SettingLimits.Secret.Expected, "an empty one, or several lines");
             return null;
         }
 

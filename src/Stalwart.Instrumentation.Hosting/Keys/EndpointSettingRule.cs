@@ -27,7 +27,7 @@ internal static class EndpointSettingRule
                 options.Endpoint = new UriBuilder(options.Endpoint) { Path = "/" }.Uri;
                 break;
             case EndpointFault.OtherPath:
-                string[] arguments = ["endpoint", "an address with " + EndpointRule.PathProblem, EndpointRule.PathRemedy];
+                string[] arguments = [Path, ShownValue.Of(options.Endpoint.OriginalString), EndpointRule.GrpcForm];
                 reading.Add(ConfigurationRules.Value, origin, Path, null, arguments);
                 break;
         }

@@ -5,15 +5,18 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The headers of every push: a table, an array of lines, or one line. They are secrets as often as not.</summary>
+/// <summary>The headers of each push: a table, an array of lines, or one line. Their values are often secrets.</summary>
 internal sealed record HeadersSetting : Setting
 {
     public const string Authorization = "authorization";
-    private const string Expected = "headers, such as { x-key = \"value\" } or [\"x-key: value\"]";
+    private const string Expected = "headers, such as { x-key = \"value\" } or [\"x-key: value\"],";
 
     public HeadersSetting(string path, string documentation)
-        : base(path, documentation) =>
-        Listing = new(path, SettingStyle.Secret, options => Lines(options.OpenTelemetry, authorization: false));
+        : base(path, documentation)
+    {
+        MayHoldSecret = true;
+        Listing = new(path, SettingStyle.Plain, options => Lines(options.OpenTelemetry, authorization: false));
+    }
 
     /// <summary>Lists the header that credentials make, or all others.</summary>
     public static IReadOnlyList<string> Lines(OtlpOptions options, bool authorization)
@@ -33,7 +36,7 @@ internal sealed record HeadersSetting : Setting
         if (reading.Options.OpenTelemetry.Headers is not { } headers
             || headers.Any(header => header.Key is null || header.Value is null || !IsHeader(header)))
         {
-            reading.InvalidInCode(Path, Expected);
+            reading.InvalidInCode(Path, Expected, "an invalid header");
         }
     }
 
@@ -49,7 +52,7 @@ internal sealed record HeadersSetting : Setting
             }
             else if (!entry.IsUnreadable)
             {
-                reading.Invalid(node, entry.AnyOrigin(), "an entry that is not a header", Expected);
+                reading.Invalid(node, Expected, "an invalid header", entry.AnyOrigin());
             }
         }
 

@@ -44,7 +44,7 @@ internal static class SettingsCheck
     {
         if (reading.Options.Prometheus is null || reading.Options.OpenTelemetry is null)
         {
-            reading.InvalidInCode(reading.Options.Prometheus is null ? "prometheus" : "open-telemetry", "options");
+            reading.InvalidInCode(reading.Options.Prometheus is null ? "prometheus" : "open-telemetry", "options", "null");
             return;
         }
 
@@ -68,7 +68,7 @@ internal static class SettingsCheck
     {
         if (table is { Value.Length: > 0 })
         {
-            reading.Invalid(table, table.Kind, $"a table, [{table.Path}]");
+            reading.Invalid(table, "a table");
         }
 
         IReadOnlyList<string> known = SettingsTable.KeysOf(path);

@@ -16,8 +16,8 @@ internal sealed record ListedOption(string Key, IReadOnlyList<string> Values, bo
     /// <summary>How a single value is shown, when that is not the value itself.</summary>
     private string? Shown { get; init; }
 
-    public static ListedOption Of(SettingListing listing, EventMetricsOptions options) =>
-        new(listing.Key, listing.Values(options), listing.Style == SettingStyle.List, listing.Style == SettingStyle.Secret)
+    public static ListedOption Of(Setting row, SettingListing listing, EventMetricsOptions options) =>
+        new(listing.Key, listing.Values(options), listing.Style == SettingStyle.List, row.MayHoldSecret)
         {
             Shown = listing.Style == SettingStyle.Endpoint ? Redaction.Value(listing.Values(options)[0]) : null,
         };

@@ -9,7 +9,6 @@ internal static class OptionsListing
     /// <summary>Returns every key below <c>metrics</c> with its value.</summary>
     public static IReadOnlyList<ListedOption> Of(EventMetricsOptions options) =>
     [
-        .. SettingsTable.Rows.Select(row => row.Listing).OfType<SettingListing>()
-            .Select(listing => ListedOption.Of(listing, options)),
+        .. SettingsTable.Rows.Where(row => row.Listing is not null).Select(row => ListedOption.Of(row, row.Listing!, options)),
     ];
 }
