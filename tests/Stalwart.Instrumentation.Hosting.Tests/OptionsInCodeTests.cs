@@ -42,18 +42,6 @@ public sealed class OptionsInCodeTests
     }
 
     [Fact]
-    public void Configured_credentials_replace_the_authorization_header_of_code()
-    {
-        using IHost host = Build(
-            new TestCatalogue(),
-            options => options.OpenTelemetry.Headers = [new("Authorization", "code"), new("x-tenant", "mail")],
-            builder => builder.Configuration["metrics:open-telemetry:auth:bearer"] = "file");
-        Assert.Equal(
-            ["x-tenant: mail", "authorization: Bearer file"],
-            Monitor(host).CurrentValue.OpenTelemetry.Headers.Select(header => $"{header.Key}: {header.Value}"));
-    }
-
-    [Fact]
     public void PostConfigure_has_precedence_over_the_configuration()
     {
         using IHost host = Build(new TestCatalogue(), options => options.OpenTelemetry.Interval = FromCode, builder =>
@@ -117,7 +105,7 @@ public sealed class OptionsInCodeTests
             "Expected a path that begins with /, such as \"/metrics/prometheus\", for 'metrics.prometheus.path', found 'metrics'"
         },
         { options => options.Prometheus.Listen = null!, "Expected an address and port, such as " },
-        { options => options.Prometheus.Auth = new Credentials("a:b", "hidden"), "Expected a username without ':' and a secret on one " },
+        { options => options.Prometheus.Auth = new Credentials("a:b", "hidden"), "Expected a username without ':' for 'metrics" },
         { options => options.DisabledEvents = [null!], "Expected an array of names, such as " },
         { options => options.Resource = [new("a", "")], "Expected attributes with a name and a value for 'metrics.resource', found " },
     };

@@ -120,7 +120,7 @@ public sealed class FileReloadTests : IDisposable
         Assert.Equal("third-hidden", metrics.Options.Prometheus.Auth!.Secret);
 
         Replace(token, "fourth-hidden");
-        await log.SaysAsync("Configuration reloaded: open-telemetry.auth changed");
+        await log.SaysAsync("Configuration reloaded: open-telemetry.auth.bearer changed");
         metrics.Flush();
         Assert.Equal("Bearer fourth-hidden", (await receiver.NextAsync()).Headers["authorization"]);
 

@@ -8,28 +8,14 @@ namespace Stalwart.Instrumentation.Configuration;
 /// <summary>The headers of each push: a table, an array of lines, or one line. Their values are often secrets.</summary>
 internal sealed record HeadersSetting : Setting
 {
-    public const string Authorization = "authorization";
     private const string Expected = "headers, such as { x-key = \"value\" } or [\"x-key: value\"],";
 
     public HeadersSetting(string path, string documentation)
         : base(path, documentation)
     {
         MayHoldSecret = true;
-        Listing = new(path, SettingStyle.Plain, options => Lines(options.OpenTelemetry, authorization: false));
+        Listing = new(path, SettingStyle.Plain, options => Lines(options.OpenTelemetry.Headers));
     }
-
-    /// <summary>Lists the header that credentials make, or all others.</summary>
-    public static IReadOnlyList<string> Lines(OtlpOptions options, bool authorization)
-    {
-        string[] lines =
-        [
-            .. options.Headers.Where(header => IsAuthorization(header) == authorization).Select(header => $"{header.Key}: {header.Value}"),
-        ];
-        return lines.Length == 0 ? [] : [string.Join("\n", lines)];
-    }
-
-    public static bool IsAuthorization(KeyValuePair<string, string> header) =>
-        header.Key.Equals(Authorization, StringComparison.OrdinalIgnoreCase);
 
     public override void CheckValue(SettingsReading reading)
     {
@@ -58,6 +44,9 @@ internal sealed record HeadersSetting : Setting
 
         reading.Options.OpenTelemetry.Headers = headers;
     }
+
+    private static IReadOnlyList<string> Lines(IReadOnlyList<KeyValuePair<string, string>> headers) =>
+        headers.Count == 0 ? [] : [string.Join("\n", headers.Select(header => $"{header.Key}: {header.Value}"))];
 
     private static KeyValuePair<string, string> Parse(SettingNode entry, bool isLine)
     {

@@ -63,10 +63,11 @@ internal sealed class SettingsReading(SettingNode root, EventMetricsOptions opti
         Add(ConfigurationRules.Value, SettingOrigin.Code, key, null, [key, found, expected]);
     }
 
-    /// <summary>Reports a key that conflicts with others, at its own place, or at that of its table when it is missing.</summary>
+    /// <summary>Reports a key that conflicts with others, at its own place, at that of its table when it is missing, or in code.</summary>
     public void Conflict(string path, string problem)
     {
-        SettingOrigin? origin = Find(path)?.AnyOrigin() ?? Find(path.Substring(0, path.LastIndexOf('.')))?.AnyOrigin();
+        SettingNode? node = Find(path) ?? Find(path.Substring(0, path.LastIndexOf('.')));
+        SettingOrigin? origin = node is null ? SettingOrigin.Code : node.AnyOrigin();
         Add(ConfigurationRules.Conflict, origin, $"{root.Path}.{path}", null, [Name(path), problem]);
     }
 

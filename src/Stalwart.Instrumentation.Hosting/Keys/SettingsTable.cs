@@ -100,7 +100,7 @@ internal static class SettingsTable
             Listing = new(
                 "prometheus.auth.secret",
                 SettingStyle.Plain,
-                options => options.Prometheus.Auth is { } auth ? [auth.Secret] : []),
+                options => options.Prometheus.Auth?.Secret is { } secret ? [secret] : []),
         },
         SecretSource("prometheus.auth.secret-env", "environment variable with the secret"),
         SecretSource("prometheus.auth.secret-file", "file with the secret; relative to the working directory"),
@@ -152,20 +152,28 @@ internal static class SettingsTable
         {
             NeedsRestart = true,
         },
-        new PartSetting("open-telemetry.auth.username", "username of HTTP Basic; needs a secret", SettingLimits.Username),
+        new PartSetting("open-telemetry.auth.username", "username of HTTP Basic; needs a secret", SettingLimits.Username)
+        {
+            Listing = new(
+                "open-telemetry.auth.username", SettingStyle.Plain, options => [options.OpenTelemetry.Auth?.Username ?? "nothing"]),
+        },
         new PartSetting("open-telemetry.auth.secret", "the secret", SettingLimits.Secret)
         {
             MayHoldSecret = true,
             Listing = new(
-                "open-telemetry.auth",
+                "open-telemetry.auth.secret",
                 SettingStyle.Plain,
-                options => HeadersSetting.Lines(options.OpenTelemetry, authorization: true)),
+                options => options.OpenTelemetry.Auth?.Secret is { } secret ? [secret] : []),
         },
         SecretSource("open-telemetry.auth.secret-env", "environment variable with the secret"),
         SecretSource("open-telemetry.auth.secret-file", "file with the secret"),
         new PartSetting("open-telemetry.auth.bearer", "bearer token, instead of username and secret", SettingLimits.Secret)
         {
             MayHoldSecret = true,
+            Listing = new(
+                "open-telemetry.auth.bearer",
+                SettingStyle.Plain,
+                options => options.OpenTelemetry.BearerToken is { } token ? [token] : []),
         },
         SecretSource("open-telemetry.auth.bearer-env", "environment variable with the token"),
         SecretSource("open-telemetry.auth.bearer-file", "file with the token"),
@@ -176,7 +184,7 @@ internal static class SettingsTable
         [CredentialRules.Prometheus, CredentialRules.OpenTelemetry];
 
     /// <summary>The rules between options, which run last, whatever has set the options.</summary>
-    public static readonly IReadOnlyList<Action<SettingsReading>> LastRules = [CredentialRules.CheckValue, EndpointSettingRule.Apply];
+    public static readonly IReadOnlyList<Action<SettingsReading>> LastRules = [CredentialRules.Check, EndpointSettingRule.Apply];
 
     /// <summary>The keys of Microsoft.Extensions.Diagnostics, which reads a section of the same name.</summary>
     public static readonly IReadOnlyList<string> Foreign = ["EnabledMetrics"];

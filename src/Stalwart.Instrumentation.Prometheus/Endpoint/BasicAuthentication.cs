@@ -53,7 +53,7 @@ internal sealed class BasicAuthentication(Func<Credentials?> current)
         if (expectation?.Credentials != credentials)
         {
             known = expectation = new Expectation(
-                credentials,
+                credentials with { },
                 SHA256.HashData(Encoding.UTF8.GetBytes($"{credentials.Username}:{credentials.Secret}")));
         }
 
