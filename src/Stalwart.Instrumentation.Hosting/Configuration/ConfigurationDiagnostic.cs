@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
-/// <summary>What is wrong with the configuration. It never contains a value, which may be a secret. Immutable and thread-safe.</summary>
+/// <summary>A diagnostic of the configuration. It has no value that may be a secret. Immutable and thread-safe.</summary>
 public sealed class ConfigurationDiagnostic
 {
     private ConfigurationDiagnostic(SettingDiagnostic data)
@@ -27,7 +27,7 @@ public sealed class ConfigurationDiagnostic
     /// <summary>Gets the column in the line, from 1; <see langword="null"/> when it is not a TOML file.</summary>
     public int? Column { get; }
 
-    /// <summary>Gets what is wrong, and the fix.</summary>
+    /// <summary>Gets the message: what is wrong, with the invalid value, and the fix.</summary>
     public string Message { get; }
 
     /// <summary>Gets the rule, the place and the arguments.</summary>

@@ -8,8 +8,8 @@ using Stalwart.Instrumentation.Hosting.Settings;
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
 /// <summary>
-/// The options in force: what code sets, then the configuration, then what code sets last. A reload replaces them as a whole; rejected
-/// options never get here. Thread-safe.
+/// The options in force: code sets them, then the configuration, then <c>PostConfigure</c>. A reload replaces them as a whole; rejected
+/// options are never in force. Thread-safe.
 /// </summary>
 internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOptionsSnapshot<EventMetricsOptions>
 {
@@ -41,7 +41,7 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
 
     public EventMetricsOptions Value => CurrentValue;
 
-    /// <summary>Gets the files from which the first options took secrets.</summary>
+    /// <summary>Gets the secret files of the first options.</summary>
     public IReadOnlyList<string> SecretFiles { get; }
 
     /// <summary>Gets the warnings about the first options.</summary>
@@ -59,7 +59,7 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
         return (options, problems);
     }
 
-    /// <summary>Replaces the options. The listeners hear of it by <see cref="Announce"/>, when the change is applied.</summary>
+    /// <summary>Replaces the options. <see cref="Announce"/> calls the listeners when the change is applied.</summary>
     public void Replace(EventMetricsOptions changed) => Volatile.Write(ref current, changed);
 
     /// <summary>Calls the listeners. One that throws keeps no other from being called: the options are in force already.</summary>

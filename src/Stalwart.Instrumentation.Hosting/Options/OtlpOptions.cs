@@ -21,9 +21,9 @@ sealed partial record OtlpOptions
     public OtlpTransport Transport { get; set; }
 
     /// <summary>
-    /// Gets or sets the collector: <c>http://</c> or <c>https://</c>, host and port. Over HTTP, a path and query are used as they are, and an
-    /// endpoint without a path gets <c>/v1/metrics</c>; over gRPC, it has neither. The default is <c>http://localhost:4317</c>, or port 4318
-    /// over HTTP.
+    /// Gets or sets the collector: <c>http://</c> or <c>https://</c>, host and port. Over HTTP, a path and query are used as they are, and
+    /// an endpoint without a path gets <c>/v1/metrics</c>; over gRPC, it has neither. The default is <c>http://localhost:4317</c>, or port
+    /// 4318 over HTTP.
     /// </summary>
     public Uri Endpoint { get; set; } = DefaultEndpoint;
 

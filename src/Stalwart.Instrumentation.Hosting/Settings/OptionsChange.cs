@@ -4,10 +4,10 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>What differs between the options in force and changed ones.</summary>
-/// <param name="InForce">The options to put in force: what cannot change in a running process is as it was.</param>
-/// <param name="Applied">What changes, a few words each.</param>
-/// <param name="Waiting">What waits for the next start, a few words each.</param>
+/// <summary>The differences between the options in force and changed ones.</summary>
+/// <param name="InForce">The options to apply: those that need a restart are unchanged.</param>
+/// <param name="Applied">The differences that take effect now.</param>
+/// <param name="Waiting">The differences that take effect after a restart.</param>
 internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<string> Applied, IReadOnlyList<string> Waiting)
 {
     private const string AuthRemoved =
