@@ -2,6 +2,7 @@ using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Observing;
 using Stalwart.Instrumentation.Policy;
 using Stalwart.Instrumentation.Readings;
+using Stalwart.Instrumentation.SelfTelemetry;
 
 namespace Stalwart.Instrumentation;
 
@@ -48,7 +49,7 @@ public sealed class EventCatalogue
         MetricDescriptor[] declared = metrics[counted..];
         firstMetricGate = events.Length;
         resolver = new PolicyResolver(meterName, events, declared);
-        Engine = new CatalogueEngine(meterName, version, metrics, events.Length + declared.Length);
+        Engine = new CatalogueEngine(meterName, version, metrics, events.Length + declared.Length, new EventSourceObserver());
         readers = new MetricReader[metrics.Length];
         int[] countedGates = [.. Enumerable.Range(0, events.Length).Where(i => events[i].Counted)];
         for (int i = 0; i < metrics.Length; i++)

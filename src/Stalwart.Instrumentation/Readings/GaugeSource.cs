@@ -1,4 +1,4 @@
-using Stalwart.Instrumentation.SelfTelemetry;
+using Stalwart.Instrumentation.Observing;
 
 namespace Stalwart.Instrumentation.Readings;
 
@@ -7,6 +7,7 @@ namespace Stalwart.Instrumentation.Readings;
 /// <param name="metric">The metric.</param>
 internal sealed class GaugeSource(ReadingSource source, MetricDescriptor metric)
 {
+    private readonly RuntimeObserver observer = source.Observer;
     private readonly Lock registration = new();
     private Observation[] observations = [];
 
@@ -51,7 +52,7 @@ internal sealed class GaugeSource(ReadingSource source, MetricDescriptor metric)
 #pragma warning restore CA1031
             {
                 // Whoever listens may take a snapshot: the reading still counts as under way.
-                InstrumentationEventSource.Log.CallbackFailed(gauge.Name, exception.Message);
+                gauge.observer.CallbackFailed(gauge.Name, exception.Message);
                 return double.NaN;
             }
         }

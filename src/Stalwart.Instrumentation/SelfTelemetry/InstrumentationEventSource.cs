@@ -3,7 +3,7 @@ using System.Diagnostics.Tracing;
 
 namespace Stalwart.Instrumentation.SelfTelemetry;
 
-/// <summary>The runtime's own events, which the OpenTelemetry package forwards to the log.</summary>
+/// <summary>The runtime's own events, which the Hosting package forwards to the log.</summary>
 [EventSource(Name = SourceName)]
 internal sealed class InstrumentationEventSource : EventSource
 {
