@@ -51,7 +51,7 @@ internal sealed class GaugeSource(ReadingSource source, MetricDescriptor metric)
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                // Whoever listens may take a snapshot: the reading still counts as under way.
+                // The observer may take a snapshot: the reading still counts as in progress.
                 gauge.observer.CallbackFailed(gauge.Name, exception.Message);
                 return double.NaN;
             }

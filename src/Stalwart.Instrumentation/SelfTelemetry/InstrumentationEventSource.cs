@@ -19,7 +19,7 @@ internal sealed class InstrumentationEventSource : EventSource
     }
 
     /// <summary>
-    /// Reports a listener that threw, now and to whoever listens later: a catalogue is usually published before there is a log.
+    /// Reports a listener that threw, now and to listeners that start later: a catalogue is usually published before there is a log.
     /// </summary>
     [NonEvent]
     public void ReportListener(string meter, string reason)
