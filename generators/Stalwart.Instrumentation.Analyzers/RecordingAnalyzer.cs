@@ -127,8 +127,8 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         ];
         foreach (AdditionalText file in OperatorFiles.Of(context.Options, context.CancellationToken))
         {
-            foreach (CatalogueDiagnostic diagnostic in OperatorText.Read(file, context.CancellationToken)?.Compare(results, others, IsRecorded)
-                ?? default)
+            OperatorFile? read = OperatorText.Read(file, context.CancellationToken);
+            foreach (CatalogueDiagnostic diagnostic in read?.Compare(results, others, IsRecorded) ?? default)
             {
                 context.ReportDiagnostic(Descriptors.Diagnostic(diagnostic));
             }

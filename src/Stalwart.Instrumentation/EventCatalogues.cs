@@ -15,7 +15,7 @@ public static class EventCatalogues
     private static readonly List<string> Expected = [];
 
     /// <summary>
-    /// Returns all catalogues: of each loaded assembly, and of each assembly that one of these was compiled against, which is loaded for it.
+    /// Returns all catalogues: of each loaded assembly, and of each that one of these was compiled against, which is loaded for it.
     /// A catalogue is created at the first use. Assemblies that are loaded later, such as a plug-in that no assembly references, are not
     /// included.
     /// </summary>

@@ -44,7 +44,8 @@ public sealed class GettingStartedTests(PackedFeed feed)
         (int exit, string output) = await feed.TryDotnetAsync(folder, "build", "--nologo");
         Assert.Equal(1, exit);
         Assert.Contains(
-            Markdown.Snippets(Markdown.Section(readme, "Let the compiler find mistakes")).Single(step => step.Language == "text").Text.Trim(),
+            Markdown.Snippets(Markdown.Section(readme, "Let the compiler find mistakes"))
+                .Single(step => step.Language == "text").Text.Trim(),
             output,
             StringComparison.Ordinal);
     }

@@ -52,7 +52,11 @@ internal static class CatalogueKeys
         Shape.Table(OpenTag));
 
     public static readonly KeyTable Event = new(
-        new("id", Shape.Integer(0, CatalogueLimits.MaxId), "Unique permanently; move the id of a removed event to [retired]", IsRequired: true),
+        new(
+            "id",
+            Shape.Integer(0, CatalogueLimits.MaxId),
+            "Unique permanently; move the id of a removed event to [retired]",
+            IsRequired: true),
         new("description", Line, "What happened, in one line", IsRequired: true),
         new("level", Shape.Words(CatalogueWords.Levels.Words), "Severity; info by default"),
         new("counted", Shape.Boolean, "Whether the event has its own counter; true by default"),

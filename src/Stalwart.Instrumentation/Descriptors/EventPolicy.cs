@@ -9,7 +9,7 @@ public sealed record EventPolicy
     /// <summary>Gets the disabled names and patterns.</summary>
     public IReadOnlyList<string> DisabledEvents { get; init; } = [];
 
-    /// <summary>Gets the enabled names and patterns, also of events that are off by default; overrides <see cref="DisabledEvents"/>.</summary>
+    /// <summary>Gets the enabled names and patterns, also of events off by default; overrides <see cref="DisabledEvents"/>.</summary>
     public IReadOnlyList<string> EnabledEvents { get; init; } = [];
 
     /// <summary>Gets whether series without a record are exported, as 0.</summary>
