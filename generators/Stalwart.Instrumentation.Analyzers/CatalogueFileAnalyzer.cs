@@ -8,8 +8,8 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 namespace Stalwart.Instrumentation.Analyzers;
 
 /// <summary>
-/// Shows the catalogue's mistakes while somebody types: editors do not show a generator's findings on additional files before a build. In a
-/// build the generator says the same in the same words, and the compiler prints equal findings once.
+/// Reports the catalogue's diagnostics while typing: editors do not show a generator's diagnostics on additional files before a build. In a
+/// build the generator says the same in the same words, and the compiler prints equal diagnostics once.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CatalogueFileAnalyzer : DiagnosticAnalyzer
@@ -34,10 +34,10 @@ public sealed class CatalogueFileAnalyzer : DiagnosticAnalyzer
                 start.CancellationToken);
             start.RegisterAdditionalFileAction(action =>
             {
-                foreach (CatalogueDiagnostic finding in catalogues.Where(catalogue => catalogue.File.Path == action.AdditionalFile.Path)
+                foreach (CatalogueDiagnostic diagnostic in catalogues.Where(catalogue => catalogue.File.Path == action.AdditionalFile.Path)
                     .SelectMany(catalogue => catalogue.Source.Result.Diagnostics))
                 {
-                    action.ReportDiagnostic(Descriptors.Diagnostic(finding));
+                    action.ReportDiagnostic(Descriptors.Diagnostic(diagnostic));
                 }
             });
         });

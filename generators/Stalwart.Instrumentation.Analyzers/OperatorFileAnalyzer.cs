@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Analyzers;
 
-/// <summary>Checks an operator's file by itself: its syntax, its keys, the types of its values.</summary>
+/// <summary>Checks what needs no catalogue in an operator's file: its syntax, its keys, the types of its values.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OperatorFileAnalyzer : DiagnosticAnalyzer
 {
@@ -33,9 +33,9 @@ public sealed class OperatorFileAnalyzer : DiagnosticAnalyzer
         AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
         if (OperatorFiles.IsOne(context.AdditionalFile, options, hasCatalogue, context.CancellationToken))
         {
-            foreach (CatalogueDiagnostic finding in OperatorText.Diagnostics(context.AdditionalFile, context.CancellationToken))
+            foreach (CatalogueDiagnostic diagnostic in OperatorText.Diagnostics(context.AdditionalFile, context.CancellationToken))
             {
-                context.ReportDiagnostic(Descriptors.Diagnostic(finding));
+                context.ReportDiagnostic(Descriptors.Diagnostic(diagnostic));
             }
         }
     }

@@ -127,10 +127,10 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         ];
         foreach (AdditionalText file in OperatorFiles.Of(context.Options, context.CancellationToken))
         {
-            foreach (CatalogueDiagnostic finding in OperatorText.Read(file, context.CancellationToken)?.Compare(results, others, IsRecorded)
-                ?? default)
+            OperatorFile? read = OperatorText.Read(file, context.CancellationToken);
+            foreach (CatalogueDiagnostic diagnostic in read?.Compare(results, others, IsRecorded) ?? default)
             {
-                context.ReportDiagnostic(Descriptors.Diagnostic(finding));
+                context.ReportDiagnostic(Descriptors.Diagnostic(diagnostic));
             }
         }
     }

@@ -16,7 +16,7 @@ public static class CatalogueReader
     /// <param name="path">The file's path, for the diagnostics.</param>
     /// <param name="text">Its text, decoded.</param>
     /// <param name="takenNames">Types that the namespace of the generated code has already: the class itself first.</param>
-    /// <returns>What is right and what is wrong in it; never an exception, whatever the text.</returns>
+    /// <returns>Its valid part and its diagnostics; never an exception, whatever the text.</returns>
     public static CatalogueResult Read(string path, string text, params string[] takenNames)
     {
         var bag = new DiagnosticBag(path);

@@ -1,9 +1,8 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Generators.Emit;
@@ -13,8 +12,8 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 namespace Stalwart.Instrumentation.Generators;
 
 /// <summary>
-/// Turns an event catalogue into recording methods. Data flows one way: class and file, read and validated, laid out, emitted one file a
-/// family. No step holds a compilation, a symbol or a syntax node, so an edit to a C# file runs nothing again.
+/// Turns an event catalogue into recording methods. Data flows one way: class and file, read and validated, laid out, emitted one file per
+/// family. No step holds a compilation, a symbol or a syntax node, so an edit to a C# file reruns nothing.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class EventCatalogueGenerator : IIncrementalGenerator
@@ -23,100 +22,59 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // Find the classes with [EventCatalogue].
-        IncrementalValuesProvider<ClassDeclaration> declarations = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                ClassDeclaration.AttributeName,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (found, _) => ClassDeclaration.Read(found))
-            .WithTrackingName(Steps.Declarations);
+        IncrementalValuesProvider<ClassDeclaration> classes = context.SyntaxProvider.FindClasses();
 
-        // Match each class that can hold code with the additional file that it names.
-        IncrementalValuesProvider<FileMatch> matches = declarations
-            .Where(static declaration => declaration.Fault is null)
-            .Select(static (declaration, _) => declaration.Class)
-            .Collect()
-            .Combine(context.AdditionalTextsProvider.Collect())
-            .SelectMany(static (pair, _) => FileMatch.FindAll(pair.Left, pair.Right))
-            .WithTrackingName(Steps.Files);
+        // Match each class with the additional file that it names.
+        IncrementalValuesProvider<FileMatch> matches = classes.MatchFiles(context.AdditionalTextsProvider);
 
         // Read and validate each catalogue.
-        IncrementalValuesProvider<CatalogueSource> sources = matches
-            .Where(static match => match is { File: not null, Owner: null })
-            .Select(static (match, cancellation) =>
-                CatalogueSource.Read(match.Class with { HintName = match.HintName }, match.File!, cancellation))
-            .WithTrackingName(Steps.Catalogues);
-
-        // Report classes without a catalogue, and what is wrong in the catalogues.
-        context.RegisterSourceOutput(
-            declarations.Combine(matches.Collect()),
-            static (output, pair) => ClassRules.Report(pair.Left, pair.Right, output.ReportDiagnostic));
-        context.RegisterSourceOutput(
-            sources.SelectMany(static (source, _) => source.Result.Diagnostics),
-            static (output, diagnostic) => output.ReportDiagnostic(Descriptors.Diagnostic(diagnostic)));
+        IncrementalValuesProvider<CatalogueSource> sources = matches.ReadCatalogues();
 
         // Find the references that have a catalogue.
-        IncrementalValuesProvider<string?> references = context.MetadataReferencesProvider
-            .Select(static (reference, _) => ReferencedCatalogue.AssemblyOf(reference))
-            .WithTrackingName(Steps.References);
+        IncrementalValuesProvider<string?> references = context.MetadataReferencesProvider.FindCatalogues();
 
-        // Read the operator's files, and report what is wrong in them. One that is only named like an operator's file counts where there is
-        // something to switch.
-        IncrementalValueProvider<bool> hasCatalogue = declarations.Collect()
-            .Combine(references.Collect())
-            .Select(static (pair, _) => !pair.Left.IsEmpty || pair.Right.Any(assembly => assembly is not null));
-        IncrementalValuesProvider<CatalogueDiagnostic> operators = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Combine(hasCatalogue)
-            .SelectMany(static (item, cancellation) => OperatorFiles.IsOne(item.Left.Left, item.Left.Right, item.Right, cancellation)
-                ? OperatorText.Diagnostics(item.Left.Left, cancellation)
-                : [])
-            .WithTrackingName(Steps.Operators);
-        context.RegisterSourceOutput(
-            operators, static (output, diagnostic) => output.ReportDiagnostic(Descriptors.Diagnostic(diagnostic)));
+        // Read and validate the operator's files.
+        IncrementalValuesProvider<CatalogueDiagnostic> operators = context.CheckOperatorFiles(classes.HasCatalogue(references));
 
         // Lay out the valid part of each catalogue: one input per generated file.
-        IncrementalValuesProvider<CatalogueLayout> layouts = sources
-            .Where(static source => source.Result.Model is not null)
-            .Select(static (source, _) => CatalogueLayout.Of(source.Class, source.Result.Model!));
-        IncrementalValuesProvider<CatalogueInput> catalogues = layouts
-            .Select(static (layout, _) => layout.Catalogue)
-            .WithTrackingName(Steps.Layouts);
-        IncrementalValuesProvider<FamilyInput> families = layouts
-            .SelectMany(static (layout, _) => layout.Families)
-            .WithTrackingName(Steps.Families);
+        IncrementalValuesProvider<CatalogueLayout> layouts = sources.LayOut();
+
+        // Report classes without a catalogue.
+        context.RegisterSourceOutput(classes.Combine(matches.Collect()), ReportClass);
+
+        // Report the problems of the catalogues and of the operator's files.
+        context.RegisterSourceOutput(sources.SelectMany(static (source, _) => source.Result.Diagnostics), Report);
+        context.RegisterSourceOutput(operators, Report);
 
         // Emit one file per catalogue and one per family.
-        context.RegisterSourceOutput(
-            catalogues,
-            static (output, input) => output.AddSource(input.Class.HintName + ".g.cs", Text(CatalogueFile.Emit(input))));
-        context.RegisterSourceOutput(
-            families,
-            static (output, input) => output.AddSource($"{input.Class.HintName}.{input.TypeName}.g.cs", Text(FamilyFile.Emit(input))));
+        context.RegisterSourceOutput(layouts.Catalogues(), EmitCatalogue);
+        context.RegisterSourceOutput(layouts.Families(), EmitFamily);
 
         // Emit the file that starts the catalogues of the references.
-        context.RegisterSourceOutput(references.Where(static assembly => assembly is not null).Collect(), static (output, assemblies) =>
-        {
-            if (!assemblies.IsEmpty)
-            {
-                IEnumerable<string> names = assemblies.Select(assembly => assembly!)
-                    .Distinct()
-                    .OrderBy(name => name, StringComparer.Ordinal);
-                output.AddSource(HintNames.ReferencedCatalogues + ".g.cs", Text(ReferencedFile.Emit(names)));
-            }
-        });
+        context.RegisterSourceOutput(references.Where(static assembly => assembly is not null).Collect(), EmitReferences);
     }
 
-    private static SourceText Text(string source) => SourceText.From(source, Encoding.UTF8);
+    private static void ReportClass(SourceProductionContext output, (ClassDeclaration Class, ImmutableArray<FileMatch> Matches) pair) =>
+        ClassRules.Report(pair.Class, pair.Matches, output.ReportDiagnostic);
 
-    /// <summary>The names under which tests follow the steps.</summary>
-    internal static class Steps
+    private static void Report(SourceProductionContext output, CatalogueDiagnostic diagnostic) =>
+        output.ReportDiagnostic(Descriptors.Diagnostic(diagnostic));
+
+    private static void EmitCatalogue(SourceProductionContext output, CatalogueInput input) =>
+        Add(output, input.Class.HintName, CatalogueFile.Emit(input));
+
+    private static void EmitFamily(SourceProductionContext output, FamilyInput input) =>
+        Add(output, $"{input.Class.HintName}.{input.TypeName}", FamilyFile.Emit(input));
+
+    private static void EmitReferences(SourceProductionContext output, ImmutableArray<string?> assemblies)
     {
-        public const string Declarations = nameof(Declarations);
-        public const string Files = nameof(Files);
-        public const string Catalogues = nameof(Catalogues);
-        public const string Operators = nameof(Operators);
-        public const string References = nameof(References);
-        public const string Layouts = nameof(Layouts);
-        public const string Families = nameof(Families);
+        if (!assemblies.IsEmpty)
+        {
+            string[] names = [.. assemblies.Select(assembly => assembly!).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+            Add(output, HintNames.ReferencedCatalogues, ReferencedFile.Emit(names));
+        }
     }
+
+    private static void Add(SourceProductionContext output, string name, string source) =>
+        output.AddSource(name + ".g.cs", SourceText.From(source, Encoding.UTF8));
 }

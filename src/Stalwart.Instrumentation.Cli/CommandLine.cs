@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli;
 
-/// <summary>Runs the tool: whatever goes wrong becomes one line on standard error and <see cref="ExitCode.Usage"/>.</summary>
+/// <summary>Runs the tool: every failure becomes one line on standard error and <see cref="ExitCode.Usage"/>.</summary>
 internal static class CommandLine
 {
     public static int Run(string[] args)

@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation.Hosting;
 
 /// <summary>
 /// Exports catalogues from a program that has no host of its own: <c>using var metrics = EventMetricsHost.Start("metrics.toml",
-/// MailEvents.Catalogue);</c>. What there is to say is written to standard error. The last values are pushed when it is disposed, and also
+/// MailEvents.Catalogue);</c>. Logs go to standard error. The last values are pushed when it is disposed, and also
 /// when the process is asked to end (SIGTERM) or calls <see cref="Environment.Exit"/>. Thread-safe.
 /// </summary>
 public sealed class EventMetricsHost : IDisposable
@@ -30,17 +30,17 @@ public sealed class EventMetricsHost : IDisposable
     /// </param>
     /// <param name="catalogues">The generated classes' <c>Catalogue</c>; all catalogues of the process when there are none.</param>
     /// <returns>Dispose it at the program's end.</returns>
-    /// <exception cref="EventMetricsConfigurationException">The file cannot be used; the message is made for the operator.</exception>
+    /// <exception cref="EventMetricsConfigurationException">The file is invalid; the message is for the operator.</exception>
     public static EventMetricsHost Start(string file, params EventCatalogue[] catalogues) => Start(file, logging: null, catalogues);
 
     /// <summary>Starts to export, with a log of the program's own.</summary>
     /// <param name="file">
     /// The operator's TOML file; relative to the program's folder. Changes of it are applied while the program runs.
     /// </param>
-    /// <param name="logging">Takes what there is to say; standard error does when it is <see langword="null"/>.</param>
+    /// <param name="logging">The provider of the log; <see langword="null"/> for standard error.</param>
     /// <param name="catalogues">The generated classes' <c>Catalogue</c>; all catalogues of the process when there are none.</param>
     /// <returns>Dispose it at the program's end.</returns>
-    /// <exception cref="EventMetricsConfigurationException">The file cannot be used; the message is made for the operator.</exception>
+    /// <exception cref="EventMetricsConfigurationException">The file is invalid; the message is for the operator.</exception>
     public static EventMetricsHost Start(string file, ILoggerProvider? logging, params EventCatalogue[] catalogues)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);

@@ -19,8 +19,8 @@ public static class EventMetricsHostingExtensions
     /// <param name="builder">The host.</param>
     /// <returns>The host.</returns>
     /// <remarks>
-    /// Starting the host throws <see cref="EventMetricsConfigurationException"/> when the section cannot be used, or asks for an exporter
-    /// that is not installed.
+    /// Starting the host throws <see cref="EventMetricsConfigurationException"/> when the section is invalid, or enables an exporter that
+    /// is not installed.
     /// </remarks>
     public static IHostApplicationBuilder AddEventMetrics(this IHostApplicationBuilder builder)
     {
@@ -37,8 +37,8 @@ public static class EventMetricsHostingExtensions
     /// <param name="catalogues">The generated classes' <c>Catalogue</c>; may be called several times.</param>
     /// <returns>The host.</returns>
     /// <remarks>
-    /// Starting the host throws <see cref="EventMetricsConfigurationException"/> when the section cannot be used, or asks for an exporter
-    /// that is not installed.
+    /// Starting the host throws <see cref="EventMetricsConfigurationException"/> when the section is invalid, or enables an exporter that
+    /// is not installed.
     /// </remarks>
     public static IHostApplicationBuilder AddEventMetrics(this IHostApplicationBuilder builder, params EventCatalogue[] catalogues)
     {
@@ -59,8 +59,10 @@ public static class EventMetricsHostingExtensions
     /// <param name="catalogues">The generated classes' <c>Catalogue</c>; all catalogues of the process when there are none.</param>
     /// <returns>The host.</returns>
     /// <remarks>
-    /// <c>IOptionsMonitor&lt;EventMetricsOptions&gt;</c> gives the options in force and tells of applied reloads. Starting the host throws
-    /// <see cref="EventMetricsConfigurationException"/> when the options are invalid, or ask for an exporter that is not installed.
+    /// <c>IOptionsMonitor&lt;EventMetricsOptions&gt;</c> gives the options in force, and calls its listeners for applied reloads. Starting
+    /// the host throws <see cref="EventMetricsConfigurationException"/> when the options are invalid, or enable an exporter that is not
+    /// installed, and <see cref="OptionsValidationException"/> when an <c>IValidateOptions&lt;EventMetricsOptions&gt;</c> fails. A reload
+    /// with such options is rejected.
     /// </remarks>
     /// <example>
     /// <code>builder.AddEventMetrics(options => options.Prometheus.Enable = true);</code>

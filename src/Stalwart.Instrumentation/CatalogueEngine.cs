@@ -1,7 +1,7 @@
 using Stalwart.Instrumentation.Cells;
 using Stalwart.Instrumentation.Gates;
+using Stalwart.Instrumentation.Observing;
 using Stalwart.Instrumentation.Readings;
-using Stalwart.Instrumentation.SelfTelemetry;
 
 namespace Stalwart.Instrumentation;
 
@@ -10,9 +10,16 @@ internal sealed class CatalogueEngine
 {
     private readonly Dictionary<(string Name, int Limit), OpenTagMap> openTags = [];
     private readonly List<HistogramRecorder> histograms = [];
+    private readonly RuntimeObserver observer;
 
-    public CatalogueEngine(string meterName, string? version, IReadOnlyList<MetricDescriptor> metrics, int gateCount)
+    public CatalogueEngine(
+        string meterName,
+        string? version,
+        IReadOnlyList<MetricDescriptor> metrics,
+        int gateCount,
+        RuntimeObserver observer)
     {
+        this.observer = observer;
         int cells = metrics.Where(metric => metric.CellCount > 0).Select(metric => metric.FirstCell + metric.CellCount)
             .DefaultIfEmpty().Max();
         int gauges = metrics.Where(metric => metric.Kind == MetricKind.Gauge).Select(metric => metric.FirstCell + metric.SeriesCount)
@@ -26,7 +33,7 @@ internal sealed class CatalogueEngine
             }
         }
 
-        Source = new ReadingSource(meterName, version, new GateTable(gateCount), new CellStore(kinds), new GaugeCells(gauges));
+        Source = new ReadingSource(meterName, version, new GateTable(gateCount), new CellStore(kinds), new GaugeCells(gauges), observer);
     }
 
     public ReadingSource Source { get; }
@@ -67,15 +74,15 @@ internal sealed class CatalogueEngine
 
     public void Add(HistogramRecorder histogram) => histograms.Add(histogram);
 
-    private static void Report(OpenTagFault fault, string tag, int limit)
+    private void Report(OpenTagFault fault, string tag, int limit)
     {
         if (fault == OpenTagFault.Full)
         {
-            InstrumentationEventSource.Log.TagIsFull(tag, limit);
+            observer.TagIsFull(tag, limit);
         }
         else
         {
-            InstrumentationEventSource.Log.TagValueIsTooLong(tag, OpenTagMap.MaxLength);
+            observer.TagValueIsTooLong(tag, OpenTagMap.MaxLength);
         }
     }
 

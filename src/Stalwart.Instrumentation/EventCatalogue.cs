@@ -2,12 +2,13 @@ using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Observing;
 using Stalwart.Instrumentation.Policy;
 using Stalwart.Instrumentation.Readings;
+using Stalwart.Instrumentation.SelfTelemetry;
 
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// A catalogue at run time: its events and metrics, and the one <see cref="System.Diagnostics.Metrics.Meter"/> that publishes them for the
-/// process's life. Thread-safe.
+/// Represents a catalogue at run time: its events and metrics, and the one <see cref="System.Diagnostics.Metrics.Meter"/> that publishes
+/// them until the process ends. Thread-safe.
 /// </summary>
 public sealed class EventCatalogue
 {
@@ -20,17 +21,17 @@ public sealed class EventCatalogue
     private readonly int firstMetricGate;
     private bool[] on;
 
-    /// <summary>Makes a catalogue and publishes its instruments.</summary>
+    /// <summary>Initializes a catalogue and publishes its instruments.</summary>
     /// <param name="meterName">The OpenTelemetry meter (instrumentation scope).</param>
     /// <param name="version">The meter's version, if any.</param>
-    /// <param name="events">The events; an event's place is the number of its gate.</param>
+    /// <param name="events">The events; an event's index is the number of its gate.</param>
     /// <param name="metrics">The counters of the counted events in the events' order, then the declared metrics.</param>
     public EventCatalogue(string meterName, string? version, EventDescriptor[] events, MetricDescriptor[] metrics)
         : this(meterName, version, events, metrics, isPublished: true)
     {
     }
 
-    /// <summary>Makes a catalogue, which the first use publishes unless that is done here.</summary>
+    /// <summary>Initializes a catalogue, which the first use publishes unless that is done here.</summary>
     /// <remarks>
     /// Publishing runs the callbacks of other libraries' listeners. In a type initializer, one that threw, or that recorded an event of
     /// this catalogue, would leave the type unusable for the life of the process.
@@ -48,7 +49,7 @@ public sealed class EventCatalogue
         MetricDescriptor[] declared = metrics[counted..];
         firstMetricGate = events.Length;
         resolver = new PolicyResolver(meterName, events, declared);
-        Engine = new CatalogueEngine(meterName, version, metrics, events.Length + declared.Length);
+        Engine = new CatalogueEngine(meterName, version, metrics, events.Length + declared.Length, new EventSourceObserver());
         readers = new MetricReader[metrics.Length];
         int[] countedGates = [.. Enumerable.Range(0, events.Length).Where(i => events[i].Counted)];
         for (int i = 0; i < metrics.Length; i++)
@@ -66,30 +67,30 @@ public sealed class EventCatalogue
         }
     }
 
-    /// <summary>The name of the OpenTelemetry meter (instrumentation scope).</summary>
+    /// <summary>Gets the name of the OpenTelemetry meter (instrumentation scope).</summary>
     public string MeterName { get; }
 
-    /// <summary>The meter's version, if the catalogue gives one.</summary>
+    /// <summary>Gets the meter's version, if the catalogue has one.</summary>
     public string? Version { get; }
 
-    /// <summary>All events, in the catalogue's order.</summary>
+    /// <summary>Gets all events, in the catalogue's order.</summary>
     public IReadOnlyList<EventDescriptor> Events { get; }
 
-    /// <summary>The counters of the counted events, then the declared metrics.</summary>
+    /// <summary>Gets the counters of the counted events, then the declared metrics.</summary>
     public IReadOnlyList<MetricDescriptor> Metrics { get; }
 
-    /// <summary>What came of the policy that is in force.</summary>
+    /// <summary>Gets the result of applying the current policy.</summary>
     public PolicyReport Report { get; private set; }
 
-    /// <summary>Whether series that were never touched are exported, as 0.</summary>
+    /// <summary>Gets whether series without a record are exported, as 0.</summary>
     public bool ExportZeros => Engine.Source.ExportZeros;
 
-    /// <summary>Gets what recording methods write to.</summary>
+    /// <summary>Gets the engine that recording methods write to.</summary>
     internal CatalogueEngine Engine { get; }
 
-    /// <summary>Turns events and metrics on and off in the running process.</summary>
-    /// <param name="policy">The whole of what is wanted; it replaces the one before.</param>
-    /// <returns>What is off now, and what the operator should know.</returns>
+    /// <summary>Enables and disables events and metrics in the running process.</summary>
+    /// <param name="policy">The complete policy; it replaces the previous one.</param>
+    /// <returns>The disabled events and metrics, and the warnings for the operator.</returns>
     public PolicyReport Apply(EventPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -106,9 +107,9 @@ public sealed class EventCatalogue
         return report;
     }
 
-    /// <summary>Whether an event or a declared metric is on.</summary>
+    /// <summary>Returns whether an event or a declared metric is enabled.</summary>
     /// <param name="name">Its name.</param>
-    /// <returns><see langword="false"/> also when there is none of that name.</returns>
+    /// <returns><see langword="false"/> also when the name is unknown.</returns>
     public bool IsEnabled(string name)
     {
         for (int i = 0; i < Events.Count; i++)
@@ -123,14 +124,14 @@ public sealed class EventCatalogue
         return reader is { IsOn: true };
     }
 
-    /// <summary>The declared gauge of a name.</summary>
+    /// <summary>Returns a declared gauge.</summary>
     /// <param name="name">The metric's name.</param>
-    /// <exception cref="KeyNotFoundException">The catalogue has no gauge without tags of that name.</exception>
+    /// <exception cref="KeyNotFoundException">The catalogue has no gauge with this name and without tags.</exception>
     public Gauge GetGauge(string name) => gauges[name];
 
     /// <summary>
-    /// Every series that was touched and is on, with its tags and value. Exact for all records that happened before the call; a metric that
-    /// goes off meanwhile is in it whole or not at all.
+    /// Returns every enabled series with a record, with its tags and value. Exact for all records made before the call; a metric that is
+    /// disabled meanwhile is included completely or not at all.
     /// </summary>
     /// <returns>A copy; later records do not change it.</returns>
     public EventSnapshot Snapshot()
@@ -149,7 +150,7 @@ public sealed class EventCatalogue
     /// <param name="wait">Whether to wait while another thread does it.</param>
     internal void Publish(bool wait) => instruments.Publish(wait, SettleHistograms);
 
-    /// <summary>How many series have a value; no callback of a gauge is asked.</summary>
+    /// <summary>Returns the number of series with a value; no callback of a gauge is called.</summary>
     internal int CountSeries()
     {
         long[] cells = Engine.Cells.ReadAll();

@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// The catalogues of this process, those of libraries included. Every assembly with a catalogue tells of it when it is loaded, and of the
-/// assemblies with catalogues that it was compiled against; so an application finds them all before the first event of a library.
-/// Thread-safe.
+/// Lists the catalogues of this process, including those of libraries. Every assembly with a catalogue registers it when it is loaded, and
+/// announces the assemblies with catalogues that it was compiled against; so an application finds all of them before the first event of a
+/// library. Thread-safe.
 /// </summary>
 public static class EventCatalogues
 {
@@ -15,11 +15,11 @@ public static class EventCatalogues
     private static readonly List<string> Expected = [];
 
     /// <summary>
-    /// All catalogues: of each assembly that is loaded, and of each that one of these was compiled against, which is loaded for it. A
-    /// catalogue is made when somebody first asks for it. What is loaded later, such as a plug-in that no assembly refers to, is not
-    /// among them.
+    /// Returns all catalogues: of each loaded assembly, and of each that one of these was compiled against, which is loaded for it.
+    /// A catalogue is created at the first use. Assemblies that are loaded later, such as a plug-in that no assembly references, are not
+    /// included.
     /// </summary>
-    /// <returns>The catalogues by name of their meter; a copy.</returns>
+    /// <returns>The catalogues, ordered by meter name; a copy.</returns>
     /// <exception cref="InvalidOperationException">
     /// An assembly with a catalogue was built for another version of the runtime, or of the generator, than this one; the message names it.
     /// </exception>

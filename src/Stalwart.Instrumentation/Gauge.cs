@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation;
 
-/// <summary>A declared gauge without tags. Thread-safe.</summary>
+/// <summary>Represents a declared gauge without tags. Thread-safe.</summary>
 public sealed class Gauge
 {
     private readonly GaugeSource source;
@@ -11,7 +11,7 @@ public sealed class Gauge
     private readonly int gate;
     private readonly Action publish;
 
-    /// <summary>Makes the gauge that the application sets.</summary>
+    /// <summary>Initializes the gauge that the application sets.</summary>
     /// <param name="source">Its value.</param>
     /// <param name="gates">The catalogue's gates.</param>
     /// <param name="gate">The number of the one that says whether it is on.</param>
@@ -24,11 +24,11 @@ public sealed class Gauge
         this.publish = publish;
     }
 
-    /// <summary>The metric's name.</summary>
+    /// <summary>Gets the metric's name.</summary>
     public string Name => source.Name;
 
-    /// <summary>Sets the value; the last one, by any thread, is exported.</summary>
-    /// <param name="value">In the metric's unit; <see cref="double.NaN"/> takes the series away.</param>
+    /// <summary>Sets the value; the last value set by any thread is exported.</summary>
+    /// <param name="value">In the metric's unit; <see cref="double.NaN"/> removes the series.</param>
     public void Set(double value)
     {
         byte open = Volatile.Read(ref gates[gate]);
@@ -46,13 +46,13 @@ public sealed class Gauge
     }
 
     /// <summary>
-    /// Has the value asked for at every collection; wins over <see cref="Set"/>, and the last registered wins over earlier ones.
+    /// Registers a callback that returns the value at every collection; it overrides <see cref="Set"/> and earlier callbacks.
     /// </summary>
     /// <param name="read">
-    /// Called on the exporter's thread; must be quick and thread-safe. If it throws, the gauge alone is left out of that collection. It
-    /// may take a snapshot, in which its own gauge has no value; it must not wait for another thread that takes one.
+    /// Called on the exporter's thread; must be fast and thread-safe. If it throws, only this gauge is omitted from the collection. It may
+    /// take a snapshot, in which its own gauge has no value; it must not wait for another thread that takes one.
     /// </param>
-    /// <returns>Dispose it to stop.</returns>
+    /// <returns>Dispose it to remove the callback.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
     public IDisposable Observe(Func<double> read)
     {

@@ -6,12 +6,13 @@ namespace Stalwart.Instrumentation.Catalogue.Tests;
 public sealed class OperatorTests
 {
     private const string Otlp = "[metrics.open-telemetry]\n";
-    private const string Form = "expected http:// or https://, the host and the port, such as \"http://localhost:4317\"";
+    private const string Form = "Expected http:// or https://, the host and the port, such as \"http://localhost:4317\", "
+        + "for 'metrics.open-telemetry.endpoint', ";
     private const string HttpPath = "EVT2006: 'endpoint' has the path /v1/metrics, which is ignored because gRPC does not use it; "
         + "remove the path, or set transport = \"http\"";
 
-    private const string OtherPath = "EVT2002: Invalid value for 'endpoint' (an address with a path or query, which gRPC does not use); "
-        + "expected scheme, host and port only, or set transport = \"http\"";
+    private const string OtherPath = "EVT2002: Expected scheme, host and port only (gRPC uses no path and no query), or transport = "
+        + "\"http\", for 'metrics.open-telemetry.endpoint', found 'https://";
 
     [Theory]
     [InlineData("[metrics]\nreload = true\n[server]\nanything = 1\n")]
@@ -31,18 +32,18 @@ public sealed class OperatorTests
     public void Right(string toml) => Assert.Empty(Shown(toml));
 
     [Theory]
-    [InlineData("metrics = 1", "(1,11) EVT2002: Invalid value for 'metrics' (an integer); expected a table, [metrics]")]
+    [InlineData("metrics = 1", "(1,11) EVT2002: Expected a table for 'metrics', found an integer")]
     [InlineData("[metrics]\nprometheus = true",
-        "(2,14) EVT2002: Invalid value for 'prometheus' (true or false); expected a table, [metrics.prometheus]")]
+        "(2,14) EVT2002: Expected a table for 'metrics.prometheus', found true or false")]
     [InlineData("[metrics.prometheus]\nenabled = true",
         "(2,1) EVT2001: Unknown key 'enabled' in [metrics.prometheus]; did you mean 'enable'?")]
     [InlineData("[metrics.open-telemetry]\ninterval = \"1 minute\"",
-        "(2,12) EVT2002: Invalid value for 'interval' (a string); expected a number above 0 and its unit, such as \"500ms\", \"30s\" or "
-        + "\"1m\"")]
+        "(2,12) EVT2002: Expected a number and its unit, such as \"500ms\", \"30s\" or \"1m\", for 'metrics.open-telemetry.interval', "
+        + "found '1 minute'")]
     [InlineData("[metrics.open-telemetry]\ntransport = \"https\"",
-        "(2,13) EVT2002: Invalid value for 'transport' (a string); expected one of \"grpc\", \"http\", \"disable\"")]
-    [InlineData(Otlp + "endpoint = \"localhost:4317\"", "(2,12) EVT2002: Invalid value for 'endpoint' (a string); " + Form)]
-    [InlineData(Otlp + "endpoint = 4317", "(2,12) EVT2002: Invalid value for 'endpoint' (an integer); " + Form)]
+        "(2,13) EVT2002: Expected one of \"grpc\", \"http\", \"disable\" for 'metrics.open-telemetry.transport', found 'https'")]
+    [InlineData(Otlp + "endpoint = \"localhost:4317\"", "(2,12) EVT2002: " + Form + "found 'localhost:4317'")]
+    [InlineData(Otlp + "endpoint = 4317", "(2,12) EVT2002: " + Form + "found '4317'")]
     [InlineData(Otlp + "endpoint = \"https://h:4317/v1/metrics\"\ntransport = \"grpc\"", "(2,12) " + HttpPath)]
     [InlineData("metrics.open_telemetry = { Endpoint = \"https://h:4317/v1/metrics/\", Transport = \"grpc\" }",
         "(1,39) EVT2006: 'endpoint' has the path")]

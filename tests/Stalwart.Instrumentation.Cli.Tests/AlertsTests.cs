@@ -21,7 +21,7 @@ public sealed class AlertsTests(InstalledTool tool)
         Assert.Contains("alert: OrderLost", all, StringComparison.Ordinal);
         Assert.Contains("[1h]", all, StringComparison.Ordinal);
         Assert.Contains("severity: \"critical\"", all, StringComparison.Ordinal);
-        (await AlertsAsync("--window", "soon")).FailedWith("--window: 'soon' is not a duration of Prometheus, such as 90s, 5m or 1h30m");
+        (await AlertsAsync("--window", "soon")).FailedWith("--window: 'soon' is not a Prometheus duration, such as 90s, 5m or 1h30m");
     }
 
     [RequiresFact("promtool")]

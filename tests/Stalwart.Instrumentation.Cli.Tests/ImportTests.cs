@@ -67,9 +67,9 @@ public sealed class ImportTests(InstalledTool tool)
     {
         string folder = tool.NewFolder();
         (await RunAsync("hello world and more\n")).FailedWith(
-            "(standard input)(1): this is not a line of a Prometheus scrape: 'world' is not a number");
+            "(standard input)(1): invalid line in a Prometheus scrape: 'world' is not a number");
         (await RunAsync("a_b{c=\"d} 1\n")).FailedWith(
-            "(standard input)(1): this is not a line of a Prometheus scrape: a label's value is not closed");
+            "(standard input)(1): invalid line in a Prometheus scrape: a label's value is not closed");
         (await RunAsync("# nothing\n")).FailedWith("(standard input) has no metric that could be imported");
         (await RunAsync("groups:\n  - id: x\n    type: span\n")).FailedWith("(standard input) has no groups of type metric");
         ToolRun yaml = await RunAsync("groups:\n  - id: \"x\n    type: span\n");

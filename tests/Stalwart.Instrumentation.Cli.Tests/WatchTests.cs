@@ -108,11 +108,11 @@ public sealed partial class WatchTests(InstalledTool tool)
     public async Task Wrong_input_is_one_line()
     {
         string folder = await FolderAsync();
-        (await WatchAsync("ftp://x")).FailedWith("'ftp://x' is not an address; write http://host:port/path");
+        (await WatchAsync("ftp://x")).FailedWith("'ftp://x' is not a valid address; expected http://host:port/path");
         (await WatchAsync(
             "http://127.0.0.1:9",
             "--interval",
-            "soon")).FailedWith("--interval: 'soon' is not a time such as 500ms, 2s or 1m");
+            "soon")).FailedWith("--interval: 'soon' is not a valid duration, such as 500ms, 2s or 1m");
         (await WatchAsync("http://127.0.0.1:9", "--user", "x")).FailedWith("--user and --secret-env go together");
         (await WatchAsync(
             "http://127.0.0.1:9",
@@ -132,7 +132,7 @@ public sealed partial class WatchTests(InstalledTool tool)
         Assert.Equal(2, unreachable.Exit);
         await using ScrapedServer page = new("<html>\n</html>\n");
         (await WatchAsync(page.Address)).FailedWith(
-            $"{page.Address}(1): this is not a line of a Prometheus scrape: it begins with no metric's name");
+            $"{page.Address}(1): invalid line in a Prometheus scrape: it begins with no metric's name");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
 
@@ -10,7 +11,7 @@ public sealed class CachingTests
 {
     private static readonly string[] Ours =
     [
-        .. typeof(EventCatalogueGenerator.Steps).GetFields().Select(field => (string)field.GetValue(null)!),
+        .. typeof(Steps).GetFields().Select(field => (string)field.GetValue(null)!),
     ];
 
     private static readonly TextFile Operator = new("/repository/metrics.toml", "[metrics]\nexport-zero = true\n");
@@ -82,7 +83,7 @@ public sealed class CachingTests
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         Assert.Empty(EmittedAgain(result));
         Assert.All(
-            Outputs(result, EventCatalogueGenerator.Steps.Catalogues),
+            Outputs(result, Steps.Catalogues),
             output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
 
@@ -77,7 +78,7 @@ public sealed class ReferencedCatalogueTests
         driver = driver.RunGenerators(
             compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Added { }", new CSharpParseOptions(LanguageVersion.CSharp13))));
         Assert.All(
-            driver.GetRunResult().Results.Single().TrackedSteps[EventCatalogueGenerator.Steps.References].SelectMany(step => step.Outputs),
+            driver.GetRunResult().Results.Single().TrackedSteps[Steps.References].SelectMany(step => step.Outputs),
             output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
     }
 

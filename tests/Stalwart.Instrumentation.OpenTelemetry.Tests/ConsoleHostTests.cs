@@ -47,8 +47,8 @@ public sealed class ConsoleHostTests : IDisposable
         EventMetricsConfigurationException exception = Assert.Throws<EventMetricsConfigurationException>(
             () => EventMetricsHost.Start(file, new LogLines(), new TestCatalogue().Catalogue));
         Assert.Equal(
-            $"The metrics configuration cannot be used.\n  {file}(2,10): EVT2002: Invalid value for 'enable' (a string); expected true "
-            + $"or false",
+            $"The metrics configuration cannot be used.\n  {file}(2,10): EVT2002: Expected true or false for "
+            + "'metrics.prometheus.enable', found 'on'",
             exception.ToString());
         Assert.Contains(
             "the configuration file is not there",

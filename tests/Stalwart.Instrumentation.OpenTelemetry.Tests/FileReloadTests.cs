@@ -120,7 +120,7 @@ public sealed class FileReloadTests : IDisposable
         Assert.Equal("third-hidden", metrics.Options.Prometheus.Auth!.Secret);
 
         Replace(token, "fourth-hidden");
-        await log.SaysAsync("Configuration reloaded: open-telemetry.auth changed");
+        await log.SaysAsync("Configuration reloaded: open-telemetry.auth.bearer changed");
         metrics.Flush();
         Assert.Equal("Bearer fourth-hidden", (await receiver.NextAsync()).Headers["authorization"]);
 
@@ -142,7 +142,7 @@ public sealed class FileReloadTests : IDisposable
         using IHost host = await StartAsync(file);
         EventMetrics metrics = host.Services.GetRequiredService<EventMetrics>();
         await File.WriteAllTextAsync(file, "");
-        Assert.StartsWith("Error", await log.SaysAsync("a reload cannot remove authentication"), StringComparison.Ordinal);
+        Assert.StartsWith("Error", await log.SaysAsync("cannot be removed by a reload"), StringComparison.Ordinal);
         Assert.Equal("hidden", metrics.Options.Prometheus.Auth!.Secret);
         Assert.False(test.Catalogue.IsEnabled("auth.failed"));
         await host.StopAsync();

@@ -11,8 +11,8 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 public sealed class OtlpEndpointTests
 {
     private const string Ignored =
-        "metrics.open-telemetry.endpoint: EVT2006: 'endpoint' has the path /v1/metrics, which is ignored because gRPC does not use it; "
-        + "remove the path, or set transport = \"http\"";
+        "Path /v1/metrics of 'metrics.open-telemetry.endpoint' is ignored because gRPC does not use it; "
+        + "remove the path, or set transport to http (metrics.open-telemetry.endpoint)";
 
     [Theory]
     [InlineData("v1/metrics")]
@@ -25,7 +25,9 @@ public sealed class OtlpEndpointTests
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
         Assert.True(Flush(host));
         Assert.Equal(3, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
-        Assert.Equal($"Warning: Configuration warning: {Ignored}", Assert.Single(Warnings(host)));
+        Assert.Equal($"Warning: {Ignored}", Assert.Single(Warnings(host)));
+        Assert.Contains("EndpointPath=/v1/metrics", host.Log.Parameters);
+        Assert.Contains("Key=metrics.open-telemetry.endpoint", host.Log.Parameters);
     }
 
     [Fact]
@@ -40,7 +42,7 @@ public sealed class OtlpEndpointTests
         root["metrics:open-telemetry:transport"] = "grpc";
         root.Reload();
         root.Reload();
-        Assert.Contains("/v1/metrics, which is ignored", Assert.Single(Warnings(host)), StringComparison.Ordinal);
+        Assert.Contains("Path /v1/metrics of", Assert.Single(Warnings(host)), StringComparison.Ordinal);
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 2);
         Assert.True(Flush(host));
         Assert.Equal(2, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
@@ -70,7 +72,7 @@ public sealed class OtlpEndpointTests
     [InlineData("https://host:4317/v1/metrics?key=a")]
     [InlineData("https://host:4317/#a")]
     public void Endpoint_is_rejected_when_gRPC_would_push_to_another_path(string endpoint) => Assert.Contains(
-        "a path or query, which gRPC does not use); expected scheme, host and port only, or set transport = \"http\"",
+        "Expected scheme, host and port only (gRPC uses no path and no query), or transport = \"http\",",
         Assert.Throws<EventMetricsConfigurationException>(() => Read("grpc", endpoint)).Message,
         StringComparison.Ordinal);
 

@@ -111,7 +111,7 @@ public sealed partial class DocumentationTests(PackedFeed feed)
         string emitted = await File.ReadAllTextAsync(
             Directory.GetFiles(Path.Combine(folder, "obj"), "ShopEvents.Order.g.cs", SearchOption.AllDirectories).Single());
         HashSet<string> lines = [.. emitted.Split('\n').Select(line => line.Trim())];
-        string shown = Markdown.Snippets(Markdown.Section(readme, "What is generated")).Single().Text;
+        string shown = Markdown.Snippets(Markdown.Section(readme, "Look at the generated code")).Single().Text;
         Assert.All(shown.Split('\n').Select(line => line.Trim()), line => Assert.Contains(line, lines));
     }
 

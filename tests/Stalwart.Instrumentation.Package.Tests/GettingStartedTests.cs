@@ -4,14 +4,14 @@ namespace Stalwart.Instrumentation.Package.Tests;
 [Collection(PackedFeedGroup.Name)]
 public sealed class GettingStartedTests(PackedFeed feed)
 {
-    private const string QuickStart = "From an empty folder to the first metric";
+    private const string QuickStart = "Get your first metric";
 
     [Theory]
     [InlineData("README.md", QuickStart)]
-    [InlineData("docs/getting-started.md", "A console program")]
-    [InlineData("docs/getting-started.md", "A worker")]
-    [InlineData("docs/getting-started.md", "A library and an application")]
-    [InlineData("docs/getting-started.md", "One file, no project")]
+    [InlineData("docs/getting-started.md", "Instrument a console program")]
+    [InlineData("docs/getting-started.md", "Instrument a worker")]
+    [InlineData("docs/getting-started.md", "Instrument a library and an application")]
+    [InlineData("docs/getting-started.md", "Use a single file")]
     public async Task It_leads_to_a_scraped_metric(string document, string section)
     {
         await using var walkthrough = new Walkthrough(feed, Markdown.Snippets(Markdown.Section(Repository.Read(document), section)));
@@ -44,7 +44,8 @@ public sealed class GettingStartedTests(PackedFeed feed)
         (int exit, string output) = await feed.TryDotnetAsync(folder, "build", "--nologo");
         Assert.Equal(1, exit);
         Assert.Contains(
-            Markdown.Snippets(Markdown.Section(readme, "A mistake does not compile")).Single(step => step.Language == "text").Text.Trim(),
+            Markdown.Snippets(Markdown.Section(readme, "Let the compiler find mistakes"))
+                .Single(step => step.Language == "text").Text.Trim(),
             output,
             StringComparison.Ordinal);
     }

@@ -104,7 +104,7 @@ public sealed class OperatorFileTests(PackedFeed feed)
     public async Task The_portal_of_getting_started_starts_from_where_it_was_published()
     {
         string folder = feed.NewFolder();
-        string page = Markdown.Section(Repository.Read("docs/getting-started.md"), "A library and an application");
+        string page = Markdown.Section(Repository.Read("docs/getting-started.md"), "Instrument a library and an application");
         IEnumerable<Snippet> steps = Markdown.Snippets(page).TakeWhile(step => !step.Text.StartsWith("cd ", StringComparison.Ordinal));
         await using (var walkthrough = new Walkthrough(feed, [.. steps], folder))
         {

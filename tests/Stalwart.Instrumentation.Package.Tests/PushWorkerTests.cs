@@ -12,7 +12,7 @@ public sealed class PushWorkerTests(PackedFeed feed)
     {
         string folder = feed.NewFolder();
         foreach (Snippet step in Markdown.Snippets(
-            Markdown.Section(Repository.Read("docs/getting-started.md"), "A worker that only pushes")))
+            Markdown.Section(Repository.Read("docs/getting-started.md"), "Push without a scrape endpoint")))
         {
             if (step.File is not null)
             {

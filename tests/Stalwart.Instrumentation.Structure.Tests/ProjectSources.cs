@@ -67,7 +67,8 @@ internal static class ProjectSources
             IEnumerable<SourceFile> files = stars < 0
                 ? Files(Path.GetDirectoryName(path)!, linkBase, SearchOption.TopDirectoryOnly, Path.GetFileName(path))
                 : Files(path[..stars], linkBase, SearchOption.AllDirectories);
-            foreach (SourceFile file in files)
+            string? excluded = Path.GetFileName(item.Attribute("Exclude")?.Value);
+            foreach (SourceFile file in files.Where(file => Path.GetFileName(file.Path) != excluded))
             {
                 yield return file;
             }

@@ -31,7 +31,7 @@ internal static class MemoryTarget
         });
         double each = 1024.0 / MailEvents.Catalogue.Metrics.Count / Readers;
         report(
-            "KiB an instrument and reader, against SDK defaults",
+            "KiB per instrument and reader, against SDK defaults",
             ours * each,
             peers * each,
             ours / peers,

@@ -33,14 +33,14 @@ internal static class RatioRunner
         AtLeast("gauge, against Gauge.Record", 1, Loops.Gauge, Loops.PeerGauge);
         AtMost("histogram, against Histogram.Record", 1.05, Loops.Histogram, Loops.PeerHistogram);
         AtMost("histogram, 2 tags, against Histogram.Record", 1.05, TaggedHistogram.Ours, TaggedHistogram.Peer);
-        AtMost("event that is off, against a counter nobody hears", 1.2, Loops.Off, Loops.PeerNotHeard);
-        AtMost("event that is off, against Counter.Add", 0.1, Loops.Off, Loops.PeerPlain);
+        AtMost("disabled event, against a counter without a listener", 1.2, Loops.Off, Loops.PeerNotHeard);
+        AtMost("disabled event, against Counter.Add", 0.1, Loops.Off, Loops.PeerPlain);
         AtLeast("two threads on one metric, against Counter.Add", 14, [Loops.Plain, Loops.Plain], [Loops.PeerPlain, Loops.PeerPlain]);
         AtMost(
             "neighbouring events on two threads, against one thread",
             1.15,
             () => Clock.CompareAlone([Loops.Plain, Loops.Neighbour], Loops.Plain));
-        When("bytes allocated by a record, the most of all kinds", Allocations);
+        When("bytes allocated by a record, max of all kinds", Allocations);
         return broken == 0 ? 0 : 1;
     }
 
@@ -60,7 +60,7 @@ internal static class RatioRunner
             Loops.Off,
         ];
         double bytes = loops.Max(Clock.Allocated);
-        Report("bytes allocated by a record, the most of all kinds", bytes, 0, bytes, "= 0", bytes == 0);
+        Report("bytes allocated by a record, max of all kinds", bytes, 0, bytes, "= 0", bytes == 0);
     }
 
     private static void When(string name, Action check)

@@ -53,7 +53,7 @@ internal static class ScrapeTarget
 
         catalogue.Apply(new EventPolicy());
         double mine = Clock.Median(oursTimes), theirs = Clock.Median(peersTimes);
-        report($"ms a scrape of {series} series, against SDK counters", mine, theirs, mine / theirs, "<= 1.3", mine / theirs <= 1.3);
+        report($"ms per scrape of {series} series, against SDK counters", mine, theirs, mine / theirs, "<= 1.3", mine / theirs <= 1.3);
     }
 
     private static void FillOpenTags()

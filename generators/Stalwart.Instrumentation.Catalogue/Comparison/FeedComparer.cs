@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
 /// <summary>
-/// Compares what an event does to metrics that were there before and still are; a metric that came or went is told by itself.
+/// Compares what an event does to metrics that were there before and still are; a metric that was added or removed is a change of its own.
 /// </summary>
 internal static class FeedComparer
 {

@@ -17,7 +17,7 @@ internal static class ConfigurationRules
     public static readonly Rule Value = new(
         "EVT2002",
         "Wrong configuration value",
-        "Invalid value for '{0}' ({1}); expected {2}",
+        "Expected {2} for '{0}', found {1}",
         Error);
 
     /// <summary>An operator's name or pattern that means nothing.</summary>
@@ -42,7 +42,11 @@ internal static class ConfigurationRules
         Info);
 
     /// <summary>An endpoint with a path that its transport does not use.</summary>
-    public static readonly Rule Endpoint = new("EVT2006", "Endpoint path that gRPC does not use", "'{0}' {1}", Warning);
+    public static readonly Rule Endpoint = new(
+        "EVT2006",
+        "Endpoint path that gRPC does not use",
+        "'{0}' has the path {1}, which is ignored because gRPC does not use it; remove the path, or set transport = \"http\"",
+        Warning);
 
     /// <summary>A key that cannot be used together with another one, or without it.</summary>
     public static readonly Rule Conflict = new("EVT2007", "Configuration key that cannot be used", "Key '{0}' {1}", Error);

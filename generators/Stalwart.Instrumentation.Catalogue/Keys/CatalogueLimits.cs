@@ -3,19 +3,19 @@ namespace Stalwart.Instrumentation.Catalogue.Keys;
 /// <summary>The limits of a catalogue.</summary>
 public static class CatalogueLimits
 {
-    /// <summary>The longest text, in UTF-16 units.</summary>
+    /// <summary>The max length of the text, in UTF-16 code units.</summary>
     public const int MaxCharacters = 16 * 1024 * 1024;
 
     /// <summary>The highest id of an event.</summary>
     public const int MaxId = 65535;
 
-    /// <summary>The most boundaries of a histogram.</summary>
+    /// <summary>The max number of boundaries of a histogram.</summary>
     public const int MaxBoundaries = 200;
 
-    /// <summary>The most values of a closed tag.</summary>
+    /// <summary>The max number of values of a closed tag.</summary>
     public const int MaxValues = 1000;
 
-    /// <summary>The most time series of one metric.</summary>
+    /// <summary>The max number of time series of one metric.</summary>
     public const int MaxSeries = 10_000;
 
     /// <summary>The highest limit of an open tag: its values and <c>other</c> are the series of a metric with no other tag.</summary>

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Catalogue.Model;
 
-/// <summary>A whole catalogue after validation: only what is right, in the order of the file.</summary>
+/// <summary>A whole catalogue after validation: only its valid parts, in the order of the file.</summary>
 /// <param name="Meter">The OpenTelemetry meter (instrumentation scope).</param>
 /// <param name="Version">The meter's version, if given.</param>
 /// <param name="Families">The events by family; families in the order of their first event.</param>
@@ -15,6 +15,6 @@ public sealed record CatalogueModel(
     EquatableArray<TagSetModel> TagSets,
     EquatableArray<RetiredModel> Retired)
 {
-    /// <summary>The most series that all metrics together may have, when the file limits them.</summary>
+    /// <summary>The max number of series of all metrics together, when the file limits it.</summary>
     public long? MaxSeries { get; init; }
 }

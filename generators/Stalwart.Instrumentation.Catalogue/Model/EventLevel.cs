@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Catalogue.Model;
 
-/// <summary>How grave an event is, from <c>trace</c> to <c>error</c>.</summary>
+/// <summary>The severity of an event, from <c>trace</c> to <c>error</c>.</summary>
 public enum EventLevel
 {
     /// <summary>Of use only while a fault is searched.</summary>

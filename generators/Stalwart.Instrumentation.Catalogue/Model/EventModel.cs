@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.Catalogue.Model;
 /// <param name="Name">The whole name, <c>family.event-name</c>.</param>
 /// <param name="ShortName">The part after the family.</param>
 /// <param name="Id">0 to 65535, unique.</param>
-/// <param name="Level">How grave it is.</param>
+/// <param name="Level">Its severity.</param>
 /// <param name="Description">One line.</param>
 /// <param name="Counted">Whether it has a counter of its own, named like the event.</param>
 /// <param name="Enabled">Whether it is on until the operator says otherwise.</param>

@@ -9,7 +9,7 @@ namespace Stalwart.Instrumentation.Catalogue.Operator;
 /// <summary>An operator's file after reading.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Names">What it switches.</param>
-/// <param name="Diagnostics">What is wrong with it by itself.</param>
+/// <param name="Diagnostics">Its diagnostics that need no catalogue.</param>
 public sealed record OperatorFile(string Path, IReadOnlyList<OperatorName> Names, EquatableArray<CatalogueDiagnostic> Diagnostics)
 {
     /// <summary>Compares its names with catalogues.</summary>

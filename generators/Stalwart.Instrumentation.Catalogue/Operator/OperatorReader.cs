@@ -13,7 +13,7 @@ public static class OperatorReader
     /// <summary>Reads an operator's file.</summary>
     /// <param name="path">The file's path, for the diagnostics.</param>
     /// <param name="text">Its text.</param>
-    /// <returns>The names that it switches, and what is wrong with it.</returns>
+    /// <returns>The names that it switches, and its diagnostics.</returns>
     public static OperatorFile Read(string path, string text)
     {
         var bag = new DiagnosticBag(path);

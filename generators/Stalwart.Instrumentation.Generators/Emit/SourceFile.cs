@@ -24,7 +24,7 @@ internal static class SourceFile
         code.Line("// </auto-generated>");
         code.Line("#nullable enable");
 
-        // [assembly: InternalsVisibleTo] can show a file two types of one name; the compiler takes the project's own, which is right here.
+        // [assembly: InternalsVisibleTo] can show a file two types of one name; the compiler takes the project's own, as intended.
         code.Line("#pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.");
         return code;
     }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// A declaration with <c>[EventCatalogue]</c>: the class, what is wrong with it, and where its name and its attribute stand.
+/// A declaration with <c>[EventCatalogue]</c>: the class, its fault if any, and the locations of its name and attribute.
 /// </summary>
 internal sealed record ClassDeclaration(ClassModel Class, string? Fault, SourceLocation NameLocation, SourceLocation FileLocation)
 {

@@ -10,7 +10,7 @@ namespace Stalwart.Instrumentation.Generators.Pipeline;
 /// <summary>A class and the additional file that it names.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="File">The file; <see langword="null"/> when there is not exactly one.</param>
-/// <param name="Problem">What is wrong and the fix, when there is not exactly one.</param>
+/// <param name="Problem">The problem and its fix, when there is not exactly one.</param>
 /// <param name="Owner">Another class that has the file already.</param>
 internal sealed record FileMatch(ClassModel Class, AdditionalText? File, string Problem, ClassModel? Owner = null)
 {

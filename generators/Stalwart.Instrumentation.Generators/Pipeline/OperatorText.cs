@@ -9,8 +9,8 @@ using Stalwart.Instrumentation.Catalogue.Operator;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// An operator's file, read once a text: the compiler takes two findings for one only if they hold the same strings, so the generator and
-/// the analyzers hand out the same.
+/// An operator's file, read once per text: the compiler merges two diagnostics only if they hold the same strings, so the generator
+/// and the analyzers return the same.
 /// </summary>
 internal static class OperatorText
 {

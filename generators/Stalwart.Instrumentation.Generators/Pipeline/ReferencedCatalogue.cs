@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// Which references have a catalogue of their own. The metadata of each is looked at by itself, once, so no compilation is needed and an
+/// Which references have a catalogue of their own. The metadata of each is read separately, once, so no compilation is needed and an
 /// edit to the code runs nothing again.
 /// </summary>
 internal static class ReferencedCatalogue

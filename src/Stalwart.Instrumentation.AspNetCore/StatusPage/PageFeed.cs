@@ -234,7 +234,7 @@ internal sealed partial class PageFeed : IDisposable
             {
                 Read(step);
             }
-#pragma warning disable CA1031 // Whatever goes wrong in one reading, the page must live on with the next.
+#pragma warning disable CA1031 // Whatever fails in one reading, the page must continue with the next.
             catch (Exception exception)
 #pragma warning restore CA1031
             {

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 /// <summary>What does not change while the process lives; it is part of the page.</summary>
 /// <param name="Application">The host's name.</param>
 /// <param name="Step">Milliseconds between two points of a history.</param>
-/// <param name="Points">The most points of a history.</param>
+/// <param name="Points">The max number of points of a history.</param>
 /// <param name="Catalogues">The catalogues, in the order in which they were added.</param>
 internal sealed record PageDescription(string Application, int Step, int Points, CatalogueRow[] Catalogues);
 

@@ -10,12 +10,12 @@ internal static class PageSeries
     /// <param name="metric">The metric's number.</param>
     /// <param name="series">Its series.</param>
     /// <param name="buckets">What counts the buckets, if anything does.</param>
-    /// <param name="most">How many to give.</param>
-    public static SeriesMessage Of(PageIndex index, int metric, IEnumerable<SeriesSnapshot> series, HistogramBuckets? buckets, int most)
+    /// <param name="max">The max number of rows.</param>
+    public static SeriesMessage Of(PageIndex index, int metric, IEnumerable<SeriesSnapshot> series, HistogramBuckets? buckets, int max)
     {
         SeriesSnapshot[] all = [.. series.OrderByDescending(one => one.Metric.Kind == MetricKind.Histogram ? one.Count : one.Value)];
         ILookup<string, SeriesBuckets> counted = (buckets?.Of(index.Meters[metric], index.Metrics[metric]) ?? []).ToLookup(one => one.Key);
-        return new SeriesMessage(metric, all.Length, [.. all.Take(most).Select(one => new SeriesRow(
+        return new SeriesMessage(metric, all.Length, [.. all.Take(max).Select(one => new SeriesRow(
             [.. one.Tags.SelectMany(tag => new[] { tag.Key, Text(tag.Value) })],
             one.Value,
             one.Count,

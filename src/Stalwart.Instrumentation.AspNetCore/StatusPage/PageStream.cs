@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 /// Keeps one open page up to date by server-sent events, until it goes away, the host stops, or it does not take what it is given.
 /// </summary>
 /// <param name="feed">What is sent.</param>
-/// <param name="isAllowed">Whether the request's credentials are right, by what is in force now.</param>
+/// <param name="isAllowed">Whether the request's credentials are valid under the current options.</param>
 internal sealed class PageStream(PageFeed feed, Func<HttpContext, bool> isAllowed)
 {
     public async Task ServeAsync(HttpContext context)
@@ -27,7 +27,7 @@ internal sealed class PageStream(PageFeed feed, Func<HttpContext, bool> isAllowe
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "30";
             await context.Response.WriteAsync(
-                $"{PageFeed.MaxViewers} status pages are open, which is the most; close one and try again.\n")
+                $"{PageFeed.MaxViewers} status pages are open, which is the maximum; close one and try again.\n")
                 .ConfigureAwait(false);
             return;
         }

@@ -17,20 +17,20 @@ internal static partial class AlertsCommand
         Option<string?> target = OutputOption.Create();
         var window = new Option<string>("--window")
         {
-            Description = "How long an event is told",
+            Description = "How long an alert fires after an event",
             DefaultValueFactory = _ => "5m",
             HelpName = "DURATION",
         };
         var severity = new Option<string>("--severity")
         {
-            Description = "The label severity of the alerts",
+            Description = "The severity label of the alerts",
             DefaultValueFactory = _ => "warning",
             HelpName = "WORD",
         };
-        var all = new Option<bool>("--all") { Description = "Also events that are off by default" };
+        var all = new Option<bool>("--all") { Description = "Include events that are off by default" };
         var command = new ToolCommand(
             "alerts",
-            "Writes Prometheus alert rules (YAML): one for each counted event of level error, which fires when it happened.",
+            "Writes Prometheus alert rules (YAML): one per counted event of level error, which fires when the event occurs.",
             "stalwart-events alerts events.toml -o alerts.yml && promtool check rules alerts.yml",
             "stalwart-events alerts events.toml --window 15m --severity critical")
         {
@@ -40,7 +40,7 @@ internal static partial class AlertsCommand
         {
             if (!Duration().IsMatch(parsed.GetValue(window)!))
             {
-                throw new Failure($"--window: '{parsed.GetValue(window)}' is not a duration of Prometheus, such as 90s, 5m or 1h30m");
+                throw new Failure($"--window: '{parsed.GetValue(window)}' is not a Prometheus duration, such as 90s, 5m or 1h30m");
             }
 
             ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);

@@ -6,5 +6,5 @@ namespace Stalwart.Instrumentation.Cli.Commands;
 internal static class CatalogueArgument
 {
     public static Argument<string> Create() =>
-        new("FILE") { Description = "The catalogue; - reads standard input, git:REV:path a file of a revision" };
+        new("FILE") { Description = "The catalogue; - reads standard input, git:REV:path a file at a revision" };
 }

@@ -27,14 +27,14 @@ internal static class CheckCommand
             "text", "json", "sarif", "github");
         Option<string> failOn = new Option<string>("--fail-on")
         {
-            Description = "What ends with exit code 1: error, warning (and errors) or never",
+            Description = "Lowest severity that gives exit code 1: error, warning or never",
             DefaultValueFactory = _ => "warning",
             HelpName = "SEVERITY",
         }.Among(
             "error", "warning", Never);
         var ignore = new Option<string[]>("--ignore")
         {
-            Description = "Rules to leave out, such as EVT0030",
+            Description = "Rules to ignore, such as EVT0030",
             HelpName = "RULE",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -42,7 +42,7 @@ internal static class CheckCommand
             _ => Rules.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id, detail: rule.Title)));
         var type = new Option<string?>("--class")
         {
-            Description = "The class with [EventCatalogue]: names that it takes are checked too",
+            Description = "The class with [EventCatalogue]: conflicts with its name are checked too",
             HelpName = "NAME",
         };
         var config = new Option<string[]>("--config")

@@ -14,10 +14,10 @@ internal static class DashboardCommand
     {
         Argument<string> file = CatalogueArgument.Create();
         Option<string?> target = OutputOption.Create();
-        var all = new Option<bool>("--all") { Description = "Also what is off by default" };
+        var all = new Option<bool>("--all") { Description = "Include events and metrics that are off by default" };
         var title = new Option<string?>("--title")
         {
-            Description = "The dashboard's title; the meter's name when not given",
+            Description = "The dashboard's title; the meter's name by default",
             HelpName = "TEXT",
         };
         var command = new ToolCommand(

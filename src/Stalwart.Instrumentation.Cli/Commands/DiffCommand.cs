@@ -16,8 +16,8 @@ internal static class DiffCommand
 
     public static Command Create(Output output)
     {
-        var before = new Argument<string>("OLD") { Description = "The catalogue as it was: a file, git:REV:path, or - for standard input" };
-        var after = new Argument<string>("NEW") { Description = "The catalogue as it is" };
+        var before = new Argument<string>("OLD") { Description = "The old catalogue: a file, git:REV:path, or - for standard input" };
+        var after = new Argument<string>("NEW") { Description = "The new catalogue" };
         Option<string> format = new Option<string>("--format", "-f")
         {
             Description = "text or json",
@@ -26,7 +26,7 @@ internal static class DiffCommand
         }.AcceptOnlyFromAmong("text", "json");
         Option<string> failOn = new Option<string>("--fail-on")
         {
-            Description = "What ends with exit code 1: breaking, compatible (and breaking), cosmetic (and any other change) or never",
+            Description = "Lowest class of change that gives exit code 1: breaking, compatible, cosmetic or never",
             DefaultValueFactory = _ => Never,
             HelpName = "CLASS",
         }.AcceptOnlyFromAmong([.. Grades, Never]);

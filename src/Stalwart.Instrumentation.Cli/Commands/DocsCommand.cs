@@ -15,10 +15,10 @@ internal static class DocsCommand
         Argument<string> file = CatalogueArgument.Create();
         var target = new Option<string?>("--output", "-o")
         {
-            Description = "A file that ends in .md, or a folder for a page a family; standard output when not given",
+            Description = "A file that ends in .md, or a folder for one page per family; standard output by default",
             HelpName = "PATH",
         };
-        var check = new Option<bool>("--check") { Description = "Write nothing; end with 1 when what is there is not current" };
+        var check = new Option<bool>("--check") { Description = "Write nothing; give exit code 1 when the files are not current" };
         var command = new ToolCommand(
             "docs",
             "Writes a Markdown reference: families, events, tags, metrics, their names in Prometheus with queries, and the series budget.",

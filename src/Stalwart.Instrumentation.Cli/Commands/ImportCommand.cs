@@ -21,7 +21,7 @@ internal static partial class ImportCommand
         };
         Option<string> from = new Option<string>("--from")
         {
-            Description = "prometheus, semconv, or auto: what it looks like",
+            Description = "prometheus, semconv, or auto to detect the format",
             DefaultValueFactory = _ => Guess,
             HelpName = "FORMAT",
         }.Among(

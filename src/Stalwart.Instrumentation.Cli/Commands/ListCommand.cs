@@ -20,7 +20,7 @@ internal static class ListCommand
         Argument<string> file = CatalogueArgument.Create();
         var patterns = new Argument<string[]>("PATTERN")
         {
-            Description = "Names as in disabled-events, in which * stands for any run of characters; everything when not given",
+            Description = "Names as in disabled-events, where * matches any number of characters; everything by default",
             Arity = ArgumentArity.ZeroOrMore,
         };
         patterns.CompletionSources.Add(context => Names(context.ParseResult.GetValue(file)));

@@ -40,7 +40,7 @@ internal static class NewCommand
             Description = "A tag: name=SET, name=bool, name=a,b,c or name=string:50",
             HelpName = "NAME=VALUES",
         };
-        var dry = new Option<bool>("--dry-run") { Description = "Print what would be written, and write nothing" };
+        var dry = new Option<bool>("--dry-run") { Description = "Print the change without writing it" };
         var command = new ToolCommand(
             "new",
             "Adds an event after the last one of its family, with the next free id. Comments and layout stay as they are.",

@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation.Cli.Commands;
 internal static class OutputOption
 {
     public static Option<string?> Create() =>
-        new("--output", "-o") { Description = "The file to write; standard output when not given", HelpName = "FILE" };
+        new("--output", "-o") { Description = "The file to write; standard output by default", HelpName = "FILE" };
 
     public static void Write(string text, string? path, Output output)
     {

@@ -27,8 +27,8 @@ internal static class WatchCommand
             DefaultValueFactory = _ => "2s",
             HelpName = "TIME",
         };
-        var count = new Option<int?>("--count", "-n") { Description = "End after so many scrapes", HelpName = "NUMBER" };
-        var user = new Option<string?>("--user") { Description = "The user of HTTP Basic", HelpName = "NAME" };
+        var count = new Option<int?>("--count", "-n") { Description = "Stop after this number of scrapes", HelpName = "NUMBER" };
+        var user = new Option<string?>("--user") { Description = "The user for HTTP Basic authentication", HelpName = "NAME" };
         var secret = new Option<string?>("--secret-env")
         {
             Description = "The environment variable that holds the user's password",
@@ -36,7 +36,7 @@ internal static class WatchCommand
         };
         var command = new ToolCommand(
             "watch",
-            "Watches a scrape endpoint: rates, what moves most, events that were never seen, series that the catalogue does not have. "
+            "Watches a scrape endpoint: rates, the busiest series, events that were never recorded, series that are not in the catalogue. "
             + "Plain lines when the output is no terminal.",
             "stalwart-events watch http://localhost:8080/metrics/prometheus --catalogue events.toml",
             "stalwart-events watch http://localhost:8080/metrics/prometheus -c events.toml --count 10 --interval 30s > log.txt")
@@ -53,7 +53,7 @@ internal static class WatchCommand
                 client,
                 new Watcher(catalogue.Model),
                 time,
-                parsed.GetValue(count) is < 1 ? throw new Failure("--count: a number above 0 is wanted") : parsed.GetValue(count));
+                parsed.GetValue(count) is < 1 ? throw new Failure("--count: expected a number above 0") : parsed.GetValue(count));
             try
             {
                 await (output.TakesEscapeCodes
@@ -91,7 +91,7 @@ internal static class WatchCommand
 
     private static Uri Address(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
         ? address
-        : throw new Failure($"'{url}' is not an address; write http://host:port/path");
+        : throw new Failure($"'{url}' is not a valid address; expected http://host:port/path");
 
     private static string? Credentials(string? user, string? variable) => (user, variable) switch
     {
@@ -114,6 +114,6 @@ internal static class WatchCommand
         };
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 100_000
             ? TimeSpan.FromMilliseconds(number * milliseconds)
-            : throw new Failure($"--interval: '{text}' is not a time such as 500ms, 2s or 1m");
+            : throw new Failure($"--interval: '{text}' is not a valid duration, such as 500ms, 2s or 1m");
     }
 }

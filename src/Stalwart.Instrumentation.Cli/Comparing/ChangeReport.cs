@@ -4,16 +4,16 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Comparing;
 
-/// <summary>What changed, the gravest first, and the step of the version that it calls for.</summary>
+/// <summary>The changes, the most severe first, and the version bump that they require.</summary>
 internal static class ChangeReport
 {
-    private static readonly ChangeClass[] GravestFirst = [ChangeClass.Breaking, ChangeClass.Compatible, ChangeClass.Cosmetic];
+    private static readonly ChangeClass[] MostSevereFirst = [ChangeClass.Breaking, ChangeClass.Compatible, ChangeClass.Cosmetic];
 
     public static void Write(IReadOnlyList<Change> changes, string? before, string? after, Output output)
     {
         int subject = changes.Select(change => change.Subject.Length).DefaultIfEmpty().Max();
         int field = changes.Select(change => change.Field.Length).DefaultIfEmpty().Max();
-        foreach (Change change in GravestFirst.SelectMany(grade => changes.Where(change => change.Class == grade)))
+        foreach (Change change in MostSevereFirst.SelectMany(grade => changes.Where(change => change.Class == grade)))
         {
             output.Write(Word(change.Class).PadRight(Word(ChangeClass.Compatible).Length), Style(change.Class));
             output.Line(Printable.Of($"  {change.Subject.PadRight(subject)}  {change.Field.PadRight(field)}  {change.Description}"));
@@ -27,7 +27,7 @@ internal static class ChangeReport
 
         output.Line(
             $"{changes.Count} change{(changes.Count == 1 ? "" : "s")}: "
-            + $"{string.Join(", ", GravestFirst.Select(grade => $"{Count(changes, grade)} {Word(grade)}"))}");
+            + $"{string.Join(", ", MostSevereFirst.Select(grade => $"{Count(changes, grade)} {Word(grade)}"))}");
         output.Line($"version: {Version(changes, before, after)}");
     }
 
@@ -38,7 +38,7 @@ internal static class ChangeReport
         json.WriteString("before", before);
         json.WriteString("after", after);
         json.WriteString("suggested", VersionStep.Next(before, changes));
-        foreach (ChangeClass grade in GravestFirst)
+        foreach (ChangeClass grade in MostSevereFirst)
         {
             json.WriteNumber(Word(grade), Count(changes, grade));
         }

@@ -9,7 +9,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
-/// <summary>Writes imported metrics as a catalogue that is right: what the rules refuse is left out and noted.</summary>
+/// <summary>Writes imported metrics as a valid catalogue: what the rules reject is omitted and noted.</summary>
 /// <param name="meter">The meter's name.</param>
 internal sealed class ImportedCatalogue(string meter)
 {

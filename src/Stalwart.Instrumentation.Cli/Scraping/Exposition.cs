@@ -31,7 +31,7 @@ internal sealed class Exposition
             }
             catch (FormatException fault)
             {
-                throw new Failure($"{path}({number}): this is not a line of a Prometheus scrape: {fault.Message}");
+                throw new Failure($"{path}({number}): invalid line in a Prometheus scrape: {fault.Message}");
             }
         }
 

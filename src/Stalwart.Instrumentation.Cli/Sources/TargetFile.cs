@@ -8,7 +8,7 @@ internal static class TargetFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes a file, and the folders that lead to it; one that is right already is left alone.</summary>
+    /// <summary>Writes a file, and the folders that lead to it; a file with the same text is not written again.</summary>
     public static void Write(string path, string text, Encoding? encoding = null)
     {
         string shown = PathName.Shown(path);

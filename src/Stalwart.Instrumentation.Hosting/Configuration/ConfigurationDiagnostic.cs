@@ -2,11 +2,18 @@ using Stalwart.Instrumentation.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
-/// <summary>What is wrong with the configuration. It never contains a value, which may be a secret. Immutable and thread-safe.</summary>
+/// <summary>A diagnostic of the configuration. It has no value that may be a secret. Immutable and thread-safe.</summary>
 public sealed class ConfigurationDiagnostic
 {
-    private ConfigurationDiagnostic(string id, string source, int? line, int? column, string message) =>
-        (Id, Source, Line, Column, Message) = (id, source, line, column, message);
+    private ConfigurationDiagnostic(SettingDiagnostic data)
+    {
+        Data = data;
+        Id = data.Rule.Id;
+        Source = data.Origin?.Source ?? data.Path;
+        Line = data.Origin?.Span?.StartLine + 1;
+        Column = data.Origin?.Span?.StartColumn + 1;
+        Message = data.Message;
+    }
 
     /// <summary>Gets the id of the rule, such as <c>EVT2002</c>; the build reports the same id for the same file.</summary>
     public string Id { get; }
@@ -20,17 +27,18 @@ public sealed class ConfigurationDiagnostic
     /// <summary>Gets the column in the line, from 1; <see langword="null"/> when it is not a TOML file.</summary>
     public int? Column { get; }
 
-    /// <summary>Gets what is wrong, and the fix.</summary>
+    /// <summary>Gets the message: what is wrong, with the invalid value, and the fix.</summary>
     public string Message { get; }
+
+    /// <summary>Gets the rule, the place and the arguments.</summary>
+    internal SettingDiagnostic Data { get; }
+
+    /// <summary>Gets the source, with line and column if there are any.</summary>
+    internal string Place => Line is null ? Source : $"{Source}({Line},{Column})";
 
     /// <summary>Returns the place, the rule and the message on one line.</summary>
     /// <returns>The line.</returns>
-    public override string ToString() => $"{Source}{(Line is null ? "" : $"({Line},{Column})")}: {Id}: {Message}";
+    public override string ToString() => $"{Place}: {Id}: {Message}";
 
-    internal static ConfigurationDiagnostic Of(SettingDiagnostic diagnostic) => new(
-        diagnostic.Rule.Id,
-        diagnostic.Origin?.Source ?? diagnostic.Path,
-        diagnostic.Origin?.Span?.StartLine + 1,
-        diagnostic.Origin?.Span?.StartColumn + 1,
-        diagnostic.Message);
+    internal static ConfigurationDiagnostic Of(SettingDiagnostic diagnostic) => new(diagnostic);
 }

@@ -1,25 +1,26 @@
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
 /// <summary>
-/// The configuration cannot be used. The message is made for the operator: it names file, line, key, value and what would be right.
+/// The exception that is thrown when the configuration is invalid. The message is for the operator: it names file, line, key, value and
+/// fix.
 /// </summary>
 public sealed class EventMetricsConfigurationException : Exception
 {
-    /// <summary>Makes an exception.</summary>
+    /// <summary>Initializes the exception.</summary>
     public EventMetricsConfigurationException()
     {
     }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What is wrong, and what would be right.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">What is wrong, and the fix.</param>
     public EventMetricsConfigurationException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What is wrong, and what would be right.</param>
-    /// <param name="innerException">What brought it to light.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">What is wrong, and the fix.</param>
+    /// <param name="innerException">The cause.</param>
     public EventMetricsConfigurationException(string message, Exception innerException)
         : base(message, innerException)
     {
@@ -32,7 +33,7 @@ public sealed class EventMetricsConfigurationException : Exception
     public IReadOnlyList<ConfigurationDiagnostic> Diagnostics { get; } = [];
 
     /// <summary>
-    /// The message alone: an operator whose program does not catch the exception sees this, and a stack trace would hide it.
+    /// Returns the message alone: a stack trace would hide it from the operator of a program that does not catch the exception.
     /// </summary>
     /// <returns>The message.</returns>
     public override string ToString() => Message;

@@ -24,8 +24,13 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
     /// <summary>The file.</summary>
     public TomlConfigurationSource Source { get; }
 
-    /// <summary>What is wrong with the file as it is now, while older values are in force; otherwise <see langword="null"/>.</summary>
-    public string? Error { get; private set; }
+    /// <summary>
+    /// Gets the error in the file as it is now, while older values are in force; <see langword="null"/> when there is none.
+    /// </summary>
+    public string? Error => Failure?.Message;
+
+    /// <summary>Gets the same error with its diagnostics.</summary>
+    internal EventMetricsConfigurationException? Failure { get; private set; }
 
     /// <inheritdoc />
     /// <exception cref="EventMetricsConfigurationException">The file cannot be used, and there are no older values.</exception>
@@ -42,12 +47,12 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
             try
             {
                 Read();
-                Error = null;
+                Failure = null;
                 loaded = true;
             }
             catch (EventMetricsConfigurationException exception) when (loaded)
             {
-                Error = exception.Message;
+                Failure = exception;
             }
         }
     }
@@ -66,8 +71,8 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
         }
         catch (EventMetricsConfigurationException exception)
         {
-            // It was never read: whoever began to load it has been told, and a start that went wrong is not mended from here.
-            Error = exception.Message;
+            // The file was never read: the caller of the first load has this exception.
+            Failure = exception;
         }
 
         OnReload();

@@ -1,141 +1,114 @@
-using System;
 using System.Linq;
-using System.Text;
 using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rules of keys that make credentials together. A secret itself is in no message.</summary>
+/// <summary>
+/// The rules of credentials. The parts that the configuration has replace those of code, and the whole is checked when every source is
+/// read. No message has a secret.
+/// </summary>
 internal static class CredentialRules
 {
-    /// <summary>What stands for a secret that only the running process can look up.</summary>
-    private const string Unknown = "?";
+    private const string Scrape = "prometheus.auth";
+    private const string Export = "open-telemetry.auth";
 
-    /// <summary>Makes the credentials of scrapes.</summary>
+    /// <summary>Reads the credentials of scrapes.</summary>
     public static void Prometheus(SettingsReading reading)
     {
-        if (Credentials("prometheus.auth", reading) is { } credentials)
+        PrometheusOptions options = reading.Options.Prometheus;
+        options.Auth = Merge(options.Auth, CredentialParts.Username(Scrape, reading), CredentialParts.Secret(Scrape, "secret", reading));
+    }
+
+    /// <summary>Reads the credentials of exports.</summary>
+    public static void OpenTelemetry(SettingsReading reading)
+    {
+        OtlpOptions options = reading.Options.OpenTelemetry;
+        string? bearer = CredentialParts.Secret(Export, "bearer", reading);
+        string? username = CredentialParts.Username(Export, reading);
+        string? secret = CredentialParts.Secret(Export, "secret", reading);
+        bool hasHeaders = reading.Find("open-telemetry.headers") is not null;
+        if ((bearer ?? username ?? secret) is null)
         {
-            reading.Options.Prometheus.Auth = credentials;
+            if (hasHeaders && options.Headers.Any(OtlpOptions.IsAuthorization))
+            {
+                (options.Auth, options.BearerToken) = (null, null);
+            }
+
+            return;
+        }
+
+        if (bearer is null)
+        {
+            (options.Auth, options.BearerToken) = (Merge(options.Auth, username, secret), null);
+        }
+        else
+        {
+            (options.Auth, options.BearerToken) = (null, bearer);
+            if ((username ?? secret) is not null)
+            {
+                string key = Export + (username is null ? ".secret" : ".username");
+                reading.Conflict(key, "conflicts with the bearer token; remove one of the two");
+            }
+        }
+
+        if (hasHeaders && options.Headers.Any(OtlpOptions.IsAuthorization))
+        {
+            reading.Conflict(Export, "conflicts with the header 'authorization'; remove one of the two");
+        }
+
+        // A header of code has no precedence over the configuration.
+        options.Headers = [.. options.Headers.Where(header => !OtlpOptions.IsAuthorization(header))];
+    }
+
+    /// <summary>Checks the credentials of all sources together.</summary>
+    public static void Check(SettingsReading reading)
+    {
+        OtlpOptions options = reading.Options.OpenTelemetry;
+        Check(Scrape, reading.Options.Prometheus.Auth, reading);
+        Check(Export, options.Auth, reading);
+        if (options.BearerToken is { } token && !SettingLimits.Secret.Allows(token))
+        {
+            reading.InvalidInCode(Export + ".bearer", SettingLimits.Secret.Expected, CredentialParts.NotOneLine);
+        }
+
+        if (options.BearerToken is not null && options.Auth is not null)
+        {
+            reading.Conflict(Export + ".bearer", "conflicts with username and secret; remove one of the two");
+        }
+
+        if ((options.BearerToken is not null || options.Auth is not null) && options.Headers.Any(OtlpOptions.IsAuthorization))
+        {
+            reading.Conflict(Export, "conflicts with the header 'authorization'; remove one of the two");
         }
     }
 
-    /// <summary>Makes the header of pushes.</summary>
-    public static void OpenTelemetry(SettingsReading reading)
+    private static void Check(string table, Credentials? auth, SettingsReading reading)
     {
-        const string Table = "open-telemetry.auth";
-        string? bearer = Secret(Table, "bearer", reading);
-        Credentials? credentials = Credentials(Table, reading);
-        if (bearer is not null && credentials is not null)
-        {
-            reading.Conflict(Table + ".username", "conflicts with the bearer token; remove one of the two");
-        }
-
-        string? authorization = bearer is not null ? $"Bearer {bearer}"
-            : credentials is not null ? Basic(credentials)
-            : null;
-        if (authorization is null)
+        if (auth is null)
         {
             return;
         }
 
-        OtlpOptions options = reading.Options.OpenTelemetry;
-        if (reading.Find("open-telemetry.headers") is null)
-        {
-            // The configuration has precedence over code, which may have set the header.
-            options.Headers = [.. options.Headers.Where(header => !HeadersSetting.IsAuthorization(header))];
-        }
-        else if (options.Headers.Any(HeadersSetting.IsAuthorization))
-        {
-            reading.Conflict(Table, "conflicts with the header 'authorization'; remove one of the two");
-        }
-
-        options.Headers = [.. options.Headers, new(HeadersSetting.Authorization, authorization)];
-    }
-
-    /// <summary>Checks credentials that code has set.</summary>
-    public static void CheckValue(SettingsReading reading)
-    {
-        if (reading.Options.Prometheus.Auth is { } auth
-            && (string.IsNullOrWhiteSpace(auth.Username) || auth.Username.Contains(':') || !IsSecret(auth.Secret)))
-        {
-            reading.InvalidInCode("prometheus.auth", "a username without ':', and a secret in one line");
-        }
-    }
-
-    private static bool IsSecret(string? secret) => !string.IsNullOrWhiteSpace(secret) && !secret!.Any(c => c is '\r' or '\n');
-
-    private static Credentials? Credentials(string table, SettingsReading reading)
-    {
-        SettingNode? node = reading.Find(table + ".username");
-        string? username = node is null ? null : node.IsUnreadable ? Unknown : reading.Text(node, "a string");
-        bool hasSecret = Sources("secret").Any(source => reading.Find($"{table}.{source}") is not null);
-        string? secret = Secret(table, "secret", reading);
-        if (string.IsNullOrWhiteSpace(username) && hasSecret)
+        if (string.IsNullOrWhiteSpace(auth.Username) && (auth.Secret is not null || auth.Username is null))
         {
             reading.Conflict(table + ".username", "is missing beside a secret; set both or neither");
-            return null;
         }
-
-        if (username is not null && !hasSecret)
+        else if (auth.Secret is null)
         {
             reading.Conflict(table + ".secret", "is missing beside 'username'; set both or neither (secret, secret-env or secret-file)");
-            return null;
         }
-
-        if (username?.Contains(':') == true)
+        else if (!SettingLimits.Username.Allows(auth.Username!))
         {
-            reading.Invalid(node!, "a name with a colon", "a name without ':', which HTTP Basic does not allow");
-            return null;
+            reading.InvalidInCode(table + ".username", SettingLimits.Username.Expected, CredentialParts.WithColon);
         }
-
-        return username is not null && secret is not null ? new Credentials(username, secret) : null;
+        else if (!SettingLimits.Secret.Allows(auth.Secret))
+        {
+            reading.InvalidInCode(table + ".secret", SettingLimits.Secret.Expected, CredentialParts.NotOneLine);
+        }
     }
 
-    private static string Basic(Credentials credentials) =>
-        "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.Username}:{credentials.Secret}"));
-
-    private static string[] Sources(string name) => [name, name + "-env", name + "-file"];
-
-    private static string? Secret(string table, string name, SettingsReading reading)
-    {
-        string[] sources = Sources(name);
-        string[] given = [.. sources.Where(source => reading.Find($"{table}.{source}") is not null)];
-        if (given.Length > 1)
-        {
-            reading.Conflict($"{table}.{given[1]}", $"conflicts with '{given[0]}'; remove one of the two");
-        }
-
-        if (given.Length != 1)
-        {
-            return null;
-        }
-
-        SettingNode node = reading.Find($"{table}.{given[0]}")!;
-        string text = node.Value ?? "";
-        if (node.IsUnreadable || (given[0] != name && reading.Secrets is null))
-        {
-            return Unknown;
-        }
-
-        string? secret = text;
-        if (given[0] != name)
-        {
-            secret = reading.Secrets!(given[0] == sources[2], text, out string? problem);
-            if (problem is not null)
-            {
-                string expected = given[0] == sources[2] ? "a file that this process can read" : "a variable that is set at the start";
-                reading.Invalid(node, problem, expected);
-                return null;
-            }
-        }
-
-        if (!IsSecret(secret))
-        {
-            reading.Invalid(node, "an empty secret, or one with several lines", "a secret in one line");
-            return null;
-        }
-
-        return secret;
-    }
+    /// <summary>Returns new credentials: code may set the same object for each reload.</summary>
+    private static Credentials? Merge(Credentials? code, string? username, string? secret) => (username ?? secret) is null
+        ? code
+        : new Credentials { Username = username ?? code?.Username, Secret = secret ?? code?.Secret };
 }

@@ -24,14 +24,14 @@ internal static class Duration
             return false;
         }
 
-        // The SDK takes whole milliseconds in an int.
         double milliseconds = number * factor;
-        if (milliseconds is not (>= 1 and <= int.MaxValue))
+        if (milliseconds >= TimeSpan.MaxValue.TotalMilliseconds)
         {
             return false;
         }
 
-        duration = TimeSpan.FromMilliseconds(Math.Round(milliseconds));
+        // Timers take whole milliseconds; less than one is none.
+        duration = TimeSpan.FromMilliseconds(milliseconds < 1 ? 0 : Math.Round(milliseconds));
         return true;
     }
 
@@ -39,6 +39,11 @@ internal static class Duration
     public static string Format(TimeSpan duration)
     {
         long milliseconds = (long)duration.TotalMilliseconds;
+        if (milliseconds == 0)
+        {
+            return "0ms";
+        }
+
         (string unit, int factor) = Array.FindLast(Units, candidate => milliseconds % candidate.Milliseconds == 0);
         return (milliseconds / factor).ToString(CultureInfo.InvariantCulture) + unit;
     }

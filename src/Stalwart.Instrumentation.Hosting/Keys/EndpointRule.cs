@@ -9,17 +9,10 @@ internal static class EndpointRule
     public const string HttpPath = "/v1/metrics";
 
     /// <summary>What an endpoint looks like.</summary>
-    public const string Form = "http:// or https://, the host and the port, such as \"http://localhost:4317\"";
+    public const string Form = "http:// or https://, the host and the port, such as \"http://localhost:4317\",";
 
-    /// <summary>What is wrong with any other path under gRPC.</summary>
-    public const string PathProblem = "a path or query, which gRPC does not use";
-
-    /// <summary>The fix for <see cref="PathProblem"/>.</summary>
-    public const string PathRemedy = "scheme, host and port only, or set transport = \"http\"";
-
-    /// <summary>What is said of <see cref="HttpPath"/> under gRPC.</summary>
-    public const string HttpPathWarning =
-        "has the path " + HttpPath + ", which is ignored because gRPC does not use it; remove the path, or set transport = \"http\"";
+    /// <summary>What an endpoint looks like under gRPC.</summary>
+    public const string GrpcForm = "scheme, host and port only (gRPC uses no path and no query), or transport = \"http\",";
 
     /// <summary>Returns what is wrong with an endpoint.</summary>
     /// <param name="text">The endpoint as it is written.</param>

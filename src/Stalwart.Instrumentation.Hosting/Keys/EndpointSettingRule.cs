@@ -23,11 +23,11 @@ internal static class EndpointSettingRule
         switch (EndpointRule.Check(options.Endpoint.OriginalString, options.Transport == OtlpTransport.Grpc))
         {
             case EndpointFault.HttpPath:
-                reading.Add(ConfigurationRules.Endpoint, origin, Path, null, ["endpoint", EndpointRule.HttpPathWarning]);
+                reading.Add(ConfigurationRules.Endpoint, origin, Path, null, ["endpoint", EndpointRule.HttpPath]);
                 options.Endpoint = new UriBuilder(options.Endpoint) { Path = "/" }.Uri;
                 break;
             case EndpointFault.OtherPath:
-                string[] arguments = ["endpoint", "an address with " + EndpointRule.PathProblem, EndpointRule.PathRemedy];
+                string[] arguments = [Path, ShownValue.Of(options.Endpoint.OriginalString), EndpointRule.GrpcForm];
                 reading.Add(ConfigurationRules.Value, origin, Path, null, arguments);
                 break;
         }

@@ -5,35 +5,24 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The headers of every push: a table, an array of lines, or one line. They are secrets as often as not.</summary>
+/// <summary>The headers of each push: a table, an array of lines, or one line. Their values are often secrets.</summary>
 internal sealed record HeadersSetting : Setting
 {
-    public const string Authorization = "authorization";
-    private const string Expected = "headers, such as { x-key = \"value\" } or [\"x-key: value\"]";
+    private const string Expected = "headers, such as { x-key = \"value\" } or [\"x-key: value\"],";
 
     public HeadersSetting(string path, string documentation)
-        : base(path, documentation) =>
-        Listing = new(path, SettingStyle.Secret, options => Lines(options.OpenTelemetry, authorization: false));
-
-    /// <summary>Lists the header that credentials make, or all others.</summary>
-    public static IReadOnlyList<string> Lines(OtlpOptions options, bool authorization)
+        : base(path, documentation)
     {
-        string[] lines =
-        [
-            .. options.Headers.Where(header => IsAuthorization(header) == authorization).Select(header => $"{header.Key}: {header.Value}"),
-        ];
-        return lines.Length == 0 ? [] : [string.Join("\n", lines)];
+        MayHoldSecret = true;
+        Listing = new(path, SettingStyle.Plain, options => Lines(options.OpenTelemetry.Headers));
     }
-
-    public static bool IsAuthorization(KeyValuePair<string, string> header) =>
-        header.Key.Equals(Authorization, StringComparison.OrdinalIgnoreCase);
 
     public override void CheckValue(SettingsReading reading)
     {
         if (reading.Options.OpenTelemetry.Headers is not { } headers
             || headers.Any(header => header.Key is null || header.Value is null || !IsHeader(header)))
         {
-            reading.InvalidInCode(Path, Expected);
+            reading.InvalidInCode(Path, Expected, "an invalid header");
         }
     }
 
@@ -49,12 +38,15 @@ internal sealed record HeadersSetting : Setting
             }
             else if (!entry.IsUnreadable)
             {
-                reading.Invalid(node, entry.AnyOrigin(), "an entry that is not a header", Expected);
+                reading.Invalid(node, Expected, "an invalid header", entry.AnyOrigin());
             }
         }
 
         reading.Options.OpenTelemetry.Headers = headers;
     }
+
+    private static IReadOnlyList<string> Lines(IReadOnlyList<KeyValuePair<string, string>> headers) =>
+        headers.Count == 0 ? [] : [string.Join("\n", headers.Select(header => $"{header.Key}: {header.Value}"))];
 
     private static KeyValuePair<string, string> Parse(SettingNode entry, bool isLine)
     {

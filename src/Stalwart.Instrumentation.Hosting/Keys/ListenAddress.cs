@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>An address and port to listen on.</summary>
 /// <param name="Address">The address; <see langword="null"/> for localhost on IPv4 and IPv6.</param>
-/// <param name="Port">The port; 0 for any.</param>
+/// <param name="Port">The port, which may be outside the limit of ports; 0 for any.</param>
 internal sealed record ListenAddress(IPAddress? Address, int Port)
 {
     public static bool TryParse(string text, out ListenAddress? address)
@@ -20,7 +20,7 @@ internal sealed record ListenAddress(IPAddress? Address, int Port)
 
         string host = text.Substring(0, colon);
         string number = text.Substring(colon + 1);
-        if (!ushort.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int port))
         {
             return false;
         }

@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation.Configuration;
 /// <summary>A setting with a list of names: an array, or one text with commas, which is what fits an environment variable.</summary>
 internal sealed record NamesSetting : Setting
 {
-    private const string Expected = "an array of names, such as [\"auth.*\", \"smtp.error\"]";
+    private const string Expected = "an array of names, such as [\"auth.*\", \"smtp.error\"],";
     private readonly Func<EventMetricsOptions, IReadOnlyList<string>> get;
     private readonly Action<EventMetricsOptions, IReadOnlyList<string>> set;
 
@@ -27,7 +27,7 @@ internal sealed record NamesSetting : Setting
     {
         if (get(reading.Options) is not { } names || names.Any(name => name is null))
         {
-            reading.InvalidInCode(Path, Expected);
+            reading.InvalidInCode(Path, Expected, "null");
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed record NamesSetting : Setting
             if (item.Value is null || !int.TryParse(item.Name, out _))
             {
                 string found = item.Value is null && int.TryParse(item.Name, out _) ? $"an array with {item.Found}" : node.Found;
-                reading.Invalid(node, item.AnyOrigin(), found, Expected);
+                reading.Invalid(node, Expected, found, item.AnyOrigin());
                 continue;
             }
 

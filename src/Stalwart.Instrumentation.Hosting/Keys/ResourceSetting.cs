@@ -16,7 +16,7 @@ internal sealed record ResourceSetting : Setting
         if (reading.Options.Resource is not { } attributes
             || attributes.Any(pair => string.IsNullOrEmpty(pair.Key) || string.IsNullOrEmpty(pair.Value)))
         {
-            reading.InvalidInCode(Path, "attributes with a name and a value");
+            reading.InvalidInCode(Path, "attributes with a name and a value", "an attribute without one");
         }
     }
 
@@ -24,7 +24,7 @@ internal sealed record ResourceSetting : Setting
     {
         if (node is { Value.Length: > 0 })
         {
-            reading.Invalid(node, node.Kind, "a table, [metrics.resource]");
+            reading.Invalid(node, "a table");
         }
 
         var attributes = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal sealed record ResourceSetting : Setting
             }
             else if (!node.IsUnreadable)
             {
-                reading.Invalid(node, "an empty string", "a value");
+                reading.Invalid(node, "a value", "an empty string");
             }
         }
 
@@ -57,7 +57,7 @@ internal sealed record ResourceSetting : Setting
         {
             if (int.TryParse(child.Name, out _))
             {
-                reading.Invalid(node, node.AnyOrigin(), "an array", "a string");
+                reading.Invalid(node, "a string", "an array");
                 return;
             }
 

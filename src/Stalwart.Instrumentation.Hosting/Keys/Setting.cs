@@ -6,17 +6,23 @@ namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>A row of the settings table.</summary>
 /// <param name="Path">The key below <c>metrics</c>, with dots.</param>
-/// <param name="Documentation">What the operator's manual says of it.</param>
+/// <param name="Documentation">The text of the operator's manual.</param>
 internal abstract record Setting(string Path, string Documentation)
 {
     /// <summary>Gets whether a change takes effect after a restart.</summary>
     public bool NeedsRestart { get; init; }
+
+    /// <summary>Gets whether the value may be a secret: no message, log line or listing shows it.</summary>
+    public bool MayHoldSecret { get; init; }
 
     /// <summary>Gets how the option is listed; <see langword="null"/> when another row lists it.</summary>
     public SettingListing? Listing { get; init; }
 
     /// <summary>Gets the value without the key, as it is written in TOML; <see langword="null"/> for none.</summary>
     public virtual string? Default => null;
+
+    /// <summary>Gets the limits of the value as the manual shows them.</summary>
+    public virtual string Limits => "";
 
     /// <summary>Gets the last segment of the key.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('.') + 1);
@@ -49,5 +55,4 @@ internal enum SettingStyle
     Plain,
     List,
     Endpoint,
-    Secret,
 }

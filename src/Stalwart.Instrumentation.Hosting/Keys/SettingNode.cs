@@ -31,7 +31,7 @@ internal sealed class SettingNode(string name, string path)
 
     public IReadOnlyList<SettingNode> Children => children;
 
-    /// <summary>Gets what is here: a value, an array or a table.</summary>
+    /// <summary>Gets the kind of the value, or an array or a table.</summary>
     public string Found => children.Count == 0 ? Kind : children.All(child => int.TryParse(child.Name, out _)) ? "an array" : "a table";
 
     /// <summary>Environment variables cannot hold dashes: <c>OPENTELEMETRY</c> and <c>open-telemetry</c> are one key.</summary>

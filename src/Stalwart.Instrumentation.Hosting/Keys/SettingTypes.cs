@@ -6,38 +6,39 @@ namespace Stalwart.Instrumentation.Configuration;
 /// <summary>The types of value that a setting can have.</summary>
 internal static class SettingTypes
 {
-    public static readonly SettingType<bool> Boolean = new("true or false", bool.TryParse, value => value ? "true" : "false", []);
+    public static readonly SettingType<bool> Boolean = new(
+        "true or false", bool.TryParse, value => value ? "true" : "false", [new("`true`, `false`", "true or false", _ => true)]);
 
     public static readonly SettingType<TimeSpan> Time = new(
-        "a number above 0 and its unit, such as \"500ms\", \"30s\" or \"1m\"", Duration.TryParse, Duration.Format, []);
+        "a number and its unit, such as \"500ms\", \"30s\" or \"1m\",", Duration.TryParse, Duration.Format, [SettingLimits.Timer]);
 
     public static readonly SettingType<string> Path = new(
-        "a path that begins with /, such as \"/metrics/prometheus\"",
-        (string text, out string value) => IsPath(value = text),
-        value => value,
-        []);
+        "a path", (string text, out string value) => (value = text) is not null, value => value, SettingLimits.Path);
 
     public static readonly SettingType<string> Listen = new(
-        "an address and port, such as \"127.0.0.1:9464\", \"[::1]:9464\", \"localhost:9464\" or \"*:9464\"",
+        "an address and port, such as \"127.0.0.1:9464\", \"[::1]:9464\", \"localhost:9464\" or \"*:9464\",",
         (string text, out string value) => ListenAddress.TryParse(value = text, out _),
         value => value,
-        []);
+        [SettingLimits.Port]);
 
     public static readonly SettingType<Uri> Endpoint = new(
         EndpointRule.Form,
-        (string text, out Uri value) => Uri.TryCreate(text, UriKind.Absolute, out value!) && (value.Scheme is "http" or "https"),
+        (string text, out Uri value) => Uri.TryCreate(text, UriKind.Absolute, out value!),
         value => value.OriginalString,
-        []);
+        [SettingLimits.Scheme]);
 
     /// <summary>A word out of a few, in any case.</summary>
     public static SettingType<T> Choice<T>(params (string Word, T Value)[] choices)
         where T : struct, Enum
     {
-        return new(
-            $"one of {string.Join(", ", choices.Select(choice => $"\"{choice.Word}\""))}",
-            TryParse,
-            value => Array.Find(choices, choice => choice.Value.Equals(value)).Word,
-            [.. choices.Select(choice => choice.Word)]);
+        string expected = $"one of {string.Join(", ", choices.Select(choice => $"\"{choice.Word}\""))}";
+        string text = string.Join(", ", choices.Select(choice => $"`{choice.Word}`"));
+        return new(expected, TryParse, Print, [new(text, expected, value => Print(value) is not null)])
+        {
+            Choices = [.. choices.Select(choice => choice.Word)],
+        };
+
+        string? Print(T value) => Array.Find(choices, choice => choice.Value.Equals(value)).Word;
 
         bool TryParse(string text, out T value)
         {
@@ -45,7 +46,4 @@ internal static class SettingTypes
             return word is not null;
         }
     }
-
-    private static bool IsPath(string text) =>
-        text.Length > 0 && text[0] == '/' && !text.Any(c => c is '{' or '}' or '?' or '*' or '#' or ' ');
 }

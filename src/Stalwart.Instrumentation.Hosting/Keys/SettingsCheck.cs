@@ -20,6 +20,13 @@ internal static class SettingsCheck
         SettingNode root, EventMetricsOptions options, SecretLookup? secrets, Action<EventMetricsOptions>? last = null)
     {
         var reading = new SettingsReading(root, options, secrets);
+        if (!HasParts(reading))
+        {
+            return reading.Diagnostics;
+        }
+
+        // Code may set the same objects for each reload.
+        (options.Prometheus, options.OpenTelemetry) = (options.Prometheus with { }, options.OpenTelemetry with { });
         CheckKeys(root, "", reading);
         foreach (Setting setting in SettingsTable.Rows)
         {
@@ -35,19 +42,28 @@ internal static class SettingsCheck
         }
 
         last?.Invoke(options);
-        CheckOptions(reading);
+        if (HasParts(reading))
+        {
+            CheckOptions(reading);
+        }
 
         return SettingDiagnostic.InOrder(reading.Diagnostics);
     }
 
-    private static void CheckOptions(SettingsReading reading)
+    /// <summary>Checks that code has set no part of the options to null.</summary>
+    private static bool HasParts(SettingsReading reading)
     {
-        if (reading.Options.Prometheus is null || reading.Options.OpenTelemetry is null)
+        if (reading.Options.Prometheus is not null && reading.Options.OpenTelemetry is not null)
         {
-            reading.InvalidInCode(reading.Options.Prometheus is null ? "prometheus" : "open-telemetry", "options");
-            return;
+            return true;
         }
 
+        reading.InvalidInCode(reading.Options.Prometheus is null ? "prometheus" : "open-telemetry", "options", "null");
+        return false;
+    }
+
+    private static void CheckOptions(SettingsReading reading)
+    {
         int before = reading.Diagnostics.Count;
         foreach (Setting setting in SettingsTable.Rows)
         {
@@ -68,7 +84,7 @@ internal static class SettingsCheck
     {
         if (table is { Value.Length: > 0 })
         {
-            reading.Invalid(table, table.Kind, $"a table, [{table.Path}]");
+            reading.Invalid(table, "a table");
         }
 
         IReadOnlyList<string> known = SettingsTable.KeysOf(path);

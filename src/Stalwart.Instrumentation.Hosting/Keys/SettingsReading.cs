@@ -29,7 +29,7 @@ internal sealed class SettingsReading(SettingNode root, EventMetricsOptions opti
     {
         if (node.Children.Count > 0)
         {
-            Invalid(node, node.AnyOrigin(), node.Found, expected);
+            Invalid(node, expected);
         }
 
         return node.IsUnreadable ? null : node.Value;
@@ -42,25 +42,40 @@ internal sealed class SettingsReading(SettingNode root, EventMetricsOptions opti
         return candidates.FirstOrDefault(candidate => SettingNode.Normalise(candidate) == near);
     }
 
-    public void Invalid(SettingNode node, string found, string expected, Suggestion? suggestion = null) =>
-        Add(ConfigurationRules.Value, node.AnyOrigin(), node.Path, suggestion, [Name(node.Path), found, expected]);
-
-    public void Invalid(SettingNode node, SettingOrigin? origin, string found, string expected) =>
-        Add(ConfigurationRules.Value, origin, node.Path, null, [Name(node.Path), found, expected]);
+    /// <summary>Reports a value that is invalid.</summary>
+    /// <param name="node">The key.</param>
+    /// <param name="expected">The values that are valid.</param>
+    /// <param name="found">What is there instead of the value itself, which is shown unless it may be a secret.</param>
+    /// <param name="origin">The place, if it is not the key's.</param>
+    /// <param name="suggestion">The edit that fixes it.</param>
+    public void Invalid(
+        SettingNode node, string expected, string? found = null, SettingOrigin? origin = null, Suggestion? suggestion = null)
+    {
+        string key = node == root ? "" : SettingsTable.KeyOf(node.Path.Substring(root.Path.Length + 1));
+        string whole = key.Length == 0 ? root.Path : $"{root.Path}.{key}";
+        Add(ConfigurationRules.Value, origin ?? node.AnyOrigin(), node.Path, suggestion, [whole, found ?? Found(node, key), expected]);
+    }
 
     /// <summary>Reports a value that code has set.</summary>
-    public void InvalidInCode(string path, string expected) => Add(
-        ConfigurationRules.Value, SettingOrigin.Code, $"{root.Path}.{path}", null, [Name(path), "set in code", expected]);
+    public void InvalidInCode(string path, string expected, string found)
+    {
+        string key = $"{root.Path}.{path}";
+        Add(ConfigurationRules.Value, SettingOrigin.Code, key, null, [key, found, expected]);
+    }
 
-    /// <summary>Reports a key that conflicts with others, at its own place, or at that of its table when it is missing.</summary>
+    /// <summary>Reports a key that conflicts with others, at its own place, at that of its table when it is missing, or in code.</summary>
     public void Conflict(string path, string problem)
     {
-        SettingOrigin? origin = Find(path)?.AnyOrigin() ?? Find(path.Substring(0, path.LastIndexOf('.')))?.AnyOrigin();
+        SettingNode? node = Find(path) ?? Find(path.Substring(0, path.LastIndexOf('.')));
+        SettingOrigin? origin = node is null ? SettingOrigin.Code : node.AnyOrigin();
         Add(ConfigurationRules.Conflict, origin, $"{root.Path}.{path}", null, [Name(path), problem]);
     }
 
     public void Add(Rule rule, SettingOrigin? origin, string path, Suggestion? suggestion, IReadOnlyList<string> arguments) =>
         diagnostics.Add(new SettingDiagnostic(rule, origin, path, suggestion, arguments));
+
+    private static string Found(SettingNode node, string key) =>
+        node.Children.Count > 0 || node.Value is null || SettingsTable.MayHoldSecret(key) ? node.Found : ShownValue.Of(node.Value);
 
     private static string Name(string path) => path.Substring(path.LastIndexOf('.') + 1);
 }

@@ -20,34 +20,34 @@ internal static class SettingsTable
             "disabled-events",
             options => options.DisabledEvents,
             (options, value) => options.DisabledEvents = value,
-            "names or patterns of events and metrics to turn off"),
+            "names or patterns of events and metrics to disable"),
         new NamesSetting(
             "enabled-events",
             options => options.EnabledEvents,
             (options, value) => options.EnabledEvents = value,
-            "names or patterns to turn on; `disabled-events = [\"*\"]` with `enabled-events = [\"auth.*\"]` exports one family"),
+            "names or patterns to enable again; `disabled-events = [\"*\"]` with `enabled-events = [\"auth.*\"]` exports one family"),
         new ValueSetting<bool>(
             "export-zeros",
             SettingTypes.Boolean,
             options => options.ExportZeros,
             (options, value) => options.ExportZeros = value,
-            "export series that were never touched, as 0"),
+            "whether to export series without records, as 0"),
         new ValueSetting<bool>(
             "reload",
             SettingTypes.Boolean,
             options => options.Reload,
             (options, value) => options.Reload = value,
-            "whether changes are applied to the running process")
+            "whether to apply changes to the running process")
         {
             NeedsRestart = true,
         },
-        new ResourceSetting("resource", "a table of attributes; for Prometheus at the next start"),
+        new ResourceSetting("resource", "a table of attributes; Prometheus needs a restart"),
         new ValueSetting<bool>(
             "prometheus.enable",
             SettingTypes.Boolean,
             options => options.Prometheus.Enable,
             (options, value) => options.Prometheus.Enable = value,
-            "whether metrics can be scraped")
+            "whether to serve metrics to scrapers")
         {
             NeedsRestart = true,
         },
@@ -56,7 +56,7 @@ internal static class SettingsTable
             SettingTypes.Path,
             options => options.Prometheus.Path,
             (options, value) => options.Prometheus.Path = value,
-            "begins with `/`, no spaces, no `{}`")
+            "path of the scrape endpoint")
         {
             NeedsRestart = true,
         },
@@ -65,7 +65,7 @@ internal static class SettingsTable
             SettingTypes.Listen,
             options => options.Prometheus.Listen,
             (options, value) => options.Prometheus.Listen = value,
-            "an address, `localhost` or `*`, and a port; only for hosts without a web server")
+            "address, `localhost` or `*`, and port of the built-in web server, which a host with its own does not start")
         {
             NeedsRestart = true,
         },
@@ -74,7 +74,7 @@ internal static class SettingsTable
             SettingTypes.Boolean,
             options => options.Prometheus.ScopeLabels,
             (options, value) => options.Prometheus.ScopeLabels = value,
-            "the labels `otel_scope_name` and `otel_scope_version` on every sample")
+            "whether each sample has the labels `otel_scope_name` and `otel_scope_version`")
         {
             NeedsRestart = true,
         },
@@ -83,86 +83,100 @@ internal static class SettingsTable
             SettingTypes.Boolean,
             options => options.Prometheus.TargetInfo,
             (options, value) => options.Prometheus.TargetInfo = value,
-            "the series `target_info`")
+            "whether to serve the resource as `target_info`")
         {
             NeedsRestart = true,
         },
         new PartSetting(
             "prometheus.auth.username",
-            "with a secret: scrapes and the [status page](status-page.md) need HTTP Basic; no colon; removed by a restart only")
+            "username of HTTP Basic for scrapes and the [status page](status-page.md); needs a secret; removing it needs a restart",
+            SettingLimits.Username)
         {
             Listing = new("prometheus.auth.username", SettingStyle.Plain, options => [options.Prometheus.Auth?.Username ?? "nothing"]),
         },
-        new PartSetting("prometheus.auth.secret", "the secret itself")
+        new PartSetting("prometheus.auth.secret", "the secret", SettingLimits.Secret)
         {
+            MayHoldSecret = true,
             Listing = new(
                 "prometheus.auth.secret",
-                SettingStyle.Secret,
-                options => options.Prometheus.Auth is { } auth ? [auth.Secret] : []),
+                SettingStyle.Plain,
+                options => options.Prometheus.Auth?.Secret is { } secret ? [secret] : []),
         },
-        new PartSetting("prometheus.auth.secret-env", "the environment variable that has it"),
-        new PartSetting("prometheus.auth.secret-file", "the file that has it, in one line; relative to the working directory"),
+        SecretSource("prometheus.auth.secret-env", "environment variable with the secret"),
+        SecretSource("prometheus.auth.secret-file", "file with the secret; relative to the working directory"),
         new ValueSetting<OtlpTransport>(
             "open-telemetry.transport",
             SettingTypes.Choice(("grpc", OtlpTransport.Grpc), ("http", OtlpTransport.Http), ("disable", OtlpTransport.Disable)),
             options => options.OpenTelemetry.Transport,
             (options, value) => options.OpenTelemetry.Transport = value,
-            "`grpc`, `http` (protobuf) or `disable`"),
+            "protocol of OTLP exports; `http` is protobuf over HTTP"),
         new ValueSetting<Uri>(
             "open-telemetry.endpoint",
             SettingTypes.Endpoint,
             options => options.OpenTelemetry.Endpoint,
             (options, value) => options.OpenTelemetry.Endpoint = value,
-            "`http://` or `https://`, host, port; with `http` the default port is 4318, and a path and query are used as they are; "
-                + "with `grpc` the path `/v1/metrics` is ignored with a warning, any other path or query is a mistake"),
+            "collector; with `http` the default port is 4318, and a path and query are used as they are; with `grpc` the path "
+                + "`/v1/metrics` is ignored with a warning, and any other path or query is an error"),
         new ValueSetting<TimeSpan>(
             "open-telemetry.interval",
             SettingTypes.Time,
             options => options.OpenTelemetry.Interval,
             (options, value) => options.OpenTelemetry.Interval = value,
-            "time between two pushes"),
+            "time between two exports"),
         new ValueSetting<TimeSpan>(
             "open-telemetry.timeout",
             SettingTypes.Time,
             options => options.OpenTelemetry.Timeout,
             (options, value) => options.OpenTelemetry.Timeout = value,
-            "the longest that a push may take, tries again included"),
+            "timeout of one export, retries included"),
         new ValueSetting<bool>(
             "open-telemetry.retry",
             SettingTypes.Boolean,
             options => options.OpenTelemetry.Retry,
             (options, value) => options.OpenTelemetry.Retry = value,
-            "try a push again after 429, 502, 503, 504, their gRPC counterparts and failed connections, until its timeout"),
-        new HeadersSetting("open-telemetry.headers", "headers of every push"),
+            "whether to retry an export after 429, 502, 503, 504, their gRPC counterparts and failed connections, until its timeout"),
+        new HeadersSetting("open-telemetry.headers", "headers of each export"),
         new ValueSetting<OtlpCompression>(
             "open-telemetry.compression",
             SettingTypes.Choice(("none", OtlpCompression.None), ("gzip", OtlpCompression.Gzip)),
             options => options.OpenTelemetry.Compression,
             (options, value) => options.OpenTelemetry.Compression = value,
-            "`none` or `gzip`"),
+            "compression of each export"),
         new ValueSetting<OtlpTemporality>(
             "open-telemetry.temporality",
             SettingTypes.Choice(
                 ("cumulative", OtlpTemporality.Cumulative), ("delta", OtlpTemporality.Delta), ("low-memory", OtlpTemporality.LowMemory)),
             options => options.OpenTelemetry.Temporality,
             (options, value) => options.OpenTelemetry.Temporality = value,
-            "`cumulative`, `delta` or `low-memory`; up-down-counters are cumulative always")
+            "temporality of exported counters and histograms; up-down-counters are always cumulative")
         {
             NeedsRestart = true,
         },
-        new PartSetting("open-telemetry.auth.username", "HTTP Basic, with a secret")
+        new PartSetting("open-telemetry.auth.username", "username of HTTP Basic; needs a secret", SettingLimits.Username)
         {
             Listing = new(
-                "open-telemetry.auth",
-                SettingStyle.Secret,
-                options => HeadersSetting.Lines(options.OpenTelemetry, authorization: true)),
+                "open-telemetry.auth.username", SettingStyle.Plain, options => [options.OpenTelemetry.Auth?.Username ?? "nothing"]),
         },
-        new PartSetting("open-telemetry.auth.secret", "the secret itself"),
-        new PartSetting("open-telemetry.auth.secret-env", "the environment variable that has it"),
-        new PartSetting("open-telemetry.auth.secret-file", "the file that has it"),
-        new PartSetting("open-telemetry.auth.bearer", "a bearer token, instead of username and secret"),
-        new PartSetting("open-telemetry.auth.bearer-env", "the environment variable that has it"),
-        new PartSetting("open-telemetry.auth.bearer-file", "the file that has it"),
+        new PartSetting("open-telemetry.auth.secret", "the secret", SettingLimits.Secret)
+        {
+            MayHoldSecret = true,
+            Listing = new(
+                "open-telemetry.auth.secret",
+                SettingStyle.Plain,
+                options => options.OpenTelemetry.Auth?.Secret is { } secret ? [secret] : []),
+        },
+        SecretSource("open-telemetry.auth.secret-env", "environment variable with the secret"),
+        SecretSource("open-telemetry.auth.secret-file", "file with the secret"),
+        new PartSetting("open-telemetry.auth.bearer", "bearer token, instead of username and secret", SettingLimits.Secret)
+        {
+            MayHoldSecret = true,
+            Listing = new(
+                "open-telemetry.auth.bearer",
+                SettingStyle.Plain,
+                options => options.OpenTelemetry.BearerToken is { } token ? [token] : []),
+        },
+        SecretSource("open-telemetry.auth.bearer-env", "environment variable with the token"),
+        SecretSource("open-telemetry.auth.bearer-file", "file with the token"),
     ];
 
     /// <summary>The rules between keys, which run after the rows are read, and make one option of several keys.</summary>
@@ -170,7 +184,7 @@ internal static class SettingsTable
         [CredentialRules.Prometheus, CredentialRules.OpenTelemetry];
 
     /// <summary>The rules between options, which run last, whatever has set the options.</summary>
-    public static readonly IReadOnlyList<Action<SettingsReading>> LastRules = [CredentialRules.CheckValue, EndpointSettingRule.Apply];
+    public static readonly IReadOnlyList<Action<SettingsReading>> LastRules = [CredentialRules.Check, EndpointSettingRule.Apply];
 
     /// <summary>The keys of Microsoft.Extensions.Diagnostics, which reads a section of the same name.</summary>
     public static readonly IReadOnlyList<string> Foreign = ["EnabledMetrics"];
@@ -184,6 +198,37 @@ internal static class SettingsTable
             .Distinct(),
     ];
 
+    /// <summary>Returns a key as the table spells it; variables have capitals and no dashes.</summary>
+    public static string KeyOf(string path)
+    {
+        string key = SettingNode.Normalise(path);
+        foreach (string known in Rows.Select(row => row.Path))
+        {
+            string row = SettingNode.Normalise(known);
+            if (row == key || row.StartsWith(key + ".", StringComparison.Ordinal))
+            {
+                return string.Join(".", known.Split('.').Take(key.Split('.').Length));
+            }
+
+            if (key.StartsWith(row + ".", StringComparison.Ordinal))
+            {
+                return string.Join(".", [known, .. path.Split('.').Skip(known.Split('.').Length)]);
+            }
+        }
+
+        return path;
+    }
+
+    /// <summary>Returns whether a key, its table or a key below it may have a secret.</summary>
+    /// <param name="key">The key as the table spells it; empty for the section itself.</param>
+    public static bool MayHoldSecret(string key) => Rows.Any(row => row.MayHoldSecret
+        && (key.Length == 0 || row.Path == key || IsBelow(row.Path, key) || IsBelow(key, row.Path)));
+
     /// <summary>Returns whether a key is a table of further keys.</summary>
-    public static bool IsTable(string path) => Rows.Any(row => row.Path.StartsWith(path + ".", StringComparison.Ordinal));
+    public static bool IsTable(string path) => Rows.Any(row => IsBelow(row.Path, path));
+
+    /// <summary>A name of a variable or a file, in whose place an operator may write the secret itself by mistake.</summary>
+    private static PartSetting SecretSource(string path, string documentation) => new(path, documentation) { MayHoldSecret = true };
+
+    private static bool IsBelow(string key, string table) => key.StartsWith(table + ".", StringComparison.Ordinal);
 }

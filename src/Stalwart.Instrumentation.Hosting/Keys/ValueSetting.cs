@@ -17,10 +17,13 @@ internal sealed record ValueSetting<T> : Setting
         : base(path, documentation)
     {
         (this.type, this.get, this.set) = (type, get, set);
-        Listing = new(path, typeof(T) == typeof(Uri) ? SettingStyle.Endpoint : SettingStyle.Plain, options => [type.Print(get(options))]);
+        SettingStyle style = typeof(T) == typeof(Uri) ? SettingStyle.Endpoint : SettingStyle.Plain;
+        Listing = new(path, style, options => [$"{type.Print(get(options))}"]);
     }
 
     public override string? Default => type.Print(get(new EventMetricsOptions()));
+
+    public override string Limits => string.Join("; ", type.Limits.Select(limit => limit.Text));
 
     public override void Read(SettingNode node, SettingsReading reading)
     {
@@ -29,7 +32,9 @@ internal sealed record ValueSetting<T> : Setting
             return;
         }
 
-        if (type.TryParse(text, out T value))
+        bool isParsed = type.TryParse(text, out T value);
+        SettingLimit<T>? exceeded = isParsed ? Exceeded(value) : null;
+        if (isParsed && exceeded is null)
         {
             set(reading.Options, value);
             return;
@@ -37,16 +42,21 @@ internal sealed record ValueSetting<T> : Setting
 
         string? near = type.Choices.Count == 0 ? null : reading.Nearest(text, type.Choices);
         Suggestion? suggestion = node.Origin?.Span is { } span ? Suggestion.String(near, span) : null;
-        reading.Invalid(node, node.Kind, type.Expected, suggestion);
+        reading.Invalid(node, exceeded?.Expected ?? type.Expected, suggestion: suggestion);
     }
 
     public override void CheckValue(SettingsReading reading)
     {
-        if (get(reading.Options) is not { } value || type.Print(value) is not { } text || !type.TryParse(text, out _))
+        T value = get(reading.Options);
+        string? text = value is null ? null : type.Print(value);
+        string? expected = text is null || !type.TryParse(text, out _) ? type.Expected : Exceeded(value)?.Expected;
+        if (expected is not null)
         {
-            reading.InvalidInCode(Path, type.Expected);
+            reading.InvalidInCode(Path, expected, ShownValue.Of(text ?? value?.ToString() ?? "null"));
         }
     }
 
     public override void Copy(EventMetricsOptions from, EventMetricsOptions to) => set(to, get(from));
+
+    private SettingLimit<T>? Exceeded(T value) => type.Limits.FirstOrDefault(limit => !limit.Allows(value));
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.Settings;
@@ -7,14 +8,15 @@ using Stalwart.Instrumentation.Hosting.Settings;
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
 /// <summary>
-/// The options in force: what code sets, then the configuration, then what code sets last. A reload replaces them as a whole; rejected
-/// options never get here. Thread-safe.
+/// The options in force: code sets them, then the configuration, then <c>PostConfigure</c>. A reload replaces them as a whole; rejected
+/// options are never in force. Thread-safe.
 /// </summary>
 internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOptionsSnapshot<EventMetricsOptions>
 {
     private readonly IConfiguration configuration;
     private readonly IConfigureOptions<EventMetricsOptions>[] first;
     private readonly IPostConfigureOptions<EventMetricsOptions>[] last;
+    private readonly IValidateOptions<EventMetricsOptions>[] validators;
     private readonly Lock gate = new();
     private Action<EventMetricsOptions, string?>? listeners;
     private EventMetricsOptions current;
@@ -22,11 +24,13 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
     public OptionsInForce(
         IConfiguration configuration,
         IEnumerable<IConfigureOptions<EventMetricsOptions>> first,
-        IEnumerable<IPostConfigureOptions<EventMetricsOptions>> last)
+        IEnumerable<IPostConfigureOptions<EventMetricsOptions>> last,
+        IEnumerable<IValidateOptions<EventMetricsOptions>> validators)
     {
         this.configuration = configuration;
         this.first = [.. first];
         this.last = [.. last];
+        this.validators = [.. validators];
         (current, SettingProblems problems) = Examine();
         problems.ThrowIfAny();
         SecretFiles = problems.Files;
@@ -37,11 +41,11 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
 
     public EventMetricsOptions Value => CurrentValue;
 
-    /// <summary>Gets the files from which the first options took secrets.</summary>
+    /// <summary>Gets the secret files of the first options.</summary>
     public IReadOnlyList<string> SecretFiles { get; }
 
-    /// <summary>Gets what the operator should know of the first options.</summary>
-    public IReadOnlyList<string> Warnings { get; }
+    /// <summary>Gets the warnings about the first options.</summary>
+    public IReadOnlyList<SettingDiagnostic> Warnings { get; }
 
     /// <summary>Reads the options as they are now; they are only good when there are no problems.</summary>
     public (EventMetricsOptions Options, SettingProblems Problems) Examine()
@@ -51,14 +55,31 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
             options => Array.ForEach(first, step => step.Configure(options)),
             options => Array.ForEach(last, step => step.PostConfigure(Microsoft.Extensions.Options.Options.DefaultName, options)));
         ExporterPackages.CheckInstalled(options, configuration, problems);
+        problems.Validate(validators, options);
         return (options, problems);
     }
 
-    /// <summary>Replaces the options. The listeners hear of it by <see cref="Announce"/>, when the change is applied.</summary>
+    /// <summary>Replaces the options. <see cref="Announce"/> calls the listeners when the change is applied.</summary>
     public void Replace(EventMetricsOptions changed) => Volatile.Write(ref current, changed);
 
-    /// <summary>Calls the listeners.</summary>
-    public void Announce() => Volatile.Read(ref listeners)?.Invoke(CurrentValue, Microsoft.Extensions.Options.Options.DefaultName);
+    /// <summary>Calls the listeners. One that throws keeps no other from being called: the options are in force already.</summary>
+    /// <param name="failed">Called with the exception of each listener that throws.</param>
+    public void Announce(Action<Exception> failed)
+    {
+        foreach (Action<EventMetricsOptions, string?> listener in Delegate.EnumerateInvocationList(Volatile.Read(ref listeners)))
+        {
+            try
+            {
+                listener(CurrentValue, Microsoft.Extensions.Options.Options.DefaultName);
+            }
+#pragma warning disable CA1031 // The listener is the application's code.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                failed(exception);
+            }
+        }
+    }
 
     /// <summary>Returns the options in force, whatever the name: a process has one set of them.</summary>
     public EventMetricsOptions Get(string? name) => CurrentValue;

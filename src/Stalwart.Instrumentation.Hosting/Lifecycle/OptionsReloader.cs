@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.Secrets;
@@ -21,8 +22,8 @@ internal sealed partial class OptionsReloader : IDisposable
     private readonly IDisposable subscription;
     private readonly FileWatch secrets;
     private IReadOnlyList<string> secretFiles;
-    private IReadOnlyList<string> lastWarnings;
-    private string? lastError;
+    private IReadOnlyList<SettingDiagnostic> lastWarnings;
+    private Rejection? lastRejection;
     private string lastWaiting = "";
 
     public OptionsReloader(EventMetrics metrics, IConfiguration configuration, ILogger logger, TimeSpan interval)
@@ -49,29 +50,22 @@ internal sealed partial class OptionsReloader : IDisposable
     {
         lock (gate)
         {
-            (EventMetricsOptions wanted, SettingProblems problems) = metrics.InForce.Examine();
-            secretFiles = problems.Files;
-            if ((BrokenFile() ?? problems.Message ?? OptionsChange.Refusal(metrics.Options, wanted)) is string error)
+            Rejection? rejection = Examine(out EventMetricsOptions wanted, out IReadOnlyList<SettingDiagnostic> warnings);
+            if (rejection is not null)
             {
-                if (error != lastError)
-                {
-                    RuntimeEvents.Instrumentation.ReloadRejected();
-                    ReloadRejected(error);
-                }
-
-                lastError = error;
+                Reject(rejection);
                 return;
             }
 
-            bool wasBroken = lastError is not null;
-            lastError = null;
+            bool wasRejected = lastRejection is not null;
+            lastRejection = null;
             try
             {
-                Apply(OptionsChange.Between(metrics.Options, wanted), wasBroken);
-                ConfigurationLog.Write(problems.Warnings.Except(lastWarnings), logger);
-                lastWarnings = problems.Warnings;
+                Apply(OptionsChange.Between(metrics.Options, wanted), wasRejected);
+                ConfigurationLog.Write(warnings.Except(lastWarnings), logger);
+                lastWarnings = warnings;
             }
-#pragma warning disable CA1031 // A timer has called: whatever goes wrong here must not end the process.
+#pragma warning disable CA1031 // A timer calls this: no exception may end the process.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
@@ -80,7 +74,41 @@ internal sealed partial class OptionsReloader : IDisposable
         }
     }
 
-    private void Apply(OptionsChange change, bool wasBroken)
+    /// <summary>Reads the options as they are now.</summary>
+    /// <returns>Why they cannot be applied; <see langword="null"/> when they can.</returns>
+    private Rejection? Examine(out EventMetricsOptions wanted, out IReadOnlyList<SettingDiagnostic> warnings)
+    {
+        (wanted, warnings) = (metrics.Options, []);
+        try
+        {
+            (wanted, SettingProblems problems) = metrics.InForce.Examine();
+            secretFiles = problems.Files;
+            warnings = problems.Warnings;
+            return BrokenFile() is { } failure ? Rejection.Of(failure)
+                : Rejection.Of(problems) is { } rejection ? rejection
+                : OptionsChange.Refusal(metrics.Options, wanted) is { } refusal ? Rejection.Of([refusal])
+                : null;
+        }
+#pragma warning disable CA1031 // The application's code configures and validates the options, and a timer calls this.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Rejection.Of(exception);
+        }
+    }
+
+    private void Reject(Rejection rejection)
+    {
+        if (!rejection.IsSameAs(lastRejection))
+        {
+            RuntimeEvents.Instrumentation.ReloadRejected();
+            ReloadRejected(rejection.Reason);
+        }
+
+        lastRejection = rejection;
+    }
+
+    private void Apply(OptionsChange change, bool wasRejected)
     {
         // One save of a file can raise several notices, and most changes are not ours.
         if (change.Applied.Count > 0)
@@ -89,9 +117,9 @@ internal sealed partial class OptionsReloader : IDisposable
             RuntimeEvents.Instrumentation.Reloaded();
             ConfigurationReloaded(string.Join("; ", change.Applied));
             PolicyLog.Write(metrics.Reports, logger, isStart: false);
-            metrics.InForce.Announce();
+            metrics.InForce.Announce(ListenerFailed);
         }
-        else if (wasBroken)
+        else if (wasRejected)
         {
             ConfigurationRestored();
         }
@@ -105,10 +133,10 @@ internal sealed partial class OptionsReloader : IDisposable
         lastWaiting = waiting;
     }
 
-    private string? BrokenFile() => (configuration as IConfigurationRoot)?.Providers
+    private EventMetricsConfigurationException? BrokenFile() => (configuration as IConfigurationRoot)?.Providers
         .OfType<TomlConfigurationProvider>()
-        .Select(provider => provider.Error)
-        .FirstOrDefault(error => error is not null);
+        .Select(provider => provider.Failure)
+        .FirstOrDefault(failure => failure is not null);
 
     [LoggerMessage(22, LogLevel.Information, "Configuration reloaded: {Changes}")]
     private partial void ConfigurationReloaded(string changes);
@@ -121,4 +149,7 @@ internal sealed partial class OptionsReloader : IDisposable
 
     [LoggerMessage(25, LogLevel.Warning, "These changes take effect after a restart: {Changes}")]
     private partial void RestartRequired(string changes);
+
+    [LoggerMessage(32, LogLevel.Error, "A listener for changed options threw an exception; the options are in force")]
+    private partial void ListenerFailed(Exception exception);
 }

@@ -1,18 +1,41 @@
+using System.Text;
+
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>A user's name and secret.</summary>
-/// <param name="username">The name.</param>
-/// <param name="secret">The secret.</param>
+/// <summary>
+/// Credentials of HTTP Basic. Code and the configuration may each set a part; both parts are needed when the host starts. Not thread-safe
+/// while it is changed.
+/// </summary>
+/// <example>
+/// <code>options.Prometheus.Auth = new() { Username = "ops", Secret = vault.Read("scrape") };</code>
+/// </example>
 #if CATALOGUE_ASSEMBLY
 internal
 #else
 public
 #endif
-sealed class Credentials(string username, string secret)
+sealed record Credentials
 {
-    /// <summary>The name.</summary>
-    public string Username { get; } = username;
+    /// <summary>Initializes credentials without parts.</summary>
+    public Credentials()
+    {
+    }
 
-    /// <summary>The secret.</summary>
-    public string Secret { get; } = secret;
+    /// <summary>Initializes credentials.</summary>
+    /// <param name="username">The username, without <c>:</c>.</param>
+    /// <param name="secret">The secret, on one line.</param>
+    public Credentials(string username, string secret) => (Username, Secret) = (username, secret);
+
+    /// <summary>Gets or sets the username, which cannot contain <c>:</c>. The default is <see langword="null"/>.</summary>
+    public string? Username { get; set; }
+
+    /// <summary>Gets or sets the secret, one line that is not empty. The default is <see langword="null"/>.</summary>
+    public string? Secret { get; set; }
+
+    /// <summary>Prints the username, and whether there is a secret.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Username = ").Append(Username).Append(", Secret = ").Append(Secret is null ? "" : "***");
+        return true;
+    }
 }

@@ -2,7 +2,10 @@ using System.Collections.Generic;
 
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>The table <c>metrics</c>. Not thread-safe while it is changed.</summary>
+/// <summary>
+/// The options of a host's metrics, the table <c>metrics</c> of the configuration. Not thread-safe while they are changed; the options in
+/// force are replaced as a whole and must not be changed.
+/// </summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else
@@ -10,24 +13,32 @@ public
 #endif
 sealed partial record EventMetricsOptions
 {
-    /// <summary>Names or patterns of events and metrics that are turned off.</summary>
+    /// <summary>Gets or sets names or patterns of events and metrics to disable. The default is empty.</summary>
     public IReadOnlyList<string> DisabledEvents { get; set; } = [];
 
-    /// <summary>Names or patterns that are turned on again; they win.</summary>
+    /// <summary>
+    /// Gets or sets names or patterns to enable, with precedence over <see cref="DisabledEvents"/> and the catalogue. The default is empty.
+    /// </summary>
     public IReadOnlyList<string> EnabledEvents { get; set; } = [];
 
-    /// <summary>Whether series that were never touched are exported, as 0.</summary>
+    /// <summary>Gets or sets whether series without records are exported, as 0. The default is <see langword="false"/>.</summary>
     public bool ExportZeros { get; set; }
 
-    /// <summary>Whether changes of the configuration are applied to the running process.</summary>
+    /// <summary>
+    /// Gets or sets whether changes of the configuration are applied to the running process. The default is <see langword="true"/>. A
+    /// change takes effect after a restart.
+    /// </summary>
     public bool Reload { get; set; } = true;
 
-    /// <summary>What the process says of itself beside every metric, such as <c>service.name</c>; ordered by name.</summary>
+    /// <summary>
+    /// Gets or sets the attributes of the resource, such as <c>service.namespace</c>, with names and values that are not empty. The default
+    /// is empty.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Resource { get; set; } = [];
 
-    /// <summary>What can be scraped.</summary>
+    /// <summary>Gets or sets the options of the Prometheus endpoint.</summary>
     public PrometheusOptions Prometheus { get; set; } = new();
 
-    /// <summary>What is pushed.</summary>
+    /// <summary>Gets or sets the options of OTLP exports.</summary>
     public OtlpOptions OpenTelemetry { get; set; } = new();
 }

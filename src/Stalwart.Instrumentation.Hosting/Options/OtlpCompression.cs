@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>How pushed bodies are compressed.</summary>
+/// <summary>The compression of OTLP exports.</summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else
@@ -8,9 +8,9 @@ public
 #endif
 enum OtlpCompression
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>No compression.</summary>
     None,
 
-    /// <summary>With gzip.</summary>
+    /// <summary>gzip.</summary>
     Gzip,
 }

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>What a pushed number counts from.</summary>
+/// <summary>The temporality of exported counters and histograms.</summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else
@@ -8,12 +8,12 @@ public
 #endif
 enum OtlpTemporality
 {
-    /// <summary>From the start of the process.</summary>
+    /// <summary>Totals since the process started.</summary>
     Cumulative,
 
-    /// <summary>From the last push; up-down-counters stay cumulative.</summary>
+    /// <summary>Changes since the last export; up-down-counters stay cumulative.</summary>
     Delta,
 
-    /// <summary>Delta for counters and histograms of the application's own records, cumulative for what is read at the push.</summary>
+    /// <summary>Changes since the last export for recorded counters and histograms; totals for observed values.</summary>
     LowMemory,
 }

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>How metrics are pushed.</summary>
+/// <summary>The protocol of OTLP exports.</summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else
@@ -8,7 +8,7 @@ public
 #endif
 enum OtlpTransport
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>No exports.</summary>
     Disable,
 
     /// <summary>OTLP over gRPC.</summary>

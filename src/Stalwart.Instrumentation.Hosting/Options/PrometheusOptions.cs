@@ -1,6 +1,9 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>The table <c>metrics.prometheus</c>.</summary>
+/// <summary>
+/// The options of the Prometheus endpoint, the table <c>metrics.prometheus</c>. Changes of all but <see cref="Auth"/> take effect after a
+/// restart. Not thread-safe while they are changed.
+/// </summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else
@@ -8,23 +11,33 @@ public
 #endif
 sealed record PrometheusOptions
 {
-    /// <summary>Whether metrics can be scraped.</summary>
+    /// <summary>Gets or sets whether metrics are served to scrapers. The default is <see langword="false"/>.</summary>
     public bool Enable { get; set; }
 
-    /// <summary>The path of the endpoint.</summary>
+    /// <summary>
+    /// Gets or sets the path of the endpoint, which begins with <c>/</c> and has no spaces and none of <c>{}?*#</c>. The default is
+    /// <c>/metrics/prometheus</c>.
+    /// </summary>
     public string Path { get; set; } = "/metrics/prometheus";
 
-    /// <summary>The address and port for hosts without a web server of their own.</summary>
+    /// <summary>
+    /// Gets or sets the address and port of the built-in web server, which only hosts without their own start: an IP address,
+    /// <c>localhost</c> or <c>*</c>, and a port from 0 (any free one) to 65535. The default is <c>127.0.0.1:9464</c>.
+    /// </summary>
     public string Listen { get; set; } = "127.0.0.1:9464";
 
     /// <summary>
-    /// Whether every sample says whose catalogue it is, in the labels <c>otel_scope_name</c> and <c>otel_scope_version</c>.
+    /// Gets or sets whether each sample has the labels <c>otel_scope_name</c> and <c>otel_scope_version</c>. The default is
+    /// <see langword="true"/>.
     /// </summary>
     public bool ScopeLabels { get; set; } = true;
 
-    /// <summary>Whether the process's resource is scraped too, as <c>target_info</c>.</summary>
+    /// <summary>Gets or sets whether the resource is served as <c>target_info</c>. The default is <see langword="true"/>.</summary>
     public bool TargetInfo { get; set; } = true;
 
-    /// <summary>What a scrape must show by HTTP Basic; <see langword="null"/> for nothing.</summary>
+    /// <summary>
+    /// Gets or sets the credentials that scrapes and the status page need, by HTTP Basic. The default is <see langword="null"/>: none are
+    /// needed. A reload changes credentials but never removes them.
+    /// </summary>
     public Credentials? Auth { get; set; }
 }

@@ -13,18 +13,18 @@ internal sealed record ListedOption(string Key, IReadOnlyList<string> Values, bo
 {
     private const int MostNames = 10;
 
-    /// <summary>How a single value is shown, when that is not the value itself.</summary>
+    /// <summary>Gets the text of an endpoint; <see langword="null"/> for any other value.</summary>
     private string? Shown { get; init; }
 
-    public static ListedOption Of(SettingListing listing, EventMetricsOptions options) =>
-        new(listing.Key, listing.Values(options), listing.Style == SettingStyle.List, listing.Style == SettingStyle.Secret)
+    public static ListedOption Of(Setting row, SettingListing listing, EventMetricsOptions options) =>
+        new(listing.Key, listing.Values(options), listing.Style == SettingStyle.List, row.MayHoldSecret)
         {
             Shown = listing.Style == SettingStyle.Endpoint ? Redaction.Value(listing.Values(options)[0]) : null,
         };
 
     public bool IsSameAs(ListedOption other) => Values.SequenceEqual(other.Values, StringComparer.Ordinal);
 
-    /// <summary>How it became another value; never a secret.</summary>
+    /// <summary>Returns the change to another value as text without secrets.</summary>
     public string ChangeTo(ListedOption changed)
     {
         if (IsSecret)

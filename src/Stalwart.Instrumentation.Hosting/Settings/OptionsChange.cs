@@ -1,14 +1,18 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>What differs between the options in force and changed ones.</summary>
-/// <param name="InForce">The options to put in force: what cannot change in a running process is as it was.</param>
-/// <param name="Applied">What changes, a few words each.</param>
-/// <param name="Waiting">What waits for the next start, a few words each.</param>
+/// <summary>The differences between the options in force and changed ones.</summary>
+/// <param name="InForce">The options to apply: those that need a restart are unchanged.</param>
+/// <param name="Applied">The differences that take effect now.</param>
+/// <param name="Waiting">The differences that take effect after a restart.</param>
 internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<string> Applied, IReadOnlyList<string> Waiting)
 {
+    private const string AuthRemoved =
+        "cannot be removed by a reload; restore the credentials, or restart the process to serve metrics without them";
+
     private static readonly HashSet<string> AtStart = [.. SettingsTable.Rows.Where(row => row.NeedsRestart).Select(row => row.Path)];
 
     public static OptionsChange Between(EventMetricsOptions current, EventMetricsOptions wanted)
@@ -18,13 +22,13 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
     }
 
     /// <summary>
-    /// Returns why a running process must not take these options; <see langword="null"/> when it may. A file that is emptied or cut off by
-    /// accident reads as one without credentials, so only a restart removes authentication.
+    /// Returns why a running process must not apply these options; <see langword="null"/> when it may. A file that is emptied or truncated
+    /// by accident reads as one without credentials, so only a restart removes authentication.
     /// </summary>
-    public static string? Refusal(EventMetricsOptions current, EventMetricsOptions wanted) =>
+    public static SettingDiagnostic? Refusal(EventMetricsOptions current, EventMetricsOptions wanted) =>
         current.Prometheus.Auth is not null && wanted.Prometheus.Auth is null
-            ? "metrics.prometheus.auth: a reload cannot remove authentication; "
-                + "restore the credentials, or restart the process to serve metrics without them."
+            ? new SettingDiagnostic(
+                ConfigurationRules.Conflict, null, $"{SettingsTable.Section}.prometheus.auth", null, ["auth", AuthRemoved])
             : null;
 
     /// <summary>Returns a copy of the wanted options in which what needs a restart is as it is in the options in force.</summary>

@@ -3,13 +3,12 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>The options as keys and values, to tell two of them apart and to say what differs.</summary>
+/// <summary>Lists options as keys and values, to compare two of them.</summary>
 internal static class OptionsListing
 {
     /// <summary>Returns every key below <c>metrics</c> with its value.</summary>
     public static IReadOnlyList<ListedOption> Of(EventMetricsOptions options) =>
     [
-        .. SettingsTable.Rows.Select(row => row.Listing).OfType<SettingListing>()
-            .Select(listing => ListedOption.Of(listing, options)),
+        .. SettingsTable.Rows.Where(row => row.Listing is not null).Select(row => ListedOption.Of(row, row.Listing!, options)),
     ];
 }

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>Looks up secrets in environment variables and files. Values never get into messages.</summary>
+/// <summary>Looks up secrets in environment variables and files. No message has a value.</summary>
 internal sealed class SecretReader
 {
     private readonly List<string> files = [];
@@ -17,7 +17,7 @@ internal sealed class SecretReader
         }
 
         string? secret = Environment.GetEnvironmentVariable(name);
-        problem = string.IsNullOrEmpty(secret) ? "an environment variable that is not set, or empty" : null;
+        problem = string.IsNullOrEmpty(secret) ? "one that is not set, or empty" : null;
         return secret;
     }
 
@@ -33,9 +33,9 @@ internal sealed class SecretReader
         {
             problem = exception switch
             {
-                FileNotFoundException or DirectoryNotFoundException => "a file that does not exist",
-                UnauthorizedAccessException => "a file that this process is not allowed to read",
-                _ => "a file that cannot be read",
+                FileNotFoundException or DirectoryNotFoundException => "one that does not exist",
+                UnauthorizedAccessException => "one that this process is not allowed to read",
+                _ => "one that cannot be read",
             };
             return null;
         }

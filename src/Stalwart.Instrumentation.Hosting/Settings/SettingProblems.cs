@@ -1,36 +1,60 @@
+using Microsoft.Extensions.Options;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
 /// <summary>The diagnostics of one reading of the configuration, so that the operator sees all of them at once.</summary>
 /// <param name="found">The diagnostics.</param>
-/// <param name="files">The secrets' files that were asked for.</param>
+/// <param name="files">The secret files that were read, whether readable or not.</param>
 internal sealed class SettingProblems(IReadOnlyList<SettingDiagnostic> found, IReadOnlyList<string> files)
 {
-    private readonly List<ConfigurationDiagnostic> errors =
-        [.. found.Where(item => item.Rule.Severity == RuleSeverity.Error).Select(ConfigurationDiagnostic.Of)];
+    private readonly List<SettingDiagnostic> errors = [.. found.Where(item => item.Rule.Severity == RuleSeverity.Error)];
+    private readonly List<string> failures = [];
 
-    /// <summary>Gets the secrets' files that were asked for: a change of one of them is a change of the configuration.</summary>
+    /// <summary>Gets the secret files that were read: a change of one of them is a change of the configuration.</summary>
     public IReadOnlyList<string> Files => files;
 
-    /// <summary>Gets what the operator should know of a configuration that can be used.</summary>
-    public IReadOnlyList<string> Warnings { get; } =
-        [.. found.Where(item => item.Rule.Severity != RuleSeverity.Error).Select(item => ConfigurationDiagnostic.Of(item).ToString())];
+    /// <summary>Gets the errors.</summary>
+    public IReadOnlyList<SettingDiagnostic> Errors => errors;
 
-    /// <summary>Gets all problems in one message; <see langword="null"/> when there are none.</summary>
-    public string? Message => errors.Count == 0 ? null : EventMetricsConfigurationException.Text(errors);
+    /// <summary>Gets the warnings about a configuration that is valid.</summary>
+    public IReadOnlyList<SettingDiagnostic> Warnings { get; } = [.. found.Where(item => item.Rule.Severity != RuleSeverity.Error)];
 
-    /// <summary>Adds that a key asks for what cannot be had.</summary>
-    public void AddConflict(SettingNode node, string problem) => errors.Add(ConfigurationDiagnostic.Of(
-        new SettingDiagnostic(ConfigurationRules.Conflict, node.AnyOrigin(), node.Path, null, [node.Name, problem])));
+    /// <summary>Gets the failures that the application's validators returned.</summary>
+    public IReadOnlyList<string> Failures => failures;
 
+    /// <summary>Adds that a key cannot be used.</summary>
+    public void AddConflict(SettingNode node, string problem) =>
+        errors.Add(new SettingDiagnostic(ConfigurationRules.Conflict, node.AnyOrigin(), node.Path, null, [node.Name, problem]));
+
+    /// <summary>Runs the application's validators on options that have no error otherwise.</summary>
+    public void Validate(IEnumerable<IValidateOptions<EventMetricsOptions>> validators, EventMetricsOptions options)
+    {
+        if (errors.Count == 0)
+        {
+            failures.AddRange(validators
+                .Select(validator => validator.Validate(Microsoft.Extensions.Options.Options.DefaultName, options))
+                .Where(result => result.Failed)
+                .SelectMany(result => result.Failures ?? [result.FailureMessage ?? ""]));
+        }
+    }
+
+    /// <exception cref="EventMetricsConfigurationException">There is an error.</exception>
+    /// <exception cref="OptionsValidationException">A validator of the application failed.</exception>
     public void ThrowIfAny()
     {
         if (errors.Count > 0)
         {
-            throw new EventMetricsConfigurationException(errors);
+            throw new EventMetricsConfigurationException([.. errors.Select(ConfigurationDiagnostic.Of)]);
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new OptionsValidationException(
+                Microsoft.Extensions.Options.Options.DefaultName, typeof(EventMetricsOptions), failures);
         }
     }
 }

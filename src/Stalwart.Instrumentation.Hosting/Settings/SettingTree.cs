@@ -35,7 +35,7 @@ internal static class SettingTree
             }
             else
             {
-                Merge(root, provider, section);
+                Merge(root, provider, Spelling(provider, section));
             }
         }
     }
@@ -54,6 +54,10 @@ internal static class SettingTree
             Merge(node.FindOrAdd(child), provider, ConfigurationPath.Combine(key, child));
         }
     }
+
+    /// <summary>Returns a section's name as the provider spells it: the names of variables have a case.</summary>
+    private static string Spelling(IConfigurationProvider provider, string section) =>
+        provider.GetChildKeys([], null).FirstOrDefault(key => key.Equals(section, StringComparison.OrdinalIgnoreCase)) ?? section;
 
     private static void Merge(SettingNode node, IConfigurationSection section)
     {

@@ -55,7 +55,7 @@ internal sealed class PushTarget : IDisposable
         };
         var client = new HttpClient(new PushHandler(sockets, options, health)) { Timeout = options.Timeout };
 #pragma warning restore CA2000
-        foreach ((string name, string value) in options.Headers)
+        foreach ((string name, string value) in options.RequestHeaders)
         {
             client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
         }

@@ -7,10 +7,10 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
-/// HTTP Basic (RFC 7617) with the credentials that are in force when a request comes, so that a reload adds and changes them.
+/// HTTP Basic (RFC 7617) with the credentials that are current when a request arrives, so that a reload adds and changes them.
 /// The comparison takes the same time wherever the first difference is, and says nothing of the length. Safe for concurrent requests.
 /// </summary>
-/// <param name="current">Gives the credentials in force; <see langword="null"/> lets everybody in.</param>
+/// <param name="current">Returns the current credentials; <see langword="null"/> lets everybody in.</param>
 internal sealed class BasicAuthentication(Func<Credentials?> current)
 {
     private volatile Expectation? known;
@@ -28,7 +28,7 @@ internal sealed class BasicAuthentication(Func<Credentials?> current)
         return Task.CompletedTask;
     }
 
-    /// <summary>Whether a request shows the credentials that are in force now; an answer that lasts asks again and again.</summary>
+    /// <summary>Whether a request shows the current credentials; a long-lived response asks repeatedly.</summary>
     public bool Allows(HttpContext context) =>
         current() is not Credentials credentials || IsValid(context.Request.Headers.Authorization, credentials);
 
@@ -53,7 +53,7 @@ internal sealed class BasicAuthentication(Func<Credentials?> current)
         if (expectation?.Credentials != credentials)
         {
             known = expectation = new Expectation(
-                credentials,
+                credentials with { },
                 SHA256.HashData(Encoding.UTF8.GetBytes($"{credentials.Username}:{credentials.Secret}")));
         }
 

@@ -6,11 +6,11 @@ using Stalwart.Instrumentation.Prometheus.Scraping;
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>Maps the scrape endpoint, behind HTTP Basic while credentials are configured.</summary>
-/// <param name="options">Returns the options in force.</param>
+/// <param name="options">Returns the current options.</param>
 /// <param name="scrape">Returns the answer in a form.</param>
 internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<ScrapeForm, Task<ScrapeAnswer>> scrape)
 {
-    /// <summary>The options in force.</summary>
+    /// <summary>Gets the current options.</summary>
     public PrometheusOptions Options => options();
 
     public void Map(IEndpointRouteBuilder endpoints)

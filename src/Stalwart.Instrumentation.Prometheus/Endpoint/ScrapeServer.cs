@@ -61,7 +61,7 @@ internal sealed class ScrapeServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
-    /// <summary>A scrape is a small request without a body: whoever sends more, or sends slowly, soon gives up what it holds.</summary>
+    /// <summary>A scrape is a small request without a body: a client that sends more, or sends slowly, is soon disconnected.</summary>
     private static void Restrain(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;

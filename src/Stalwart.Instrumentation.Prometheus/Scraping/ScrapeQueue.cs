@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Stalwart.Instrumentation.Prometheus.Scraping;
 
 /// <summary>
-/// Lets one collection run at a time, and at most forty a second: whoever comes while one runs waits for the next, which then serves all
+/// Lets one collection run at a time, and max forty per second: a caller that arrives meanwhile waits for the next, which then serves all
 /// who wait. So an answer has everything that was recorded before its scrape came, and a thousand scrapes at once cost the process no more
 /// than a few.
 /// </summary>

@@ -75,7 +75,7 @@ internal sealed class OpenTagMap
         int mask = table.Length - 1;
         for (int i = hash & mask; ; i = (i + 1) & mask)
         {
-            // The value is published last, so whoever sees it sees its hash and slot too.
+            // The value is published last, so a thread that sees it sees its hash and slot too.
             string? candidate = Volatile.Read(ref table[i].Value);
             if (candidate is null)
             {

@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
 /// The pages of one thread: pinned arrays, and a pinned table of their addresses for the thread itself. The thread has nothing but the
-/// table's address, so whoever gave that out keeps this object until the thread has ended.
+/// table's address, so the owner of that address keeps this object until the thread has ended.
 /// </summary>
 /// <param name="count">How many pages the catalogue has.</param>
 internal sealed class ThreadPages(int count)

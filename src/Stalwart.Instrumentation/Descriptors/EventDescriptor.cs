@@ -1,15 +1,15 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>What the catalogue says of one event.</summary>
-/// <param name="name">The whole name, <c>family.event-name</c>.</param>
+/// <summary>Describes one event of a catalogue. Immutable.</summary>
+/// <param name="name">The full name, <c>family.event-name</c>.</param>
 /// <param name="id">The id, unique in the catalogue.</param>
-/// <param name="level">How grave it is.</param>
-/// <param name="description">One line.</param>
-/// <param name="counted">Whether it has a counter of its own.</param>
-/// <param name="enabled">Whether it is on until the operator says otherwise.</param>
-/// <param name="feeds">Names of the derived metrics that it feeds.</param>
-/// <param name="deprecated">The message for callers when it is deprecated.</param>
-/// <param name="owner">Free text.</param>
+/// <param name="level">The severity.</param>
+/// <param name="description">The description, in one line.</param>
+/// <param name="counted">Whether the event has its own counter.</param>
+/// <param name="enabled">Whether the event is enabled unless the operator disables it.</param>
+/// <param name="feeds">The names of the declared metrics that it feeds.</param>
+/// <param name="deprecated">The message for callers, when the event is deprecated.</param>
+/// <param name="owner">The owner, as free text.</param>
 public sealed class EventDescriptor(
     string name,
     ushort id,
@@ -21,30 +21,30 @@ public sealed class EventDescriptor(
     string? deprecated = null,
     string? owner = null)
 {
-    /// <summary>The whole name, <c>family.event-name</c>.</summary>
+    /// <summary>Gets the full name, <c>family.event-name</c>.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The id, unique in the catalogue.</summary>
+    /// <summary>Gets the id, unique in the catalogue.</summary>
     public ushort Id { get; } = id;
 
-    /// <summary>How grave it is.</summary>
+    /// <summary>Gets the severity.</summary>
     public EventLevel Level { get; } = level;
 
-    /// <summary>One line.</summary>
+    /// <summary>Gets the description, in one line.</summary>
     public string Description { get; } = description;
 
-    /// <summary>Whether it has a counter of its own, named like the event.</summary>
+    /// <summary>Gets whether the event has its own counter, which has the name of the event.</summary>
     public bool Counted { get; } = counted;
 
-    /// <summary>Whether it is on until the operator says otherwise.</summary>
+    /// <summary>Gets whether the event is enabled unless the operator disables it.</summary>
     public bool EnabledByDefault { get; } = enabled;
 
-    /// <summary>Names of the derived metrics that it feeds.</summary>
+    /// <summary>Gets the names of the declared metrics that the event feeds.</summary>
     public IReadOnlyList<string> Feeds { get; } = feeds;
 
-    /// <summary>The message for callers when it is deprecated; otherwise <see langword="null"/>.</summary>
+    /// <summary>Gets the message for callers when the event is deprecated; otherwise <see langword="null"/>.</summary>
     public string? Deprecated { get; } = deprecated;
 
-    /// <summary>Free text of the catalogue; may be <see langword="null"/>.</summary>
+    /// <summary>Gets the owner, as free text; may be <see langword="null"/>.</summary>
     public string? Owner { get; } = owner;
 }

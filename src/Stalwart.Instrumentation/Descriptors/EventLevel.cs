@@ -1,9 +1,9 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>How grave an event is.</summary>
+/// <summary>Specifies the severity of an event.</summary>
 public enum EventLevel
 {
-    /// <summary>Of use only while a fault is searched.</summary>
+    /// <summary>Useful only while troubleshooting.</summary>
     Trace,
 
     /// <summary>For developers.</summary>
@@ -12,7 +12,7 @@ public enum EventLevel
     /// <summary>Normal operation.</summary>
     Info,
 
-    /// <summary>Unexpected, handled.</summary>
+    /// <summary>Unexpected, but handled.</summary>
     Warn,
 
     /// <summary>Something failed.</summary>

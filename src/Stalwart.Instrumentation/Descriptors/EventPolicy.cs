@@ -1,17 +1,17 @@
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// What the operator wants on and off. Names are those of events or metrics; <c>*</c> stands for any run of characters. A meter and a
-/// slash before a name, as in <c>mail/auth.*</c>, keep it to the catalogue of that meter.
+/// Specifies which events and metrics are enabled. Names are those of events or metrics; <c>*</c> matches any number of characters. A
+/// meter and a slash before a name, as in <c>mail/auth.*</c>, limit it to the catalogue of that meter. Immutable.
 /// </summary>
 public sealed record EventPolicy
 {
-    /// <summary>Turned off.</summary>
+    /// <summary>Gets the disabled names and patterns.</summary>
     public IReadOnlyList<string> DisabledEvents { get; init; } = [];
 
-    /// <summary>Turned on, also what the catalogue has off by default; wins over <see cref="DisabledEvents"/>.</summary>
+    /// <summary>Gets the enabled names and patterns, also of events off by default; overrides <see cref="DisabledEvents"/>.</summary>
     public IReadOnlyList<string> EnabledEvents { get; init; } = [];
 
-    /// <summary>Whether series that were never touched are exported, as 0.</summary>
+    /// <summary>Gets whether series without a record are exported, as 0.</summary>
     public bool ExportZeros { get; init; }
 }

@@ -1,13 +1,13 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>Every touched series of a catalogue at one moment.</summary>
+/// <summary>Holds every recorded series of a catalogue at one moment. Immutable.</summary>
 /// <param name="series">The series, in the catalogue's order.</param>
 public sealed class EventSnapshot(IReadOnlyList<SeriesSnapshot> series)
 {
-    /// <summary>The series, in the catalogue's order.</summary>
+    /// <summary>Gets the series, in the catalogue's order.</summary>
     public IReadOnlyList<SeriesSnapshot> Series { get; } = series;
 
-    /// <summary>The sum of the values of a metric's series that have the given tags; 0 when there is none.</summary>
+    /// <summary>Returns the sum of the values of a metric's series that have the given tags; 0 when there is none.</summary>
     /// <param name="metric">The metric's name; an event's name for its counter.</param>
     /// <param name="tags">Tags that the series must have.</param>
     public double Value(string metric, params (string Name, object Value)[] tags) => Series

@@ -1,13 +1,13 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>A metric, and where the engine keeps its numbers.</summary>
+/// <summary>Describes one metric of a catalogue, and the place of its values. Immutable.</summary>
 public sealed class MetricDescriptor
 {
-    /// <summary>Describes a metric.</summary>
+    /// <summary>Initializes a metric's description.</summary>
     /// <param name="name">The instrument's name.</param>
     /// <param name="kind">Its kind.</param>
-    /// <param name="unit">UCUM unit; may be empty.</param>
-    /// <param name="description">One line.</param>
+    /// <param name="unit">The UCUM unit; may be empty.</param>
+    /// <param name="description">The description, in one line.</param>
     /// <param name="tags">The attributes of its series; the first is the most significant in the series arithmetic.</param>
     /// <param name="firstCell">The first of its <see cref="CellCount"/> cells; for a gauge, of its shared values.</param>
     /// <param name="isFloating">Whether the cells hold <see cref="double"/> bits.</param>
@@ -38,35 +38,35 @@ public sealed class MetricDescriptor
         }
     }
 
-    /// <summary>The instrument's name.</summary>
+    /// <summary>Gets the instrument's name.</summary>
     public string Name { get; }
 
-    /// <summary>Its kind.</summary>
+    /// <summary>Gets the kind.</summary>
     public MetricKind Kind { get; }
 
-    /// <summary>UCUM unit, such as <c>s</c>, <c>By</c> or <c>{event}</c>; may be empty.</summary>
+    /// <summary>Gets the UCUM unit, such as <c>s</c>, <c>By</c> or <c>{event}</c>; may be empty.</summary>
     public string Unit { get; }
 
-    /// <summary>One line.</summary>
+    /// <summary>Gets the description, in one line.</summary>
     public string Description { get; }
 
-    /// <summary>The attributes of its series.</summary>
+    /// <summary>Gets the attributes of the series.</summary>
     public IReadOnlyList<TagDescriptor> Tags { get; }
 
-    /// <summary>The first of its cells; for a gauge, of its shared values.</summary>
+    /// <summary>Gets the first of its cells; for a gauge, of its shared values.</summary>
     public int FirstCell { get; }
 
-    /// <summary>Whether the cells hold <see cref="double"/> bits.</summary>
+    /// <summary>Gets whether the cells hold <see cref="double"/> bits.</summary>
     public bool IsFloating { get; }
 
-    /// <summary>A histogram's upper boundaries, increasing; empty otherwise.</summary>
+    /// <summary>Gets a histogram's upper boundaries, in increasing order; empty for other kinds.</summary>
     public IReadOnlyList<double> Boundaries { get; }
 
-    /// <summary>The most series that it can have: the product of its tags' sizes.</summary>
+    /// <summary>Gets the max number of series: the product of its tags' sizes.</summary>
     public int SeriesCount { get; }
 
     /// <summary>
-    /// How many per-thread cells it takes: one a series for a counter; two for an up-down-counter (what was added to each series, then
+    /// Gets the number of cells per thread: one per series for a counter; two for an up-down-counter (what was added to each series, then
     /// what was subtracted) and for a histogram (each series' count and, beside it, its sum; the first cell is even); none for a gauge.
     /// </summary>
     public int CellCount => Kind switch

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>The kind of a metric, in OpenTelemetry's terms.</summary>
+/// <summary>Specifies the kind of a metric, in OpenTelemetry's terms.</summary>
 public enum MetricKind
 {
     /// <summary>A sum that only grows.</summary>

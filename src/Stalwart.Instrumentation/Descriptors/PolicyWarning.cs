@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>Describes something that the operator of a catalogue should know about the policy in force. Immutable.</summary>
+/// <summary>Describes something that the operator of a catalogue should know about the current policy. Immutable.</summary>
 /// <param name="Kind">What the warning is about.</param>
 /// <param name="Name">The unknown name, the unmatched pattern, or the disabled metric.</param>
 /// <param name="Key">The key of the policy that has the name, such as <c>disabled-events</c>; <see langword="null"/> for a metric.</param>

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>What values a tag can take.</summary>
+/// <summary>Specifies which values a tag can have.</summary>
 public enum TagKind
 {
     /// <summary>A closed list, a C# enum.</summary>

@@ -1,4 +1,4 @@
-using Stalwart.Instrumentation.SelfTelemetry;
+using Stalwart.Instrumentation.Observing;
 
 namespace Stalwart.Instrumentation.Readings;
 
@@ -7,6 +7,7 @@ namespace Stalwart.Instrumentation.Readings;
 /// <param name="metric">The metric.</param>
 internal sealed class GaugeSource(ReadingSource source, MetricDescriptor metric)
 {
+    private readonly RuntimeObserver observer = source.Observer;
     private readonly Lock registration = new();
     private Observation[] observations = [];
 
@@ -50,8 +51,8 @@ internal sealed class GaugeSource(ReadingSource source, MetricDescriptor metric)
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                // Whoever listens may take a snapshot: the reading still counts as under way.
-                InstrumentationEventSource.Log.CallbackFailed(gauge.Name, exception.Message);
+                // The observer may take a snapshot: the reading still counts as in progress.
+                gauge.observer.CallbackFailed(gauge.Name, exception.Message);
                 return double.NaN;
             }
         }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
-using Stalwart.Instrumentation.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.Readings;
 
@@ -180,7 +179,7 @@ internal sealed class HistogramRecorder
         kept?.Replay((value, series) => Record(created.Histogram!, value, series));
         if (kept is { Dropped: > 0 })
         {
-            InstrumentationEventSource.Log.HistogramDropped(Metric.Name, kept.Dropped);
+            source.Observer.HistogramDropped(Metric.Name, kept.Dropped);
         }
     }
 

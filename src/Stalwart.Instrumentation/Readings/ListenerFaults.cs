@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Stalwart.Instrumentation.SelfTelemetry;
+using Stalwart.Instrumentation.Observing;
 
 namespace Stalwart.Instrumentation.Readings;
 
@@ -9,7 +9,8 @@ namespace Stalwart.Instrumentation.Readings;
 /// Thread-safe.
 /// </summary>
 /// <param name="meterName">The catalogue's meter.</param>
-internal sealed class ListenerFaults(string meterName)
+/// <param name="observer">Receives the first fault.</param>
+internal sealed class ListenerFaults(string meterName, RuntimeObserver observer)
 {
     private bool isReported;
 
@@ -34,7 +35,7 @@ internal sealed class ListenerFaults(string meterName)
     {
         if (!Volatile.Read(ref isReported) && !Interlocked.Exchange(ref isReported, true))
         {
-            InstrumentationEventSource.Log.ReportListener(meterName, exception.Message);
+            observer.ListenerFailed(meterName, exception.Message);
         }
     }
 }

@@ -17,7 +17,7 @@ internal abstract class MetricReader(ReadingSource source, MetricDescriptor metr
     /// <summary>Whether the metric is on.</summary>
     public bool IsOn => source.Gates.IsOpen(gate);
 
-    /// <summary>Whether the instrument measures: until it is published for good, it must leave no values with a collector.</summary>
+    /// <summary>Whether the instrument measures: until it is published permanently, it must leave no values with a collector.</summary>
     protected bool IsMeasured => IsOn && source.IsPublished;
 
     protected ReadingSource Source => source;

@@ -1,5 +1,6 @@
 using Stalwart.Instrumentation.Cells;
 using Stalwart.Instrumentation.Gates;
+using Stalwart.Instrumentation.Observing;
 
 namespace Stalwart.Instrumentation.Readings;
 
@@ -9,7 +10,14 @@ namespace Stalwart.Instrumentation.Readings;
 /// <param name="gates">The gates of the events and declared metrics.</param>
 /// <param name="cells">The cells of all threads.</param>
 /// <param name="gauges">The values of the gauges.</param>
-internal sealed class ReadingSource(string meterName, string? version, GateTable gates, CellStore cells, GaugeCells gauges)
+/// <param name="observer">Receives the faults of the readings.</param>
+internal sealed class ReadingSource(
+    string meterName,
+    string? version,
+    GateTable gates,
+    CellStore cells,
+    GaugeCells gauges,
+    RuntimeObserver observer)
 {
     private volatile bool exportZeros;
     private volatile bool isPublished;
@@ -25,7 +33,9 @@ internal sealed class ReadingSource(string meterName, string? version, GateTable
     public GaugeCells Gauges => gauges;
 
     /// <summary>Gets what takes the exceptions of other libraries' listeners.</summary>
-    public ListenerFaults Faults { get; } = new(meterName);
+    public ListenerFaults Faults { get; } = new(meterName, observer);
+
+    public RuntimeObserver Observer => observer;
 
     /// <summary>Gets or sets whether series that were never touched are exported, as 0.</summary>
     public bool ExportZeros

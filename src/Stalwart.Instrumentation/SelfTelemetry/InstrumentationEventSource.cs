@@ -3,7 +3,7 @@ using System.Diagnostics.Tracing;
 
 namespace Stalwart.Instrumentation.SelfTelemetry;
 
-/// <summary>The runtime's own events, which the OpenTelemetry package forwards to the log.</summary>
+/// <summary>The runtime's own events, which the Hosting package forwards to the log.</summary>
 [EventSource(Name = SourceName)]
 internal sealed class InstrumentationEventSource : EventSource
 {
@@ -19,7 +19,7 @@ internal sealed class InstrumentationEventSource : EventSource
     }
 
     /// <summary>
-    /// Reports a listener that threw, now and to whoever listens later: a catalogue is usually published before there is a log.
+    /// Reports a listener that threw, now and to listeners that start later: a catalogue is usually published before there is a log.
     /// </summary>
     [NonEvent]
     public void ReportListener(string meter, string reason)

@@ -4,8 +4,8 @@ using Stalwart.Instrumentation.Observing;
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// Sees the events that the current asynchronous flow records, for tests of applications. Tests that run in parallel do not see each
-/// other's. Events that are off are not seen.
+/// Captures the events that the current asynchronous flow records, for tests of applications. Tests that run in parallel do not see each
+/// other's events. Disabled events are not captured.
 /// </summary>
 public sealed class EventCapture : IDisposable
 {
@@ -24,12 +24,12 @@ public sealed class EventCapture : IDisposable
         observer = new Observer(this);
     }
 
-    /// <summary>What was recorded so far, in the order in which it was seen.</summary>
+    /// <summary>Gets the events recorded so far, in the order in which they were captured.</summary>
     public IReadOnlyList<EventRecord> Records => [.. records];
 
-    /// <summary>Begins to capture what this flow, and the flows that it starts from here on, record.</summary>
+    /// <summary>Starts to capture the events that this flow, and the flows that it starts from now on, record.</summary>
     /// <param name="catalogue">The catalogue.</param>
-    /// <returns>Dispose it to stop; several may be disposed in any order.</returns>
+    /// <returns>The capture; dispose it to stop. Several captures may be disposed in any order.</returns>
     public static EventCapture Start(EventCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
@@ -39,7 +39,7 @@ public sealed class EventCapture : IDisposable
         return capture;
     }
 
-    /// <summary>How often an event was recorded.</summary>
+    /// <summary>Returns how often an event was recorded.</summary>
     /// <typeparam name="TId">The generated enum of ids.</typeparam>
     /// <param name="id">The event.</param>
     public int Count<TId>(TId id)

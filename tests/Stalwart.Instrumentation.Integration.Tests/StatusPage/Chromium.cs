@@ -73,6 +73,7 @@ public sealed class Chromium : IAsyncLifetime
                     "--disable-dev-shm-usage",
                 ],
             });
+            browser.DefaultWaitForTimeout = TestTimeout.Milliseconds;
         }
         finally
         {

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>The limits of values.</summary>
+internal static class SettingLimits
+{
+    /// <summary>A name in HTTP Basic, which ends at the first colon.</summary>
+    public static readonly SettingLimit<string> Username = new(
+        "no `:`", "a username without ':'", text => !string.IsNullOrWhiteSpace(text) && !text.Contains(':'));
+
+    /// <summary>A secret that fits a header.</summary>
+    public static readonly SettingLimit<string> Secret = new(
+        "not empty, one line", "a secret on one line", text => !string.IsNullOrWhiteSpace(text) && !text.Any(c => c is '\r' or '\n'));
+
+    /// <summary>The port of an address to listen on; 0 is any free one.</summary>
+    public static readonly SettingLimit<string> Port = Range(
+        "port",
+        0,
+        ushort.MaxValue,
+        (string text) => ListenAddress.TryParse(text, out ListenAddress? address) ? address!.Port : -1,
+        number => number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Durations in whole milliseconds that every timer takes.</summary>
+    public static readonly SettingLimit<TimeSpan> Timer = Range(
+        "duration", TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(596), (TimeSpan value) => value, Duration.Format);
+
+    /// <summary>A path in a URL.</summary>
+    public static readonly IReadOnlyList<SettingLimit<string>> Path =
+    [
+        new("begins with `/`", "a path that begins with /, such as \"/metrics/prometheus\",", text => text.Length > 0 && text[0] == '/'),
+        Without("path", "{}?*# "),
+    ];
+
+    /// <summary>The schemes of an endpoint.</summary>
+    public static readonly SettingLimit<Uri> Scheme = new(
+        "`http://` or `https://`", EndpointRule.Form, value => value.IsAbsoluteUri && value.Scheme is "http" or "https");
+
+    private static SettingLimit<T> Range<T, TPart>(string noun, TPart min, TPart max, Func<T, TPart> part, Func<TPart, string> print)
+        where TPart : IComparable<TPart> => new(
+            $"{(typeof(T) == typeof(TPart) ? "" : noun + " ")}`{print(min)}` to `{print(max)}`",
+            $"a {noun} from {print(min)} to {print(max)}",
+            value => part(value) is { } number && number.CompareTo(min) >= 0 && number.CompareTo(max) <= 0);
+
+    private static SettingLimit<string> Without(string noun, string characters)
+    {
+        string visible = string.Join(" ", characters.Trim().Select(c => c.ToString()));
+        return new(
+            $"no spaces, none of `{visible}`",
+            $"a {noun} without spaces and {visible}",
+            text => text.IndexOfAny(characters.ToCharArray()) < 0);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Stalwart.Instrumentation.Observing;
+
+/// <summary>
+/// Receives the faults that the runtime handles without stopping a record or a collection. Implementations must be thread-safe and must
+/// not throw.
+/// </summary>
+internal abstract class RuntimeObserver
+{
+    /// <summary>Called when an open tag first receives a value beyond its limit.</summary>
+    /// <param name="tag">The tag's name.</param>
+    /// <param name="limit">The max number of values.</param>
+    public abstract void TagIsFull(string tag, int limit);
+
+    /// <summary>Called when an open tag first receives a value that is too long.</summary>
+    /// <param name="tag">The tag's name.</param>
+    /// <param name="maxLength">The max length of a value, in characters.</param>
+    public abstract void TagValueIsTooLong(string tag, int maxLength);
+
+    /// <summary>Called at the first exception of another library's metrics listener, at most once per catalogue.</summary>
+    /// <param name="meter">The catalogue's meter.</param>
+    /// <param name="reason">The exception's message.</param>
+    public abstract void ListenerFailed(string meter, string reason);
+
+    /// <summary>Called when a histogram gets its instrument back and could not keep every value recorded without one.</summary>
+    /// <param name="histogram">The metric's name.</param>
+    /// <param name="values">The number of dropped values.</param>
+    public abstract void HistogramDropped(string histogram, long values);
+
+    /// <summary>Called at each exception of a gauge's callback, on the exporter's thread.</summary>
+    /// <param name="gauge">The metric's name.</param>
+    /// <param name="reason">The exception's message.</param>
+    public abstract void CallbackFailed(string gauge, string reason);
+}
