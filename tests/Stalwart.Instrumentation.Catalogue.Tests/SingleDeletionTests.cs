@@ -3,7 +3,9 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 namespace Stalwart.Instrumentation.Catalogue.Tests;
 
-/// <summary>Data/single-mistakes.toml without one of its characters, tokens or lines: one diagnostic, or none where it still is right.</summary>
+/// <summary>
+/// Data/single-mistakes.toml without one of its characters, tokens or lines: one diagnostic, or none where it still is right.
+/// </summary>
 public sealed partial class SingleDeletionTests
 {
     private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "single-mistakes.toml"));

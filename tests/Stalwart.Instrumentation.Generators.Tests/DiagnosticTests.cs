@@ -43,7 +43,8 @@ public sealed class DiagnosticTests
     {
         Generated generated = Generated.From(
             Small + two + "\n",
-            Generated.Declaration + "\npublic static class Caller { public static void Call() { MailEvents.A.One(); MailEvents.A.Two(); } }");
+            Generated.Declaration
+                + "\npublic static class Caller { public static void Call() { MailEvents.A.One(); MailEvents.A.Two(); } }");
         Assert.Equal(DiagnosticSeverity.Error, Assert.Single(generated.Reported).Severity);
         Assert.Empty(generated.CompilerDiagnostics);
     }

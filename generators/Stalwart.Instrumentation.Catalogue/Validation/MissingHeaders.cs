@@ -17,7 +17,7 @@ internal sealed class MissingHeaders
     private static readonly (string Section, Predicate<TomlEntry> Has)[] Contents =
     [
         ("catalogue", entry => entry.Value is not TomlTable && CatalogueKeys.Catalogue.Names.Contains(entry.Key)),
-        ("buckets", entry => entry.Value is TomlArray { Items.Count: > 0 } array && array.Items.All(item => item is TomlInteger or TomlFloat)),
+        ("buckets", entry => IsArray(entry.Value, item => item is TomlInteger or TomlFloat)),
         ("metrics", entry => entry.Value is TomlTable table && table.Find("kind") is { Value: TomlString }),
         ("events", entry => entry.Value is TomlTable table && (IsEvent(table) || table.Entries.Any(inner => IsEvent(inner.Value)))),
         ("retired", entry => entry.Value is TomlString && entry.Key.All(char.IsDigit)),
@@ -54,6 +54,9 @@ internal sealed class MissingHeaders
         }
     }
 
+    private static bool IsArray(TomlValue value, Func<TomlValue, bool> isElement) =>
+        value is TomlArray { Items.Count: > 0 } array && array.Items.All(isElement);
+
     private static bool IsEvent(TomlValue value) => value is TomlTable table && table.Find("id") is { Value: TomlInteger };
 
     private static IEnumerable<(string Section, TomlTable Table)> Tables(TomlTable root) => root.Entries
@@ -89,16 +92,19 @@ internal sealed class MissingHeaders
     /// <summary>Removes the keys of a tag set, whose name is lost with its header.</summary>
     private void RemoveTagSet(TomlTable table, string owner, string section, Mentions mentions)
     {
-        TomlEntry? values = table.Find("values");
-        bool isTagSet = section != "" && !section.StartsWith("tags.", StringComparison.Ordinal)
-            && values?.Value is TomlArray { Items.Count: > 0 } array && array.Items.All(item => item is TomlString);
+        bool isTagSet = section != ""
+            && !section.StartsWith("tags.", StringComparison.Ordinal)
+            && table.Find("values") is { } values
+            && IsArray(values.Value, item => item is TomlString);
         if (!isTagSet)
         {
             return;
         }
 
-        TomlEntry[] misplaced = [.. table.Entries.Where(entry => CatalogueKeys.TagSet.Names.Contains(entry.Key) && entry.Value is not TomlTable)];
-        bag.Add(Rules.UnknownKey, misplaced[0].KeySpan, owner, misplaced[0].Key, "add the header of a tag set, such as [tags.name], before it");
+        TomlEntry[] misplaced =
+            [.. table.Entries.Where(entry => entry.Value is not TomlTable && CatalogueKeys.TagSet.Names.Contains(entry.Key))];
+        const string Remedy = "add the header of a tag set, such as [tags.name], before it";
+        bag.Add(Rules.UnknownKey, misplaced[0].KeySpan, owner, misplaced[0].Key, Remedy);
         table.Move(misplaced, new TomlTable(misplaced[0].KeySpan, TableOrigin.Header));
         mentions.DeclareAll(Rules.UnknownTagSet);
     }

@@ -23,7 +23,8 @@ internal sealed record SettingsFile(
         List<SettingDiagnostic> errors =
         [
             .. NotDecoded(path, text),
-            .. document.Errors.Where(error => IsDecoded(text, error.Span)).Select(error => Error(path, error.Span, SyntaxWording.Of(error.Kind))),
+            .. document.Errors.Where(error => IsDecoded(text, error.Span))
+                .Select(error => Error(path, error.Span, SyntaxWording.Of(error.Kind))),
             .. document.Duplicates
                 .Where(duplicate => !IsWithin(document.Unreadable, duplicate.Span) && IsDecoded(text, duplicate.Span))
                 .Select(duplicate => Duplicate(path, duplicate.Path[duplicate.Path.Count - 1], duplicate.Span, duplicate.First, "")),
