@@ -9,6 +9,9 @@ namespace Stalwart.Instrumentation.Package.Tests;
 [Collection(PackedFeedGroup.Name)]
 public sealed class PackedFilesTests(PackedFeed feed)
 {
+    private static readonly string[] OfTheCompiler =
+        ["netstandard", "System.Collections.Immutable", "System.Composition.AttributedModel", "System.Reflection.Metadata"];
+
     public static TheoryData<string> Packages => [.. OwnPackages.All];
 
     [Theory]
@@ -21,9 +24,14 @@ public sealed class PackedFilesTests(PackedFeed feed)
         "analyzers/dotnet/cs/Stalwart.Instrumentation.Catalogue.dll",
         "analyzers/dotnet/cs/Stalwart.Instrumentation.CodeFixes.dll",
         "analyzers/dotnet/cs/Stalwart.Instrumentation.Generators.dll",
+        "analyzers/dotnet/cs/System.Buffers.dll",
         "analyzers/dotnet/cs/System.IO.Pipelines.dll",
+        "analyzers/dotnet/cs/System.Memory.dll",
+        "analyzers/dotnet/cs/System.Numerics.Vectors.dll",
+        "analyzers/dotnet/cs/System.Runtime.CompilerServices.Unsafe.dll",
         "analyzers/dotnet/cs/System.Text.Encodings.Web.dll",
         "analyzers/dotnet/cs/System.Text.Json.dll",
+        "analyzers/dotnet/cs/System.Threading.Tasks.Extensions.dll",
         "analyzers/dotnet/cs/Tomlyn.dll",
         "build/net10.0/Stalwart.Instrumentation.props",
         "build/net10.0/Stalwart.Instrumentation.targets",
@@ -61,6 +69,30 @@ public sealed class PackedFilesTests(PackedFeed feed)
     {
         using ZipArchive archive = Open(package);
         Assert.Equal(expected, Files(archive));
+    }
+
+    /// <summary>
+    /// The compiler of Visual Studio runs on .NET Framework and redirects to its own libraries only up to their versions; beyond those it
+    /// looks among the generator's files, for the version that is asked for or a later one.
+    /// </summary>
+    [Fact]
+    public void A_generators_reference_is_packed_in_its_version_or_the_compilers_own()
+    {
+        using ZipArchive archive = Open("Stalwart.Instrumentation");
+        (string Name, Version Version, (string Name, Version Version)[] References)[] assemblies =
+        [
+            .. archive.Entries
+                .Where(entry => entry.FullName.StartsWith("analyzers/", StringComparison.Ordinal))
+                .Select(Read),
+        ];
+        Assert.NotEmpty(assemblies.SelectMany(assembly => assembly.References));
+        Assert.Empty(
+            from assembly in assemblies
+            from reference in assembly.References
+            where !reference.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+                && !OfTheCompiler.Contains(reference.Name)
+                && !assemblies.Any(packed => packed.Name == reference.Name && packed.Version >= reference.Version)
+            select $"{assembly.Name} -> {reference.Name} {reference.Version}");
     }
 
     [Theory]
@@ -164,6 +196,27 @@ public sealed class PackedFilesTests(PackedFeed feed)
         stream.CopyTo(copy);
         copy.Position = 0;
         return copy;
+    }
+
+    private static (string Name, Version Version, (string Name, Version Version)[] References) Read(ZipArchiveEntry entry)
+    {
+        using var content = new MemoryStream();
+        using (Stream packed = entry.Open())
+        {
+            packed.CopyTo(content);
+        }
+
+        content.Position = 0;
+        using var file = new PEReader(content);
+        MetadataReader metadata = file.GetMetadataReader();
+        AssemblyDefinition definition = metadata.GetAssemblyDefinition();
+        return (
+            metadata.GetString(definition.Name),
+            definition.Version,
+            [
+                .. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+                    .Select(reference => (metadata.GetString(reference.Name), reference.Version)),
+            ]);
     }
 
     private ZipArchive Open(string package, string extension = ".nupkg") =>
