@@ -43,7 +43,7 @@ public sealed class PackedGeneratorTests(PackedFeed feed)
         Assert.Null(result.Results.Single().Exception);
         Assert.Empty(result.Diagnostics);
         Assert.Equal(44, result.GeneratedTrees.Length);
-        Assert.Contains(context.Assemblies, loaded => loaded.GetName().Name == "Tomlyn");
+        Assert.Contains(context.Assemblies, loaded => loaded.GetName().Name == "Stalwart.Instrumentation.Toml");
         context.Unload();
     }
 
