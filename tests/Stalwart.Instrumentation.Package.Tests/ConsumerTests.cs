@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Stalwart.Instrumentation.Package.Tests;
 
 /// <summary>Projects of other people that use the packages.</summary>
@@ -103,6 +106,31 @@ public sealed partial class ConsumerTests(PackedFeed feed)
                 ' ',
                 Finding().Matches(output[..output.IndexOf("Build FAILED", StringComparison.Ordinal)]).Select(match => match.Value).Order());
         }
+    }
+
+    /// <summary>A build keeps the highest version of all files of one name among its analyzers.</summary>
+    [Fact]
+    public async Task A_higher_version_of_Tomlyn_beside_another_analyzer_changes_nothing()
+    {
+        string folder = Consumer.Write(feed, new Consumer("library")
+        {
+            More = "<ItemGroup><Analyzer Include=\"other/Tomlyn.dll\" /></ItemGroup>",
+            Files =
+            {
+                ["events.toml"] = "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One\" }\n",
+                ["Caller.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class Events { }\n"
+                    + "internal static class Caller { internal static void Call() => Events.A.One(); }\n",
+                ["other/placeholder.txt"] = "",
+            },
+        });
+        CSharpCompilation other = CSharpCompilation.Create(
+            "Tomlyn",
+            [CSharpSyntaxTree.ParseText("[assembly: System.Reflection.AssemblyVersion(\"99.0.0.0\")]")],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.True(other.Emit(Path.Combine(folder, "other", "Tomlyn.dll")).Success);
+        (int exit, string output) = await feed.TryDotnetAsync(folder, "build", "--nologo", "-warnaserror");
+        Assert.True(exit == 0, output);
     }
 
     [Fact]

@@ -23,7 +23,9 @@ internal static class ProjectSources
     /// <summary>Returns every project of a folder of the repository, relative to the repository.</summary>
     public static IEnumerable<string> In(string folder) =>
         Directory.EnumerateFiles(Repository.PathOf(folder), "*.csproj", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Replace('\\', '/'));
+            .Select(file => Path.GetDirectoryName(file)!)
+            .Where(HasSources)
+            .Select(project => Path.GetRelativePath(Repository.Root, project).Replace('\\', '/'));
 
     /// <summary>Returns the name of a project's assembly, which decides which internal members of other assemblies it sees.</summary>
     public static string AssemblyName(string project) =>
@@ -78,6 +80,13 @@ internal static class ProjectSources
     private static IEnumerable<SourceFile> Files(string folder, string linkBase, SearchOption depth, string pattern = "*.cs") =>
         Directory.EnumerateFiles(folder, pattern, depth)
             .Select(file => new SourceFile(linkBase + Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)));
+
+    /// <summary>Whether a project is more than a step of the build.</summary>
+    private static bool HasSources(string project) => Directory.EnumerateDirectories(project)
+        .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj"))
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+        .Concat(Directory.EnumerateFiles(project, "*.cs"))
+        .Any();
 
     private static bool IsIn(string folder, SourceFile file) => file.Path.StartsWith(folder, StringComparison.Ordinal);
 }
