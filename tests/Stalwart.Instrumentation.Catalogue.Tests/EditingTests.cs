@@ -183,5 +183,41 @@ public sealed class EditingTests
     public void A_file_that_cannot_take_the_event_stays(string events) =>
         Assert.Null(CatalogueEditor.AddEvent(Head + events, New("a.new")));
 
+    [Theory]
+    [InlineData("[\"a\", \"b\"]", "[\"a\", \"b\", \"new-one\"]")]
+    [InlineData("[\"a\", \"b\", ]", "[\"a\", \"b\", \"new-one\", ]")]
+    [InlineData("[\"a\", \"other\"] # x", "[\"a\", \"new-one\", \"other\"] # x")]
+    [InlineData("[\n  \"a\",\n  \"b\", # bee\n]", "[\n  \"a\",\n  \"b\", # bee\n  \"new-one\",\n]")]
+    [InlineData("[\n  \"a\",\n  \"b\" # bee\n]", "[\n  \"a\",\n  \"b\", # bee\n  \"new-one\"\n]")]
+    [InlineData("[\r\n\t\"a\",\r\n\t\"other\"\r\n]", "[\r\n\t\"a\",\r\n\t\"new-one\",\r\n\t\"other\"\r\n]")]
+    [InlineData("[ \"a\"\n, \"other\" ]", "[ \"a\", \"new-one\"\n, \"other\" ]")]
+    [InlineData("[\n\"a\"\n# , \n, \"other\" ]", "[\n\"a\", \"new-one\"\n# , \n, \"other\" ]")]
+    public void A_value_goes_to_the_end_but_before_other(string before, string after)
+    {
+        string set = Head + "[tags.kind]\nvalues = ";
+        const string Events = "\n[events]\na.one = { id = 7, description = \"One\", tags = { kind = \"kind\" } }\n";
+        NewValue value = new CatalogueIndex(set + before + Events).AddValue("Kind", "NewOne")!;
+        Assert.Equal("tag set 'kind'", value.Owner);
+        Assert.Equal(set + after + Events, value.Edit.Apply(set + before + Events));
+        Assert.Empty(CatalogueReader.Read("f", set + after + Events).Diagnostics);
+    }
+
+    [Fact]
+    public void A_value_of_an_events_own_tag_goes_to_the_tag()
+    {
+        const string Text = Head + "[events]\na.one = { id = 7, description = \"One\", tags = { kind = [\"x\"] } }\n";
+        NewValue value = new CatalogueIndex(Text).AddValue("AOneKind", "Other")!;
+        Assert.Equal("tag 'kind' of event 'a.one'", value.Owner);
+        Assert.Equal(Text.Replace("\"x\"", "\"x\", \"other\"", StringComparison.Ordinal), value.Edit.Apply(Text));
+    }
+
+    [Theory]
+    [InlineData("Kind", "X")]
+    [InlineData("Unknown", "New")]
+    [InlineData("Kind", "new")]
+    [InlineData("Kind", "Größe")]
+    public void A_value_that_is_there_or_cannot_be_is_not_added(string enumName, string member) =>
+        Assert.Null(new CatalogueIndex(Head + "[tags.kind]\nvalues = [\"x\"]\n").AddValue(enumName, member));
+
     private static NewEvent New(string name) => new(name.Split('.')[0], name.Split('.')[1]) { Description = "New" };
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
@@ -44,7 +45,15 @@ internal sealed class CatalogueSyntax
     public IReadOnlyList<TomlEntry> Entries(string section) => (Root.Find(section)?.Value as TomlTable)?.Entries ?? [];
 
     /// <summary>Whether an event's name is defined, be it as something that is no event.</summary>
-    public bool HasEvent(string family, string shortName) =>
-        events?.Find($"{family}.{shortName}") is not null
-        || (events?.Find(family)?.Value as TomlTable)?.Find(shortName) is not null;
+    public bool HasEvent(string family, string shortName) => EventKeys(family).Contains(shortName);
+
+    /// <summary>The keys of a family, be they of events or of something else in their place.</summary>
+    public IEnumerable<string> EventKeys(string family)
+    {
+        IEnumerable<string> inFamily = (events?.Find(family)?.Value as TomlTable)?.Entries.Select(entry => entry.Key) ?? [];
+        IEnumerable<string> inQuotes = (events?.Entries ?? [])
+            .Where(entry => entry.Key.StartsWith(family + ".", StringComparison.Ordinal))
+            .Select(entry => entry.Key.Substring(family.Length + 1));
+        return inFamily.Concat(inQuotes);
+    }
 }
