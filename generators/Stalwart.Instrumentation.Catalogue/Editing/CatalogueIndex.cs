@@ -64,6 +64,19 @@ public sealed class CatalogueIndex
             owner, added, ListInsertion.After(text, start, start + array.Items[last].Span.Length, TomlText.String(added)));
     }
 
+    /// <summary>Adds a gauge to the metrics.</summary>
+    /// <param name="identifier">The name of its property.</param>
+    /// <returns>Its name and the change; <see langword="null"/> when none can have the property, or one is meant to have it already.</returns>
+    public (string Name, TextEdit Edit)? AddGauge(string identifier)
+    {
+        return syntax.IsValid && CatalogueName.OfMember(identifier) is { } name
+            && syntax.Entries("metrics").All(entry => CSharpName.Pascal(entry.Key) != identifier)
+            && new Placement(text, syntax.Root, "metrics", [name]).Insert(
+                ["kind = \"gauge\"", $"description = \"TODO: say what {name.Replace('-', ' ')} measures\""]) is { } edit
+                ? (name, edit)
+                : null;
+    }
+
     private (string Owner, TomlValue? Values) Values(string enumName)
     {
         if (SetEntry(enumName) is { } set)

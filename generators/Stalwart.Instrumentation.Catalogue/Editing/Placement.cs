@@ -14,6 +14,7 @@ namespace Stalwart.Instrumentation.Catalogue.Editing;
 /// <param name="path">The keys below the section, <c>auth</c> and <c>failed</c>; bare keys.</param>
 internal sealed class Placement(string text, TomlTable root, string section, string[] path)
 {
+    private static readonly string[] Closing = ["events", "retired"];
     private readonly TextLines lines = new(text);
 
     private string Name => string.Join(".", path);
@@ -24,7 +25,7 @@ internal sealed class Placement(string text, TomlTable root, string section, str
         string[] all = [.. keys];
         return root.Find(section)?.Value switch
         {
-            null => UnderHeader(EndBeforeRetired(), "", "", all),
+            null => UnderHeader(EndBeforeLastSections(), "", "", all),
             TomlTable table => Into(table, 0, all),
             _ => null,
         };
@@ -110,10 +111,16 @@ internal sealed class Placement(string text, TomlTable root, string section, str
             .OrderBy(header => header.Span.Start)
             .LastOrDefault();
 
-    /// <summary>The end of what stands before <c>[retired]</c>, which closes a catalogue; else the end of the text.</summary>
-    private int EndBeforeRetired()
+    /// <summary>The end of what stands before the sections that close a catalogue; else the end of the text.</summary>
+    private int EndBeforeLastSections()
     {
-        int before = root.Find("retired") is { Value: TomlTable { Origin: TableOrigin.Header } retired } ? retired.Span.Start : text.Length;
+        int before = Closing.Where(name => name != section)
+            .Select(name => root.Find(name)?.Value)
+            .OfType<TomlTable>()
+            .Where(table => table.Origin is TableOrigin.Header or TableOrigin.Implied)
+            .Select(table => table.Span.Start)
+            .DefaultIfEmpty(text.Length)
+            .Min();
         int[] ends = [.. root.Entries.SelectMany(entry => Extent.Ends(entry.Value)).Where(end => end < before)];
         return before == text.Length || ends.Length == 0 ? text.Length : ends.Max();
     }
