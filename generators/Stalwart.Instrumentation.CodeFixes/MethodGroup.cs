@@ -43,8 +43,10 @@ internal static class MethodGroup
 
     private static ITypeSymbol? TargetOf(ExpressionSyntax whole, SemanticModel model, CancellationToken cancellation) => whole.Parent switch
     {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: false } declaration } } =>
-            model.GetTypeInfo(declaration.Type, cancellation).Type,
+        EqualsValueClauseSyntax
+        {
+            Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: false } declaration },
+        } => model.GetTypeInfo(declaration.Type, cancellation).Type,
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => model.GetTypeInfo(property.Type, cancellation).Type,
         AssignmentExpressionSyntax assignment when assignment.Right == whole
             && assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.AddAssignmentExpression =>

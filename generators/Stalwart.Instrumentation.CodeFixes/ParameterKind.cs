@@ -27,7 +27,8 @@ internal sealed record ParameterKind(bool IsField, string Toml, bool IsSameType 
             Field(FieldType.Long, isSameType: false),
         { SpecialType: SpecialType.System_Boolean } => new(false, TagText.Boolean),
         { SpecialType: SpecialType.System_String } => new(false, TagText.Open(TagText.DefaultLimit)),
-        { TypeKind: TypeKind.Enum } => index.TagSet(type.Name) is { } set && IsMadeBy(catalogue, type) ? new(false, TagText.Set(set)) : null,
+        { TypeKind: TypeKind.Enum } when IsMadeBy(catalogue, type) && index.TagSet(type.Name) is { } set =>
+            new(false, TagText.Set(set)),
         { Name: "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } =>
             Field(FieldType.Duration),
         _ => null,

@@ -21,14 +21,17 @@ internal sealed class Usage(
         : reference.Name;
 
     /// <summary>Returns the signature; <see langword="null"/> when no event makes the code compile.</summary>
-    public Signature? Read() => reference.Whole.Parent is InvocationExpressionSyntax call && call.Expression == reference.Whole ? Call(call)
+    public Signature? Read() => IsCalled(reference) ? Call((InvocationExpressionSyntax)reference.Whole.Parent!)
         : !IsProperty(reference) ? MethodGroup.Read(reference, model, index, cancellation)
         : CallBeside() is { } guarded ? Call(guarded)
         : new Signature([]);
 
-    private static bool IsProperty(EventReference reference) =>
-        reference.Name.Length > IsEnabled.Length && reference.Name.EndsWith(IsEnabled, System.StringComparison.Ordinal)
-        && !(reference.Whole.Parent is InvocationExpressionSyntax call && call.Expression == reference.Whole);
+    private static bool IsCalled(EventReference reference) =>
+        reference.Whole.Parent is InvocationExpressionSyntax call && call.Expression == reference.Whole;
+
+    private static bool IsProperty(EventReference reference) => reference.Name.Length > IsEnabled.Length
+        && reference.Name.EndsWith(IsEnabled, System.StringComparison.Ordinal)
+        && !IsCalled(reference);
 
     private Signature? Call(InvocationExpressionSyntax call) =>
         IsStatement(call) ? new CallArguments(reference, eventName, model, index, cancellation).Read(call) : null;
@@ -36,7 +39,8 @@ internal sealed class Usage(
     /// <summary>The call of the method that the property guards, in the same member.</summary>
     private InvocationExpressionSyntax? CallBeside() => reference.Whole.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes()
         .OfType<InvocationExpressionSyntax>()
-        .FirstOrDefault(call => model.GetSymbolInfo(call, cancellation).Symbol is null && EventReference.At(NameIn(call.Expression), model, cancellation).Any(
+        .Where(call => model.GetSymbolInfo(call, cancellation).Symbol is null)
+        .FirstOrDefault(call => EventReference.At(NameIn(call.Expression), model, cancellation).Any(
             other => other.Whole == call.Expression
                 && other.Name == MethodOf(reference)
                 && other.Family == reference.Family

@@ -69,7 +69,8 @@ public sealed class AddFixTests
         "if (MailEvents.Auth.DoneIsEnabled) { MailEvents.Auth.Done(elapsed); }",
         "auth.done = { ID, fields = { elapsed = \"duration\" } }",
         null)]
-    [InlineData("Auth.Done(who);", "auth.done = { ID, tags = { who = { type = \"string\", limit = 50 } } }", null, "using static MailEvents;")]
+    [InlineData(
+        "Auth.Done(who);", "auth.done = { ID, tags = { who = { type = \"string\", limit = 50 } } }", null, "using static MailEvents;")]
     [InlineData("Queue.Done();", "queue.done = { ID }", null, "using static MailEvents;")]
     [InlineData("Done();", "auth.done = { ID }", null, "using static MailEvents.Auth;")]
     [InlineData("_ = DoneIsEnabled;", "auth.done = { ID }", null, "using static MailEvents.Auth;")]

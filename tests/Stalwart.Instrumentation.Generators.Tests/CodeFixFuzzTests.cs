@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.CodeFixes;
 using Xunit.Abstractions;
 
@@ -31,7 +32,7 @@ public sealed class CodeFixFuzzTests(ITestOutputHelper output)
             var layout = new RandomLayout(seed);
             CatalogueResult before = CatalogueReader.Read("f", layout.Text, "MailEvents", "MailEventId");
             Assert.True(
-                before.Diagnostics.All(diagnostic => Catalogue.Diagnostics.Rules.ById(diagnostic.Id).Severity != RuleError),
+                before.Diagnostics.All(diagnostic => Rules.ById(diagnostic.Id).Severity != RuleSeverity.Error),
                 $"seed {seed}: {string.Join("\n", before.Diagnostics.Select(diagnostic => diagnostic.Message))}\n{layout.Text}");
             string code = RandomCall.Of(seed, layout);
             using var project = new FixProject(code, layout.Text);
@@ -51,22 +52,22 @@ public sealed class CodeFixFuzzTests(ITestOutputHelper output)
         Assert.True(faults.Count == 0, string.Join("\n\n", faults));
     }
 
-    private const Catalogue.Diagnostics.RuleSeverity RuleError = Catalogue.Diagnostics.RuleSeverity.Error;
-
     private static string? FaultOf(CatalogueResult before, string textBefore, string toml, string code)
     {
         CatalogueResult after = CatalogueReader.Read("f", toml, "MailEvents", "MailEventId");
-        if (after.Diagnostics.FirstOrDefault(found => Catalogue.Diagnostics.Rules.ById(found.Id).Severity == RuleError) is { } error)
+        if (after.Diagnostics.FirstOrDefault(found => Rules.ById(found.Id).Severity == RuleSeverity.Error) is { } error)
         {
             return $"corrupted: {error.Id}: {error.Message}";
         }
 
-        if (!IsSubsequence(textBefore, toml) || !before.Places.Select(place => place.Event).All(name => after.Places.Any(place => place.Event == name)))
+        IEnumerable<string> lost = before.Places.Select(place => place.Event).Except(after.Places.Select(place => place.Event));
+        if (!IsSubsequence(textBefore, toml) || lost.Any())
         {
             return "corrupted: something is missing";
         }
 
-        Diagnostic? failed = Generated.From(toml, code).CompilerDiagnostics.FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error);
+        Diagnostic? failed = Generated.From(toml, code).CompilerDiagnostics
+            .FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error);
         return failed is null ? null : $"does not compile: {failed}";
     }
 

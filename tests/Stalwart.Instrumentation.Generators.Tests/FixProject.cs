@@ -66,7 +66,8 @@ internal sealed class FixProject : IDisposable
     /// <summary>The file and the caller's code after a fix.</summary>
     public static async Task<(string Toml, string Code)> Apply(CodeAction action)
     {
-        Solution solution = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        IEnumerable<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
+        Solution solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
         Project project = solution.Projects.Single();
         return (
             (await project.AdditionalDocuments.Single().GetTextAsync()).ToString(),

@@ -10,8 +10,8 @@ internal static class RandomCall
 
     private static readonly string[] Arguments =
     [
-        "who", "flag", "protocol", "Protocol.Smtp", "amount", "huge", "small", "elapsed", "userID", "ratio", "1", "2.5", "\"x\"", "5m", "7UL",
-        "amount * 2", "who.Length", "HTTPRequestDone", "@class", "count", "id", "foreign", "size: 5", "userID: userID", "@class: flag",
+        "who", "flag", "protocol", "Protocol.Smtp", "amount", "huge", "small", "elapsed", "userID", "ratio", "1", "2.5",
+        "\"x\"", "5m", "7UL", "amount * 2", "who.Length", "HTTPRequestDone", "@class", "count", "id", "foreign", "size: 5", "userID: userID", "@class: flag",
         "null", "default", "elapsed: elapsed", "who ?? \"x\"", "-amount", "(huge)", "nint.Zero",
     ];
 
@@ -29,12 +29,13 @@ internal static class RandomCall
             1 => ("using static MailEvents;", $"{family}.{name}({List()});"),
             _ => ("", $"MailEvents.{family}.{name}({List()});"),
         };
+        bool isQualified = usings.Length > 0 || call.Contains("MailEvents", StringComparison.Ordinal);
         string statement = random.Next(16) switch
         {
             0 => $"_ = Protocol.{Members[random.Next(Members.Length)]};",
             1 => Own(),
             2 => $"MailEvents.Gauges.{name}.Set(1);",
-            3 => $"if (MailEvents.{family}.{name}IsEnabled) {{ {(random.Next(2) == 0 && (usings.Length > 0 || call.Contains("MailEvents", StringComparison.Ordinal)) ? call : "")} }}",
+            3 => $"if (MailEvents.{family}.{name}IsEnabled) {{ {(random.Next(2) == 0 && isQualified ? call : "")} }}",
             4 => $"System.Action a = MailEvents.{family}.{name};",
             5 => $"System.Action<string, bool> a = MailEvents.{family}.{name};",
             6 => $"Sized a; a = MailEvents.{family}.{name};",

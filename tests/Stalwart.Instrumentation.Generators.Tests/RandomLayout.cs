@@ -3,19 +3,23 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
 
-/// <summary>A valid catalogue in a random layout: every form that TOML has for a section, a family and an event, and misleading comments.</summary>
+/// <summary>
+/// A valid catalogue in a random layout: every form that TOML has for a section, a family and an event, and misleading comments.
+/// </summary>
 internal sealed class RandomLayout
 {
     private static readonly string[] Families = ["auth", "queue", "manage-sieve", "h-t-t-p"];
     private static readonly string[] Shorts = ["success", "done", "x-y-z", "end2", "main"];
-    private static readonly string[] Values = ["smtp", "imap-4", "two words".Replace(' ', '-'), "x9"];
+    private static readonly string[] Values = ["smtp", "imap-4", "two-words", "x9"];
 
     private static readonly string[] Comments =
         ["# see [events]", "# [events.auth]", "# events = { }", "# a = { id = 1 }, }", "# \"\"\"", "# [retired]"];
 
+    private readonly List<(string Family, string Name)> used = [];
     private readonly Random random;
     private readonly string lineBreak;
     private readonly string indent;
+    private readonly bool hasOther;
     private int id;
 
     public RandomLayout(int seed)
@@ -23,12 +27,13 @@ internal sealed class RandomLayout
         random = new Random(seed);
         lineBreak = random.Next(4) == 0 ? "\r\n" : "\n";
         indent = random.Next(3) switch { 0 => "  ", 1 => "\t", _ => "" };
-        HasOther = Chance(2);
+        hasOther = Chance(2);
         string[] events = Events(out string? atTop);
         var sections = new List<string[]> { Tags(), Metrics(), events };
         if (Chance(2))
         {
-            sections.Insert(Chance(3) ? random.Next(3) : 3, ["[retired]", "900 = \"auth.old\"", .. Chance(2) ? ["901 = \"[events]\""] : Array.Empty<string>()]);
+            string[] more = Chance(2) ? ["901 = \"[events]\""] : [];
+            sections.Insert(Chance(3) ? random.Next(3) : 3, ["[retired]", "900 = \"auth.old\"", .. more]);
         }
 
         string[] head = ["[catalogue]", "meter = \"m\"" + Comment()];
@@ -45,7 +50,8 @@ internal sealed class RandomLayout
 
     public string Text { get; }
 
-    public bool HasOther { get; }
+    /// <summary>The events.</summary>
+    public IReadOnlyList<(string Family, string Name)> Used => used;
 
     private bool Chance(int of) => random.Next(of) == 0;
 
@@ -60,7 +66,8 @@ internal sealed class RandomLayout
 
     private string List()
     {
-        string[] items = [.. Values.Take(random.Next(1, 5)).Select(value => $"\"{value}\""), .. HasOther ? ["\"other\""] : Array.Empty<string>()];
+        string[] other = hasOther ? ["\"other\""] : [];
+        string[] items = [.. Values.Take(random.Next(1, 5)).Select(value => $"\"{value}\""), .. other];
         bool hasTrailingComma = Chance(2);
         return random.Next(4) switch
         {
@@ -95,8 +102,12 @@ internal sealed class RandomLayout
                     $"{indent}events.{family}.{name} = {Inline()}{Comment()}")));
                 return [];
             case 2:
-                return [.. families.SelectMany(family => (string[])
-                    [$"{indent}[events.{family}]{Comment()}", .. Names(family).Select(name => $"{indent}{indent}{name} = {Inline()}{Comment()}")])];
+                return
+                [
+                    .. families.SelectMany(family => Names(family)
+                        .Select(name => $"{indent}{indent}{name} = {Inline()}{Comment()}")
+                        .Prepend($"{indent}[events.{family}]{Comment()}")),
+                ];
             case 3:
                 return [.. families.SelectMany(family => Names(family).SelectMany(name => Header(family, name)))];
             case 4:
@@ -104,15 +115,19 @@ internal sealed class RandomLayout
                 [
                     "[events]" + Comment(),
                     .. families.Select(family =>
-                        $"{indent}{family} = {{ {string.Join(", ", Names(family).Select(name => $"{name} = {Inline()}"))} }}{Comment()}"),
+                        $"{indent}{Table(family)}{Comment()}"),
                 ];
             case 5:
-                return ["[events]", .. families.SelectMany(Names, (family, name) => $"{indent}\"{family}.{name}\" = {Inline()}{Comment()}")];
+                return
+                [
+                    "[events]",
+                    .. families.SelectMany(Names, (family, name) => $"{indent}\"{family}.{name}\" = {Inline()}{Comment()}"),
+                ];
             case 6:
                 return
                 [
                     "[events]",
-                    .. families.Take(1).SelectMany(family => Names(family).Select(name => $"{indent}{family}.{name} = {Inline()}{Comment()}")),
+                    .. families.Take(1).SelectMany(Names, (family, name) => $"{indent}{family}.{name} = {Inline()}{Comment()}"),
                     .. families.Skip(1).SelectMany(family => Names(family).SelectMany(name => Header(family, name))),
                 ];
             case 7:
@@ -141,8 +156,10 @@ internal sealed class RandomLayout
     ];
 
     private IEnumerable<string> InTable(string family) => Chance(2)
-        ? [$"{family} = {{ {string.Join(", ", Names(family).Select(name => $"{name} = {Inline()}"))} }}"]
+        ? [Table(family)]
         : Names(family).Select(name => $"{family}.{name} = {Inline()}");
+
+    private string Table(string family) => $"{family} = {{ {string.Join(", ", Names(family).Select(name => $"{name} = {Inline()}"))} }}";
 
     private string[] Names(string family)
     {
@@ -150,10 +167,6 @@ internal sealed class RandomLayout
         used.AddRange(names.Select(name => (family, name)));
         return names;
     }
-
-    private readonly List<(string Family, string Name)> used = [];
-
-    public IReadOnlyList<(string Family, string Name)> Used => used;
 
     private string Inline()
     {

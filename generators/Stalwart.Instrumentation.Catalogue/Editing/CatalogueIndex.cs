@@ -27,7 +27,9 @@ public sealed class CatalogueIndex
         syntax.Events.Select(item => item.Family).FirstOrDefault(family => CSharpName.Pascal(family) == identifier)
         ?? CatalogueName.OfMember(identifier);
 
-    /// <summary>The name of an event that has a method; <see langword="null"/> when none can have it, or one is meant to have it already.</summary>
+    /// <summary>
+    /// The name of an event that has a method; <see langword="null"/> when none can have it, or one is meant to have it already.
+    /// </summary>
     /// <param name="family">The family.</param>
     /// <param name="identifier">The name of the method.</param>
     public string? NewEvent(string family, string identifier) => CatalogueName.OfMember(identifier) is { } name
@@ -66,7 +68,9 @@ public sealed class CatalogueIndex
 
     /// <summary>Adds a gauge to the metrics.</summary>
     /// <param name="identifier">The name of its property.</param>
-    /// <returns>Its name and the change; <see langword="null"/> when none can have the property, or one is meant to have it already.</returns>
+    /// <returns>
+    /// Its name and the change; <see langword="null"/> when none can have the property, or one is meant to have it already.
+    /// </returns>
     public (string Name, TextEdit Edit)? AddGauge(string identifier)
     {
         return syntax.IsValid && CatalogueName.OfMember(identifier) is { } name
