@@ -48,8 +48,8 @@ public sealed class ReplacementFix : CodeFixProvider
             string[] parts = [.. name.Split('.').Select(CSharpName.Pascal)];
             if (type.GetTypeMembers(parts[0]).SelectMany(other => other.GetMembers(parts[1] + suffix)).Any())
             {
-                string owner = access is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var prefix } }
-                    ? prefix.ToString()
+                string owner = access is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax family }
+                    ? family.Expression.ToString()
                     : type.ToMinimalDisplayString(model, access.SpanStart);
                 ExpressionSyntax replacement = SyntaxFactory.ParseExpression($"{owner}.{parts[0]}.{parts[1]}{suffix}")
                     .WithTriviaFrom(access);

@@ -39,7 +39,7 @@ internal sealed class Usage(
     /// <summary>The call of the method that the property guards, in the same member.</summary>
     private InvocationExpressionSyntax? CallBeside() => reference.Whole.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes()
         .OfType<InvocationExpressionSyntax>()
-        .Where(call => model.GetSymbolInfo(call, cancellation).Symbol is null)
+        .Where(call => model.GetSymbolInfo(call.Expression, cancellation).Symbol is null)
         .FirstOrDefault(call => EventReference.At(NameIn(call.Expression), model, cancellation).Any(
             other => other.Whole == call.Expression
                 && other.Name == MethodOf(reference)

@@ -71,6 +71,11 @@ public sealed class AddFixTests
         null)]
     [InlineData(
         "Auth.Done(who);", "auth.done = { ID, tags = { who = { type = \"string\", limit = 50 } } }", null, "using static MailEvents;")]
+    [InlineData(
+        "System.Action<string> Done = _ => { }; if (MailEvents.Auth.DoneIsEnabled) { Done(who); }",
+        "auth.done = { ID }",
+        null,
+        "using static MailEvents.Auth;")]
     [InlineData("Queue.Done();", "queue.done = { ID }", null, "using static MailEvents;")]
     [InlineData("Done();", "auth.done = { ID }", null, "using static MailEvents.Auth;")]
     [InlineData("_ = DoneIsEnabled;", "auth.done = { ID }", null, "using static MailEvents.Auth;")]

@@ -11,7 +11,8 @@ internal static class RandomCall
     private static readonly string[] Arguments =
     [
         "who", "flag", "protocol", "Protocol.Smtp", "amount", "huge", "small", "elapsed", "userID", "ratio", "1", "2.5",
-        "\"x\"", "5m", "7UL", "amount * 2", "who.Length", "HTTPRequestDone", "@class", "count", "id", "foreign", "size: 5", "userID: userID", "@class: flag",
+        "\"x\"", "5m", "7UL", "amount * 2", "who.Length", "HTTPSize", "@class", "count", "id", "foreign",
+        "size: 5", "userID: userID", "@class: flag",
         "null", "default", "elapsed: elapsed", "who ?? \"x\"", "-amount", "(huge)", "nint.Zero",
     ];
 
@@ -48,7 +49,7 @@ internal static class RandomCall
             public static class Caller
             {
                 public static void Call(string who, bool flag, Protocol protocol, decimal amount, ulong huge, sbyte small,
-                    System.TimeSpan elapsed, int userID, float ratio, long HTTPRequestDone, bool @class, int? count, System.Guid id,
+                    System.TimeSpan elapsed, int userID, float ratio, long HTTPSize, bool @class, int? count, System.Guid id,
                     Foreign foreign)
                 {
                     {{statement}}

@@ -135,7 +135,10 @@ internal sealed class RandomLayout
                 [
                     " [ events ] ",
                     .. families.SelectMany(family => Names(family).SelectMany(name => (string[])
-                        [$"{indent}{family} . {name}.id = {++id}", $"{indent}{family}.\"{name}\".description = 'One [events]'{Comment()}"])),
+                    [
+                        $"{indent}{family} . {name}.id = {++id}",
+                        $"{indent}{family}.\"{name}\".description = 'One [events]'{Comment()}",
+                    ])),
                 ];
             default:
                 return
