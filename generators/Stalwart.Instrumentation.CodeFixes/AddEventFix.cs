@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stalwart.Instrumentation.Catalogue.Editing;
 
 namespace Stalwart.Instrumentation.CodeFixes;
@@ -16,7 +16,7 @@ namespace Stalwart.Instrumentation.CodeFixes;
 public sealed class AddEventFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CS0117"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CS0117", "CS0103"];
 
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
@@ -26,30 +26,50 @@ public sealed class AddEventFix : CodeFixProvider
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        InvocationExpressionSyntax? call = root?.FindNode(
-            context.Span,
-            getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>();
-        if (model is null || call?.Expression is not MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax family } method
-            || model.GetSymbolInfo(family.Expression, context.CancellationToken).Symbol is not INamedTypeSymbol type
-            || !CatalogueDocument.IsCatalogueClass(type)
-            || CatalogueDocument.Find(context.Document.Project, type) is not { } document
-            || CatalogueEditor.NameOf(family.Name.Identifier.ValueText) is not string familyName
-            || CatalogueEditor.NameOf(method.Name.Identifier.ValueText) is not string name)
+        if (root is null || model is null)
         {
             return;
         }
 
-        NewEvent item = CallArguments.Describe(
-            new NewEvent(familyName, name) { Description = Sentence(familyName, name) },
-            call,
-            model,
-            type,
-            context.CancellationToken);
+        SyntaxNode node = root.FindNode(context.Span, getInnermostNodeForTie: true);
+        foreach (EventReference reference in EventReference.At(node, model, context.CancellationToken))
+        {
+            if (CatalogueDocument.Find(context.Document.Project, reference.Catalogue) is { } catalogue)
+            {
+                await Register(context, root, model, reference, catalogue).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task Register(
+        CodeFixContext context, SyntaxNode root, SemanticModel model, EventReference reference, TextDocument catalogue)
+    {
+        CancellationToken cancellation = context.CancellationToken;
+        string text = (await catalogue.GetTextAsync(cancellation).ConfigureAwait(false)).ToString();
+        var index = new CatalogueIndex(text);
+        if (reference.Family == AddGaugeFix.ClassName || index.Family(reference.Family) is not { } family
+            || index.NewEvent(family, Usage.MethodOf(reference)) is not { } name
+            || new Usage(reference, $"{family}.{name}", model, index, cancellation).Read() is not { } signature)
+        {
+            return;
+        }
+
+        NewEvent item = signature.Describe(new NewEvent(family, name) { Description = Sentence(family, name) });
+        if (CatalogueEditor.AddEvent(text, item) is not { } edit || !CatalogueDocument.IsClean(reference.Catalogue, text, edit, item.Name))
+        {
+            return;
+        }
+
+        SyntaxNode changed = signature.Call is null ? root : root.ReplaceNode(signature.Call, signature.Changed!);
         context.RegisterCodeFix(
             CodeAction.Create(
-                $"Add event '{item.Name}' to {document.Name}",
-                cancellation => CatalogueDocument.Change(document, text => CatalogueEditor.AddEvent(text, item), cancellation),
-                nameof(AddEventFix)),
+                $"Add event '{item.Name}' to {catalogue.Name}",
+                async token =>
+                {
+                    Solution solution = await CatalogueDocument.Change(catalogue, edit, token).ConfigureAwait(false);
+                    return changed == root ? solution : solution.WithDocumentSyntaxRoot(context.Document.Id, changed);
+                },
+                $"{nameof(AddEventFix)} {item.Name}"),
             context.Diagnostics.First());
     }
 

@@ -2,90 +2,147 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stalwart.Instrumentation.Catalogue.Editing;
-using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
 /// <summary>Makes fields and tags of a call's arguments.</summary>
-internal static class CallArguments
+internal sealed class CallArguments(
+    EventReference reference, string eventName, SemanticModel model, CatalogueIndex index, CancellationToken cancellation)
 {
-    public static NewEvent Describe(
-        NewEvent item, InvocationExpressionSyntax call, SemanticModel model, INamedTypeSymbol catalogue, CancellationToken cancellation)
+    /// <summary>
+    /// Returns the signature; <see langword="null"/> when no event's method can be called like that. A number that no field takes as it is
+    /// gets a cast, and where a tag comes before a field the arguments get names.
+    /// </summary>
+    public Signature? Read(InvocationExpressionSyntax call)
     {
-        var fields = new List<KeyValuePair<string, string>>();
-        var tags = new List<KeyValuePair<string, string>>();
-        var names = new HashSet<string>();
-        foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
+        SeparatedSyntaxList<ArgumentSyntax> arguments = call.ArgumentList.Arguments;
+        var names = new UniqueNames();
+        string?[] exact = [.. arguments.Select(ExactNameOf)];
+        var kinds = new List<ParameterKind>();
+        for (int i = 0; i < arguments.Count; i++)
         {
-            TypeInfo info = model.GetTypeInfo(argument.Expression, cancellation);
-            ITypeSymbol? type = info.Type ?? info.ConvertedType;
-            string name = NameOf(argument);
-            for (int number = 2; !names.Add(name); number++)
+            if ((exact[i] is null && arguments[i].NameColon is not null)
+                || (exact[i] is { } name && !names.TakeExactly(name))
+                || KindOf(arguments[i]) is not { } kind)
             {
-                name = NameOf(argument) + number;
+                return null;
             }
 
-            if (FieldTypeOf(type) is string field)
-            {
-                fields.Add(new(name, field));
-            }
-            else
-            {
-                tags.Add(new(name, Tag(type, catalogue)));
-            }
+            kinds.Add(kind);
         }
 
-        return item with { Fields = fields, Tags = tags };
-    }
-
-    private static string NameOf(ArgumentSyntax argument)
-    {
-        string? identifier = argument.NameColon?.Name.Identifier.ValueText ?? argument.Expression switch
+        var parameters = new List<KeyValuePair<string, ParameterKind>>();
+        for (int i = 0; i < arguments.Count; i++)
         {
-            IdentifierNameSyntax name => name.Identifier.ValueText,
-            MemberAccessExpressionSyntax
-            {
-                Expression: IdentifierNameSyntax owner,
-                Name.Identifier.ValueText: "Elapsed" or "Length" or "Count",
-            } => owner.Identifier.ValueText,
-            MemberAccessExpressionSyntax { Expression: var owner } member when owner.ToString().Length > 0
-                && char.IsUpper(owner.ToString()[0]) =>
-                owner.ToString()
-                    .Split('.')
-                    .Last(),
-            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } => method.Name.Identifier.ValueText,
-            _ => null,
-        };
-        return (identifier is null ? null : CatalogueEditor.NameOf(identifier)) ?? "value";
+            string name = exact[i] ?? names.Take(CatalogueName.OfWords(IdentifierOf(arguments[i].Expression)));
+            parameters.Add(new(name, kinds[i]));
+        }
+
+        var signature = new Signature(parameters);
+        bool areNamed = !signature.IsInOrder && arguments.Any(argument => argument.NameColon is null);
+        return areNamed || kinds.Any(kind => kind.Cast is not null)
+            ? signature with { Call = call, Changed = Change(call, signature, areNamed) }
+            : signature;
     }
 
-    private static string? FieldTypeOf(ITypeSymbol? type) => type switch
+    private static InvocationExpressionSyntax Change(InvocationExpressionSyntax call, Signature signature, bool areNamed)
     {
-        { SpecialType: SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal } =>
-            CatalogueWords.FieldTypes.Of(FieldType.Double),
-        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => CatalogueWords.FieldTypes.Of(FieldType.Long),
-        _ when type?.ToDisplayString() == "System.TimeSpan" => CatalogueWords.FieldTypes.Of(FieldType.Duration),
-        _ => null,
-    };
+        int number = 0;
+        return call.WithArgumentList(call.ArgumentList.ReplaceNodes(call.ArgumentList.Arguments, (argument, _) =>
+        {
+            (string name, ParameterKind kind) = (signature.Parameters[number].Key, signature.Parameters[number++].Value);
+            ExpressionSyntax value = argument.Expression;
+            if (kind.Cast is not null)
+            {
+                bool isPrimary = value is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+                    or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax;
+                string operand = isPrimary ? value.WithoutTrivia().ToFullString() : $"({value.WithoutTrivia().ToFullString()})";
+                value = SyntaxFactory.ParseExpression($"({kind.Cast}){operand}").WithTriviaFrom(value);
+            }
 
-    private static string Tag(ITypeSymbol? type, INamedTypeSymbol catalogue) => type switch
+            if (!areNamed || argument.NameColon is not null)
+            {
+                return argument.WithExpression(value);
+            }
+
+            NameColonSyntax label = SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(SyntaxFactory.ParseToken(CSharpName.Camel(name))))
+                .WithTrailingTrivia(SyntaxFactory.Space)
+                .WithLeadingTrivia(value.GetLeadingTrivia());
+            return argument.WithExpression(value.WithoutLeadingTrivia()).WithNameColon(label);
+        }));
+    }
+
+    private ParameterKind? KindOf(ArgumentSyntax argument)
     {
-        { SpecialType: SpecialType.System_Boolean } => TagText.Boolean,
+        if (!argument.RefKindKeyword.IsKind(SyntaxKind.None))
+        {
+            return null;
+        }
 
-        // An enum that stands beside the catalogue's class was made of one of its sets.
-        { TypeKind: TypeKind.Enum } when SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, catalogue.ContainingNamespace)
-            && CatalogueEditor.NameOf(type.Name) is string set
-            && CSharpName.Pascal(set) == type.Name => TagText.Set(set),
-        { TypeKind: TypeKind.Enum } => TagText.Values(Members(type)),
-        _ => TagText.Open(TagText.DefaultLimit),
+        if (OwnTagOf(argument.Expression) is var (tag, values))
+        {
+            bool isNamed = argument.NameColon is null || CatalogueName.OfParameter(argument.NameColon.Name.Identifier.ValueText) == tag;
+            return isNamed ? new ParameterKind(false, TagText.Values(values)) : null;
+        }
+
+        ITypeSymbol? type = model.GetTypeInfo(argument.Expression, cancellation).Type;
+        ParameterKind? kind = ParameterKind.Of(type, reference.Catalogue, index);
+        return kind?.Cast == "long" && model.GetConstantValue(argument.Expression, cancellation).Value is > (ulong)long.MaxValue
+            ? null
+            : kind;
+    }
+
+    /// <summary>The name that a parameter must have: that of a named argument, or of the tag whose enum the call names already.</summary>
+    private string? ExactNameOf(ArgumentSyntax argument) => argument.NameColon is { } named
+        ? CatalogueName.OfParameter(named.Name.Identifier.ValueText)
+        : OwnTagOf(argument.Expression)?.Tag;
+
+    /// <summary>
+    /// The tag of the event's own that <c>AuthFailedReason.BadPassword</c> asks for, with every value of it that the file uses.
+    /// </summary>
+    private (string Tag, string[] Values)? OwnTagOf(ExpressionSyntax value)
+    {
+        string prefix = CSharpName.Pascal(eventName);
+        if (value is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } owner }
+            || !type.StartsWith(prefix, System.StringComparison.Ordinal)
+            || model.GetSymbolInfo(owner, cancellation).Symbol is not null
+            || model.LookupNamespacesAndTypes(value.SpanStart, name: reference.Catalogue.Name)
+                .All(found => !SymbolEqualityComparer.Default.Equals(found, reference.Catalogue))
+            || CatalogueName.OfMember(type.Substring(prefix.Length)) is not { } tag)
+        {
+            return null;
+        }
+
+        string?[] values =
+        [
+            .. value.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+                .Where(access => access.Expression is IdentifierNameSyntax other && other.Identifier.ValueText == type)
+                .Select(access => CatalogueName.OfValue(access.Name.Identifier.ValueText, []))
+                .Distinct()
+                .OrderBy(found => found == "other"),
+        ];
+        return values.Contains(null) ? null : (tag, [.. values.OfType<string>()]);
+    }
+
+    /// <summary>The word in an argument that says best what it is.</summary>
+    private static string IdentifierOf(ExpressionSyntax value) => value switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax
+        {
+            Expression: IdentifierNameSyntax owner,
+            Name.Identifier.ValueText: "Elapsed" or "Length" or "Count",
+        } => owner.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } when char.IsUpper(owner.Identifier.ValueText[0]) =>
+            owner.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax owner } when char.IsUpper(owner.ToString()[0]) =>
+            owner.Name.Identifier.ValueText,
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } => method.Name.Identifier.ValueText,
+        _ => "value",
     };
-
-    private static IEnumerable<string> Members(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
-        .Where(member => member.HasConstantValue)
-        .Select(member => CatalogueEditor.NameOf(member.Name) ?? "")
-        .Distinct();
 }

@@ -1,10 +1,11 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Editing;
 using Stalwart.Instrumentation.Catalogue.Naming;
 
@@ -29,14 +30,24 @@ internal static class CatalogueDocument
         return found.Count == 1 ? found[0] : null;
     }
 
-    public static async Task<Solution> Change(TextDocument document, Func<string, TextEdit?> edit, CancellationToken cancellation)
+    /// <summary>Whether the generator takes a change: it makes no error, and the event that it adds, if any, is there.</summary>
+    public static bool IsClean(INamedTypeSymbol type, string text, TextEdit edit, string? eventName = null)
+    {
+        string[] taken = CSharpName.TakenBy(type.Name);
+        CatalogueResult after = CatalogueReader.Read("", edit.Apply(text), taken);
+        return Errors(after) <= Errors(CatalogueReader.Read("", text, taken))
+            && (eventName is null || after.Places.Any(place => place.Event == eventName));
+    }
+
+    public static async Task<Solution> Change(TextDocument document, TextEdit edit, CancellationToken cancellation)
     {
         SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        return edit(text.ToString()) is { } change
-            ? document.Project.Solution.WithAdditionalDocumentText(
-                document.Id, text.WithChanges(new TextChange(new TextSpan(change.Offset, change.Length), change.Text)))
-            : document.Project.Solution;
+        return document.Project.Solution.WithAdditionalDocumentText(
+            document.Id, text.WithChanges(new TextChange(new TextSpan(edit.Offset, edit.Length), edit.Text)));
     }
+
+    private static int Errors(CatalogueResult result) =>
+        result.Diagnostics.Count(diagnostic => Rules.ById(diagnostic.Id).Severity == RuleSeverity.Error);
 
     private static AttributeData? AttributeOf(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == AttributeName);

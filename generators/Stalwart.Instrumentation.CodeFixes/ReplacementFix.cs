@@ -33,7 +33,8 @@ public sealed class ReplacementFix : CodeFixProvider
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         SyntaxNode? place = root?.FindNode(context.Span, getInnermostNodeForTie: true);
         place = place is InvocationExpressionSyntax call ? call.Expression : place;
-        if (root is null || place?.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access
+        place = place is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax parent } && parent.Name == place ? parent : place;
+        if (root is null || place is not ExpressionSyntax access
             || model?.GetSymbolInfo(access, context.CancellationToken).Symbol is not { ContainingType.ContainingType: { } type } member
             || !CatalogueDocument.IsCatalogueClass(type)
             || DeprecationOf(member) is not string deprecated)
@@ -47,8 +48,8 @@ public sealed class ReplacementFix : CodeFixProvider
             string[] parts = [.. name.Split('.').Select(CSharpName.Pascal)];
             if (type.GetTypeMembers(parts[0]).SelectMany(other => other.GetMembers(parts[1] + suffix)).Any())
             {
-                string owner = access.Expression is MemberAccessExpressionSyntax { Expression: var prefix }
-                    ? prefix.ToString()
+                string owner = access is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax family }
+                    ? family.Expression.ToString()
                     : type.ToMinimalDisplayString(model, access.SpanStart);
                 ExpressionSyntax replacement = SyntaxFactory.ParseExpression($"{owner}.{parts[0]}.{parts[1]}{suffix}")
                     .WithTriviaFrom(access);

@@ -37,7 +37,7 @@ public sealed class SuggestionFix : CodeFixProvider
                 var edit = new TextEdit(suggestion.Start, suggestion.Length, suggestion.Replacement);
                 var action = CodeAction.Create(
                     TitleOf(suggestion),
-                    cancellation => CatalogueDocument.Change(context.TextDocument, _ => edit, cancellation),
+                    cancellation => CatalogueDocument.Change(context.TextDocument, edit, cancellation),
                     diagnostic.Id);
                 context.RegisterCodeFix(action, diagnostic);
             }

@@ -95,9 +95,12 @@ public sealed class CodeFixTests
     [Theory]
     [InlineData("MailEvents.Auth.Gone();", "MailEvents.Auth.Success();")]
     [InlineData("_ = global::MailEvents.Auth.GoneIsEnabled;", "_ = global::MailEvents.Auth.SuccessIsEnabled;")]
-    public async Task A_deprecated_event_gives_way_to_the_one_that_its_message_names(string call, string after)
+    [InlineData("Gone();", "MailEvents.Auth.Success();", "using static MailEvents.Auth;")]
+    [InlineData("_ = !Auth.GoneIsEnabled;", "_ = !MailEvents.Auth.SuccessIsEnabled;", "using static MailEvents;")]
+    [InlineData("System.Action a = MailEvents.Auth.Gone;", "System.Action a = MailEvents.Auth.Success;")]
+    public async Task A_deprecated_event_gives_way_to_the_one_that_its_message_names(string call, string after, string usings = "")
     {
-        string code = $"public static class Caller {{ public static void Call() {{ {call} }} }}" + Class;
+        string code = usings + $"public static class Caller {{ public static void Call() {{ {call} }} }}" + Class;
         (_, Solution solution) = await Fix(new ReplacementFix(), code, "CS0618");
         Assert.Contains(after, (await solution.Projects.Single().Documents.First().GetTextAsync()).ToString(), StringComparison.Ordinal);
     }
@@ -144,6 +147,18 @@ public sealed class CodeFixTests
     [InlineData("queue.full = { id = 9,", "queue.full = { id = 5,", "Use the next free id, 6", "queue.full = { id = 6,")]
     [InlineData("description = \"No room\"", "descripton = \"No room\"", "Change to 'description'", "description = \"No room\"")]
     [InlineData("protocol = \"protocol\"", "protocol = \"protocl\"", "Change to 'protocol'", "protocol = \"protocol\"")]
+    [InlineData("description = \"No room\"", "\"descripton\" = \"No room\"", "Change to 'description'", "description = \"No room\"")]
+    [InlineData("description = \"No room\"", "'descripton' = \"No room\"", "Change to 'description'", "description = \"No room\"")]
+    [InlineData(
+        "queue.full = { id = 9, description = \"No room\" }",
+        "queue.full.id = 9\nqueue.\"full\".descripton = \"No room\"",
+        "Change to 'description'",
+        "queue.full.id = 9\nqueue.\"full\".description = \"No room\"")]
+    [InlineData(
+        "queue.full = { id = 9, description = \"No room\" }",
+        "\"queue.full\" = { id = 9, \"des\\u0063ripton\" = \"No room\" }",
+        "Change to 'description'",
+        "\"queue.full\" = { id = 9, description = \"No room\" }")]
     public async Task The_word_that_a_message_offers_is_written(string right, string wrong, string offer, string mended)
     {
         string toml = Catalogue.Replace(right, wrong, StringComparison.Ordinal);

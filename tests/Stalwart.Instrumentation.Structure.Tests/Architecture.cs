@@ -90,7 +90,7 @@ internal static class Architecture
             ("Keys", ["Model"]),
             ("Diagnostics", ["Text", "Model", "Toml"]),
             ("Validation", ["Text", "Model", "Naming", "Toml", "Keys", "Diagnostics"]),
-            ("Editing", ["Text", "Model", "Toml", "Keys", "Diagnostics", "Validation"]),
+            ("Editing", ["Text", "Model", "Naming", "Toml", "Keys", "Diagnostics", "Validation"]),
             ("Comparison", ["Model"]),
             ("Exporting", ["Model", "Naming"]),
             ("Schema", ["Keys"]),

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Toml;
+using Stalwart.Instrumentation.Catalogue.Validation;
+
+namespace Stalwart.Instrumentation.Catalogue.Editing;
+
+/// <summary>Finds what a C# identifier stands for in a catalogue, also where the catalogue has errors.</summary>
+public sealed class CatalogueIndex
+{
+    private readonly CatalogueSyntax syntax;
+    private readonly string text;
+
+    /// <summary>Reads a catalogue.</summary>
+    /// <param name="text">Its text.</param>
+    public CatalogueIndex(string text)
+    {
+        this.text = text;
+        syntax = CatalogueSyntax.Read(text);
+    }
+
+    /// <summary>The family that has a class, or else could have it; <see langword="null"/> when none can.</summary>
+    /// <param name="identifier">The name of the class.</param>
+    public string? Family(string identifier) =>
+        syntax.Events.Select(item => item.Family).FirstOrDefault(family => CSharpName.Pascal(family) == identifier)
+        ?? CatalogueName.OfMember(identifier);
+
+    /// <summary>
+    /// The name of an event that has a method; <see langword="null"/> when none can have it, or one is meant to have it already.
+    /// </summary>
+    /// <param name="family">The family.</param>
+    /// <param name="identifier">The name of the method.</param>
+    public string? NewEvent(string family, string identifier) => CatalogueName.OfMember(identifier) is { } name
+        && !syntax.EventKeys(family).Any(key => CSharpName.Pascal(key) == identifier)
+            ? name
+            : null;
+
+    /// <summary>The tag set that an enum is made of; <see langword="null"/> when none is.</summary>
+    /// <param name="identifier">The name of the enum.</param>
+    public string? TagSet(string identifier) => SetEntry(identifier)?.Key;
+
+    /// <summary>
+    /// Adds a value to the tag set or the event's own tag that an enum is made of: to the end, as each has its number, but before
+    /// <c>other</c>.
+    /// </summary>
+    /// <param name="enumName">The name of the enum.</param>
+    /// <param name="member">The member to be made.</param>
+    /// <returns><see langword="null"/> when the enum is no tag's, or cannot have the member.</returns>
+    public NewValue? AddValue(string enumName, string member)
+    {
+        (string owner, TomlValue? values) = Values(enumName);
+        string[] existing = (values as TomlArray)?.Items.OfType<TomlString>().Select(item => item.Value).ToArray() ?? [];
+        if (!syntax.IsValid || values is not TomlArray array || array.Items.Count != existing.Length || existing.Length == 0
+            || existing.Any(value => CSharpName.Pascal(value) == member)
+            || CatalogueName.OfValue(member, existing) is not { } added)
+        {
+            return null;
+        }
+
+        const string Other = Model.TagModel.Other;
+        int last = existing.Length - (existing[existing.Length - 1] == Other && existing.Length > 1 ? 2 : 1);
+        int start = array.Items[last].Span.Start;
+        return new NewValue(
+            owner, added, ListInsertion.After(text, start, start + array.Items[last].Span.Length, TomlText.String(added)));
+    }
+
+    /// <summary>Adds a gauge to the metrics.</summary>
+    /// <param name="identifier">The name of its property.</param>
+    /// <returns>
+    /// Its name and the change; <see langword="null"/> when none can have the property, or one is meant to have it already.
+    /// </returns>
+    public (string Name, TextEdit Edit)? AddGauge(string identifier)
+    {
+        return syntax.IsValid && CatalogueName.OfMember(identifier) is { } name
+            && syntax.Entries("metrics").All(entry => CSharpName.Pascal(entry.Key) != identifier)
+            && new Placement(text, syntax.Root, "metrics", [name]).Insert(
+                ["kind = \"gauge\"", $"description = \"TODO: say what {name.Replace('-', ' ')} measures\""]) is { } edit
+                ? (name, edit)
+                : null;
+    }
+
+    private (string Owner, TomlValue? Values) Values(string enumName)
+    {
+        if (SetEntry(enumName) is { } set)
+        {
+            return ($"tag set '{set.Key}'", (set.Value as TomlTable)?.Find("values")?.Value);
+        }
+
+        IEnumerable<(EventSyntax Event, TomlEntry Tag)> own =
+            from item in syntax.Events
+            from tag in (item.Table.Find("tags")?.Value as TomlTable)?.Entries ?? []
+            where CSharpName.TagEnum(item.Name, tag.Key) == enumName
+            select (item, tag);
+        return own.Select(found => ($"tag '{found.Tag.Key}' of event '{found.Event.Name}'", (TomlValue?)found.Tag.Value))
+            .FirstOrDefault();
+    }
+
+    private TomlEntry? SetEntry(string identifier) =>
+        syntax.Entries("tags").FirstOrDefault(entry => string.Equals(CSharpName.Pascal(entry.Key), identifier, StringComparison.Ordinal));
+}

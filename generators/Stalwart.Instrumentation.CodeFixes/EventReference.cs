@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Stalwart.Instrumentation.CodeFixes;
+
+/// <summary>A member of a family of a catalogue that code refers to and that does not exist.</summary>
+/// <param name="Catalogue">The catalogue's class.</param>
+/// <param name="Family">The name of the family's class.</param>
+/// <param name="Name">The name of the member.</param>
+/// <param name="Whole">The whole expression up to the name, <c>MailEvents.Auth.Failed</c>.</param>
+internal sealed record EventReference(INamedTypeSymbol Catalogue, string Family, string Name, ExpressionSyntax Whole)
+{
+    /// <summary>
+    /// Finds what a name that the compiler does not know can refer to: the family or the member may be missing, and <c>using static</c>
+    /// may take the place of the class, of the family or of both.
+    /// </summary>
+    public static IEnumerable<EventReference> At(SyntaxNode? node, SemanticModel model, CancellationToken cancellation)
+    {
+        if (node is not IdentifierNameSyntax name)
+        {
+            return [];
+        }
+
+        if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
+        {
+            return model.GetSymbolInfo(access.Expression, cancellation).Symbol is not INamedTypeSymbol type ? []
+                : CatalogueDocument.IsCatalogueClass(type) ? MemberOf(type, name, access)
+                : type.ContainingType is { } owner && CatalogueDocument.IsCatalogueClass(owner)
+                    ? [new(owner, type.Name, name.Identifier.ValueText, access)]
+                    : [];
+        }
+
+        IEnumerable<INamedTypeSymbol> imported = model.GetImportScopes(name.SpanStart, cancellation)
+            .SelectMany(scope => scope.Imports)
+            .Select(import => import.NamespaceOrType)
+            .OfType<INamedTypeSymbol>()
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        return imported.SelectMany(type => CatalogueDocument.IsCatalogueClass(type) ? MemberOf(type, name, name)
+            : type.ContainingType is { } owner && CatalogueDocument.IsCatalogueClass(owner)
+                ? [new(owner, type.Name, name.Identifier.ValueText, name)]
+                : []);
+    }
+
+    /// <summary>The member after a missing family.</summary>
+    private static IEnumerable<EventReference> MemberOf(INamedTypeSymbol type, IdentifierNameSyntax family, ExpressionSyntax access) =>
+        access.Parent is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax member } whole && whole.Expression == access
+            ? [new(type, family.Identifier.ValueText, member.Identifier.ValueText, whole)]
+            : [];
+}

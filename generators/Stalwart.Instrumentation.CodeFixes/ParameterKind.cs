@@ -1,0 +1,49 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Stalwart.Instrumentation.Catalogue.Editing;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.CodeFixes;
+
+/// <summary>The field or tag whose parameter takes values of a type.</summary>
+/// <param name="IsField">Whether it is a field.</param>
+/// <param name="Toml">The field's type, or the tag's definition as TOML.</param>
+/// <param name="IsSameType">Whether the parameter has the very type.</param>
+/// <param name="Cast">The type that a value must be cast to; <see langword="null"/> for none.</param>
+internal sealed record ParameterKind(bool IsField, string Toml, bool IsSameType = true, string? Cast = null)
+{
+    /// <summary>
+    /// Returns the kind for a type; <see langword="null"/> when no field or tag takes it, such as an enum of the application's, a nullable
+    /// number, or a <c>Guid</c>, of which there are too many values for a tag.
+    /// </summary>
+    public static ParameterKind? Of(ITypeSymbol? type, INamedTypeSymbol catalogue, CatalogueIndex index) => type switch
+    {
+        { SpecialType: SpecialType.System_Double } => Field(FieldType.Double),
+        { SpecialType: SpecialType.System_Single } => Field(FieldType.Double, isSameType: false),
+        { SpecialType: SpecialType.System_Decimal } => Field(FieldType.Double, isSameType: false, "double"),
+        { SpecialType: SpecialType.System_Int64 } => Field(FieldType.Long),
+        { SpecialType: SpecialType.System_UInt64 or SpecialType.System_UIntPtr } => Field(FieldType.Long, isSameType: false, "long"),
+        { SpecialType: (>= SpecialType.System_SByte and < SpecialType.System_UInt64) or SpecialType.System_IntPtr } =>
+            Field(FieldType.Long, isSameType: false),
+        { SpecialType: SpecialType.System_Boolean } => new(false, TagText.Boolean),
+        { SpecialType: SpecialType.System_String } => new(false, TagText.Open(TagText.DefaultLimit)),
+        { TypeKind: TypeKind.Enum } when IsMadeBy(catalogue, type) && index.TagSet(type.Name) is { } set =>
+            new(false, TagText.Set(set)),
+        { Name: "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } =>
+            Field(FieldType.Duration),
+        _ => null,
+    };
+
+    /// <summary>Whether an enum stands where the generator writes those of a catalogue.</summary>
+    public static bool IsMadeBy(INamedTypeSymbol catalogue, ITypeSymbol type)
+    {
+        SymbolEqualityComparer same = SymbolEqualityComparer.Default;
+        bool isBeside = type.ContainingType is null && same.Equals(type.ContainingNamespace, catalogue.ContainingNamespace);
+        return same.Equals(type.ContainingAssembly, catalogue.ContainingAssembly)
+            && (isBeside || same.Equals(type.ContainingType, catalogue))
+            && type.GetAttributes().Any(data => data.AttributeClass?.Name == "GeneratedCodeAttribute");
+    }
+
+    private static ParameterKind Field(FieldType type, bool isSameType = true, string? cast = null) =>
+        new(true, CatalogueWords.FieldTypes.Of(type), isSameType, cast);
+}
