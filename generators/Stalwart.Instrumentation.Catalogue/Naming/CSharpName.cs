@@ -6,6 +6,9 @@ namespace Stalwart.Instrumentation.Catalogue.Naming;
 /// <summary>C# identifiers made from the catalogue's names.</summary>
 public static class CSharpName
 {
+    /// <summary>What an enum has after a name that belongs to the platform.</summary>
+    private const string Suffix = "Tag";
+
     private static readonly HashSet<string> Keywords = [.. (
         "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event "
         +
@@ -13,6 +16,9 @@ public static class CSharpName
         +
         "object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static " +
         "string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ')];
+
+    /// <summary>The members that a catalogue's class gets beside its families.</summary>
+    public static readonly string[] MembersOfClass = ["Catalogue", "Gauges"];
 
     /// <summary>
     /// PascalCase: <c>manage-sieve</c> becomes <c>ManageSieve</c>; every character that is no letter or digit parts two words.
@@ -63,6 +69,21 @@ public static class CSharpName
     /// <summary>The names that a catalogue's class takes in its namespace, itself first.</summary>
     public static string[] TakenBy(string className) => [className, IdEnum(className)];
 
+    /// <summary>The enum of a shared tag set.</summary>
+    public static string SetEnum(string set) => Enum(Pascal(set));
+
     /// <summary>The enum of a tag that an event declares for itself.</summary>
-    public static string TagEnum(string eventName, string tag) => Pascal(eventName) + Pascal(tag);
+    public static string TagEnum(string eventName, string tag) => Enum(Pascal(eventName) + Pascal(tag));
+
+    /// <summary>
+    /// The name of an enum without what <see cref="SetEnum"/> may have appended: <c>EnvironmentTag</c> becomes <c>Environment</c>.
+    /// </summary>
+    public static string WithoutSuffix(string enumName) =>
+        enumName.EndsWith(Suffix, System.StringComparison.Ordinal)
+        && PlatformNames.Contains(enumName.Substring(0, enumName.Length - Suffix.Length))
+            ? enumName.Substring(0, enumName.Length - Suffix.Length)
+            : enumName;
+
+    /// <summary>An enum must not capture a name that the code beside it uses for something else.</summary>
+    private static string Enum(string name) => PlatformNames.Contains(name) ? name + Suffix : name;
 }

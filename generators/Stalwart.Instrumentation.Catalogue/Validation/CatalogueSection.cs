@@ -53,6 +53,7 @@ internal static class CatalogueSection
             if (NameGrammar.IsMeterName(meter))
             {
                 draft.Meter = meter;
+                draft.MeterSpan = table.SpanOf("meter");
                 return;
             }
 

@@ -11,9 +11,15 @@ internal static class EnumEmitter
 {
     public static void Write(CodeWriter code, ClassModel type, string name, string summary, IEnumerable<string> values)
     {
+        EnumName used = type.EnumOf(name);
+        if (!used.IsEmitted)
+        {
+            return;
+        }
+
         code.Line($"/// <summary>{Literal.Sentence(summary)}</summary>");
         code.Line(SourceFile.GeneratedCode);
-        code.Open($"{type.Accessibility} enum {name}");
+        code.Open($"{type.Accessibility} enum {used.Used}");
         int number = 0;
         foreach (string value in values)
         {

@@ -101,7 +101,8 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         _ => input.Class.Global(EnumOf(tag)),
     };
 
-    private string EnumOf(TagModel tag) => tag.Set is null ? CSharpName.TagEnum(item.Name, tag.Name) : CSharpName.Pascal(tag.Set);
+    private string EnumOf(TagModel tag) =>
+        input.Class.EnumOf(tag.Set is null ? CSharpName.TagEnum(item.Name, tag.Name) : CSharpName.SetEnum(tag.Set)).Used;
 
     private static string SlotOf(TagModel tag)
     {

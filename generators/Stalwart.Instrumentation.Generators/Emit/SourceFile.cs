@@ -9,11 +9,14 @@ internal static class SourceFile
     /// <summary>The namespace of what only generated code calls.</summary>
     public const string CompilerServices = "global::Stalwart.Instrumentation.CompilerServices.";
 
+    /// <summary>The name under which the attribute on every generated type tells them from others.</summary>
+    public const string Generator = "Stalwart.Instrumentation.Generators";
+
     private static readonly Version Version = typeof(SourceFile).Assembly.GetName().Version;
 
     /// <summary>The attribute on every generated type.</summary>
     public static readonly string GeneratedCode =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Stalwart.Instrumentation.Generators\", \"{Version.ToString(3)}\")]";
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"{Generator}\", \"{Version.ToString(3)}\")]";
 
     /// <summary>A file with its first lines.</summary>
     public static CodeWriter Begin(string origin)
