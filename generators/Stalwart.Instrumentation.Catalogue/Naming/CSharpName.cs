@@ -6,6 +6,11 @@ namespace Stalwart.Instrumentation.Catalogue.Naming;
 /// <summary>C# identifiers made from the catalogue's names.</summary>
 public static class CSharpName
 {
+    /// <summary>The words that the compiler keeps from types, or warns of, unless they have an <c>@</c>.</summary>
+    private static readonly HashSet<string> TypeKeywords = [.. (
+        "record required scoped file field extension partial var dynamic nint nuint where async await yield managed unmanaged notnull " +
+        "global value get set init add remove allows").Split(' ')];
+
     /// <summary>What an enum has after a name that belongs to the platform.</summary>
     private const string Suffix = "Tag";
 
@@ -58,6 +63,9 @@ public static class CSharpName
 
     /// <summary>An identifier, with <c>@</c> before it when it is a keyword.</summary>
     public static string Escaped(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
+
+    /// <summary>The name of a type, with <c>@</c> before it when it is a keyword, or one where a type is declared.</summary>
+    public static string EscapedType(string identifier) => TypeKeywords.Contains(identifier) ? "@" + identifier : Escaped(identifier);
 
     /// <summary>The enum of ids of a catalogue's class: the class's name without a final s, and <c>Id</c>.</summary>
     public static string IdEnum(string className) =>

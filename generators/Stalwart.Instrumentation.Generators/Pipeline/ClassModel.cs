@@ -14,7 +14,7 @@ internal sealed record ClassModel(string Namespace, string Name, bool IsPublic, 
     public string FullName => Namespace.Length == 0 ? Name : Namespace + "." + Name;
 
     /// <summary>The class's name in code.</summary>
-    public string Identifier => CSharpName.Escaped(Name);
+    public string Identifier => CSharpName.EscapedType(Name);
 
     /// <summary>What its files are named after; given once the names of all classes are known.</summary>
     public string HintName { get; init; } = "";
