@@ -199,10 +199,10 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         code.Line($"    __Recorder.Observe({gate}, {array});");
     }
 
-    private static string Observed(TagModel tag)
+    private string Observed(TagModel tag)
     {
         string parameter = CSharpName.Camel(tag.Name);
-        string value = tag.Kind == TagKind.Closed ? $"__Recorder.Name({Literal.Texts(tag.Values)}, (int){parameter})" : parameter;
+        string value = tag.Kind == TagKind.Closed ? $"__Recorder.Name({Place.Values(input.Name, item, tag)}, (int){parameter})" : parameter;
         return $"new({Literal.Text(tag.Name)}, {value})";
     }
 }

@@ -60,5 +60,10 @@ namespace Mail
             internal const int FamilyCell_auth = 0;
             internal const int Open_domain_3 = 0;
         }
+
+        private static class __Sets
+        {
+            internal static readonly string[] Set_protocol = new string[] { "smtp", "imap", "manage-sieve" };
+        }
     }
 }
