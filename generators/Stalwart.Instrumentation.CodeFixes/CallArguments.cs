@@ -78,8 +78,8 @@ internal static class CallArguments
 
         // An enum that stands beside the catalogue's class was made of one of its sets.
         { TypeKind: TypeKind.Enum } when SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, catalogue.ContainingNamespace)
-            && CatalogueEditor.NameOf(type.Name) is string set
-            && CSharpName.Pascal(set) == type.Name => TagText.Set(set),
+            && CatalogueEditor.NameOf(CSharpName.WithoutSuffix(type.Name)) is string set
+            && CSharpName.SetEnum(set) == type.Name => TagText.Set(set),
         { TypeKind: TypeKind.Enum } => TagText.Values(Members(type)),
         _ => TagText.Open(TagText.DefaultLimit),
     };

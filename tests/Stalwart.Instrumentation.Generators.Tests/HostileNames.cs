@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Generators.Tests;
 
-/// <summary>Names that a catalogue may have, and that mean something else to the compiler, to the platform or to the generated code.</summary>
+/// <summary>Names that a catalogue may have, and that mean something else to the compiler, the platform or generated code.</summary>
 internal static class HostileNames
 {
     private const string Platform = """
@@ -34,7 +34,10 @@ internal static class HostileNames
 
     /// <summary>What the classes of a program are called.</summary>
     public static readonly string[] Classes =
-        ["MailEvents", "MailEvent", "ShopEvents", "Telemetry", "Mail", "Shop", "mailevents", "@class", "@record", "@required", "@scoped", "@file", "@await", "Main"];
+    [
+        "MailEvents", "MailEvent", "ShopEvents", "Telemetry", "Mail", "Shop", "mailevents", "Main", "@class", "@record", "@required",
+        "@scoped", "@file", "@await",
+    ];
 
     /// <summary>Where they stand.</summary>
     public static readonly string[] Namespaces =

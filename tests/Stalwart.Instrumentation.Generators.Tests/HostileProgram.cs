@@ -38,32 +38,35 @@ internal sealed class HostileProgram
         """;
 
     private readonly Random random;
-    private readonly StringBuilder code = new();
+    private readonly bool isLibrary;
+    private readonly List<string> texts = [Usings];
     private readonly List<TextFile> files = [];
 
-    public HostileProgram(int seed)
+    public HostileProgram(int seed, bool isLibrary = false)
     {
         random = new Random(seed);
-        int count = random.Next(2, 5);
+        this.isLibrary = isLibrary;
+        int count = isLibrary ? 1 : random.Next(2, 5);
         string only = Any(HostileNames.Namespaces);
         bool together = random.Next(2) == 0;
         var names = new HashSet<string>();
         for (int i = 0; i < count; i++)
         {
             string space = together ? only : Any(HostileNames.Namespaces);
-            string name = Any(HostileNames.Classes);
+            string name = isLibrary ? "LibraryEvents" : Any(HostileNames.Classes);
             if (IsFree(names, space, name))
             {
                 string file = $"{(char)('a' + i)}.toml";
                 files.Add(new TextFile("/repository/" + file, Catalogue(i)));
-                Declare(space, name, file);
+                Declare(names, space, name, file);
             }
         }
     }
 
     public IEnumerable<AdditionalText> Files => files;
 
-    public string Text => Usings + "\n" + code;
+    /// <summary>The files of C#.</summary>
+    public IReadOnlyList<string> Texts => texts;
 
     /// <summary>The user's own types and namespaces must not clash, and a class in the namespace of its name hides that.</summary>
     private static bool IsFree(HashSet<string> names, string space, string name)
@@ -72,15 +75,15 @@ internal sealed class HostileProgram
         return !HostileNames.Namespaces.Any(other => (other + ".").StartsWith(full + ".", StringComparison.Ordinal)) && names.Add(full);
     }
 
-    private void Declare(string space, string name, string file)
+    private void Declare(HashSet<string> names, string space, string name, string file)
     {
-        string access = random.Next(2) == 0 ? "public" : "internal";
+        string access = isLibrary || random.Next(2) == 0 ? "public" : "internal";
         // Acme.System and Acme.Stalwart hide the namespaces of these names from all of Acme, whatever is generated.
         bool hides = space.StartsWith("Acme", StringComparison.Ordinal);
-        string number = code.Length.ToString(CultureInfo.InvariantCulture);
+        string number = texts.Count.ToString(CultureInfo.InvariantCulture);
         string declarations = $$"""
             [global::Stalwart.Instrumentation.EventCatalogue("{{file}}")] {{access}} static partial class {{name}} { }
-            [Obsolete] {{access}} class User{{number}} {
+            [Obsolete] {{access}} class {{(isLibrary ? "Library" : "")}}User{{number}} {
                 void M() {
             {{Code}}
             {{(hides ? "" : WholeNames)}}
@@ -88,15 +91,24 @@ internal sealed class HostileProgram
             }
 
             """;
-        code.Append(space.Length == 0 ? declarations : $"namespace {space} {{\n{declarations}}}\n");
-        if (random.Next(3) == 0)
+        texts.Add(InNamespace(space, declarations));
+        string type = Any(HostileNames.Types);
+        if (!isLibrary && random.Next(3) == 0 && names.Add($"{space}.{type}".TrimStart('.')))
         {
-            string type = $"internal class {Any(HostileNames.Types)} {{ }}";
-            if (!code.ToString().Contains(type, StringComparison.Ordinal))
-            {
-                code.Append(space.Length == 0 ? type + "\n" : $"namespace {space} {{ {type} }}\n");
-            }
+            texts.Add(InNamespace(space, $"internal class {type} {{ }}"));
         }
+    }
+
+    private string InNamespace(string space, string declarations)
+    {
+        int dot = space.IndexOf('.', StringComparison.Ordinal);
+        return (space.Length, random.Next(3)) switch
+        {
+            (0, _) => declarations,
+            (_, 0) => $"namespace {space};\n{declarations}",
+            (_, 1) when dot > 0 => $"namespace {space[..dot]} {{ namespace {space[(dot + 1)..]} {{\n{declarations}}} }}",
+            _ => $"namespace {space} {{\n{declarations}}}",
+        };
     }
 
     private string Catalogue(int number)

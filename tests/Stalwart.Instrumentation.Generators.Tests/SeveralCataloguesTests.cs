@@ -164,7 +164,7 @@ public sealed class SeveralCataloguesTests
 
         // The tag set of the library has the same values, so its enum serves here too, without CS0436 at each use.
         Assert.Empty(generated.CompilerDiagnostics);
-        Assert.DoesNotContain(generated.Sources, source => source.SourceText.ToString().Contains("enum Protocol", StringComparison.Ordinal));
+        Assert.DoesNotContain("enum Protocol", string.Concat(generated.Sources.Select(source => source.SourceText)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,6 +180,15 @@ public sealed class SeveralCataloguesTests
             + "'Library'; rename one of the two",
             Assert.Single(Texts(generated)));
         Assert.Empty(generated.CompilerDiagnostics);
+    }
+
+    [Fact]
+    public void A_second_attribute_on_a_class_is_the_compilers_error_alone()
+    {
+        const string Events = "[events]\na.one = { id = 1, description = \"One\" }\n";
+        Generated generated = Program([Catalogue("a", Events), Catalogue("b", Events)], Class("AEvents", "a") + "\n" + Class("AEvents", "b"));
+        Assert.Empty(generated.Reported);
+        Assert.Equal("CS0579", Assert.Single(generated.CompilerDiagnostics).Id);
     }
 
     private static Compilation Library(TextFile catalogue) => Program(
