@@ -164,7 +164,8 @@ public sealed class SeveralCataloguesTests
 
         // The tag set of the library has the same values, so its enum serves here too, without CS0436 at each use.
         Assert.Empty(generated.CompilerDiagnostics);
-        Assert.DoesNotContain("enum Protocol", string.Concat(generated.Sources.Select(source => source.SourceText)), StringComparison.Ordinal);
+        string text = string.Concat(generated.Sources.Select(source => source.SourceText));
+        Assert.DoesNotContain("enum Protocol", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +187,8 @@ public sealed class SeveralCataloguesTests
     public void A_second_attribute_on_a_class_is_the_compilers_error_alone()
     {
         const string Events = "[events]\na.one = { id = 1, description = \"One\" }\n";
-        Generated generated = Program([Catalogue("a", Events), Catalogue("b", Events)], Class("AEvents", "a") + "\n" + Class("AEvents", "b"));
+        string code = Class("AEvents", "a") + "\n" + Class("AEvents", "b");
+        Generated generated = Program([Catalogue("a", Events), Catalogue("b", Events)], code);
         Assert.Empty(generated.Reported);
         Assert.Equal("CS0579", Assert.Single(generated.CompilerDiagnostics).Id);
     }

@@ -18,7 +18,7 @@ public sealed class SizeTests
         Assert.All(generated.Sources, source => Assert.InRange(source.SourceText.Lines.Count, 1, 69));
     }
 
-    /// <summary>A value costs its texts and its enum's member, an event its method and descriptors, and not the one times the other.</summary>
+    /// <summary>A value costs its texts and its enum's member, an event its method and descriptors; they are not multiplied.</summary>
     [Theory]
     [InlineData(20)]
     [InlineData(2000)]

@@ -79,14 +79,6 @@ internal static class IdentifierRules
         }
     }
 
-    /// <summary>Returns the names that become enums.</summary>
-    public static IEnumerable<EnumPlace> Enums(CatalogueDraft draft) => draft.TagSets.Values.Where(set => set.IsValid)
-        .Select(set => new EnumPlace(set.Model.Name, CSharpName.SetEnum(set.Model.Name), set.Span))
-        .Concat(draft.Events.SelectMany(item => item.Model.Tags.Where(HasEnum)
-            .Select(tag => new EnumPlace(tag.Name, CSharpName.TagEnum(item.Model.Name, tag.Name), item.MemberSpans[tag.Name]))));
-
-    private static bool HasEnum(TagModel tag) => tag is { Kind: TagKind.Closed, Set: null };
-
     private static bool TakeAll(EventDraft item, Scope members, Scope ids, Scope enums)
     {
         EventModel model = item.Model;
@@ -95,7 +87,7 @@ internal static class IdentifierRules
             && members.Take(model.Name, name + "IsEnabled", item.Span)
             && ids.Take(model.Name, CSharpName.Pascal(model.Name), item.Span)
             && ParametersDiffer(item, members)
-            && model.Tags.Where(HasEnum)
+            && model.Tags.Where(tag => tag.HasEnum)
                 .All(tag => enums.Take(tag.Name, CSharpName.TagEnum(model.Name, tag.Name), item.MemberSpans[tag.Name]));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Generators.Pipeline;
@@ -33,6 +32,4 @@ internal static class EnumEmitter
         code.Close();
         code.Line();
     }
-
-    public static IEnumerable<string> Values(TagModel tag) => tag.DeclaresOther ? tag.Values.Concat([TagModel.Other]) : tag.Values;
 }

@@ -13,6 +13,9 @@ namespace Stalwart.Instrumentation.Generators.Pipeline;
 /// </summary>
 internal static class DeclaredTypes
 {
+    /// <summary>The name by which the attribute on generated types tells them from others.</summary>
+    public const string Generator = "Stalwart.Instrumentation.Generators";
+
     /// <summary>Returns the types and namespaces that have the name of a generated enum, each once.</summary>
     public static EquatableArray<DeclaredType> Find(
         ImmutableArray<CatalogueSource> sources, Compilation compilation, CancellationToken cancellation)
@@ -95,7 +98,7 @@ internal static class DeclaredTypes
     private static EquatableArray<string> ValuesOf(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Enum && type.GetAttributes().Any(
             attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute"
-                && attribute.ConstructorArguments.FirstOrDefault().Value is Emit.SourceFile.Generator)
+                && attribute.ConstructorArguments.FirstOrDefault().Value is Generator)
             ? new(type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue)
                 .OrderBy(field => field.ConstantValue as int?)
                 .Select(field => field.Name))

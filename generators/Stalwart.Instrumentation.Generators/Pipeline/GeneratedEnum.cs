@@ -3,7 +3,6 @@ using System.Linq;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
-using Stalwart.Instrumentation.Generators.Emit;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
@@ -32,10 +31,10 @@ internal sealed record GeneratedEnum(CatalogueSource Source, EnumPlace? Place, s
 
         foreach (EventModel item in model.Families.SelectMany(family => family.Events))
         {
-            foreach (TagModel tag in item.Tags.Where(tag => tag is { Kind: TagKind.Closed, Set: null }))
+            foreach (TagModel tag in item.Tags.Where(tag => tag.HasEnum))
             {
                 string name = CSharpName.TagEnum(item.Name, tag.Name);
-                yield return new GeneratedEnum(source, places[name], name, MembersOf(EnumEmitter.Values(tag)));
+                yield return new GeneratedEnum(source, places[name], name, MembersOf(tag.Members));
             }
         }
     }
