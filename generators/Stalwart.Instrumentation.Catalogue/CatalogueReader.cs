@@ -4,7 +4,6 @@ using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Catalogue.Toml;
 using Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -70,15 +69,11 @@ public static class CatalogueReader
         IEnumerable<string> names = draft.EventNames.Concat(draft.MetricsByName.Keys).Distinct();
         return new CatalogueResult(ModelBuilder.Build(draft), bag.ToArray(), places, new EquatableArray<string>(names))
         {
-            Enums = new EquatableArray<EnumPlace>(Enums(draft)),
+            Enums = new EquatableArray<EnumPlace>(
+                IdentifierRules.Enums(draft).Select(item => new EnumPlace(item.Name, item.Enum, item.Span))),
             MeterPlace = draft.MeterSpan,
         };
     }
-
-    private static IEnumerable<EnumPlace> Enums(CatalogueDraft draft) => draft.TagSets.Values.Where(set => set.IsValid)
-        .Select(set => new EnumPlace(set.Model.Name, CSharpName.SetEnum(set.Model.Name), set.Span))
-        .Concat(draft.Events.SelectMany(item => item.Model.Tags.Where(tag => tag.HasEnum)
-            .Select(tag => new EnumPlace(tag.Name, CSharpName.TagEnum(item.Model.Name, tag.Name), item.MemberSpans[tag.Name]))));
 
     private static void NoteHidden(Sections sections, Mentions mentions)
     {

@@ -79,6 +79,13 @@ internal static class IdentifierRules
         }
     }
 
+    /// <summary>Returns the names that become enums, and where they are.</summary>
+    public static IEnumerable<(string Name, string Enum, SourceSpan Span)> Enums(CatalogueDraft draft) =>
+        draft.TagSets.Values.Where(set => set.IsValid)
+            .Select(set => (set.Model.Name, CSharpName.SetEnum(set.Model.Name), set.Span))
+            .Concat(draft.Events.SelectMany(item => item.Model.Tags.Where(tag => tag.HasEnum)
+                .Select(tag => (tag.Name, CSharpName.TagEnum(item.Model.Name, tag.Name), item.MemberSpans[tag.Name]))));
+
     private static bool TakeAll(EventDraft item, Scope members, Scope ids, Scope enums)
     {
         EventModel model = item.Model;
