@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
 
@@ -191,6 +192,23 @@ public sealed class SeveralCataloguesTests
         Generated generated = Program([Catalogue("a", Events), Catalogue("b", Events)], code);
         Assert.Empty(generated.Reported);
         Assert.Equal("CS0579", Assert.Single(generated.CompilerDiagnostics).Id);
+    }
+
+    [Fact]
+    public void A_type_that_takes_the_name_of_an_enum_is_reported_until_it_is_renamed()
+    {
+        CSharpCompilation before = Generated.Compile(Classes("AEvents"));
+        SyntaxTree Declare(string name) => CSharpSyntaxTree.ParseText(
+            $"namespace Mail {{ class {name} {{ }} }}", (CSharpParseOptions)before.SyntaxTrees[0].Options);
+        SyntaxTree taken = Declare("Protocol");
+        GeneratorDriver driver = Generated.Driver([Catalogue("a", Protocol + "[events]\n" + Use)]).RunGenerators(before);
+        Assert.Empty(driver.GetRunResult().Diagnostics);
+        CSharpCompilation after = before.AddSyntaxTrees(taken);
+        driver = driver.RunGeneratorsAndUpdateCompilation(after, out Compilation updated, out _);
+        Assert.Equal("EVT1006", Assert.Single(driver.GetRunResult().Diagnostics).Id);
+        Assert.Empty(updated.GetDiagnostics().Where(item => item.Severity >= DiagnosticSeverity.Warning));
+        driver = driver.RunGenerators(after.ReplaceSyntaxTree(taken, Declare("MailProtocol")));
+        Assert.Empty(driver.GetRunResult().Diagnostics);
     }
 
     private static Compilation Library(TextFile catalogue) => Program(
