@@ -17,7 +17,15 @@ public static class CatalogueReader
     /// <param name="text">Its text, decoded.</param>
     /// <param name="takenNames">Types that the namespace of the generated code has already: the class itself first.</param>
     /// <returns>Its valid part and its diagnostics; never an exception, whatever the text.</returns>
-    public static CatalogueResult Read(string path, string text, params string[] takenNames)
+    public static CatalogueResult Read(string path, string text, params string[] takenNames) => Read(path, text, takenNames, []);
+
+    /// <summary>Reads a catalogue.</summary>
+    /// <param name="path">The file's path, for the diagnostics.</param>
+    /// <param name="text">Its text, decoded.</param>
+    /// <param name="takenNames">Types that the namespace of the generated code has already: the class itself first.</param>
+    /// <param name="members">The members that the class declares itself.</param>
+    /// <returns>Its valid part and its diagnostics; never an exception, whatever the text.</returns>
+    public static CatalogueResult Read(string path, string text, string[] takenNames, IEnumerable<string> members)
     {
         var bag = new DiagnosticBag(path);
         if (text.Length > CatalogueLimits.MaxCharacters)
@@ -46,7 +54,7 @@ public static class CatalogueReader
         RetiredSection.Read(sections.Find("retired"), draft, bag);
         EventSection.Read(sections.Find("events"), draft, bag);
         draft.UnknownNames.Report(draft, bag);
-        IdentifierRules.Apply(draft, takenNames, bag);
+        IdentifierRules.Apply(draft, takenNames, members, bag);
         MetricRules.Apply(draft, bag);
         PrometheusRules.Apply(draft, bag);
         SeriesRules.Apply(draft, bag);
@@ -59,7 +67,12 @@ public static class CatalogueReader
 
         var places = new EquatableArray<EventPlace>(draft.Events.Select(item => new EventPlace(item.Model.Name, item.Span)));
         IEnumerable<string> names = draft.EventNames.Concat(draft.MetricsByName.Keys).Distinct();
-        return new CatalogueResult(ModelBuilder.Build(draft), bag.ToArray(), places, new EquatableArray<string>(names));
+        return new CatalogueResult(ModelBuilder.Build(draft), bag.ToArray(), places, new EquatableArray<string>(names))
+        {
+            Enums = new EquatableArray<EnumPlace>(
+                IdentifierRules.Enums(draft).Select(item => new EnumPlace(item.Name, item.Enum, item.Span))),
+            MeterPlace = draft.MeterSpan,
+        };
     }
 
     private static void NoteHidden(Sections sections, Mentions mentions)

@@ -1,5 +1,6 @@
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue;
 
@@ -14,4 +15,11 @@ public sealed record CatalogueResult(
     CatalogueModel? Model,
     EquatableArray<CatalogueDiagnostic> Diagnostics,
     EquatableArray<EventPlace> Places,
-    EquatableArray<string> Names = default);
+    EquatableArray<string> Names = default)
+{
+    /// <summary>Gets the places of the names that become enums.</summary>
+    public EquatableArray<EnumPlace> Enums { get; init; }
+
+    /// <summary>Gets the place of the meter's name.</summary>
+    public SourceSpan MeterPlace { get; init; }
+}

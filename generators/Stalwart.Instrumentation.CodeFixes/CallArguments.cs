@@ -112,7 +112,7 @@ internal sealed class CallArguments(
             || model.GetSymbolInfo(owner, cancellation).Symbol is not null
             || model.LookupNamespacesAndTypes(value.SpanStart, name: reference.Catalogue.Name)
                 .All(found => !SymbolEqualityComparer.Default.Equals(found, reference.Catalogue))
-            || CatalogueName.OfMember(type.Substring(prefix.Length)) is not { } tag)
+            || CatalogueName.OfMember(CSharpName.WithoutSuffix(type).Substring(prefix.Length)) is not { } tag)
         {
             return null;
         }

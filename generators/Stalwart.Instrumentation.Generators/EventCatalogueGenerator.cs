@@ -13,7 +13,8 @@ namespace Stalwart.Instrumentation.Generators;
 
 /// <summary>
 /// Turns an event catalogue into recording methods. Data flows one way: class and file, read and validated, laid out, emitted one file per
-/// family. No step holds a compilation, a symbol or a syntax node, so an edit to a C# file reruns nothing.
+/// family. No step's result holds a compilation, a symbol or a syntax node. An edit to a C# file reruns one step, which looks for types that
+/// have the names of generated ones, and nothing after it unless the answer changes.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class EventCatalogueGenerator : IIncrementalGenerator
@@ -31,19 +32,25 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         IncrementalValuesProvider<CatalogueSource> sources = matches.ReadCatalogues();
 
         // Find the references that have a catalogue.
-        IncrementalValuesProvider<string?> references = context.MetadataReferencesProvider.FindCatalogues();
+        IncrementalValuesProvider<ReferencedCatalogue?> references = context.MetadataReferencesProvider.FindCatalogues();
 
         // Read and validate the operator's files.
         IncrementalValuesProvider<CatalogueDiagnostic> operators = context.CheckOperatorFiles(classes.HasCatalogue(references));
 
-        // Lay out the valid part of each catalogue: one input per generated file.
-        IncrementalValuesProvider<CatalogueLayout> layouts = sources.LayOut();
+        // Give the enums names that no other type of the namespace has.
+        IncrementalValuesProvider<NamedSource> named = sources.NameEnums(context.CompilationProvider);
 
-        // Report classes without a catalogue.
+        // Lay out the valid part of each catalogue: one input per generated file.
+        IncrementalValuesProvider<CatalogueLayout> layouts = named.LayOut();
+
+        // Report classes without a catalogue, and names that the class or its namespace already has.
         context.RegisterSourceOutput(classes.Combine(matches.Collect()), ReportClass);
+        context.RegisterSourceOutput(classes.Combine(named.Collect()), ReportTaken);
 
         // Report the problems of the catalogues and of the operator's files.
         context.RegisterSourceOutput(sources.SelectMany(static (source, _) => source.Result.Diagnostics), Report);
+        context.RegisterSourceOutput(named.SelectMany(static (source, _) => source.Diagnostics), Report);
+        context.RegisterSourceOutput(sources.FindSharedMeters(references), Report);
         context.RegisterSourceOutput(operators, Report);
 
         // Emit one file per catalogue and one per family.
@@ -51,11 +58,14 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(layouts.Families(), EmitFamily);
 
         // Emit the file that starts the catalogues of the references.
-        context.RegisterSourceOutput(references.Where(static assembly => assembly is not null).Collect(), EmitReferences);
+        context.RegisterSourceOutput(references.Where(static reference => reference is not null).Collect(), EmitReferences);
     }
 
     private static void ReportClass(SourceProductionContext output, (ClassDeclaration Class, ImmutableArray<FileMatch> Matches) pair) =>
         ClassRules.Report(pair.Class, pair.Matches, output.ReportDiagnostic);
+
+    private static void ReportTaken(SourceProductionContext output, (ClassDeclaration Class, ImmutableArray<NamedSource> Sources) pair) =>
+        ClassRules.ReportTaken(pair.Class, pair.Sources, output.ReportDiagnostic);
 
     private static void Report(SourceProductionContext output, CatalogueDiagnostic diagnostic) =>
         output.ReportDiagnostic(Descriptors.Diagnostic(diagnostic));
@@ -66,11 +76,11 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
     private static void EmitFamily(SourceProductionContext output, FamilyInput input) =>
         Add(output, $"{input.Class.HintName}.{input.TypeName}", FamilyFile.Emit(input));
 
-    private static void EmitReferences(SourceProductionContext output, ImmutableArray<string?> assemblies)
+    private static void EmitReferences(SourceProductionContext output, ImmutableArray<ReferencedCatalogue?> references)
     {
-        if (!assemblies.IsEmpty)
+        if (!references.IsEmpty)
         {
-            string[] names = [.. assemblies.Select(assembly => assembly!).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+            string[] names = [.. references.Select(reference => reference!.Assembly).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
             Add(output, HintNames.ReferencedCatalogues, ReferencedFile.Emit(names));
         }
     }

@@ -42,29 +42,33 @@ public sealed partial class CodeRulePageTests
             given.TrimEnd('\n').Split('\n'),
             line => !line.Contains($" {id}: ", StringComparison.Ordinal) && !page.Contains("](EVT", StringComparison.Ordinal));
         Example mended = Example.Of(blocks.Where(block => block.Index > text.Index));
-        Assert.True(mended != new Example(null, null, null), "The page shows no remedy.");
+        Assert.True(mended != new Example(null, null, null, null), "The page shows no remedy.");
         Assert.Empty(
             await new Example(
                 mended.Code ?? example.Code,
                 mended.Catalogue ?? example.Catalogue,
+                mended.Second ?? example.Second,
                 mended.Configuration ?? example.Configuration).Run());
     }
 
     [GeneratedRegex(@"```(?<kind>csharp|toml|text)\n(?<text>.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    private sealed record Example(string? Code, string? Catalogue, string? Configuration)
+    /// <summary>What a page shows; its second catalogue begins with a comment that names the file.</summary>
+    private sealed partial record Example(string? Code, string? Catalogue, string? Second, string? Configuration)
     {
         public static Example Of(IEnumerable<Match> blocks)
         {
             ILookup<string, string> found = blocks.ToLookup(
                 block => block.Groups["kind"].Value == "csharp"
                     ? "code"
+                    : FileName().IsMatch(block.Groups["text"].Value) ? "second"
                     : block.Groups["text"].Value.Contains("[catalogue]", StringComparison.Ordinal) ? "catalogue" : "configuration",
                 block => block.Groups["text"].Value);
             return new Example(
                 found["code"].SingleOrDefault(),
                 found["catalogue"].SingleOrDefault(),
+                found["second"].SingleOrDefault(),
                 found["configuration"].SingleOrDefault());
         }
 
@@ -76,6 +80,11 @@ public sealed partial class CodeRulePageTests
                 files.Add(new TextFile("/repository/events.toml", Catalogue));
             }
 
+            if (Second is not null)
+            {
+                files.Add(new TextFile("/repository/" + FileName().Match(Second).Groups["name"].Value, Second));
+            }
+
             if (Configuration is not null)
             {
                 files.Add(new TextFile("/repository/metrics.toml", Configuration));
@@ -84,5 +93,8 @@ public sealed partial class CodeRulePageTests
             IReadOnlyList<string> given = await Analyzed.From(Code!, files, OutputKind.ConsoleApplication);
             return [.. given.Select(line => line.Replace("MailEvents.cs", "Program.cs", StringComparison.Ordinal))];
         }
+
+        [GeneratedRegex(@"\A# (?<name>\S+\.toml)\n")]
+        private static partial Regex FileName();
     }
 }

@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// </summary>
 public sealed class PropertyTests
 {
-    private static int Number(string variable, int otherwise) =>
+    internal static int Number(string variable, int otherwise) =>
         int.Parse(
             Environment.GetEnvironmentVariable(variable) ?? otherwise.ToString(CultureInfo.InvariantCulture),
             CultureInfo.InvariantCulture);

@@ -18,6 +18,39 @@ public sealed class SizeTests
         Assert.All(generated.Sources, source => Assert.InRange(source.SourceText.Lines.Count, 1, 69));
     }
 
+    /// <summary>A value costs its texts and its enum's member, an event its method and descriptors; they are not multiplied.</summary>
+    [Theory]
+    [InlineData(20)]
+    [InlineData(2000)]
+    public void Code_of_a_set_of_1000_values_does_not_grow_with_the_events_that_use_it(int events)
+    {
+        string values = string.Join(", ", Enumerable.Range(0, 1000).Select(i => $"\"value-{i}\""));
+        string toml = $"[catalogue]\nmeter = \"m\"\n[tags.set]\nvalues = [{values}]\n[events]\n" + string.Concat(
+            Enumerable.Range(0, events).Select(
+                i => $"family-{i / 100}.event-{i} = {{ id = {i}, description = \"Number {i}\", tags = {{ tag = \"set\" }} }}\n"));
+        Generated generated = Generated.From(toml);
+        Assert.Empty(generated.Reported);
+        Assert.InRange(generated.Sources.Sum(source => source.SourceText.Length), 0, 150_000 + (2_500 * events));
+    }
+
+    [Fact]
+    public void Values_of_a_tag_are_written_once_beside_its_enum()
+    {
+        Generated generated = Generated.From("""
+            [catalogue]
+            meter = "m"
+            [tags.set]
+            values = ["shared-value"]
+            [events]
+            a.one = { id = 1, description = "One", tags = { tag = "set", own = ["own-value"] } }
+            a.two = { id = 2, description = "Two", tags = { tag = "set" } }
+            """);
+        Assert.Empty(generated.CompilerDiagnostics);
+        string text = string.Concat(generated.Sources.Select(source => source.SourceText.ToString()));
+        Assert.Equal(2, text.Split("\"shared-value\"").Length);
+        Assert.Equal(2, text.Split("\"own-value\"").Length);
+    }
+
     [Fact]
     public void Generated_files_declare_no_engine_of_their_own()
     {

@@ -262,6 +262,20 @@ public static class Rules
         + "'other'; pass one of a few values, or remove the tag",
         Warning);
 
+    /// <summary>A generated type or member whose name is taken.</summary>
+    public static readonly Rule NameTaken = New(
+        "EVT1006",
+        "Generated name that is taken",
+        "{0} would generate {1}, which {2}; {3}");
+
+    /// <summary>A metric or an event in two catalogues of one meter.</summary>
+    public static readonly Rule SameMeter = New(
+        "EVT1007",
+        "Two catalogues with one meter",
+        "Meter '{0}' already has {1} in {2}, and exporters cannot tell them apart; give this catalogue another meter, or rename one "
+        + "of the two",
+        Warning);
+
     /// <inheritdoc cref="ConfigurationRules.Syntax"/>
     public static readonly Rule ConfigurationSyntax = Add(ConfigurationRules.Syntax);
 

@@ -98,5 +98,5 @@ public sealed class CatalogueIndex
     }
 
     private TomlEntry? SetEntry(string identifier) =>
-        syntax.Entries("tags").FirstOrDefault(entry => string.Equals(CSharpName.Pascal(entry.Key), identifier, StringComparison.Ordinal));
+        syntax.Entries("tags").FirstOrDefault(entry => string.Equals(CSharpName.SetEnum(entry.Key), identifier, StringComparison.Ordinal));
 }

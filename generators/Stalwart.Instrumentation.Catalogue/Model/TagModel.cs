@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Stalwart.Instrumentation.Catalogue.Model;
 
 /// <summary>An attribute of an event's series.</summary>
@@ -11,6 +13,12 @@ public sealed record TagModel(string Name, TagKind Kind, string? Set, EquatableA
 {
     /// <summary>The value of every series that has no place of its own.</summary>
     public const string Other = "other";
+
+    /// <summary>Whether the tag has an enum of its own, not that of a shared set.</summary>
+    public bool HasEnum => Kind == TagKind.Closed && Set is null;
+
+    /// <summary>The values that become members of the enum, in the order of their numbers.</summary>
+    public IEnumerable<string> Members => DeclaresOther ? [.. Values, Other] : Values;
 
     /// <summary>
     /// How many positions the tag takes in the series arithmetic: its values and, but for <c>bool</c>, one for <see cref="Other"/>.

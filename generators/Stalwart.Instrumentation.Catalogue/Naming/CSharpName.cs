@@ -6,6 +6,14 @@ namespace Stalwart.Instrumentation.Catalogue.Naming;
 /// <summary>C# identifiers made from the catalogue's names.</summary>
 public static class CSharpName
 {
+    /// <summary>The words that the compiler keeps from types, or warns of, unless they have an <c>@</c>.</summary>
+    private static readonly HashSet<string> TypeKeywords = [.. (
+        "record required scoped file field extension partial var dynamic nint nuint where async await yield managed unmanaged notnull " +
+        "global value get set init add remove allows").Split(' ')];
+
+    /// <summary>What an enum has after a name that belongs to the platform.</summary>
+    private const string Suffix = "Tag";
+
     private static readonly HashSet<string> Keywords = [.. (
         "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event "
         +
@@ -13,6 +21,9 @@ public static class CSharpName
         +
         "object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static " +
         "string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ')];
+
+    /// <summary>The members that a catalogue's class gets beside its families.</summary>
+    public static readonly string[] MembersOfClass = ["Catalogue", "Gauges"];
 
     /// <summary>
     /// PascalCase: <c>manage-sieve</c> becomes <c>ManageSieve</c>; every character that is no letter or digit parts two words.
@@ -53,6 +64,9 @@ public static class CSharpName
     /// <summary>An identifier, with <c>@</c> before it when it is a keyword.</summary>
     public static string Escaped(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 
+    /// <summary>The name of a type, with <c>@</c> before it when it is a keyword, or one where a type is declared.</summary>
+    public static string EscapedType(string identifier) => TypeKeywords.Contains(identifier) ? "@" + identifier : Escaped(identifier);
+
     /// <summary>The enum of ids of a catalogue's class: the class's name without a final s, and <c>Id</c>.</summary>
     public static string IdEnum(string className) =>
         (className.EndsWith("s", System.StringComparison.Ordinal) && className.Length > 1
@@ -63,6 +77,21 @@ public static class CSharpName
     /// <summary>The names that a catalogue's class takes in its namespace, itself first.</summary>
     public static string[] TakenBy(string className) => [className, IdEnum(className)];
 
+    /// <summary>The enum of a shared tag set.</summary>
+    public static string SetEnum(string set) => Enum(Pascal(set));
+
     /// <summary>The enum of a tag that an event declares for itself.</summary>
-    public static string TagEnum(string eventName, string tag) => Pascal(eventName) + Pascal(tag);
+    public static string TagEnum(string eventName, string tag) => Enum(Pascal(eventName) + Pascal(tag));
+
+    /// <summary>
+    /// The name of an enum without what <see cref="SetEnum"/> may have appended: <c>EnvironmentTag</c> becomes <c>Environment</c>.
+    /// </summary>
+    public static string WithoutSuffix(string enumName) =>
+        enumName.EndsWith(Suffix, System.StringComparison.Ordinal)
+        && PlatformNames.Contains(enumName.Substring(0, enumName.Length - Suffix.Length))
+            ? enumName.Substring(0, enumName.Length - Suffix.Length)
+            : enumName;
+
+    /// <summary>An enum must not capture a name that the code beside it uses for something else.</summary>
+    private static string Enum(string name) => PlatformNames.Contains(name) ? name + Suffix : name;
 }

@@ -8,6 +8,8 @@ internal sealed class CatalogueDraft
 {
     public string Meter { get; set; } = "";
 
+    public SourceSpan MeterSpan { get; set; }
+
     public string? Version { get; set; }
 
     public long? MaxSeries { get; set; }

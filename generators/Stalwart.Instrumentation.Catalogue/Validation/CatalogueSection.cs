@@ -55,6 +55,7 @@ internal static class CatalogueSection
             if (NameGrammar.IsMeterName(meter))
             {
                 draft.Meter = meter;
+                draft.MeterSpan = table.SpanOf("meter");
                 return;
             }
 

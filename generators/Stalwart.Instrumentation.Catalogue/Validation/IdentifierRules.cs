@@ -21,15 +21,15 @@ internal static class IdentifierRules
         "MemberwiseClone",
         "Finalize",
     ];
-    private static readonly string[] ClassMembers = ["Catalogue", "Gauges", .. ObjectMembers];
+    private static readonly string[] ClassMembers = [.. CSharpName.MembersOfClass, .. ObjectMembers];
 
-    public static void Apply(CatalogueDraft draft, string[] takenNames, DiagnosticBag bag)
+    public static void Apply(CatalogueDraft draft, string[] takenNames, IEnumerable<string> members, DiagnosticBag bag)
     {
         var enums = new Scope(bag, "is already another type in the namespace", takenNames);
         var invalidSets = new List<string>();
         foreach (TagSetDraft set in draft.TagSets.Values.Where(set => set.IsValid))
         {
-            if (!enums.Take(set.Model.Name, CSharpName.Pascal(set.Model.Name), set.Span))
+            if (!enums.Take(set.Model.Name, CSharpName.SetEnum(set.Model.Name), set.Span))
             {
                 invalidSets.Add(set.Model.Name);
             }
@@ -47,6 +47,7 @@ internal static class IdentifierRules
             "is already another member of the class (ignoring case)",
             ClassMembers.Concat(takenNames.Take(1)),
             StringComparer.OrdinalIgnoreCase);
+        var declared = new Scope(bag, "is already a member that the class declares", members.Except(ClassMembers));
         var ids = new Scope(bag, "is already the id of another event", []);
         var events = new Dictionary<string, Scope>();
         var validFamilies = new Dictionary<string, bool>();
@@ -54,7 +55,9 @@ internal static class IdentifierRules
         {
             if (!validFamilies.TryGetValue(item.Family, out bool isValid))
             {
-                validFamilies[item.Family] = isValid = families.Take(item.Family, CSharpName.Pascal(item.Family), item.FamilySpan);
+                string type = CSharpName.Pascal(item.Family);
+                isValid = families.Take(item.Family, type, item.FamilySpan) && declared.Take(item.Family, type, item.FamilySpan);
+                validFamilies[item.Family] = isValid;
             }
 
             return !(isValid && TakeAll(item, Members(item.Family), ids, enums));
@@ -76,6 +79,13 @@ internal static class IdentifierRules
         }
     }
 
+    /// <summary>Returns the names that become enums, and where they are.</summary>
+    public static IEnumerable<(string Name, string Enum, SourceSpan Span)> Enums(CatalogueDraft draft) =>
+        draft.TagSets.Values.Where(set => set.IsValid)
+            .Select(set => (set.Model.Name, CSharpName.SetEnum(set.Model.Name), set.Span))
+            .Concat(draft.Events.SelectMany(item => item.Model.Tags.Where(tag => tag.HasEnum)
+                .Select(tag => (tag.Name, CSharpName.TagEnum(item.Model.Name, tag.Name), item.MemberSpans[tag.Name]))));
+
     private static bool TakeAll(EventDraft item, Scope members, Scope ids, Scope enums)
     {
         EventModel model = item.Model;
@@ -84,7 +94,7 @@ internal static class IdentifierRules
             && members.Take(model.Name, name + "IsEnabled", item.Span)
             && ids.Take(model.Name, CSharpName.Pascal(model.Name), item.Span)
             && ParametersDiffer(item, members)
-            && model.Tags.Where(tag => tag is { Kind: TagKind.Closed, Set: null })
+            && model.Tags.Where(tag => tag.HasEnum)
                 .All(tag => enums.Take(tag.Name, CSharpName.TagEnum(model.Name, tag.Name), item.MemberSpans[tag.Name]));
     }
 

@@ -17,14 +17,18 @@ internal static class CatalogueFile
         foreach (TagSetModel set in input.TagSets)
         {
             string summary = set.Description.Length == 0 ? $"Values of the tag set {set.Name}" : set.Description;
-            EnumEmitter.Write(code, input.Class, CSharpName.Pascal(set.Name), summary, set.Values);
+            EnumEmitter.Write(code, input.Class, CSharpName.SetEnum(set.Name), summary, set.Values);
         }
 
         code.Line(SourceFile.GeneratedCode);
         code.Open($"static partial class {input.Class.Identifier}");
-        code.Line("/// <summary>All events and metrics, for exporters and tools.</summary>");
-        code.Line("public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Recorder.Catalogue;");
-        code.Line();
+        if (!input.Class.Members.Contains("Catalogue"))
+        {
+            code.Line("/// <summary>All events and metrics, for exporters and tools.</summary>");
+            code.Line("public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Recorder.Catalogue;");
+            code.Line();
+        }
+
         Gauges(code, input);
         DefinitionEmitter.Write(code, input);
         code.Close();
@@ -60,7 +64,7 @@ internal static class CatalogueFile
         [
             .. input.Metrics.Where(layout => layout is { Number: not null, Metric.Kind: MetricKind.Gauge }).Select(layout => layout.Metric),
         ];
-        if (gauges.Length == 0)
+        if (gauges.Length == 0 || input.Class.Members.Contains("Gauges"))
         {
             return;
         }

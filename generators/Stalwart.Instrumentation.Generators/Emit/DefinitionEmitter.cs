@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.CompilerServices;
 using Stalwart.Instrumentation.Generators.Layout;
 
@@ -26,12 +27,31 @@ internal static class DefinitionEmitter
         code.Close();
         code.Line();
         Numbers(code, input);
+        Sets(code, input);
+    }
+
+    private static void Sets(CodeWriter code, CatalogueInput input)
+    {
+        if (input.TagSets.Count == 0)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Open($"private static class {Place.Sets}");
+        foreach (TagSetModel set in input.TagSets)
+        {
+            string[] values = [.. set.Values.Where(value => value != TagModel.Other)];
+            code.Line($"internal static readonly string[] {Place.SetValues(set.Name)} = {Literal.Texts(values)};");
+        }
+
+        code.Close();
     }
 
     private static void Define(CodeWriter code, CatalogueInput input)
     {
         string definition = SourceFile.CompilerServices + "CatalogueDefinition";
-        string[] families = [.. input.Families.Select(family => "__Family_" + Literal.Mangled(family.Name))];
+        string[] families = [.. input.Families.Select(family => Place.Family(family.Name))];
         code.Line($"static {definition} {SourceFile.CompilerServices}ICatalogueDefinition.Define() => new {definition}(");
         code.Indent();
         code.Line($"{Literal.Text(input.Meter)},");

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Generators.Layout;
@@ -21,28 +21,27 @@ internal static class DescriptorEmitter
             $"enabled: {Literal.Boolean(item.Enabled)}, {feeds}{optional})";
     }
 
-    public static string Counter(EventModel item, string firstCell) =>
+    public static string Counter(string family, EventModel item, string firstCell) =>
         $"new {Runtime}MetricDescriptor({Literal.Text(item.Name)}, {Runtime}MetricKind.Counter, \"{{event}}\", " +
-        $"{Literal.Text(item.Description)}, {Tags(item.Tags)}, {firstCell})";
+        $"{Literal.Text(item.Description)}, {Tags(item.Tags, tag => Place.Values(family, item, tag))}, {firstCell})";
 
     public static string Metric(MetricModel metric, string firstCell)
     {
         string floating = metric.IsFloating ? ", isFloating: true" : "";
+        string tags = Tags(metric.Tags, tag => tag.Set is null ? Literal.Texts(tag.Values) : $"{Place.Sets}.{Place.SetValues(tag.Set)}");
         string boundaries = metric.Buckets.Count == 0
             ? ""
             : $", boundaries: new double[] {{ {string.Join(", ", metric.Buckets.Select(Literal.Number))} }}";
         return $"new {Runtime}MetricDescriptor({Literal.Text(metric.Name)}, {Runtime}MetricKind.{metric.Kind}, " +
-            $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {Tags(metric.Tags)}, {firstCell}{floating}{boundaries})";
+            $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {tags}, {firstCell}{floating}{boundaries})";
     }
 
-    public static string OpenTag(OpenTag tag) => Tag(tag.Name, TagKind.Open, [], tag.Limit);
+    public static string OpenTag(OpenTag tag) => Tag(tag.Name, TagKind.Open, Literal.Texts([]), tag.Limit);
 
-    private static string Tags(EquatableArray<TagModel> tags) => tags.Count == 0
+    private static string Tags(EquatableArray<TagModel> tags, Func<TagModel, string> values) => tags.Count == 0
         ? $"global::System.Array.Empty<{Runtime}TagDescriptor>()"
-        : $"new {Runtime}TagDescriptor[] {{ {string.Join(", ", tags.Select(Tag))} }}";
+        : $"new {Runtime}TagDescriptor[] {{ {string.Join(", ", tags.Select(tag => Tag(tag.Name, tag.Kind, values(tag), tag.Limit)))} }}";
 
-    private static string Tag(TagModel tag) => Tag(tag.Name, tag.Kind, tag.Values, tag.Limit);
-
-    private static string Tag(string name, TagKind kind, IReadOnlyCollection<string> values, int limit) =>
-        $"new {Runtime}TagDescriptor({Literal.Text(name)}, {Runtime}TagKind.{kind}, {Literal.Texts(values)}, {Literal.Number(limit)})";
+    private static string Tag(string name, TagKind kind, string values, int limit) =>
+        $"new {Runtime}TagDescriptor({Literal.Text(name)}, {Runtime}TagKind.{kind}, {values}, {Literal.Number(limit)})";
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Generators.Pipeline;
@@ -11,9 +10,15 @@ internal static class EnumEmitter
 {
     public static void Write(CodeWriter code, ClassModel type, string name, string summary, IEnumerable<string> values)
     {
+        EnumName used = type.EnumOf(name);
+        if (!used.IsEmitted)
+        {
+            return;
+        }
+
         code.Line($"/// <summary>{Literal.Sentence(summary)}</summary>");
         code.Line(SourceFile.GeneratedCode);
-        code.Open($"{type.Accessibility} enum {name}");
+        code.Open($"{type.Accessibility} enum {used.Used}");
         int number = 0;
         foreach (string value in values)
         {
@@ -27,6 +32,4 @@ internal static class EnumEmitter
         code.Close();
         code.Line();
     }
-
-    public static IEnumerable<string> Values(TagModel tag) => tag.DeclaresOther ? tag.Values.Concat([TagModel.Other]) : tag.Values;
 }

@@ -101,7 +101,8 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         _ => input.Class.Global(EnumOf(tag)),
     };
 
-    private string EnumOf(TagModel tag) => tag.Set is null ? CSharpName.TagEnum(item.Name, tag.Name) : CSharpName.Pascal(tag.Set);
+    private string EnumOf(TagModel tag) =>
+        input.Class.EnumOf(tag.Set is null ? CSharpName.TagEnum(item.Name, tag.Name) : CSharpName.SetEnum(tag.Set)).Used;
 
     private static string SlotOf(TagModel tag)
     {
@@ -198,10 +199,10 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         code.Line($"    __Recorder.Observe({gate}, {array});");
     }
 
-    private static string Observed(TagModel tag)
+    private string Observed(TagModel tag)
     {
         string parameter = CSharpName.Camel(tag.Name);
-        string value = tag.Kind == TagKind.Closed ? $"__Recorder.Name({Literal.Texts(tag.Values)}, (int){parameter})" : parameter;
+        string value = tag.Kind == TagKind.Closed ? $"__Recorder.Name({Place.Values(input.Name, item, tag)}, (int){parameter})" : parameter;
         return $"new({Literal.Text(tag.Name)}, {value})";
     }
 }

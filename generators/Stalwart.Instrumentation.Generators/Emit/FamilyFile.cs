@@ -13,10 +13,10 @@ internal static class FamilyFile
     {
         foreach (EventModel item in input.Events.Select(layout => layout.Event))
         {
-            foreach (TagModel tag in item.Tags.Where(tag => tag is { Kind: TagKind.Closed, Set: null }))
+            foreach (TagModel tag in item.Tags.Where(tag => tag.HasEnum))
             {
                 string summary = $"Values of the tag {tag.Name} of the event {item.Name}";
-                EnumEmitter.Write(code, input.Class, CSharpName.TagEnum(item.Name, tag.Name), summary, EnumEmitter.Values(tag));
+                EnumEmitter.Write(code, input.Class, CSharpName.TagEnum(item.Name, tag.Name), summary, tag.Members);
             }
         }
 
@@ -42,11 +42,23 @@ internal static class FamilyFile
 
     private static void Tables(CodeWriter code, FamilyInput input)
     {
-        code.Open($"private static class __Family_{Literal.Mangled(input.Name)}");
+        code.Open($"private static class {Place.Family(input.Name)}");
+        foreach (EventModel item in input.Events.Select(layout => layout.Event))
+        {
+            foreach (TagModel tag in item.Tags.Where(tag => tag.HasEnum))
+            {
+                code.Line($"internal static readonly string[] {Place.TagValues(item, tag)} = {Literal.Texts(tag.Values)};");
+                code.Line();
+            }
+        }
+
         Table("EventDescriptor", "Events", input.Events.Select(layout => DescriptorEmitter.Event(layout.Event)));
         code.Line();
         IEnumerable<EventLayout> counted = input.Events.Where(layout => layout.Event.Counted);
-        Table("MetricDescriptor", "Counters", counted.Select(layout => DescriptorEmitter.Counter(layout.Event, Place.Cell(input, layout))));
+        Table(
+            "MetricDescriptor",
+            "Counters",
+            counted.Select(layout => DescriptorEmitter.Counter(input.Name, layout.Event, Place.Cell(input, layout))));
         code.Close();
 
         void Table(string type, string method, IEnumerable<string> items) => code.Array(

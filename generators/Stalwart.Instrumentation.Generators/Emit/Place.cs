@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
@@ -10,6 +11,27 @@ internal static class Place
 {
     /// <summary>The class of the constants.</summary>
     public const string Class = "__Layout";
+
+    /// <summary>The class of the values of the shared tag sets: a long set, used by many events, is written once.</summary>
+    public const string Sets = "__Sets";
+
+    /// <summary>The class of a family's descriptors, and of the values of its events' own tags.</summary>
+    public static string Family(string family) => "__Family_" + Literal.Mangled(family);
+
+    /// <summary>The field of a shared tag set's values.</summary>
+    public static string SetValues(string set) => "Set_" + Literal.Mangled(set);
+
+    /// <summary>The field of the values of an event's own tag.</summary>
+    public static string TagValues(EventModel item, TagModel tag) =>
+        $"Values_{Literal.Mangled(item.ShortName)}__{Literal.Mangled(tag.Name)}";
+
+    /// <summary>The values of an event's tag, as an expression.</summary>
+    public static string Values(string family, EventModel item, TagModel tag) => tag switch
+    {
+        { Set: not null } => $"{Sets}.{SetValues(tag.Set)}",
+        { Kind: TagKind.Closed } => $"{Family(family)}.{TagValues(item, tag)}",
+        _ => Literal.Texts(tag.Values),
+    };
 
     public static string FamilyGate(string family) => "FamilyGate_" + Literal.Mangled(family);
 

@@ -13,7 +13,7 @@ internal static class SourceFile
 
     /// <summary>The attribute on every generated type.</summary>
     public static readonly string GeneratedCode =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Stalwart.Instrumentation.Generators\", \"{Version.ToString(3)}\")]";
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"{DeclaredTypes.Generator}\", \"{Version.ToString(3)}\")]";
 
     /// <summary>A file with its first lines.</summary>
     public static CodeWriter Begin(string origin)
@@ -25,7 +25,7 @@ internal static class SourceFile
         code.Line("#nullable enable");
 
         // [assembly: InternalsVisibleTo] can show a file two types of one name; the compiler takes the project's own, as intended.
-        code.Line("#pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.");
+        code.Line("#pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.");
         return code;
     }
 

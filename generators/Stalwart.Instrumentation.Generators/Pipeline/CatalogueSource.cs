@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -7,11 +8,15 @@ using Microsoft.CodeAnalysis.Text;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>A class with its catalogue read.</summary>
-internal sealed record CatalogueSource(ClassModel Class, CatalogueResult Result)
+/// <param name="Class">The class.</param>
+/// <param name="Path">The catalogue's file.</param>
+/// <param name="Result">What was read.</param>
+internal sealed record CatalogueSource(ClassModel Class, string Path, CatalogueResult Result)
 {
     /// <summary>What was read of a text lasts as long as the text: the generator and the analyzers of one build read a file once.</summary>
     private static readonly ConditionalWeakTable<SourceText, ConcurrentDictionary<string, CatalogueResult>> Known = new();
@@ -20,12 +25,14 @@ internal sealed record CatalogueSource(ClassModel Class, CatalogueResult Result)
     {
         try
         {
-            return new CatalogueSource(type, ReadCore(type, file, cancellation));
+            // An edit of the class that concerns none of the generated members must not emit anything again.
+            var members = new EquatableArray<string>(type.Members.Where(CSharpName.MembersOfClass.Contains));
+            return new CatalogueSource(type with { Members = members }, file.Path, ReadCore(type, file, cancellation));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Also what a host gives that loaded another version of a bundled library: an error with its reason, never a silent skip.
-            return new CatalogueSource(type, Failed(Rules.GeneratorFailed, file, exception.Message.Replace('\n', ' ')));
+            return new CatalogueSource(type, file.Path, Failed(Rules.GeneratorFailed, file, exception.Message.Replace('\n', ' ')));
         }
     }
 
@@ -33,7 +40,8 @@ internal sealed record CatalogueSource(ClassModel Class, CatalogueResult Result)
     private static CatalogueResult ReadCore(ClassModel type, AdditionalText file, CancellationToken cancellation) =>
         file.GetText(cancellation) is { } text
         ? Known.GetValue(text, static _ => new(StringComparer.Ordinal)).GetOrAdd(
-            $"{file.Path}\n{type.Name}", _ => CatalogueReader.Read(file.Path, text.ToString(), type.TakenNames))
+            $"{file.Path}\n{type.Name} {string.Join(" ", type.Members)}",
+            _ => CatalogueReader.Read(file.Path, text.ToString(), type.TakenNames, type.Members))
         : Failed(Rules.BadFile, file, "File cannot be read; check that it exists and is UTF-8 text");
 
     private static CatalogueResult Failed(Rule rule, AdditionalText file, string reason) => new(

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
@@ -21,7 +22,7 @@ internal sealed record ClassDeclaration(ClassModel Class, string? Fault, SourceL
         SyntaxNode place = (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault()
             ?? (SyntaxNode)syntax;
         return new ClassDeclaration(
-            ModelOf(type, attribute),
+            ModelOf(type, attribute) with { Members = MembersOf(type) },
             FaultOf(type, syntax),
             SourceLocation.Of(syntax.Identifier.GetLocation()),
             SourceLocation.Of(place.GetLocation()));
@@ -33,6 +34,9 @@ internal sealed record ClassDeclaration(ClassModel Class, string? Fault, SourceL
         string space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
         return new ClassModel(space, type.Name, type.DeclaredAccessibility == Accessibility.Public, file);
     }
+
+    private static EquatableArray<string> MembersOf(INamedTypeSymbol type) => new(
+        type.GetMembers().Where(member => member.CanBeReferencedByName).Select(member => member.Name).Distinct());
 
     public static string? FaultOf(INamedTypeSymbol type, TypeDeclarationSyntax syntax) => type switch
     {

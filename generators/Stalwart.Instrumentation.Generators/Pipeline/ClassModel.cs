@@ -1,3 +1,5 @@
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
@@ -12,7 +14,7 @@ internal sealed record ClassModel(string Namespace, string Name, bool IsPublic, 
     public string FullName => Namespace.Length == 0 ? Name : Namespace + "." + Name;
 
     /// <summary>The class's name in code.</summary>
-    public string Identifier => CSharpName.Escaped(Name);
+    public string Identifier => CSharpName.EscapedType(Name);
 
     /// <summary>What its files are named after; given once the names of all classes are known.</summary>
     public string HintName { get; init; } = "";
@@ -20,10 +22,20 @@ internal sealed record ClassModel(string Namespace, string Name, bool IsPublic, 
     /// <summary>The names that the class takes in its namespace.</summary>
     public string[] TakenNames => CSharpName.TakenBy(Name);
 
+    /// <summary>The members that the user declared.</summary>
+    public EquatableArray<string> Members { get; init; }
+
+    /// <summary>The enums that another type of the namespace concerns; given once the types of all catalogues are known.</summary>
+    public EquatableArray<EnumName> Enums { get; init; }
+
     /// <summary>The enum of ids: the class's name without a final s, and <c>Id</c>.</summary>
-    public string IdEnum => CSharpName.IdEnum(Name);
+    public string IdEnum => EnumOf(CSharpName.IdEnum(Name)).Used;
 
     public string Accessibility => IsPublic ? "public" : "internal";
+
+    /// <summary>What becomes of an enum.</summary>
+    public EnumName EnumOf(string name) =>
+        Enums.FirstOrDefault(item => item.Name == name) ?? new EnumName(name, name, IsEmitted: true);
 
     /// <summary>A type of the class's namespace, with <c>global::</c>.</summary>
     public string Global(string type) => Namespace.Length == 0 ? "global::" + type : $"global::{Namespace}.{type}";

@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
@@ -27,4 +30,35 @@ internal static class ClassRules
             }
         }
     }
+
+    /// <summary>Reports what the class has itself, or another type has, of what is generated for it.</summary>
+    public static void ReportTaken(ClassDeclaration declaration, ImmutableArray<NamedSource> sources, Action<Diagnostic> report)
+    {
+        if (sources.FirstOrDefault(named => named.Source.Class.FullName == declaration.Class.FullName) is not { } found)
+        {
+            return;
+        }
+
+        string subject = $"Class '{declaration.Class.Name}'";
+        foreach (string member in MembersOf(found.Source).Where(declaration.Class.Members.Contains))
+        {
+            report(Descriptors.Diagnostic(
+                Rules.NameTaken,
+                declaration.NameLocation,
+                subject,
+                $"the member '{member}'",
+                "the class declares itself",
+                "rename the declared one"));
+        }
+
+        foreach (EquatableArray<string> arguments in found.ClassFaults)
+        {
+            report(Descriptors.Diagnostic(Rules.NameTaken, declaration.NameLocation, [.. arguments]));
+        }
+    }
+
+    private static IEnumerable<string> MembersOf(CatalogueSource source) => CSharpName.MembersOfClass
+        .Where(member => member != "Gauges" || source.Result.Model?.Metrics.Any(IsSettable) == true);
+
+    private static bool IsSettable(MetricModel metric) => metric is { Kind: MetricKind.Gauge, Tags.Count: 0 };
 }

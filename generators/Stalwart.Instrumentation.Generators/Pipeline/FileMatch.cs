@@ -24,8 +24,15 @@ internal sealed record FileMatch(ClassModel Class, AdditionalText? File, string 
     {
         var owners = new Dictionary<AdditionalText, ClassModel>();
         var names = new HintNames();
+        var classes = new HashSet<string>();
         foreach (ClassModel type in types.OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
+            // The compiler reports a second attribute on another part of the class (CS0579).
+            if (!classes.Add(type.FullName))
+            {
+                continue;
+            }
+
             FileMatch match = Find(type, files) with { HintName = names.Take(type.FullName) };
             if (match.File is not null && owners.TryGetValue(match.File, out ClassModel? owner))
             {

@@ -7,16 +7,17 @@ namespace Stalwart.Instrumentation.Generators.Pipeline;
 /// <summary>The steps from the references and additional files to the diagnostics of the operator's files.</summary>
 internal static class OperatorSteps
 {
-    /// <summary>Finds the names of the references with a catalogue; <see langword="null"/> for each other reference.</summary>
-    public static IncrementalValuesProvider<string?> FindCatalogues(this IncrementalValuesProvider<MetadataReference> references) =>
-        references.Select(static (reference, _) => ReferencedCatalogue.AssemblyOf(reference)).WithTrackingName(Steps.References);
+    /// <summary>Finds the references with a catalogue; <see langword="null"/> for each other reference.</summary>
+    public static IncrementalValuesProvider<ReferencedCatalogue?> FindCatalogues(
+        this IncrementalValuesProvider<MetadataReference> references) =>
+        references.Select(static (reference, _) => ReferencedCatalogue.Of(reference)).WithTrackingName(Steps.References);
 
     /// <summary>Returns whether the project or a reference has a catalogue, and so something for an operator's file to switch.</summary>
     public static IncrementalValueProvider<bool> HasCatalogue(
         this IncrementalValuesProvider<ClassDeclaration> classes,
-        IncrementalValuesProvider<string?> references) => classes.Collect()
+        IncrementalValuesProvider<ReferencedCatalogue?> references) => classes.Collect()
         .Combine(references.Collect())
-        .Select(static (pair, _) => !pair.Left.IsEmpty || pair.Right.Any(assembly => assembly is not null));
+        .Select(static (pair, _) => !pair.Left.IsEmpty || pair.Right.Any(reference => reference is not null));
 
     /// <summary>Reads the operator's files. One that only has the default name counts where there is a catalogue.</summary>
     public static IncrementalValuesProvider<CatalogueDiagnostic> CheckOperatorFiles(

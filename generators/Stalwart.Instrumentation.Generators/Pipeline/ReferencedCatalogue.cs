@@ -4,26 +4,30 @@ using System.IO;
 using System.Linq;
 using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
+using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// Which references have a catalogue of their own. The metadata of each is read separately, once, so no compilation is needed and an
+/// A reference that has catalogues of its own. The metadata of each is read separately, once, so no compilation is needed and an
 /// edit to the code runs nothing again.
 /// </summary>
-internal static class ReferencedCatalogue
+/// <param name="Assembly">The assembly's name.</param>
+/// <param name="Catalogues">Its catalogues.</param>
+internal sealed record ReferencedCatalogue(string Assembly, EquatableArray<MeterNames> Catalogues)
 {
     public const string AttributeName = "EventCatalogueNamesAttribute";
     private const string Runtime = "Stalwart.Instrumentation";
 
-    /// <summary>The assembly's name, or <see langword="null"/> when it has no catalogue.</summary>
-    public static string? AssemblyOf(MetadataReference reference)
+    /// <summary>Returns what a reference has, or <see langword="null"/> when it has no catalogue.</summary>
+    public static ReferencedCatalogue? Of(MetadataReference reference)
     {
         try
         {
             return reference switch
             {
-                CompilationReference project => Declares(project.Compilation.Assembly) ? project.Compilation.AssemblyName : null,
+                CompilationReference project => Made(
+                    project.Compilation.AssemblyName ?? "", NamesOf(project.Compilation.Assembly)),
                 PortableExecutableReference file when file.GetMetadata() is AssemblyMetadata assembly =>
                     Find(assembly.GetModules()[0].GetMetadataReader()),
                 _ => null,
@@ -36,29 +40,42 @@ internal static class ReferencedCatalogue
         }
     }
 
-    /// <summary>
-    /// The meters of the catalogues that a compilation refers to, and their events' and metrics' names with a space between two.
-    /// </summary>
-    public static IEnumerable<(string Meter, string Names)> NamesOf(Compilation compilation) =>
+    /// <summary>Returns the names of the catalogues that a compilation refers to.</summary>
+    public static IEnumerable<MeterNames> NamesOf(Compilation compilation) =>
         compilation.SourceModule.ReferencedAssemblySymbols
             .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime)))
-            .SelectMany(assembly => assembly.GetAttributes())
-            .Where(attribute => attribute.AttributeClass?.Name == AttributeName && attribute.ConstructorArguments.Length == 2)
-            .Select(
-                attribute => (
-                    attribute.ConstructorArguments[0].Value as string ?? "",
-                    attribute.ConstructorArguments[1].Value as string ?? ""));
+            .SelectMany(NamesOf);
 
-    private static bool Declares(IAssemblySymbol assembly) =>
-        assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == AttributeName);
+    private static IEnumerable<MeterNames> NamesOf(IAssemblySymbol assembly) => assembly.GetAttributes()
+        .Where(attribute => attribute.AttributeClass?.Name == AttributeName && attribute.ConstructorArguments.Length == 2)
+        .Select(
+            attribute => new MeterNames(
+                attribute.ConstructorArguments[0].Value as string ?? "",
+                attribute.ConstructorArguments[1].Value as string ?? ""));
 
-    private static string? Find(MetadataReader metadata) =>
+    private static ReferencedCatalogue? Made(string assembly, IEnumerable<MeterNames> names)
+    {
+        var catalogues = new EquatableArray<MeterNames>(names);
+        return catalogues.Count == 0 ? null : new ReferencedCatalogue(assembly, catalogues);
+    }
+
+    private static ReferencedCatalogue? Find(MetadataReader metadata) =>
         metadata.AssemblyReferences.Any(handle => metadata.StringComparer.Equals(metadata.GetAssemblyReference(handle).Name, Runtime))
-        && metadata.GetAssemblyDefinition()
-            .GetCustomAttributes()
-            .Any(handle => IsOurs(metadata, metadata.GetCustomAttribute(handle).Constructor))
-            ? metadata.GetString(metadata.GetAssemblyDefinition().Name)
+            ? Made(
+                metadata.GetString(metadata.GetAssemblyDefinition().Name),
+                metadata.GetAssemblyDefinition()
+                    .GetCustomAttributes()
+                    .Select(metadata.GetCustomAttribute)
+                    .Where(attribute => IsOurs(metadata, attribute.Constructor))
+                    .Select(attribute => Decode(metadata.GetBlobReader(attribute.Value))))
             : null;
+
+    /// <summary>Reads the two strings of the attribute; ECMA-335, II.23.3.</summary>
+    private static MeterNames Decode(BlobReader value)
+    {
+        value.ReadUInt16();
+        return new MeterNames(value.ReadSerializedString() ?? "", value.ReadSerializedString() ?? "");
+    }
 
     private static bool IsOurs(MetadataReader metadata, EntityHandle constructor) => constructor.Kind == HandleKind.MemberReference
         && metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } type

@@ -6,6 +6,8 @@ internal static class Steps
     public const string Declarations = nameof(Declarations);
     public const string Files = nameof(Files);
     public const string Catalogues = nameof(Catalogues);
+    public const string Types = nameof(Types);
+    public const string Names = nameof(Names);
     public const string Operators = nameof(Operators);
     public const string References = nameof(References);
     public const string Layouts = nameof(Layouts);

@@ -2,7 +2,7 @@
 // Made from events.toml by Stalwart.Instrumentation. Edit that file, not this one.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.
+#pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Telemetry.__Catalogue>;
 
@@ -42,13 +42,15 @@ static partial class Telemetry
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void __ObserveConnectionStart(global::ManageSieveConnectionStartState state) =>
-            __Recorder.Observe(__Layout.FamilyGate_manage_sieve + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("state", __Recorder.Name(new string[] { "new" }, (int)state)) });
+            __Recorder.Observe(__Layout.FamilyGate_manage_sieve + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("state", __Recorder.Name(__Family_manage_sieve.Values_connection_start__state, (int)state)) });
     }
 
     private static class __Family_manage_sieve
     {
+        internal static readonly string[] Values_connection_start__state = new string[] { "new" };
+
         internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("manage-sieve.connection-start", 1, global::Stalwart.Instrumentation.EventLevel.Info, "A connection began", counted: true, enabled: true, global::System.Array.Empty<string>()) };
 
-        internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("manage-sieve.connection-start", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "A connection began", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("state", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "new" }, 0) }, __Layout.FamilyCell_manage_sieve + 0) };
+        internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("manage-sieve.connection-start", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "A connection began", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("state", global::Stalwart.Instrumentation.TagKind.Closed, __Family_manage_sieve.Values_connection_start__state, 0) }, __Layout.FamilyCell_manage_sieve + 0) };
     }
 }

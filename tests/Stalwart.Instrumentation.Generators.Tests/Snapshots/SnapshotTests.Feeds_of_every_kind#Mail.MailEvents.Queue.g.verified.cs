@@ -2,7 +2,7 @@
 // Made from events.toml by Stalwart.Instrumentation. Edit that file, not this one.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.
+#pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
 
@@ -88,7 +88,7 @@ namespace Mail
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void __ObserveDone(global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome) =>
-                __Recorder.Observe(__Layout.FamilyGate_queue + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("elapsed", elapsed), new("size", size), new("weight", weight), new("class", @class), new("outcome", __Recorder.Name(new string[] { "sent", "lost" }, (int)outcome)) });
+                __Recorder.Observe(__Layout.FamilyGate_queue + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("elapsed", elapsed), new("size", size), new("weight", weight), new("class", @class), new("outcome", __Recorder.Name(__Family_queue.Values_done__outcome, (int)outcome)) });
 
             /// <summary>A message joined the queue.</summary>
             /// <remarks>Event <c>queue.joined</c>, id 8, level info. Feeds <c>queue.count</c>. Thread-safe; allocates nothing.</remarks>
@@ -119,6 +119,8 @@ namespace Mail
 
         private static class __Family_queue
         {
+            internal static readonly string[] Values_done__outcome = new string[] { "sent", "lost" };
+
             internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[]
             {
                 new global::Stalwart.Instrumentation.EventDescriptor("queue.done", 7, global::Stalwart.Instrumentation.EventLevel.Info, "A message left the queue", counted: false, enabled: true, new string[] { "queue.count", "queue.weight", "bytes.sent", "time.spent", "total.time", "last.size", "load.now" }),

@@ -2,7 +2,7 @@
 // Made from events.toml by Stalwart.Instrumentation. Edit that file, not this one.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.
+#pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
 
@@ -54,14 +54,16 @@ namespace Mail
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void __ObserveFailed(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls) =>
-                __Recorder.Observe(__Layout.FamilyGate_auth + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("protocol", __Recorder.Name(new string[] { "smtp", "imap", "manage-sieve" }, (int)protocol)), new("reason", __Recorder.Name(new string[] { "bad-password", "5xx" }, (int)reason)), new("domain", domain), new("tls", tls) });
+                __Recorder.Observe(__Layout.FamilyGate_auth + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("protocol", __Recorder.Name(__Sets.Set_protocol, (int)protocol)), new("reason", __Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)), new("domain", domain), new("tls", tls) });
         }
 
         private static class __Family_auth
         {
+            internal static readonly string[] Values_failed__reason = new string[] { "bad-password", "5xx" };
+
             internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("auth.failed", 1, global::Stalwart.Instrumentation.EventLevel.Info, "Refused", counted: true, enabled: true, global::System.Array.Empty<string>()) };
 
-            internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("auth.failed", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "Refused", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("protocol", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "smtp", "imap", "manage-sieve" }, 0), new global::Stalwart.Instrumentation.TagDescriptor("reason", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "bad-password", "5xx" }, 0), new global::Stalwart.Instrumentation.TagDescriptor("domain", global::Stalwart.Instrumentation.TagKind.Open, global::System.Array.Empty<string>(), 3), new global::Stalwart.Instrumentation.TagDescriptor("tls", global::Stalwart.Instrumentation.TagKind.Bool, global::System.Array.Empty<string>(), 0) }, __Layout.FamilyCell_auth + 0) };
+            internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("auth.failed", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "Refused", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("protocol", global::Stalwart.Instrumentation.TagKind.Closed, __Sets.Set_protocol, 0), new global::Stalwart.Instrumentation.TagDescriptor("reason", global::Stalwart.Instrumentation.TagKind.Closed, __Family_auth.Values_failed__reason, 0), new global::Stalwart.Instrumentation.TagDescriptor("domain", global::Stalwart.Instrumentation.TagKind.Open, global::System.Array.Empty<string>(), 3), new global::Stalwart.Instrumentation.TagDescriptor("tls", global::Stalwart.Instrumentation.TagKind.Bool, global::System.Array.Empty<string>(), 0) }, __Layout.FamilyCell_auth + 0) };
         }
     }
 }

@@ -2,7 +2,7 @@
 // Made from events.toml by Stalwart.Instrumentation. Edit that file, not this one.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0436 // The project's own types are meant, whatever referenced assemblies show it.
+#pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
 
@@ -59,6 +59,11 @@ namespace Mail
             internal const int FamilyGate_auth = 0;
             internal const int FamilyCell_auth = 0;
             internal const int Open_domain_3 = 0;
+        }
+
+        private static class __Sets
+        {
+            internal static readonly string[] Set_protocol = new string[] { "smtp", "imap", "manage-sieve" };
         }
     }
 }

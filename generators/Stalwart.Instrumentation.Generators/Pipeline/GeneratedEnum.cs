@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+
+namespace Stalwart.Instrumentation.Generators.Pipeline;
+
+/// <summary>An enum that a catalogue would have in the namespace of its class.</summary>
+/// <param name="Source">The catalogue.</param>
+/// <param name="Place">Where the catalogue names it; <see langword="null"/> for the enum of ids.</param>
+/// <param name="Name">The enum's name.</param>
+/// <param name="Members">Its members, in the order of their numbers; empty for the enum of ids, which equals no other.</param>
+internal sealed record GeneratedEnum(CatalogueSource Source, EnumPlace? Place, string Name, EquatableArray<string> Members)
+{
+    /// <summary>Returns the enums of a catalogue, the one of ids first.</summary>
+    public static IEnumerable<GeneratedEnum> Of(CatalogueSource source)
+    {
+        if (source.Result.Model is not { } model)
+        {
+            yield break;
+        }
+
+        yield return new GeneratedEnum(source, null, CSharpName.IdEnum(source.Class.Name), default);
+        Dictionary<string, EnumPlace> places = source.Result.Enums.ToDictionary(place => place.Enum);
+        foreach (TagSetModel set in model.TagSets)
+        {
+            string name = CSharpName.SetEnum(set.Name);
+            yield return new GeneratedEnum(source, places[name], name, MembersOf(set.Values));
+        }
+
+        foreach (EventModel item in model.Families.SelectMany(family => family.Events))
+        {
+            foreach (TagModel tag in item.Tags.Where(tag => tag.HasEnum))
+            {
+                string name = CSharpName.TagEnum(item.Name, tag.Name);
+                yield return new GeneratedEnum(source, places[name], name, MembersOf(tag.Members));
+            }
+        }
+    }
+
+    public bool IsEqualTo(GeneratedEnum other) => Members.Count > 0 && Members == other.Members;
+
+    private static EquatableArray<string> MembersOf(IEnumerable<string> values) => new(values.Select(CSharpName.Pascal));
+}

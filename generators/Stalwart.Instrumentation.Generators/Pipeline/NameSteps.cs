@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Generators.Pipeline;
+
+/// <summary>The steps that look at all catalogues of a program together: the names that they share.</summary>
+internal static class NameSteps
+{
+    /// <summary>Gives the enums names that no other type of the namespace has.</summary>
+    public static IncrementalValuesProvider<NamedSource> NameEnums(
+        this IncrementalValuesProvider<CatalogueSource> sources, IncrementalValueProvider<Compilation> compilation)
+    {
+        IncrementalValueProvider<EquatableArray<DeclaredType>> types = sources.Collect()
+            .Combine(compilation)
+            .Select(static (pair, cancellation) => DeclaredTypes.Find(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(Steps.Types);
+        return sources.Collect()
+            .Combine(types)
+            .SelectMany(static (pair, _) => NamedSource.Resolve(pair.Left, pair.Right))
+            .WithTrackingName(Steps.Names);
+    }
+
+    /// <summary>Finds the names that two catalogues have under one meter.</summary>
+    public static IncrementalValuesProvider<CatalogueDiagnostic> FindSharedMeters(
+        this IncrementalValuesProvider<CatalogueSource> sources, IncrementalValuesProvider<ReferencedCatalogue?> references) =>
+        sources.Collect().Combine(references.Collect()).SelectMany(static (pair, _) => SharedMeters.Find(pair.Left, pair.Right));
+}

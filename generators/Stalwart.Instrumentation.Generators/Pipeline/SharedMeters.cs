@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Model;
+
+namespace Stalwart.Instrumentation.Generators.Pipeline;
+
+/// <summary>Finds names that two catalogues of one meter have in common; with different names, one meter is no problem.</summary>
+internal static class SharedMeters
+{
+    /// <summary>Reports the catalogues that have a name of a catalogue before them, or of a referenced assembly.</summary>
+    public static IEnumerable<CatalogueDiagnostic> Find(
+        ImmutableArray<CatalogueSource> sources, ImmutableArray<ReferencedCatalogue?> references)
+    {
+        var known = references.Where(reference => reference is not null)
+            .SelectMany(reference => reference!.Catalogues.Select(
+                names => (names.Meter, Names: names.Names.Split(' '), Owner: $"the referenced assembly '{reference.Assembly}'")))
+            .ToList();
+        foreach (CatalogueSource source in sources)
+        {
+            if (source.Result.Model is not { } model || source.Result.MeterPlace.Length == 0)
+            {
+                continue;
+            }
+
+            string[] names = [.. NamesOf(model)];
+            var own = new HashSet<string>(names);
+            foreach ((string meter, string[] others, string owner) in known.Where(other => other.Meter == model.Meter))
+            {
+                string[] common = [.. others.Where(own.Contains)];
+                if (common.Length > 0)
+                {
+                    yield return new CatalogueDiagnostic(
+                        Rules.SameMeter.Id,
+                        source.Path,
+                        source.Result.MeterPlace,
+                        new EquatableArray<string>([meter, Listed(common), owner]));
+                    break;
+                }
+            }
+
+            known.Add((model.Meter, names, $"catalogue '{Path.GetFileName(source.Path)}'"));
+        }
+    }
+
+    private static IEnumerable<string> NamesOf(CatalogueModel model) => model.Families.SelectMany(family => family.Events)
+        .Select(item => item.Name)
+        .Concat(model.Metrics.Select(metric => metric.Name));
+
+    private static string Listed(string[] names) => names.Length switch
+    {
+        1 => $"'{names[0]}'",
+        2 => $"'{names[0]}' and '{names[1]}'",
+        _ => $"'{names[0]}' and {names.Length - 1} other names",
+    };
+}
