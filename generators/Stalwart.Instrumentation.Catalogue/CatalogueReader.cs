@@ -48,13 +48,17 @@ public static class CatalogueReader
         draft.UnknownNames.Report(draft, bag);
         IdentifierRules.Apply(draft, takenNames, bag);
         MetricRules.Apply(draft, bag);
+        FieldUnitRules.Apply(draft, bag);
         PrometheusRules.Apply(draft, bag);
+        NameRules.Apply(draft, bag);
+        DeprecationRules.Apply(draft, bag);
         SeriesRules.Apply(draft, bag);
 
         // Without a part of the file, what seems unused may be used in that part.
         if (document.Errors.Count == 0 && !sections.HasUnknown && !sections.IsHidden("events") && !sections.IsHidden("metrics"))
         {
             UsageRules.Apply(draft, bag);
+            FeederRules.Apply(draft, bag);
         }
 
         var places = new EquatableArray<EventPlace>(draft.Events.Select(item => new EventPlace(item.Model.Name, item.Span)));

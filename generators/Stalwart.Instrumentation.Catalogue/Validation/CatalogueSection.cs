@@ -53,6 +53,11 @@ internal static class CatalogueSection
             if (NameGrammar.IsMeterName(meter))
             {
                 draft.Meter = meter;
+                if (ForeignMeters.OwnerOf(meter) is { } owner)
+                {
+                    bag.Add(Rules.ForeignMeter, table.SpanOf("meter"), meter, owner);
+                }
+
                 return;
             }
 

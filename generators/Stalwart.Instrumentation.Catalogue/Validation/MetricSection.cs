@@ -65,7 +65,7 @@ internal static class MetricSection
         }
 
         UnitRules.Check(entry.Key, unit, table.SpanOf("unit"), bag);
-        return new MetricDraft(entry.Key, entry.KeySpan, kind, unit, description, Boundaries(table, entry, kind, draft, bag));
+        return new MetricDraft(entry.Key, entry.KeySpan, table, kind, unit, description, Boundaries(table, entry, kind, draft, bag));
     }
 
     private static bool IsNamed(TomlEntry entry, TomlTable content, CatalogueDraft draft, DiagnosticBag bag)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
@@ -42,6 +43,15 @@ internal static class TagValues
             else if (!NameGrammar.IsTagValue(value))
             {
                 bag.Add(Rules.BadName, item.Span, value, "a tag value", NameGrammar.ValueRemedy);
+            }
+            else if (value != TagModel.Other && string.Equals(value, TagModel.Other, StringComparison.OrdinalIgnoreCase))
+            {
+                bag.Add(
+                    Rules.BadValues,
+                    item.Span,
+                    Suggestion.String(TagModel.Other, item.Span),
+                    $"'{value}' of {owner} would stand beside '{TagModel.Other}', which every closed tag has; write '{TagModel.Other}' as the "
+                    + "last value, or remove it");
             }
             else if (values.Contains(value))
             {
