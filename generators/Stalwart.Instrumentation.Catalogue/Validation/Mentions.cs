@@ -43,16 +43,16 @@ internal sealed class Mentions
         }
     }
 
-    /// <summary>Adds a declaration whose name is invalid, under that name and under the valid one that it probably stands for.</summary>
+    /// <summary>Adds a declaration whose name is invalid, under that name and under those that it probably stands for.</summary>
     /// <param name="unknown">The rule that reports a reference to a name that is not declared.</param>
     /// <param name="name">The invalid name.</param>
     public void Declare(Rule unknown, string name)
     {
-        declared.Add((unknown, name));
+        declared.Add((unknown, NameRules.Key(name)));
         string?[] parts = [.. name.Split('.').Select(NameGrammar.Repair)];
         if (!parts.Contains(null))
         {
-            declared.Add((unknown, string.Join(".", parts)));
+            declared.Add((unknown, NameRules.Key(string.Join(".", parts))));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class Mentions
     public void AddUnresolvedUses() => unresolved.UnionWith([Rules.UnfedMetric, Rules.UnusedTagSet, Rules.UnusedBuckets]);
 
     /// <summary>Returns whether an invalid declaration may have the name.</summary>
-    public bool IsDeclared(Rule unknown, string name) => unreadable.Contains(unknown) || declared.Contains((unknown, name));
+    public bool IsDeclared(Rule unknown, string name) => unreadable.Contains(unknown) || declared.Contains((unknown, NameRules.Key(name)));
 
     /// <summary>Returns whether something invalid may use a name.</summary>
     public bool MayUse(Rule unused, string name) => unresolved.Contains(unused) || names.Contains(name);

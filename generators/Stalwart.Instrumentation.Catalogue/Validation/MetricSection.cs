@@ -137,7 +137,13 @@ internal static class MetricSection
         switch (buckets.Value)
         {
             case TomlArray array:
-                return BucketSection.Boundaries(entry.Key, array, bag);
+                EquatableArray<double> boundaries = BucketSection.Boundaries(entry.Key, array, bag);
+                if (boundaries.Count == 0)
+                {
+                    draft.Mentions.AddUnresolved(Rules.UnusedBuckets);
+                }
+
+                return boundaries;
             case TomlString name when draft.Buckets.TryGetValue(name.Value, out BucketDraft? list):
                 list.IsUsed = true;
                 return list.Boundaries;

@@ -25,11 +25,11 @@ internal static class NameRules
             bag.Add(Rules.RetiredName, item.Span, item.Model.Name, id);
         }
 
-        // The counter of an event stands beside the declared metrics.
-        Compare(
-            draft.Events.Select(item => (item.Model.Name, item.Span)).Concat(draft.Metrics.Select(metric => (metric.Name, metric.Span))), bag);
-        Compare(draft.TagSets.Values.Select(set => (set.Model.Name, set.Span)), bag);
-        Compare(draft.Buckets.Values.Select(list => (list.Name, list.Span)), bag);
+        // The counter of an event stands beside the declared metrics. What nothing uses is reported as such.
+        IEnumerable<MetricDraft> metrics = draft.Metrics.Where(metric => metric.Named > 0 || metric.Kind == MetricKind.Gauge);
+        Compare(draft.Events.Select(item => (item.Model.Name, item.Span)).Concat(metrics.Select(metric => (metric.Name, metric.Span))), bag);
+        Compare(draft.TagSets.Values.Where(set => set.IsUsed).Select(set => (set.Model.Name, set.Span)), bag);
+        Compare(draft.Buckets.Values.Where(list => list.IsUsed).Select(list => (list.Name, list.Span)), bag);
         foreach (EventDraft item in draft.Events)
         {
             IEnumerable<string> members = item.Model.Fields.Select(field => field.Name).Concat(item.Model.Tags.Select(tag => tag.Name));
@@ -40,7 +40,8 @@ internal static class NameRules
     /// <summary>Returns what two names that people take for one have in common.</summary>
     public static string Key(string name) => Joints.Replace(name, "").ToLowerInvariant();
 
-    private static void Compare(IEnumerable<(string Name, SourceSpan Span)> names, DiagnosticBag bag)
+    /// <summary>Reports the names that differ from an earlier one only in case or in a hyphen.</summary>
+    public static void Compare(IEnumerable<(string Name, SourceSpan Span)> names, DiagnosticBag bag)
     {
         var first = new Dictionary<string, (string Name, SourceSpan Span)>();
         foreach ((string Name, SourceSpan Span) item in names)

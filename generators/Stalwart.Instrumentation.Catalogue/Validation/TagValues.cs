@@ -5,6 +5,7 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
@@ -33,6 +34,7 @@ internal static class TagValues
         }
 
         var values = new List<string>();
+        var valid = new List<(string Value, SourceSpan Span)>();
         var members = new Dictionary<string, string>();
         foreach (TomlValue item in array.Items)
         {
@@ -64,10 +66,12 @@ internal static class TagValues
             else
             {
                 values.Add(value);
+                valid.Add((value, item.Span));
                 members.Add(CSharpName.Pascal(value), value);
             }
         }
 
+        NameRules.Compare(valid, bag);
         int place = values.IndexOf(TagModel.Other);
         if (place >= 0 && place != values.Count - 1)
         {
