@@ -61,9 +61,15 @@ public static class CatalogueReader
             FeederRules.Apply(draft, bag);
         }
 
-        var places = new EquatableArray<EventPlace>(draft.Events.Select(item => new EventPlace(item.Model.Name, item.Span)));
+        var places = new EquatableArray<NamePlace>(draft.Events.Select(item => new NamePlace(item.Model.Name, item.Span)));
         IEnumerable<string> names = draft.EventNames.Concat(draft.MetricsByName.Keys).Distinct();
-        return new CatalogueResult(ModelBuilder.Build(draft), bag.ToArray(), places, new EquatableArray<string>(names));
+        IEnumerable<NamePlace> gauges = draft.Metrics
+            .Where(metric => metric is { Kind: MetricKind.Gauge, Named: 0 } && !draft.Mentions.MayUse(Rules.UnfedMetric, metric.Name))
+            .Select(metric => new NamePlace(metric.Name, metric.Span));
+        return new CatalogueResult(ModelBuilder.Build(draft), bag.ToArray(), places, new EquatableArray<string>(names))
+        {
+            FreeGauges = new EquatableArray<NamePlace>(gauges),
+        };
     }
 
     private static void NoteHidden(Sections sections, Mentions mentions)

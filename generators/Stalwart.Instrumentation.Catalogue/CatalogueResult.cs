@@ -13,5 +13,9 @@ namespace Stalwart.Instrumentation.Catalogue;
 public sealed record CatalogueResult(
     CatalogueModel? Model,
     EquatableArray<CatalogueDiagnostic> Diagnostics,
-    EquatableArray<EventPlace> Places,
-    EquatableArray<string> Names = default);
+    EquatableArray<NamePlace> Places,
+    EquatableArray<string> Names = default)
+{
+    /// <summary>Gets the places of the names of the model's gauges that no event feeds: the program sets them.</summary>
+    public EquatableArray<NamePlace> FreeGauges { get; init; }
+}

@@ -59,6 +59,37 @@ public sealed class RecordingRuleTests
             ],
             await Given("static class Caller { static void Call() { for (int i = 0; i < 9; i++) { Events.A.One(); } } }"));
 
+    [Theory]
+    [InlineData("Events.Gauges.ADepth.Set(1);", null)]
+    [InlineData("using IDisposable observed = Events.Gauges.ADepth.Observe(() => 1);", null)]
+    [InlineData("var gauge = Events.Gauges.ADepth;", null)]
+    [InlineData("Events.Catalogue.GetGauge(\"a.depth\").Set(1);", null)]
+    [InlineData("", "a.depth")]
+    [InlineData("Other.Gauges.ADepth = 1;", "a.depth")]
+    public async Task A_gauge_that_nothing_feeds_or_sets_is_reported(string call, string? gauge)
+    {
+        const string Metrics = """
+            [metrics]
+            "a.depth" = { kind = "gauge", description = "Set by the program" }
+            "a.fed" = { kind = "gauge", description = "Set by an event" }
+            [events]
+            a.one = { id = 1, description = "One", fields = { depth = "long" }, feeds = [{ metric = "a.fed", set = "depth" }] }
+
+            """;
+        string code = Class + "static class Other { public static class Gauges { public static int ADepth { get; set; } } } "
+            + $"static class Caller {{ static void Call() {{ Events.A.One(1); {call} }} }}";
+        IReadOnlyList<string> given = await Analyzed.From(
+            code, [new TextFile("/repository/events.toml", "[catalogue]\nmeter = \"m\"\n" + Metrics)]);
+        Assert.Equal(
+            gauge is null
+                ? []
+                : [
+                    "events.toml(4,1,4,10): info EVT1004: Gauge 'a.depth' is never set in this project; call Events.Gauges.ADepth.Set or "
+                    + ".Observe, or remove it",
+                ],
+            given);
+    }
+
     [Fact]
     public async Task A_method_group_a_lambda_and_an_initializer_record() =>
         Assert.Empty(

@@ -301,11 +301,11 @@ public static class Rules
         "Two classes with one catalogue",
         "Catalogue '{1}' already belongs to class '{0}'; a second class would publish the same meter twice");
 
-    /// <summary>An event that nothing records.</summary>
+    /// <summary>An event that nothing records, or a gauge that nothing sets.</summary>
     public static readonly Rule NeverRecorded = New(
         "EVT1004",
-        "Event that is never recorded",
-        "Event '{0}' is never recorded in this project; call {1} where it happens, or remove it",
+        "Event or gauge that is never recorded",
+        "{0} '{1}' is never {2} in this project; call {3}, or remove it",
         Info);
 
     /// <summary>An open tag that gets ever new values.</summary>
