@@ -28,17 +28,19 @@ public static class CatalogueReader
 
         TextRules.Check(text, bag);
         TomlDocument document = TomlReader.Read(text);
-        ReportSyntax(document, bag);
-
         var draft = new CatalogueDraft();
+        LostHeaders.Report(document, draft.Mentions, bag);
+        ReportSyntax(document, bag);
         foreach (TomlDuplicate duplicate in document.Duplicates.Where(duplicate => duplicate.Value is not null))
         {
             draft.Mentions.Add(duplicate.Value!);
+            NoteRenamed(duplicate, draft.Mentions);
         }
 
         MissingHeaders.Restore(document, draft.Mentions, bag);
         var sections = new Sections(document.Root, bag);
         NoteHidden(sections, draft.Mentions);
+        sections.DeclareUnknown(draft.Mentions);
         CatalogueSection.Read(sections, draft, bag);
         BucketSection.Read(sections.Find("buckets"), draft, bag);
         TagSetSection.Read(sections.Find("tags"), draft, bag);
@@ -51,7 +53,6 @@ public static class CatalogueReader
         FieldUnitRules.Apply(draft, bag);
         PrometheusRules.Apply(draft, bag);
         NameRules.Apply(draft, bag);
-        DeprecationRules.Apply(draft, bag);
         SeriesRules.Apply(draft, bag);
 
         // Without a part of the file, what seems unused may be used in that part.
@@ -59,6 +60,7 @@ public static class CatalogueReader
         {
             UsageRules.Apply(draft, bag);
             FeederRules.Apply(draft, bag);
+            DeprecationRules.Apply(draft, bag);
         }
 
         var places = new EquatableArray<NamePlace>(draft.Events.Select(item => new NamePlace(item.Model.Name, item.Span)));
@@ -70,6 +72,23 @@ public static class CatalogueReader
         {
             FreeGauges = new EquatableArray<NamePlace>(gauges),
         };
+    }
+
+    /// <summary>A declaration under a name that is taken was probably copied, and meant to have the name that is missing.</summary>
+    private static void NoteRenamed(TomlDuplicate duplicate, Mentions mentions)
+    {
+        Rule? unknown = (duplicate.Path[0], duplicate.Path.Count) switch
+        {
+            ("metrics", 2) => Rules.UnknownMetric,
+            ("tags", 2) => Rules.UnknownTagSet,
+            ("buckets", 2) => Rules.UnknownBuckets,
+            ("events", 3) => Rules.BadDeprecation,
+            _ => null,
+        };
+        if (unknown is not null)
+        {
+            mentions.DeclareAll(unknown);
+        }
     }
 
     private static void NoteHidden(Sections sections, Mentions mentions)

@@ -19,6 +19,7 @@ internal static class DeprecationRules
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
         HashSet<string> known = [.. draft.EventNames, .. draft.MetricsByName.Keys];
+        bool IsKnown(string name) => known.Contains(name) || draft.Mentions.IsDeclared(Rules.BadDeprecation, name);
         HashSet<string> families = [.. draft.EventNames.Select(Family)];
         foreach (EventDraft item in draft.Events.Where(item => item.Model.Deprecated is not null))
         {
@@ -30,7 +31,7 @@ internal static class DeprecationRules
             {
                 bag.Add(Rules.BadDeprecation, span, item.Model.Name, "says nothing; name the event to use, or why there is none");
             }
-            else if (names.FirstOrDefault(name => !known.Contains(name) && (led.Contains(name) || families.Contains(Family(name)))) is { } unknown)
+            else if (names.FirstOrDefault(name => !IsKnown(name) && (led.Contains(name) || families.Contains(Family(name)))) is { } unknown)
             {
                 string? near = bag.Speller.Find(unknown, draft.EventNames.Where(name => name != item.Model.Name));
                 string remedy = near is null ? "name an event of the catalogue" : $"did you mean '{near}'?";

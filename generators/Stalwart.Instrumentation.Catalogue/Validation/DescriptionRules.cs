@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
@@ -13,7 +14,7 @@ internal static class DescriptionRules
         @"^\W*(?:TODO|FIXME|TBD|TBA|XXX+|WIP)(?:\W|\z)|^\W*(?i:todo|fixme|tbd|tba|xxx+|wip)\s*(?:[:(]|\W*\z)", RegexOptions.CultureInvariant);
 
     private static readonly string[] Placeholders =
-        ["na", "none", "null", "empty", "description", "placeholder", "desc", "test", "foo", "bar", "asdf", "later", "loremipsum", "missing"];
+        ["na", "none", "null", "empty", "description", "placeholder", "desc", "test", "foo", "bar", "asdf", "later", "missing"];
 
     /// <summary>Reports what is wrong with a description.</summary>
     /// <param name="text">The description.</param>
@@ -38,7 +39,8 @@ internal static class DescriptionRules
 
     /// <summary>Returns whether a text stands for one that has not been written.</summary>
     public static bool IsPlaceholder(string text) =>
-        !text.Any(char.IsLetter) || Marked.IsMatch(text) || Placeholders.Contains(Letters(text));
+        !text.Any(char.IsLetter) || Marked.IsMatch(text) || Placeholders.Contains(Letters(text))
+        || Letters(text).StartsWith("loremipsum", StringComparison.Ordinal);
 
     /// <summary>The letters and digits, so that blanks, dots and hyphens between the words and capitals make no difference.</summary>
     private static string Letters(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);

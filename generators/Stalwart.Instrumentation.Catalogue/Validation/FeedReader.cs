@@ -97,9 +97,11 @@ internal sealed class FeedReader(
         }
 
         FeedVerb written = CatalogueWords.Verbs.Find(CatalogueWords.Verbs.Words.First(verb => table.Find(verb) is not null))!.Value;
+        int before = bag.Errors;
         EquatableArray<string> feedTags = Tags(table);
+        bool hasTags = bag.Errors == before;
         FeedDraft? feed = Amount(verbs[0], name, written);
-        if (feed is null || metric is not { HasErrors: false } || !VerbFits(metric, feed, verbs[0]))
+        if (feed is null || !hasTags || metric is not { HasErrors: false } || !VerbFits(metric, feed, verbs[0]))
         {
             return null;
         }
@@ -136,13 +138,9 @@ internal sealed class FeedReader(
         FeedVerb wanted = CatalogueWords.VerbOf(metric.Kind);
         if (feed.Verb != wanted)
         {
-            bag.Add(
-                Rules.WrongVerb,
-                verb.KeySpan,
-                metric.Name,
-                CatalogueWords.Kinds.Of(metric.Kind),
-                CatalogueWords.Verbs.Of(wanted),
-                CatalogueWords.Verbs.Of(feed.Verb));
+            // The metric that the feed means may be another one.
+            metric.WrongVerbs.Add((verb.KeySpan, feed.Verb));
+            draft.Mentions.AddUnresolved(Rules.UnfedMetric);
             return false;
         }
 

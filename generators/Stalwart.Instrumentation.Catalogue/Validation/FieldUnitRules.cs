@@ -17,20 +17,22 @@ internal static class FieldUnitRules
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
         var lists = new HashSet<string>();
+        var reported = new HashSet<(string Event, string Field)>();
         foreach (MetricDraft metric in draft.Metrics.Where(metric => !metric.HasErrors && UnitRules.IsKnown(metric.Unit)))
         {
-            Compare(metric, bag);
+            Compare(metric, reported, bag);
 
             // A list that several metrics share is one mistake.
             string? list = (metric.Table.Find("buckets")?.Value as TomlString)?.Value;
             if (metric.Unit == "s" && LooksLikeMilliseconds(metric.Boundaries) && (list is null || lists.Add(list)))
             {
                 bag.Add(Rules.BucketsInOtherUnit, metric.Table.SpanOf("buckets"), metric.Name);
+                draft.Mentions.AddUnresolved(Rules.UnusedBuckets);
             }
         }
     }
 
-    private static void Compare(MetricDraft metric, DiagnosticBag bag)
+    private static void Compare(MetricDraft metric, HashSet<(string Event, string Field)> reported, DiagnosticBag bag)
     {
         (FeedDraft Feed, FieldType Type)[] feeds =
         [
@@ -41,8 +43,10 @@ internal static class FieldUnitRules
         UnitScale? scale = UnitScale.Of(metric.Unit);
         if (kinds.Count == 1 && kinds.Single() is { Key: FieldType type } same)
         {
-            // All feeds agree, so the unit is the one that does not.
-            if (scale?.Type != type)
+            // All feeds agree, so the unit is the one that does not. A number of bytes is one without a unit too; a time is not.
+            // A field of the wrong type is one mistake, however many metrics it feeds.
+            bool isBare = type == FieldType.Bytes && metric.Unit.Length == 0;
+            if (scale?.Type != type && !isBare && metric.Feeds.Any(feed => feed.Feed.Field is string field && reported.Add((feed.Event.Model.Name, field))))
             {
                 FeedDraft feed = same.First().Feed;
                 bool hasUnit = metric.Unit.Length > 0;

@@ -20,6 +20,9 @@ internal sealed record MetricDraft(
 
     public List<(EventDraft Event, FeedDraft Feed)> Feeds { get; } = [];
 
+    /// <summary>The verbs of other kinds of metrics in the feeds that name it.</summary>
+    public List<(SourceSpan Span, FeedVerb Verb)> WrongVerbs { get; } = [];
+
     /// <summary>The number of feeds that name it, including those of events that were left out.</summary>
     public int Named { get; set; }
 }
