@@ -30,7 +30,7 @@ internal static class LocalValues
     private static IOperation? Given(IOperation operation, ILocalSymbol local) => operation switch
     {
         IVariableDeclaratorOperation declarator when Is(declarator.Symbol, local) => declarator.GetVariableInitializer()?.Value,
-        IAssignmentOperation { Target: ILocalReferenceOperation { Local: { } target } } assignment when Is(target, local) => assignment.Value,
+        IAssignmentOperation { Target: ILocalReferenceOperation { Local: { } target } } given when Is(target, local) => given.Value,
         IDeclarationPatternOperation { Parent: IIsPatternOperation test } pattern when Is(pattern.DeclaredSymbol, local) => test.Value,
         _ => null,
     };

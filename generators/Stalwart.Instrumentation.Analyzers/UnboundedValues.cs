@@ -52,7 +52,8 @@ internal sealed class UnboundedValues
         IBinaryOperation sum => IsBounded(sum) ? null : In(sum.LeftOperand) ?? In(sum.RightOperand),
         IIncrementOrDecrementOperation { Target: not ILocalReferenceOperation } count => count.Syntax.ToString(),
         IAssignmentOperation assignment => In(assignment.Value),
-        IInterpolatedStringOperation text => Any(text.Parts.OfType<IInterpolationOperation>().Where(IsFine).Select(part => part.Expression)),
+        IInterpolatedStringOperation text =>
+            Any(text.Parts.OfType<IInterpolationOperation>().Where(IsFine).Select(part => part.Expression)),
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice => IsShort(range) ? null : In(slice.Instance),
         IObjectCreationOperation { Type.SpecialType: SpecialType.System_String } made => Any(Values(made.Arguments)),
         IObjectCreationOperation { Type: { } type } made when Makers.Contains(type.ToDisplayString()) => Any(Values(made.Arguments)),
@@ -93,7 +94,8 @@ internal sealed class UnboundedValues
         }
 
         // A text made of something ever new is ever new: ToString, Substring, string.Concat and the like.
-        bool makes = method.Name is "ToString" or "ToHexString" or "GetHashCode" or "Abs" || Makers.Contains(method.ContainingType.ToDisplayString());
+        bool makes = method.Name is "ToString" or "ToHexString" or "GetHashCode" or "Abs"
+            || Makers.Contains(method.ContainingType.ToDisplayString());
         bool isTest = method.ReturnType.SpecialType == SpecialType.System_Boolean
             || (method.ReturnType.SpecialType == SpecialType.System_Int32 && method.Name is not ("GetHashCode" or "Abs" or "ToInt32"));
         bool takesArguments = method.IsStatic || method.ContainingType.Name is "StringBuilder" or "Encoding"
@@ -107,7 +109,8 @@ internal sealed class UnboundedValues
 
     /// <summary>Whole seconds, minutes and the like of a duration are few.</summary>
     private static bool IsWhole(IConversionOperation conversion) =>
-        conversion is { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64, Operand: IPropertyReferenceOperation property }
+        conversion.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
+        && conversion.Operand is IPropertyReferenceOperation property
         && property.Property.ContainingType.ToDisplayString() == "System.TimeSpan"
         && property.Property.Name is "TotalSeconds" or "TotalMinutes" or "TotalHours" or "TotalDays";
 

@@ -4,8 +4,8 @@ using Stalwart.Instrumentation.Catalogue.Operator;
 namespace Stalwart.Instrumentation.Catalogue.Tests;
 
 /// <summary>
-/// Data/single-mistakes.txt has one mistake a line, each made in Data/single-mistakes.toml; and so have the two files of items with headers of
-/// their own. What follows from a mistake - an event that is
+/// Data/single-mistakes.txt has one mistake a line, each made in Data/single-mistakes.toml; and so have the two files of items with headers
+/// of their own. What follows from a mistake - an event that is
 /// left out feeds nothing, a misspelt section defines nothing - is no second diagnostic.
 /// </summary>
 public sealed class SingleMistakeTests

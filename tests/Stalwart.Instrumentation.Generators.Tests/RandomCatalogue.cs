@@ -32,7 +32,8 @@ internal sealed class RandomCatalogue
         text.Append("[metrics]\n");
         for (int i = 0; i < metrics.Length; i++)
         {
-            string more = (kinds[i] == "histogram" ? ", buckets = [0.5, 1, 10]" : "") + (units[i].Length == 0 ? "" : $", unit = \"{units[i]}\"");
+            string more = (kinds[i] == "histogram" ? ", buckets = [0.5, 1, 10]" : "")
+                + (units[i].Length == 0 ? "" : $", unit = \"{units[i]}\"");
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"\"{metrics[i]}\" = {{ kind = \"{kinds[i]}\", description = \"Number {i}\"{more} }}\n");

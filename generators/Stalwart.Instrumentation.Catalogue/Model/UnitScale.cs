@@ -51,7 +51,8 @@ public sealed record UnitScale(FieldType Type, string Unit, double Multiplier = 
 
     /// <summary>Returns whether the values of a field of some type are fractions once they are in a metric's unit.</summary>
     public static bool IsFloating(FieldType type, string unit) =>
-        type is FieldType.Double or FieldType.Duration || (type == FieldType.Bytes && Of(unit) is { Type: FieldType.Bytes, IsIdentity: false });
+        type is FieldType.Double or FieldType.Duration
+        || (type == FieldType.Bytes && Of(unit) is { Type: FieldType.Bytes, IsIdentity: false });
 
     private static bool IsAnnotation(string part) => part.Length > 0 && part[0] == '{' && part[part.Length - 1] == '}';
 }

@@ -11,7 +11,8 @@ internal static class DescriptionRules
 {
     // In capitals, as a mark before a text. In small letters the words may be of the text: "Todo list opened".
     private static readonly Regex Marked = new(
-        @"^\W*(?:TODO|FIXME|TBD|TBA|XXX+|WIP)(?:\W|\z)|^\W*(?i:todo|fixme|tbd|tba|xxx+|wip)\s*(?:[:(]|\W*\z)", RegexOptions.CultureInvariant);
+        @"^\W*(?:TODO|FIXME|TBD|TBA|XXX+|WIP)(?:\W|\z)|^\W*(?i:todo|fixme|tbd|tba|xxx+|wip)\s*(?:[:(]|\W*\z)",
+        RegexOptions.CultureInvariant);
 
     private static readonly string[] Placeholders =
         ["na", "none", "null", "empty", "description", "placeholder", "desc", "test", "foo", "bar", "asdf", "later", "missing"];

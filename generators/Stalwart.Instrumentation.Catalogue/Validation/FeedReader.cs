@@ -45,8 +45,8 @@ internal sealed class FeedReader(
                 }
                 else if (feeds.FirstOrDefault(other => Cancels(other, feed)) is { } opposite)
                 {
-                    string remedy = $"event '{item.Name}' also adds {Shown(opposite.Amount)}, which cancels it out; remove one of the two, or "
-                        + "feed it from another event";
+                    string remedy = $"event '{item.Name}' also adds {Shown(opposite.Amount)}, which cancels it out; remove one of the two, "
+                        + "or feed it from another event";
                     bag.Add(Rules.BadAmount, feed.ValueSpan, feed.Metric, Shown(feed.Amount), remedy);
                 }
                 else

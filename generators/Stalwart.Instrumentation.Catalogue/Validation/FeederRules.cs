@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Finds up-down-counters that are not exported by default, because an event that feeds them is off while another one is on.</summary>
+/// <summary>Finds up-down-counters that are not exported by default: an event that feeds them is off while another one is on.</summary>
 internal static class FeederRules
 {
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)

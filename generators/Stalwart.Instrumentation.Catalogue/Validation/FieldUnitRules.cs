@@ -9,8 +9,8 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// Compares the fields that metrics are fed with and the metrics' units: a <c>duration</c> or <c>bytes</c> is converted where the unit is one
-/// of time or of data, and anything else is an error.
+/// Compares the fields that metrics are fed with and the metrics' units: a <c>duration</c> or <c>bytes</c> is converted where the unit is
+/// one of time or of data, and anything else is an error.
 /// </summary>
 internal static class FieldUnitRules
 {
@@ -46,7 +46,9 @@ internal static class FieldUnitRules
             // All feeds agree, so the unit is the one that does not. A number of bytes is one without a unit too; a time is not.
             // A field of the wrong type is one mistake, however many metrics it feeds.
             bool isBare = type == FieldType.Bytes && metric.Unit.Length == 0;
-            if (scale?.Type != type && !isBare && metric.Feeds.Any(feed => feed.Feed.Field is string field && reported.Add((feed.Event.Model.Name, field))))
+            if (scale?.Type != type
+                && !isBare
+                && metric.Feeds.Any(feed => feed.Feed.Field is string field && reported.Add((feed.Event.Model.Name, field))))
             {
                 FeedDraft feed = same.First().Feed;
                 bool hasUnit = metric.Unit.Length > 0;

@@ -75,7 +75,8 @@ internal static class LostHeaders
 
         if (lost is not null)
         {
-            bag.Add(Rules.UnknownKey, all[0].Span, $"[{string.Join(".", path)}]", all[0].Key, $"add the header of {lost.Described} before it");
+            string owner = $"[{string.Join(".", path)}]";
+            bag.Add(Rules.UnknownKey, all[0].Span, owner, all[0].Key, $"add the header of {lost.Described} before it");
         }
 
         // With a repeated key, the first one is reported as that; what follows is of the same table.

@@ -43,7 +43,9 @@ internal sealed class Mentions
         }
     }
 
-    /// <summary>Adds a declaration whose name is invalid, and with it those that it may stand for: what parts its words may be what is wrong.</summary>
+    /// <summary>
+    /// Adds a declaration whose name is invalid, and with it those that it may stand for: what joins its words may be what is wrong.
+    /// </summary>
     /// <param name="unknown">The rule that reports a reference to a name that is not declared.</param>
     /// <param name="name">The invalid name.</param>
     public void Declare(Rule unknown, string name)

@@ -21,7 +21,9 @@ internal static class MetricRules
         draft.Events.ForEach(item => Connect(item, metrics, bag));
     }
 
-    /// <summary>Reports verbs of other kinds of metrics. When all feeds have the same, it is the kind that is wrong, which is one mistake.</summary>
+    /// <summary>
+    /// Reports verbs of other kinds of metrics. When all feeds have the same, it is the kind that is wrong, which is one mistake.
+    /// </summary>
     private static void CheckVerbs(MetricDraft metric, DiagnosticBag bag)
     {
         bool isKindWrong = metric.WrongVerbs.Count == metric.Named && metric.WrongVerbs.Select(verb => verb.Verb).Distinct().Count() == 1;

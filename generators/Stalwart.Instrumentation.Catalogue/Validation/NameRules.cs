@@ -18,7 +18,8 @@ internal static class NameRules
 
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
-        Dictionary<string, int> retired = draft.Retired.GroupBy(item => item.Value).ToDictionary(same => same.Key, same => same.First().Key);
+        Dictionary<string, int> retired = draft.Retired.GroupBy(item => item.Value)
+            .ToDictionary(same => same.Key, same => same.First().Key);
         foreach (EventDraft item in draft.Events.Where(item => retired.ContainsKey(item.Model.Name)))
         {
             string id = retired[item.Model.Name].ToString(CultureInfo.InvariantCulture);

@@ -16,7 +16,8 @@ internal sealed class Sections(TomlTable root, DiagnosticBag bag)
     public bool HasUnknown => table.HasUnknownKeys;
 
     /// <summary>
-    /// Notes what the tables that are no section may declare and use: a section under a misspelt name, or a metric or tag set without its section.
+    /// Notes what the tables that are no section may declare and use: a section under a misspelt name, or a metric or tag set without its
+    /// section.
     /// </summary>
     public void DeclareUnknown(Mentions mentions)
     {

@@ -28,7 +28,8 @@ internal static class SeriesRules
         {
             if (reported.Contains(draft.Events[i]))
             {
-                draft.Events[i] = draft.Events[i] with { Model = draft.Events[i].Model with { Counted = false }, Feeds = [], HasErrors = true };
+                EventDraft item = draft.Events[i];
+                draft.Events[i] = item with { Model = item.Model with { Counted = false }, Feeds = [], HasErrors = true };
             }
         }
 

@@ -52,8 +52,8 @@ internal static class TagValues
                     Rules.BadValues,
                     item.Span,
                     Suggestion.String(TagModel.Other, item.Span),
-                    $"'{value}' of {owner} would stand beside '{TagModel.Other}', which every closed tag has; write '{TagModel.Other}' as the "
-                    + "last value, or remove it");
+                    $"'{value}' of {owner} would stand beside '{TagModel.Other}', which every closed tag has; write '{TagModel.Other}' as "
+                    + "the last value, or remove it");
             }
             else if (values.Contains(value))
             {

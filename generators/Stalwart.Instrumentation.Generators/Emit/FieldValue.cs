@@ -37,12 +37,15 @@ internal static class FieldValue
     private static string Factors(string unit)
     {
         UnitScale scale = UnitScale.Of(unit)!;
-        return (scale.Multiplier == 1 ? "" : $" * {Literal.Number(scale.Multiplier)}") + (scale.Divisor == 1 ? "" : $" / {Literal.Number(scale.Divisor)}");
+        return (scale.Multiplier == 1 ? "" : $" * {Literal.Number(scale.Multiplier)}")
+            + (scale.Divisor == 1 ? "" : $" / {Literal.Number(scale.Divisor)}");
     }
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 
-    /// <summary>A unit's word, which <c>TimeSpan</c> has too. A metric of another unit has been reported, and is recorded in seconds.</summary>
+    /// <summary>
+    /// A unit's word, which <c>TimeSpan</c> has too. A metric of another unit has been reported, and is recorded in seconds.
+    /// </summary>
     private static string WordOf(string unit) =>
         PrometheusName.UnitSuffix(UnitScale.Of(unit) is { Type: FieldType.Duration } scale ? scale.Unit : "s");
 }
