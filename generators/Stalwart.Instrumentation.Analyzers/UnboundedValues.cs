@@ -33,7 +33,7 @@ internal sealed class UnboundedValues
     }
 
     /// <summary>
-    /// Returns what in a value is ever new, such as <c>Guid</c> or <c>Exception.Message</c>; <see langword="null"/> when nothing clearly is.
+    /// Returns what in a value is ever new, such as <c>Guid</c> or <c>Exception.Message</c>; <see langword="null"/> when nothing is.
     /// </summary>
     public static string? Find(IOperation value) => new UnboundedValues().In(value);
 
@@ -105,7 +105,8 @@ internal sealed class UnboundedValues
             : In(call.Instance) ?? (takesArguments ? Any(Values(call.Arguments)) : null);
     }
 
-    private static IEnumerable<IOperation> Values(IEnumerable<IArgumentOperation> arguments) => arguments.Select(argument => argument.Value);
+    private static IEnumerable<IOperation> Values(IEnumerable<IArgumentOperation> arguments) =>
+        arguments.Select(argument => argument.Value);
 
     /// <summary>Whole seconds, minutes and the like of a duration are few.</summary>
     private static bool IsWhole(IConversionOperation conversion) =>

@@ -39,13 +39,24 @@ public sealed class SingleMistakeTests
     public void A_single_mistake_in_a_table_gives_one_diagnostic_at_its_place(string mistake) => Check(InTables, mistake);
 
     [Theory]
-    [InlineData("unit = \"{cart}\"", "unit = \"{}\"", "'{}' is not a known UCUM unit; expected s, ms, By, 1, % or, for things counted, {item}")]
-    [InlineData("unit = \"{cart}\"", "unit = \"{a b}\"", "'{a b}' is not a known UCUM unit; expected s, ms, By, 1, % or, for things counted, {a-b}")]
     [InlineData(
-        "tags = { reason = [\"paid\", \"left\"], country = { type = \"string\", limit = 9 } }, feeds = [{ metric = \"cart.open\", add = -1 }]",
+        "unit = \"{cart}\"",
+        "unit = \"{}\"",
+        "'{}' is not a known UCUM unit; expected s, ms, By, 1, % or, for things counted, {item}")]
+    [InlineData(
+        "unit = \"{cart}\"",
+        "unit = \"{a b}\"",
+        "'{a b}' is not a known UCUM unit; expected s, ms, By, 1, % or, for things counted, {a-b}")]
+    [InlineData(
+        "tags = { reason = [\"paid\", \"left\"], country = { type = \"string\", limit = 9 } }, feeds = "
+        + "[{ metric = \"cart.open\", add = -1 }]",
         "tags = { reason = [\"paid\", \"left\"] }, feeds = [{ metric = \"cart.open\", add = -1, tags = [\"reason\"] }]",
-        "Metric 'cart.open' is fed with no tags on line 21, but with the tag reason (paid, left) here; give every feed of a metric the same tags")]
-    [InlineData("cart.seen", "cart.seen.twice", "'cart.seen.twice' is not a valid name for an event; an event has two parts, family.event-name; write \"cart.seen-twice\"")]
+        "Metric 'cart.open' is fed with no tags on line 21, but with the tag reason (paid, left) here; give every feed "
+        + "of a metric the same tags")]
+    [InlineData(
+        "cart.seen",
+        "cart.seen.twice",
+        "'cart.seen.twice' is not a valid name for an event; an event has two parts, family.event-name; write \"cart.seen-twice\"")]
     public void A_message_says_what_differs_from_the_fix(string valid, string mistake, string message) =>
         Assert.Equal(
             message,

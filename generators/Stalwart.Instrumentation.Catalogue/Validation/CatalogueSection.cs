@@ -9,7 +9,7 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Reads <c>[catalogue]</c>.</summary>
 internal static class CatalogueSection
 {
-    /// <summary>The meter of a catalogue whose own is missing or invalid: without one, every recording method would be missing too.</summary>
+    /// <summary>The meter of a catalogue whose own is missing or invalid: without one, all recording methods would be missing too.</summary>
     private const string Placeholder = "unnamed";
 
     public static void Read(Sections sections, CatalogueDraft draft, DiagnosticBag bag)

@@ -93,7 +93,9 @@ internal static class MetricSection
 
     /// <summary>The further parts of a name without quotes, each with a dot before it.</summary>
     private static string NestedNames(TomlTable content) =>
-        content.Find("kind") is null && content.Entries is [{ Value: TomlTable inner } entry, ..] ? $".{entry.Key}{NestedNames(inner)}" : "";
+        content.Find("kind") is null && content.Entries is [{ Value: TomlTable inner } entry, ..]
+            ? $".{entry.Key}{NestedNames(inner)}"
+            : "";
 
     /// <summary>Declares a name, and those that its parts without quotes were meant as.</summary>
     private static void Declare(string name, TomlTable content, CatalogueDraft draft)

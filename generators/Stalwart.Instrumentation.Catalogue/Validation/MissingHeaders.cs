@@ -17,7 +17,9 @@ internal sealed class MissingHeaders
     private static readonly (string Section, Predicate<TomlEntry> Has)[] Contents =
     [
         ("catalogue", entry => entry.Value is not TomlTable && CatalogueKeys.Catalogue.Names.Contains(entry.Key)),
-        ("buckets", entry => entry.Value is TomlArray { Items.Count: > 0 } array && array.Items.All(item => item is TomlInteger or TomlFloat)),
+        (
+            "buckets",
+            entry => entry.Value is TomlArray { Items.Count: > 0 } array && array.Items.All(item => item is TomlInteger or TomlFloat)),
         ("metrics", entry => entry.Value is TomlTable table && table.Find("kind") is { Value: TomlString }),
         ("events", entry => entry.Value is TomlTable table && (IsEvent(table) || table.Entries.Any(inner => IsEvent(inner.Value)))),
         ("retired", entry => entry.Value is TomlString && entry.Key.All(char.IsDigit)),

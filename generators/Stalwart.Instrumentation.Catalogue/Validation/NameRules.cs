@@ -28,7 +28,8 @@ internal static class NameRules
 
         // The counter of an event stands beside the declared metrics. What nothing uses is reported as such.
         IEnumerable<MetricDraft> metrics = draft.Metrics.Where(metric => metric.Named > 0 || metric.Kind == MetricKind.Gauge);
-        Compare(draft.Events.Select(item => (item.Model.Name, item.Span)).Concat(metrics.Select(metric => (metric.Name, metric.Span))), bag);
+        Compare(
+            draft.Events.Select(item => (item.Model.Name, item.Span)).Concat(metrics.Select(metric => (metric.Name, metric.Span))), bag);
         Compare(draft.TagSets.Values.Where(set => set.IsUsed).Select(set => (set.Model.Name, set.Span)), bag);
         Compare(draft.Buckets.Values.Where(list => list.IsUsed).Select(list => (list.Name, list.Span)), bag);
         foreach (EventDraft item in draft.Events)

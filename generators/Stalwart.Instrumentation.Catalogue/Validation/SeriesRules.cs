@@ -18,7 +18,8 @@ internal static class SeriesRules
     {
         var counts = new List<(string Name, long Series)>();
         var reported = new HashSet<EventDraft>();
-        foreach (EventDraft item in draft.Events.Where(item => item.Model.Counted && !Count(item.Model.Name, item.Model.Tags, 1, item.Span)))
+        IEnumerable<EventDraft> counted = draft.Events.Where(item => item.Model.Counted);
+        foreach (EventDraft item in counted.Where(item => !Count(item.Model.Name, item.Model.Tags, samples: 1, item.Span)))
         {
             reported.Add(item);
         }

@@ -44,9 +44,12 @@ internal static class UsageRules
             }
         }
 
-        foreach (MetricDraft metric in draft.Metrics.Where(metric => !metric.HasErrors && !draft.Mentions.MayUse(Rules.UnfedMetric, metric.Name)))
+        foreach (MetricDraft metric in draft.Metrics.Where(metric => !metric.HasErrors))
         {
-            Check(metric, bag);
+            if (!draft.Mentions.MayUse(Rules.UnfedMetric, metric.Name))
+            {
+                Check(metric, bag);
+            }
         }
     }
 

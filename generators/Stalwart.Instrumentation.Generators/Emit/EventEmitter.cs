@@ -160,7 +160,8 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         string histogram = $"{Place.Class}.{Place.MetricNumber(feed.Metric)}, {cell}";
         string arguments = feed.Verb switch
         {
-            RecordVerb.Record or RecordVerb.RecordFinite => $"{histogram}, {FieldValue.Of(feed)}{(series.Length == 0 ? "" : ", " + series)}",
+            RecordVerb.Record or RecordVerb.RecordFinite =>
+                $"{histogram}, {FieldValue.Of(feed)}{(series.Length == 0 ? "" : ", " + series)}",
             RecordVerb.AddSigned => $"{target}, {Sum($"{cell} + {Literal.Number(feed.SubtractedCell)}", series)}, {FieldValue.Of(feed)}",
             RecordVerb.Add => $"{target}, {Literal.Number(feed.Amount)}{(feed.Amount > int.MaxValue ? "L" : "")}",
             RecordVerb.AddDouble => $"{target}, {Literal.Number((double)feed.Amount)}",
