@@ -54,7 +54,9 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(action => OnCall(action, methods, recorded), OperationKind.Invocation);
             start.RegisterOperationAction(
                 action => OnReference((IMethodReferenceOperation)action.Operation, methods, recorded), OperationKind.MethodReference);
-            start.RegisterCompilationEndAction(end => AtEnd(end, catalogues, recorded));
+            var gauges = new GaugeUses();
+            gauges.Register(start);
+            start.RegisterCompilationEndAction(end => AtEnd(end, catalogues, recorded, gauges));
         });
     }
 
@@ -94,18 +96,21 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
     }
 
     private static void AtEnd(
-        CompilationAnalysisContext context, ImmutableArray<DeclaredCatalogue> catalogues, ConcurrentDictionary<string, bool> recorded)
+        CompilationAnalysisContext context,
+        ImmutableArray<DeclaredCatalogue> catalogues,
+        ConcurrentDictionary<string, bool> recorded,
+        GaugeUses gauges)
     {
         // What a library shows to others, others may record.
         bool isLibrary = context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
         bool IsOpen(DeclaredCatalogue catalogue) => isLibrary && catalogue.Source.Class.IsPublic;
         bool IsRecorded(string name) =>
             recorded.ContainsKey(name)
-            || catalogues.Any(catalogue => IsOpen(catalogue) && catalogue.Source.Result.Places.Any(place => place.Event == name));
+            || catalogues.Any(catalogue => IsOpen(catalogue) && catalogue.Source.Result.Places.Any(place => place.Name == name));
 
         foreach (DeclaredCatalogue catalogue in catalogues.Where(catalogue => !IsOpen(catalogue)))
         {
-            ILookup<string, SourceSpan> places = catalogue.Source.Result.Places.ToLookup(place => place.Event, place => place.Span);
+            ILookup<string, SourceSpan> places = catalogue.Source.Result.Places.ToLookup(place => place.Name, place => place.Span);
             foreach (EventModel item in (catalogue.Source.Result.Model?.Families ?? default).SelectMany(family => family.Events)
                 .Where(item => item.Deprecated is null && !recorded.ContainsKey(item.Name)))
             {
@@ -115,11 +120,32 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
                     Diagnostic.Create(
                         NeverRecorded,
                         Descriptors.LocationOf(catalogue.File.Path, places[item.Name].First()),
+                        "Event",
                         item.Name,
-                        call));
+                        "recorded",
+                        call + " where it happens"));
+            }
+
+            foreach (NamePlace gauge in catalogue.Source.Result.FreeGauges.Where(gauge => !gauges.MaySet(catalogue.Type, gauge.Name)))
+            {
+                string call = $"{catalogue.Type.Name}.Gauges.{CSharpName.Pascal(gauge.Name)}";
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        NeverRecorded,
+                        Descriptors.LocationOf(catalogue.File.Path, gauge.Span),
+                        "Gauge",
+                        gauge.Name,
+                        "set",
+                        $"{call}.Set or .Observe"));
             }
         }
 
+        CheckConfiguration(context, catalogues, IsRecorded);
+    }
+
+    private static void CheckConfiguration(
+        CompilationAnalysisContext context, ImmutableArray<DeclaredCatalogue> catalogues, Func<string, bool> isRecorded)
+    {
         CatalogueResult[] results = [.. catalogues.Select(catalogue => catalogue.Source.Result).Where(result => result.Model is not null)];
         ReferencedNames[] others =
         [
@@ -128,7 +154,7 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         foreach (AdditionalText file in OperatorFiles.Of(context.Options, context.CancellationToken))
         {
             OperatorFile? read = OperatorText.Read(file, context.CancellationToken);
-            foreach (CatalogueDiagnostic diagnostic in read?.Compare(results, others, IsRecorded) ?? default)
+            foreach (CatalogueDiagnostic diagnostic in read?.Compare(results, others, isRecorded) ?? default)
             {
                 context.ReportDiagnostic(Descriptors.Diagnostic(diagnostic));
             }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -6,113 +7,170 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Stalwart.Instrumentation.Analyzers;
 
 /// <summary>Finds values that are clearly different at nearly every call.</summary>
-internal static class UnboundedValues
+internal sealed class UnboundedValues
 {
-    private static readonly HashSet<string> Types =
+    /// <summary>A few letters of an id have few values: two hexadecimal digits are 256.</summary>
+    private const int FewLetters = 2;
+
+    /// <summary>Numbers below this are few.</summary>
+    private const int FewNumbers = 1000;
+
+    /// <summary>What makes texts, bytes and ids of one another.</summary>
+    private static readonly HashSet<string> Makers =
     [
-        "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.TimeSpan",
-        "System.Diagnostics.ActivityTraceId", "System.Diagnostics.ActivitySpanId",
+        "string", "System.Guid", "System.Convert", "System.BitConverter", "System.MemoryExtensions", "System.Text.Encoding",
+        "System.Text.StringBuilder", "System.Uri", "System.Linq.Enumerable", "System.Threading.Tasks.Task",
+        "System.Threading.Tasks.ValueTask",
     ];
 
-    private static readonly HashSet<string> Members =
-    [
-        "System.Exception.Message", "System.Exception.StackTrace", "System.Environment.StackTrace", "System.Environment.TickCount",
-        "System.Environment.TickCount64",
-        "System.Diagnostics.Activity.Id", "System.IO.Path.GetRandomFileName", "System.IO.Path.GetTempFileName", "System.Random.Next",
-        "System.Diagnostics.Stopwatch.GetTimestamp",
-    ];
+    private static readonly HashSet<string> PartsOfUri =
+        ["AbsolutePath", "AbsoluteUri", "Fragment", "LocalPath", "OriginalString", "PathAndQuery", "Query", "Segments"];
+
+    private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
+
+    private UnboundedValues()
+    {
+    }
 
     /// <summary>
-    /// What in a value is ever new, such as <c>Guid</c> or <c>Exception.Message</c>; <see langword="null"/> when nothing clearly is.
+    /// Returns what in a value is ever new, such as <c>Guid</c> or <c>Exception.Message</c>; <see langword="null"/> when nothing is.
     /// </summary>
-    public static string? Find(IOperation? value)
+    public static string? Find(IOperation value) => new UnboundedValues().In(value);
+
+    private string? In(IOperation? value) => value switch
     {
-        if (value is null)
-        {
-            return null;
-        }
-
-        if (OfType(value.Type) is string type)
-        {
-            return type;
-        }
-
-        return value switch
-        {
-            IConversionOperation conversion => Find(conversion.Operand),
-            IParenthesizedOperation parenthesized => Find(parenthesized.Operand),
-            ICoalesceOperation coalesce => Find(coalesce.Value) ?? Find(coalesce.WhenNull),
-            IConditionalOperation conditional => Find(conditional.WhenTrue) ?? Find(conditional.WhenFalse),
-            IConditionalAccessOperation access => Find(access.WhenNotNull) ?? (IsText(access.WhenNotNull) ? Find(access.Operation) : null),
-            IBinaryOperation { Type.SpecialType: SpecialType.System_String } sum => Find(sum.LeftOperand) ?? Find(sum.RightOperand),
-            IInterpolatedStringOperation text =>
-                text.Parts.OfType<IInterpolationOperation>()
-                    .Select(part => Find(part.Expression))
-                    .FirstOrDefault(found => found is not null),
-            IPropertyReferenceOperation property =>
-                OfMember(property.Property) ?? (property.Property.Name == "Value" ? Find(property.Instance) : null),
-            IInvocationOperation call =>
-                OfMember(call.TargetMethod) ?? (call.Type?.SpecialType == SpecialType.System_String ? OfCall(call) : null),
-            _ => null,
-        };
-    }
-
-    /// <summary>A text made of something ever new is ever new: ToString, Substring, string.Concat and the like.</summary>
-    private static string? OfCall(IInvocationOperation call) =>
-        OfException(call)
-        ?? (call.TargetMethod.Name == "ToString" || call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String
-            ? Find(call.Instance)
-                ?? call.Arguments.Where(_ => call.TargetMethod.IsStatic)
-                    .Select(argument => OfArgument(argument.Value))
-                    .FirstOrDefault(found => found is not null)
-            : null);
-
-    private static string? OfArgument(IOperation value) => value switch
-    {
-        IArrayCreationOperation { Initializer: { } initializer } =>
-            initializer.ElementValues.Select(Find).FirstOrDefault(found => found is not null),
-        ICollectionExpressionOperation collection => collection.Elements.Select(Find).FirstOrDefault(found => found is not null),
-        _ => Find(value),
+        null or { ConstantValue.HasValue: true } => null,
+        _ when UnboundedMembers.OfType(value.Type) is string type => type,
+        IConversionOperation conversion => IsWhole(conversion) ? null : In(conversion.Operand),
+        IParenthesizedOperation parenthesized => In(parenthesized.Operand),
+        IAwaitOperation waited => In(waited.Operation),
+        ICoalesceOperation coalesce => In(coalesce.Value) ?? In(coalesce.WhenNull),
+        IConditionalOperation conditional => In(conditional.WhenTrue) ?? In(conditional.WhenFalse),
+        ISwitchExpressionOperation choice => Any(choice.Arms.Select(arm => arm.Value)),
+        IConditionalAccessOperation access => In(access.WhenNotNull),
+        IConditionalAccessInstanceOperation instance => In(AccessOf(instance)?.Operation),
+        IBinaryOperation sum => IsBounded(sum) ? null : In(sum.LeftOperand) ?? In(sum.RightOperand),
+        IIncrementOrDecrementOperation { Target: not ILocalReferenceOperation } count => count.Syntax.ToString(),
+        IAssignmentOperation assignment => In(assignment.Value),
+        IInterpolatedStringOperation text =>
+            Any(text.Parts.OfType<IInterpolationOperation>().Where(IsFine).Select(part => part.Expression)),
+        IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice => IsShort(range) ? null : In(slice.Instance),
+        IObjectCreationOperation { Type.SpecialType: SpecialType.System_String } made => Any(Values(made.Arguments)),
+        IObjectCreationOperation { Type: { } type } made when Makers.Contains(type.ToDisplayString()) => Any(Values(made.Arguments)),
+        IArrayCreationOperation { Initializer: { } initializer } => Any(initializer.ElementValues),
+        ICollectionExpressionOperation collection => Any(collection.Elements),
+        IPropertyReferenceOperation property => OfProperty(property),
+        ILocalReferenceOperation local when visited.Add(local.Local) =>
+            (LocalValues.PropertyOf(local) is { } property ? UnboundedMembers.OfMember(property) : null) ?? Any(LocalValues.Of(local)),
+        IInvocationOperation call => OfCall(call),
+        _ => null,
     };
 
-    private static string? OfException(IInvocationOperation call) =>
-        call.TargetMethod.Name == "ToString" && IsException(call.Instance?.Type) ? call.Instance!.Type!.Name + ".ToString()" : null;
+    private string? Any(IEnumerable<IOperation> values) => values.Select(In).FirstOrDefault(found => found is not null);
 
-    private static bool IsText(IOperation operation) => operation is IInvocationOperation { TargetMethod: { Name: "ToString" } };
+    private string? OfProperty(IPropertyReferenceOperation property) =>
+        UnboundedMembers.OfMember(property.Property)
+        ?? (property.Property.Name == "Value" || IsPartOfUri(property.Property) ? In(property.Instance) : null);
 
-    private static string? OfType(ITypeSymbol? type)
+    private static bool IsPartOfUri(IPropertySymbol property) =>
+        property.ContainingType.ToDisplayString() == "System.Uri" && PartsOfUri.Contains(property.Name);
+
+    private string? OfCall(IInvocationOperation call)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        IMethodSymbol method = call.TargetMethod;
+        if (UnboundedMembers.OfMember(method) is string member)
         {
-            type = nullable.TypeArguments[0];
+            return IsFew(call) ? null : member;
         }
 
-        return type is not null && Types.Contains(type.ToDisplayString()) ? type.Name : null;
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return visited.Add(method.OriginalDefinition) ? Any(LocalValues.ReturnedBy(call)) : null;
+        }
+
+        if (method.Name == "ToString" && UnboundedMembers.IsException(call.Instance?.Type))
+        {
+            return call.Instance!.Type!.Name + ".ToString()";
+        }
+
+        // A text made of something ever new is ever new: ToString, Substring, string.Concat and the like.
+        bool makes = method.Name is "ToString" or "ToHexString" or "GetHashCode" or "Abs"
+            || Makers.Contains(method.ContainingType.ToDisplayString());
+        bool isTest = method.ReturnType.SpecialType == SpecialType.System_Boolean
+            || (method.ReturnType.SpecialType == SpecialType.System_Int32 && method.Name is not ("GetHashCode" or "Abs" or "ToInt32"));
+        bool takesArguments = method.IsStatic || method.ContainingType.Name is "StringBuilder" or "Encoding"
+            || (method.ContainingType.SpecialType == SpecialType.System_String && method.Name is "Insert" or "Replace");
+        return !makes || isTest || CutsShort(call) || FormatsCoarsely(call)
+            ? null
+            : In(call.Instance) ?? (takesArguments ? Any(Values(call.Arguments)) : null);
     }
 
-    private static string? OfMember(ISymbol member)
+    private static IEnumerable<IOperation> Values(IEnumerable<IArgumentOperation> arguments) =>
+        arguments.Select(argument => argument.Value);
+
+    /// <summary>Whole seconds, minutes and the like of a duration are few.</summary>
+    private static bool IsWhole(IConversionOperation conversion) =>
+        conversion.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
+        && conversion.Operand is IPropertyReferenceOperation property
+        && property.Property.ContainingType.ToDisplayString() == "System.TimeSpan"
+        && property.Property.Name is "TotalSeconds" or "TotalMinutes" or "TotalHours" or "TotalDays";
+
+    private static bool IsBounded(IBinaryOperation operation) => operation.OperatorKind switch
     {
-        for (INamedTypeSymbol? type = member.ContainingType; type is not null; type = type.BaseType)
+        BinaryOperatorKind.Remainder => IsNumber(operation.RightOperand, FewNumbers),
+        BinaryOperatorKind.And => IsNumber(operation.RightOperand, FewNumbers) || IsNumber(operation.LeftOperand, FewNumbers),
+        _ => operation.Type?.SpecialType == SpecialType.System_Boolean,
+    };
+
+    private static bool IsFine(IInterpolationOperation part) => !CoarseFormats.IsCoarse(part.FormatString?.ConstantValue.Value);
+
+    private static bool FormatsCoarsely(IInvocationOperation call) =>
+        call.TargetMethod.Name == "ToString" && Values(call.Arguments).Any(value => CoarseFormats.IsCoarse(value.ConstantValue.Value));
+
+    /// <summary>A random number below a small one.</summary>
+    private static bool IsFew(IInvocationOperation call) => call.TargetMethod.Name is "Next" or "NextInt64" or "GetInt32"
+        && call.Arguments.Length > 0
+        && Values(call.Arguments).All(value => IsNumber(value, FewNumbers));
+
+    private static bool CutsShort(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "Substring" or "AsSpan" or "Slice", Parameters.Length: >= 2 }
+        && IsNumber(call.Arguments[call.Arguments.Length - 1].Value, FewLetters);
+
+    /// <summary>A range whose ends are so near that few texts fit: <c>[..2]</c>, <c>[4..5]</c>, <c>[^2..]</c>.</summary>
+    private static bool IsShort(IRangeOperation range) => (Number(range.LeftOperand, 0), Number(range.RightOperand, 0)) switch
+    {
+        (int from, int to) when IsFromEnd(range.LeftOperand) == IsFromEnd(range.RightOperand) => Math.Abs(to - from) <= FewLetters,
+        (int from, _) when IsFromEnd(range.LeftOperand) && range.RightOperand is null => from <= FewLetters,
+        _ => false,
+    };
+
+    private static bool IsFromEnd(IOperation? index) =>
+        index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } or IConversionOperation { Operand: IUnaryOperation };
+
+    private static int? Number(IOperation? index, int otherwise) => index switch
+    {
+        null => otherwise,
+        IConversionOperation conversion => Number(conversion.Operand, otherwise),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => Number(hat.Operand, otherwise),
+        { ConstantValue: { HasValue: true, Value: int number } } => number,
+        _ => null,
+    };
+
+    private static bool IsNumber(IOperation value, long max) => value.ConstantValue is { HasValue: true, Value: { } constant }
+        && constant switch { int number => number <= max, long number => number <= max, _ => false };
+
+    private static IConditionalAccessOperation? AccessOf(IConditionalAccessInstanceOperation instance)
+    {
+        // The instance is in what is done when there is one; its own access is the nearest around it.
+        IOperation inner = instance;
+        for (IOperation? outer = instance.Parent; outer is not null; (inner, outer) = (outer, outer.Parent))
         {
-            if (Members.Contains($"{type.ToDisplayString()}.{member.Name}"))
+            if (outer is IConditionalAccessOperation access && access.WhenNotNull == inner)
             {
-                return $"{type.Name}.{member.Name}";
+                return access;
             }
         }
 
         return null;
-    }
-
-    private static bool IsException(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.ToDisplayString() == "System.Exception")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

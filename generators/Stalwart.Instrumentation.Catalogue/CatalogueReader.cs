@@ -36,17 +36,19 @@ public static class CatalogueReader
 
         TextRules.Check(text, bag);
         TomlDocument document = TomlReader.Read(text);
-        ReportSyntax(document, bag);
-
         var draft = new CatalogueDraft();
+        LostHeaders.Report(document, draft.Mentions, bag);
+        ReportSyntax(document, bag);
         foreach (TomlDuplicate duplicate in document.Duplicates.Where(duplicate => duplicate.Value is not null))
         {
             draft.Mentions.Add(duplicate.Value!);
+            NoteRenamed(duplicate, draft.Mentions);
         }
 
         MissingHeaders.Restore(document, draft.Mentions, bag);
         var sections = new Sections(document.Root, bag);
         NoteHidden(sections, draft.Mentions);
+        sections.DeclareUnknown(draft.Mentions);
         CatalogueSection.Read(sections, draft, bag);
         BucketSection.Read(sections.Find("buckets"), draft, bag);
         TagSetSection.Read(sections.Find("tags"), draft, bag);
@@ -56,23 +58,48 @@ public static class CatalogueReader
         draft.UnknownNames.Report(draft, bag);
         IdentifierRules.Apply(draft, takenNames, members, bag);
         MetricRules.Apply(draft, bag);
+        FieldUnitRules.Apply(draft, bag);
         PrometheusRules.Apply(draft, bag);
+        NameRules.Apply(draft, bag);
         SeriesRules.Apply(draft, bag);
 
         // Without a part of the file, what seems unused may be used in that part.
         if (document.Errors.Count == 0 && !sections.HasUnknown && !sections.IsHidden("events") && !sections.IsHidden("metrics"))
         {
             UsageRules.Apply(draft, bag);
+            FeederRules.Apply(draft, bag);
+            DeprecationRules.Apply(draft, bag);
         }
 
-        var places = new EquatableArray<EventPlace>(draft.Events.Select(item => new EventPlace(item.Model.Name, item.Span)));
+        var places = new EquatableArray<NamePlace>(draft.Events.Select(item => new NamePlace(item.Model.Name, item.Span)));
         IEnumerable<string> names = draft.EventNames.Concat(draft.MetricsByName.Keys).Distinct();
+        IEnumerable<NamePlace> gauges = draft.Metrics
+            .Where(metric => metric is { Kind: MetricKind.Gauge, Named: 0 } && !draft.Mentions.MayUse(Rules.UnfedMetric, metric.Name))
+            .Select(metric => new NamePlace(metric.Name, metric.Span));
         return new CatalogueResult(ModelBuilder.Build(draft), bag.ToArray(), places, new EquatableArray<string>(names))
         {
             Enums = new EquatableArray<EnumPlace>(
                 IdentifierRules.Enums(draft).Select(item => new EnumPlace(item.Name, item.Enum, item.Span))),
             MeterPlace = draft.MeterSpan,
+            FreeGauges = new EquatableArray<NamePlace>(gauges),
         };
+    }
+
+    /// <summary>A declaration under a name that is taken was probably copied, and meant to have the name that is missing.</summary>
+    private static void NoteRenamed(TomlDuplicate duplicate, Mentions mentions)
+    {
+        Rule? unknown = (duplicate.Path[0], duplicate.Path.Count) switch
+        {
+            ("metrics", 2) => Rules.UnknownMetric,
+            ("tags", 2) => Rules.UnknownTagSet,
+            ("buckets", 2) => Rules.UnknownBuckets,
+            ("events", 3) => Rules.BadDeprecation,
+            _ => null,
+        };
+        if (unknown is not null)
+        {
+            mentions.DeclareAll(unknown);
+        }
     }
 
     private static void NoteHidden(Sections sections, Mentions mentions)

@@ -14,7 +14,7 @@ namespace Stalwart.Instrumentation.Catalogue;
 public sealed record CatalogueResult(
     CatalogueModel? Model,
     EquatableArray<CatalogueDiagnostic> Diagnostics,
-    EquatableArray<EventPlace> Places,
+    EquatableArray<NamePlace> Places,
     EquatableArray<string> Names = default)
 {
     /// <summary>Gets the places of the names that become enums.</summary>
@@ -22,4 +22,7 @@ public sealed record CatalogueResult(
 
     /// <summary>Gets the place of the meter's name.</summary>
     public SourceSpan MeterPlace { get; init; }
+
+    /// <summary>Gets the places of the names of the model's gauges that no event feeds: the program sets them.</summary>
+    public EquatableArray<NamePlace> FreeGauges { get; init; }
 }

@@ -36,7 +36,7 @@ internal static class CatalogueDocument
         string[] taken = CSharpName.TakenBy(type.Name);
         CatalogueResult after = CatalogueReader.Read("", edit.Apply(text), taken);
         return Errors(after) <= Errors(CatalogueReader.Read("", text, taken))
-            && (eventName is null || after.Places.Any(place => place.Event == eventName));
+            && (eventName is null || after.Places.Any(place => place.Name == eventName));
     }
 
     public static async Task<Solution> Change(TextDocument document, TextEdit edit, CancellationToken cancellation)

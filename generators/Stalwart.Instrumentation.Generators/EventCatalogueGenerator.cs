@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
@@ -13,8 +14,8 @@ namespace Stalwart.Instrumentation.Generators;
 
 /// <summary>
 /// Turns an event catalogue into recording methods. Data flows one way: class and file, read and validated, laid out, emitted one file per
-/// family. No step's result holds a compilation, a symbol or a syntax node. An edit to a C# file reruns one step, which looks for types that
-/// have the names of generated ones, and nothing after it unless the answer changes.
+/// family. No step's result holds a compilation, a symbol or a syntax node. An edit to a C# file reruns one step, which looks for types
+/// that have the names of generated ones, and nothing after it unless the answer changes.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class EventCatalogueGenerator : IIncrementalGenerator
@@ -80,8 +81,8 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
     {
         if (!references.IsEmpty)
         {
-            string[] names = [.. references.Select(reference => reference!.Assembly).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
-            Add(output, HintNames.ReferencedCatalogues, ReferencedFile.Emit(names));
+            IEnumerable<string> names = references.Select(reference => reference!.Assembly).Distinct();
+            Add(output, HintNames.ReferencedCatalogues, ReferencedFile.Emit([.. names.OrderBy(name => name, StringComparer.Ordinal)]));
         }
     }
 

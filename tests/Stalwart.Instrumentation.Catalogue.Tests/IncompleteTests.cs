@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.Catalogue.Tests;
 public sealed class IncompleteTests
 {
     private const string Sections = "[catalogue]\nmeter = \"m\"\n[buckets]\nb = [1, 2]\n[tags.t]\nvalues = [\"p\", \"q\"]\n[metrics]\n"
-        + "\"q.time\" = { kind = \"histogram\", buckets = \"b\", description = \"Time\" }\n[events]\n";
+        + "\"q.time\" = { kind = \"histogram\", unit = \"s\", buckets = \"b\", description = \"Time\" }\n[events]\n";
     private const string First = "auth.a = { id = 1, description = \"One\" }\n";
     private const string Last = "auth.c = { id = 3, description = \"Three\", tags = { t = \"t\" } }\n"
         + "auth.d = { id = 4, description = \"Four\", fields = { time = \"duration\" }, feeds = [{ metric = \"q.time\", record = "

@@ -46,7 +46,7 @@ public sealed partial class SchemaTests
         description = "One"
         level = "warn"
         counted = true
-        enabled = false
+        enabled = true
         deprecated = "use a.two"
         owner = "team"
 

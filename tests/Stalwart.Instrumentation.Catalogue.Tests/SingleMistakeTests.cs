@@ -4,7 +4,8 @@ using Stalwart.Instrumentation.Catalogue.Operator;
 namespace Stalwart.Instrumentation.Catalogue.Tests;
 
 /// <summary>
-/// Data/single-mistakes.txt has one mistake a line, each made in Data/single-mistakes.toml. What follows from a mistake - an event that is
+/// Data/single-mistakes.txt has one mistake a line, each made in Data/single-mistakes.toml; and so have the two files of items with headers
+/// of their own. What follows from a mistake - an event that is
 /// left out feeds nothing, a misspelt section defines nothing - is no second diagnostic.
 /// </summary>
 public sealed class SingleMistakeTests
@@ -12,39 +13,30 @@ public sealed class SingleMistakeTests
     private static readonly string Data = Path.Combine(AppContext.BaseDirectory, "Data");
     private static readonly string Valid = File.ReadAllText(Path.Combine(Data, "single-mistakes.toml"));
 
-    private static readonly string[] All =
-        [.. File.ReadAllLines(Path.Combine(Data, "single-mistakes.txt")).Where(line => line.StartsWith("EVT", StringComparison.Ordinal))];
+    private static readonly string InTables = File.ReadAllText(Path.Combine(Data, "single-mistakes-in-tables.toml"));
 
-    public static TheoryData<string> Mistakes => [.. All];
+    public static TheoryData<string> Mistakes => [.. Lines("single-mistakes.txt")];
 
-    [Fact]
-    public void A_catalogue_without_mistakes_gives_no_diagnostic() => Assert.Empty(CatalogueReader.Read("f", Valid).Diagnostics);
+    public static TheoryData<string> MistakesInTables => [.. Lines("single-mistakes-in-tables.txt")];
 
     [Fact]
-    public void The_table_has_more_than_a_hundred_mistakes() => Assert.True(All.Distinct().Count() > 100);
+    public void A_catalogue_without_mistakes_gives_no_diagnostic()
+    {
+        Assert.Empty(CatalogueReader.Read("f", Valid).Diagnostics);
+        Assert.Empty(CatalogueReader.Read("f", InTables).Diagnostics);
+    }
+
+    [Fact]
+    public void The_tables_have_more_than_five_hundred_mistakes() =>
+        Assert.True(Lines("single-mistakes.txt").Distinct().Count() + Lines("single-mistakes-in-tables.txt").Distinct().Count() > 500);
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void A_single_mistake_gives_one_diagnostic_at_its_place(string mistake)
-    {
-        string[] parts = [.. mistake.Split(" | ").Select(part => part.Replace('⏎', '\n'))];
-        string marked = parts[2];
-        Assert.Equal(2, Valid.Split(parts[1]).Length);
-        int start = Valid.IndexOf(parts[1], StringComparison.Ordinal);
-        string text = Valid.Replace(parts[1], marked.Replace("»", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        CatalogueResult result = CatalogueReader.Read("f", text);
-        Assert.True(
-            result.Diagnostics.Count == 1,
-            string.Join("\n", result.Diagnostics.Select(diagnostic => $"{diagnostic.Span} {diagnostic.Id}: {diagnostic.Message}")));
-        CatalogueDiagnostic diagnostic = result.Diagnostics[0];
-        Assert.True(parts[0] == diagnostic.Id, $"{diagnostic.Id}: {diagnostic.Message}");
-        int mark = marked.IndexOf('»', StringComparison.Ordinal);
-        bool isAtMark = mark >= 0 && mark < marked.Length - 1 && marked[mark + 1] != '\n';
-        if (isAtMark)
-        {
-            Assert.Equal(start + mark, diagnostic.Span.Start);
-        }
-    }
+    public void A_single_mistake_gives_one_diagnostic_at_its_place(string mistake) => Check(Valid, mistake);
+
+    [Theory]
+    [MemberData(nameof(MistakesInTables))]
+    public void A_single_mistake_in_a_table_gives_one_diagnostic_at_its_place(string mistake) => Check(InTables, mistake);
 
     [Theory]
     [InlineData(
@@ -77,5 +69,29 @@ public sealed class SingleMistakeTests
         Assert.Single(catalogue.Diagnostics);
         OperatorFile file = OperatorReader.Read("g", "[metrics]\ndisabled-events = [\"cart.opened\", \"cart.open\"]\n");
         Assert.Empty(file.Compare([catalogue], [], _ => true));
+    }
+
+    private static string[] Lines(string file) =>
+        [.. File.ReadAllLines(Path.Combine(Data, file)).Where(line => line.StartsWith("EVT", StringComparison.Ordinal))];
+
+    private static void Check(string valid, string mistake)
+    {
+        string[] parts = [.. mistake.Split(" | ").Select(part => part.Replace('⏎', '\n'))];
+        string marked = parts[2];
+        Assert.Equal(2, valid.Split(parts[1]).Length);
+        int start = valid.IndexOf(parts[1], StringComparison.Ordinal);
+        string text = valid.Replace(parts[1], marked.Replace("»", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        CatalogueResult result = CatalogueReader.Read("f", text);
+        Assert.True(
+            result.Diagnostics.Count == 1,
+            string.Join("\n", result.Diagnostics.Select(diagnostic => $"{diagnostic.Span} {diagnostic.Id}: {diagnostic.Message}")));
+        CatalogueDiagnostic diagnostic = result.Diagnostics[0];
+        Assert.True(parts[0] == diagnostic.Id, $"{diagnostic.Id}: {diagnostic.Message}");
+        int mark = marked.IndexOf('»', StringComparison.Ordinal);
+        bool isAtMark = mark >= 0 && mark < marked.Length - 1 && marked[mark + 1] != '\n';
+        if (isAtMark)
+        {
+            Assert.Equal(start + mark, diagnostic.Span.Start);
+        }
     }
 }

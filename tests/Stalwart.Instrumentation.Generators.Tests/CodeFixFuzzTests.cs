@@ -60,7 +60,7 @@ public sealed class CodeFixFuzzTests(ITestOutputHelper output)
             return $"corrupted: {error.Id}: {error.Message}";
         }
 
-        IEnumerable<string> lost = before.Places.Select(place => place.Event).Except(after.Places.Select(place => place.Event));
+        IEnumerable<string> lost = before.Places.Select(place => place.Name).Except(after.Places.Select(place => place.Name));
         if (!IsSubsequence(textBefore, toml) || lost.Any())
         {
             return "corrupted: something is missing";

@@ -150,10 +150,13 @@ internal sealed class HostileProgram
         string[] names = Names(5);
         int fields = random.Next(names.Length + 1);
         string[] types = ["duration", "long", "double", "bytes"];
+
+        // The one that may feed a gauge, which has no unit.
+        string[] numbers = ["long", "double"];
         string feeds = fields > 0 && gauges.Length > 0 && random.Next(2) == 0
             ? $", feeds = [{{ metric = \"{gauges[0]}.{gauges[0]}\", set = \"{names[0]}\" }}]"
             : "";
-        return Table("fields", names.Take(fields).Select(name => $"{name} = \"{Any(types)}\""))
+        return Table("fields", names.Take(fields).Select((name, i) => $"{name} = \"{Any(i == 0 ? numbers : types)}\""))
             + Table("tags", names.Skip(fields).Select(name => $"{name} = {Tag(sets)}"))
             + feeds
             + (random.Next(9) == 0 ? ", deprecated = \"Use another\"" : "");

@@ -12,6 +12,7 @@ internal sealed class RandomCatalogue
         "very-long-name-of-several-words", "equal", "system", "global", "value", "gate", "record", "int32",
     ];
 
+    private static readonly string[] Units = ["", "{thing}", "s", "ms", "us", "ns", "min", "h", "d", "By", "KiBy", "MBy", "bit", "Kibit"];
     private static readonly string[] Kinds = ["counter", "up-down-counter", "gauge", "histogram"];
     private readonly Random random;
     private readonly StringBuilder text = new("[catalogue]\nmeter = \"random\"\n");
@@ -27,10 +28,12 @@ internal sealed class RandomCatalogue
 
         string[] metrics = [.. Names(random.Next(0, 6), "metric")];
         string[] kinds = [.. metrics.Select(_ => Kinds[random.Next(4)])];
+        string[] units = [.. metrics.Select(_ => Units[random.Next(Units.Length)])];
         text.Append("[metrics]\n");
         for (int i = 0; i < metrics.Length; i++)
         {
-            string more = kinds[i] == "histogram" ? ", buckets = [0.5, 1, 10]" : "";
+            string more = (kinds[i] == "histogram" ? ", buckets = [0.5, 1, 10]" : "")
+                + (units[i].Length == 0 ? "" : $", unit = \"{units[i]}\"");
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"\"{metrics[i]}\" = {{ kind = \"{kinds[i]}\", description = \"Number {i}\"{more} }}\n");
@@ -45,7 +48,7 @@ internal sealed class RandomCatalogue
                 Events.Add(($"{family}.{name}", id));
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"{family}.{name} = {{ id = {id}, description = \"Event {id}\"{Rest(sets, metrics, kinds)} }}\n");
+                    $"{family}.{name} = {{ id = {id}, description = \"Event {id}\"{Rest(sets, metrics, kinds, units)} }}\n");
                 id += random.Next(1, 50);
             }
         }
@@ -55,33 +58,43 @@ internal sealed class RandomCatalogue
 
     public override string ToString() => text.ToString();
 
-    private string Rest(string[] sets, string[] metrics, string[] kinds)
+    private string Rest(string[] sets, string[] metrics, string[] kinds, string[] units)
     {
         string[] fields = ["duration", "long", "double", "bytes"];
         string[] own = [.. Names(random.Next(0, 3), "field")];
+        string[] types = [.. own.Select(_ => fields[random.Next(4)])];
         string[] tags = [.. Names(random.Next(0, 4), "tag").Except(own)];
         var feeds = new List<string>();
         for (int i = 0; i < metrics.Length && own.Length > 0; i++)
         {
-            if (random.Next(2) == 0)
+            string[] fitting = [.. own.Where((_, field) => Fits(types[field], units[i]))];
+            string verb = kinds[i] switch { "histogram" => "record", "gauge" => "set", _ => "add" };
+            if (verb == "add" && random.Next(4) == 0)
             {
-                string verb = kinds[i] switch { "histogram" => "record", "gauge" => "set", _ => "add" };
-                feeds.Add(
-                    verb == "add" && random.Next(2) == 0
-                        ? $"{{ metric = \"{metrics[i]}\", add = {(kinds[i] == "counter" ? 2 : -1)} }}"
-                        : $"{{ metric = \"{metrics[i]}\", {verb} = \"{own[random.Next(own.Length)]}\" }}");
+                feeds.Add($"{{ metric = \"{metrics[i]}\", add = {(kinds[i] == "counter" ? 2 : -1)} }}");
+            }
+            else if (fitting.Length > 0 && random.Next(4) > 0)
+            {
+                feeds.Add($"{{ metric = \"{metrics[i]}\", {verb} = \"{fitting[random.Next(fitting.Length)]}\" }}");
             }
         }
 
         return (own.Length == 0
             ? ""
-            : $", fields = {{ {string.Join(", ", own.Select(name => $"{name} = \"{fields[random.Next(4)]}\""))} }}")
+            : $", fields = {{ {string.Join(", ", own.Select((name, i) => $"{name} = \"{types[i]}\""))} }}")
             + (tags.Length == 0 ? "" : $", tags = {{ {string.Join(", ", tags.Select(name => $"{name} = {Tag(sets)}"))} }}")
             + (feeds.Count == 0 ? "" : $", feeds = [{string.Join(", ", feeds)}]")
             + (random.Next(5) == 0 ? ", level = \"error\"" : "")
             + (random.Next(9) == 0 ? ", deprecated = \"with \\\"quotes\\\" and \\\\\"" : "")
             + (random.Next(9) == 0 ? ", enabled = false" : "");
     }
+
+    private static bool Fits(string type, string unit) => type switch
+    {
+        "duration" => unit is "s" or "ms" or "us" or "ns" or "min" or "h" or "d",
+        "bytes" => unit is "By" or "KiBy" or "MBy" or "bit" or "Kibit",
+        _ => unit is "" or "{thing}",
+    };
 
     private string Tag(string[] sets) => random.Next(4) switch
     {

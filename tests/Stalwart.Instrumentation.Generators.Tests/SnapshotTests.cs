@@ -10,7 +10,7 @@ public sealed class SnapshotTests
         [events]
         order.placed = { id = 1, description = "An order was placed" }
         order.failed = { id = 2, level = "error", description = "An order could not be placed", enabled = false }
-        server.start = { id = 3, description = "The server is up", deprecated = "Use server.ready.", owner = "Team \"A\" & <B>" }
+        server.start = { id = 3, description = "The server is up", deprecated = "Use order.placed.", owner = "Team \"A\" & <B>" }
         """));
 
     [Fact]
@@ -34,11 +34,11 @@ public sealed class SnapshotTests
         [metrics]
         "queue.count" = { kind = "up-down-counter", unit = "{message}", description = "Messages waiting" }
         "queue.weight" = { kind = "up-down-counter", description = "Weight of the queue" }
-        "bytes.sent" = { kind = "counter", unit = "By", description = "Bytes sent" }
-        "time.spent" = { kind = "counter", unit = "s", description = "Time spent" }
+        "bytes.sent" = { kind = "counter", unit = "By", description = "Size of all that was sent" }
+        "time.spent" = { kind = "counter", unit = "s", description = "Time that all took" }
         "total.time" = { kind = "histogram", unit = "s", buckets = "times", description = "Time until done" }
         "last.size" = { kind = "gauge", unit = "By", description = "Size of the last one" }
-        "load.now" = { kind = "gauge", unit = "1", description = "Load <now>" }
+        "load.now" = { kind = "gauge", unit = "1", description = "Load of <this> machine" }
         [events.queue.done]
         id = 7
         description = "A message left the queue"

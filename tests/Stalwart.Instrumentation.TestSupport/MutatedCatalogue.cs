@@ -10,7 +10,7 @@ internal static class MutatedCatalogue
     public const string Small = """
         [catalogue]
         meter = "m"
-        max-series = 50
+        max-series = 60
         [buckets]
         b = [0.5, 1, 10]
         [tags.set]

@@ -25,7 +25,11 @@ internal sealed class DiagnosticBag(string path)
     public void Mute(IEnumerable<SourceSpan> statements) => muted = [.. statements];
 
     /// <summary>Counts all later diagnostics at some places without listing them: they follow from one that is listed.</summary>
-    public void Hide(Predicate<SourceSpan> isConsequence) => isHidden = isConsequence;
+    public void Hide(Predicate<SourceSpan> isConsequence)
+    {
+        Predicate<SourceSpan> others = isHidden;
+        isHidden = span => isConsequence(span) || others(span);
+    }
 
     public void Add(Rule rule, SourceSpan span, params string[] arguments) => Add(rule, span, suggestion: null, arguments);
 

@@ -145,11 +145,11 @@ public static class Rules
         "Bucket list '{0}' is not used by any histogram; use it, or remove it",
         Warning);
 
-    /// <summary>A field that nothing uses.</summary>
-    public static readonly Rule UnusedField = New(
+    /// <summary>A field or tag that nothing uses.</summary>
+    public static readonly Rule UnusedMember = New(
         "EVT0030",
-        "Unused field",
-        "Field '{0}' is not used by any feed, so its value is lost; feed a metric with it, or remove it",
+        "Unused field or tag",
+        "{0} '{1}' is not used by any feed{2}, so its value is lost; {3}, or remove it",
         Warning);
 
     /// <summary>An up-down-counter that goes one way.</summary>
@@ -211,8 +211,8 @@ public static class Rules
     /// <summary>A bad [retired] entry.</summary>
     public static readonly Rule BadRetired = New(
         "EVT0043",
-        "Bad retired id",
-        "'{0}' is not a valid id; write the retired id and its event, such as 61 = \"config.unused-setting\"");
+        "Bad [retired] entry",
+        "'{0}' {1}; write each retired id once with the event that had it, such as 61 = \"config.unused-setting\"");
 
     /// <summary>Two metrics that are one Prometheus family where no suffixes are appended.</summary>
     public static readonly Rule BareCollision = New(
@@ -220,6 +220,60 @@ public static class Rules
         "Metrics that only suffixes tell apart in Prometheus",
         "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus when the exporter appends no suffixes "
         + "(TranslationStrategy UnderscoreEscapingWithoutSuffixes); rename one of the two",
+        Warning);
+
+    /// <summary>An event with the name of a retired one.</summary>
+    public static readonly Rule RetiredName = New(
+        "EVT0060",
+        "Name is retired",
+        "Event '{0}' has the name that is retired with id {1}, so it would continue the data of another event; rename it, or remove {1} "
+        + "from [retired]",
+        Warning);
+
+    /// <summary>A deprecation that leads nowhere.</summary>
+    public static readonly Rule BadDeprecation = New(
+        "EVT0061",
+        "Deprecation that leads nowhere",
+        "Deprecation message of '{0}' {1}",
+        Warning);
+
+    /// <summary>Two names that people will take for one.</summary>
+    public static readonly Rule SimilarNames = New(
+        "EVT0062",
+        "Names that are nearly the same",
+        "'{0}' differs from '{1}' {2} only in case or in how its words are joined; use one of the two, or rename one",
+        Warning);
+
+    /// <summary>An up-down-counter that is not exported by default.</summary>
+    public static readonly Rule FeederOff = New(
+        "EVT0063",
+        "Up-down-counter with a feeder that is off",
+        "Up-down-counter '{0}' is not exported because it would drift: event '{1}' is off by default and '{2}' is on; enable both, or "
+        + "neither",
+        Warning);
+
+    /// <summary>A meter that belongs to somebody else.</summary>
+    public static readonly Rule ForeignMeter = New(
+        "EVT0064",
+        "Meter of another library",
+        "Meter '{0}' belongs to {1}; use the name of your own library or application",
+        Warning);
+
+    /// <summary>A field whose values the metric's unit cannot express.</summary>
+    public static readonly Rule UnitMismatch = New("EVT0065", "Field and unit that do not agree", "{0}; {1}");
+
+    /// <summary>Boundaries in another unit than the metric's.</summary>
+    public static readonly Rule BucketsInOtherUnit = New(
+        "EVT0066",
+        "Boundaries that look like milliseconds",
+        "Boundaries of '{0}' look like milliseconds, but its unit is 's'; divide them by 1000, or use the unit ms",
+        Warning);
+
+    /// <summary>A description that has not been written.</summary>
+    public static readonly Rule EmptyWords = New(
+        "EVT0067",
+        "Description to be written",
+        "Description of '{0}' {1}; describe it in one line",
         Warning);
 
     /// <summary>The generator itself failed.</summary>
@@ -247,11 +301,11 @@ public static class Rules
         "Two classes with one catalogue",
         "Catalogue '{1}' already belongs to class '{0}'; a second class would publish the same meter twice");
 
-    /// <summary>An event that nothing records.</summary>
+    /// <summary>An event that nothing records, or a gauge that nothing sets.</summary>
     public static readonly Rule NeverRecorded = New(
         "EVT1004",
-        "Event that is never recorded",
-        "Event '{0}' is never recorded in this project; call {1} where it happens, or remove it",
+        "Event or gauge that is never recorded",
+        "{0} '{1}' is never {2} in this project; call {3}, or remove it",
         Info);
 
     /// <summary>An open tag that gets ever new values.</summary>

@@ -10,7 +10,7 @@ namespace Stalwart.Instrumentation.Catalogue.Exporting;
 /// <param name="Counted">Events with a counter of their own.</param>
 /// <param name="Enabled">Events that are on until the operator says otherwise.</param>
 /// <param name="Declared">Declared metrics.</param>
-/// <param name="Series">Series that all metrics together can have at worst.</param>
+/// <param name="Series">Time series that all metrics together can have at worst, buckets included.</param>
 public sealed record CatalogueCounts(int Families, int Events, int Counted, int Enabled, int Declared, long Series)
 {
     /// <summary>Counts.</summary>
@@ -24,7 +24,7 @@ public sealed record CatalogueCounts(int Families, int Events, int Counted, int 
             events.Count(item => item.Counted),
             events.Count(item => item.Enabled),
             catalogue.Metrics.Count,
-            metrics.Sum(metric => metric.Series));
+            metrics.Sum(metric => metric.TimeSeries));
     }
 
     /// <summary>In a few words.</summary>

@@ -21,6 +21,9 @@ public sealed record ExportedMetric(MetricModel Metric, EventModel? Event, IRead
     /// <summary>How many series it can have at worst; a histogram's series are each a set of buckets.</summary>
     public long Series { get; } = Metric.Tags.Aggregate(1L, (product, tag) => product * tag.Size);
 
+    /// <summary>How many time series a backend such as Prometheus keeps for it at worst: what <c>max-series</c> limits.</summary>
+    public long TimeSeries => Series * MetricModel.SamplesOf(Metric.Kind, Metric.Buckets);
+
     /// <summary>Whether it is on until the operator says otherwise.</summary>
     public bool IsOn => IsOnWith(feeder => feeder.Enabled);
 

@@ -9,9 +9,9 @@ public enum FieldType
     /// <summary>A 64-bit floating-point number.</summary>
     Double,
 
-    /// <summary>A <c>TimeSpan</c>, recorded in seconds.</summary>
+    /// <summary>A <c>TimeSpan</c>, recorded in the metric's unit of time.</summary>
     Duration,
 
-    /// <summary>A 64-bit number of bytes.</summary>
+    /// <summary>A 64-bit number of bytes, recorded in the metric's unit of data.</summary>
     Bytes,
 }

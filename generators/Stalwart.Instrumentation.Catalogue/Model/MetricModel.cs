@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.Catalogue.Model;
 /// <param name="Description">One line.</param>
 /// <param name="Buckets">A histogram's upper boundaries, increasing; empty otherwise.</param>
 /// <param name="Tags">The tags that its feeds give it, the same for all of them.</param>
-/// <param name="IsFloating">Whether any feed adds a <c>double</c> or a <c>duration</c>.</param>
+/// <param name="IsFloating">Whether any feed adds a <c>double</c>, a <c>duration</c>, or <c>bytes</c> in a larger unit.</param>
 public sealed record MetricModel(
     string Name,
     MetricKind Kind,
@@ -15,4 +15,11 @@ public sealed record MetricModel(
     string Description,
     EquatableArray<double> Buckets,
     EquatableArray<TagModel> Tags,
-    bool IsFloating);
+    bool IsFloating)
+{
+    /// <summary>
+    /// Returns how many time series a backend such as Prometheus keeps for one combination of tag values: of a histogram one per bucket,
+    /// the unbounded one included, the sum and the count.
+    /// </summary>
+    public static int SamplesOf(MetricKind kind, EquatableArray<double> buckets) => kind == MetricKind.Histogram ? buckets.Count + 3 : 1;
+}

@@ -56,6 +56,11 @@ internal static class CatalogueSection
             {
                 draft.Meter = meter;
                 draft.MeterSpan = table.SpanOf("meter");
+                if (ForeignMeters.OwnerOf(meter) is { } owner)
+                {
+                    bag.Add(Rules.ForeignMeter, table.SpanOf("meter"), meter, owner);
+                }
+
                 return;
             }
 

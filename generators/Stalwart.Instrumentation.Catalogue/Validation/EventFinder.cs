@@ -41,6 +41,12 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
             {
                 string fix = $"an event has two parts, family.event-name; put a family before it, such as \"server.{entry.Key}\"";
                 bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "an event", fix);
+
+                // The family may have events too, under headers of their own.
+                TomlEntry[] events = [.. table.Entries.Where(IsOtherEvent)];
+                var family = new TomlTable(table.Span, table.Origin);
+                table.Move(events, family);
+                AddFamily(entry, family);
                 found.Add(new EventSyntax("", entry.KeySpan, entry.Key, entry.KeySpan, table, IsNamed: false));
             }
             else
@@ -106,6 +112,10 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
 
     /// <summary>Whether a key has a value that no event could be.</summary>
     private static bool IsScalar(TomlEntry? entry) => entry is { Value: not (TomlTable or TomlUnreadable) };
+
+    /// <summary>Whether what stands in an event is an event.</summary>
+    private static bool IsOtherEvent(TomlEntry entry) =>
+        entry.Value is TomlTable { Origin: TableOrigin.Header } && !CatalogueKeys.Event.Names.Contains(entry.Key);
 
     /// <summary>Whether a name of three parts was read as an event with a table in it.</summary>
     private static bool IsNested(EventSyntax item) => item.Table.Origin != TableOrigin.Inline && item.Table.Entries.Count > 0

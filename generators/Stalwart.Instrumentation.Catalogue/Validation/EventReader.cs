@@ -61,7 +61,7 @@ internal static class EventReader
             default,
             deprecated,
             ownerTeam);
-        return new EventDraft(model, item.Span, item.FamilySpan, item.Family, feeds, reader.FieldsNamed, spans);
+        return new EventDraft(model, table, item.Span, item.FamilySpan, item.Family, feeds, reader.FieldsNamed, reader.TagsNamed, spans);
     }
 
     /// <summary>Whether parameters may be declared under a key that is not known, or in a value of another type.</summary>

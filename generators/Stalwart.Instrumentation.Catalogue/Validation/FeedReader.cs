@@ -18,6 +18,9 @@ internal sealed class FeedReader(
     /// <summary>Gets the fields that any feed names, valid or not.</summary>
     public ISet<string> FieldsNamed { get; } = new HashSet<string>();
 
+    /// <summary>Gets the tags that any feed names, valid or not.</summary>
+    public ISet<string> TagsNamed { get; } = new HashSet<string>();
+
     public List<FeedDraft> Read()
     {
         var feeds = new List<FeedDraft>();
@@ -39,6 +42,12 @@ internal sealed class FeedReader(
                 if (feeds.Any(other => other.Metric == feed.Metric && other.Verb != FeedVerb.Add))
                 {
                     bag.Add(Rules.BadFeed, feed.Span, feed.Metric, "is the event's second one");
+                }
+                else if (feeds.FirstOrDefault(other => Cancels(other, feed)) is { } opposite)
+                {
+                    string remedy = $"event '{item.Name}' also adds {Shown(opposite.Amount)}, which cancels it out; remove one of the two, "
+                        + "or feed it from another event";
+                    bag.Add(Rules.BadAmount, feed.ValueSpan, feed.Metric, Shown(feed.Amount), remedy);
                 }
                 else
                 {
@@ -88,9 +97,11 @@ internal sealed class FeedReader(
         }
 
         FeedVerb written = CatalogueWords.Verbs.Find(CatalogueWords.Verbs.Words.First(verb => table.Find(verb) is not null))!.Value;
+        int before = bag.Errors;
         EquatableArray<string> feedTags = Tags(table);
+        bool hasTags = bag.Errors == before;
         FeedDraft? feed = Amount(verbs[0], name, written);
-        if (feed is null || metric is not { HasErrors: false } || !VerbFits(metric, feed, verbs[0]))
+        if (feed is null || !hasTags || metric is not { HasErrors: false } || !VerbFits(metric, feed, verbs[0]))
         {
             return null;
         }
@@ -127,13 +138,9 @@ internal sealed class FeedReader(
         FeedVerb wanted = CatalogueWords.VerbOf(metric.Kind);
         if (feed.Verb != wanted)
         {
-            bag.Add(
-                Rules.WrongVerb,
-                verb.KeySpan,
-                metric.Name,
-                CatalogueWords.Kinds.Of(metric.Kind),
-                CatalogueWords.Verbs.Of(wanted),
-                CatalogueWords.Verbs.Of(feed.Verb));
+            // The metric that the feed means may be another one.
+            metric.WrongVerbs.Add((verb.KeySpan, feed.Verb));
+            draft.Mentions.AddUnresolved(Rules.UnfedMetric);
             return false;
         }
 
@@ -143,7 +150,7 @@ internal sealed class FeedReader(
             string remedy = feed.Amount == 0
                 ? "adding 0 has no effect; use another amount, or remove the feed"
                 : "a counter only increases; use a positive amount, or make it an up-down-counter";
-            bag.Add(Rules.BadAmount, verb.Value.Span, metric.Name, feed.Amount.ToString(CultureInfo.InvariantCulture), remedy);
+            bag.Add(Rules.BadAmount, verb.Value.Span, metric.Name, Shown(feed.Amount), remedy);
             return false;
         }
 
@@ -153,7 +160,9 @@ internal sealed class FeedReader(
     private EquatableArray<string> Tags(TableReader table)
     {
         var names = new List<string>();
-        foreach (TomlValue value in table.Array("tags", "an array of the event's tags")?.Items ?? [])
+        TomlArray? array = table.Array("tags", "an array of the event's tags");
+        TagsNamed.UnionWith((array?.Items ?? []).OfType<TomlString>().Select(name => name.Value));
+        foreach (TomlValue value in array?.Items ?? [])
         {
             if (value is not TomlString { Value: string name })
             {
@@ -176,6 +185,11 @@ internal sealed class FeedReader(
 
         return new EquatableArray<string>(names);
     }
+
+    private static bool Cancels(FeedDraft first, FeedDraft second) =>
+        first.Metric == second.Metric && first.Field is null && second.Field is null && first.Amount == -second.Amount;
+
+    private static string Shown(long amount) => amount.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether the event declares a field or tag, though not validly: that has been reported already.</summary>
     private bool IsDeclared(string key, string name) => owner.Find(key) switch

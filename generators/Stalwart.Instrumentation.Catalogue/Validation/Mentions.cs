@@ -43,17 +43,14 @@ internal sealed class Mentions
         }
     }
 
-    /// <summary>Adds a declaration whose name is invalid, under that name and under the valid one that it probably stands for.</summary>
+    /// <summary>
+    /// Adds a declaration whose name is invalid, and with it those that it may stand for: what joins its words may be what is wrong.
+    /// </summary>
     /// <param name="unknown">The rule that reports a reference to a name that is not declared.</param>
     /// <param name="name">The invalid name.</param>
     public void Declare(Rule unknown, string name)
     {
-        declared.Add((unknown, name));
-        string?[] parts = [.. name.Split('.').Select(NameGrammar.Repair)];
-        if (!parts.Contains(null))
-        {
-            declared.Add((unknown, string.Join(".", parts)));
-        }
+        declared.Add((unknown, Letters(name)));
     }
 
     /// <summary>Notes a section that is missing or unreadable because of an error: it may declare any name.</summary>
@@ -68,8 +65,10 @@ internal sealed class Mentions
     public void AddUnresolvedUses() => unresolved.UnionWith([Rules.UnfedMetric, Rules.UnusedTagSet, Rules.UnusedBuckets]);
 
     /// <summary>Returns whether an invalid declaration may have the name.</summary>
-    public bool IsDeclared(Rule unknown, string name) => unreadable.Contains(unknown) || declared.Contains((unknown, name));
+    public bool IsDeclared(Rule unknown, string name) => unreadable.Contains(unknown) || declared.Contains((unknown, Letters(name)));
 
     /// <summary>Returns whether something invalid may use a name.</summary>
     public bool MayUse(Rule unused, string name) => unresolved.Contains(unused) || names.Contains(name);
+
+    private static string Letters(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

@@ -5,13 +5,23 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>A declared metric; its tags come with the feeds.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Span">The place of its name.</param>
+/// <param name="Table">Its content, for the places of diagnostics.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Unit">Its unit; empty without one.</param>
+/// <param name="Description">Its description.</param>
+/// <param name="Boundaries">The boundaries of a histogram.</param>
 internal sealed record MetricDraft(
-    string Name, SourceSpan Span, MetricKind Kind, string Unit, string Description, EquatableArray<double> Boundaries)
+    string Name, SourceSpan Span, TableReader Table, MetricKind Kind, string Unit, string Description, EquatableArray<double> Boundaries)
 {
     /// <summary>Whether anything of it was reported, so that what follows from its content is not.</summary>
     public bool HasErrors { get; set; }
 
     public List<(EventDraft Event, FeedDraft Feed)> Feeds { get; } = [];
+
+    /// <summary>The verbs of other kinds of metrics in the feeds that name it.</summary>
+    public List<(SourceSpan Span, FeedVerb Verb)> WrongVerbs { get; } = [];
 
     /// <summary>The number of feeds that name it, including those of events that were left out.</summary>
     public int Named { get; set; }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -14,9 +15,23 @@ internal static class MetricRules
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
         var counted = draft.Events.Where(item => item.Model.Counted).ToDictionary(item => item.Model.Name);
+        draft.Metrics.ForEach(metric => CheckVerbs(metric, bag));
         draft.Metrics.RemoveAll(metric => IsEvent(metric, counted, bag));
         var metrics = draft.Metrics.ToDictionary(metric => metric.Name);
         draft.Events.ForEach(item => Connect(item, metrics, bag));
+    }
+
+    /// <summary>
+    /// Reports verbs of other kinds of metrics. When all feeds have the same, it is the kind that is wrong, which is one mistake.
+    /// </summary>
+    private static void CheckVerbs(MetricDraft metric, DiagnosticBag bag)
+    {
+        bool isKindWrong = metric.WrongVerbs.Count == metric.Named && metric.WrongVerbs.Select(verb => verb.Verb).Distinct().Count() == 1;
+        foreach ((SourceSpan span, FeedVerb verb) in isKindWrong ? metric.WrongVerbs.Take(1) : metric.WrongVerbs)
+        {
+            string wanted = CatalogueWords.Verbs.Of(CatalogueWords.VerbOf(metric.Kind));
+            bag.Add(Rules.WrongVerb, span, metric.Name, CatalogueWords.Kinds.Of(metric.Kind), wanted, CatalogueWords.Verbs.Of(verb));
+        }
     }
 
     private static bool IsEvent(MetricDraft metric, Dictionary<string, EventDraft> counted, DiagnosticBag bag)

@@ -65,7 +65,7 @@ internal static class MetricSection
         }
 
         UnitRules.Check(entry.Key, unit, table.SpanOf("unit"), bag);
-        return new MetricDraft(entry.Key, entry.KeySpan, kind, unit, description, Boundaries(table, entry, kind, draft, bag));
+        return new MetricDraft(entry.Key, entry.KeySpan, table, kind, unit, description, Boundaries(table, entry, kind, draft, bag));
     }
 
     private static bool IsNamed(TomlEntry entry, TomlTable content, CatalogueDraft draft, DiagnosticBag bag)
@@ -139,7 +139,13 @@ internal static class MetricSection
         switch (buckets.Value)
         {
             case TomlArray array:
-                return BucketSection.Boundaries(entry.Key, array, bag);
+                EquatableArray<double> boundaries = BucketSection.Boundaries(entry.Key, array, bag);
+                if (boundaries.Count == 0)
+                {
+                    draft.Mentions.AddUnresolved(Rules.UnusedBuckets);
+                }
+
+                return boundaries;
             case TomlString name when draft.Buckets.TryGetValue(name.Value, out BucketDraft? list):
                 list.IsUsed = true;
                 return list.Boundaries;

@@ -50,7 +50,6 @@ internal sealed class MissingHeaders
         foreach ((string section, TomlTable table) in Tables(document.Root).ToArray())
         {
             restorer.Restore(table, $"[{section}]", section);
-            restorer.RemoveTagSet(table, $"[{section}]", section, mentions);
         }
     }
 
@@ -59,11 +58,21 @@ internal sealed class MissingHeaders
 
     private static bool IsEvent(TomlValue value) => value is TomlTable table && table.Find("id") is { Value: TomlInteger };
 
+    /// <summary>The sections, and the tag sets, metrics and events that have a header of their own.</summary>
     private static IEnumerable<(string Section, TomlTable Table)> Tables(TomlTable root) => root.Entries
         .Where(entry => entry.Value is TomlTable && CatalogueKeys.Sections.Names.Contains(entry.Key))
-        .SelectMany(entry => entry.Key == "tags"
-            ? ((TomlTable)entry.Value).Entries.Where(set => set.Value is TomlTable).Select(set => ("tags." + set.Key, (TomlTable)set.Value))
-            : [(entry.Key, (TomlTable)entry.Value)]);
+        .SelectMany(entry => entry.Key switch
+        {
+            "tags" => Headed(entry, 1),
+            "metrics" => [(entry.Key, (TomlTable)entry.Value), .. Headed(entry, 1)],
+            "events" => [(entry.Key, (TomlTable)entry.Value), .. Headed(entry, 2)],
+            _ => [(entry.Key, (TomlTable)entry.Value)],
+        });
+
+    private static IEnumerable<(string Section, TomlTable Table)> Headed(TomlEntry section, int depth) => ((TomlTable)section.Value).Entries
+        .Where(entry => entry.Value is TomlTable { Origin: TableOrigin.Header or TableOrigin.Implied })
+        .Select(entry => new TomlEntry($"{section.Key}.{entry.Key}", entry.KeySpan, entry.Value))
+        .SelectMany(entry => depth == 1 ? [(entry.Key, (TomlTable)entry.Value)] : Headed(entry, depth - 1));
 
     private void Restore(TomlTable table, string? owner, string section = "")
     {
@@ -89,32 +98,14 @@ internal sealed class MissingHeaders
         }
     }
 
-    /// <summary>Removes the keys of a tag set, whose name is lost with its header.</summary>
-    private void RemoveTagSet(TomlTable table, string owner, string section, Mentions mentions)
-    {
-        bool isTagSet = section != ""
-            && !section.StartsWith("tags.", StringComparison.Ordinal)
-            && table.Find("values") is { } values
-            && IsArray(values.Value, item => item is TomlString);
-        if (!isTagSet)
-        {
-            return;
-        }
-
-        TomlEntry[] misplaced =
-            [.. table.Entries.Where(entry => entry.Value is not TomlTable && CatalogueKeys.TagSet.Names.Contains(entry.Key))];
-        const string Remedy = "add the header of a tag set, such as [tags.name], before it";
-        bag.Add(Rules.UnknownKey, misplaced[0].KeySpan, owner, misplaced[0].Key, Remedy);
-        table.Move(misplaced, new TomlTable(misplaced[0].KeySpan, TableOrigin.Header));
-        mentions.DeclareAll(Rules.UnknownTagSet);
-    }
-
     /// <summary>Whether a section may have a key of that name of its own.</summary>
     private static bool IsKnown(string section, TomlEntry entry) => section switch
     {
         "" => CatalogueKeys.Sections.Names.Contains(entry.Key) || entry.Key.All(char.IsDigit),
         "catalogue" => CatalogueKeys.Catalogue.Names.Contains(entry.Key),
         _ when section.StartsWith("tags.", StringComparison.Ordinal) => CatalogueKeys.TagSet.Names.Contains(entry.Key),
+        _ when section.StartsWith("metrics.", StringComparison.Ordinal) => CatalogueKeys.Metric.Names.Contains(entry.Key),
+        _ when section.StartsWith("events.", StringComparison.Ordinal) => CatalogueKeys.Event.Names.Contains(entry.Key),
         _ => false,
     };
 }

@@ -40,7 +40,7 @@ internal static class ModelBuilder
         bool isFloating = metric.Kind is MetricKind.Counter or MetricKind.UpDownCounter
             && metric.Feeds.Any(
                 feed => feed.Feed.Field is string name
-                    && feed.Event.Model.Fields.First(field => field.Name == name).Type is FieldType.Double or FieldType.Duration);
+                    && UnitScale.IsFloating(feed.Event.Model.Fields.First(field => field.Name == name).Type, metric.Unit));
         return new MetricModel(
             metric.Name, metric.Kind, metric.Unit, metric.Description, metric.Boundaries, SeriesRules.TagsOf(metric), isFloating);
     }

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Text;
@@ -12,6 +14,25 @@ internal sealed class Sections(TomlTable root, DiagnosticBag bag)
 
     /// <summary>Gets whether the file has a table that stands for no section.</summary>
     public bool HasUnknown => table.HasUnknownKeys;
+
+    /// <summary>
+    /// Notes what the tables that are no section may declare and use: a section under a misspelt name, or a metric or tag set without its
+    /// section.
+    /// </summary>
+    public void DeclareUnknown(Mentions mentions)
+    {
+        foreach (TomlEntry entry in root.Entries.Where(entry => !CatalogueKeys.Sections.Names.Contains(entry.Key)))
+        {
+            mentions.Add(entry.Value);
+            IEnumerable<string> inner = entry.Value is TomlTable table ? table.Entries.Select(item => item.Key) : [];
+            foreach (string name in inner.Append(entry.Key))
+            {
+                mentions.Declare(Rules.UnknownMetric, name);
+                mentions.Declare(Rules.UnknownTagSet, name);
+                mentions.Declare(Rules.UnknownBuckets, name);
+            }
+        }
+    }
 
     /// <summary>Returns where a section is named, or <see langword="null"/> when it is missing.</summary>
     public SourceSpan? PlaceOf(string name) => table.Find(name)?.KeySpan;

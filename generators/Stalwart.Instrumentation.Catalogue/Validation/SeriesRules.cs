@@ -8,14 +8,18 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Keeps the number of series that metrics can have at worst within bounds: a series is one combination of tag values.</summary>
+/// <summary>
+/// Keeps the number of series that metrics can have at worst within bounds: a series is one combination of tag values, and in the budget
+/// of all metrics each bucket of a histogram is one more.
+/// </summary>
 internal static class SeriesRules
 {
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
         var counts = new List<(string Name, long Series)>();
         var reported = new HashSet<EventDraft>();
-        foreach (EventDraft item in draft.Events.Where(item => item.Model.Counted && !Count(item.Model.Name, item.Model.Tags, item.Span)))
+        IEnumerable<EventDraft> counted = draft.Events.Where(item => item.Model.Counted);
+        foreach (EventDraft item in counted.Where(item => !Count(item.Model.Name, item.Model.Tags, samples: 1, item.Span)))
         {
             reported.Add(item);
         }
@@ -25,13 +29,18 @@ internal static class SeriesRules
         {
             if (reported.Contains(draft.Events[i]))
             {
-                draft.Events[i] = draft.Events[i] with { Model = draft.Events[i].Model with { Counted = false }, Feeds = [] };
+                EventDraft item = draft.Events[i];
+                draft.Events[i] = item with { Model = item.Model with { Counted = false }, Feeds = [], HasErrors = true };
             }
         }
 
         draft.Metrics.ForEach(metric => metric.Feeds.RemoveAll(feed => reported.Contains(feed.Event)));
         draft.Metrics.RemoveAll(
-            metric => !Count(metric.Name, TagsOf(metric), metric.Feeds.Count > 0 ? metric.Feeds[0].Feed.Span : metric.Span));
+            metric => !Count(
+                metric.Name,
+                TagsOf(metric),
+                MetricModel.SamplesOf(metric.Kind, metric.Boundaries),
+                metric.Feeds.Count > 0 ? metric.Feeds[0].Feed.Span : metric.Span));
         long all = counts.Sum(count => count.Series);
         if (draft.MaxSeries is long max && all > max)
         {
@@ -41,7 +50,7 @@ internal static class SeriesRules
             bag.Add(Rules.OverBudget, draft.MaxSeriesSpan, Shown(all), Shown(max), string.Join(", ", largest));
         }
 
-        bool Count(string name, EquatableArray<TagModel> tags, SourceSpan span)
+        bool Count(string name, EquatableArray<TagModel> tags, int samples, SourceSpan span)
         {
             decimal series = tags.Aggregate(1m, (product, tag) => System.Math.Min(product * tag.Size, 1e15m));
             if (series > CatalogueLimits.MaxSeries)
@@ -57,7 +66,7 @@ internal static class SeriesRules
                 return false;
             }
 
-            counts.Add((name, (long)series));
+            counts.Add((name, (long)series * samples));
             return true;
         }
     }

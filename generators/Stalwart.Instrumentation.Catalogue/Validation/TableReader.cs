@@ -86,17 +86,9 @@ internal sealed class TableReader
         }
 
         string? text = Text("description");
-        string? fault = text switch
+        if (text is not null)
         {
-            null => null,
-            _ when text.Trim().Length == 0 => "is empty; describe it in one line",
-            _ when text.Any(char.IsControl) => "contains a line break or another control character; keep it on one line",
-            _ when text.Trim().TrimEnd('.') == name => "only repeats the name; describe it in one line",
-            _ => null,
-        };
-        if (fault is not null)
-        {
-            bag.Add(Rules.BadDescription, SpanOf("description"), name, fault);
+            DescriptionRules.Check(text, name, SpanOf("description"), bag);
         }
 
         return text ?? "";

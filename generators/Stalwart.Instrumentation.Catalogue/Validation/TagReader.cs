@@ -107,7 +107,10 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
     {
         int before = bag.Errors;
         var table = new TableReader(content, $"tag '{entry.Key}'", entry.KeySpan, bag, CatalogueKeys.OpenTag);
-        if (table.Require("type", "type = \"string\"") && table.Text("type") is string type && type != CatalogueWords.OpenTagType)
+        if (content.Entries.Count > 0
+            && table.Require("type", "type = \"string\"")
+            && table.Text("type") is string type
+            && type != CatalogueWords.OpenTagType)
         {
             EventReader.AddUnknownWord(type, table.SpanOf("type"), "type of open tag", [CatalogueWords.OpenTagType], bag);
         }

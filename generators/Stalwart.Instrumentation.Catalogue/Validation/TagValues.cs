@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
@@ -32,6 +34,7 @@ internal static class TagValues
         }
 
         var values = new List<string>();
+        var valid = new List<(string Value, SourceSpan Span)>();
         var members = new Dictionary<string, string>();
         foreach (TomlValue item in array.Items)
         {
@@ -42,6 +45,15 @@ internal static class TagValues
             else if (!NameGrammar.IsTagValue(value))
             {
                 bag.Add(Rules.BadName, item.Span, value, "a tag value", NameGrammar.ValueRemedy);
+            }
+            else if (value != TagModel.Other && string.Equals(value, TagModel.Other, StringComparison.OrdinalIgnoreCase))
+            {
+                bag.Add(
+                    Rules.BadValues,
+                    item.Span,
+                    Suggestion.String(TagModel.Other, item.Span),
+                    $"'{value}' of {owner} would stand beside '{TagModel.Other}', which every closed tag has; write '{TagModel.Other}' as "
+                    + "the last value, or remove it");
             }
             else if (values.Contains(value))
             {
@@ -54,10 +66,12 @@ internal static class TagValues
             else
             {
                 values.Add(value);
+                valid.Add((value, item.Span));
                 members.Add(CSharpName.Pascal(value), value);
             }
         }
 
+        NameRules.Compare(valid, bag);
         int place = values.IndexOf(TagModel.Other);
         if (place >= 0 && place != values.Count - 1)
         {

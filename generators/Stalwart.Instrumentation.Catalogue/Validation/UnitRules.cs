@@ -29,7 +29,7 @@ internal static class UnitRules
             return;
         }
 
-        if (!unit.Split('/').All(IsAtom))
+        if (!IsKnown(unit))
         {
             string remedy = Instead.TryGetValue(unit, out string? better)
                 ? $"did you mean '{better}'?"
@@ -41,6 +41,9 @@ internal static class UnitRules
             bag.Add(Rules.UnitInName, span, metric, unit);
         }
     }
+
+    /// <summary>Returns whether a metric has no unit, or a valid one.</summary>
+    public static bool IsKnown(string unit) => unit.Length == 0 || unit.Split('/').All(IsAtom);
 
     /// <summary>The text of a unit as an annotation may have it: printable ASCII without spaces and braces.</summary>
     private static string Annotation(string unit)

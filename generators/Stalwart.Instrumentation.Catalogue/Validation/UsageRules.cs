@@ -29,7 +29,18 @@ internal static class UsageRules
         {
             foreach (FieldModel field in item.Model.Fields.Where(field => !item.FedFields.Contains(field.Name)))
             {
-                bag.Add(Rules.UnusedField, item.MemberSpans[field.Name], field.Name);
+                bag.Add(Rules.UnusedMember, item.MemberSpans[field.Name], "Field", field.Name, "", "feed a metric with it");
+            }
+
+            foreach (TagModel tag in item.Model.Tags.Where(tag => !item.Model.Counted && !item.FedTags.Contains(tag.Name)))
+            {
+                bag.Add(
+                    Rules.UnusedMember,
+                    item.MemberSpans[tag.Name],
+                    "Tag",
+                    tag.Name,
+                    " and the event is not counted",
+                    "add it to the tags of a feed");
             }
         }
 

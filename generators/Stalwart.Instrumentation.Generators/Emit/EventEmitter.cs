@@ -120,12 +120,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         code.Line($"/// <summary>{Literal.Sentence(item.Description)}</summary>");
         foreach (FieldModel field in item.Fields)
         {
-            string unit = field.Type switch
-            {
-                FieldType.Duration => "recorded in seconds",
-                FieldType.Bytes => "a number of bytes",
-                _ => "a number",
-            };
+            string unit = FieldValue.Describe(field, layout.Feeds);
             code.Line($"/// <param name=\"{CSharpName.Camel(field.Name).TrimStart('@')}\">The field <c>{field.Name}</c>, {unit}.</param>");
         }
 
@@ -166,25 +161,15 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         string histogram = $"{Place.Class}.{Place.MetricNumber(feed.Metric)}, {cell}";
         string arguments = feed.Verb switch
         {
-            RecordVerb.Record or RecordVerb.RecordFinite => $"{histogram}, {Value(feed)}{(series.Length == 0 ? "" : ", " + series)}",
-            RecordVerb.AddSigned => $"{target}, {Sum($"{cell} + {Literal.Number(feed.SubtractedCell)}", series)}, {Value(feed)}",
+            RecordVerb.Record or RecordVerb.RecordFinite =>
+                $"{histogram}, {FieldValue.Of(feed)}{(series.Length == 0 ? "" : ", " + series)}",
+            RecordVerb.AddSigned => $"{target}, {Sum($"{cell} + {Literal.Number(feed.SubtractedCell)}", series)}, {FieldValue.Of(feed)}",
             RecordVerb.Add => $"{target}, {Literal.Number(feed.Amount)}{(feed.Amount > int.MaxValue ? "L" : "")}",
             RecordVerb.AddDouble => $"{target}, {Literal.Number((double)feed.Amount)}",
-            _ => $"{target}, {Value(feed)}",
+            _ => $"{target}, {FieldValue.Of(feed)}",
         };
         code.Line($"__Recorder.{feed.Verb}({arguments});");
         code.Close();
-    }
-
-    private static string Value(FeedLayout feed)
-    {
-        string parameter = CSharpName.Camel(feed.Field!);
-        return feed.Conversion switch
-        {
-            FieldConversion.ToDouble => "(double)" + parameter,
-            FieldConversion.TotalSeconds => parameter + ".TotalSeconds",
-            _ => parameter,
-        };
     }
 
     private void Observer()

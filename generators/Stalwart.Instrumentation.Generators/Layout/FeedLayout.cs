@@ -11,6 +11,7 @@ namespace Stalwart.Instrumentation.Generators.Layout;
 /// <param name="SubtractedCell">The same cell for what is subtracted, with <see cref="RecordVerb.AddSigned"/>.</param>
 /// <param name="Field">The field whose value is used.</param>
 /// <param name="Conversion">What becomes of the value.</param>
+/// <param name="Unit">The unit that it is converted to; empty without a conversion between units.</param>
 /// <param name="Amount">The positive constant to add, without a field.</param>
 internal sealed record FeedLayout(
     string Metric,
@@ -20,6 +21,7 @@ internal sealed record FeedLayout(
     int SubtractedCell,
     string? Field,
     FieldConversion Conversion,
+    string Unit,
     long Amount)
 {
     public static FeedLayout Of(FeedModel feed, EventModel item, MetricModel metric)
@@ -27,6 +29,8 @@ internal sealed record FeedLayout(
         FieldType? field = item.Fields.FirstOrDefault(candidate => candidate.Name == feed.Field)?.Type;
         RecordVerb verb = VerbOf(metric, field);
         int subtracted = metric.Kind == MetricKind.UpDownCounter ? Layout.Series.Count(metric.Tags) : 0;
+        FieldConversion conversion = ConversionOf(
+            field, metric.Unit, isFloating: metric.IsFloating || metric.Kind is MetricKind.Gauge or MetricKind.Histogram);
         return new FeedLayout(
             metric.Name,
             verb,
@@ -34,7 +38,8 @@ internal sealed record FeedLayout(
             Layout.Series.Terms(metric.Tags),
             verb == RecordVerb.AddSigned ? subtracted : 0,
             feed.Field,
-            ConversionOf(field, isFloating: metric.IsFloating || metric.Kind is MetricKind.Gauge or MetricKind.Histogram),
+            conversion,
+            conversion is FieldConversion.Duration or FieldConversion.Data ? UnitScale.Of(metric.Unit)?.Unit ?? "" : "",
             System.Math.Abs(feed.Amount));
     }
 
@@ -49,10 +54,11 @@ internal sealed record FeedLayout(
         _ => RecordVerb.AddPositive,
     };
 
-    private static FieldConversion ConversionOf(FieldType? field, bool isFloating) => field switch
+    private static FieldConversion ConversionOf(FieldType? field, string unit, bool isFloating) => field switch
     {
-        FieldType.Duration => FieldConversion.TotalSeconds,
+        FieldType.Duration => FieldConversion.Duration,
         FieldType.Double => FieldConversion.None,
+        FieldType.Bytes when UnitScale.IsFloating(FieldType.Bytes, unit) => FieldConversion.Data,
         _ => isFloating ? FieldConversion.ToDouble : FieldConversion.None,
     };
 }

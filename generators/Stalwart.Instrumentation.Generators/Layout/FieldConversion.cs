@@ -9,6 +9,9 @@ internal enum FieldConversion
     /// <summary>An integer becomes a <see cref="double"/>.</summary>
     ToDouble,
 
-    /// <summary>A <c>TimeSpan</c> becomes seconds.</summary>
-    TotalSeconds,
+    /// <summary>A <c>TimeSpan</c> becomes a number of the metric's unit.</summary>
+    Duration,
+
+    /// <summary>A number of bytes becomes one of the metric's unit.</summary>
+    Data,
 }

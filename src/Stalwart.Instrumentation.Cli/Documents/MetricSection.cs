@@ -61,13 +61,12 @@ internal static class MetricSection
         MarkdownWriter page, CatalogueModel catalogue, IReadOnlyList<ExportedMetric> metrics, ReferenceLinks links)
     {
         page.Heading(2, "Series budget");
-        long all = metrics.Sum(metric => metric.Series);
+        long all = metrics.Sum(metric => metric.TimeSeries);
         string limit = catalogue.MaxSeries is long most ? $"; the catalogue allows {Reference.Number(most)}" : "";
         page.Paragraph(
-            $"A series is one combination of a metric's tags, and is there once it was recorded. At worst all metrics together have "
-            + $"{Reference.Number(all)}{limit}. "
-            +
-            "In Prometheus a series of a histogram is one for each bucket and three more. Metrics with one series are not listed.");
+            "A series is one combination of a metric's tags, and exists once it was recorded. In Prometheus a series of a histogram is one "
+            + $"for each bucket and three more. At worst all metrics together have {Reference.Number(all)} there{limit}. "
+            + "Metrics with one series are not listed.");
         page.Table(
             ["Metric", "Series at worst", "In Prometheus", "Tags"],
             metrics.Where(metric => metric.Series > 1)
@@ -76,7 +75,7 @@ internal static class MetricSection
                 .Select(metric => (string[])[
                 metric.Event is null ? links.Metric(metric.Metric.Name) : Code(metric.Metric.Name),
                 Reference.Number(metric.Series),
-                Reference.Number(metric.Series * (metric.Metric.Kind == MetricKind.Histogram ? metric.Metric.Buckets.Count + 3 : 1)),
+                Reference.Number(metric.TimeSeries),
                 string.Join(" × ", metric.Metric.Tags.Select(tag => $"`{tag.Name}` {tag.Size}"))]));
         if (catalogue.Retired.Count > 0)
         {

@@ -31,7 +31,7 @@ namespace Mail
         {
             /// <summary>Size of the last one. Unit: <c>By</c>.</summary>
             public static global::Stalwart.Instrumentation.Gauge LastSize => __Recorder.Gauge(__Layout.Metric_last__size);
-            /// <summary>Load &lt;now&gt;. Unit: <c>1</c>.</summary>
+            /// <summary>Load of &lt;this&gt; machine. Unit: <c>1</c>.</summary>
             public static global::Stalwart.Instrumentation.Gauge LoadNow => __Recorder.Gauge(__Layout.Metric_load__now);
         }
 
@@ -53,11 +53,11 @@ namespace Mail
                 {
                     new global::Stalwart.Instrumentation.MetricDescriptor("queue.count", global::Stalwart.Instrumentation.MetricKind.UpDownCounter, "{message}", "Messages waiting", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_queue__count),
                     new global::Stalwart.Instrumentation.MetricDescriptor("queue.weight", global::Stalwart.Instrumentation.MetricKind.UpDownCounter, "", "Weight of the queue", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_queue__weight, isFloating: true),
-                    new global::Stalwart.Instrumentation.MetricDescriptor("bytes.sent", global::Stalwart.Instrumentation.MetricKind.Counter, "By", "Bytes sent", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("outcome", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "sent", "lost" }, 0) }, __Layout.MetricCell_bytes__sent),
-                    new global::Stalwart.Instrumentation.MetricDescriptor("time.spent", global::Stalwart.Instrumentation.MetricKind.Counter, "s", "Time spent", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_time__spent, isFloating: true),
+                    new global::Stalwart.Instrumentation.MetricDescriptor("bytes.sent", global::Stalwart.Instrumentation.MetricKind.Counter, "By", "Size of all that was sent", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("outcome", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "sent", "lost" }, 0) }, __Layout.MetricCell_bytes__sent),
+                    new global::Stalwart.Instrumentation.MetricDescriptor("time.spent", global::Stalwart.Instrumentation.MetricKind.Counter, "s", "Time that all took", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_time__spent, isFloating: true),
                     new global::Stalwart.Instrumentation.MetricDescriptor("total.time", global::Stalwart.Instrumentation.MetricKind.Histogram, "s", "Time until done", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("outcome", global::Stalwart.Instrumentation.TagKind.Closed, new string[] { "sent", "lost" }, 0) }, __Layout.MetricCell_total__time, boundaries: new double[] { 0.5D, 1D, 10D }),
                     new global::Stalwart.Instrumentation.MetricDescriptor("last.size", global::Stalwart.Instrumentation.MetricKind.Gauge, "By", "Size of the last one", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_last__size),
-                    new global::Stalwart.Instrumentation.MetricDescriptor("load.now", global::Stalwart.Instrumentation.MetricKind.Gauge, "1", "Load <now>", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_load__now),
+                    new global::Stalwart.Instrumentation.MetricDescriptor("load.now", global::Stalwart.Instrumentation.MetricKind.Gauge, "1", "Load of <this> machine", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_load__now),
                 },
                 new global::Stalwart.Instrumentation.TagDescriptor[] { });
         }

@@ -16,7 +16,7 @@ namespace Mail
         {
             /// <summary>The server is up.</summary>
             /// <remarks>Event <c>server.start</c>, id 3, level info. Thread-safe; allocates nothing.</remarks>
-            [global::System.Obsolete("Use server.ready.")]
+            [global::System.Obsolete("Use order.placed.")]
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static void Start()
             {
@@ -31,7 +31,7 @@ namespace Mail
             }
 
             /// <summary>Whether <c>server.start</c> is on, for callers whose arguments are costly to compute.</summary>
-            [global::System.Obsolete("Use server.ready.")]
+            [global::System.Obsolete("Use order.placed.")]
             public static bool StartIsEnabled => __Recorder.Gate(__Layout.FamilyGate_server + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -41,7 +41,7 @@ namespace Mail
 
         private static class __Family_server
         {
-            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("server.start", 3, global::Stalwart.Instrumentation.EventLevel.Info, "The server is up", counted: true, enabled: true, global::System.Array.Empty<string>(), "Use server.ready.", "Team \"A\" & <B>") };
+            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("server.start", 3, global::Stalwart.Instrumentation.EventLevel.Info, "The server is up", counted: true, enabled: true, global::System.Array.Empty<string>(), "Use order.placed.", "Team \"A\" & <B>") };
 
             internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("server.start", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "The server is up", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.FamilyCell_server + 0) };
         }

@@ -1,0 +1,48 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Catalogue.Text;
+
+namespace Stalwart.Instrumentation.Catalogue.Validation;
+
+/// <summary>Checks the texts for people: a description is one line that says more than the name.</summary>
+internal static class DescriptionRules
+{
+    // In capitals, as a mark before a text. In small letters the words may be of the text: "Todo list opened".
+    private static readonly Regex Marked = new(
+        @"^\W*(?:TODO|FIXME|TBD|TBA|XXX+|WIP)(?:\W|\z)|^\W*(?i:todo|fixme|tbd|tba|xxx+|wip)\s*(?:[:(]|\W*\z)",
+        RegexOptions.CultureInvariant);
+
+    private static readonly string[] Placeholders =
+        ["na", "none", "null", "empty", "description", "placeholder", "desc", "test", "foo", "bar", "asdf", "later", "missing"];
+
+    /// <summary>Reports what is wrong with a description.</summary>
+    /// <param name="text">The description.</param>
+    /// <param name="name">The name of what it describes.</param>
+    /// <param name="span">The place of the description.</param>
+    /// <param name="bag">Takes the diagnostic.</param>
+    public static void Check(string text, string name, SourceSpan span, DiagnosticBag bag)
+    {
+        string? error = text.Trim().Length == 0 ? "is empty; describe it in one line"
+            : text.Any(char.IsControl) ? "contains a line break or another control character; keep it on one line"
+            : text.Trim().TrimEnd('.') == name ? "only repeats the name; describe it in one line"
+            : null;
+        if (error is not null)
+        {
+            bag.Add(Rules.BadDescription, span, name, error);
+        }
+        else if (IsPlaceholder(text) || Letters(text) == Letters(name))
+        {
+            bag.Add(Rules.EmptyWords, span, name, IsPlaceholder(text) ? "is a placeholder" : "only repeats the name");
+        }
+    }
+
+    /// <summary>Returns whether a text stands for one that has not been written.</summary>
+    public static bool IsPlaceholder(string text) =>
+        !text.Any(char.IsLetter) || Marked.IsMatch(text) || Placeholders.Contains(Letters(text))
+        || Letters(text).StartsWith("loremipsum", StringComparison.Ordinal);
+
+    /// <summary>The letters and digits, so that blanks, dots and hyphens between the words and capitals make no difference.</summary>
+    private static string Letters(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+}

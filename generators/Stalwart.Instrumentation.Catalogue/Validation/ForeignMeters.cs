@@ -1,0 +1,20 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Stalwart.Instrumentation.Catalogue.Validation;
+
+/// <summary>The meters that .NET and widely used libraries publish: two catalogues of one meter would mix their metrics.</summary>
+internal static class ForeignMeters
+{
+    private static readonly (string Prefix, string Owner)[] Owners =
+        [("System", ".NET"), ("Microsoft", "Microsoft's libraries"), ("OpenTelemetry", "the OpenTelemetry SDK")];
+
+    private static readonly HashSet<string> Libraries =
+        ["Npgsql", "MySqlConnector", "MassTransit", "Polly", "NServiceBus.Core", "Confluent.Kafka", "RabbitMQ.Client", "Grpc.Net.Client"];
+
+    /// <summary>Returns whose meter a name is; null when it is free.</summary>
+    public static string? OwnerOf(string meter) =>
+        Libraries.Contains(meter) ? $"the library {meter}"
+        : Owners.FirstOrDefault(owner => meter == owner.Prefix || meter.StartsWith(owner.Prefix + ".", StringComparison.Ordinal)).Owner;
+}
