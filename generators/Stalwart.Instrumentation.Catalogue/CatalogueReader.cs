@@ -4,6 +4,7 @@ using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Catalogue.Toml;
 using Stalwart.Instrumentation.Catalogue.Validation;
 
@@ -36,13 +37,23 @@ public static class CatalogueReader
 
         TextRules.Check(text, bag);
         TomlDocument document = TomlReader.Read(text);
-        var draft = new CatalogueDraft();
+        var draft = new CatalogueDraft { HasSyntaxErrors = document.Errors.Count > 0 };
         LostHeaders.Report(document, draft.Mentions, bag);
         ReportSyntax(document, bag);
         foreach (TomlDuplicate duplicate in document.Duplicates.Where(duplicate => duplicate.Value is not null))
         {
             draft.Mentions.Add(duplicate.Value!);
             NoteRenamed(duplicate, draft.Mentions);
+            if (duplicate.Path[0] == "events")
+            {
+                // It may be a half-typed header of a feed.
+                draft.Mentions.AddUnresolved(Rules.UnusedMember);
+            }
+
+            if (duplicate.Path is ["events", string family, string name])
+            {
+                draft.CopiedEvents.Add($"{family}.{name}");
+            }
         }
 
         MissingHeaders.Restore(document, draft.Mentions, bag);
@@ -132,7 +143,8 @@ public static class CatalogueReader
 
         bag.Mute(document.Unreadable);
 
-        foreach (TomlDuplicate duplicate in document.Duplicates)
+        bool IsHalfTyped(SourceSpan header) => document.Unreadable.Any(statement => header.Start >= statement.Start && header.Start < statement.Start + statement.Length);
+        foreach (TomlDuplicate duplicate in document.Duplicates.Where(duplicate => !IsHalfTyped(duplicate.First)))
         {
             string line = (duplicate.First.StartLine + 1).ToString(CultureInfo.InvariantCulture);
             string name = string.Join(".", duplicate.Path.Skip(1));

@@ -53,6 +53,8 @@ public sealed class IncompleteTests
     [InlineData("»auth.b { id = 2, description = \"Two\" }\n")]
     [InlineData("»auth.b = { id 2, description = \"Two\" }\n")]
     [InlineData("auth.b = {\n  id = 2,\n»  description = \"Two\"\n")]
+    [InlineData("auth.b = { id = 2, description = \"Two\", feeds = [\n»  { metric = \"q.time\", record = \"time\"\n] }\n")]
+    [InlineData("auth.b = { id = 2, description = \"Two\", feeds = [\n»  { metric = \"q.time\", record = \"time\"\n  # more\n] }\n")]
     [InlineData("auth.b = {\nid = 2,\n»description = \"Two\"\n")]
     [InlineData("auth.b = {\n»  id = 2\n  description = \"Two\"\n}\n")]
     [InlineData("auth.b = { id = 2, description = \"Two\", tags = { a = [\n»  \"b\"\n  \"c\",\n] } }\n")]

@@ -19,11 +19,19 @@ public sealed class SingleMistakeTests
 
     public static TheoryData<string> MistakesInTables => [.. Lines("single-mistakes-in-tables.txt")];
 
+    private static readonly string InLayouts = string.Concat(
+        File.ReadLines(Path.Combine(Data, "typing.toml"))
+            .Where(line => !line.StartsWith("#@", StringComparison.Ordinal))
+            .Select(line => line + "\n"));
+
+    public static TheoryData<string> MistakesInLayouts => [.. Lines("single-mistakes-in-layouts.txt")];
+
     [Fact]
     public void A_catalogue_without_mistakes_gives_no_diagnostic()
     {
         Assert.Empty(CatalogueReader.Read("f", Valid).Diagnostics);
         Assert.Empty(CatalogueReader.Read("f", InTables).Diagnostics);
+        Assert.Empty(CatalogueReader.Read("f", InLayouts).Diagnostics);
     }
 
     [Fact]
@@ -37,6 +45,10 @@ public sealed class SingleMistakeTests
     [Theory]
     [MemberData(nameof(MistakesInTables))]
     public void A_single_mistake_in_a_table_gives_one_diagnostic_at_its_place(string mistake) => Check(InTables, mistake);
+
+    [Theory]
+    [MemberData(nameof(MistakesInLayouts))]
+    public void A_single_mistake_in_any_layout_gives_one_diagnostic_at_its_place(string mistake) => Check(InLayouts, mistake);
 
     [Theory]
     [InlineData(
@@ -72,7 +84,7 @@ public sealed class SingleMistakeTests
     }
 
     private static string[] Lines(string file) =>
-        [.. File.ReadAllLines(Path.Combine(Data, file)).Where(line => line.StartsWith("EVT", StringComparison.Ordinal))];
+        [.. File.ReadAllLines(Path.Combine(Data, file)).Distinct().Where(line => line.StartsWith("EVT", StringComparison.Ordinal))];
 
     private static void Check(string valid, string mistake)
     {

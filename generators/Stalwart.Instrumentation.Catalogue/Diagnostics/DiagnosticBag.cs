@@ -51,6 +51,12 @@ internal sealed class DiagnosticBag(string path)
         }
     }
 
+    /// <summary>Gets how far the file has been checked, for <see cref="RemoveSince"/>.</summary>
+    public Mark Now => new(diagnostics.Count, Errors);
+
+    /// <summary>Removes the warnings after a place in the list, where no error followed them.</summary>
+    public void RemoveSince(Mark mark) => diagnostics.RemoveRange(mark.Listed, diagnostics.Count - mark.Listed);
+
     /// <summary>Returns all diagnostics in the order of the file.</summary>
     public EquatableArray<CatalogueDiagnostic> ToArray() =>
         new(diagnostics.OrderBy(diagnostic => diagnostic.Span.Start).ThenBy(diagnostic => diagnostic.Id));
@@ -78,4 +84,9 @@ internal sealed class DiagnosticBag(string path)
 
         return false;
     }
+
+    /// <summary>A place in the list of diagnostics.</summary>
+    /// <param name="Listed">The diagnostics before it.</param>
+    /// <param name="Errors">The errors before it, listed or not.</param>
+    internal readonly record struct Mark(int Listed, int Errors);
 }

@@ -26,7 +26,7 @@ public static class Rules
     public static readonly Rule WrongType = New("EVT0004", "Wrong type of value", "Expected {2} for '{0}', found {1}");
 
     /// <summary>A key that must be there.</summary>
-    public static readonly Rule MissingKey = New("EVT0005", "Required key missing", "Missing key '{1}' in {0}; add {2}");
+    public static readonly Rule MissingKey = New("EVT0005", "Required key missing", "Missing {1} in {0}; add {2}");
 
     /// <summary>A name outside the grammar.</summary>
     public static readonly Rule BadName = New("EVT0006", "Name not allowed", "'{0}' is not a valid name for {1}; {2}");

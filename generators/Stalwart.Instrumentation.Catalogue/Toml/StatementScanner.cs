@@ -66,6 +66,9 @@ internal sealed class StatementScanner
         private readonly int indent;
         private readonly List<char> open = [];
         private int last;
+
+        /// <summary>The token before the last one.</summary>
+        private int previous;
         private int nextStatement;
         private bool isTooDeep;
         private SyntaxFault? fault;
@@ -208,6 +211,7 @@ internal sealed class StatementScanner
                     break;
                 }
 
+                previous = last;
                 last = i;
                 if (TextScan.IsTextOpening(text, i))
                 {
@@ -284,7 +288,9 @@ internal sealed class StatementScanner
 
             if (depth < open.Count - 1)
             {
-                fault ??= new SyntaxFault(at, at + 1, kind);
+                // On a line of its own, the bracket is right, and the line before it is the one that is incomplete.
+                int place = lines.LineOf(previous) < lines.LineOf(at) ? previous : at;
+                fault ??= new SyntaxFault(place, place + 1, kind);
             }
 
             open.RemoveRange(depth, open.Count - depth);

@@ -81,6 +81,8 @@ internal sealed class SyntaxClassifier
                 return null;
             case (Expected.Key, '}') when open.Count > 0:
                 return Close('{');
+            case (Expected.Key, ',') when open.Count > 0:
+                return SyntaxErrorKind.ExtraComma;
             case (Expected.Key, _):
                 return SyntaxErrorKind.KeyMissing;
             case (Expected.AfterKey, '.'):
@@ -100,6 +102,8 @@ internal sealed class SyntaxClassifier
                 return null;
             case (Expected.Value, ']') when open.LastOrDefault() == '[':
                 return Close('[');
+            case (Expected.Value, ',') when open.LastOrDefault() == '[':
+                return SyntaxErrorKind.ExtraComma;
             case (Expected.Value, '}' or ']' or ','):
                 return open.LastOrDefault() == '[' && token.Kind == '}' ? SyntaxErrorKind.ArrayNotClosed : SyntaxErrorKind.ValueMissing;
             case (Expected.Value, _):
@@ -120,7 +124,7 @@ internal sealed class SyntaxClassifier
                 expected = Expected.HeaderEnd;
                 return null;
             case (Expected.HeaderKey or Expected.AfterHeaderKey, _):
-                return SyntaxErrorKind.HeaderNotClosed;
+                return HasBracketAfter(token.Start) ? SyntaxErrorKind.InvalidHeader : SyntaxErrorKind.HeaderNotClosed;
             case (Expected.HeaderEnd, ']') when headerBrackets > 0:
                 headerBrackets--;
                 return null;
@@ -152,6 +156,12 @@ internal sealed class SyntaxClassifier
             default:
                 return SyntaxErrorKind.CommaMissingBefore;
         }
+    }
+
+    private bool HasBracketAfter(int at)
+    {
+        int bracket = text.IndexOf(']', at);
+        return bracket >= 0 && bracket < TextScan.EndOfLine(text, at);
     }
 
     private SyntaxErrorKind? Close(char bracket)

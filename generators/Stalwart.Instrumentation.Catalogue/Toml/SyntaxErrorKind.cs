@@ -24,6 +24,12 @@ internal enum SyntaxErrorKind
     /// <summary>A header has no closing bracket.</summary>
     HeaderNotClosed,
 
+    /// <summary>A header has something else than names between its brackets.</summary>
+    InvalidHeader,
+
+    /// <summary>A comma has nothing before it.</summary>
+    ExtraComma,
+
     /// <summary>A comma is missing after the marked character.</summary>
     CommaMissingAfter,
 

@@ -12,6 +12,8 @@ internal static class SyntaxWording
         SyntaxErrorKind.ArrayNotClosed => "Array is not closed; add ']'",
         SyntaxErrorKind.TableNotClosed => "Inline table is not closed; add '}'",
         SyntaxErrorKind.HeaderNotClosed => "Table header is not closed; add ']'",
+        SyntaxErrorKind.InvalidHeader => "Invalid table header; join its names with '.', such as [events.family.event-name]",
+        SyntaxErrorKind.ExtraComma => "Unexpected ','; remove it",
         SyntaxErrorKind.CommaMissingAfter => "Missing ',' after this value",
         SyntaxErrorKind.CommaMissingBefore => "Missing ',' before this",
         SyntaxErrorKind.EqualsMissing => "Missing '=' and a value after the key",

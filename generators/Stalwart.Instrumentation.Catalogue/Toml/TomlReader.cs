@@ -85,9 +85,15 @@ internal static class TomlReader
             return new TomlPiece(start, null, Loss: TomlLoss.Header);
         }
 
-        return UnreadableStatement.Read(text, lines, statement) is { } key
-            ? new TomlPiece(start, null, key)
-            : new TomlPiece(start, null, Loss: TomlLoss.Key);
+        if (UnreadableStatement.Read(text, lines, statement) is { } key)
+        {
+            return new TomlPiece(start, null, key);
+        }
+
+        // A bracket begins a header at most, and what precedes it is whole.
+        int first = TextScan.SkipSpaces(text, start);
+        bool isBracket = first < statement.End && text[first] is '[' or ']' or '}';
+        return new TomlPiece(start, null, Loss: isBracket ? TomlLoss.None : TomlLoss.Key);
     }
 
     /// <summary>The first of two faults; the scanner's for the same place, as it knows what is missing.</summary>

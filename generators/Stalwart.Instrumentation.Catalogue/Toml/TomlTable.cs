@@ -59,6 +59,14 @@ internal sealed record TomlTable(SourceSpan Span, TableOrigin Origin) : TomlValu
         }
     }
 
+    internal void Remove(TomlEntry? entry)
+    {
+        if (entry is not null && entries.Remove(entry))
+        {
+            byKey?.Remove(entry.Key);
+        }
+    }
+
     internal void Add(TomlEntry entry)
     {
         entries.Add(entry);

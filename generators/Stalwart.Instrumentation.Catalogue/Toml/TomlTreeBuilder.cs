@@ -143,7 +143,12 @@ internal sealed class TomlTreeBuilder
                     break;
                 default:
                     var detached = new TomlTable(span, TableOrigin.Header);
-                    Duplicate(name, i, existing!, detached);
+                    string[] taken = [.. name.Take(i + 1).Select(segment => segment.Key)];
+                    if (last || !duplicates.Exists(known => known.Path.SequenceEqual(taken)))
+                    {
+                        Duplicate(name, i, existing!, detached);
+                    }
+
                     return detached;
             }
         }

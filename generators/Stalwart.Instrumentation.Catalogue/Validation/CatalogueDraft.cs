@@ -32,6 +32,12 @@ internal sealed class CatalogueDraft
     /// <summary>The names of all events in the file, valid or not.</summary>
     public List<string> EventNames { get; } = [];
 
+    /// <summary>Whether some statements cannot be read.</summary>
+    public bool HasSyntaxErrors { get; set; }
+
+    /// <summary>The names of the events that are defined twice.</summary>
+    public HashSet<string> CopiedEvents { get; } = [];
+
     public FreeIds FreeIds { get; set; } = new([]);
 
     public Mentions Mentions { get; } = new();

@@ -26,7 +26,17 @@ internal static class CatalogueSection
         }
         else if (sections.Find("catalogue") is { } section)
         {
-            Read(new TableReader(section, "[catalogue]", place, bag, CatalogueKeys.Catalogue), draft, bag);
+            var table = new TableReader(section, "[catalogue]", place, bag, CatalogueKeys.Catalogue);
+            if (table.HasUnknownTables)
+            {
+                // A section with [catalogue] before its name, as may be.
+                draft.Mentions.DeclareAll(Rules.UnknownBuckets);
+                draft.Mentions.DeclareAll(Rules.UnknownMetric);
+                draft.Mentions.DeclareAll(Rules.UnknownTagSet);
+            }
+
+            Read(table, draft, bag);
+            table.ReportMissing();
         }
     }
 

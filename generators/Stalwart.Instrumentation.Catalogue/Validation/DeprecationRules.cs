@@ -29,7 +29,7 @@ internal static class DeprecationRules
             string[] led = [.. Leading.Matches(text).Cast<Match>().Select(match => match.Groups["name"].Value)];
             if (DescriptionRules.IsPlaceholder(text) || text.Trim() is "true" or "yes" or "deprecated" or "obsolete")
             {
-                bag.Add(Rules.BadDeprecation, span, item.Model.Name, "says nothing; name the event to use, or why there is none");
+                bag.Add(Rules.BadDeprecation, span, item.Model.Name, "says nothing; name the event to use, or say why there is none");
             }
             else if (names.FirstOrDefault(name => !IsKnown(name) && (led.Contains(name) || families.Contains(Family(name)))) is { } unknown)
             {

@@ -32,10 +32,20 @@ internal static class DescriptionRules
         {
             bag.Add(Rules.BadDescription, span, name, error);
         }
-        else if (IsPlaceholder(text) || Letters(text) == Letters(name))
+        else if (IsPlaceholder(text) || (Letters(text) == Letters(name) && !IsSentence(text)))
         {
             bag.Add(Rules.EmptyWords, span, name, IsPlaceholder(text) ? "is a placeholder" : "only repeats the name");
         }
+    }
+
+    /// <summary>
+    /// Whether a text begins like a sentence and has several words. A good name says what happened, so "Order placed" is all there is to say
+    /// of <c>order.placed</c>; "order placed" and "OrderPlaced" are the name, written differently.
+    /// </summary>
+    private static bool IsSentence(string text)
+    {
+        string[] words = text.Trim().Split(' ');
+        return words.Length > 1 && char.IsUpper(words[0][0]) && words.Skip(1).All(word => word.Length > 0 && !char.IsUpper(word[0]));
     }
 
     /// <summary>Returns whether a text stands for one that has not been written.</summary>

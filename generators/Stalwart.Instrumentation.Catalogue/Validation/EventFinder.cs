@@ -39,7 +39,8 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
             }
             else if (IsScalar(table.Find("id")) || IsScalar(table.Find("description")))
             {
-                string fix = $"an event has two parts, family.event-name; put a family before it, such as \"server.{entry.Key}\"";
+                string fix = $"an event has two parts, family.event-name; put a family before it, such as \"server."
+                    + $"{NameGrammar.Repair(entry.Key) ?? "event-name"}\"";
                 bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "an event", fix);
 
                 // The family may have events too, under headers of their own.
@@ -115,7 +116,7 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
 
     /// <summary>Whether what stands in an event is an event.</summary>
     private static bool IsOtherEvent(TomlEntry entry) =>
-        entry.Value is TomlTable { Origin: TableOrigin.Header } && !CatalogueKeys.Event.Names.Contains(entry.Key);
+        entry.Value is TomlTable { Origin: TableOrigin.Header or TableOrigin.Implied } && !CatalogueKeys.Event.Names.Contains(entry.Key);
 
     /// <summary>Whether a name of three parts was read as an event with a table in it.</summary>
     private static bool IsNested(EventSyntax item) => item.Table.Origin != TableOrigin.Inline && item.Table.Entries.Count > 0

@@ -17,8 +17,25 @@ internal static class EventReader
     /// </summary>
     public static EventDraft? Read(EventSyntax item, int? id, CatalogueDraft draft, DiagnosticBag bag)
     {
-        string owner = $"event '{item.Name}'";
-        var table = new TableReader(item.Table, owner, item.Span, bag, CatalogueKeys.Event);
+        var table = new TableReader(item.Table, $"event '{item.Name}'", item.Span, bag, CatalogueKeys.Event);
+        EventDraft? read = Read(item, id, table, draft, bag);
+
+        // An invalid id and a name that is taken have been reported before, and a line that cannot be read may be the event's next one.
+        bool hasInvalidId = id is null && table.Find("id") is not null;
+        bool mayContinue = draft.HasSyntaxErrors && item.Table.Origin == TableOrigin.Dotted;
+
+        // Only tables inside it have headers: its own is most likely the one that an earlier error is about.
+        bool hasLostHeader = bag.Errors > 0 && item.Table.Origin == TableOrigin.Implied;
+        if (!hasInvalidId && item.IsNamed && !mayContinue && !hasLostHeader && !draft.CopiedEvents.Contains(item.Name))
+        {
+            table.ReportMissing();
+        }
+
+        return read;
+    }
+
+    private static EventDraft? Read(EventSyntax item, int? id, TableReader table, CatalogueDraft draft, DiagnosticBag bag)
+    {
         string example = draft.FreeIds.Next is int free ? $"id = {free}, the next free id" : "an id, of which none is free";
         if (table.Require("id", example))
         {
@@ -39,6 +56,7 @@ internal static class EventReader
         bool hasNoFeeds = table.Find("feeds") is null or { Value: TomlArray { Items.Count: 0 } };
         if (!counted && hasNoFeeds && !table.HasUnknownKeys)
         {
+            draft.Mentions.AddUnresolved(Rules.UnfedMetric);
             bag.Add(Rules.NoEffect, table.Find("counted")?.KeySpan ?? item.Span, item.Name);
         }
 

@@ -16,7 +16,7 @@ internal static class EventSection
         List<EventSyntax> events = new EventFinder(bag, draft.Mentions).Find(section);
         IEnumerable<long> used = events.Select(Id).Where(id => id is not null).Select(id => id!.Value.Value);
         draft.FreeIds = new FreeIds(used.Concat(draft.Retired.Keys.Select(id => (long)id)));
-        var ids = new Dictionary<long, EventSyntax>();
+        Dictionary<long, EventSyntax> ids = Owners(events);
         foreach (EventSyntax item in events)
         {
             int before = bag.Errors;
@@ -33,6 +33,12 @@ internal static class EventSection
             }
         }
     }
+
+    /// <summary>The event that each id belongs to: the first one, but not one that is still being typed.</summary>
+    private static Dictionary<long, EventSyntax> Owners(List<EventSyntax> events) => events.Where(item => Id(item) is not null)
+        .OrderBy(item => item.Table.Find("description") is null)
+        .GroupBy(item => Id(item)!.Value.Value)
+        .ToDictionary(same => same.Key, same => same.First());
 
     private static (long Value, SourceSpan Span)? Id(EventSyntax item) =>
         item.Table.Find("id")?.Value is TomlInteger id ? (id.Value, id.Span) : null;
@@ -55,7 +61,7 @@ internal static class EventSection
         {
             bag.Add(Rules.RetiredId, span, suggestion, shown, retired, draft.FreeIds.Remedy);
         }
-        else if (ids.TryGetValue(id, out EventSyntax? other))
+        else if (ids[id] is var other && !ReferenceEquals(other, item))
         {
             // A second event of the same name is probably a copy, and one diagnostic says so.
             if (item.IsNamed || item.Name != other.Name)
@@ -66,7 +72,6 @@ internal static class EventSection
         }
         else
         {
-            ids.Add(id, item);
             return (int)id;
         }
 

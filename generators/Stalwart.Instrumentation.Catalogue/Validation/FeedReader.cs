@@ -64,8 +64,19 @@ internal sealed class FeedReader(
         var table = new TableReader(content, "the feed", content.Span, bag, CatalogueKeys.Feed);
         TomlEntry[] verbs = [.. CatalogueWords.Verbs.Words.Select(table.Find).Where(verb => verb is not null).Select(verb => verb!)];
         FieldsNamed.UnionWith(verbs.Select(verb => verb.Value).OfType<TomlString>().Select(field => field.Value));
+        if (verbs.Length == 0)
+        {
+            // Whichever field it is to have.
+            FieldsNamed.UnionWith(fields.Select(field => field.Name));
+        }
+
         if (!table.Require("metric", "metric = \"name\", one of [metrics]") || table.Text("metric") is not string name)
         {
+            if (owner.Find("feeds") is { Key: "feeds" })
+            {
+                table.ReportMissing();
+            }
+
             draft.Mentions.AddUnresolved(Rules.UnfedMetric);
             return null;
         }
@@ -101,7 +112,7 @@ internal sealed class FeedReader(
         EquatableArray<string> feedTags = Tags(table);
         bool hasTags = bag.Errors == before;
         FeedDraft? feed = Amount(verbs[0], name, written);
-        if (feed is null || !hasTags || metric is not { HasErrors: false } || !VerbFits(metric, feed, verbs[0]))
+        if (feed is null || !hasTags || table.IsIncomplete || metric is not { HasErrors: false } || !VerbFits(metric, feed, verbs[0]))
         {
             return null;
         }

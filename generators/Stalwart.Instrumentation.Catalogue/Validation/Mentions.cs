@@ -62,7 +62,7 @@ internal sealed class Mentions
     public void AddUnresolved(Rule unused) => unresolved.Add(unused);
 
     /// <summary>Notes something that may use any declaration.</summary>
-    public void AddUnresolvedUses() => unresolved.UnionWith([Rules.UnfedMetric, Rules.UnusedTagSet, Rules.UnusedBuckets]);
+    public void AddUnresolvedUses() => unresolved.UnionWith([Rules.UnusedMember, Rules.UnfedMetric, Rules.UnusedTagSet, Rules.UnusedBuckets]);
 
     /// <summary>Returns whether an invalid declaration may have the name.</summary>
     public bool IsDeclared(Rule unknown, string name) => unreadable.Contains(unknown) || declared.Contains((unknown, Letters(name)));
@@ -70,5 +70,7 @@ internal sealed class Mentions
     /// <summary>Returns whether something invalid may use a name.</summary>
     public bool MayUse(Rule unused, string name) => unresolved.Contains(unused) || names.Contains(name);
 
-    private static string Letters(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+    /// <summary>The letters and digits from the first letter on, where a name may begin.</summary>
+    private static string Letters(string name) =>
+        new([.. name.SkipWhile(c => !char.IsLetter(c)).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

@@ -51,6 +51,13 @@ internal static class MetricSection
         }
 
         var table = new TableReader(content, $"metric '{entry.Key}'", entry.KeySpan, bag, CatalogueKeys.Metric);
+        MetricDraft? metric = Read(entry, table, draft, bag);
+        table.ReportMissing();
+        return metric;
+    }
+
+    private static MetricDraft? Read(TomlEntry entry, TableReader table, CatalogueDraft draft, DiagnosticBag bag)
+    {
         string description = table.Description(entry.Key, required: true);
         string unit = table.Text("unit") ?? "";
         if (!table.Require("kind", $"kind = \"…\", one of {CatalogueWords.Kinds.Listed}") || table.Text("kind") is not string word)

@@ -78,24 +78,58 @@ internal sealed class MissingHeaders
     {
         foreach ((string name, Predicate<TomlEntry> has) in Contents)
         {
-            TomlEntry[] misplaced = name == section || root.Find(name) is not null
+            TomlEntry[] misplaced = name == section || HasHeader(name, section)
                 ? []
-                : [.. table.Entries.Where(entry => has(entry) && !IsKnown(section, entry))];
+                : [.. table.Entries.Where(entry => has(entry) && !IsKnown(section, entry) && !HasOwnHeader(entry))];
             if (misplaced.Length == 0)
             {
                 continue;
             }
 
             SourceSpan span = misplaced[0].KeySpan;
-            if (owner is not null)
+            TomlEntry? existing = root.Find(name);
+            bool isReported = root.HasLostKeys || existing?.Value is TomlUnreadable || table.Find(name)?.Value is TomlUnreadable;
+            if (owner is not null && !isReported)
             {
                 bag.Add(Rules.UnknownKey, span, owner, misplaced[0].Key, $"add the header [{name}] before it");
             }
 
+            if (existing?.Value is TomlTable implied)
+            {
+                Merge(table, misplaced, implied);
+                continue;
+            }
+
             var restored = new TomlTable(span, TableOrigin.Header);
             table.Move(misplaced, restored);
+            root.Remove(existing);
             root.Add(new TomlEntry(name, span, restored));
         }
+    }
+
+    /// <summary>Whether a section has its own header. Events without one may have others after them, under headers of their own.</summary>
+    private bool HasHeader(string name, string section) => root.Find(name) switch
+    {
+        null or { Value: TomlUnreadable } => false,
+        { Value: TomlTable { Origin: TableOrigin.Implied } } => (name, section) is not ("events", "metrics"),
+        _ => true,
+    };
+
+    /// <summary>An item under <c>[metrics.events]</c> is where its header says.</summary>
+    private static bool HasOwnHeader(TomlEntry entry) => entry.Value is TomlTable { Origin: TableOrigin.Header };
+
+    /// <summary>Moves entries to a section; a family of events may be in both.</summary>
+    private static void Merge(TomlTable table, TomlEntry[] misplaced, TomlTable section)
+    {
+        foreach (TomlEntry entry in misplaced)
+        {
+            if (entry.Value is TomlTable family && section.Find(entry.Key)?.Value is TomlTable known)
+            {
+                family.Move([.. family.Entries], known);
+            }
+        }
+
+        table.Move(misplaced, section);
     }
 
     /// <summary>Whether a section may have a key of that name of its own.</summary>

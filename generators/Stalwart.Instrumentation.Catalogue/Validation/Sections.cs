@@ -24,6 +24,7 @@ internal sealed class Sections(TomlTable root, DiagnosticBag bag)
         foreach (TomlEntry entry in root.Entries.Where(entry => !CatalogueKeys.Sections.Names.Contains(entry.Key)))
         {
             mentions.Add(entry.Value);
+            mentions.AddUnresolved(Rules.UnusedMember);
             IEnumerable<string> inner = entry.Value is TomlTable table ? table.Entries.Select(item => item.Key) : [];
             foreach (string name in inner.Append(entry.Key))
             {

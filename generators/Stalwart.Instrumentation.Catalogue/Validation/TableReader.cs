@@ -18,6 +18,8 @@ internal sealed class TableReader
     private readonly SourceSpan ownerSpan;
     private readonly DiagnosticBag bag;
     private readonly Dictionary<string, TomlEntry> meant = [];
+    private readonly List<(string Key, string Example)> missing = [];
+    private readonly DiagnosticBag.Mark begin;
 
     public TableReader(TomlTable table, string owner, SourceSpan ownerSpan, DiagnosticBag bag, KeyTable known)
     {
@@ -26,6 +28,8 @@ internal sealed class TableReader
         this.owner = owner;
         this.ownerSpan = ownerSpan;
         this.bag = bag;
+        begin = bag.Now;
+        IsIncomplete = table.HasLostKeys || table.Entries.Any(entry => entry.Value is TomlUnreadable);
         HasUnknownKeys = HasUnknownTables = table.HasLostKeys;
         foreach (TomlEntry entry in table.Entries.Where(entry => !keys.Contains(entry.Key)))
         {
@@ -50,6 +54,9 @@ internal sealed class TableReader
     /// <summary>Gets whether a table may stand under a key that is not known.</summary>
     public bool HasUnknownTables { get; }
 
+    /// <summary>Gets whether a statement in the table has a syntax error, as while it is being typed.</summary>
+    public bool IsIncomplete { get; }
+
     public TomlEntry? Find(string key) => table.Find(key) ?? (meant.TryGetValue(key, out TomlEntry? entry) ? entry : null);
 
     /// <summary>Returns the span of a key's value, or of the owner when the key is missing.</summary>
@@ -65,16 +72,31 @@ internal sealed class TableReader
 
     public TomlArray? Array(string key, string what) => Typed<TomlArray>(key, what);
 
-    /// <summary>Reports a required key that is missing.</summary>
+    /// <summary>Returns whether a required key is there; <see cref="ReportMissing"/> reports the ones that are not.</summary>
     public bool Require(string key, string example)
     {
         bool exists = Find(key) is not null;
-        if (!exists && !table.HasLostKeys)
+        if (!exists)
         {
-            bag.Add(Rules.MissingKey, ownerSpan, owner, key, example);
+            missing.Add((key, example));
         }
 
         return exists;
+    }
+
+    /// <summary>
+    /// Reports the required keys that are missing, once the rest of the table has been read. A table without them is most likely still being
+    /// typed, so this is its only diagnostic; and if it has an error, that one is.
+    /// </summary>
+    public void ReportMissing()
+    {
+        if (missing.Count > 0 && !IsIncomplete && bag.Errors == begin.Errors)
+        {
+            bag.RemoveSince(begin);
+            string keys = string.Join(" and ", missing.Select(item => $"'{item.Key}'"));
+            string examples = string.Join(", and ", missing.Select(item => item.Example));
+            bag.Add(Rules.MissingKey, ownerSpan, owner, (missing.Count == 1 ? "key " : "keys ") + keys, examples);
+        }
     }
 
     /// <summary>Reads a description: one line that says more than the name.</summary>

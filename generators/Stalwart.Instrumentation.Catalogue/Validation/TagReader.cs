@@ -116,9 +116,10 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
         }
 
         long? limit = null;
+        table.ReportMissing();
         if (table.Find("limit") is null)
         {
-            if (!table.HasUnknownKeys)
+            if (!table.HasUnknownKeys && bag.Errors == before)
             {
                 bag.Add(Rules.BadLimit, entry.KeySpan, entry.Key, "no limit");
             }

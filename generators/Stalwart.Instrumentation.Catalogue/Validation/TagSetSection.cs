@@ -51,7 +51,9 @@ internal static class TagSetSection
             return (description, TagValues.Guess(unreadable.WordsFrom()));
         }
 
-        return table.Require("values", "values = [\"one\", \"two\"]") && table.Array("values", "an array of strings") is { } array
+        table.Require("values", "values = [\"one\", \"two\"]");
+        table.ReportMissing();
+        return table.Array("values", "an array of strings") is { } array
             ? (description, TagValues.Read(owner, array, bag))
             : (description, default);
     }

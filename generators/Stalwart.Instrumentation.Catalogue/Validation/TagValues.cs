@@ -83,7 +83,7 @@ internal static class TagValues
         }
         else if (place == 0)
         {
-            bag.Add(Rules.BadValues, array.Span, $"'{TagModel.Other}' is the only value of {owner}; add values that it stands apart from");
+            bag.Add(Rules.BadValues, array.Span, $"'{TagModel.Other}' is the only value of {owner}; add at least one more value");
         }
 
         return new EquatableArray<string>(values);

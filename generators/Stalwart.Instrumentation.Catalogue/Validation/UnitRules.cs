@@ -13,7 +13,8 @@ internal static class UnitRules
 {
     private static readonly HashSet<string> Atoms =
     [
-        .. "1 % s ms us ns min h d By KiBy MiBy GiBy TiBy KBy MBy GBy TBy kBy bit Kibit Mibit Gibit m km g kg V A W kW J Cel Hz".Split(' '),
+        .. ("1 % s ms us ns min h d By KiBy MiBy GiBy TiBy KBy MBy GBy TBy kBy bit kbit Mbit Gbit Kibit Mibit Gibit "
+            + "mm cm m km mg g kg t mL L mV V mA A mW W kW MW J kJ MJ Cel K Hz kHz MHz GHz Pa hPa kPa N lm lx deg rad mol").Split(' '),
     ];
 
     private static readonly Dictionary<string, string> Instead = (

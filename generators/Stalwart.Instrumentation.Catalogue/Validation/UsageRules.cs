@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
@@ -27,12 +28,13 @@ internal static class UsageRules
 
         foreach (EventDraft item in draft.Events.Where(item => !item.HasErrors))
         {
-            foreach (FieldModel field in item.Model.Fields.Where(field => !item.FedFields.Contains(field.Name)))
+            bool IsUnused(string name, ISet<string> fed) => !fed.Contains(name) && !draft.Mentions.MayUse(Rules.UnusedMember, name);
+            foreach (FieldModel field in item.Model.Fields.Where(field => IsUnused(field.Name, item.FedFields)))
             {
                 bag.Add(Rules.UnusedMember, item.MemberSpans[field.Name], "Field", field.Name, "", "feed a metric with it");
             }
 
-            foreach (TagModel tag in item.Model.Tags.Where(tag => !item.Model.Counted && !item.FedTags.Contains(tag.Name)))
+            foreach (TagModel tag in item.Model.Tags.Where(tag => !item.Model.Counted && IsUnused(tag.Name, item.FedTags)))
             {
                 bag.Add(
                     Rules.UnusedMember,
