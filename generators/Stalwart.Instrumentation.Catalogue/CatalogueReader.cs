@@ -143,7 +143,8 @@ public static class CatalogueReader
 
         bag.Mute(document.Unreadable);
 
-        bool IsHalfTyped(SourceSpan header) => document.Unreadable.Any(statement => header.Start >= statement.Start && header.Start < statement.Start + statement.Length);
+        bool IsHalfTyped(SourceSpan header) => document.Unreadable.Any(
+            statement => header.Start >= statement.Start && header.Start < statement.Start + statement.Length);
         foreach (TomlDuplicate duplicate in document.Duplicates.Where(duplicate => !IsHalfTyped(duplicate.First)))
         {
             string line = (duplicate.First.StartLine + 1).ToString(CultureInfo.InvariantCulture);

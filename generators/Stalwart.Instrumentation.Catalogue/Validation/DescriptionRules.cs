@@ -39,8 +39,8 @@ internal static class DescriptionRules
     }
 
     /// <summary>
-    /// Whether a text begins like a sentence and has several words. A good name says what happened, so "Order placed" is all there is to say
-    /// of <c>order.placed</c>; "order placed" and "OrderPlaced" are the name, written differently.
+    /// Whether a text begins like a sentence and has several words. A good name says what happened, so "Order placed" is all there is to
+    /// say of <c>order.placed</c>; "order placed" and "OrderPlaced" are the name, written differently.
     /// </summary>
     private static bool IsSentence(string text)
     {

@@ -62,7 +62,8 @@ internal sealed class Mentions
     public void AddUnresolved(Rule unused) => unresolved.Add(unused);
 
     /// <summary>Notes something that may use any declaration.</summary>
-    public void AddUnresolvedUses() => unresolved.UnionWith([Rules.UnusedMember, Rules.UnfedMetric, Rules.UnusedTagSet, Rules.UnusedBuckets]);
+    public void AddUnresolvedUses() => unresolved.UnionWith(
+        [Rules.UnusedMember, Rules.UnfedMetric, Rules.UnusedTagSet, Rules.UnusedBuckets]);
 
     /// <summary>Returns whether an invalid declaration may have the name.</summary>
     public bool IsDeclared(Rule unknown, string name) => unreadable.Contains(unknown) || declared.Contains((unknown, Letters(name)));

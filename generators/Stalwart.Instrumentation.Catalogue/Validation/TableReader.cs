@@ -85,8 +85,8 @@ internal sealed class TableReader
     }
 
     /// <summary>
-    /// Reports the required keys that are missing, once the rest of the table has been read. A table without them is most likely still being
-    /// typed, so this is its only diagnostic; and if it has an error, that one is.
+    /// Reports the required keys that are missing, once the rest of the table has been read. A table without them is most likely still
+    /// being typed, so this is its only diagnostic; and if it has an error, that one is.
     /// </summary>
     public void ReportMissing()
     {
