@@ -85,6 +85,9 @@ public sealed class EventCatalogue
     /// <summary>Gets whether series without a record are exported, as 0.</summary>
     public bool ExportZeros => Engine.Source.ExportZeros;
 
+    /// <summary>Gets the generated enum of the events' ids, if it is known.</summary>
+    internal Type? Ids { get; init; }
+
     /// <summary>Gets the engine that recording methods write to.</summary>
     internal CatalogueEngine Engine { get; }
 
@@ -143,7 +146,7 @@ public sealed class EventCatalogue
             reader.AddTo(cells, series);
         }
 
-        return new EventSnapshot(series);
+        return new EventSnapshot(series, Metrics, Events);
     }
 
     /// <summary>Publishes the instruments, unless that is done.</summary>

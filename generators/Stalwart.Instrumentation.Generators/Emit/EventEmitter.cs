@@ -94,15 +94,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         _ => "long",
     };
 
-    private string Type(TagModel tag) => tag.Kind switch
-    {
-        TagKind.Bool => "bool",
-        TagKind.Open => "string?",
-        _ => input.Class.Global(EnumOf(tag)),
-    };
-
-    private string EnumOf(TagModel tag) =>
-        input.Class.EnumOf(tag.Set is null ? CSharpName.TagEnum(item.Name, tag.Name) : CSharpName.SetEnum(tag.Set)).Used;
+    private string Type(TagModel tag) => TagType.Of(input.Class, item.Name, tag);
 
     private static string SlotOf(TagModel tag)
     {

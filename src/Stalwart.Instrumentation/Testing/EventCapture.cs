@@ -40,12 +40,27 @@ public sealed class EventCapture : IDisposable
     }
 
     /// <summary>Returns how often an event was recorded.</summary>
-    /// <typeparam name="TId">The generated enum of ids.</typeparam>
+    /// <typeparam name="TId">The catalogue's enum of ids.</typeparam>
     /// <param name="id">The event.</param>
+    /// <exception cref="ArgumentException">
+    /// <typeparamref name="TId"/> is not the enum of ids of the captured catalogue, or the catalogue has no event with this id.
+    /// </exception>
     public int Count<TId>(TId id)
         where TId : struct, Enum
     {
+        if (typeof(TId) != (catalogue.Ids ?? typeof(TId)) || Enum.GetUnderlyingType(typeof(TId)) != typeof(ushort))
+        {
+            string expected = catalogue.Ids is null ? "" : $"; expected '{catalogue.Ids.Name}'";
+            throw new ArgumentException(
+                $"'{typeof(TId).Name}' is not the enum of ids of catalogue '{catalogue.MeterName}'{expected}", nameof(id));
+        }
+
         ushort number = System.Runtime.CompilerServices.Unsafe.BitCast<TId, ushort>(id);
+        if (!catalogue.Events.Any(item => item.Id == number))
+        {
+            throw new ArgumentException($"Catalogue '{catalogue.MeterName}' has no event with the id '{id}'", nameof(id));
+        }
+
         return records.Count(record => record.Id == number);
     }
 

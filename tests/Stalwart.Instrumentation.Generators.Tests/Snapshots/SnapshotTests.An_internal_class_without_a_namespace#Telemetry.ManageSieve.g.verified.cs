@@ -45,6 +45,12 @@ static partial class Telemetry
             __Recorder.Observe(__Layout.FamilyGate_manage_sieve + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("state", __Recorder.Name(__Family_manage_sieve.Values_connection_start__state, (int)state)) });
     }
 
+    public sealed partial class Totals
+    {
+        /// <summary>Returns how often <c>manage-sieve.connection-start</c> was recorded with the tags that are given.</summary>
+        public long ManageSieveConnectionStart(global::ManageSieveConnectionStartState? state = null) => __totals.Integer("manage-sieve.connection-start", (int?)state);
+    }
+
     private static class __Family_manage_sieve
     {
         internal static readonly string[] Values_connection_start__state = new string[] { "new" };

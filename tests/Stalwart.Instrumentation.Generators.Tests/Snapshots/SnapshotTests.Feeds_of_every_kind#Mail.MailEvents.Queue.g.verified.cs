@@ -117,6 +117,12 @@ namespace Mail
                 __Recorder.Observe(__Layout.FamilyGate_queue + 1, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
         }
 
+        public sealed partial class Totals
+        {
+            /// <summary>Returns how often <c>queue.joined</c> was recorded.</summary>
+            public long QueueJoined() => __totals.Integer("queue.joined");
+        }
+
         private static class __Family_queue
         {
             internal static readonly string[] Values_done__outcome = new string[] { "sent", "lost" };

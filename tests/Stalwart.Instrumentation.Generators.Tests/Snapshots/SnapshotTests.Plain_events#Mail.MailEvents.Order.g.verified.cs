@@ -59,6 +59,15 @@ namespace Mail
                 __Recorder.Observe(__Layout.FamilyGate_order + 1, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
         }
 
+        public sealed partial class Totals
+        {
+            /// <summary>Returns how often <c>order.placed</c> was recorded.</summary>
+            public long OrderPlaced() => __totals.Integer("order.placed");
+
+            /// <summary>Returns how often <c>order.failed</c> was recorded.</summary>
+            public long OrderFailed() => __totals.Integer("order.failed");
+        }
+
         private static class __Family_order
         {
             internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[]

@@ -39,6 +39,12 @@ namespace Mail
                 __Recorder.Observe(__Layout.FamilyGate_server + 0, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
         }
 
+        public sealed partial class Totals
+        {
+            /// <summary>Returns how often <c>server.start</c> was recorded.</summary>
+            public long ServerStart() => __totals.Integer("server.start");
+        }
+
         private static class __Family_server
         {
             internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("server.start", 3, global::Stalwart.Instrumentation.EventLevel.Info, "The server is up", counted: true, enabled: true, global::System.Array.Empty<string>(), "Use order.placed.", "Team \"A\" & <B>") };

@@ -57,6 +57,12 @@ namespace Mail
                 __Recorder.Observe(__Layout.FamilyGate_auth + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("protocol", __Recorder.Name(__Sets.Set_protocol, (int)protocol)), new("reason", __Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)), new("domain", domain), new("tls", tls) });
         }
 
+        public sealed partial class Totals
+        {
+            /// <summary>Returns how often <c>auth.failed</c> was recorded with the tags that are given.</summary>
+            public long AuthFailed(global::Mail.Protocol? protocol = null, global::Mail.AuthFailedReason? reason = null, string? domain = null, bool? tls = null) => __totals.Integer("auth.failed", (int?)protocol, (int?)reason, domain, tls);
+        }
+
         private static class __Family_auth
         {
             internal static readonly string[] Values_failed__reason = new string[] { "bad-password", "5xx" };
