@@ -160,7 +160,7 @@ public sealed class EventCatalogue
         return readers.Sum(reader => reader.CountTouched(cells));
     }
 
-    /// <summary>Hands the records of all enabled events to an observer from now on.</summary>
+    /// <summary>Hands the records of all events, enabled or not, to an observer from now on.</summary>
     internal void Attach(EventObserver observer)
     {
         lock (policyLock)
@@ -202,7 +202,7 @@ public sealed class EventCatalogue
                 return new HistogramReader(source, metric, gate, tags);
             case MetricKind.Gauge when metric.Tags.Count == 0:
                 var value = new GaugeSource(source, metric);
-                gauges.Add(metric.Name, new Gauge(value, source.Gates, gate, PublishForRecord));
+                gauges.Add(metric.Name, new Gauge(value, source.Gates, gate, PublishForRecord, set => observers.OnSet(metric, set)));
                 return new GaugeReader(source, metric, gate, tags, value);
             case MetricKind.Gauge:
                 return new GaugeReader(source, metric, gate, tags, gauge: null);
@@ -220,7 +220,7 @@ public sealed class EventCatalogue
         {
             if (!on[i])
             {
-                Engine.Source.Gates.Set(i, 0);
+                Engine.Source.Gates.Set(i, ClosedGate(i));
             }
         }
 
@@ -250,7 +250,13 @@ public sealed class EventCatalogue
         byte open = isObserved ? (byte)(GateTable.Metrics | GateTable.Observers) : GateTable.Metrics;
         for (int i = 0; i < on.Length; i++)
         {
-            Engine.Source.Gates.Set(i, on[i] ? open : (byte)0);
+            Engine.Source.Gates.Set(i, on[i] ? open : ClosedGate(i));
         }
     }
+
+    /// <summary>
+    /// Observers see a disabled event too. Its recording method looks at the bits; where an event feeds a metric, it only looks whether
+    /// the metric's gate is closed.
+    /// </summary>
+    private byte ClosedGate(int gate) => gate < firstMetricGate && !observers.IsEmpty ? GateTable.Observers : (byte)0;
 }

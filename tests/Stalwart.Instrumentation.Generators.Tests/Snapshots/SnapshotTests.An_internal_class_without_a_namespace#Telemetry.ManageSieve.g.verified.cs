@@ -31,13 +31,14 @@ static partial class Telemetry
             {
                 if (__gate == 0) { return; }
                 __ObserveConnectionStart(state);
+                if (__gate == 2) { return; }
             }
 
             int state__ = __Recorder.Slot((int)state, 1);
             __Recorder.Add(__Layout.FamilyCell_manage_sieve + 0 + state__, 1);
         }
 
-        /// <summary>Whether <c>manage-sieve.connection-start</c> is on, for callers whose arguments are costly to compute.</summary>
+        /// <summary>Whether <c>manage-sieve.connection-start</c> is on or captured, for callers whose arguments are costly.</summary>
         public static bool ConnectionStartIsEnabled => __Recorder.Gate(__Layout.FamilyGate_manage_sieve + 0) != 0;
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]

@@ -38,6 +38,7 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObserveDone(elapsed, size, weight, @class, outcome);
+                    if (__gate == 2) { return; }
                 }
 
                 int outcome__ = __Recorder.Slot((int)outcome, 2);
@@ -83,7 +84,7 @@ namespace Mail
                 }
             }
 
-            /// <summary>Whether <c>queue.done</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>queue.done</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool DoneIsEnabled => __Recorder.Gate(__Layout.FamilyGate_queue + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -99,6 +100,7 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObserveJoined();
+                    if (__gate == 2) { return; }
                 }
 
                 __Recorder.Add(__Layout.FamilyCell_queue + 0, 1);
@@ -109,7 +111,7 @@ namespace Mail
                 }
             }
 
-            /// <summary>Whether <c>queue.joined</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>queue.joined</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool JoinedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_queue + 1) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]

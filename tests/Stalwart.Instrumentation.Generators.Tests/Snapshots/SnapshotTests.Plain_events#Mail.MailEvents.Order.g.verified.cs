@@ -24,12 +24,13 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObservePlaced();
+                    if (__gate == 2) { return; }
                 }
 
                 __Recorder.Add(__Layout.FamilyCell_order + 0, 1);
             }
 
-            /// <summary>Whether <c>order.placed</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>order.placed</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool PlacedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_order + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -46,12 +47,13 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObserveFailed();
+                    if (__gate == 2) { return; }
                 }
 
                 __Recorder.Add(__Layout.FamilyCell_order + 1, 1);
             }
 
-            /// <summary>Whether <c>order.failed</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>order.failed</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool FailedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_order + 1) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]

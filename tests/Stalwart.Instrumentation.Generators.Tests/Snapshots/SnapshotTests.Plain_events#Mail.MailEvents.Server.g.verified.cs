@@ -25,12 +25,13 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObserveStart();
+                    if (__gate == 2) { return; }
                 }
 
                 __Recorder.Add(__Layout.FamilyCell_server + 0, 1);
             }
 
-            /// <summary>Whether <c>server.start</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>server.start</c> is on or captured, for callers whose arguments are costly.</summary>
             [global::System.Obsolete("Use order.placed.")]
             public static bool StartIsEnabled => __Recorder.Gate(__Layout.FamilyGate_server + 0) != 0;
 

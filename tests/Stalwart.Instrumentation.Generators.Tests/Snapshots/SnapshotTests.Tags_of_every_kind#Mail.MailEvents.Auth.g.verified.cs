@@ -40,6 +40,7 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObserveFailed(protocol, reason, domain, tls);
+                    if (__gate == 2) { return; }
                 }
 
                 int protocol__ = __Recorder.Slot((int)protocol, 3);
@@ -49,7 +50,7 @@ namespace Mail
                 __Recorder.Add(__Layout.FamilyCell_auth + 0 + (protocol__ * 24) + (reason__ * 8) + (domain__ * 2) + tls__, 1);
             }
 
-            /// <summary>Whether <c>auth.failed</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>auth.failed</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool FailedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_auth + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
