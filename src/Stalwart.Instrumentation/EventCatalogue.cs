@@ -151,7 +151,7 @@ public sealed class EventCatalogue
 
     /// <summary>Publishes the instruments, unless that is done.</summary>
     /// <param name="wait">Whether to wait while another thread does it.</param>
-    internal void Publish(bool wait) => instruments.Publish(wait, SettleHistograms);
+    internal void Publish(bool wait) => instruments.Publish(wait, FinishPublication);
 
     /// <summary>Returns the number of series with a value; no callback of a gauge is called.</summary>
     internal int CountSeries()
@@ -187,6 +187,12 @@ public sealed class EventCatalogue
     {
         PublishForRecord();
         observers.OnRecorded(Events[gate], values);
+    }
+
+    private void FinishPublication()
+    {
+        SettleHistograms();
+        Engine.Source.Faults.Guard(() => MeterOwners.Add(this));
     }
 
     private void PublishForRecord() => Publish(wait: false);
