@@ -52,6 +52,7 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(sources.SelectMany(static (source, _) => source.Result.Diagnostics), Report);
         context.RegisterSourceOutput(named.SelectMany(static (source, _) => source.Diagnostics), Report);
         context.RegisterSourceOutput(sources.FindSharedMeters(references), Report);
+        context.RegisterSourceOutput(references.FindSharedMeters(), Report);
         context.RegisterSourceOutput(operators, Report);
 
         // Emit one file per catalogue and one per family.

@@ -85,6 +85,9 @@ public sealed class EventCatalogue
     /// <summary>Gets whether series without a record are exported, as 0.</summary>
     public bool ExportZeros => Engine.Source.ExportZeros;
 
+    /// <summary>Gets the generated enum of the events' ids, if it is known.</summary>
+    internal Type? Ids { get; init; }
+
     /// <summary>Gets the engine that recording methods write to.</summary>
     internal CatalogueEngine Engine { get; }
 
@@ -143,12 +146,12 @@ public sealed class EventCatalogue
             reader.AddTo(cells, series);
         }
 
-        return new EventSnapshot(series);
+        return new EventSnapshot(series, Metrics, Events);
     }
 
     /// <summary>Publishes the instruments, unless that is done.</summary>
     /// <param name="wait">Whether to wait while another thread does it.</param>
-    internal void Publish(bool wait) => instruments.Publish(wait, SettleHistograms);
+    internal void Publish(bool wait) => instruments.Publish(wait, FinishPublication);
 
     /// <summary>Returns the number of series with a value; no callback of a gauge is called.</summary>
     internal int CountSeries()
@@ -157,7 +160,7 @@ public sealed class EventCatalogue
         return readers.Sum(reader => reader.CountTouched(cells));
     }
 
-    /// <summary>Hands the records of all enabled events to an observer from now on.</summary>
+    /// <summary>Hands the records of all events, enabled or not, to an observer from now on.</summary>
     internal void Attach(EventObserver observer)
     {
         lock (policyLock)
@@ -186,6 +189,12 @@ public sealed class EventCatalogue
         observers.OnRecorded(Events[gate], values);
     }
 
+    private void FinishPublication()
+    {
+        SettleHistograms();
+        Engine.Source.Faults.Guard(() => MeterOwners.Add(this));
+    }
+
     private void PublishForRecord() => Publish(wait: false);
 
     private MetricReader MakeReader(MetricDescriptor metric, int gate)
@@ -199,7 +208,7 @@ public sealed class EventCatalogue
                 return new HistogramReader(source, metric, gate, tags);
             case MetricKind.Gauge when metric.Tags.Count == 0:
                 var value = new GaugeSource(source, metric);
-                gauges.Add(metric.Name, new Gauge(value, source.Gates, gate, PublishForRecord));
+                gauges.Add(metric.Name, new Gauge(value, source.Gates, gate, PublishForRecord, set => observers.OnSet(metric, set)));
                 return new GaugeReader(source, metric, gate, tags, value);
             case MetricKind.Gauge:
                 return new GaugeReader(source, metric, gate, tags, gauge: null);
@@ -217,7 +226,7 @@ public sealed class EventCatalogue
         {
             if (!on[i])
             {
-                Engine.Source.Gates.Set(i, 0);
+                Engine.Source.Gates.Set(i, ClosedGate(i));
             }
         }
 
@@ -247,7 +256,13 @@ public sealed class EventCatalogue
         byte open = isObserved ? (byte)(GateTable.Metrics | GateTable.Observers) : GateTable.Metrics;
         for (int i = 0; i < on.Length; i++)
         {
-            Engine.Source.Gates.Set(i, on[i] ? open : (byte)0);
+            Engine.Source.Gates.Set(i, on[i] ? open : ClosedGate(i));
         }
     }
+
+    /// <summary>
+    /// Observers see a disabled event too. Its recording method looks at the bits; where an event feeds a metric, it only looks whether
+    /// the metric's gate is closed.
+    /// </summary>
+    private byte ClosedGate(int gate) => gate < firstMetricGate && !observers.IsEmpty ? GateTable.Observers : (byte)0;
 }

@@ -10,18 +10,21 @@ public sealed class Gauge
     private readonly byte[] gates;
     private readonly int gate;
     private readonly Action publish;
+    private readonly Action<double> observe;
 
     /// <summary>Initializes the gauge that the application sets.</summary>
     /// <param name="source">Its value.</param>
     /// <param name="gates">The catalogue's gates.</param>
     /// <param name="gate">The number of the one that says whether it is on.</param>
     /// <param name="publish">Publishes the catalogue, unless that is done.</param>
-    internal Gauge(GaugeSource source, GateTable gates, int gate, Action publish)
+    /// <param name="observe">Hands a value to the catalogue's observers, whether the gauge is on or not.</param>
+    internal Gauge(GaugeSource source, GateTable gates, int gate, Action publish, Action<double> observe)
     {
         this.source = source;
         this.gates = gates.Bytes;
         this.gate = gate;
         this.publish = publish;
+        this.observe = observe;
     }
 
     /// <summary>Gets the metric's name.</summary>
@@ -32,17 +35,18 @@ public sealed class Gauge
     public void Set(double value)
     {
         byte open = Volatile.Read(ref gates[gate]);
-        if (open == 0)
+        if (open == GateTable.Metrics)
         {
+            source.Set(value);
             return;
         }
 
-        if (open != GateTable.Metrics)
+        observe(value);
+        if (open != 0)
         {
             publish();
+            source.Set(value);
         }
-
-        source.Set(value);
     }
 
     /// <summary>

@@ -77,7 +77,8 @@ public sealed class HostileNameTests
             IEnumerable<string> types = method.Parameters.Select(
                 parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
             string values = string.Join(", ", types.Select(type => $"default({type})"));
-            code.Append(CultureInfo.InvariantCulture, $"{family}.{method.Name}({values});\n");
+            string receiver = method.IsStatic ? family : $"default({family})!";
+            code.Append(CultureInfo.InvariantCulture, $"{receiver}.{method.Name}({values});\n");
         }
 
         return code.Append("} }\n").ToString();

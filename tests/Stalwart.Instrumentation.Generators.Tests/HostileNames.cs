@@ -18,7 +18,7 @@ internal static class HostileNames
         """;
 
     private const string Members = """
-        equals to-string get-type get-hash-code finalize memberwise-clone reference-equals has-flag compare-to main catalogue gauges
+        equals to-string get-type get-hash-code finalize memberwise-clone reference-equals has-flag compare-to main catalogue gauges totals
         register layout recorder gate slot name observe open-slot counters events family count amount tags series dispose invoke
         event-catalogue event-descriptor metric-descriptor metric-kind tag-kind gauge event-level recorder-of other tag x a
         """;

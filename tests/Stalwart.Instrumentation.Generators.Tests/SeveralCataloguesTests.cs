@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -167,6 +168,27 @@ public sealed class SeveralCataloguesTests
         Assert.Empty(generated.CompilerDiagnostics);
         string text = string.Concat(generated.Sources.Select(source => source.SourceText));
         Assert.DoesNotContain("enum Protocol", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "shop", 1)]
+    [InlineData(false, "shop", 1)]
+    [InlineData(true, "returns", 0)]
+    public void Names_that_two_referenced_assemblies_have_in_common_are_reported(bool image, string meter, int reported)
+    {
+        Compilation library = Library(Catalogue("a", Protocol + "[events]\n" + Use, "shop"));
+        Compilation second = Library(Catalogue("a", Protocol + "[events]\n" + Use, meter)).WithAssemblyName("Second");
+        Generated generated = Generated.From(
+            [],
+            "static class Program { static void Main() { } }",
+            references: [Reference(library, image), Reference(second, image)]);
+        Assert.Equal(
+            Enumerable.Repeat(
+                "EVT1007: Meter 'shop' already has 'a.one' in the referenced assemblies 'Library' and 'Second', and exporters cannot "
+                + "tell them apart; keep the catalogue in one of them",
+                reported),
+            generated.Reported.Select(item => $"{item.Id}: {item.GetMessage(CultureInfo.InvariantCulture)}"));
+        Assert.All(generated.Reported, item => Assert.Equal(Location.None, item.Location));
     }
 
     [Fact]

@@ -85,6 +85,8 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             internal static class Assert
             {
                 public static void Equal<T>(T expected, object? actual) => _ = Equals(expected, actual);
+
+                public static void True(bool condition, string message) => _ = (condition, message);
             }
             """;
         string folder = Consumer.Write(feed, consumer);

@@ -173,5 +173,22 @@ public sealed class RecordingTests
         Assert.Equal("other", capture.Records[1]["protocol"]);
     }
 
+    [Fact]
+    public void A_capture_sees_a_disabled_event_that_is_not_counted()
+    {
+        using var capture = EventCapture.Start(TestEvents.Catalogue);
+        Assert.True(TestEvents.Counting.OffIsEnabled);
+        TestEvents.Counting.Off();
+        Assert.Equal(1, capture.Count(TestEventId.CountingOff));
+        Assert.Equal(0, new TestEvents.Totals().CountingOff());
+        Assert.False(TestEvents.Catalogue.IsEnabled("counting.off"));
+        capture.Dispose();
+        Assert.False(TestEvents.Counting.OffIsEnabled);
+        TestEvents.Catalogue.Apply(new EventPolicy { EnabledEvents = ["counting.off"] });
+        long before = new TestEvents.Totals().CountingOff();
+        TestEvents.Catalogue.Apply(new EventPolicy());
+        Assert.Equal(0, before);
+    }
+
     private static double Value(string metric, params (string, object)[] tags) => TestEvents.Catalogue.Snapshot().Value(metric, tags);
 }

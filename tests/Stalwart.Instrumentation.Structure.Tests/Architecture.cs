@@ -7,8 +7,9 @@ internal static class Architecture
     [
         new(
             "src/Stalwart.Instrumentation",
-            ("Descriptors", []),
-            ("Policy", ["Descriptors"]),
+            ("Shared/Text", []),
+            ("Descriptors", ["Shared/Text"]),
+            ("Policy", ["Shared/Text", "Descriptors"]),
             ("Gates", []),
             ("Cells", []),
             ("Observing", ["Descriptors"]),

@@ -105,4 +105,116 @@ public class EventCaptureTests
         Assert.Equal([1, 2, 3], captures.Select(capture => capture.Count(Id.Success)).Order());
         Assert.Equal(1, test.Catalogue.Engine.Gates[0]);
     }
+
+    [Fact]
+    public async Task A_process_wide_capture_sees_flows_that_it_did_not_start()
+    {
+        var test = new TestCatalogue();
+        using EventCapture flow = EventCapture.Start(test.Catalogue);
+        using EventCapture all = EventCapture.StartProcessWide(test.Catalogue);
+        Task apart;
+        using (ExecutionContext.SuppressFlow())
+        {
+            apart = Task.Run(() => test.Catalogue.Observe(TestCatalogue.Success, []));
+        }
+
+        await apart;
+        Assert.Equal((0, 1), (flow.Count(Id.Success), all.Count(Id.Success)));
+        all.FollowCurrentFlow();
+        all.Dispose();
+        test.Catalogue.Observe(TestCatalogue.Success, []);
+        Assert.Equal((1, 1), (flow.Count(Id.Success), all.Count(Id.Success)));
+    }
+
+    [Fact]
+    public async Task A_capture_that_an_async_set_up_started_follows_the_test_when_told_to()
+    {
+        var test = new TestCatalogue();
+        using EventCapture capture = await SetUp(test);
+        using EventCapture all = await SetUp(test, isProcessWide: true);
+        test.Catalogue.Observe(TestCatalogue.Success, []);
+        Assert.Equal((0, 1), (capture.Count(Id.Success), all.Count(Id.Success)));
+        capture.FollowCurrentFlow();
+        capture.FollowCurrentFlow();
+        await Task.Run(() => test.Catalogue.Observe(TestCatalogue.Success, []));
+        Assert.Equal((1, 2), (capture.Count(Id.Success), all.Count(Id.Success)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Captures_that_end_in_another_flow_leave_nothing_behind(bool isOneAlwaysLive)
+    {
+        var test = new TestCatalogue();
+        using EventCapture? outer = isOneAlwaysLive ? EventCapture.Start(test.Catalogue) : null;
+        EventCapture? last = null;
+        for (int i = 0; i < 1000; i++)
+        {
+            EventCapture? ended = last;
+            last = EventCapture.Start(test.Catalogue);
+            await Task.Run(() => ended?.Dispose());
+        }
+
+        Assert.Equal(isOneAlwaysLive ? 3 : 2, CaptureFlow.Held);
+        last!.Dispose();
+        Assert.Equal(isOneAlwaysLive ? 1 : 0, CaptureFlow.Held);
+    }
+
+    [Fact]
+    public void Text_of_a_record_has_its_name_fields_and_tags()
+    {
+        var test = new TestCatalogue();
+        using EventCapture capture = EventCapture.Start(test.Catalogue);
+        Assert.Equal("(nothing captured)", capture.ToString());
+        test.Catalogue.Observe(TestCatalogue.Failed, [new("protocol", "smtp"), new("reason", "bad-password")]);
+        test.Catalogue.Observe(
+            TestCatalogue.Failed,
+            [new("time", TimeSpan.FromSeconds(1.5)), new("ratio", 0.25), new("tls", true), new("domain", null), new("user", "a \"b\"")]);
+        test.Catalogue.GetGauge("server.memory").Set(1.5);
+        Assert.Equal(
+            [
+                "auth.failed protocol=smtp reason=bad-password",
+                "auth.failed time=00:00:01.5000000 ratio=0.25 tls=true domain=null user=\"a \\\"b\\\"\"",
+                "server.memory=1.5",
+            ],
+            capture.ToString().Split('\n'));
+    }
+
+    [Fact]
+    public void A_capture_sees_what_a_gauge_is_set_to_also_while_the_gauge_is_disabled()
+    {
+        var test = new TestCatalogue();
+        Gauge gauge = test.Catalogue.GetGauge("server.memory");
+        using EventCapture capture = EventCapture.Start(test.Catalogue);
+        gauge.Set(1);
+        test.Catalogue.Apply(new EventPolicy { DisabledEvents = ["server.memory"] });
+        gauge.Set(2);
+        Assert.Equal([1, 2], capture.GaugeRecords.Select(record => record.Value));
+        Assert.Equal("server.memory", capture.GaugeRecords[0].Name);
+        test.Catalogue.Apply(new EventPolicy());
+        Assert.Equal(1, test.Catalogue.Snapshot().Value("server.memory"));
+        capture.Dispose();
+        gauge.Set(3);
+        Assert.Equal(2, capture.GaugeRecords.Count);
+    }
+
+    [Fact]
+    public void A_capture_opens_the_gates_of_disabled_events_for_itself_alone()
+    {
+        var test = new TestCatalogue();
+        EventCapture capture = EventCapture.Start(test.Catalogue);
+        Assert.Equal(2, test.Catalogue.Engine.Gates[TestCatalogue.Off]);
+        Assert.False(test.Catalogue.IsEnabled("queue.off"));
+        test.Catalogue.Apply(new EventPolicy { DisabledEvents = ["auth.*", "queue.count"] });
+        Assert.Equal(2, test.Catalogue.Engine.Gates[TestCatalogue.Success]);
+        Assert.Equal(0, test.Catalogue.Engine.Gates[test.Catalogue.Events.Count]);
+        capture.Dispose();
+        Assert.Equal(0, test.Catalogue.Engine.Gates[TestCatalogue.Success]);
+    }
+
+    private static async Task<EventCapture> SetUp(TestCatalogue test, bool isProcessWide = false)
+    {
+        await Task.Yield();
+        return isProcessWide ? EventCapture.StartProcessWide(test.Catalogue) : EventCapture.Start(test.Catalogue);
+    }
 }

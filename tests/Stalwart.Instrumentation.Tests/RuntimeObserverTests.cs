@@ -56,6 +56,9 @@ public sealed class RuntimeObserverTests
 
         public override void HistogramDropped(string histogram, long values) => Told.Add($"dropped {histogram} {values}");
 
+        public override void MeterIsShared(string meter, string names, string first, string second) =>
+            Told.Add($"shared {meter} {names} {first} {second}");
+
         public override void CallbackFailed(string gauge, string reason) => Told.Add($"callback {gauge} {reason}");
     }
 }

@@ -326,8 +326,7 @@ public static class Rules
     public static readonly Rule SameMeter = New(
         "EVT1007",
         "Two catalogues with one meter",
-        "Meter '{0}' already has {1} in {2}, and exporters cannot tell them apart; give this catalogue another meter, or rename one "
-        + "of the two",
+        "Meter '{0}' already has {1} in {2}, and exporters cannot tell them apart; {3}",
         Warning);
 
     /// <inheritdoc cref="ConfigurationRules.Syntax"/>

@@ -23,7 +23,19 @@ public static class CSharpName
         "string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ')];
 
     /// <summary>The members that a catalogue's class gets beside its families.</summary>
-    public static readonly string[] MembersOfClass = ["Catalogue", "Gauges"];
+    public static readonly string[] MembersOfClass = ["Catalogue", "Gauges", "Totals"];
+
+    /// <summary>The members that every class has from <see cref="object"/>.</summary>
+    public static readonly string[] ObjectMembers =
+    [
+        "Equals",
+        "ReferenceEquals",
+        "GetHashCode",
+        "GetType",
+        "ToString",
+        "MemberwiseClone",
+        "Finalize",
+    ];
 
     /// <summary>
     /// PascalCase: <c>manage-sieve</c> becomes <c>ManageSieve</c>; every character that is no letter or digit parts two words.

@@ -11,17 +11,7 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Finds names that differ in the catalogue and are the same in C#; the later one is left out.</summary>
 internal static class IdentifierRules
 {
-    private static readonly string[] ObjectMembers =
-    [
-        "Equals",
-        "ReferenceEquals",
-        "GetHashCode",
-        "GetType",
-        "ToString",
-        "MemberwiseClone",
-        "Finalize",
-    ];
-    private static readonly string[] ClassMembers = [.. CSharpName.MembersOfClass, .. ObjectMembers];
+    private static readonly string[] ClassMembers = [.. CSharpName.MembersOfClass, .. CSharpName.ObjectMembers];
 
     public static void Apply(CatalogueDraft draft, string[] takenNames, IEnumerable<string> members, DiagnosticBag bag)
     {
@@ -63,7 +53,7 @@ internal static class IdentifierRules
             return !(isValid && TakeAll(item, Members(item.Family), ids, enums));
         });
 
-        var gauges = new Scope(bag, "is already another gauge", ["Gauges", .. ObjectMembers]);
+        var gauges = new Scope(bag, "is already another gauge", ["Gauges", .. CSharpName.ObjectMembers]);
         draft.Metrics.RemoveAll(
             metric => metric.Kind == MetricKind.Gauge && !gauges.Take(metric.Name, CSharpName.Pascal(metric.Name), metric.Span));
 
@@ -72,7 +62,7 @@ internal static class IdentifierRules
             if (!events.TryGetValue(family, out Scope? members))
             {
                 events[family] = members = new Scope(
-                    bag, "is already another member of the family's class", [CSharpName.Pascal(family), .. ObjectMembers]);
+                    bag, "is already another member of the family's class", [CSharpName.Pascal(family), .. CSharpName.ObjectMembers]);
             }
 
             return members;

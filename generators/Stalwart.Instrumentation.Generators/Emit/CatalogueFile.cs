@@ -30,6 +30,7 @@ internal static class CatalogueFile
         }
 
         Gauges(code, input);
+        TotalsEmitter.WriteMetrics(code, input);
         DefinitionEmitter.Write(code, input);
         code.Close();
     }, Names(input));

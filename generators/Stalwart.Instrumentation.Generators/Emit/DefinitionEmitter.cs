@@ -59,7 +59,8 @@ internal static class DefinitionEmitter
         Array("EventDescriptor[]", families.Select(family => family + ".Events()"), ",");
         Array("MetricDescriptor[]", families.Select(family => family + ".Counters()"), ",");
         Array("MetricDescriptor", input.Metrics.Select(Metric), ",");
-        Array("TagDescriptor", input.OpenTags.Select(DescriptorEmitter.OpenTag), ");");
+        string ids = $"{{ Ids = typeof({input.Class.Global(input.Class.IdEnum)}) }}";
+        Array("TagDescriptor", input.OpenTags.Select(DescriptorEmitter.OpenTag), $") {ids};");
         code.Outdent();
 
         void Array(string type, IEnumerable<string> items, string after)

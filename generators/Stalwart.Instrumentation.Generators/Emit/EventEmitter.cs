@@ -45,6 +45,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         code.Open("if (__gate != 1)");
         code.Line("if (__gate == 0) { return; }");
         code.Line($"__Observe{name}({string.Join(", ", Arguments)});");
+        code.Line("if (__gate == 2) { return; }");
         code.Close();
         code.Line();
         foreach (TagModel tag in item.Tags)
@@ -71,7 +72,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
 
         code.Close();
         code.Line();
-        code.Line($"/// <summary>Whether <c>{item.Name}</c> is on, for callers whose arguments are costly to compute.</summary>");
+        code.Line($"/// <summary>Whether <c>{item.Name}</c> is on or captured, for callers whose arguments are costly.</summary>");
         Obsolete();
         code.Line($"public static bool {name}IsEnabled => __Recorder.Gate({gate}) != 0;");
         code.Line();
@@ -94,15 +95,7 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         _ => "long",
     };
 
-    private string Type(TagModel tag) => tag.Kind switch
-    {
-        TagKind.Bool => "bool",
-        TagKind.Open => "string?",
-        _ => input.Class.Global(EnumOf(tag)),
-    };
-
-    private string EnumOf(TagModel tag) =>
-        input.Class.EnumOf(tag.Set is null ? CSharpName.TagEnum(item.Name, tag.Name) : CSharpName.SetEnum(tag.Set)).Used;
+    private string Type(TagModel tag) => TagType.Of(input.Class, item.Name, tag);
 
     private static string SlotOf(TagModel tag)
     {

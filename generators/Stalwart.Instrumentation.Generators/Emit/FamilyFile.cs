@@ -36,6 +36,7 @@ internal static class FamilyFile
 
         code.Close();
         code.Line();
+        TotalsEmitter.WriteEvents(code, input);
         Tables(code, input);
         code.Close();
     });

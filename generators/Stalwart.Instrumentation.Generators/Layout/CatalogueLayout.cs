@@ -30,16 +30,17 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
         foreach (MetricModel metric in model.Metrics)
         {
             int series = Series.Count(metric.Tags);
+            string? feeder = metric.Tags.Any(tag => tag.HasEnum) ? Feeder(model, metric.Name) : null;
             if (metric.Kind == MetricKind.Gauge)
             {
-                metrics.Add(new MetricLayout(metric, gate++, gauge, metric.Tags.Count == 0 ? gauges++ : null));
+                metrics.Add(new MetricLayout(metric, gate++, gauge, metric.Tags.Count == 0 ? gauges++ : null, feeder));
                 gauge += series;
             }
             else
             {
                 // A histogram's pairs of cells must not be parted by a page's end, which is even.
                 cell += metric.Kind == MetricKind.Histogram ? cell % 2 : 0;
-                metrics.Add(new MetricLayout(metric, gate++, cell, metric.Kind == MetricKind.Histogram ? histograms++ : null));
+                metrics.Add(new MetricLayout(metric, gate++, cell, metric.Kind == MetricKind.Histogram ? histograms++ : null, feeder));
                 cell += metric.Kind == MetricKind.Counter ? series : 2 * series;
             }
         }
@@ -62,6 +63,10 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
         IEnumerable<FamilyInput> inputs = model.Families.Select(family => Family(type, family, byName));
         return new CatalogueLayout(catalogue, new EquatableArray<FamilyInput>(inputs));
     }
+
+    private static string Feeder(CatalogueModel model, string metric) => model.Families.SelectMany(family => family.Events)
+        .First(item => item.Feeds.Any(feed => feed.Metric == metric))
+        .Name;
 
     private static FamilyInput Family(ClassModel type, FamilyModel family, Dictionary<string, MetricModel> metrics)
     {

@@ -9,4 +9,7 @@ namespace Stalwart.Instrumentation.Generators.Layout;
 /// <param name="Number">
 /// A histogram's number among the histograms, a settable gauge's among those; <see langword="null"/> otherwise.
 /// </param>
-internal sealed record MetricLayout(MetricModel Metric, int Gate, int FirstCell, int? Number);
+/// <param name="Feeder">
+/// The event that names the enums of its tags; <see langword="null"/> when no tag has an enum that is not of a shared set.
+/// </param>
+internal sealed record MetricLayout(MetricModel Metric, int Gate, int FirstCell, int? Number, string? Feeder);

@@ -23,7 +23,7 @@ internal static class Descriptors
     public static Diagnostic Diagnostic(CatalogueDiagnostic diagnostic) =>
         Microsoft.CodeAnalysis.Diagnostic.Create(
             ById[diagnostic.Id],
-            LocationOf(diagnostic.Path, diagnostic.Span),
+            diagnostic.Path.Length == 0 ? Location.None : LocationOf(diagnostic.Path, diagnostic.Span),
             PropertiesOf(diagnostic),
             diagnostic.Arguments.ToArray<object>());
 

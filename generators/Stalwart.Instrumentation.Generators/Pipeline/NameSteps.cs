@@ -21,6 +21,11 @@ internal static class NameSteps
             .WithTrackingName(Steps.Names);
     }
 
+    /// <summary>Finds the names that two referenced assemblies have under one meter.</summary>
+    public static IncrementalValuesProvider<CatalogueDiagnostic> FindSharedMeters(
+        this IncrementalValuesProvider<ReferencedCatalogue?> references) =>
+        references.Collect().SelectMany(static (all, _) => SharedMeters.Among(all));
+
     /// <summary>Finds the names that two catalogues have under one meter.</summary>
     public static IncrementalValuesProvider<CatalogueDiagnostic> FindSharedMeters(
         this IncrementalValuesProvider<CatalogueSource> sources, IncrementalValuesProvider<ReferencedCatalogue?> references) =>

@@ -10,6 +10,39 @@ namespace Stalwart.Instrumentation.Generators.Pipeline;
 /// <summary>Finds names that two catalogues of one meter have in common; with different names, one meter is no problem.</summary>
 internal static class SharedMeters
 {
+    private const string Remedy = "give this catalogue another meter, or rename one of the two";
+
+    /// <summary>
+    /// Reports pairs of referenced assemblies with a name in common, such as libraries that one file is linked into. They have no place
+    /// in this project, so the diagnostic has none either.
+    /// </summary>
+    public static IEnumerable<CatalogueDiagnostic> Among(ImmutableArray<ReferencedCatalogue?> references)
+    {
+        var known = new List<(MeterNames Names, string Assembly)>();
+        foreach (ReferencedCatalogue reference in references.OfType<ReferencedCatalogue>())
+        {
+            foreach (MeterNames names in reference.Catalogues)
+            {
+                foreach ((MeterNames other, string assembly) in known.Where(
+                    item => item.Names.Meter == names.Meter && item.Assembly != reference.Assembly))
+                {
+                    string[] common = [.. other.Names.Split(' ').Intersect(names.Names.Split(' '))];
+                    if (common.Length > 0)
+                    {
+                        string owners = $"the referenced assemblies '{assembly}' and '{reference.Assembly}'";
+                        yield return new CatalogueDiagnostic(
+                            Rules.SameMeter.Id,
+                            "",
+                            default,
+                            new EquatableArray<string>([names.Meter, Listed(common), owners, "keep the catalogue in one of them"]));
+                    }
+                }
+
+                known.Add((names, reference.Assembly));
+            }
+        }
+    }
+
     /// <summary>Reports the catalogues that have a name of a catalogue before them, or of a referenced assembly.</summary>
     public static IEnumerable<CatalogueDiagnostic> Find(
         ImmutableArray<CatalogueSource> sources, ImmutableArray<ReferencedCatalogue?> references)
@@ -36,7 +69,7 @@ internal static class SharedMeters
                         Rules.SameMeter.Id,
                         source.Path,
                         source.Result.MeterPlace,
-                        new EquatableArray<string>([meter, Listed(common), owner]));
+                        new EquatableArray<string>([meter, Listed(common), owner, Remedy]));
                     break;
                 }
             }

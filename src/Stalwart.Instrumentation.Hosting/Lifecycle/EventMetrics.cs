@@ -36,7 +36,8 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         InForce = inForce;
         Log = new ForgivingLogger(logger);
         sources = new EventSourceLog(Log);
-        sources.Listen(InstrumentationEventSource.SourceName, _ => false);
+        var sharedMeters = new SharedMeterLog(Log, Exported.Select(catalogue => catalogue.MeterName));
+        sources.Listen(InstrumentationEventSource.SourceName, sharedMeters.Handle);
         context = new ExporterContext(Exported, environment.ApplicationName, Log, sources);
         gauges = new RuntimeGauges(Catalogues);
         try

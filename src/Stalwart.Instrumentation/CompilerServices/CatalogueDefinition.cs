@@ -18,6 +18,9 @@ public sealed class CatalogueDefinition(
     MetricDescriptor[] metrics,
     TagDescriptor[] openTags)
 {
+    /// <summary>Gets the enum of the events' ids; <see langword="null"/> in code of earlier generators.</summary>
+    public Type? Ids { get; init; }
+
     internal TagDescriptor[] OpenTags => openTags;
 
     internal EventCatalogue Declare() => new(
@@ -25,5 +28,8 @@ public sealed class CatalogueDefinition(
         version,
         [.. events.SelectMany(family => family)],
         [.. counters.SelectMany(family => family), .. metrics],
-        isPublished: false);
+        isPublished: false)
+    {
+        Ids = Ids,
+    };
 }

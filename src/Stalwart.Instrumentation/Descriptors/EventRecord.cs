@@ -30,4 +30,8 @@ public sealed record EventRecord(EventDescriptor Event, IReadOnlyList<KeyValuePa
             throw new KeyNotFoundException($"Event '{Name}' has no field or tag '{name}'; it has: {names}.");
         }
     }
+
+    /// <summary>Returns the name, then fields and tags: <c>auth.failed protocol=smtp reason=bad-password</c>.</summary>
+    /// <returns>One line.</returns>
+    public override string ToString() => Name + string.Concat(Values.Select(pair => $" {pair.Key}={RecordText.Of(pair.Value)}"));
 }

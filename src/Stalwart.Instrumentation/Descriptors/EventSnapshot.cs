@@ -1,17 +1,63 @@
 namespace Stalwart.Instrumentation;
 
 /// <summary>Holds every recorded series of a catalogue at one moment. Immutable.</summary>
-/// <param name="series">The series, in the catalogue's order.</param>
-public sealed class EventSnapshot(IReadOnlyList<SeriesSnapshot> series)
+public sealed class EventSnapshot
 {
-    /// <summary>Gets the series, in the catalogue's order.</summary>
-    public IReadOnlyList<SeriesSnapshot> Series { get; } = series;
+    private readonly IReadOnlyList<EventDescriptor> events;
 
-    /// <summary>Returns the sum of the values of a metric's series that have the given tags; 0 when there is none.</summary>
+    /// <summary>Initializes a snapshot that knows only the metrics of its series.</summary>
+    /// <param name="series">The series, in the catalogue's order.</param>
+    public EventSnapshot(IReadOnlyList<SeriesSnapshot> series)
+        : this(series, [.. series.Select(item => item.Metric).Distinct()], [])
+    {
+    }
+
+    /// <summary>Initializes the snapshot of a catalogue.</summary>
+    /// <param name="series">The series, in the catalogue's order.</param>
+    /// <param name="metrics">All metrics of the catalogue.</param>
+    /// <param name="events">All events of the catalogue.</param>
+    internal EventSnapshot(
+        IReadOnlyList<SeriesSnapshot> series, IReadOnlyList<MetricDescriptor> metrics, IReadOnlyList<EventDescriptor> events)
+    {
+        Series = series;
+        Metrics = metrics;
+        this.events = events;
+    }
+
+    /// <summary>Gets the series, in the catalogue's order.</summary>
+    public IReadOnlyList<SeriesSnapshot> Series { get; }
+
+    /// <summary>Gets all metrics of the catalogue: the catalogue's own list, which tells snapshots of different catalogues apart.</summary>
+    internal IReadOnlyList<MetricDescriptor> Metrics { get; }
+
+    /// <summary>Returns the sum of the values of a metric's series that have the given tags; 0 when nothing was recorded.</summary>
     /// <param name="metric">The metric's name; an event's name for its counter.</param>
-    /// <param name="tags">Tags that the series must have.</param>
-    public double Value(string metric, params (string Name, object Value)[] tags) => Series
-        .Where(series => series.Metric.Name == metric)
-        .Where(series => tags.All(tag => series.Tags.Any(t => t.Key == tag.Name && Equals(t.Value, tag.Value))))
-        .Sum(series => series.Value);
+    /// <param name="tags">
+    /// Tags that the series must have: the text of a closed tag's value, a <see cref="bool"/>, or any string for an open tag.
+    /// </param>
+    /// <returns>In the metric's unit. Above 2^53 it is rounded; <see cref="IntegerValue"/> is not.</returns>
+    /// <exception cref="ArgumentException">
+    /// The catalogue has no such metric, the metric no such tag, or the tag cannot have the value; the message names the nearest one.
+    /// </exception>
+    public double Value(string metric, params (string Name, object Value)[] tags)
+    {
+        MetricDescriptor found = SeriesQuery.FindMetric(metric, Metrics, events);
+        return new SeriesQuery(found, Series, SeriesQuery.Positions(found, tags)).Sum();
+    }
+
+    /// <summary>Returns the exact sum of the values of a metric's series that have the given tags; 0 when nothing was recorded.</summary>
+    /// <param name="metric">The metric's name; an event's name for its counter.</param>
+    /// <param name="tags">
+    /// Tags that the series must have: the text of a closed tag's value, a <see cref="bool"/>, or any string for an open tag.
+    /// </param>
+    /// <returns>In the metric's unit; <see cref="long.MaxValue"/> when the sum is larger.</returns>
+    /// <exception cref="ArgumentException">
+    /// The catalogue has no such metric, the metric is not a counter or up-down-counter of integers or has no such tag, or the tag cannot
+    /// have the value.
+    /// </exception>
+    public long IntegerValue(string metric, params (string Name, object Value)[] tags)
+    {
+        MetricDescriptor found = SeriesQuery.FindMetric(metric, Metrics, events);
+        return new SeriesQuery(found, Series, SeriesQuery.Positions(found, tags)).IntegerSum();
+    }
 }

@@ -13,7 +13,8 @@ internal sealed class GateTable(int count)
     /// <summary>Gets the gates for the hot path, which reads single elements with <see cref="Volatile"/>; 0 is closed.</summary>
     public byte[] Bytes { get; } = new byte[count];
 
-    public bool IsOpen(int gate) => Volatile.Read(ref Bytes[gate]) != 0;
+    /// <summary>Whether the metrics want it, whoever else does.</summary>
+    public bool IsOpen(int gate) => (Volatile.Read(ref Bytes[gate]) & Metrics) != 0;
 
     public void Set(int gate, byte wanted) => Volatile.Write(ref Bytes[gate], wanted);
 }

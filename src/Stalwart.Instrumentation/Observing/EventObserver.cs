@@ -1,10 +1,15 @@
 namespace Stalwart.Instrumentation.Observing;
 
-/// <summary>Sees the records of the events that are enabled, while it is attached to a catalogue.</summary>
+/// <summary>Sees the records of all events, enabled or not, while it is attached to a catalogue.</summary>
 internal abstract class EventObserver
 {
     /// <summary>Called on the recording thread, before the record is counted. Must be thread-safe and must not throw.</summary>
     /// <param name="item">The event.</param>
     /// <param name="values">Its fields, then its tags.</param>
     public abstract void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values);
+
+    /// <summary>Called on the thread that sets a gauge without an event. Must be thread-safe and must not throw.</summary>
+    /// <param name="gauge">The gauge.</param>
+    /// <param name="value">The value, in the gauge's unit.</param>
+    public abstract void OnSet(MetricDescriptor gauge, double value);
 }

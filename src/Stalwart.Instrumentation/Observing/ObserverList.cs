@@ -5,7 +5,8 @@ internal sealed class ObserverList
 {
     private EventObserver[] observers = [];
 
-    public bool IsEmpty => observers.Length == 0;
+    /// <summary>Whether there are none; read without the catalogue's lock too.</summary>
+    public bool IsEmpty => Volatile.Read(ref observers).Length == 0;
 
     public void Add(EventObserver observer) => Volatile.Write(ref observers, [.. observers, observer]);
 
@@ -17,6 +18,15 @@ internal sealed class ObserverList
         foreach (EventObserver observer in Volatile.Read(ref observers))
         {
             observer.OnRecorded(item, values);
+        }
+    }
+
+    /// <summary>Hands the value of a gauge to every observer.</summary>
+    public void OnSet(MetricDescriptor gauge, double value)
+    {
+        foreach (EventObserver observer in Volatile.Read(ref observers))
+        {
+            observer.OnSet(gauge, value);
         }
     }
 }

@@ -26,6 +26,13 @@ internal abstract class RuntimeObserver
     /// <param name="values">The number of dropped values.</param>
     public abstract void HistogramDropped(string histogram, long values);
 
+    /// <summary>Called when a catalogue is published whose meter has names in common with that of another catalogue.</summary>
+    /// <param name="meter">The meter of both.</param>
+    /// <param name="names">The names in common, in quotes.</param>
+    /// <param name="first">The assembly of the catalogue that was published first.</param>
+    /// <param name="second">The assembly of the other one.</param>
+    public abstract void MeterIsShared(string meter, string names, string first, string second);
+
     /// <summary>Called at each exception of a gauge's callback, on the exporter's thread.</summary>
     /// <param name="gauge">The metric's name.</param>
     /// <param name="reason">The exception's message.</param>

@@ -44,7 +44,7 @@ internal abstract class MetricReader(ReadingSource source, MetricDescriptor metr
         {
             if (TryRead(mine, series, out double value, out long count))
             {
-                snapshot.Add(new SeriesSnapshot(metric, tags.Of(series), value, count));
+                snapshot.Add(new SeriesSnapshot(metric, tags.Of(series), value, count) { IntegerValue = ReadInteger(mine, series) });
             }
         }
     }
@@ -70,6 +70,9 @@ internal abstract class MetricReader(ReadingSource source, MetricDescriptor metr
 
     /// <summary>The value of a series, and of a histogram's the count; <see langword="false"/> when it has none.</summary>
     protected abstract bool TryRead(ReadOnlySpan<long> cells, int series, out double value, out long count);
+
+    /// <summary>The exact value of a series of integers; <see langword="null"/> for other metrics.</summary>
+    protected virtual long? ReadInteger(ReadOnlySpan<long> cells, int series) => null;
 
     /// <summary>Whether a series has a value.</summary>
     protected virtual bool HasValue(ReadOnlySpan<long> cells, int series) => TryRead(cells, series, out _, out _);

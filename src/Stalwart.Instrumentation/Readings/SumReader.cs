@@ -41,6 +41,8 @@ internal sealed class SumReader<T>(ReadingSource source, MetricDescriptor metric
         return HasValue(cells, series);
     }
 
+    protected override long? ReadInteger(ReadOnlySpan<long> cells, int series) => Value(cells, series) is long value ? value : null;
+
     protected override bool HasValue(ReadOnlySpan<long> cells, int series) =>
         cells[series] != 0 || (isTwoWays && cells[Metric.SeriesCount + series] != 0) || IsZeroExported(series);
 

@@ -22,5 +22,9 @@ internal sealed class EventSourceObserver : RuntimeObserver
         InstrumentationEventSource.Log.HistogramDropped(histogram, values);
 
     /// <inheritdoc/>
+    public override void MeterIsShared(string meter, string names, string first, string second) =>
+        InstrumentationEventSource.Log.ReportSharedMeter(meter, names, first, second);
+
+    /// <inheritdoc/>
     public override void CallbackFailed(string gauge, string reason) => InstrumentationEventSource.Log.CallbackFailed(gauge, reason);
 }

@@ -14,6 +14,8 @@ internal sealed class InstrumentationEventSource : EventSource
     /// <summary>At most one per catalogue.</summary>
     private readonly ConcurrentQueue<(string Meter, string Reason)> faults = new();
 
+    private readonly ConcurrentQueue<(string Meter, string Names, string First, string Second)> sharedMeters = new();
+
     private InstrumentationEventSource()
     {
     }
@@ -26,6 +28,14 @@ internal sealed class InstrumentationEventSource : EventSource
     {
         faults.Enqueue((meter, reason));
         ListenerFailed(meter, reason);
+    }
+
+    /// <summary>Reports catalogues of one meter with names in common, now and to listeners that start later.</summary>
+    [NonEvent]
+    public void ReportSharedMeter(string meter, string names, string first, string second)
+    {
+        sharedMeters.Enqueue((meter, names, first, second));
+        MeterIsShared(meter, names, first, second);
     }
 
     [Event(
@@ -59,6 +69,13 @@ internal sealed class InstrumentationEventSource : EventSource
         Message = "Histogram '{0}' dropped {1} values recorded while it waited for its collectors")]
     public void HistogramDropped(string histogram, long values) => WriteEvent(5, histogram, values);
 
+    [Event(
+        6,
+        Level = System.Diagnostics.Tracing.EventLevel.Error,
+        Message = "Meter '{0}' has {1} in the catalogues of assemblies '{2}' and '{3}', and exporters cannot tell them apart. "
+            + "Keep the catalogue in one assembly, or give each its own meter")]
+    public void MeterIsShared(string meter, string names, string first, string second) => WriteEvent(6, meter, names, first, second);
+
     protected override void OnEventCommand(EventCommandEventArgs command)
     {
         if (command.Command == EventCommand.Enable)
@@ -66,6 +83,11 @@ internal sealed class InstrumentationEventSource : EventSource
             foreach ((string meter, string reason) in faults)
             {
                 ListenerFailed(meter, reason);
+            }
+
+            foreach ((string meter, string names, string first, string second) in sharedMeters)
+            {
+                MeterIsShared(meter, names, first, second);
             }
         }
     }

@@ -1,91 +1,147 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Stalwart.Instrumentation.Observing;
 
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// Captures the events that the current asynchronous flow records, for tests of applications. Tests that run in parallel do not see each
-/// other's events. Disabled events are not captured.
+/// Captures the events that the current asynchronous flow, or the whole process, records, for tests of applications. Disabled events are
+/// captured too, and not counted. Thread-safe.
 /// </summary>
+/// <example>
+/// <code>
+/// using var capture = EventCapture.Start(MailEvents.Catalogue);
+/// MailEvents.Auth.Success(Protocol.Imap, Mechanism.Plain);
+/// Assert.Equal(1, capture.Count(MailEventId.AuthSuccess));
+/// </code>
+/// </example>
 public sealed class EventCapture : IDisposable
 {
-    private static readonly AsyncLocal<EventCapture?> Current = new();
-
     private readonly EventCatalogue catalogue;
-    private readonly EventCapture? outer;
+    private readonly CaptureFlow? flow;
     private readonly Observer observer;
     private readonly ConcurrentQueue<EventRecord> records = new();
+    private readonly ConcurrentQueue<GaugeRecord> gauges = new();
     private int ended;
 
-    private EventCapture(EventCatalogue catalogue, EventCapture? outer)
+    private EventCapture(EventCatalogue catalogue, CaptureFlow? flow)
     {
         this.catalogue = catalogue;
-        this.outer = outer;
+        this.flow = flow;
         observer = new Observer(this);
     }
 
-    /// <summary>Gets the events recorded so far, in the order in which they were captured.</summary>
+    /// <summary>Gets the events recorded so far, in the order in which they were captured; a copy.</summary>
     public IReadOnlyList<EventRecord> Records => [.. records];
 
-    /// <summary>Starts to capture the events that this flow, and the flows that it starts from now on, record.</summary>
+    /// <summary>
+    /// Gets the values that <see cref="Gauge.Set"/> was called with so far, in the order in which they were captured; a copy. A gauge that
+    /// an event sets is in the event's record.
+    /// </summary>
+    public IReadOnlyList<GaugeRecord> GaugeRecords => [.. gauges];
+
+    /// <summary>
+    /// Starts to capture the events that this flow, and the flows that it starts from now on, record. Tests that run in parallel do not
+    /// see each other's events.
+    /// </summary>
+    /// <remarks>
+    /// Started in an <see langword="async"/> method, such as a set-up, it ends with that method for the caller's flow, where
+    /// <see cref="FollowCurrentFlow"/> continues it.
+    /// </remarks>
     /// <param name="catalogue">The catalogue.</param>
-    /// <returns>The capture; dispose it to stop. Several captures may be disposed in any order.</returns>
+    /// <returns>The capture; dispose it to stop, in any flow. Several captures may be disposed in any order.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="catalogue"/> is <see langword="null"/>.</exception>
     public static EventCapture Start(EventCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        var capture = new EventCapture(catalogue, Current.Value);
-        Current.Value = capture;
+        var capture = new EventCapture(catalogue, new CaptureFlow());
+        capture.FollowCurrentFlow();
         catalogue.Attach(capture.observer);
         return capture;
     }
 
+    /// <summary>
+    /// Starts to capture the events that the whole process records: also those of a server, such as that of a
+    /// <c>WebApplicationFactory</c>, which does not flow the execution context of its client, and of threads that run already.
+    /// </summary>
+    /// <remarks>Tests that run at the same time and record events of the catalogue are captured too.</remarks>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <returns>The capture; dispose it to stop.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="catalogue"/> is <see langword="null"/>.</exception>
+    public static EventCapture StartProcessWide(EventCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var capture = new EventCapture(catalogue, flow: null);
+        catalogue.Attach(capture.observer);
+        return capture;
+    }
+
+    /// <summary>
+    /// Includes the calling flow, and the flows that it starts from now on: in the test, when an asynchronous set-up has started the
+    /// capture, or in a component that runs in a flow of its own. Does nothing in a capture of the whole process or an ended one.
+    /// </summary>
+    public void FollowCurrentFlow() => flow?.Enter();
+
     /// <summary>Returns how often an event was recorded.</summary>
-    /// <typeparam name="TId">The generated enum of ids.</typeparam>
+    /// <typeparam name="TId">The catalogue's enum of ids.</typeparam>
     /// <param name="id">The event.</param>
+    /// <exception cref="ArgumentException">
+    /// <typeparamref name="TId"/> is not the enum of ids of the captured catalogue, or the catalogue has no event with this id.
+    /// </exception>
     public int Count<TId>(TId id)
         where TId : struct, Enum
     {
-        ushort number = System.Runtime.CompilerServices.Unsafe.BitCast<TId, ushort>(id);
+        if (typeof(TId) != (catalogue.Ids ?? typeof(TId)) || Enum.GetUnderlyingType(typeof(TId)) != typeof(ushort))
+        {
+            string expected = catalogue.Ids is null ? "" : $"; expected '{catalogue.Ids.Name}'";
+            throw new ArgumentException(
+                $"'{typeof(TId).Name}' is not the enum of ids of catalogue '{catalogue.MeterName}'{expected}", nameof(id));
+        }
+
+        ushort number = Unsafe.BitCast<TId, ushort>(id);
+        if (!catalogue.Events.Any(item => item.Id == number))
+        {
+            throw new ArgumentException($"Catalogue '{catalogue.MeterName}' has no event with the id '{id}'", nameof(id));
+        }
+
         return records.Count(record => record.Id == number);
+    }
+
+    /// <summary>Returns the captured events and gauge values, one per line, for the message of a failed assertion.</summary>
+    /// <returns>The lines; <c>(nothing captured)</c> without any.</returns>
+    public override string ToString()
+    {
+        string[] lines = [.. records.Select(record => record.ToString()), .. gauges.Select(gauge => gauge.ToString())];
+        return lines.Length == 0 ? "(nothing captured)" : string.Join('\n', lines);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref ended, 1) != 0)
+        if (Interlocked.Exchange(ref ended, 1) == 0)
         {
-            return;
+            catalogue.Detach(observer);
+            flow?.End();
         }
-
-        catalogue.Detach(observer);
-        EventCapture? innermost = Current.Value;
-        while (innermost is { ended: not 0 })
-        {
-            innermost = innermost.outer;
-        }
-
-        Current.Value = innermost;
-    }
-
-    /// <summary>Whether the current flow is the one that started it, or was started from there.</summary>
-    private bool IsInFlow()
-    {
-        EventCapture? capture = Current.Value;
-        while (capture is not null && capture != this)
-        {
-            capture = capture.outer;
-        }
-
-        return capture is not null;
     }
 
     private sealed class Observer(EventCapture capture) : EventObserver
     {
+        private bool IsWanted => Volatile.Read(ref capture.ended) == 0 && capture.flow is not { IsCurrent: false };
+
         public override void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values)
         {
-            if (Volatile.Read(ref capture.ended) == 0 && capture.IsInFlow())
+            if (IsWanted)
             {
                 capture.records.Enqueue(new EventRecord(item, values));
+            }
+        }
+
+        public override void OnSet(MetricDescriptor gauge, double value)
+        {
+            if (IsWanted)
+            {
+                capture.gauges.Enqueue(new GaugeRecord(gauge, value));
             }
         }
     }

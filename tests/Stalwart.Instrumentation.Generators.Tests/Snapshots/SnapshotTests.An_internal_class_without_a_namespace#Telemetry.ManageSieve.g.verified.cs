@@ -31,18 +31,25 @@ static partial class Telemetry
             {
                 if (__gate == 0) { return; }
                 __ObserveConnectionStart(state);
+                if (__gate == 2) { return; }
             }
 
             int state__ = __Recorder.Slot((int)state, 1);
             __Recorder.Add(__Layout.FamilyCell_manage_sieve + 0 + state__, 1);
         }
 
-        /// <summary>Whether <c>manage-sieve.connection-start</c> is on, for callers whose arguments are costly to compute.</summary>
+        /// <summary>Whether <c>manage-sieve.connection-start</c> is on or captured, for callers whose arguments are costly.</summary>
         public static bool ConnectionStartIsEnabled => __Recorder.Gate(__Layout.FamilyGate_manage_sieve + 0) != 0;
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void __ObserveConnectionStart(global::ManageSieveConnectionStartState state) =>
             __Recorder.Observe(__Layout.FamilyGate_manage_sieve + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("state", __Recorder.Name(__Family_manage_sieve.Values_connection_start__state, (int)state)) });
+    }
+
+    public sealed partial class Totals
+    {
+        /// <summary>Returns how often <c>manage-sieve.connection-start</c> was recorded with the tags that are given.</summary>
+        public long ManageSieveConnectionStart(global::ManageSieveConnectionStartState? state = null) => __totals.Integer("manage-sieve.connection-start", (int?)state);
     }
 
     private static class __Family_manage_sieve

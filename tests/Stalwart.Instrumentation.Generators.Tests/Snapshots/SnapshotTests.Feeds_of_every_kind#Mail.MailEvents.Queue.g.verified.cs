@@ -38,6 +38,7 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObserveDone(elapsed, size, weight, @class, outcome);
+                    if (__gate == 2) { return; }
                 }
 
                 int outcome__ = __Recorder.Slot((int)outcome, 2);
@@ -83,7 +84,7 @@ namespace Mail
                 }
             }
 
-            /// <summary>Whether <c>queue.done</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>queue.done</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool DoneIsEnabled => __Recorder.Gate(__Layout.FamilyGate_queue + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -99,6 +100,7 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObserveJoined();
+                    if (__gate == 2) { return; }
                 }
 
                 __Recorder.Add(__Layout.FamilyCell_queue + 0, 1);
@@ -109,12 +111,18 @@ namespace Mail
                 }
             }
 
-            /// <summary>Whether <c>queue.joined</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>queue.joined</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool JoinedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_queue + 1) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void __ObserveJoined() =>
                 __Recorder.Observe(__Layout.FamilyGate_queue + 1, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
+        }
+
+        public sealed partial class Totals
+        {
+            /// <summary>Returns how often <c>queue.joined</c> was recorded.</summary>
+            public long QueueJoined() => __totals.Integer("queue.joined");
         }
 
         private static class __Family_queue

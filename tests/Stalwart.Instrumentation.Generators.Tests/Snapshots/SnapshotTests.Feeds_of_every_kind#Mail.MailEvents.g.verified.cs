@@ -35,6 +35,38 @@ namespace Mail
             public static global::Stalwart.Instrumentation.Gauge LoadNow => __Recorder.Gauge(__Layout.Metric_load__now);
         }
 
+        /// <summary>Answers typed queries of a snapshot: the totals of its events and metrics.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("Stalwart.Instrumentation.Generators", "0.1.0")]
+        public sealed partial class Totals
+        {
+            private readonly global::Stalwart.Instrumentation.CompilerServices.CatalogueTotals __totals;
+
+            /// <summary>Initializes the queries of a snapshot.</summary>
+            /// <param name="snapshot">A snapshot of this catalogue; without it, one is taken now.</param>
+            public Totals(global::Stalwart.Instrumentation.EventSnapshot? snapshot = null) => __totals = new(__Recorder.Catalogue, snapshot);
+
+            /// <summary>Returns the total of <c>queue.count</c>. Unit: <c>{message}</c>.</summary>
+            public long QueueCount() => __totals.Integer("queue.count");
+
+            /// <summary>Returns the total of <c>queue.weight</c>.</summary>
+            public double QueueWeight() => __totals.Floating("queue.weight");
+
+            /// <summary>Returns the total of <c>bytes.sent</c> with the tags that are given. Unit: <c>By</c>.</summary>
+            public long BytesSent(global::Mail.QueueDoneOutcome? outcome = null) => __totals.Integer("bytes.sent", (int?)outcome);
+
+            /// <summary>Returns the total of <c>time.spent</c>. Unit: <c>s</c>.</summary>
+            public double TimeSpent() => __totals.Floating("time.spent");
+
+            /// <summary>Returns the count and sum of <c>total.time</c> with the tags that are given. Unit: <c>s</c>.</summary>
+            public global::Stalwart.Instrumentation.HistogramTotal TotalTime(global::Mail.QueueDoneOutcome? outcome = null) => __totals.Histogram("total.time", (int?)outcome);
+
+            /// <summary>Returns the value of <c>last.size</c>. Unit: <c>By</c>.</summary>
+            public double? LastSize() => __totals.Gauge("last.size");
+
+            /// <summary>Returns the value of <c>load.now</c>. Unit: <c>1</c>.</summary>
+            public double? LoadNow() => __totals.Gauge("load.now");
+        }
+
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static void __Register() => global::Stalwart.Instrumentation.CompilerServices.CatalogueRegistration.Register<__Catalogue>();
@@ -42,7 +74,7 @@ namespace Mail
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal readonly struct __Catalogue : global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition
         {
-            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 1;
+            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 2;
 
             static global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Define() => new global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition(
                 "shop",
@@ -59,7 +91,7 @@ namespace Mail
                     new global::Stalwart.Instrumentation.MetricDescriptor("last.size", global::Stalwart.Instrumentation.MetricKind.Gauge, "By", "Size of the last one", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_last__size),
                     new global::Stalwart.Instrumentation.MetricDescriptor("load.now", global::Stalwart.Instrumentation.MetricKind.Gauge, "1", "Load of <this> machine", global::System.Array.Empty<global::Stalwart.Instrumentation.TagDescriptor>(), __Layout.MetricCell_load__now),
                 },
-                new global::Stalwart.Instrumentation.TagDescriptor[] { });
+                new global::Stalwart.Instrumentation.TagDescriptor[] { }) { Ids = typeof(global::Mail.MailEventId) };
         }
 
         private static class __Layout

@@ -24,12 +24,13 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObservePlaced();
+                    if (__gate == 2) { return; }
                 }
 
                 __Recorder.Add(__Layout.FamilyCell_order + 0, 1);
             }
 
-            /// <summary>Whether <c>order.placed</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>order.placed</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool PlacedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_order + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -46,17 +47,27 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObserveFailed();
+                    if (__gate == 2) { return; }
                 }
 
                 __Recorder.Add(__Layout.FamilyCell_order + 1, 1);
             }
 
-            /// <summary>Whether <c>order.failed</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>order.failed</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool FailedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_order + 1) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void __ObserveFailed() =>
                 __Recorder.Observe(__Layout.FamilyGate_order + 1, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
+        }
+
+        public sealed partial class Totals
+        {
+            /// <summary>Returns how often <c>order.placed</c> was recorded.</summary>
+            public long OrderPlaced() => __totals.Integer("order.placed");
+
+            /// <summary>Returns how often <c>order.failed</c> was recorded.</summary>
+            public long OrderFailed() => __totals.Integer("order.failed");
         }
 
         private static class __Family_order

@@ -25,18 +25,25 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObserveStart();
+                    if (__gate == 2) { return; }
                 }
 
                 __Recorder.Add(__Layout.FamilyCell_server + 0, 1);
             }
 
-            /// <summary>Whether <c>server.start</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>server.start</c> is on or captured, for callers whose arguments are costly.</summary>
             [global::System.Obsolete("Use order.placed.")]
             public static bool StartIsEnabled => __Recorder.Gate(__Layout.FamilyGate_server + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void __ObserveStart() =>
                 __Recorder.Observe(__Layout.FamilyGate_server + 0, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
+        }
+
+        public sealed partial class Totals
+        {
+            /// <summary>Returns how often <c>server.start</c> was recorded.</summary>
+            public long ServerStart() => __totals.Integer("server.start");
         }
 
         private static class __Family_server

@@ -28,6 +28,17 @@ namespace Mail
         /// <summary>All events and metrics, for exporters and tools.</summary>
         public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Recorder.Catalogue;
 
+        /// <summary>Answers typed queries of a snapshot: the totals of its events and metrics.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("Stalwart.Instrumentation.Generators", "0.1.0")]
+        public sealed partial class Totals
+        {
+            private readonly global::Stalwart.Instrumentation.CompilerServices.CatalogueTotals __totals;
+
+            /// <summary>Initializes the queries of a snapshot.</summary>
+            /// <param name="snapshot">A snapshot of this catalogue; without it, one is taken now.</param>
+            public Totals(global::Stalwart.Instrumentation.EventSnapshot? snapshot = null) => __totals = new(__Recorder.Catalogue, snapshot);
+        }
+
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static void __Register() => global::Stalwart.Instrumentation.CompilerServices.CatalogueRegistration.Register<__Catalogue>();
@@ -35,7 +46,7 @@ namespace Mail
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal readonly struct __Catalogue : global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition
         {
-            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 1;
+            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 2;
 
             static global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Define() => new global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition(
                 "shop",
@@ -51,7 +62,7 @@ namespace Mail
                     __Family_server.Counters(),
                 },
                 new global::Stalwart.Instrumentation.MetricDescriptor[] { },
-                new global::Stalwart.Instrumentation.TagDescriptor[] { });
+                new global::Stalwart.Instrumentation.TagDescriptor[] { }) { Ids = typeof(global::Mail.MailEventId) };
         }
 
         private static class __Layout

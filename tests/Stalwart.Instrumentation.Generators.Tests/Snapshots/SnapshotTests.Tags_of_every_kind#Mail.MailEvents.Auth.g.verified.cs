@@ -40,6 +40,7 @@ namespace Mail
                 {
                     if (__gate == 0) { return; }
                     __ObserveFailed(protocol, reason, domain, tls);
+                    if (__gate == 2) { return; }
                 }
 
                 int protocol__ = __Recorder.Slot((int)protocol, 3);
@@ -49,12 +50,18 @@ namespace Mail
                 __Recorder.Add(__Layout.FamilyCell_auth + 0 + (protocol__ * 24) + (reason__ * 8) + (domain__ * 2) + tls__, 1);
             }
 
-            /// <summary>Whether <c>auth.failed</c> is on, for callers whose arguments are costly to compute.</summary>
+            /// <summary>Whether <c>auth.failed</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool FailedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_auth + 0) != 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void __ObserveFailed(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls) =>
                 __Recorder.Observe(__Layout.FamilyGate_auth + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("protocol", __Recorder.Name(__Sets.Set_protocol, (int)protocol)), new("reason", __Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)), new("domain", domain), new("tls", tls) });
+        }
+
+        public sealed partial class Totals
+        {
+            /// <summary>Returns how often <c>auth.failed</c> was recorded with the tags that are given.</summary>
+            public long AuthFailed(global::Mail.Protocol? protocol = null, global::Mail.AuthFailedReason? reason = null, string? domain = null, bool? tls = null) => __totals.Integer("auth.failed", (int?)protocol, (int?)reason, domain, tls);
         }
 
         private static class __Family_auth

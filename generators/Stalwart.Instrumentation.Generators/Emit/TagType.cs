@@ -1,0 +1,22 @@
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Generators.Pipeline;
+
+namespace Stalwart.Instrumentation.Generators.Emit;
+
+/// <summary>The C# type of a tag's parameter.</summary>
+internal static class TagType
+{
+    /// <param name="type">The catalogue's class.</param>
+    /// <param name="eventName">The event that has the tag.</param>
+    /// <param name="tag">The tag.</param>
+    public static string Of(ClassModel type, string eventName, TagModel tag) => tag.Kind switch
+    {
+        TagKind.Bool => "bool",
+        TagKind.Open => "string?",
+        _ => type.Global(type.EnumOf(tag.Set is null ? CSharpName.TagEnum(eventName, tag.Name) : CSharpName.SetEnum(tag.Set)).Used),
+    };
+
+    /// <summary>The type that has <see langword="null"/> too.</summary>
+    public static string Nullable(ClassModel type, string eventName, TagModel tag) => Of(type, eventName, tag).TrimEnd('?') + "?";
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
+using Microsoft.Extensions.Logging;
+
+namespace Stalwart.Instrumentation.Hosting.Logging;
+
+/// <summary>Logs, once each, the catalogues of one meter that have names in common. Thread-safe.</summary>
+/// <param name="logger">The host's log.</param>
+/// <param name="meters">The meters of the host's catalogues; those of other hosts are not its concern.</param>
+internal sealed partial class SharedMeterLog(ILogger logger, IEnumerable<string> meters)
+{
+    private readonly HashSet<string> meters = [.. meters];
+    private readonly ConcurrentDictionary<(string, string, string), bool> said = new();
+
+    /// <summary>Logs an event of the runtime, if it is about a shared meter.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool Handle(EventWrittenEventArgs data)
+    {
+        if (data is not { EventName: "MeterIsShared", Payload: [string meter, string names, string first, string second] })
+        {
+            return false;
+        }
+
+        if (meters.Contains(meter) && said.TryAdd((meter, first, second), true))
+        {
+            MeterShared(meter, names, first, second);
+        }
+
+        return true;
+    }
+
+    [LoggerMessage(
+        33,
+        LogLevel.Error,
+        "Meter '{Meter}' has {Names} in the catalogues of assemblies '{First}' and '{Second}', and exporters cannot tell them apart")]
+    private partial void MeterShared(string meter, string names, string first, string second);
+}
