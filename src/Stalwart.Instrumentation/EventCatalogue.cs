@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation;
 
 /// <summary>
 /// Represents a catalogue at run time: its events and metrics, and the one <see cref="System.Diagnostics.Metrics.Meter"/> that publishes
-/// them until the process ends. Thread-safe.
+/// them until the process ends, or the plug-in that the catalogue belongs to is unloaded. Thread-safe.
 /// </summary>
 public sealed class EventCatalogue
 {
@@ -20,6 +20,7 @@ public sealed class EventCatalogue
     private readonly PolicyResolver resolver;
     private readonly int firstMetricGate;
     private bool[] on;
+    private bool isRetired;
 
     /// <summary>Initializes a catalogue and publishes its instruments.</summary>
     /// <param name="meterName">The OpenTelemetry meter (instrumentation scope).</param>
@@ -98,6 +99,7 @@ public sealed class EventCatalogue
         lock (policyLock)
         {
             (on, report) = resolver.Resolve(policy);
+            on = isRetired ? new bool[on.Length] : on;
             Report = report;
             Engine.Source.ExportZeros = policy.ExportZeros;
             CloseGates();
@@ -149,6 +151,27 @@ public sealed class EventCatalogue
     /// <summary>Publishes the instruments, unless that is done.</summary>
     /// <param name="wait">Whether to wait while another thread does it.</param>
     internal void Publish(bool wait) => instruments.Publish(wait, SettleHistograms);
+
+    /// <summary>
+    /// Removes the instruments, every series and the application's callbacks permanently: the assembly of the catalogue is being
+    /// unloaded, and all of them would outlive or keep it.
+    /// </summary>
+    internal void Retire()
+    {
+        lock (policyLock)
+        {
+            isRetired = true;
+            on = new bool[on.Length];
+            CloseGates();
+        }
+
+        SettleHistograms();
+        instruments.Remove();
+        foreach (Gauge gauge in gauges.Values)
+        {
+            gauge.Release();
+        }
+    }
 
     /// <summary>Returns the number of series with a value; no callback of a gauge is called.</summary>
     internal int CountSeries()

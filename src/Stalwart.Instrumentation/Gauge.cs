@@ -61,4 +61,7 @@ public sealed class Gauge
         publish();
         return observation;
     }
+
+    /// <summary>Forgets all callbacks, also those that are registered from now on.</summary>
+    internal void Release() => source.Release();
 }
