@@ -17,8 +17,7 @@ public static class EventCatalogues
     /// <summary>
     /// Returns all catalogues: of each loaded assembly, and of each that one of these was compiled against, which is loaded for it.
     /// A catalogue is created at the first use. Assemblies that are loaded later, such as a plug-in that no assembly references, are not
-    /// included,
-    /// nor are unloaded ones.
+    /// included; nor are those of plug-ins that were unloaded.
     /// </summary>
     /// <returns>The catalogues, ordered by meter name; a copy.</returns>
     /// <exception cref="InvalidOperationException">
