@@ -19,6 +19,8 @@ public sealed class EventCatalogue
     private readonly Dictionary<string, Gauge> gauges = new(StringComparer.Ordinal);
     private readonly PolicyResolver resolver;
     private readonly int firstMetricGate;
+    private readonly StaleGauges staleGauges;
+    private byte[] closed;
     private bool[] on;
     private bool isRetired;
 
@@ -59,6 +61,8 @@ public sealed class EventCatalogue
         }
 
         instruments = new CatalogueInstruments(Engine.Source, readers);
+        staleGauges = new StaleGauges(Engine.Gauges, events, declared);
+        closed = ClosedGates(events, declared);
         (on, Report) = resolver.Resolve(new EventPolicy());
         CloseGates();
         SetGates();
@@ -98,11 +102,13 @@ public sealed class EventCatalogue
         PolicyReport report;
         lock (policyLock)
         {
+            bool[] before = on;
             (on, report) = resolver.Resolve(policy);
             on = isRetired ? new bool[on.Length] : on;
             Report = report;
             Engine.Source.ExportZeros = policy.ExportZeros;
             CloseGates();
+            staleGauges.Remove(before, on);
         }
 
         SettleHistograms();
@@ -162,6 +168,7 @@ public sealed class EventCatalogue
         {
             isRetired = true;
             on = new bool[on.Length];
+            closed = new byte[on.Length];
             CloseGates();
         }
 
@@ -209,6 +216,14 @@ public sealed class EventCatalogue
         observers.OnRecorded(Events[gate], values);
     }
 
+    /// <summary>What the gates are when they are closed: those of events that feed up-down-counters let these through.</summary>
+    private static byte[] ClosedGates(EventDescriptor[] events, MetricDescriptor[] declared)
+    {
+        HashSet<string> balances = [.. declared.Where(metric => metric.Kind == MetricKind.UpDownCounter).Select(metric => metric.Name)];
+        IEnumerable<byte> ofEvents = events.Select(item => item.Feeds.Any(balances.Contains) ? GateTable.State : (byte)0);
+        return [.. ofEvents, .. new byte[declared.Length]];
+    }
+
     private void PublishForRecord() => Publish(wait: false);
 
     private MetricReader MakeReader(MetricDescriptor metric, int gate)
@@ -240,7 +255,7 @@ public sealed class EventCatalogue
         {
             if (!on[i])
             {
-                Engine.Source.Gates.Set(i, 0);
+                Engine.Source.Gates.Set(i, closed[i]);
             }
         }
 
@@ -270,7 +285,7 @@ public sealed class EventCatalogue
         byte open = isObserved ? (byte)(GateTable.Metrics | GateTable.Observers) : GateTable.Metrics;
         for (int i = 0; i < on.Length; i++)
         {
-            Engine.Source.Gates.Set(i, on[i] ? open : (byte)0);
+            Engine.Source.Gates.Set(i, on[i] ? open : closed[i]);
         }
     }
 }

@@ -27,17 +27,13 @@ public sealed class Gauge
     /// <summary>Gets the metric's name.</summary>
     public string Name => source.Name;
 
-    /// <summary>Sets the value; the last value set by any thread is exported.</summary>
+    /// <summary>
+    /// Sets the value; the last value set by any thread is exported. A disabled gauge is set too, and has the value when it is enabled.
+    /// </summary>
     /// <param name="value">In the metric's unit; <see cref="double.NaN"/> removes the series.</param>
     public void Set(double value)
     {
-        byte open = Volatile.Read(ref gates[gate]);
-        if (open == 0)
-        {
-            return;
-        }
-
-        if (open != GateTable.Metrics)
+        if ((Volatile.Read(ref gates[gate]) & GateTable.Observers) != 0)
         {
             publish();
         }

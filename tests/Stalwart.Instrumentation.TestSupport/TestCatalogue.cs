@@ -45,7 +45,7 @@ internal sealed class TestCatalogue
 
     public void Add(int gate, int cell, long value = 1)
     {
-        if (Volatile.Read(ref Catalogue.Engine.Gates[gate]) != 0)
+        if ((Volatile.Read(ref Catalogue.Engine.Gates[gate]) & 3) != 0)
         {
             CellPages.TryAdd(Catalogue.Engine.Touch(cell), cell, value);
         }

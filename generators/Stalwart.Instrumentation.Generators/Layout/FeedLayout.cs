@@ -13,6 +13,7 @@ namespace Stalwart.Instrumentation.Generators.Layout;
 /// <param name="Conversion">What becomes of the value.</param>
 /// <param name="Unit">The unit that it is converted to; empty without a conversion between units.</param>
 /// <param name="Amount">The positive constant to add, without a field.</param>
+/// <param name="IsBalance">Whether the metric is an up-down-counter.</param>
 internal sealed record FeedLayout(
     string Metric,
     RecordVerb Verb,
@@ -22,8 +23,12 @@ internal sealed record FeedLayout(
     string? Field,
     FieldConversion Conversion,
     string Unit,
-    long Amount)
+    long Amount,
+    bool IsBalance)
 {
+    /// <summary>Whether the feed keeps a state, and so is made while the metric is disabled too.</summary>
+    public bool IsState => IsBalance || Verb == RecordVerb.SetGauge;
+
     public static FeedLayout Of(FeedModel feed, EventModel item, MetricModel metric)
     {
         FieldType? field = item.Fields.FirstOrDefault(candidate => candidate.Name == feed.Field)?.Type;
@@ -40,7 +45,8 @@ internal sealed record FeedLayout(
             feed.Field,
             conversion,
             conversion is FieldConversion.Duration or FieldConversion.Data ? UnitScale.Of(metric.Unit)?.Unit ?? "" : "",
-            System.Math.Abs(feed.Amount));
+            System.Math.Abs(feed.Amount),
+            metric.Kind == MetricKind.UpDownCounter);
     }
 
     private static RecordVerb VerbOf(MetricModel metric, FieldType? field) => (metric.Kind, field) switch
