@@ -203,7 +203,8 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
             RecordVerb.Record or RecordVerb.RecordFinite =>
                 $"{histogram}, {FieldValue.Of(feed)}{(series.Length == 0 ? "" : ", " + series)}",
             RecordVerb.AddSigned => $"{target}, {Sum($"{cell} + {Literal.Number(feed.SubtractedCell)}", series)}, {FieldValue.Of(feed)}",
-            RecordVerb.Add => $"{target}, {Literal.Number(feed.Amount)}{(feed.Amount > int.MaxValue ? "L" : "")}",
+            RecordVerb.Add or RecordVerb.AddPositive when feed.Field is null =>
+                $"{target}, {Literal.Number(feed.Amount)}{(feed.Amount > int.MaxValue ? "L" : "")}",
             RecordVerb.AddDouble => $"{target}, {Literal.Number((double)feed.Amount)}",
             _ => $"{target}, {FieldValue.Of(feed)}",
         };

@@ -26,13 +26,16 @@ internal sealed record FeedLayout(
     long Amount,
     bool IsBalance)
 {
+    /// <summary>The max constant whose sum is not checked: at a record per nanosecond it takes 18 years to overflow.</summary>
+    private const long MaxUncheckedAmount = 16;
+
     /// <summary>Whether the feed keeps a state, and so is made while the metric is disabled too.</summary>
     public bool IsState => IsBalance || Verb == RecordVerb.SetGauge;
 
     public static FeedLayout Of(FeedModel feed, EventModel item, MetricModel metric)
     {
         FieldType? field = item.Fields.FirstOrDefault(candidate => candidate.Name == feed.Field)?.Type;
-        RecordVerb verb = VerbOf(metric, field);
+        RecordVerb verb = VerbOf(metric, field, feed.Amount);
         int subtracted = metric.Kind == MetricKind.UpDownCounter ? Layout.Series.Count(metric.Tags) : 0;
         FieldConversion conversion = ConversionOf(
             field, metric.Unit, isFloating: metric.IsFloating || metric.Kind is MetricKind.Gauge or MetricKind.Histogram);
@@ -49,13 +52,14 @@ internal sealed record FeedLayout(
             metric.Kind == MetricKind.UpDownCounter);
     }
 
-    private static RecordVerb VerbOf(MetricModel metric, FieldType? field) => (metric.Kind, field) switch
+    private static RecordVerb VerbOf(MetricModel metric, FieldType? field, long amount) => (metric.Kind, field) switch
     {
         // A long and a duration are always finite.
         (MetricKind.Histogram, FieldType.Double) => RecordVerb.RecordFinite,
         (MetricKind.Histogram, _) => RecordVerb.Record,
         (MetricKind.Gauge, _) => RecordVerb.SetGauge,
-        (_, null) => metric.IsFloating ? RecordVerb.AddDouble : RecordVerb.Add,
+        (_, null) when metric.IsFloating => RecordVerb.AddDouble,
+        (_, null) => System.Math.Abs(amount) > MaxUncheckedAmount ? RecordVerb.AddPositive : RecordVerb.Add,
         (MetricKind.UpDownCounter, _) => RecordVerb.AddSigned,
         _ => RecordVerb.AddPositive,
     };
