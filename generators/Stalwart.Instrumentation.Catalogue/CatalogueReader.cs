@@ -78,7 +78,6 @@ public static class CatalogueReader
         if (document.Errors.Count == 0 && !sections.HasUnknown && !sections.IsHidden("events") && !sections.IsHidden("metrics"))
         {
             UsageRules.Apply(draft, bag);
-            FeederRules.Apply(draft, bag);
             DeprecationRules.Apply(draft, bag);
         }
 

@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation;
 
 /// <summary>
 /// Represents a catalogue at run time: its events and metrics, and the one <see cref="System.Diagnostics.Metrics.Meter"/> that publishes
-/// them until the process ends. Thread-safe.
+/// them until the process ends, or the plug-in that the catalogue belongs to is unloaded. Thread-safe.
 /// </summary>
 public sealed class EventCatalogue
 {
@@ -19,7 +19,10 @@ public sealed class EventCatalogue
     private readonly Dictionary<string, Gauge> gauges = new(StringComparer.Ordinal);
     private readonly PolicyResolver resolver;
     private readonly int firstMetricGate;
+    private readonly StaleGauges staleGauges;
+    private byte[] closed;
     private bool[] on;
+    private bool isRetired;
 
     /// <summary>Initializes a catalogue and publishes its instruments.</summary>
     /// <param name="meterName">The OpenTelemetry meter (instrumentation scope).</param>
@@ -58,6 +61,8 @@ public sealed class EventCatalogue
         }
 
         instruments = new CatalogueInstruments(Engine.Source, readers);
+        staleGauges = new StaleGauges(Engine.Gauges, events, declared);
+        closed = ClosedGates(events, declared);
         (on, Report) = resolver.Resolve(new EventPolicy());
         CloseGates();
         SetGates();
@@ -85,8 +90,8 @@ public sealed class EventCatalogue
     /// <summary>Gets whether series without a record are exported, as 0.</summary>
     public bool ExportZeros => Engine.Source.ExportZeros;
 
-    /// <summary>Gets the generated enum of the events' ids, if it is known.</summary>
-    internal Type? Ids { get; init; }
+    /// <summary>Gets the generated enum of the events' ids, if it is known and its assembly is not unloaded.</summary>
+    internal Type? Ids { get; set; }
 
     /// <summary>Gets the engine that recording methods write to.</summary>
     internal CatalogueEngine Engine { get; }
@@ -100,10 +105,13 @@ public sealed class EventCatalogue
         PolicyReport report;
         lock (policyLock)
         {
+            bool[] before = on;
             (on, report) = resolver.Resolve(policy);
+            on = isRetired ? new bool[on.Length] : on;
             Report = report;
             Engine.Source.ExportZeros = policy.ExportZeros;
             CloseGates();
+            staleGauges.Remove(before, on);
         }
 
         SettleHistograms();
@@ -153,6 +161,29 @@ public sealed class EventCatalogue
     /// <param name="wait">Whether to wait while another thread does it.</param>
     internal void Publish(bool wait) => instruments.Publish(wait, FinishPublication);
 
+    /// <summary>
+    /// Removes the instruments, every series and the application's callbacks permanently: the assembly of the catalogue is being
+    /// unloaded, and all of them would outlive or keep it.
+    /// </summary>
+    internal void Retire()
+    {
+        lock (policyLock)
+        {
+            isRetired = true;
+            on = new bool[on.Length];
+            closed = new byte[on.Length];
+            CloseGates();
+        }
+
+        Ids = null;
+        SettleHistograms();
+        instruments.Remove();
+        foreach (Gauge gauge in gauges.Values)
+        {
+            gauge.Release();
+        }
+    }
+
     /// <summary>Returns the number of series with a value; no callback of a gauge is called.</summary>
     internal int CountSeries()
     {
@@ -193,6 +224,14 @@ public sealed class EventCatalogue
     {
         SettleHistograms();
         Engine.Source.Faults.Guard(() => MeterOwners.Add(this));
+    }
+
+    /// <summary>What the gates are when they are closed: those of events that feed up-down-counters let these through.</summary>
+    private static byte[] ClosedGates(EventDescriptor[] events, MetricDescriptor[] declared)
+    {
+        HashSet<string> balances = [.. declared.Where(metric => metric.Kind == MetricKind.UpDownCounter).Select(metric => metric.Name)];
+        IEnumerable<byte> ofEvents = events.Select(item => item.Feeds.Any(balances.Contains) ? GateTable.State : (byte)0);
+        return [.. ofEvents, .. new byte[declared.Length]];
     }
 
     private void PublishForRecord() => Publish(wait: false);
@@ -264,5 +303,6 @@ public sealed class EventCatalogue
     /// Observers see a disabled event too. Its recording method looks at the bits; where an event feeds a metric, it only looks whether
     /// the metric's gate is closed.
     /// </summary>
-    private byte ClosedGate(int gate) => gate < firstMetricGate && !observers.IsEmpty ? GateTable.Observers : (byte)0;
+    private byte ClosedGate(int gate) =>
+        (byte)(closed[gate] | (gate < firstMetricGate && !observers.IsEmpty && !isRetired ? GateTable.Observers : 0));
 }

@@ -17,7 +17,7 @@ public static class EventCatalogues
     /// <summary>
     /// Returns all catalogues: of each loaded assembly, and of each that one of these was compiled against, which is loaded for it.
     /// A catalogue is created at the first use. Assemblies that are loaded later, such as a plug-in that no assembly references, are not
-    /// included.
+    /// included; nor are those of plug-ins that were unloaded.
     /// </summary>
     /// <returns>The catalogues, ordered by meter name; a copy.</returns>
     /// <exception cref="InvalidOperationException">
@@ -31,13 +31,14 @@ public static class EventCatalogues
             Load(assembly);
         }
 
-        var all = new List<EventCatalogue>();
-        for (int i = 0; Next(Known, i) is { } catalogue; i++)
+        // So may one that is loaded because its catalogue is made here.
+        var made = new Dictionary<Func<EventCatalogue>, EventCatalogue>();
+        while (Unmade(made) is { } catalogue)
         {
-            all.Add(catalogue());
+            made.Add(catalogue, catalogue());
         }
 
-        return [.. all.Distinct().OrderBy(catalogue => catalogue.MeterName, StringComparer.Ordinal)];
+        return [.. made.Values.Distinct().OrderBy(catalogue => catalogue.MeterName, StringComparer.Ordinal)];
     }
 
     /// <summary>Registers a catalogue.</summary>
@@ -47,6 +48,16 @@ public static class EventCatalogues
         lock (Gate)
         {
             Known.Add(catalogue);
+        }
+    }
+
+    /// <summary>Forgets a catalogue whose assembly is being unloaded, which would be kept in memory otherwise.</summary>
+    /// <param name="catalogue">What was registered.</param>
+    internal static void Unregister(Func<EventCatalogue> catalogue)
+    {
+        lock (Gate)
+        {
+            Known.Remove(catalogue);
         }
     }
 
@@ -63,12 +74,19 @@ public static class EventCatalogues
         }
     }
 
-    private static T? Next<T>(List<T> list, int index)
-        where T : class
+    private static string? Next(List<string> list, int index)
     {
         lock (Gate)
         {
             return index < list.Count ? list[index] : null;
+        }
+    }
+
+    private static Func<EventCatalogue>? Unmade(Dictionary<Func<EventCatalogue>, EventCatalogue> made)
+    {
+        lock (Gate)
+        {
+            return Known.Find(catalogue => !made.ContainsKey(catalogue));
         }
     }
 

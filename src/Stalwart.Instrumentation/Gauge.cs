@@ -30,23 +30,24 @@ public sealed class Gauge
     /// <summary>Gets the metric's name.</summary>
     public string Name => source.Name;
 
-    /// <summary>Sets the value; the last value set by any thread is exported.</summary>
+    /// <summary>
+    /// Sets the value; the last value set by any thread is exported. A disabled gauge is set too, and has the value when it is enabled.
+    /// </summary>
     /// <param name="value">In the metric's unit; <see cref="double.NaN"/> removes the series.</param>
     public void Set(double value)
     {
         byte open = Volatile.Read(ref gates[gate]);
-        if (open == GateTable.Metrics)
+        if (open != GateTable.Metrics)
         {
-            source.Set(value);
-            return;
+            observe(value);
         }
 
-        observe(value);
-        if (open != 0)
+        if ((open & GateTable.Observers) != 0)
         {
             publish();
-            source.Set(value);
         }
+
+        source.Set(value);
     }
 
     /// <summary>
@@ -65,4 +66,7 @@ public sealed class Gauge
         publish();
         return observation;
     }
+
+    /// <summary>Forgets all callbacks, also those that are registered from now on.</summary>
+    internal void Release() => source.Release();
 }

@@ -17,3 +17,7 @@ public sealed class TestEventsGroup
 /// <summary>A catalogue of its own for the test under load.</summary>
 [EventCatalogue("stress.toml")]
 internal static partial class StressEvents;
+
+/// <summary>A catalogue of its own for the test of up-down-counters and gauges under random policies.</summary>
+[EventCatalogue("state.toml")]
+internal static partial class StateEvents;

@@ -15,11 +15,14 @@ public sealed class PolicyTests
         PolicyEvents.Queue.Joined(100);
         PolicyEvents.Queue.Left();
         Assert.Equal(["queue.left", "queue.lost"], report.DisabledEvents);
-        Assert.Equal(["queue.count"], report.DisabledMetrics);
-        Assert.Contains(new PolicyWarning(PolicyWarningKind.DisabledFeeder, "queue.count", Feeder: "queue.left"), report.Warnings);
-        Assert.False(PolicyEvents.Queue.LeftIsEnabled);
-        Assert.Equal(["queue.joined", "queue.size"], PolicyEvents.Catalogue.Snapshot().Series.Select(series => series.Metric.Name));
-        Assert.Equal((2, 200), (Value("queue.joined"), Value("queue.size")));
+        Assert.Empty(report.DisabledMetrics);
+        Assert.Empty(report.Warnings);
+        Assert.Equal((true, false), (PolicyEvents.Queue.LeftIsEnabled, PolicyEvents.Catalogue.IsEnabled("queue.left")));
+        Assert.False(PolicyEvents.Queue.LostIsEnabled);
+        Assert.Equal(
+            ["queue.joined", "queue.count", "queue.size"],
+            PolicyEvents.Catalogue.Snapshot().Series.Select(series => series.Metric.Name));
+        Assert.Equal((2, 0, 200), (Value("queue.joined"), Value("queue.count"), Value("queue.size")));
 
         PolicyEvents.Catalogue.Apply(new EventPolicy { EnabledEvents = ["queue.lost"], DisabledEvents = ["queue.size"] });
         PolicyEvents.Queue.Left();

@@ -87,6 +87,19 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public void Constants_whose_sum_is_more_than_64_bits_hold_stay_at_the_most_and_never_wrap()
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            TestEvents.Full.Raised();
+            TestEvents.Full.Lowered();
+        }
+
+        Assert.Equal(long.MaxValue, Value("full.constant"));
+        Assert.Equal(0, Value("full.balance"));
+    }
+
+    [Fact]
     public void Up_down_counters_take_both_signs()
     {
         TestEvents.UpDown.Joined(2.5);

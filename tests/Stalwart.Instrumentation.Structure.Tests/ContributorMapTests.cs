@@ -21,7 +21,7 @@ public sealed partial class ContributorMapTests
     [InlineData("the hot path")]
     [InlineData("the TOML reader")]
     [InlineData("the settings table")]
-    [InlineData("the drift rule")]
+    [InlineData("the feeder rule")]
     [InlineData("the keys of the catalogue")]
     public void Map_in_CONTRIBUTING_has_a_row_for_what_newcomers_look_for(string sought) =>
         Assert.Contains($"\n| {sought}", Text, StringComparison.Ordinal);

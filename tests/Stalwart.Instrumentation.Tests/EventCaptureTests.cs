@@ -192,7 +192,7 @@ public class EventCaptureTests
         Assert.Equal([1, 2], capture.GaugeRecords.Select(record => record.Value));
         Assert.Equal("server.memory", capture.GaugeRecords[0].Name);
         test.Catalogue.Apply(new EventPolicy());
-        Assert.Equal(1, test.Catalogue.Snapshot().Value("server.memory"));
+        Assert.Equal(2, test.Catalogue.Snapshot().Value("server.memory"));
         capture.Dispose();
         gauge.Set(3);
         Assert.Equal(2, capture.GaugeRecords.Count);

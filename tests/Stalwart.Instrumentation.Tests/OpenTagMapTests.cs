@@ -20,6 +20,18 @@ public class OpenTagMapTests
     public void Nothing_and_other_itself_are_other(string? value) => Assert.Equal(5, new OpenTagMap(5, TagDescriptor.Other).Slot(value));
 
     [Fact]
+    public void Values_that_differ_only_in_lone_surrogates_have_one_slot()
+    {
+        var map = new OpenTagMap(3, TagDescriptor.Other);
+        string[] values = ["a\uD800b", "a\uDC00b", "a\uFFFDb", "a\uDC00b", "\uD83D\uDE00", "\uDE00\uD83D", "\uDC01\uDC01"];
+        Assert.Equal([0, 0, 0, 0, 1, 2, 2], values.Select(map.Slot));
+        Assert.Equal(["a\uFFFDb", "\uD83D\uDE00", "\uFFFD\uFFFD"], Enumerable.Range(0, 3).Select(map.Value));
+        Assert.Equal(3, map.Slot("b\uD800"));
+        Assert.Equal(0, map.Slot("a\uDFFFb"));
+        Assert.Equal(1, map.Overflows);
+    }
+
+    [Fact]
     public void Threads_agree_on_slots_while_the_map_grows()
     {
         var map = new OpenTagMap(1000, TagDescriptor.Other);

@@ -41,15 +41,12 @@ public class PolicyTests
     }
 
     [Fact]
-    public void An_up_down_counter_goes_off_with_any_of_its_feeders()
+    public void An_up_down_counter_stays_on_without_its_feeders_and_a_histogram_goes_off_with_the_last_one()
     {
-        PolicyReport report = new TestCatalogue().Catalogue.Apply(new EventPolicy { DisabledEvents = ["queue.queued"] });
-        Assert.Equal(["queue.count"], report.DisabledMetrics);
-        PolicyWarning warning = Assert.Single(report.Warnings);
-        Assert.Equal(new PolicyWarning(PolicyWarningKind.DisabledFeeder, "queue.count", Feeder: "queue.queued"), warning);
-        Assert.Equal(
-            "Metric 'queue.count' is disabled because event 'queue.queued', which feeds it, is disabled and its value would drift",
-            warning.ToString());
+        PolicyReport report = new TestCatalogue().Catalogue.Apply(
+            new EventPolicy { DisabledEvents = ["queue.*"], EnabledEvents = ["queue.count"] });
+        Assert.Equal(["queue.time"], report.DisabledMetrics);
+        Assert.Empty(report.Warnings);
     }
 
     [Theory]

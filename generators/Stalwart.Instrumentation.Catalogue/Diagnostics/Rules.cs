@@ -244,14 +244,6 @@ public static class Rules
         "'{0}' differs from '{1}' {2} only in case or in how its words are joined; use one of the two, or rename one",
         Warning);
 
-    /// <summary>An up-down-counter that is not exported by default.</summary>
-    public static readonly Rule FeederOff = New(
-        "EVT0063",
-        "Up-down-counter with a feeder that is off",
-        "Up-down-counter '{0}' is not exported because it would drift: event '{1}' is off by default and '{2}' is on; enable both, or "
-        + "neither",
-        Warning);
-
     /// <summary>A meter that belongs to somebody else.</summary>
     public static readonly Rule ForeignMeter = New(
         "EVT0064",

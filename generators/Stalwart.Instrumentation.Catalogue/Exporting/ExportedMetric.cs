@@ -29,7 +29,7 @@ public sealed record ExportedMetric(MetricModel Metric, EventModel? Event, IRead
 
     /// <summary>Whether it is on when just some events are.</summary>
     public bool IsOnWith(System.Func<EventModel, bool> isOn) =>
-        DriftRule.Allows(Metric.Kind == MetricKind.UpDownCounter, Feeders.Count, Feeders.Count(feeder => !isOn(feeder)));
+        FeederRule.Allows(Metric.Kind == MetricKind.UpDownCounter, Feeders.Count, Feeders.Count(feeder => !isOn(feeder)));
 
     /// <summary>All metrics of a catalogue: the events' counters in the order of the file, then the declared ones.</summary>
     public static IReadOnlyList<ExportedMetric> Of(CatalogueModel catalogue)

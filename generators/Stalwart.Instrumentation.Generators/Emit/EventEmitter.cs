@@ -23,6 +23,9 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
     private IEnumerable<string> Arguments =>
         item.Fields.Select(field => field.Name).Concat(item.Tags.Select(tag => tag.Name)).Select(CSharpName.Camel);
 
+    /// <summary>The feeds of up-down-counters, which are made while the event is disabled too.</summary>
+    private FeedLayout[] Balances => [.. layout.Feeds.Where(feed => feed.IsBalance)];
+
     /// <summary>Whether the compiler would run the method as the program.</summary>
     private bool IsEntryPoint => EntryPoint.IsNameOf(name) && !Parameters.Any();
 
@@ -44,15 +47,25 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
         code.Line($"byte __gate = __Recorder.Gate({gate});");
         code.Open("if (__gate != 1)");
         code.Line("if (__gate == 0) { return; }");
-        code.Line($"__Observe{name}({string.Join(", ", Arguments)});");
-        code.Line("if (__gate == 2) { return; }");
-        code.Close();
-        code.Line();
-        foreach (TagModel tag in item.Tags)
+        if (Balances.Length > 0)
         {
-            code.Line($"int {Slot(tag.Name)} = {SlotOf(tag)};");
+            code.Open("if (__gate >= 4)");
+            code.Line($"__Balance{name}({string.Join(", ", Arguments)});");
+            code.Line($"if (__gate != 4) {{ __Observe{name}({string.Join(", ", Arguments)}); }}");
+            code.Line("return;");
+            code.Close();
+            code.Line();
         }
 
+        code.Line($"__Observe{name}({string.Join(", ", Arguments)});");
+        if (Balances.Length == 0)
+        {
+            code.Line("if (__gate == 2) { return; }");
+        }
+
+        code.Close();
+        code.Line();
+        Slots(item.Tags);
         if (item.Counted)
         {
             code.Line($"__Recorder.Add({Sum(Place.Cell(input, layout), Series(layout.Series))}, 1);");
@@ -72,11 +85,42 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
 
         code.Close();
         code.Line();
-        code.Line($"/// <summary>Whether <c>{item.Name}</c> is on or captured, for callers whose arguments are costly.</summary>");
+        string always = Balances.Length == 0 ? "" : " Always true: up-down-counters count it while it is off too.";
+        string wanted = $"Whether <c>{item.Name}</c> is on or captured, for callers whose arguments are costly.{always}";
+        code.Line($"/// <summary>{wanted}</summary>");
         Obsolete();
         code.Line($"public static bool {name}IsEnabled => __Recorder.Gate({gate}) != 0;");
         code.Line();
+        if (Balances.Length > 0)
+        {
+            Balance();
+            code.Line();
+        }
+
         Observer();
+    }
+
+    private void Slots(IEnumerable<TagModel> tags)
+    {
+        foreach (TagModel tag in tags)
+        {
+            code.Line($"int {Slot(tag.Name)} = {SlotOf(tag)};");
+        }
+    }
+
+    /// <summary>Writes what a record of the disabled event does: up-down-counters stay right.</summary>
+    private void Balance()
+    {
+        code.Line(NotInlined);
+        code.Open($"private static void __Balance{name}({string.Join(", ", Parameters)})");
+        HashSet<string> used = [.. Balances.SelectMany(feed => feed.Series).Select(term => term.Tag)];
+        Slots(item.Tags.Where(tag => used.Contains(tag.Name)));
+        foreach (FeedLayout feed in Balances)
+        {
+            Feed(feed);
+        }
+
+        code.Close();
     }
 
     private static string Slot(string tag) => CSharpName.Camel(tag).TrimStart('@') + "__";
@@ -147,7 +191,11 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
 
     private void Feed(FeedLayout feed)
     {
-        code.Open($"if (__Recorder.Gate({Place.Class}.{Place.MetricGate(feed.Metric)}) != 0)");
+        if (!feed.IsState)
+        {
+            code.Open($"if (__Recorder.Gate({Place.Class}.{Place.MetricGate(feed.Metric)}) != 0)");
+        }
+
         string cell = $"{Place.Class}.{Place.MetricCell(feed.Metric)}";
         string series = Series(feed.Series);
         string target = Sum(feed.Cell == 0 ? cell : $"{cell} + {Literal.Number(feed.Cell)}", series);
@@ -157,12 +205,16 @@ internal sealed class EventEmitter(CodeWriter code, FamilyInput input, EventLayo
             RecordVerb.Record or RecordVerb.RecordFinite =>
                 $"{histogram}, {FieldValue.Of(feed)}{(series.Length == 0 ? "" : ", " + series)}",
             RecordVerb.AddSigned => $"{target}, {Sum($"{cell} + {Literal.Number(feed.SubtractedCell)}", series)}, {FieldValue.Of(feed)}",
-            RecordVerb.Add => $"{target}, {Literal.Number(feed.Amount)}{(feed.Amount > int.MaxValue ? "L" : "")}",
+            RecordVerb.Add or RecordVerb.AddPositive when feed.Field is null =>
+                $"{target}, {Literal.Number(feed.Amount)}{(feed.Amount > int.MaxValue ? "L" : "")}",
             RecordVerb.AddDouble => $"{target}, {Literal.Number((double)feed.Amount)}",
             _ => $"{target}, {FieldValue.Of(feed)}",
         };
         code.Line($"__Recorder.{feed.Verb}({arguments});");
-        code.Close();
+        if (!feed.IsState)
+        {
+            code.Close();
+        }
     }
 
     private void Observer()

@@ -13,6 +13,7 @@ namespace Stalwart.Instrumentation.Generators.Layout;
 /// <param name="Conversion">What becomes of the value.</param>
 /// <param name="Unit">The unit that it is converted to; empty without a conversion between units.</param>
 /// <param name="Amount">The positive constant to add, without a field.</param>
+/// <param name="IsBalance">Whether the metric is an up-down-counter.</param>
 internal sealed record FeedLayout(
     string Metric,
     RecordVerb Verb,
@@ -22,12 +23,19 @@ internal sealed record FeedLayout(
     string? Field,
     FieldConversion Conversion,
     string Unit,
-    long Amount)
+    long Amount,
+    bool IsBalance)
 {
+    /// <summary>The max constant whose sum is not checked: at a record per nanosecond it takes 18 years to overflow.</summary>
+    private const long MaxUncheckedAmount = 16;
+
+    /// <summary>Whether the feed keeps a state, and so is made while the metric is disabled too.</summary>
+    public bool IsState => IsBalance || Verb == RecordVerb.SetGauge;
+
     public static FeedLayout Of(FeedModel feed, EventModel item, MetricModel metric)
     {
         FieldType? field = item.Fields.FirstOrDefault(candidate => candidate.Name == feed.Field)?.Type;
-        RecordVerb verb = VerbOf(metric, field);
+        RecordVerb verb = VerbOf(metric, field, feed.Amount);
         int subtracted = metric.Kind == MetricKind.UpDownCounter ? Layout.Series.Count(metric.Tags) : 0;
         FieldConversion conversion = ConversionOf(
             field, metric.Unit, isFloating: metric.IsFloating || metric.Kind is MetricKind.Gauge or MetricKind.Histogram);
@@ -40,16 +48,18 @@ internal sealed record FeedLayout(
             feed.Field,
             conversion,
             conversion is FieldConversion.Duration or FieldConversion.Data ? UnitScale.Of(metric.Unit)?.Unit ?? "" : "",
-            System.Math.Abs(feed.Amount));
+            System.Math.Abs(feed.Amount),
+            metric.Kind == MetricKind.UpDownCounter);
     }
 
-    private static RecordVerb VerbOf(MetricModel metric, FieldType? field) => (metric.Kind, field) switch
+    private static RecordVerb VerbOf(MetricModel metric, FieldType? field, long amount) => (metric.Kind, field) switch
     {
         // A long and a duration are always finite.
         (MetricKind.Histogram, FieldType.Double) => RecordVerb.RecordFinite,
         (MetricKind.Histogram, _) => RecordVerb.Record,
         (MetricKind.Gauge, _) => RecordVerb.SetGauge,
-        (_, null) => metric.IsFloating ? RecordVerb.AddDouble : RecordVerb.Add,
+        (_, null) when metric.IsFloating => RecordVerb.AddDouble,
+        (_, null) => System.Math.Abs(amount) > MaxUncheckedAmount ? RecordVerb.AddPositive : RecordVerb.Add,
         (MetricKind.UpDownCounter, _) => RecordVerb.AddSigned,
         _ => RecordVerb.AddPositive,
     };

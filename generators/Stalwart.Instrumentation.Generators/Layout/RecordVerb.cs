@@ -9,7 +9,7 @@ internal enum RecordVerb
     /// <summary>Adds a constant to a floating-point number.</summary>
     AddDouble,
 
-    /// <summary>Adds a field's value to a counter.</summary>
+    /// <summary>Adds a field's value to a counter, or a large constant; the sum does not wrap.</summary>
     AddPositive,
 
     /// <summary>Adds a field's value to an up-down-counter.</summary>

@@ -22,11 +22,6 @@ internal static partial class PolicyLog
                     catalogue.Events.Count,
                     report.DisabledMetrics.Count);
             }
-
-            foreach (PolicyWarning warning in report.Warnings.Where(warning => warning.Kind == PolicyWarningKind.DisabledFeeder))
-            {
-                MetricDisabledWithFeeder(logger, warning.Name, warning.Feeder!);
-            }
         }
 
         foreach (PolicyWarning warning in Unknown([.. reports.Select(one => one.Report)]))
@@ -37,13 +32,10 @@ internal static partial class PolicyLog
 
     /// <summary>Names that no catalogue has: one list serves them all. A suggestion of any catalogue is better than none.</summary>
     private static IEnumerable<PolicyWarning> Unknown(IReadOnlyList<PolicyReport> reports) => reports
-        .SelectMany(UnknownOf)
+        .SelectMany(report => report.Warnings)
         .GroupBy(warning => warning.Name)
-        .Where(same => reports.All(report => UnknownOf(report).Any(warning => warning.Name == same.Key)))
+        .Where(same => reports.All(report => report.Warnings.Any(warning => warning.Name == same.Key)))
         .Select(same => same.FirstOrDefault(warning => warning.Suggestion is not null) ?? same.First());
-
-    private static IEnumerable<PolicyWarning> UnknownOf(PolicyReport report) =>
-        report.Warnings.Where(warning => warning.Kind is PolicyWarningKind.UnknownName or PolicyWarningKind.UnmatchedPattern);
 
     private static void LogUnknown(ILogger logger, PolicyWarning warning)
     {
@@ -66,12 +58,6 @@ internal static partial class PolicyLog
         LogLevel.Information,
         "Meter {Meter}: {DisabledEvents} of {Events} events and {DisabledMetrics} metrics are disabled")]
     private static partial void PolicyApplied(ILogger logger, string meter, int disabledEvents, int events, int disabledMetrics);
-
-    [LoggerMessage(
-        21,
-        LogLevel.Warning,
-        "Metric '{Metric}' is disabled because event '{Event}', which feeds it, is disabled and its value would drift")]
-    private static partial void MetricDisabledWithFeeder(ILogger logger, string metric, string @event);
 
     [LoggerMessage(27, LogLevel.Warning, "Unknown event or metric '{Name}' in '{Key}'")]
     private static partial void NameUnknown(ILogger logger, string name, string key);

@@ -61,7 +61,7 @@ internal sealed class OpenTagMap
             return slot;
         }
 
-        return value == other ? values.Length : wasFull ? Overflow() : Add(value, hash);
+        return value == other ? values.Length : Add(value, hash, wasFull);
     }
 
     /// <summary>The value of a slot.</summary>
@@ -89,7 +89,20 @@ internal sealed class OpenTagMap
         }
     }
 
-    private int Add(string value, int hash)
+    /// <summary>
+    /// Exporters write UTF-8, in which all lone surrogates are U+FFFD. So they are here, or two series would be equal when exported.
+    /// </summary>
+    private int Add(string value, int hash, bool wasFull)
+    {
+        if (!WellFormedText.Is(value))
+        {
+            return Slot(WellFormedText.Of(value));
+        }
+
+        return wasFull ? Overflow() : AddNew(value, hash);
+    }
+
+    private int AddNew(string value, int hash)
     {
         lock (gate)
         {

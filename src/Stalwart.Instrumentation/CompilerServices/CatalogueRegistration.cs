@@ -11,7 +11,12 @@ public static class CatalogueRegistration
     /// </summary>
     /// <typeparam name="TCatalogue">The catalogue's definition.</typeparam>
     public static void Register<TCatalogue>()
-        where TCatalogue : struct, ICatalogueDefinition => EventCatalogues.Register(static () => Recorder<TCatalogue>.Catalogue);
+        where TCatalogue : struct, ICatalogueDefinition
+    {
+        Func<EventCatalogue> catalogue = static () => Recorder<TCatalogue>.Catalogue;
+        EventCatalogues.Register(catalogue);
+        UnloadableAssembly.OnUnloading(typeof(TCatalogue).Assembly, () => EventCatalogues.Unregister(catalogue));
+    }
 
     /// <summary>Registers an assembly that has a catalogue, and may not be loaded yet.</summary>
     /// <param name="assembly">Its simple name.</param>

@@ -46,5 +46,13 @@ internal sealed class RecordingRoot
     public static RecordingRoot Of<TCatalogue>()
         where TCatalogue : struct, ICatalogueDefinition => AbiCheck.Fault(typeof(TCatalogue).Assembly, TCatalogue.Abi) is string fault
             ? new RecordingRoot(fault)
-            : new RecordingRoot(TCatalogue.Define());
+            : Define<TCatalogue>();
+
+    private static RecordingRoot Define<TCatalogue>()
+        where TCatalogue : struct, ICatalogueDefinition
+    {
+        var root = new RecordingRoot(TCatalogue.Define());
+        UnloadableAssembly.OnUnloading(typeof(TCatalogue).Assembly, root.Catalogue.Retire);
+        return root;
+    }
 }

@@ -8,7 +8,4 @@ public enum PolicyWarningKind
 
     /// <summary>A pattern of the policy matches no event and no declared metric of the catalogue.</summary>
     UnmatchedPattern = 1,
-
-    /// <summary>An up-down-counter is disabled because an event that feeds it is disabled: its value would drift.</summary>
-    DisabledFeeder = 2,
 }

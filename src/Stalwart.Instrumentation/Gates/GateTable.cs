@@ -10,6 +10,11 @@ internal sealed class GateTable(int count)
     /// <summary>Something else looks at each record: an observer, or the publication that the first record starts.</summary>
     public const byte Observers = 2;
 
+    /// <summary>
+    /// The event is disabled, but feeds up-down-counters: these go on counting, as one that missed an event would be wrong ever after.
+    /// </summary>
+    public const byte State = 4;
+
     /// <summary>Gets the gates for the hot path, which reads single elements with <see cref="Volatile"/>; 0 is closed.</summary>
     public byte[] Bytes { get; } = new byte[count];
 

@@ -11,7 +11,6 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
     /// <summary>Whether each event, then each declared metric, is on.</summary>
     public (bool[] On, PolicyReport Report) Resolve(EventPolicy policy)
     {
-        var drifting = new List<PolicyWarning>();
         var on = new bool[events.Count + declared.Count];
         for (int i = 0; i < events.Count; i++)
         {
@@ -20,35 +19,23 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
 
         for (int i = 0; i < declared.Count; i++)
         {
-            on[events.Count + i] = IsOn(declared[i].Name, true, policy) && FeedersAllow(declared[i], on, drifting);
+            on[events.Count + i] = IsOn(declared[i].Name, true, policy) && FeedersAllow(declared[i], on);
         }
 
         return (on, new PolicyReport(
             [.. events.Where((_, i) => !on[i]).Select(e => e.Name)],
             [.. declared.Where((_, i) => !on[events.Count + i]).Select(m => m.Name)],
-            [
-                .. Unknown("disabled-events", policy.DisabledEvents),
-                .. Unknown("enabled-events", policy.EnabledEvents),
-                .. drifting,
-            ]));
+            [.. Unknown("disabled-events", policy.DisabledEvents), .. Unknown("enabled-events", policy.EnabledEvents)]));
     }
 
     private bool IsOn(string name, bool byDefault, EventPolicy policy) =>
         policy.EnabledEvents.Any(pattern => NamePattern.Matches(pattern, meter, name))
         || (byDefault && !policy.DisabledEvents.Any(pattern => NamePattern.Matches(pattern, meter, name)));
 
-    private bool FeedersAllow(MetricDescriptor metric, bool[] on, List<PolicyWarning> drifting)
+    private bool FeedersAllow(MetricDescriptor metric, bool[] on)
     {
         int[] feeders = [.. Enumerable.Range(0, events.Count).Where(i => events[i].Feeds.Contains(metric.Name))];
-        int[] off = [.. feeders.Where(i => !on[i])];
-        bool isUpDownCounter = metric.Kind == MetricKind.UpDownCounter;
-        bool isAllowed = DriftRule.Allows(isUpDownCounter, feeders.Length, off.Length);
-        if (isUpDownCounter && !isAllowed)
-        {
-            drifting.Add(new PolicyWarning(PolicyWarningKind.DisabledFeeder, metric.Name, Feeder: events[off[0]].Name));
-        }
-
-        return isAllowed;
+        return FeederRule.Allows(metric.Kind == MetricKind.UpDownCounter, feeders.Length, feeders.Count(i => !on[i]));
     }
 
     private IEnumerable<PolicyWarning> Unknown(string key, IReadOnlyList<string> patterns)

@@ -9,7 +9,7 @@ namespace Stalwart.Instrumentation.Readings;
 [SuppressMessage(
     "Design",
     "CA1001",
-    Justification = "The meter lives as long as the process: disposing one loses or doubles values in every listener.")]
+    Justification = "The meter lives as long as the catalogue: disposing one loses or doubles values in every listener.")]
 internal sealed class CatalogueInstruments(ReadingSource source, MetricReader[] readers)
 {
     /// <summary>How long to wait for another thread; a listener that waits for the waiting thread would wait forever.</summary>
@@ -18,6 +18,7 @@ internal sealed class CatalogueInstruments(ReadingSource source, MetricReader[] 
     private readonly Lock publication = new();
     private Meter? meter;
     private bool isBegun;
+    private volatile bool isRemoved;
 
     /// <summary>Publishes the instruments, unless that is done or under way on this thread.</summary>
     /// <param name="wait">Whether to wait while another thread publishes them. A record must not: a listener may be waiting for it.</param>
@@ -42,7 +43,34 @@ internal sealed class CatalogueInstruments(ReadingSource source, MetricReader[] 
         }
         finally
         {
+            RemoveMeter();
             publication.Exit();
+        }
+    }
+
+    /// <summary>Removes all instruments permanently. A publication that is under way on another thread does so at its end.</summary>
+    public void Remove()
+    {
+        isRemoved = true;
+        if (publication.TryEnter(MaxWait))
+        {
+            try
+            {
+                isBegun = true;
+                RemoveMeter();
+            }
+            finally
+            {
+                publication.Exit();
+            }
+        }
+    }
+
+    private void RemoveMeter()
+    {
+        if (isRemoved && meter is not null)
+        {
+            source.Faults.Guard(meter.Dispose);
         }
     }
 

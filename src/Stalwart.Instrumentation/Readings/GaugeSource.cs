@@ -10,6 +10,7 @@ internal sealed class GaugeSource(ReadingSource source, MetricDescriptor metric)
     private readonly RuntimeObserver observer = source.Observer;
     private readonly Lock registration = new();
     private Observation[] observations = [];
+    private bool isReleased;
 
     public string Name => metric.Name;
 
@@ -27,10 +28,20 @@ internal sealed class GaugeSource(ReadingSource source, MetricDescriptor metric)
         var observation = new Observation(this, read);
         lock (registration)
         {
-            observations = [.. observations, observation];
+            observations = isReleased ? [] : [.. observations, observation];
         }
 
         return observation;
+    }
+
+    /// <summary>Forgets all callbacks, also those that are registered from now on.</summary>
+    public void Release()
+    {
+        lock (registration)
+        {
+            isReleased = true;
+            observations = [];
+        }
     }
 
     public double Read()

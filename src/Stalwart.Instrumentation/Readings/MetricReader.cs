@@ -80,6 +80,8 @@ internal abstract class MetricReader(ReadingSource source, MetricDescriptor metr
     /// <summary>Whether a series that has no value is exported as 0.</summary>
     protected bool IsZeroExported(int series) => source.ExportZeros && tags.HasValues(series);
 
-    private ReadOnlySpan<long> Mine(ReadOnlySpan<long> cells) =>
+    /// <summary>The totals of the metric's own cells.</summary>
+    /// <param name="cells">The totals of all cells of the catalogue.</param>
+    protected virtual ReadOnlySpan<long> Mine(ReadOnlySpan<long> cells) =>
         metric.Kind == MetricKind.Gauge ? [] : cells.Slice(metric.FirstCell, metric.CellCount);
 }

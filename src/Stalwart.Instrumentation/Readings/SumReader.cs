@@ -17,6 +17,7 @@ internal sealed class SumReader<T>(ReadingSource source, MetricDescriptor metric
     private const int Few = 16;
 
     private readonly bool isTwoWays = metric.Kind == MetricKind.UpDownCounter;
+    private readonly CellReading read = source.Cells.Read;
 
     /// <summary>What the SDK forgets under delta temporality: the last value of a tagged counter's series that was off.</summary>
     private readonly ConditionalWeakTable<Collector, DeltaBaseline<T>>? baselines =
@@ -46,6 +47,30 @@ internal sealed class SumReader<T>(ReadingSource source, MetricDescriptor metric
     protected override bool HasValue(ReadOnlySpan<long> cells, int series) =>
         cells[series] != 0 || (isTwoWays && cells[Metric.SeriesCount + series] != 0) || IsZeroExported(series);
 
+    protected override ReadOnlySpan<long> Mine(ReadOnlySpan<long> cells)
+    {
+        if (!isTwoWays)
+        {
+            return base.Mine(cells);
+        }
+
+        var mine = new long[Metric.CellCount];
+        Read(mine);
+        return mine;
+    }
+
+    private void Read(Span<long> cells)
+    {
+        if (isTwoWays)
+        {
+            BalanceReading.Read(read, Metric.FirstCell, cells);
+        }
+        else
+        {
+            read(Metric.FirstCell, cells);
+        }
+    }
+
     private IEnumerable<Measurement<T>> Measure()
     {
         if (!IsMeasured)
@@ -54,7 +79,7 @@ internal sealed class SumReader<T>(ReadingSource source, MetricDescriptor metric
         }
 
         Span<long> cells = Metric.CellCount <= Few ? stackalloc long[Metric.CellCount] : new long[Metric.CellCount];
-        Source.Cells.Read(Metric.FirstCell, cells);
+        Read(cells);
         return Metric.SeriesCount == 1 ? MeasureOne(cells) : MeasureAll(cells);
     }
 

@@ -37,21 +37,21 @@ namespace Mail
                 if (__gate != 1)
                 {
                     if (__gate == 0) { return; }
+                    if (__gate >= 4)
+                    {
+                        __BalanceDone(elapsed, size, weight, @class, outcome);
+                        if (__gate != 4) { __ObserveDone(elapsed, size, weight, @class, outcome); }
+                        return;
+                    }
+
                     __ObserveDone(elapsed, size, weight, @class, outcome);
-                    if (__gate == 2) { return; }
                 }
 
                 int outcome__ = __Recorder.Slot((int)outcome, 2);
 
-                if (__Recorder.Gate(__Layout.MetricGate_queue__count) != 0)
-                {
-                    __Recorder.Add(__Layout.MetricCell_queue__count + 1, 1);
-                }
+                __Recorder.Add(__Layout.MetricCell_queue__count + 1, 1);
 
-                if (__Recorder.Gate(__Layout.MetricGate_queue__weight) != 0)
-                {
-                    __Recorder.AddSigned(__Layout.MetricCell_queue__weight, __Layout.MetricCell_queue__weight + 1, weight);
-                }
+                __Recorder.AddSigned(__Layout.MetricCell_queue__weight, __Layout.MetricCell_queue__weight + 1, weight);
 
                 if (__Recorder.Gate(__Layout.MetricGate_bytes__sent) != 0)
                 {
@@ -73,19 +73,20 @@ namespace Mail
                     __Recorder.Record(__Layout.Metric_total__time, __Layout.MetricCell_total__time, elapsed.TotalSeconds, outcome__);
                 }
 
-                if (__Recorder.Gate(__Layout.MetricGate_last__size) != 0)
-                {
-                    __Recorder.SetGauge(__Layout.MetricCell_last__size, (double)size);
-                }
+                __Recorder.SetGauge(__Layout.MetricCell_last__size, (double)size);
 
-                if (__Recorder.Gate(__Layout.MetricGate_load__now) != 0)
-                {
-                    __Recorder.SetGauge(__Layout.MetricCell_load__now, (double)@class);
-                }
+                __Recorder.SetGauge(__Layout.MetricCell_load__now, (double)@class);
             }
 
-            /// <summary>Whether <c>queue.done</c> is on or captured, for callers whose arguments are costly.</summary>
+            /// <summary>Whether <c>queue.done</c> is on or captured, for callers whose arguments are costly. Always true: up-down-counters count it while it is off too.</summary>
             public static bool DoneIsEnabled => __Recorder.Gate(__Layout.FamilyGate_queue + 0) != 0;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private static void __BalanceDone(global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome)
+            {
+                __Recorder.Add(__Layout.MetricCell_queue__count + 1, 1);
+                __Recorder.AddSigned(__Layout.MetricCell_queue__weight, __Layout.MetricCell_queue__weight + 1, weight);
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void __ObserveDone(global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome) =>
@@ -99,20 +100,29 @@ namespace Mail
                 if (__gate != 1)
                 {
                     if (__gate == 0) { return; }
+                    if (__gate >= 4)
+                    {
+                        __BalanceJoined();
+                        if (__gate != 4) { __ObserveJoined(); }
+                        return;
+                    }
+
                     __ObserveJoined();
-                    if (__gate == 2) { return; }
                 }
 
                 __Recorder.Add(__Layout.FamilyCell_queue + 0, 1);
 
-                if (__Recorder.Gate(__Layout.MetricGate_queue__count) != 0)
-                {
-                    __Recorder.Add(__Layout.MetricCell_queue__count, 1);
-                }
+                __Recorder.Add(__Layout.MetricCell_queue__count, 1);
             }
 
-            /// <summary>Whether <c>queue.joined</c> is on or captured, for callers whose arguments are costly.</summary>
+            /// <summary>Whether <c>queue.joined</c> is on or captured, for callers whose arguments are costly. Always true: up-down-counters count it while it is off too.</summary>
             public static bool JoinedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_queue + 1) != 0;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private static void __BalanceJoined()
+            {
+                __Recorder.Add(__Layout.MetricCell_queue__count, 1);
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void __ObserveJoined() =>

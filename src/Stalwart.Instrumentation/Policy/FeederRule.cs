@@ -1,15 +1,15 @@
 namespace Stalwart.Instrumentation.Policy;
 
 /// <summary>
-/// Decides whether a metric can be enabled while some of its events are disabled. An up-down-counter that misses one of its events drifts
-/// away from the truth, so it needs all of them; any other metric needs one. The runtime and the compiler share this file.
+/// Decides whether a metric is enabled while some of its events are disabled. An up-down-counter counts disabled events too, so it is
+/// right without any of them; any other metric needs one. The runtime and the compiler share this file.
 /// </summary>
-internal static class DriftRule
+internal static class FeederRule
 {
     /// <summary>Returns whether a metric can be enabled.</summary>
     /// <param name="isUpDownCounter">Whether the metric is an up-down-counter.</param>
     /// <param name="feeders">How many events feed it.</param>
     /// <param name="disabledFeeders">How many of them are disabled.</param>
     public static bool Allows(bool isUpDownCounter, int feeders, int disabledFeeders) =>
-        feeders == 0 || (isUpDownCounter ? disabledFeeders == 0 : disabledFeeders < feeders);
+        feeders == 0 || isUpDownCounter || disabledFeeders < feeders;
 }

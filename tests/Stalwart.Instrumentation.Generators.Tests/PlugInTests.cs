@@ -1,0 +1,148 @@
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace Stalwart.Instrumentation.Generators.Tests;
+
+/// <summary>Plug-ins with a catalogue that are unloaded: neither the registry nor the instruments keep them.</summary>
+public sealed class PlugInTests
+{
+    private const string Code = """
+        [Stalwart.Instrumentation.EventCatalogue("events.toml")]
+        public static partial class PlugInEvents { }
+
+        public static class Caller
+        {
+            public static Stalwart.Instrumentation.EventCatalogue Record()
+            {
+                PlugInEvents.Cart.Opened(System.TimeSpan.FromSeconds(1));
+                PlugInEvents.Gauges.CartSize.Observe(() => 3);
+                return PlugInEvents.Catalogue;
+            }
+        }
+        """;
+
+    [Fact]
+    public void Plug_in_is_collected_and_its_series_are_gone_after_it_was_unloaded()
+    {
+        string meter = "plug-in-" + Guid.NewGuid().ToString("N");
+        using var listening = new Listening(meter);
+        using MemoryStream image = Image(meter);
+        (WeakReference plugIn, EventCatalogue catalogue) = LoadRecordAndUnload(image, listening);
+        Assert.Empty(listening.Collect());
+        Assert.Empty(catalogue.Snapshot().Series);
+        catalogue.Apply(new EventPolicy());
+        Assert.False(catalogue.IsEnabled("cart.opened"));
+        Assert.Empty(listening.Collect());
+        AssertCollected(plugIn);
+    }
+
+    [Fact]
+    public void Plug_in_that_recorded_nothing_is_collected_after_it_was_unloaded()
+    {
+        using MemoryStream image = Image("plug-in-" + Guid.NewGuid().ToString("N"));
+        AssertCollected(LoadAndUnload(image));
+    }
+
+    [Fact]
+    public void Plug_in_that_is_loaded_again_starts_at_zero_and_has_one_meter()
+    {
+        string meter = "plug-in-" + Guid.NewGuid().ToString("N");
+        using var listening = new Listening(meter);
+        using MemoryStream image = Image(meter);
+        for (int i = 0; i < 3; i++)
+        {
+            AssertCollected(LoadRecordAndUnload(image, listening).PlugIn);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (WeakReference PlugIn, EventCatalogue Catalogue) LoadRecordAndUnload(MemoryStream image, Listening listening)
+    {
+        (AssemblyLoadContext context, Assembly assembly) = Load(image);
+        var catalogue = (EventCatalogue)assembly.GetType("Caller")!.GetMethod("Record")!.Invoke(null, null)!;
+        Assert.Equal(["cart.open=1", "cart.opened=1", "cart.size=3"], listening.Collect());
+        context.Unload();
+        return (new WeakReference(context), catalogue);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference LoadAndUnload(MemoryStream image)
+    {
+        (AssemblyLoadContext context, Assembly assembly) = Load(image);
+        RuntimeHelpers.RunModuleConstructor(assembly.ManifestModule.ModuleHandle);
+        context.Unload();
+        return new WeakReference(context);
+    }
+
+    private static (AssemblyLoadContext Context, Assembly Assembly) Load(MemoryStream image)
+    {
+        var context = new AssemblyLoadContext("plug-in", isCollectible: true);
+        image.Position = 0;
+        return (context, context.LoadFromStream(image));
+    }
+
+    private static void AssertCollected(WeakReference plugIn)
+    {
+        for (int i = 0; plugIn.IsAlive && i < 20; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(plugIn.IsAlive);
+    }
+
+    private static MemoryStream Image(string meter)
+    {
+        Compilation compilation = Generated.From(
+            $$"""
+            catalogue.meter = "{{meter}}"
+            metrics."cart.open" = { kind = "up-down-counter", unit = "{cart}", description = "Open carts" }
+            metrics."cart.size" = { kind = "gauge", unit = "{item}", description = "Items in a cart" }
+            metrics."cart.time" = { kind = "histogram", unit = "s", description = "Time in a cart", buckets = [1, 2] }
+
+            [events.cart.opened]
+            id = 1
+            description = "Cart opened"
+            fields = { time = "duration" }
+            feeds = [{ metric = "cart.open", add = 1 }, { metric = "cart.time", record = "time" }]
+            """,
+            Code).Compilation;
+        var image = new MemoryStream();
+        Assert.Empty(compilation.Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error));
+        return image;
+    }
+
+    private sealed class Listening : IDisposable
+    {
+        private readonly MeterListener listener = new();
+        private readonly List<string> seen = [];
+
+        public Listening(string meter)
+        {
+            listener.InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == meter)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            };
+            listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => seen.Add($"{instrument.Name}={value}"));
+            listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => seen.Add($"{instrument.Name}={value}"));
+            listener.Start();
+        }
+
+        /// <summary>What the observable instruments say now, and no histogram.</summary>
+        public string[] Collect()
+        {
+            seen.Clear();
+            listener.RecordObservableInstruments();
+            return [.. seen.Order(StringComparer.Ordinal)];
+        }
+
+        public void Dispose() => listener.Dispose();
+    }
+}
