@@ -45,7 +45,8 @@ public static class Recorder<TCatalogue>
     /// <summary>Reads a gate.</summary>
     /// <param name="gate">The number of an event or declared metric.</param>
     /// <returns>
-    /// The sum of 1 when the metrics want the record, 2 when <see cref="Observe"/> is to be called, and 4 when only up-down-counters count it; 0 when nothing wants it.
+    /// The sum of 1 when the metrics want the record, 2 when <see cref="Observe"/> is to be called, and 4 when only up-down-counters count
+    /// it; 0 when nothing wants it.
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte Gate(int gate) => Volatile.Read(ref Gates[gate]);
