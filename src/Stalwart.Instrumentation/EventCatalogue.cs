@@ -157,6 +157,9 @@ public sealed class EventCatalogue
         return new EventSnapshot(series, Metrics, Events);
     }
 
+    /// <summary>Makes a reading of this catalogue, to be taken again and again.</summary>
+    internal CatalogueReading NewReading() => new(Engine.Source, readers);
+
     /// <summary>Publishes the instruments, unless that is done.</summary>
     /// <param name="wait">Whether to wait while another thread does it.</param>
     internal void Publish(bool wait) => instruments.Publish(wait, FinishPublication);

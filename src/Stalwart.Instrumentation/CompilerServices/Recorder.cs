@@ -170,49 +170,44 @@ public static class Recorder<TCatalogue>
         }
     }
 
-    /// <summary>Records into a histogram without tags.</summary>
-    /// <param name="histogram">Its number among the catalogue's histograms.</param>
-    /// <param name="cells">Its first cell.</param>
-    /// <param name="value">The value; finite.</param>
+    /// <summary>Finds once where the calling thread writes.</summary>
+    /// <returns>For the calling method and those that it calls.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Record(int histogram, int cells, double value)
-    {
-        Histograms[histogram].Record(value);
-        Count(cells, value);
-    }
+    public static LocalRecorder<TCatalogue> Local() => default;
 
     /// <summary>Records into a series of a histogram.</summary>
     /// <param name="histogram">Its number among the catalogue's histograms.</param>
     /// <param name="cells">Its first cell.</param>
     /// <param name="value">The value; finite.</param>
-    /// <param name="series">The series' number.</param>
+    /// <param name="series">The series' number; 0 without tags.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Record(int histogram, int cells, double value, int series)
+    public static void Record(int histogram, int cells, double value, int series = 0)
     {
         Histograms[histogram].Record(value, series);
         Count(cells + (2 * series), value);
     }
 
-    /// <summary>Records into a histogram without tags; ignores what is not finite.</summary>
+    /// <summary>Records into a series of a histogram; rejects what is not finite.</summary>
     /// <param name="histogram">Its number among the catalogue's histograms.</param>
     /// <param name="cells">Its first cell.</param>
     /// <param name="value">The value.</param>
-    public static void RecordFinite(int histogram, int cells, double value)
+    /// <param name="series">The series' number; 0 without tags.</param>
+    public static void RecordFinite(int histogram, int cells, double value, int series = 0)
     {
         if (double.IsFinite(value))
         {
-            Record(histogram, cells, value);
+            Record(histogram, cells, value, series);
         }
     }
 
-    /// <summary>Records into a series of a histogram; ignores what is not finite.</summary>
+    /// <summary>Records a duration into a series of a histogram; rejects a negative one.</summary>
     /// <param name="histogram">Its number among the catalogue's histograms.</param>
     /// <param name="cells">Its first cell.</param>
     /// <param name="value">The value.</param>
-    /// <param name="series">The series' number.</param>
-    public static void RecordFinite(int histogram, int cells, double value, int series)
+    /// <param name="series">The series' number; 0 without tags.</param>
+    public static void RecordDuration(int histogram, int cells, double value, int series = 0)
     {
-        if (double.IsFinite(value))
+        if (value >= 0)
         {
             Record(histogram, cells, value, series);
         }

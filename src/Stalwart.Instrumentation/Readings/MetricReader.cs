@@ -84,4 +84,47 @@ internal abstract class MetricReader(ReadingSource source, MetricDescriptor metr
     /// <param name="cells">The totals of all cells of the catalogue.</param>
     protected virtual ReadOnlySpan<long> Mine(ReadOnlySpan<long> cells) =>
         metric.Kind == MetricKind.Gauge ? [] : cells.Slice(metric.FirstCell, metric.CellCount);
+
+    /// <summary>Completes a reading of all cells: with what has to be read in an order, and with the values of gauges.</summary>
+    internal void ReadAgain(bool isOn, long[] cells, double[] gauges)
+    {
+        if (metric.Kind == MetricKind.Gauge)
+        {
+            for (int series = 0; series < metric.SeriesCount; series++)
+            {
+                gauges[metric.FirstCell + series] = isOn && TryRead([], series, out double value, out _) ? value : double.NaN;
+            }
+        }
+        else if (isOn)
+        {
+            Mine(cells).CopyTo(cells.AsSpan(metric.FirstCell, metric.CellCount));
+        }
+    }
+
+    internal bool Has(long[] cells, double[] gauges, int series) => metric.Kind == MetricKind.Gauge
+        ? !double.IsNaN(gauges[metric.FirstCell + series])
+        : HasValue(cells.AsSpan(metric.FirstCell, metric.CellCount), series);
+
+    internal long IntegerOf(long[] cells, int series) => ReadInteger(cells.AsSpan(metric.FirstCell, metric.CellCount), series) ?? 0;
+
+    internal double ValueOf(long[] cells, double[] gauges, int series)
+    {
+        if (metric.Kind == MetricKind.Gauge)
+        {
+            return gauges[metric.FirstCell + series];
+        }
+
+        TryRead(cells.AsSpan(metric.FirstCell, metric.CellCount), series, out double value, out _);
+        return value;
+    }
+
+    /// <summary>Until histograms are cells: everything in the last bucket.</summary>
+    internal ReadOnlySpan<long> BucketsOf(long[] cells, int series)
+    {
+        var buckets = new long[metric.Boundaries.Count + 1];
+        buckets[^1] = cells[metric.FirstCell + (2 * series)];
+        return buckets;
+    }
+
+    internal KeyValuePair<string, object?>[] TagsOf(int series) => tags.Of(series);
 }

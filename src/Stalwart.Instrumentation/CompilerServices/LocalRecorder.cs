@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Stalwart.Instrumentation.CompilerServices;
+
+/// <summary>The hot path for several records in a row: where the calling thread writes is found once. For generated code.</summary>
+/// <typeparam name="TCatalogue">The catalogue's definition.</typeparam>
+/// <remarks>It belongs to the thread that made it, which a ref struct does not leave. The numbers are not checked.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Performance", "CA1815", Justification = "Ref structs are not compared.")]
+public readonly ref struct LocalRecorder<TCatalogue>
+    where TCatalogue : struct, ICatalogueDefinition
+{
+    /// <summary>Adds to a cell.</summary>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="value">What to add.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int cell, long value) => Recorder<TCatalogue>.Add(cell, value);
+
+    /// <summary>Adds to a cell that holds a floating-point number.</summary>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="value">What to add.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddDouble(int cell, double value) => Recorder<TCatalogue>.AddDouble(cell, value);
+
+    /// <summary>
+    /// Adds an amount to a cell, which stays at <see cref="long.MaxValue"/> when it would be more; ignores one that is not positive.
+    /// </summary>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="value">The amount.</param>
+    public void AddPositive(int cell, long value) => Recorder<TCatalogue>.AddPositive(cell, value);
+
+    /// <summary>Adds an amount to a cell that holds a floating-point number; ignores one that is not positive and finite.</summary>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="value">The amount.</param>
+    public void AddPositive(int cell, double value) => Recorder<TCatalogue>.AddPositive(cell, value);
+
+    /// <summary>Adds to one of two cells, by the sign.</summary>
+    /// <param name="added">The cell that counts what was added.</param>
+    /// <param name="subtracted">The cell that counts what was subtracted.</param>
+    /// <param name="value">The amount.</param>
+    public void AddSigned(int added, int subtracted, long value) => Recorder<TCatalogue>.AddSigned(added, subtracted, value);
+
+    /// <summary>Adds to one of two cells that hold floating-point numbers, by the sign; ignores what is not finite.</summary>
+    /// <param name="added">The cell that counts what was added.</param>
+    /// <param name="subtracted">The cell that counts what was subtracted.</param>
+    /// <param name="value">The amount.</param>
+    public void AddSigned(int added, int subtracted, double value) => Recorder<TCatalogue>.AddSigned(added, subtracted, value);
+
+    /// <summary>Records into a series of a histogram.</summary>
+    /// <param name="histogram">Its number among the catalogue's histograms.</param>
+    /// <param name="cells">Its first cell.</param>
+    /// <param name="value">The value; finite.</param>
+    /// <param name="series">The series' number; 0 without tags.</param>
+    public void Record(int histogram, int cells, double value, int series = 0) =>
+        Recorder<TCatalogue>.Record(histogram, cells, value, series);
+
+    /// <summary>Records into a series of a histogram; rejects what is not finite.</summary>
+    /// <param name="histogram">Its number among the catalogue's histograms.</param>
+    /// <param name="cells">Its first cell.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="series">The series' number; 0 without tags.</param>
+    public void RecordFinite(int histogram, int cells, double value, int series = 0) =>
+        Recorder<TCatalogue>.RecordFinite(histogram, cells, value, series);
+
+    /// <summary>Records a duration into a series of a histogram; rejects a negative one.</summary>
+    /// <param name="histogram">Its number among the catalogue's histograms.</param>
+    /// <param name="cells">Its first cell.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="series">The series' number; 0 without tags.</param>
+    public void RecordDuration(int histogram, int cells, double value, int series = 0) =>
+        Recorder<TCatalogue>.RecordDuration(histogram, cells, value, series);
+}
