@@ -64,7 +64,6 @@ public sealed class EventCatalogue
         staleGauges = new StaleGauges(Engine.Gauges, events, declared);
         closed = ClosedGates(events, declared);
         (on, Report) = resolver.Resolve(new EventPolicy());
-        CloseGates();
         SetGates();
         if (isPublished)
         {
@@ -102,20 +101,17 @@ public sealed class EventCatalogue
     public PolicyReport Apply(EventPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        PolicyReport report;
         lock (policyLock)
         {
             bool[] before = on;
-            (on, report) = resolver.Resolve(policy);
+            (on, PolicyReport report) = resolver.Resolve(policy);
             on = isRetired ? new bool[on.Length] : on;
             Report = report;
             Engine.Source.ExportZeros = policy.ExportZeros;
-            CloseGates();
+            SetGates();
             staleGauges.Remove(before, on);
+            return report;
         }
-
-        SettleHistograms();
-        return report;
     }
 
     /// <summary>Returns whether an event or a declared metric is enabled.</summary>
@@ -147,18 +143,16 @@ public sealed class EventCatalogue
     /// <returns>A copy; later records do not change it.</returns>
     public EventSnapshot Snapshot()
     {
-        long[] cells = Engine.Cells.ReadAll();
-        var series = new List<SeriesSnapshot>();
-        foreach (MetricReader reader in readers)
-        {
-            reader.AddTo(cells, series);
-        }
-
-        return new EventSnapshot(series, Metrics, Events);
+        CatalogueReading reading = NewReading();
+        reading.Take();
+        return new EventSnapshot(reading.ToSnapshots(), Metrics, Events);
     }
 
     /// <summary>Makes a reading of this catalogue, to be taken again and again.</summary>
     internal CatalogueReading NewReading() => new(Engine.Source, readers);
+
+    /// <summary>Makes what hands the listeners of histograms the values that were recorded before they came.</summary>
+    internal IEnumerable<HistogramReplay> NewReplays() => Engine.Histograms.Select(histogram => new HistogramReplay(Engine.Source, histogram));
 
     /// <summary>Publishes the instruments, unless that is done.</summary>
     /// <param name="wait">Whether to wait while another thread does it.</param>
@@ -175,11 +169,10 @@ public sealed class EventCatalogue
             isRetired = true;
             on = new bool[on.Length];
             closed = new byte[on.Length];
-            CloseGates();
+            SetGates();
         }
 
         Ids = null;
-        SettleHistograms();
         instruments.Remove();
         foreach (Gauge gauge in gauges.Values)
         {
@@ -190,8 +183,9 @@ public sealed class EventCatalogue
     /// <summary>Returns the number of series with a value; no callback of a gauge is called.</summary>
     internal int CountSeries()
     {
-        long[] cells = Engine.Cells.ReadAll();
-        return readers.Sum(reader => reader.CountTouched(cells));
+        CatalogueReading reading = NewReading();
+        reading.Take(withGauges: false);
+        return reading.CountSeries() + readers.OfType<GaugeReader>().Where(reader => reader.IsOn).Sum(reader => reader.CountSet());
     }
 
     /// <summary>Hands the records of all events, enabled or not, to an observer from now on.</summary>
@@ -225,7 +219,11 @@ public sealed class EventCatalogue
 
     private void FinishPublication()
     {
-        SettleHistograms();
+        lock (policyLock)
+        {
+            SetGates();
+        }
+
         Engine.Source.Faults.Guard(() => MeterOwners.Add(this));
     }
 
@@ -246,8 +244,9 @@ public sealed class EventCatalogue
         switch (metric.Kind)
         {
             case MetricKind.Histogram:
-                Engine.Add(new HistogramRecorder(source, metric, gate, tags));
-                return new HistogramReader(source, metric, gate, tags);
+                var recorder = new HistogramRecorder(source, metric, tags);
+                Engine.Add(recorder);
+                return new HistogramReader(source, metric, gate, tags, recorder);
             case MetricKind.Gauge when metric.Tags.Count == 0:
                 var value = new GaugeSource(source, metric);
                 gauges.Add(metric.Name, new Gauge(value, source.Gates, gate, PublishForRecord, set => observers.OnSet(metric, set)));
@@ -258,37 +257,6 @@ public sealed class EventCatalogue
                 return metric.IsFloating
                     ? new SumReader<double>(source, metric, gate, tags)
                     : new SumReader<long>(source, metric, gate, tags);
-        }
-    }
-
-    /// <summary>An instrument goes after its gate is closed and comes before it is opened, so that records meet one.</summary>
-    private void CloseGates()
-    {
-        for (int i = 0; i < on.Length; i++)
-        {
-            if (!on[i])
-            {
-                Engine.Source.Gates.Set(i, ClosedGate(i));
-            }
-        }
-
-        foreach (HistogramRecorder histogram in Engine.Histograms)
-        {
-            histogram.Want(on[histogram.GateNumber]);
-        }
-    }
-
-    /// <summary>Runs listeners' callbacks, which may call from other threads, so without the lock. Then opens the gates.</summary>
-    private void SettleHistograms()
-    {
-        foreach (HistogramRecorder histogram in Engine.Histograms)
-        {
-            histogram.Settle();
-        }
-
-        lock (policyLock)
-        {
-            SetGates();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Cells;
 using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Layout;
@@ -38,10 +39,13 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
             }
             else
             {
-                // A histogram's pairs of cells must not be parted by a page's end, which is even.
-                cell += metric.Kind == MetricKind.Histogram ? cell % 2 : 0;
                 metrics.Add(new MetricLayout(metric, gate++, cell, metric.Kind == MetricKind.Histogram ? histograms++ : null, feeder));
-                cell += metric.Kind == MetricKind.Counter ? series : 2 * series;
+                cell += metric.Kind switch
+                {
+                    MetricKind.Counter => series,
+                    MetricKind.UpDownCounter => 2 * series,
+                    _ => new HistogramLayout(series, metric.Buckets.Count).CellCount,
+                };
             }
         }
 

@@ -7,14 +7,12 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
-using Stalwart.Instrumentation.Publishing;
 
 namespace Stalwart.Instrumentation.Prometheus.Scraping;
 
 /// <summary>The pipeline that a scrape reads.</summary>
 internal sealed class PrometheusPipeline : IDisposable
 {
-    private readonly CollectionScope scope;
     private readonly MeterProvider provider;
     private readonly RequestDelegate exporter;
     private readonly ScrapeQueue queue;
@@ -26,8 +24,6 @@ internal sealed class PrometheusPipeline : IDisposable
         {
             RefuseSharedNames(catalogues);
         }
-
-        scope = new CollectionScope(catalogues, isDelta: false);
 
         // Without the exporter's cache every scrape collects, and so is a collection that the catalogues may count on.
         provider = Pipeline.Begin(catalogues, ProcessResource.Of(applicationName, metrics))
@@ -48,7 +44,6 @@ internal sealed class PrometheusPipeline : IDisposable
     public void Dispose()
     {
         provider.Dispose();
-        scope.Dispose();
         queue.Dispose();
     }
 
@@ -99,14 +94,12 @@ internal sealed class PrometheusPipeline : IDisposable
         }
 
         long start = Stopwatch.GetTimestamp();
-        long number = scope.Begin();
         try
         {
             await exporter(context).ConfigureAwait(false);
         }
         finally
         {
-            scope.End(number);
             RuntimeEvents.Instrumentation.Scraped(Stopwatch.GetElapsedTime(start));
         }
 

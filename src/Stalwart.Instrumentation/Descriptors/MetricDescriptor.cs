@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Cells;
+
 namespace Stalwart.Instrumentation;
 
 /// <summary>Describes one metric of a catalogue, and the place of its values. Immutable.</summary>
@@ -66,13 +68,14 @@ public sealed class MetricDescriptor
     public int SeriesCount { get; }
 
     /// <summary>
-    /// Gets the number of cells per thread: one per series for a counter; two for an up-down-counter (what was added to each series, then
-    /// what was subtracted) and for a histogram (each series' count and, beside it, its sum; the first cell is even); none for a gauge.
+    /// Gets the number of cells per writer: one per series for a counter; two for an up-down-counter (what was added to each series, then
+    /// what was subtracted); for a histogram twice what minimum, maximum, sum and buckets of each series take; none for a gauge.
     /// </summary>
     public int CellCount => Kind switch
     {
         MetricKind.Counter => SeriesCount,
-        MetricKind.Gauge => 0,
-        _ => 2 * SeriesCount,
+        MetricKind.UpDownCounter => 2 * SeriesCount,
+        MetricKind.Histogram => new HistogramLayout(SeriesCount, Boundaries.Count).CellCount,
+        _ => 0,
     };
 }

@@ -14,4 +14,25 @@ public sealed record SeriesSnapshot(MetricDescriptor Metric, IReadOnlyList<KeyVa
     /// <see langword="null"/> for other metrics.
     /// </summary>
     public long? IntegerValue { get; init; }
+
+    /// <summary>
+    /// Gets the number of values in each bucket of a histogram: one more than <see cref="MetricDescriptor.Boundaries"/>, as the last bucket
+    /// has no upper boundary. Empty for other kinds.
+    /// </summary>
+    public IReadOnlyList<long> Buckets { get; init; } = [];
+
+    /// <summary>Gets the smallest value of a histogram, in the metric's unit; <see cref="double.NaN"/> for other kinds.</summary>
+    public double Min { get; init; } = double.NaN;
+
+    /// <summary>Gets the largest value of a histogram, in the metric's unit; <see cref="double.NaN"/> for other kinds.</summary>
+    public double Max { get; init; } = double.NaN;
+
+    /// <summary>
+    /// Estimates a quantile of a histogram's values since the process began, by linear interpolation within the bucket that it is in, as
+    /// PromQL's <c>histogram_quantile</c> does; the result is never outside of <see cref="Min"/> and <see cref="Max"/>.
+    /// </summary>
+    /// <param name="quantile">0 to 1; 0.99 for the 99th percentile.</param>
+    /// <returns>In the metric's unit; <see cref="double.NaN"/> without values and for other kinds.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantile"/> is not in 0 to 1.</exception>
+    public double Quantile(double quantile) => BucketQuantile.Of(quantile, Buckets, Metric.Boundaries, Min, Max);
 }

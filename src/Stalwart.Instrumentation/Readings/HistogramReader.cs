@@ -1,25 +1,63 @@
 using System.Diagnostics.Metrics;
+using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>
-/// Reads a histogram's counts and sums for snapshots. Exporters have its values from its recorder, which owns the instrument.
-/// </summary>
+/// <summary>Reads a histogram's cells, and publishes its instrument, which the recorder hands values to.</summary>
 /// <param name="source">The catalogue's numbers.</param>
 /// <param name="metric">The metric.</param>
 /// <param name="gate">The number of the gate that says whether it is on.</param>
 /// <param name="tags">The attributes of its series.</param>
-internal sealed class HistogramReader(ReadingSource source, MetricDescriptor metric, int gate, SeriesTags tags)
+/// <param name="recorder">Records into it.</param>
+internal sealed class HistogramReader(
+    ReadingSource source, MetricDescriptor metric, int gate, SeriesTags tags, HistogramRecorder recorder)
     : MetricReader(source, metric, gate, tags)
 {
+    private readonly HistogramLayout layout = recorder.Layout;
+
     public override void Publish(Meter meter)
     {
+        var advice = new InstrumentAdvice<double> { HistogramBucketBoundaries = Metric.Boundaries };
+        recorder.Instrument = null;
+        try
+        {
+            recorder.Instrument = meter.CreateHistogram(Metric.Name, Unit, Metric.Description, tags: null, advice);
+        }
+        finally
+        {
+            // A listener's exception hides the new instrument, which the meter has by then.
+            recorder.Instrument ??= Find(meter);
+        }
     }
 
-    protected override bool TryRead(ReadOnlySpan<long> cells, int series, out double value, out long count)
+    /// <summary>Adds what listeners were given to what they were not.</summary>
+    public override void Complete(Span<long> own)
     {
-        count = cells[2 * series];
-        value = BitConverter.Int64BitsToDouble(cells[(2 * series) + 1]);
-        return count != 0;
+        Span<long> all = own[..layout.BankSize], handed = own[layout.BankSize..];
+        CellSums.KeepHighest(handed[..layout.Sums], all[..layout.Sums]);
+        CellSums.AddDoubles(handed[layout.Sums..layout.FirstBucket], all[layout.Sums..layout.FirstBucket]);
+        CellSums.AddCounts(handed[layout.FirstBucket..], all[layout.FirstBucket..]);
+    }
+
+    public override bool HasValue(ReadOnlySpan<long> own, int series) => Buckets(own, series).ContainsAnyExcept(0);
+
+    public override double Value(ReadOnlySpan<long> own, int series) => BitConverter.Int64BitsToDouble(own[layout.Sums + series]);
+
+    public override ReadOnlySpan<long> Buckets(ReadOnlySpan<long> own, int series) =>
+        own.Slice(layout.FirstBucket + (series * layout.Buckets), layout.Buckets);
+
+    public override (double Min, double Max) Extremes(ReadOnlySpan<long> own, int series) =>
+        (ValueRank.ReverseValue((ulong)own[2 * series]), ValueRank.Value((ulong)own[(2 * series) + 1]));
+
+    private Histogram<double>? Find(Meter meter)
+    {
+        Histogram<double>? found = null;
+        using var finder = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+                found = instrument.Meter == meter && instrument.Name == Metric.Name ? instrument as Histogram<double> : found,
+        };
+        finder.Start();
+        return found;
     }
 }

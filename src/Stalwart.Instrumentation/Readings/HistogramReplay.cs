@@ -1,0 +1,117 @@
+using Stalwart.Instrumentation.Cells;
+
+namespace Stalwart.Instrumentation.Readings;
+
+/// <summary>
+/// Hands a histogram's listeners what was recorded before they came: as many values as each bucket has, the smallest and the largest among
+/// them, with the same sum. Used by one collection at a time.
+/// </summary>
+/// <param name="source">The catalogue's numbers.</param>
+/// <param name="recorder">The histogram.</param>
+/// <param name="maxValues">How many values one replay hands over; each takes as long as a record.</param>
+internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder recorder, long maxValues = 10_000_000)
+{
+    private readonly HistogramLayout layout = recorder.Layout;
+    private readonly double[] boundaries = [.. recorder.Metric.Boundaries];
+    private readonly long[] bank = new long[recorder.Layout.BankSize];
+    private readonly long[] done = new long[recorder.Layout.BankSize];
+
+    /// <summary>Hands over what is new since the last call, if anybody listens.</summary>
+    public void Run()
+    {
+        if (recorder.Instrument is not { Enabled: true })
+        {
+            return;
+        }
+
+        source.Cells.Read(recorder.Metric.FirstCell, bank);
+        if (bank.AsSpan(layout.FirstBucket).SequenceEqual(done.AsSpan(layout.FirstBucket)))
+        {
+            return;
+        }
+
+        long dropped = 0;
+        for (int series = 0; series < recorder.Metric.SeriesCount; series++)
+        {
+            dropped += Run(series);
+        }
+
+        bank.CopyTo(done, 0);
+        if (dropped > 0)
+        {
+            source.Observer.HistogramDropped(recorder.Metric.Name, dropped);
+        }
+    }
+
+    /// <summary>Hands over the values of a series.</summary>
+    /// <returns>How many were too many.</returns>
+    private long Run(int series)
+    {
+        int first = layout.FirstBucket + (series * layout.Buckets);
+        long[] counts = [.. Enumerable.Range(first, layout.Buckets).Select(cell => bank[cell] - done[cell])];
+        long count = counts.Sum();
+        if (count == 0 || count > maxValues)
+        {
+            return count;
+        }
+
+        double sum = Floating(bank, layout.Sums + series) - Floating(done, layout.Sums + series);
+        double min = ValueRank.ReverseValue((ulong)bank[2 * series]), max = ValueRank.Value((ulong)bank[(2 * series) + 1]);
+        sum -= Take(counts, min, series) + Take(counts, max, series);
+        Hand(counts, sum, min, max, series);
+        return 0;
+    }
+
+    private static double Floating(long[] cells, int cell) => BitConverter.Int64BitsToDouble(cells[cell]);
+
+    /// <summary>Hands over a value that is known, if its bucket has one left.</summary>
+    private double Take(long[] counts, double value, int series)
+    {
+        int bucket = BucketOf(value);
+        if (counts[bucket] == 0)
+        {
+            return 0;
+        }
+
+        counts[bucket]--;
+        recorder.Hand(value, series);
+        return value;
+    }
+
+    private int BucketOf(double value)
+    {
+        int found = Array.BinarySearch(boundaries, value);
+        return found < 0 ? ~found : found;
+    }
+
+    /// <summary>
+    /// Values are as far between the limits of their buckets as the sum asks for: all as far, so none leaves its bucket.
+    /// </summary>
+    private void Hand(long[] counts, double sum, double min, double max, int series)
+    {
+        double lowest = 0, range = 0;
+        for (int bucket = 0; bucket < counts.Length; bucket++)
+        {
+            (double low, double high) = Limits(bucket, min, max);
+            lowest += counts[bucket] * low;
+            range += counts[bucket] * (high - low);
+        }
+
+        double place = range > 0 ? Math.Clamp((sum - lowest) / range, 0, 1) : 0;
+        for (int bucket = 0; bucket < counts.Length; bucket++)
+        {
+            (double low, double high) = Limits(bucket, min, max);
+            double value = Math.Min(low + (place * (high - low)), high);
+            for (long i = 0; i < counts[bucket]; i++)
+            {
+                recorder.Hand(value, series);
+            }
+        }
+    }
+
+    private (double Low, double High) Limits(int bucket, double min, double max)
+    {
+        double low = bucket == 0 ? min : Math.Max(min, Math.BitIncrement(boundaries[bucket - 1]));
+        return (low, Math.Max(low, bucket == boundaries.Length ? max : Math.Min(max, boundaries[bucket])));
+    }
+}
