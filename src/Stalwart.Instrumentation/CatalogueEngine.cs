@@ -10,6 +10,7 @@ internal sealed class CatalogueEngine
 {
     private readonly Dictionary<(string Name, int Limit), OpenTagMap> openTags = [];
     private readonly List<HistogramRecorder> histograms = [];
+    private readonly List<HistogramReplay> replays = [];
     private readonly RuntimeObserver observer;
 
     public CatalogueEngine(
@@ -134,7 +135,20 @@ internal sealed class CatalogueEngine
         return map;
     }
 
-    public void Add(HistogramRecorder histogram) => histograms.Add(histogram);
+    public void Add(HistogramRecorder histogram)
+    {
+        histograms.Add(histogram);
+        replays.Add(new HistogramReplay(Source, histogram));
+    }
+
+    /// <summary>Hands the listeners of histograms what was recorded before they came.</summary>
+    public void ReplayHistograms()
+    {
+        foreach (HistogramReplay replay in replays)
+        {
+            replay.Run();
+        }
+    }
 
     private void Report(OpenTagFault fault, string tag, int limit)
     {

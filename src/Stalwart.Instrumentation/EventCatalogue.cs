@@ -151,9 +151,6 @@ public sealed class EventCatalogue
     /// <summary>Makes a reading of this catalogue, to be taken again and again.</summary>
     internal CatalogueReading NewReading() => new(Engine.Source, readers);
 
-    /// <summary>Makes what hands the listeners of histograms the values that were recorded before they came.</summary>
-    internal IEnumerable<HistogramReplay> NewReplays() => Engine.Histograms.Select(histogram => new HistogramReplay(Engine.Source, histogram));
-
     /// <summary>Publishes the instruments, unless that is done.</summary>
     /// <param name="wait">Whether to wait while another thread does it.</param>
     internal void Publish(bool wait) => instruments.Publish(wait, FinishPublication);
@@ -224,6 +221,7 @@ public sealed class EventCatalogue
             SetGates();
         }
 
+        Engine.ReplayHistograms();
         Engine.Source.Faults.Guard(() => MeterOwners.Add(this));
     }
 

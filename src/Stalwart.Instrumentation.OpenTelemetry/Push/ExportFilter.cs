@@ -11,20 +11,44 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 /// <param name="collection">Knows what was on when the batch was collected.</param>
 internal sealed class ExportFilter(PipelineCollection collection)
 {
-    /// <summary>Returns the metrics of a batch that are on. A difference is exported once more after its metric went off.</summary>
+    /// <summary>Returns the metrics of a batch that are on, and the differences of others: those were recorded before they went off.</summary>
     public Batch<Metric> Of(in Batch<Metric> batch)
     {
         var wanted = new Metric[batch.Count];
         int count = 0;
         foreach (Metric metric in batch)
         {
-            bool wasOn = collection.WasOn(metric.MeterName, metric.Name);
-            if (metric.Temporality == AggregationTemporality.Delta ? wasOn : collection.IsOn(metric.MeterName, metric.Name))
+            if (collection.IsOn(metric.MeterName, metric.Name) || HasDifference(metric))
             {
                 wanted[count++] = metric;
             }
         }
 
         return new Batch<Metric>(wanted, count);
+    }
+
+    private static bool HasDifference(Metric metric)
+    {
+        if (metric.Temporality != AggregationTemporality.Delta)
+        {
+            return false;
+        }
+
+        foreach (ref readonly MetricPoint point in metric.GetMetricPoints())
+        {
+            bool isZero = metric.MetricType switch
+            {
+                MetricType.LongSum => point.GetSumLong() == 0,
+                MetricType.DoubleSum => point.GetSumDouble() == 0,
+                MetricType.Histogram => point.GetHistogramCount() == 0,
+                _ => true,
+            };
+            if (!isZero)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

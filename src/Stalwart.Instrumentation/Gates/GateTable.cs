@@ -15,25 +15,11 @@ internal sealed class GateTable(int count)
     /// </summary>
     public const byte State = 4;
 
-    private readonly int[] openings = new int[count];
-
     /// <summary>Gets the gates for the hot path, which reads single elements with <see cref="Volatile"/>; 0 is closed.</summary>
     public byte[] Bytes { get; } = new byte[count];
 
     /// <summary>Whether the metrics want it, whoever else does.</summary>
     public bool IsOpen(int gate) => (Volatile.Read(ref Bytes[gate]) & Metrics) != 0;
 
-    /// <summary>How often the metrics came to want it.</summary>
-    public int Openings(int gate) => Volatile.Read(ref openings[gate]);
-
-    /// <summary>Changes a gate. One thread at a time.</summary>
-    public void Set(int gate, byte wanted)
-    {
-        if ((wanted & Metrics) != 0 && !IsOpen(gate))
-        {
-            Volatile.Write(ref openings[gate], openings[gate] + 1);
-        }
-
-        Volatile.Write(ref Bytes[gate], wanted);
-    }
+    public void Set(int gate, byte wanted) => Volatile.Write(ref Bytes[gate], wanted);
 }

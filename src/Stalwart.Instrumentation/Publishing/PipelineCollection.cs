@@ -10,17 +10,15 @@ namespace Stalwart.Instrumentation.Publishing;
 internal sealed class PipelineCollection
 {
     private readonly CatalogueReading[] readings;
-    private readonly HistogramReplay[] replays;
+    private readonly EventCatalogue[] catalogues;
     private readonly Dictionary<(string Meter, string Metric), (CatalogueReading Reading, int Metric)> places = [];
-    private readonly Dictionary<(string Meter, string Metric), int> openings = [];
 
     /// <summary>Prepares the collections of a pipeline.</summary>
     /// <param name="catalogues">What it collects.</param>
     public PipelineCollection(IEnumerable<EventCatalogue> catalogues)
     {
-        EventCatalogue[] all = [.. catalogues];
-        readings = [.. all.Select(catalogue => catalogue.NewReading())];
-        replays = [.. all.SelectMany(catalogue => catalogue.NewReplays())];
+        this.catalogues = [.. catalogues];
+        readings = [.. this.catalogues.Select(catalogue => catalogue.NewReading())];
         foreach (CatalogueReading reading in readings)
         {
             for (int metric = 0; metric < reading.Count; metric++)
@@ -36,9 +34,9 @@ internal sealed class PipelineCollection
     /// <returns>What <paramref name="collect"/> returns.</returns>
     public T Run<T>(Func<T> collect)
     {
-        foreach (HistogramReplay replay in replays)
+        foreach (EventCatalogue catalogue in catalogues)
         {
-            replay.Run();
+            catalogue.Engine.ReplayHistograms();
         }
 
         foreach (CatalogueReading reading in readings)
@@ -54,25 +52,4 @@ internal sealed class PipelineCollection
     /// <param name="instrument">The instrument.</param>
     public bool IsOn(string meter, string instrument) =>
         !places.TryGetValue((meter, instrument), out (CatalogueReading Reading, int Metric) place) || place.Reading.IsOn(place.Metric);
-
-    /// <summary>
-    /// Returns whether an instrument was on at any time since the last call for it: a difference since then may have records of that time.
-    /// To be called once for each instrument and collection.
-    /// </summary>
-    /// <param name="meter">The meter.</param>
-    /// <param name="instrument">The instrument.</param>
-    public bool WasOn(string meter, string instrument)
-    {
-        if (!places.TryGetValue((meter, instrument), out (CatalogueReading Reading, int Metric) place))
-        {
-            return true;
-        }
-
-        // The number of openings, or its complement while the metric is off.
-        bool isOn = place.Reading.IsOn(place.Metric);
-        int opened = place.Reading.Openings(place.Metric);
-        bool wasOn = openings.TryGetValue((meter, instrument), out int last) ? isOn || last >= 0 || ~last != opened : isOn || opened > 0;
-        openings[(meter, instrument)] = isOn ? opened : ~opened;
-        return wasOn;
-    }
 }

@@ -10,7 +10,6 @@ internal sealed class CatalogueReading
     private readonly ReadingSource source;
     private readonly MetricReader[] readers;
     private readonly bool[] isOn;
-    private readonly int[] openings;
     private readonly long[] numbers;
 
     /// <summary>Makes a reading that was not taken yet.</summary>
@@ -21,7 +20,6 @@ internal sealed class CatalogueReading
         this.source = source;
         this.readers = readers;
         isOn = new bool[readers.Length];
-        openings = new int[readers.Length];
         int gauges = readers.Where(IsGauge).Select(reader => reader.Metric.FirstCell + reader.Size).DefaultIfEmpty().Max();
         numbers = new long[source.Cells.CellCount + gauges];
     }
@@ -39,7 +37,6 @@ internal sealed class CatalogueReading
         for (int i = 0; i < readers.Length; i++)
         {
             isOn[i] = readers[i].IsOn;
-            openings[i] = readers[i].Openings;
         }
 
         source.Cells.Read(0, numbers.AsSpan(0, source.Cells.CellCount));
@@ -73,9 +70,6 @@ internal sealed class CatalogueReading
 
     /// <summary>Returns whether a metric was on.</summary>
     public bool IsOn(int metric) => isOn[metric];
-
-    /// <summary>Returns how often a metric had come on.</summary>
-    public int Openings(int metric) => openings[metric];
 
     /// <summary>Returns whether a series of a metric that is on is exported: it was recorded, or all zeros are exported.</summary>
     public bool HasValue(int metric, int series) => readers[metric].HasValue(Own(readers[metric]), series);

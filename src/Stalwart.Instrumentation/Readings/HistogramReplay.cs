@@ -4,13 +4,17 @@ namespace Stalwart.Instrumentation.Readings;
 
 /// <summary>
 /// Hands a histogram's listeners what was recorded before they came: as many values as each bucket has, the smallest and the largest among
-/// them, with the same sum. Used by one collection at a time.
+/// them, with the same sum. No value is handed over twice. Thread-safe.
 /// </summary>
 /// <param name="source">The catalogue's numbers.</param>
 /// <param name="recorder">The histogram.</param>
 /// <param name="maxValues">How many values one replay hands over; each takes as long as a record.</param>
 internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder recorder, long maxValues = 10_000_000)
 {
+    /// <summary>How long to wait for another thread; a listener that waits for the waiting thread would wait forever.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
+
+    private readonly Lock turn = new();
     private readonly HistogramLayout layout = recorder.Layout;
     private readonly double[] boundaries = [.. recorder.Metric.Boundaries];
     private readonly long[] bank = new long[recorder.Layout.BankSize];
@@ -19,11 +23,23 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
     /// <summary>Hands over what is new since the last call, if anybody listens.</summary>
     public void Run()
     {
-        if (recorder.Instrument is not { Enabled: true })
+        if (recorder.Instrument is not { Enabled: true } || turn.IsHeldByCurrentThread || !turn.TryEnter(MaxWait))
         {
             return;
         }
 
+        try
+        {
+            HandNew();
+        }
+        finally
+        {
+            turn.Exit();
+        }
+    }
+
+    private void HandNew()
+    {
         source.Cells.Read(recorder.Metric.FirstCell, bank);
         if (bank.AsSpan(layout.FirstBucket).SequenceEqual(done.AsSpan(layout.FirstBucket)))
         {

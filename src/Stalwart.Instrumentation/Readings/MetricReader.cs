@@ -20,9 +20,6 @@ internal abstract class MetricReader(ReadingSource source, MetricDescriptor metr
     /// <summary>Whether the metric is on.</summary>
     public bool IsOn => source.Gates.IsOpen(gate);
 
-    /// <summary>Gets how often the metric came on since the catalogue was made.</summary>
-    public int Openings => source.Gates.Openings(gate);
-
     /// <summary>Gets the number of the metric's own numbers.</summary>
     public virtual int Size => metric.CellCount;
 
