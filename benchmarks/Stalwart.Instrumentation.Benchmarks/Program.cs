@@ -6,6 +6,7 @@ return args switch
 {
     ["ratios"] => RatioRunner.Run(part: ""),
     ["ratios", string part] => RatioRunner.Run(part),
+    ["measure", string part] => RatioRunner.Measure(part),
     ["generator"] => GeneratorRunner.Run(),
     _ => Switch(args),
 };
