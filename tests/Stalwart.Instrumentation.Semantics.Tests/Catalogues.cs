@@ -21,3 +21,7 @@ internal static partial class StressEvents;
 /// <summary>A catalogue of its own for the test of up-down-counters and gauges under random policies.</summary>
 [EventCatalogue("state.toml")]
 internal static partial class StateEvents;
+
+/// <summary>A catalogue of its own for the tests of who writes.</summary>
+[EventCatalogue("writer.toml")]
+internal static partial class WriterEvents;

@@ -5,15 +5,17 @@ namespace Stalwart.Instrumentation.Cells;
 /// adding to it. Thread-safe.
 /// </summary>
 /// <param name="allocate">Makes a block; 0 when there is no memory left for one.</param>
-internal sealed class ThreadBlocks(Func<nint> allocate)
+/// <param name="clock">Returns the milliseconds since some moment; by default since the system started.</param>
+internal sealed class ThreadBlocks(Func<nint> allocate, Func<long>? clock = null)
 {
-    private const int FirstSweep = 16;
-
     /// <summary>
     /// How long a block stays with a thread that has ended, in milliseconds: native code that cleans up after the thread may record.
     /// </summary>
-    private const long Quarantine = 1000;
+    public const long Quarantine = 1000;
 
+    private const int FirstSweep = 16;
+
+    private readonly Func<long> clock = clock ?? (() => Environment.TickCount64);
     private readonly Lock gate = new();
     private readonly Dictionary<Thread, nint> owners = [];
     private readonly Queue<(nint Block, long Since)> ended = [];
@@ -42,7 +44,7 @@ internal sealed class ThreadBlocks(Func<nint> allocate)
             sweepAt = Math.Max(FirstSweep, 2 * owners.Count);
         }
 
-        return ended.TryPeek(out (nint Block, long Since) oldest) && Environment.TickCount64 - oldest.Since >= Quarantine
+        return ended.TryPeek(out (nint Block, long Since) oldest) && clock() - oldest.Since >= Quarantine
             ? ended.Dequeue().Block
             : allocate();
     }
@@ -54,7 +56,7 @@ internal sealed class ThreadBlocks(Func<nint> allocate)
             owners.Remove(thread, out nint block);
             if (block != 0)
             {
-                ended.Enqueue((block, Environment.TickCount64));
+                ended.Enqueue((block, clock()));
             }
         }
     }
