@@ -178,6 +178,6 @@ internal sealed class CatalogueEngine
 
         var layout = new HistogramLayout(metric.SeriesCount, metric.Boundaries.Count);
         int place = cell % layout.BankSize;
-        return place < layout.Sums ? CellKind.Rank : place < layout.FirstBucket ? CellKind.Floating : CellKind.Count;
+        return place < layout.Sums ? CellKind.Count : place < layout.Extremes ? CellKind.Floating : CellKind.Rank;
     }
 }

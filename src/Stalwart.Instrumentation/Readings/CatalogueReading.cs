@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Cells;
+
 namespace Stalwart.Instrumentation.Readings;
 
 /// <summary>
@@ -115,8 +117,9 @@ internal sealed class CatalogueReading
     private static SeriesSnapshot Snapshot(MetricReader reader, ReadOnlySpan<long> own, int series)
     {
         long[] buckets = [.. reader.Buckets(own, series)];
+        long count = buckets.Aggregate(0L, CellBlock.Sum);
         (double min, double max) = reader.Extremes(own, series);
-        return new SeriesSnapshot(reader.Metric, reader.Tags(series), reader.Value(own, series), buckets.Sum())
+        return new SeriesSnapshot(reader.Metric, reader.Tags(series), reader.Value(own, series), count)
         {
             IntegerValue = reader.Integer(own, series),
             Buckets = buckets,

@@ -34,9 +34,9 @@ internal sealed class HistogramReader(
     public override void Complete(Span<long> own)
     {
         Span<long> all = own[..layout.BankSize], handed = own[layout.BankSize..];
-        CellSums.KeepHighest(handed[..layout.Sums], all[..layout.Sums]);
-        CellSums.AddDoubles(handed[layout.Sums..layout.FirstBucket], all[layout.Sums..layout.FirstBucket]);
-        CellSums.AddCounts(handed[layout.FirstBucket..], all[layout.FirstBucket..]);
+        CellSums.AddCounts(handed[..layout.Sums], all[..layout.Sums]);
+        CellSums.AddDoubles(handed[layout.Sums..layout.Extremes], all[layout.Sums..layout.Extremes]);
+        CellSums.KeepHighest(handed[layout.Extremes..], all[layout.Extremes..]);
     }
 
     public override bool HasValue(ReadOnlySpan<long> own, int series) => Buckets(own, series).ContainsAnyExcept(0);
@@ -44,10 +44,13 @@ internal sealed class HistogramReader(
     public override double Value(ReadOnlySpan<long> own, int series) => BitConverter.Int64BitsToDouble(own[layout.Sums + series]);
 
     public override ReadOnlySpan<long> Buckets(ReadOnlySpan<long> own, int series) =>
-        own.Slice(layout.FirstBucket + (series * layout.Buckets), layout.Buckets);
+        own.Slice(series * layout.Buckets, layout.Buckets);
 
-    public override (double Min, double Max) Extremes(ReadOnlySpan<long> own, int series) =>
-        (ValueRank.ReverseValue((ulong)own[2 * series]), ValueRank.Value((ulong)own[(2 * series) + 1]));
+    public override (double Min, double Max) Extremes(ReadOnlySpan<long> own, int series)
+    {
+        ReadOnlySpan<long> ranks = own.Slice(layout.Extremes + (2 * series), 2);
+        return (ValueRank.ReverseValue((ulong)ranks[0]), ValueRank.Value((ulong)ranks[1]));
+    }
 
     private Histogram<double>? Find(Meter meter)
     {

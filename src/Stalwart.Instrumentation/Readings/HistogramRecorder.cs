@@ -16,7 +16,7 @@ internal sealed class HistogramRecorder
     private readonly BucketSearch search;
     private readonly HistogramLayout layout;
     private readonly int sums;
-    private readonly int firstBucket;
+    private readonly int extremes;
     private readonly int buckets;
     private readonly int bankSize;
     private Histogram<double>? instrument;
@@ -28,7 +28,7 @@ internal sealed class HistogramRecorder
         Metric = metric;
         search = new BucketSearch(metric.Boundaries);
         layout = new HistogramLayout(metric.SeriesCount, metric.Boundaries.Count);
-        (sums, firstBucket, buckets, bankSize) = (layout.Sums, layout.FirstBucket, layout.Buckets, layout.BankSize);
+        (buckets, sums, extremes, bankSize) = (layout.Buckets, layout.Sums, layout.Extremes, layout.BankSize);
     }
 
     public MetricDescriptor Metric { get; }
@@ -56,10 +56,11 @@ internal sealed class HistogramRecorder
             cells += bankSize;
         }
 
-        CellBlock.Raise(block, cells + (2 * series), ValueRank.Reverse(value));
-        CellBlock.Raise(block, cells + (2 * series) + 1, ValueRank.Of(value));
+        int extreme = cells + extremes + (2 * series);
+        CellBlock.Raise(block, extreme, ValueRank.Reverse(value));
+        CellBlock.Raise(block, extreme + 1, ValueRank.Of(value));
         CellBlock.AddDouble(block, cells + sums + series, value);
-        CellBlock.Add(block, cells + firstBucket + (series * buckets) + search.Find(value), 1);
+        CellBlock.Add(block, cells + (series * buckets) + search.Find(value), 1);
     }
 
     /// <summary>Records a value of a writer without a block.</summary>
@@ -75,10 +76,11 @@ internal sealed class HistogramRecorder
             cells += bankSize;
         }
 
-        shared.Raise(cells + (2 * series), ValueRank.Reverse(value));
-        shared.Raise(cells + (2 * series) + 1, ValueRank.Of(value));
+        int extreme = cells + extremes + (2 * series);
+        shared.Raise(extreme, ValueRank.Reverse(value));
+        shared.Raise(extreme + 1, ValueRank.Of(value));
         shared.AddDouble(cells + sums + series, value);
-        shared.Add(cells + firstBucket + (series * buckets) + search.Find(value), 1);
+        shared.Add(cells + (series * buckets) + search.Find(value), 1);
     }
 
     /// <summary>Hands a value to the listeners of the instrument.</summary>

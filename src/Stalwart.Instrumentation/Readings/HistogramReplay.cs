@@ -41,7 +41,7 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
     private void HandNew()
     {
         source.Cells.Read(recorder.Metric.FirstCell, bank);
-        if (bank.AsSpan(layout.FirstBucket).SequenceEqual(done.AsSpan(layout.FirstBucket)))
+        if (bank.AsSpan(0, layout.Sums).SequenceEqual(done.AsSpan(0, layout.Sums)))
         {
             return;
         }
@@ -63,8 +63,7 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
     /// <returns>How many were too many.</returns>
     private long Run(int series)
     {
-        int first = layout.FirstBucket + (series * layout.Buckets);
-        long[] counts = [.. Enumerable.Range(first, layout.Buckets).Select(cell => bank[cell] - done[cell])];
+        long[] counts = [.. Enumerable.Range(series * layout.Buckets, layout.Buckets).Select(cell => bank[cell] - done[cell])];
         long count = counts.Sum();
         if (count == 0 || count > maxValues)
         {
@@ -72,7 +71,8 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
         }
 
         double sum = Floating(bank, layout.Sums + series) - Floating(done, layout.Sums + series);
-        double min = ValueRank.ReverseValue((ulong)bank[2 * series]), max = ValueRank.Value((ulong)bank[(2 * series) + 1]);
+        int extremes = layout.Extremes + (2 * series);
+        double min = ValueRank.ReverseValue((ulong)bank[extremes]), max = ValueRank.Value((ulong)bank[extremes + 1]);
         sum -= Take(counts, min, series) + Take(counts, max, series);
         Hand(counts, sum, min, max, series);
         return 0;
