@@ -10,9 +10,13 @@ namespace Stalwart.Instrumentation.Readings;
 internal sealed class CatalogueReading
 {
     private readonly ReadingSource source;
+    private readonly CellReading read;
     private readonly MetricReader[] readers;
     private readonly bool[] isOn;
     private readonly long[] numbers;
+    private readonly int firstBalance;
+    private readonly long[] balancesBefore = [];
+    private readonly long[] balancesAfter = [];
 
     /// <summary>Makes a reading that was not taken yet.</summary>
     /// <param name="source">The catalogue's numbers.</param>
@@ -20,10 +24,18 @@ internal sealed class CatalogueReading
     public CatalogueReading(ReadingSource source, MetricReader[] readers)
     {
         this.source = source;
+        read = source.Cells.Read;
         this.readers = readers;
         isOn = new bool[readers.Length];
         int gauges = readers.Where(IsGauge).Select(reader => reader.Metric.FirstCell + reader.Size).DefaultIfEmpty().Max();
         numbers = new long[source.Cells.CellCount + gauges];
+        MetricDescriptor[] balances = [.. readers.Where(IsBalance).Select(reader => reader.Metric)];
+        if (balances.Length > 0)
+        {
+            firstBalance = balances.Min(metric => metric.FirstCell);
+            balancesBefore = new long[balances.Max(metric => metric.FirstCell + metric.CellCount) - firstBalance];
+            balancesAfter = new long[balancesBefore.Length];
+        }
     }
 
     /// <summary>Gets the numbers that it reads.</summary>
@@ -41,7 +53,7 @@ internal sealed class CatalogueReading
             isOn[i] = readers[i].IsOn;
         }
 
-        source.Cells.Read(0, numbers.AsSpan(0, source.Cells.CellCount));
+        ReadCells();
         foreach (MetricReader reader in readers)
         {
             if (withGauges || !IsGauge(reader))
@@ -111,6 +123,32 @@ internal sealed class CatalogueReading
     /// <summary>Returns a metric's own numbers.</summary>
     internal Span<long> Own(MetricReader reader) =>
         numbers.AsSpan((IsGauge(reader) ? source.Cells.CellCount : 0) + reader.Metric.FirstCell, reader.Size);
+
+    /// <summary>
+    /// What was subtracted from an up-down-counter is read before and after all else, as <see cref="BalanceReading"/> says; of all of them
+    /// at once, as each pass goes over all writers.
+    /// </summary>
+    private void ReadCells()
+    {
+        source.Cells.Read(firstBalance, balancesBefore);
+        source.Cells.Read(0, numbers.AsSpan(0, source.Cells.CellCount));
+        source.Cells.Read(firstBalance, balancesAfter);
+        foreach (MetricReader reader in readers)
+        {
+            if (IsBalance(reader))
+            {
+                int count = reader.Metric.SeriesCount, subtracted = reader.Metric.FirstCell + count - firstBalance;
+                BalanceReading.Settle(
+                    read,
+                    reader.Metric.FirstCell,
+                    Own(reader),
+                    balancesBefore.AsSpan(subtracted, count),
+                    balancesAfter.AsSpan(subtracted, count));
+            }
+        }
+    }
+
+    private static bool IsBalance(MetricReader reader) => reader.Metric.Kind == MetricKind.UpDownCounter;
 
     private static bool IsGauge(MetricReader reader) => reader.Metric.Kind == MetricKind.Gauge;
 

@@ -31,15 +31,6 @@ internal sealed class SumReader<T>(ReadingSource source, MetricDescriptor metric
         }
     }
 
-    /// <summary>What was subtracted must not be read without what was added before.</summary>
-    public override void Complete(Span<long> own)
-    {
-        if (isTwoWays)
-        {
-            BalanceReading.Read(read, Metric.FirstCell, own);
-        }
-    }
-
     public override bool HasValue(ReadOnlySpan<long> own, int series) =>
         own[series] != 0 || (isTwoWays && own[Metric.SeriesCount + series] != 0) || IsZeroExported(series);
 
