@@ -87,7 +87,8 @@ internal static class RatioRunner
         }
 
         string[] lines = File.ReadAllLines(Facts);
-        string Fact(string name) => lines.FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?.Split(':')[^1].Trim() ?? "?";
         return $"{Fact("model name")}, family {Fact("cpu family")}, model {Fact("model\t")}";
-    }
+
+        string Fact(string name) =>
+            lines.FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?.Split(':')[^1].Trim() ?? "?";    }
 }

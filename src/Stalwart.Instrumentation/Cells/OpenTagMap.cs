@@ -43,8 +43,7 @@ internal sealed class OpenTagMap
     /// <summary>The slot of a value. Thread-safe.</summary>
     /// <param name="value">Any string.</param>
     /// <returns>
-    /// 0 to limit - 1, or the limit for <c>other</c>; its complement when the value is one that the map would have kept, had there been room
-    /// or were it shorter.
+    /// 0 to limit - 1, or the limit for <c>other</c>; the limit's complement for a value that there is no room for, or that is too long.
     /// </returns>
     public int Slot(string? value)
     {
@@ -148,7 +147,9 @@ internal sealed class OpenTagMap
         return Overflow();
     }
 
-    /// <summary>The caller counts it in a cell of its own: when a tag is full of what an attacker sends, every thread comes by here.</summary>
+    /// <summary>
+    /// The caller counts it in a cell of its own: when a tag is full of what an attacker sends, every thread comes by here.
+    /// </summary>
     private int Overflow() => ~values.Length;
 
     private void Grow()
