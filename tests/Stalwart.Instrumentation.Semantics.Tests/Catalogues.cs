@@ -25,3 +25,7 @@ internal static partial class StateEvents;
 /// <summary>A catalogue of its own for the tests of who writes.</summary>
 [EventCatalogue("writer.toml")]
 internal static partial class WriterEvents;
+
+/// <summary>A catalogue of its own for the test of exporters while events and metrics go off and on.</summary>
+[EventCatalogue("toggling.toml")]
+internal static partial class TogglingEvents;

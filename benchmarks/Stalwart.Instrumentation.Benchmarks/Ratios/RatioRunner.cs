@@ -90,5 +90,6 @@ internal static class RatioRunner
         return $"{Fact("model name")}, family {Fact("cpu family")}, model {Fact("model\t")}";
 
         string Fact(string name) =>
-            lines.FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?.Split(':')[^1].Trim() ?? "?";    }
+            lines.FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?.Split(':')[^1].Trim() ?? "?";
+    }
 }
