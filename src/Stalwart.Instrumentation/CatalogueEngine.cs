@@ -176,7 +176,7 @@ internal sealed class CatalogueEngine
             return metric.IsFloating ? CellKind.Floating : CellKind.Count;
         }
 
-        var layout = new HistogramLayout(metric.SeriesCount, metric.Boundaries.Count);
+        var layout = new HistogramLayout(metric.SeriesCount, metric.Boundaries.Count, metric.IsNative);
         int place = cell % layout.BankSize;
         return place < layout.Sums ? CellKind.Count : place < layout.Extremes ? CellKind.Floating : CellKind.Rank;
     }

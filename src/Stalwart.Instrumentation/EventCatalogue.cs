@@ -242,7 +242,7 @@ public sealed class EventCatalogue
         switch (metric.Kind)
         {
             case MetricKind.Histogram:
-                var recorder = new HistogramRecorder(source, metric, tags);
+                var recorder = new HistogramRecorder(source, metric, tags, Engine.RejectedCell);
                 Engine.Add(recorder);
                 return new HistogramReader(source, metric, gate, tags, recorder);
             case MetricKind.Gauge when metric.Tags.Count == 0:

@@ -29,3 +29,7 @@ internal static partial class WriterEvents;
 /// <summary>A catalogue of its own for the test of exporters while events and metrics go off and on.</summary>
 [EventCatalogue("toggling.toml")]
 internal static partial class TogglingEvents;
+
+/// <summary>A catalogue with histograms of every form.</summary>
+[EventCatalogue("native.toml")]
+internal static partial class NativeEvents;

@@ -11,13 +11,13 @@ internal sealed class HistogramCatalogue : IDisposable
     private readonly MeterListener listener = new();
     private long heard;
 
-    public HistogramCatalogue(int histograms, bool isListening = true)
+    public HistogramCatalogue(int histograms, bool isListening = true, bool isNative = false)
     {
-        int size = new HistogramLayout(1, Boundaries.Length).CellCount;
+        int size = new HistogramLayout(1, Boundaries.Length, isNative).CellCount;
         MetricDescriptor[] metrics =
         [
             .. Enumerable.Range(0, histograms)
-                .Select(i => new MetricDescriptor($"h{i}", MetricKind.Histogram, "s", "A time", [], size * i, boundaries: Boundaries)),
+                .Select(i => new MetricDescriptor($"h{i}", MetricKind.Histogram, "s", "A time", [], size * i, false, Boundaries, isNative)),
         ];
         Catalogue = new EventCatalogue("test-" + Guid.NewGuid().ToString("N"), null, [], metrics);
         listener.InstrumentPublished = (instrument, self) =>

@@ -80,7 +80,7 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
                 {
                     MetricKind.Counter => series,
                     MetricKind.UpDownCounter => 2 * series,
-                    _ => new HistogramLayout(series, metric.Buckets.Count).CellCount,
+                    _ => new HistogramLayout(series, metric.Buckets.Count, metric.IsNative).CellCount,
                 };
             }
         }

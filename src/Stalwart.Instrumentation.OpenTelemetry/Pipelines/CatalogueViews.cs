@@ -24,9 +24,14 @@ internal sealed class CatalogueViews
         {
             // One more than there are series: the SDK keeps one for itself.
             int limit = metric.SeriesCount + 1;
-            views[(catalogue.MeterName, metric.Name)] = metric.Kind == MetricKind.Histogram
-                ? new ExplicitBucketHistogramConfiguration { Boundaries = [.. metric.Boundaries], CardinalityLimit = limit }
-                : new MetricStreamConfiguration { CardinalityLimit = limit };
+            views[(catalogue.MeterName, metric.Name)] = metric switch
+            {
+                { Kind: MetricKind.Histogram, IsNative: true, Boundaries.Count: 0 } =>
+                    new Base2ExponentialBucketHistogramConfiguration { CardinalityLimit = limit },
+                { Kind: MetricKind.Histogram } =>
+                    new ExplicitBucketHistogramConfiguration { Boundaries = [.. metric.Boundaries], CardinalityLimit = limit },
+                _ => new MetricStreamConfiguration { CardinalityLimit = limit },
+            };
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class ExportFilter(PipelineCollection collection)
             {
                 MetricType.LongSum => point.GetSumLong() == 0,
                 MetricType.DoubleSum => point.GetSumDouble() == 0,
-                MetricType.Histogram => point.GetHistogramCount() == 0,
+                MetricType.Histogram or MetricType.ExponentialHistogram => point.GetHistogramCount() == 0,
                 _ => true,
             };
             if (!isZero)

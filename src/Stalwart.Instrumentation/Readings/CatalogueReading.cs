@@ -97,6 +97,9 @@ internal sealed class CatalogueReading
     /// <summary>Returns how many values each bucket of a histogram's series has; the last bucket has no upper boundary.</summary>
     public ReadOnlySpan<long> Buckets(int metric, int series) => readers[metric].Buckets(Own(readers[metric]), series);
 
+    /// <summary>Returns how many values each native bucket of a histogram's series has; empty without native buckets.</summary>
+    public ReadOnlySpan<long> NativeBuckets(int metric, int series) => readers[metric].NativeBuckets(Own(readers[metric]), series);
+
     /// <summary>Returns the attributes of a series, ordered by key: always the same array for the same series.</summary>
     public KeyValuePair<string, object?>[] Tags(int metric, int series) => readers[metric].Tags(series);
 
@@ -161,6 +164,7 @@ internal sealed class CatalogueReading
         {
             IntegerValue = reader.Integer(own, series),
             Buckets = buckets,
+            NativeBuckets = [.. reader.NativeBuckets(own, series)],
             Min = min,
             Max = max,
         };

@@ -46,6 +46,9 @@ internal sealed class HistogramReader(
     public override ReadOnlySpan<long> Buckets(ReadOnlySpan<long> own, int series) =>
         own.Slice(series * layout.Buckets, layout.Buckets);
 
+    public override ReadOnlySpan<long> NativeBuckets(ReadOnlySpan<long> own, int series) =>
+        own.Slice(layout.Native + (series * layout.NativeBuckets), layout.NativeBuckets);
+
     public override (double Min, double Max) Extremes(ReadOnlySpan<long> own, int series)
     {
         ReadOnlySpan<long> ranks = own.Slice(layout.Extremes + (2 * series), 2);

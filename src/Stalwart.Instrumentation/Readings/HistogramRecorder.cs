@@ -17,18 +17,23 @@ internal sealed class HistogramRecorder
     private readonly HistogramLayout layout;
     private readonly int sums;
     private readonly int extremes;
+    private readonly int native;
+    private readonly bool isNative;
+    private readonly int rejectedCell;
     private readonly int buckets;
     private readonly int bankSize;
     private Histogram<double>? instrument;
 
-    public HistogramRecorder(ReadingSource source, MetricDescriptor metric, SeriesTags tags)
+    public HistogramRecorder(ReadingSource source, MetricDescriptor metric, SeriesTags tags, int rejectedCell)
     {
+        this.rejectedCell = rejectedCell;
         this.source = source;
         this.tags = tags;
         Metric = metric;
         search = new BucketSearch(metric.Boundaries);
-        layout = new HistogramLayout(metric.SeriesCount, metric.Boundaries.Count);
-        (buckets, sums, extremes, bankSize) = (layout.Buckets, layout.Sums, layout.Extremes, layout.BankSize);
+        layout = new HistogramLayout(metric.SeriesCount, metric.Boundaries.Count, metric.IsNative);
+        (buckets, native, sums, extremes, bankSize) = (layout.Buckets, layout.Native, layout.Sums, layout.Extremes, layout.BankSize);
+        isNative = metric.IsNative;
     }
 
     public MetricDescriptor Metric { get; }
@@ -45,11 +50,17 @@ internal sealed class HistogramRecorder
     /// <summary>Records a value.</summary>
     /// <param name="block">The block of the calling writer.</param>
     /// <param name="cells">The metric's first cell.</param>
-    /// <param name="value">The value, in the metric's unit; finite.</param>
+    /// <param name="value">The value, in the metric's unit; finite. A native histogram takes no negative one.</param>
     /// <param name="series">The series' number.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Record(nint block, int cells, double value, int series)
     {
+        if (isNative && value < 0)
+        {
+            CellBlock.Add(block, rejectedCell, 1);
+            return;
+        }
+
         if (instrument is { Enabled: true })
         {
             Hand(value, series);
@@ -60,16 +71,27 @@ internal sealed class HistogramRecorder
         CellBlock.Raise(block, extreme, ValueRank.Reverse(value));
         CellBlock.Raise(block, extreme + 1, ValueRank.Of(value));
         CellBlock.AddDouble(block, cells + sums + series, value);
+        if (isNative)
+        {
+            CellBlock.Add(block, cells + native + (series * NativeBuckets.Count) + NativeBuckets.Find(value), 1);
+        }
+
         CellBlock.Add(block, cells + (series * buckets) + search.Find(value), 1);
     }
 
     /// <summary>Records a value of a writer without a block.</summary>
     /// <param name="shared">The cells that all may write.</param>
     /// <param name="cells">The metric's first cell.</param>
-    /// <param name="value">The value, in the metric's unit; finite.</param>
+    /// <param name="value">The value, in the metric's unit; finite. A native histogram takes no negative one.</param>
     /// <param name="series">The series' number.</param>
     public void Record(SharedBlocks shared, int cells, double value, int series)
     {
+        if (isNative && value < 0)
+        {
+            shared.Add(rejectedCell, 1);
+            return;
+        }
+
         if (instrument is { Enabled: true })
         {
             Hand(value, series);
@@ -80,6 +102,11 @@ internal sealed class HistogramRecorder
         shared.Raise(extreme, ValueRank.Reverse(value));
         shared.Raise(extreme + 1, ValueRank.Of(value));
         shared.AddDouble(cells + sums + series, value);
+        if (isNative)
+        {
+            shared.Add(cells + native + (series * NativeBuckets.Count) + NativeBuckets.Find(value), 1);
+        }
+
         shared.Add(cells + (series * buckets) + search.Find(value), 1);
     }
 

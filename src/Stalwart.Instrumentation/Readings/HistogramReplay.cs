@@ -16,7 +16,10 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
 
     private readonly Lock turn = new();
     private readonly HistogramLayout layout = recorder.Layout;
-    private readonly double[] boundaries = [.. recorder.Metric.Boundaries];
+    private readonly bool isNative = recorder.Metric is { IsNative: true, Boundaries.Count: 0 };
+    private readonly double[] boundaries = recorder.Metric is { IsNative: true, Boundaries.Count: 0 }
+        ? NativeBuckets.Boundaries
+        : [.. recorder.Metric.Boundaries];
     private readonly long[] bank = new long[recorder.Layout.BankSize];
     private readonly long[] done = new long[recorder.Layout.BankSize];
 
@@ -63,7 +66,9 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
     /// <returns>How many were too many.</returns>
     private long Run(int series)
     {
-        long[] counts = [.. Enumerable.Range(series * layout.Buckets, layout.Buckets).Select(cell => bank[cell] - done[cell])];
+        int buckets = boundaries.Length + 1;
+        int first = (isNative ? layout.Native : 0) + (series * buckets);
+        long[] counts = [.. Enumerable.Range(first, buckets).Select(cell => bank[cell] - done[cell])];
         long count = counts.Sum();
         if (count == 0 || count > maxValues)
         {

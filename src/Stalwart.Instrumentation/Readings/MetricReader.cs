@@ -48,6 +48,9 @@ internal abstract class MetricReader(ReadingSource source, MetricDescriptor metr
     /// <summary>How many values each bucket of a histogram's series has; empty for other metrics.</summary>
     public virtual ReadOnlySpan<long> Buckets(ReadOnlySpan<long> own, int series) => [];
 
+    /// <summary>How many values each native bucket of a histogram's series has; empty without native buckets.</summary>
+    public virtual ReadOnlySpan<long> NativeBuckets(ReadOnlySpan<long> own, int series) => [];
+
     /// <summary>The smallest and the largest value of a histogram's series.</summary>
     public virtual (double Min, double Max) Extremes(ReadOnlySpan<long> own, int series) => (double.NaN, double.NaN);
 
