@@ -45,7 +45,7 @@ internal static class RatioRunner
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {
-            start.ArgumentList.Add(typeof(RatioRunner).Assembly.Location);
+            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, typeof(RatioRunner).Assembly.GetName().Name + ".dll"));
         }
 
         start.ArgumentList.Add("measure");
