@@ -34,6 +34,13 @@ public sealed class SizeTests
     }
 
     [Fact]
+    public void Code_of_the_reference_catalogue_stays_small()
+    {
+        Generated generated = Generated.From(Generated.ReferenceCatalogue);
+        Assert.InRange(generated.Sources.Sum(source => source.SourceText.Length), 0, 1);
+    }
+
+    [Fact]
     public void Values_of_a_tag_are_written_once_beside_its_enum()
     {
         Generated generated = Generated.From("""
