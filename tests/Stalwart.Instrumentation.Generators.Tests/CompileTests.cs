@@ -47,11 +47,8 @@ public sealed class CompileTests
         Assert.Equal(
             637,
             type.GetTypeMembers()
-                .Where(family => family is { DeclaredAccessibility: Accessibility.Public, IsStatic: true } && family.Name != "Gauges")
-                .Sum(
-                    family => family.GetMembers()
-                        .OfType<IMethodSymbol>()
-                        .Count(method => method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary })));
+                .SelectMany(family => family.GetMembers().OfType<IPropertySymbol>())
+                .Count(property => property.Name.EndsWith("IsEnabled", StringComparison.Ordinal)));
     }
 
     [Fact]
