@@ -21,3 +21,14 @@ internal static partial class StressEvents;
 /// <summary>A catalogue of its own for the test of up-down-counters and gauges under random policies.</summary>
 [EventCatalogue("state.toml")]
 internal static partial class StateEvents;
+
+/// <summary>A catalogue of its own for local recorders, counts and scopes.</summary>
+[EventCatalogue("forms.toml")]
+internal static partial class FormEvents;
+
+/// <summary>Tests that share <see cref="FormEvents"/>: a policy or a capture of one would concern the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class FormEventsGroup
+{
+    public const string Name = "form events";
+}

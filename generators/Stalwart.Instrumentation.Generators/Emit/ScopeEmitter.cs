@@ -25,7 +25,8 @@ internal static class ScopeEmitter
         string summary = scope.Kind switch
         {
             ScopeKind.Measure => $"Measures the time until the scope is disposed, and records <c>{layout.Event.Name}</c> with it",
-            ScopeKind.Track => $"Records <c>{layout.Event.Name}</c>, and <c>{scope.Partner!.Event}</c> when the scope is disposed",
+            ScopeKind.Track => $"Records <c>{layout.Event.Name}</c>, and <c>{scope.Partner!.Event}</c> when the scope is disposed"
+                + (scope.Partner.IsMeasured ? ", with the elapsed time" : ""),
             _ => $"Records <c>{layout.Event.Name}</c> when the scope is disposed before its <c>Complete</c> is called",
         };
         code.Line($"/// <summary>{summary}.</summary>");
@@ -58,9 +59,12 @@ internal static class ScopeEmitter
                 code.Line($"    {value});");
                 break;
             case ScopeKind.Track:
-                code.Open($"public static {Scope}TrackScope<{type}> {scope.Name}({parameters})");
+                (string kind, string start, string lambda) = scope.Partner!.IsMeasured
+                    ? ("MeasureScope", "true, ", $"(__elapsed, {Captured})")
+                    : ("TrackScope", "", Captured);
+                code.Open($"public static {Scope}{kind}<{type}> {scope.Name}({parameters})");
                 code.Line($"{signature.Name}({signature.Arguments});");
-                code.Line($"return new(static {Captured} => {End(input, layout, scope.Partner!, [.. captured])}, {value});");
+                code.Line($"return new({start}static {lambda} => {End(input, layout, scope.Partner, [.. captured])}, {value});");
                 code.Close();
                 break;
             default:
@@ -82,6 +86,8 @@ internal static class ScopeEmitter
         int dot = partner.Event.IndexOf('.');
         string family = CSharpName.Pascal(partner.Event.Substring(0, dot));
         string method = CSharpName.Pascal(partner.Event.Substring(dot + 1));
-        return $"{input.Class.Global(input.Class.Identifier)}.{family}.{method}({string.Join(", ", arguments)})";
+        string elapsed = partner.IsMeasured ? "__elapsed" : "";
+        return $"{input.Class.Global(input.Class.Identifier)}.{family}.{method}("
+            + EventSignature.With(elapsed, string.Join(", ", arguments)) + ")";
     }
 }

@@ -5,9 +5,10 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Generators.Layout;
 
 /// <summary>
-/// Finds the pairs of events of which one begins what the other ends. The first has no field, raises up-down-counters and lowers none; the
-/// second has no field, lowers the same ones by the same amounts and under the same tags, and has no tag that the first lacks. When several
-/// events could end it, none is chosen. Nor is a deprecated one, unless the first is deprecated too: generated code warns nobody.
+/// Finds the pairs of events of which one begins what the other ends. The first has no field, raises up-down-counters by constants and
+/// lowers none. The second lowers the same ones by the same amounts and under the same tags and raises none; it has no field, or a duration
+/// alone, and no tag that the first lacks. When several events could end it, none is chosen. Nor is a deprecated one, unless the first is
+/// deprecated too: generated code warns nobody.
 /// </summary>
 internal static class ScopePartners
 {
@@ -19,11 +20,14 @@ internal static class ScopePartners
         EventModel[] candidates =
         [
             .. model.Families.SelectMany(family => family.Events)
-                .Where(item => item.Fields.Count == 0 && item.Feeds.Any(feed => balances.Contains(feed.Metric))),
+                .Where(item => Changes(item).Any() && Changes(item).All(feed => feed.Field is null)),
         ];
-        ILookup<string, EventModel> ends = candidates.Where(item => Changes(item).All(feed => feed.Amount < 0)).ToLookup(item => Key(item));
+        ILookup<string, EventModel> ends = candidates
+            .Where(item => item.Fields.Count == 0 || IsMeasured(item))
+            .Where(item => Changes(item).All(feed => feed.Amount < 0))
+            .ToLookup(item => Key(item));
         var partners = new Dictionary<string, ScopePartner>();
-        foreach (EventModel item in candidates.Where(item => Changes(item).All(feed => feed.Amount > 0)))
+        foreach (EventModel item in candidates.Where(item => item.Fields.Count == 0 && Changes(item).All(feed => feed.Amount > 0)))
         {
             EventModel[] found =
             [
@@ -31,7 +35,7 @@ internal static class ScopePartners
             ];
             if (found.Length == 1)
             {
-                partners[item.Name] = new ScopePartner(found[0].Name, found[0].Tags);
+                partners[item.Name] = new ScopePartner(found[0].Name, found[0].Tags, IsMeasured(found[0]));
             }
         }
 
@@ -43,6 +47,8 @@ internal static class ScopePartners
         string Key(EventModel item) => string.Join(
             "\n",
             Changes(item).Select(feed => $"{feed.Metric} {Amount(feed)} {string.Join(",", feed.Tags)}").OrderBy(text => text));
+
+        static bool IsMeasured(EventModel item) => item.Fields.Count == 1 && item.Fields[0].Type == FieldType.Duration;
 
         static string Amount(FeedModel feed) => feed.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture).TrimStart('-');
     }
