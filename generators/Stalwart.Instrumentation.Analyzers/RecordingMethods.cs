@@ -27,7 +27,9 @@ internal sealed class RecordingMethods
     /// <summary>Returns the events that a method records, the one whose parameters it has first; none for another method.</summary>
     public EventModel[] EventsOf(IMethodSymbol method)
     {
-        INamedTypeSymbol? family = method.ContainingType is { Name: LocalEvents.FamilyType } local ? local.ContainingType : method.ContainingType;
+        INamedTypeSymbol? family = method.ContainingType is { Name: LocalEvents.FamilyType } local
+            ? local.ContainingType
+            : method.ContainingType;
         return family is { ContainingType: { } type } && events.TryGetValue((type, family.Name, method.Name), out EventModel[]? found)
             ? found
             : [];

@@ -218,7 +218,7 @@ public sealed class EventCatalogue
     /// <param name="gate">The event's number.</param>
     /// <param name="values">Its fields, then its tags.</param>
     /// <param name="count">How many equal records there are; positive.</param>
-    internal void Observe(int gate, KeyValuePair<string, object?>[] values, long count)
+    internal void Observe(int gate, KeyValuePair<string, object?>[] values, long count = 1)
     {
         PublishForRecord();
         observers.OnRecorded(Events[gate], values, count);

@@ -72,7 +72,8 @@ internal sealed class RandomCatalogue
                 if (kinds[i] is "counter" or "up-down-counter" && random.Next(2) == 0)
                 {
                     string amount = random.Next(3) == 0 ? "5000000000000000000" : "1";
-                    feeds.Add($"{{ metric = \"{metrics[i]}\", add = {(kinds[i] == "counter" || random.Next(2) == 0 ? "" : "-")}{amount} }}");
+                    string sign = kinds[i] == "counter" || random.Next(2) == 0 ? "" : "-";
+                    feeds.Add($"{{ metric = \"{metrics[i]}\", add = {sign}{amount} }}");
                 }
 
                 continue;

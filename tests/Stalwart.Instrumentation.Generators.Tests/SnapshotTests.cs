@@ -72,10 +72,27 @@ public sealed class SnapshotTests
         "connection.weight" = { kind = "counter", unit = "kg", description = "Weight of all connections" }
         "delivery.time" = { kind = "histogram", unit = "s", buckets = "times", description = "Time until done" }
         [events]
-        connection.opened = { id = 1, description = "A connection began", tags = { count = ["one", "two"], tls = "bool" }, feeds = [{ metric = "connection.open", add = 1, tags = ["count"] }] }
-        connection.closed = { id = 2, description = "A connection ended", tags = { count = ["one", "two"] }, feeds = [{ metric = "connection.open", add = -1, tags = ["count"] }] }
-        connection.weighed = { id = 3, description = "A connection was weighed", counted = false, feeds = [{ metric = "connection.weight", add = 1000 }] }
-        delivery.attempted = { id = 4, description = "A delivery was attempted", fields = { elapsed = "duration" }, tags = { tls = "bool" }, feeds = [{ metric = "delivery.time", record = "elapsed" }] }
+        [events.connection.opened]
+        id = 1
+        description = "A connection began"
+        tags = { count = ["one", "two"], tls = "bool" }
+        feeds = [{ metric = "connection.open", add = 1, tags = ["count"] }]
+        [events.connection.closed]
+        id = 2
+        description = "A connection ended"
+        tags = { count = ["one", "two"] }
+        feeds = [{ metric = "connection.open", add = -1, tags = ["count"] }]
+        [events.connection.weighed]
+        id = 3
+        description = "A connection was weighed"
+        counted = false
+        feeds = [{ metric = "connection.weight", add = 1000 }]
+        [events.delivery.attempted]
+        id = 4
+        description = "A delivery was attempted"
+        fields = { elapsed = "duration" }
+        tags = { tls = "bool" }
+        feeds = [{ metric = "delivery.time", record = "elapsed" }]
         """));
 
     [Fact]

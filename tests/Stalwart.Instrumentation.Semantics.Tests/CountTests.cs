@@ -70,7 +70,7 @@ public sealed class CountTests
         FormEvents.Delivery.Numbered(DeliveryNumberedCount.Two, times: 5);
         FormEvents.Delivery.Numbered(DeliveryNumberedCount.One);
         Assert.Equal([5L, 1L], capture.Records.Select(record => record.Count));
-        Assert.Equal(["delivery.numbered count=two ×5", "delivery.numbered count=one"], capture.Records.Select(record => record.ToString()));
+        Assert.Equal("delivery.numbered count=two ×5\ndelivery.numbered count=one", capture.ToString());
         Assert.Equal(6, capture.Count(FormEventId.DeliveryNumbered));
         FormEvents.Delivery.Numbered(DeliveryNumberedCount.One, long.MaxValue);
         FormEvents.Delivery.Numbered(DeliveryNumberedCount.One, long.MaxValue);

@@ -60,6 +60,6 @@ public sealed class LocalTests
         using var capture = EventCapture.Start(FormEvents.Catalogue);
         events.Delivery.Silent(TimeSpan.FromSeconds(2));
         events.Delivery.Numbered(DeliveryNumberedCount.Two, times: 3);
-        Assert.Equal(["delivery.silent elapsed=00:00:02", "delivery.numbered count=two ×3"], capture.Records.Select(item => item.ToString()));
+        Assert.Equal("delivery.silent elapsed=00:00:02\ndelivery.numbered count=two ×3", capture.ToString());
     }
 }

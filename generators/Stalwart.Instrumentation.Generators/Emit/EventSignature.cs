@@ -56,7 +56,9 @@ internal sealed class EventSignature
         return $"{Name}({string.Join(", ", all.Select(type => type.TrimEnd('?')))})";
     }
 
-    public static string With(string first, string second) => first.Length == 0 || second.Length == 0 ? first + second : $"{first}, {second}";
+    /// <summary>Joins two lists of which either may be empty.</summary>
+    public static string With(string first, string second) =>
+        first.Length == 0 || second.Length == 0 ? first + second : $"{first}, {second}";
 
     private static string Type(FieldModel field) => field.Type switch
     {

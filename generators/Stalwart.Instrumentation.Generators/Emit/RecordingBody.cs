@@ -91,7 +91,7 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
         (RecordVerb verb, string arguments) = feed.Verb switch
         {
             RecordVerb.Record or RecordVerb.RecordFinite or RecordVerb.RecordDuration => (feed.Verb,
-                $"{Place.Class}.{Place.MetricNumber(feed.Metric)}, {cell}, {FieldValue.Of(feed)}{(series.Length == 0 ? "" : ", " + series)}"),
+                EventSignature.With($"{Place.Class}.{Place.MetricNumber(feed.Metric)}, {cell}, {FieldValue.Of(feed)}", series)),
             RecordVerb.AddSigned => (feed.Verb,
                 $"{target}, {Sum($"{cell} + {Literal.Number(feed.SubtractedCell)}", series)}, {FieldValue.Of(feed)}"),
             RecordVerb.AddDouble => (feed.Verb,

@@ -10,7 +10,8 @@ internal static class EventScopes
 {
     /// <summary>
     /// Returns the scopes of each event by its name. An event with one duration field has <c>Measure…</c>, one without fields
-    /// <c>…UnlessCompleted</c>, one with a partner <c>Track…</c>. A scope whose name another member of the family's class has is left out.
+    /// <c>…UnlessCompleted</c>, one with a partner <c>Track…</c>. A scope whose name another member of the family's class has is left
+    /// out.
     /// </summary>
     public static Dictionary<string, EquatableArray<ScopeLayout>> Of(CatalogueModel model)
     {

@@ -31,7 +31,8 @@ internal static class ScopePartners
         {
             EventModel[] found =
             [
-                .. ends[Key(item)].Where(end => end.Tags.All(item.Tags.Contains) && (end.Deprecated is null || item.Deprecated is not null)),
+                .. ends[Key(item)].Where(end => end.Tags.All(item.Tags.Contains))
+                    .Where(end => end.Deprecated is null || item.Deprecated is not null),
             ];
             if (found.Length == 1)
             {

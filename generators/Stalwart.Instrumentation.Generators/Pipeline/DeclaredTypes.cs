@@ -9,15 +9,17 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// Asks the compilation for the names of the generated enums and of the classes for their texts. This runs at every edit, and what comes of it is nearly always nothing, so
-/// that nothing after it runs again.
+/// Asks the compilation for the names of the generated enums and of the classes for their texts. This runs at every edit, and what comes
+/// of it is nearly always nothing, so that nothing after it runs again.
 /// </summary>
 internal static class DeclaredTypes
 {
     /// <summary>The name by which the attribute on generated types tells them from others.</summary>
     public const string Generator = "Stalwart.Instrumentation.Generators";
 
-    /// <summary>Returns the types and namespaces that have the name of a generated enum, or of the class for its texts, each once.</summary>
+    /// <summary>
+    /// Returns the types and namespaces that have the name of a generated enum, or of the class for its texts, each once.
+    /// </summary>
     public static EquatableArray<DeclaredType> Find(
         ImmutableArray<CatalogueSource> sources, Compilation compilation, CancellationToken cancellation)
     {

@@ -55,7 +55,7 @@ public static class Recorder<TCatalogue>
     /// <param name="gate">The event's number.</param>
     /// <param name="values">Its fields, then its tags.</param>
     /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
-    public static void Observe(int gate, KeyValuePair<string, object?>[] values) => Root.Catalogue.Observe(gate, values, 1);
+    public static void Observe(int gate, KeyValuePair<string, object?>[] values) => Root.Catalogue.Observe(gate, values);
 
     /// <summary>Hands several equal records to the observers as one; the first one publishes the catalogue.</summary>
     /// <param name="gate">The event's number.</param>
