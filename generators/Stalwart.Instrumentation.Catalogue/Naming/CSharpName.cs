@@ -25,6 +25,9 @@ public static class CSharpName
     /// <summary>The members of a catalogue's class that give way to a family of such a name.</summary>
     public static readonly string[] LocalMembers = ["Local", "LocalEvents"];
 
+    /// <summary>The struct within a family's class that has the family's methods for one thread.</summary>
+    public const string LocalFamily = "__Local";
+
     /// <summary>The members that a catalogue's class gets beside its families.</summary>
     public static readonly string[] MembersOfClass = ["Catalogue", "Gauges", "Totals", .. LocalMembers];
 

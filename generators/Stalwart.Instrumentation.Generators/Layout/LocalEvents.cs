@@ -15,7 +15,7 @@ internal static class LocalEvents
     public const string Type = "LocalEvents";
 
     /// <summary>The struct within a family's class that has the family's methods.</summary>
-    public const string FamilyType = "__Local";
+    public const string FamilyType = CSharpName.LocalFamily;
 
     /// <summary>A family of such a name was there first, so it keeps the name.</summary>
     public static bool IsEmitted(ClassModel type, IEnumerable<FamilyLayout> families) =>
