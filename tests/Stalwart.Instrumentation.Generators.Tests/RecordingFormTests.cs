@@ -44,6 +44,17 @@ public sealed class RecordingFormTests
         Assert.DoesNotContain(Class(generated).GetTypeMembers(), type => type.IsRefLikeType);
     }
 
+    [Fact]
+    public void Member_named_as_the_local_recorder_is_no_error_where_none_is_generated()
+    {
+        Generated generated = Generated.From(
+            Header + "[events]\nlocal.one = { id = 1, description = \"It began\", feeds = [{ metric = \"open\", add = 1 }] }\n",
+            "namespace Mail; [Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class MailEvents "
+            + "{ public const int LocalEvents = 1; }");
+        Assert.DoesNotContain(generated.Reported, item => item.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(generated.CompilerDiagnostics);
+    }
+
     [Theory]
     [InlineData("Local")]
     [InlineData("LocalEvents")]
