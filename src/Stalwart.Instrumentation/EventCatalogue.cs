@@ -208,10 +208,11 @@ public sealed class EventCatalogue
     /// <summary>Hands a record to the observers; the first one publishes the catalogue.</summary>
     /// <param name="gate">The event's number.</param>
     /// <param name="values">Its fields, then its tags.</param>
-    internal void Observe(int gate, KeyValuePair<string, object?>[] values)
+    /// <param name="count">How many equal records there are; positive.</param>
+    internal void Observe(int gate, KeyValuePair<string, object?>[] values, long count = 1)
     {
         PublishForRecord();
-        observers.OnRecorded(Events[gate], values);
+        observers.OnRecorded(Events[gate], values, count);
     }
 
     private void FinishPublication()

@@ -33,3 +33,14 @@ internal static partial class TogglingEvents;
 /// <summary>A catalogue with histograms of every form.</summary>
 [EventCatalogue("native.toml")]
 internal static partial class NativeEvents;
+
+/// <summary>A catalogue of its own for local recorders, counts and scopes.</summary>
+[EventCatalogue("forms.toml")]
+internal static partial class FormEvents;
+
+/// <summary>Tests that share <see cref="FormEvents"/>: a policy or a capture of one would concern the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class FormEventsGroup
+{
+    public const string Name = "form events";
+}

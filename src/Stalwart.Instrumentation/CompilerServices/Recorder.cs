@@ -50,7 +50,7 @@ public static unsafe class Recorder<TCatalogue>
     /// <summary>Reads a gate.</summary>
     /// <param name="gate">The number of an event or declared metric.</param>
     /// <returns>
-    /// The sum of 1 when the metrics want the record, 2 when <see cref="Observe"/> is to be called, and 4 when only up-down-counters count
+    /// The sum of 1 when the metrics want the record, 2 when <c>Observe</c> is to be called, and 4 when only up-down-counters count
     /// it; 0 when nothing wants it.
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,6 +61,14 @@ public static unsafe class Recorder<TCatalogue>
     /// <param name="values">Its fields, then its tags.</param>
     /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
     public static void Observe(int gate, KeyValuePair<string, object?>[] values) => Root.Catalogue.Observe(gate, values);
+
+    /// <summary>Hands several equal records to the observers as one; the first one publishes the catalogue.</summary>
+    /// <param name="gate">The event's number.</param>
+    /// <param name="values">Its tags.</param>
+    /// <param name="count">How many records there are; positive.</param>
+    /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
+    public static void Observe(int gate, KeyValuePair<string, object?>[] values, long count) =>
+        Root.Catalogue.Observe(gate, values, count);
 
     /// <summary>Returns the place of a closed tag's value in the series arithmetic.</summary>
     /// <param name="value">The member of the tag's enum.</param>
