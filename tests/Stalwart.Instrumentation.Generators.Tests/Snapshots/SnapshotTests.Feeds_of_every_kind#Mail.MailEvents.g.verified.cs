@@ -125,7 +125,7 @@ namespace Mail
             internal const int MetricGate_time__spent = 5;
             internal const int MetricCell_time__spent = 8;
             internal const int MetricGate_total__time = 6;
-            internal const int MetricCell_total__time = 10;
+            internal const int MetricCell_total__time = 9;
             internal const int Metric_total__time = 0;
             internal const int MetricGate_last__size = 7;
             internal const int MetricCell_last__size = 0;
