@@ -95,6 +95,24 @@ internal static class Loops
         }
     }
 
+    public static void Local(int count)
+    {
+        MailEvents.LocalEvents mail = MailEvents.Local();
+        for (int i = 0; i < count; i++)
+        {
+            mail.Spf.Pass();
+        }
+    }
+
+    public static void LocalThreeTags(int count)
+    {
+        MailEvents.LocalEvents mail = MailEvents.Local();
+        for (int i = 0; i < count; i++)
+        {
+            mail.Dmarc.Fail(DmarcFailPolicy.Reject, (Alignment)(i & 1), Alignment.Absent);
+        }
+    }
+
     public static void Four(int count)
     {
         for (int i = 0; i < count; i++)

@@ -18,6 +18,8 @@ internal static class Targets
         Faster("open tag, known value, against Counter.Add", 2, Loops.OpenTag, Loops.PeerOpenTag),
         Faster("counter + up-down, against two SDK calls", 2, Loops.UpDown, Loops.PeerUpDown),
         Share("four events in one method, against four Interlocked cells", 1, Loops.Four, Loops.FourInterlocked),
+        Share("counter through Local() in a loop, against the plain record", 0.4, Loops.Local, Loops.Plain),
+        Share("counter, 3 tags, through Local(), against the plain record", 0.4, Loops.LocalThreeTags, Loops.ThreeTags),
         Faster("gauge, against Gauge.Record", 1, Loops.Gauge, Loops.PeerGauge),
         Share("histogram, nobody listening, against Histogram.Record", 0.35, Loops.Histogram, Loops.PeerHistogram),
         Share("histogram, 2 tags, nobody listening, against Histogram.Record", 0.15, Loops.TaggedHistogram, Loops.PeerTaggedHistogram),
@@ -49,6 +51,7 @@ internal static class Targets
         Loops.Several,
         Loops.Histogram,
         Loops.TaggedHistogram,
+        Loops.Local,
         Loops.Gauge,
         Loops.Off,
     }.Max(Clock.Allocated);
