@@ -78,9 +78,20 @@ public class WriterTests
         const int Threads = 3000;
         if (OperatingSystem.IsLinux())
         {
-            string output = await InOwnProcess("native-thread-end", Threads.ToString(CultureInfo.InvariantCulture));
+            string output = await InOwnProcess(
+                ["native-thread-end", Threads.ToString(CultureInfo.InvariantCulture)], ("DOTNET_GCgen0size", "40000000"));
             Assert.Equal((Threads * 3).ToString(CultureInfo.InvariantCulture), output.Trim());
         }
+    }
+
+    [Theory]
+    [InlineData("server", "1")]
+    [InlineData("workstation", "0")]
+    public async Task Records_of_a_web_servers_requests_are_exact(string collector, string isServer)
+    {
+        const int Requests = 5000;
+        string output = await InOwnProcess(["web", Requests.ToString(CultureInfo.InvariantCulture)], ("DOTNET_gcServer", isServer));
+        Assert.Equal($"{collector} {Requests * 3}", output.Trim());
     }
 
     [Fact]
@@ -110,12 +121,12 @@ public class WriterTests
         totals.Expect(Threads * Records);
     }
 
-    private static async Task<string> InOwnProcess(params string[] arguments)
+    private static async Task<string> InOwnProcess(string[] arguments, (string Name, string Value) setting)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(WriterTests).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
-            Environment = { ["DOTNET_GCgen0size"] = "40000000" },
+            Environment = { [setting.Name] = setting.Value },
         };
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync();
