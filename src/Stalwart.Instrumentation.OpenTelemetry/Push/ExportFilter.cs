@@ -11,7 +11,9 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 /// <param name="collection">Knows what was on when the batch was collected.</param>
 internal sealed class ExportFilter(PipelineCollection collection)
 {
-    /// <summary>Returns the metrics of a batch that are on, and the differences of others: those were recorded before they went off.</summary>
+    /// <summary>
+    /// Returns the metrics of a batch that are on, and the differences of others: those were recorded before they went off.
+    /// </summary>
     public Batch<Metric> Of(in Batch<Metric> batch)
     {
         var wanted = new Metric[batch.Count];
