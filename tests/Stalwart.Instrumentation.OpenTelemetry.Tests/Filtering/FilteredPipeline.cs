@@ -84,6 +84,7 @@ internal sealed class FilteredPipeline : IDisposable
 
         public override ExportResult Export(in Batch<Metric> batch)
         {
+            Pushed = [];
             foreach (Metric metric in filter.Of(batch))
             {
                 var series = new Dictionary<string, ExportedPoint>();
