@@ -89,7 +89,7 @@ public sealed class PipelineStartTests
             {
                 foreach ((string tag, ExportedPoint point) in series)
                 {
-                    bool isDifference = temporality == MetricReaderTemporalityPreference.Delta && JobModel.IsDifferent(metric);
+                    bool isDifference = JobModel.IsDifference(metric, temporality);
                     points[(metric, tag)] = isDifference ? this[metric, tag] + point : point;
                 }
             }

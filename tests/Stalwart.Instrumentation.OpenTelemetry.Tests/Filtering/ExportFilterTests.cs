@@ -7,6 +7,7 @@ public sealed class ExportFilterTests
 {
     private const MetricReaderTemporalityPreference Cumulative = MetricReaderTemporalityPreference.Cumulative;
     private const MetricReaderTemporalityPreference Delta = MetricReaderTemporalityPreference.Delta;
+    private const MetricReaderTemporalityPreference LowMemory = MetricReaderTemporalityPreference.LowMemory;
 
     private readonly JobCatalogue jobs = new();
     private readonly JobModel model = new();
@@ -75,6 +76,8 @@ public sealed class ExportFilterTests
     [Theory]
     [InlineData(Cumulative, null, false)]
     [InlineData(Delta, null, false)]
+    [InlineData(LowMemory, null, false)]
+    [InlineData(LowMemory, Delta, true)]
     [InlineData(Cumulative, Cumulative, false)]
     [InlineData(Cumulative, Cumulative, true)]
     [InlineData(Cumulative, Delta, false)]

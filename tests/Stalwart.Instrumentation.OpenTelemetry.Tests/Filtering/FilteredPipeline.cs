@@ -12,7 +12,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
 internal sealed class FilteredPipeline : IDisposable
 {
     private readonly JobModel model;
-    private readonly bool isDelta;
+    private readonly MetricReaderTemporalityPreference temporality;
     private readonly Exporter exporter;
     private readonly PushReader reader;
     private readonly MeterProvider provider;
@@ -21,7 +21,7 @@ internal sealed class FilteredPipeline : IDisposable
     public FilteredPipeline(EventCatalogue catalogue, JobModel model, MetricReaderTemporalityPreference temporality)
     {
         this.model = model;
-        isDelta = temporality == MetricReaderTemporalityPreference.Delta;
+        this.temporality = temporality;
         var collection = new PipelineCollection([catalogue]);
         exporter = new Exporter(new ExportFilter(collection));
         reader = new PushReader(exporter, TimeSpan.FromHours(1), collection, new FakeTimeProvider()) { TemporalityPreference = temporality };
@@ -62,7 +62,7 @@ internal sealed class FilteredPipeline : IDisposable
     {
         Dictionary<string, ExportedPoint> expected = model.Series(metric), actual = Pushed.GetValueOrDefault(metric, []);
         bool isWanted = model.IsOn(metric);
-        if (isDelta && JobModel.IsDifferent(metric))
+        if (JobModel.IsDifference(metric, temporality))
         {
             expected = NotZero(expected.Select(pair => KeyValuePair.Create(pair.Key, pair.Value - Before(metric, pair.Key))));
             isWanted |= expected.Count > 0;

@@ -1,3 +1,5 @@
+using OpenTelemetry.Metrics;
+
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
 
 /// <summary>What a <see cref="JobCatalogue"/> must export after any records and policies, in the simplest form.</summary>
@@ -10,7 +12,13 @@ internal sealed class JobModel
     public static IReadOnlyList<string> Names { get; } =
         [.. ((string[])["job", "task"]).SelectMany(item => ((string[])["done", "time", "open", "level"]).Select(suffix => $"{item}.{suffix}"))];
 
-    public static bool IsDifferent(string metric) => metric.EndsWith(".done", StringComparison.Ordinal) || IsHistogram(metric);
+    /// <summary>Returns whether a push has a metric's difference from the push before, not its total.</summary>
+    public static bool IsDifference(string metric, MetricReaderTemporalityPreference temporality) => temporality switch
+    {
+        MetricReaderTemporalityPreference.Delta => metric.EndsWith(".done", StringComparison.Ordinal) || IsHistogram(metric),
+        MetricReaderTemporalityPreference.LowMemory => IsHistogram(metric),
+        _ => false,
+    };
 
     /// <summary>Returns whether a metric is on: an up-down-counter is without its event, too.</summary>
     public bool IsOn(string metric) =>
