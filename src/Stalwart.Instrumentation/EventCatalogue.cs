@@ -18,6 +18,7 @@ public sealed class EventCatalogue
     private readonly MetricReader[] readers;
     private readonly Dictionary<string, Gauge> gauges = new(StringComparer.Ordinal);
     private readonly PolicyResolver resolver;
+    private readonly PolicyOwners policies;
     private readonly int firstMetricGate;
     private readonly StaleGauges staleGauges;
     private byte[] closed;
@@ -52,6 +53,7 @@ public sealed class EventCatalogue
         MetricDescriptor[] declared = metrics[counted..];
         firstMetricGate = events.Length;
         resolver = new PolicyResolver(meterName, events, declared);
+        policies = new PolicyOwners(resolver);
         Engine = new CatalogueEngine(meterName, version, metrics, events.Length + declared.Length, new EventSourceObserver());
         readers = new MetricReader[metrics.Length];
         int[] countedGates = [.. Enumerable.Range(0, events.Length).Where(i => events[i].Counted)];
@@ -63,7 +65,8 @@ public sealed class EventCatalogue
         instruments = new CatalogueInstruments(Engine.Source, readers);
         staleGauges = new StaleGauges(Engine.Gauges, events, declared);
         closed = ClosedGates(events, declared);
-        (on, Report) = resolver.Resolve(new EventPolicy());
+        on = policies.InForce.On;
+        Report = resolver.Report(policies.InForce);
         SetGates();
         if (isPublished)
         {
@@ -83,7 +86,9 @@ public sealed class EventCatalogue
     /// <summary>Gets the counters of the counted events, then the declared metrics.</summary>
     public IReadOnlyList<MetricDescriptor> Metrics { get; }
 
-    /// <summary>Gets the result of applying the current policy.</summary>
+    /// <summary>
+    /// Gets the disabled events and metrics of the policies in force together, and the warnings of the one of them that was applied last.
+    /// </summary>
     public PolicyReport Report { get; private set; }
 
     /// <summary>Gets whether series without a record are exported, as 0.</summary>
@@ -96,21 +101,46 @@ public sealed class EventCatalogue
     internal CatalogueEngine Engine { get; }
 
     /// <summary>Enables and disables events and metrics in the running process.</summary>
+    /// <remarks>
+    /// Every host that exports the catalogue has a policy of its own, from its configuration, until the host is disposed. An event or
+    /// metric is enabled when the policy of any host enables it. A policy that is applied here replaces those of all hosts until one of
+    /// them next applies its own: when it starts, or reloads its configuration. It is in force again when no host is left; to return to
+    /// the catalogue's defaults then, apply an empty policy.
+    /// </remarks>
     /// <param name="policy">The complete policy; it replaces the previous one.</param>
     /// <returns>The disabled events and metrics, and the warnings for the operator.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
     public PolicyReport Apply(EventPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
         lock (policyLock)
         {
-            bool[] before = on;
-            (on, PolicyReport report) = resolver.Resolve(policy);
-            on = isRetired ? new bool[on.Length] : on;
-            Report = report;
-            Engine.Source.ExportZeros = policy.ExportZeros;
-            SetGates();
-            staleGauges.Remove(before, on);
-            return report;
+            policies.Apply(policy);
+            return Enforce();
+        }
+    }
+
+    /// <summary>Applies the policy of an owner, such as a host, until it is released.</summary>
+    /// <param name="owner">Compared by reference; the catalogue keeps it in memory until it is released.</param>
+    /// <param name="policy">The owner's complete policy; it replaces the owner's previous one.</param>
+    /// <returns>What is disabled under the policies of all owners, and the warnings about this one.</returns>
+    internal PolicyReport Apply(object owner, EventPolicy policy)
+    {
+        lock (policyLock)
+        {
+            policies.Apply(owner, policy);
+            return Enforce();
+        }
+    }
+
+    /// <summary>Removes the policy of an owner, if it has one.</summary>
+    /// <param name="owner">The owner.</param>
+    internal void Release(object owner)
+    {
+        lock (policyLock)
+        {
+            policies.Release(owner);
+            Enforce();
         }
     }
 
@@ -257,6 +287,19 @@ public sealed class EventCatalogue
                     ? new SumReader<double>(source, metric, gate, tags)
                     : new SumReader<long>(source, metric, gate, tags);
         }
+    }
+
+    /// <summary>Puts the policies in force: gates first, so that no record brings back what is removed then.</summary>
+    private PolicyReport Enforce()
+    {
+        bool[] before = on;
+        ResolvedPolicy policy = policies.InForce;
+        on = isRetired ? new bool[before.Length] : policy.On;
+        Report = resolver.Report(policy);
+        Engine.Source.ExportZeros = policy.ExportZeros;
+        SetGates();
+        staleGauges.Remove(before, on);
+        return Report;
     }
 
     private void SetGates()
