@@ -78,7 +78,10 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
         double sum = Floating(bank, layout.Sums + series) - Floating(done, layout.Sums + series);
         int extremes = layout.Extremes + (2 * series);
         double min = ValueRank.ReverseValue((ulong)bank[extremes]), max = ValueRank.Value((ulong)bank[extremes + 1]);
-        sum -= Take(counts, min, series) + Take(counts, max, series);
+
+        // One that is as before belongs to a value that was handed over by an earlier call.
+        sum -= bank[extremes] != done[extremes] ? Take(counts, min, series) : 0;
+        sum -= bank[extremes + 1] != done[extremes + 1] ? Take(counts, max, series) : 0;
         Hand(counts, sum, min, max, series);
         return 0;
     }
