@@ -29,8 +29,9 @@ public class NativeBucketsTests
     {
         Assert.Equal(NativeBuckets.Count - 1, NativeBuckets.Boundaries.Length);
         Assert.Equal((NativeBuckets.ZeroThreshold, Math.Pow(2, -26)), (NativeBuckets.Boundaries[0], NativeBuckets.ZeroThreshold));
-        Assert.All(Enumerable.Range(0, NativeBuckets.Count - 1), i =>
-            Assert.Equal(Math.Pow(2, (NativeBuckets.FirstIndex + i) / 8.0), NativeBuckets.Boundaries[i], NativeBuckets.Boundaries[i] * 1e-14));
+        Assert.All(
+            NativeBuckets.Boundaries,
+            (boundary, i) => Assert.Equal(Math.Pow(2, (NativeBuckets.FirstIndex + i) / 8.0), boundary, boundary * 1e-14));
         Assert.Contains(1, NativeBuckets.Boundaries);
         Assert.Contains(1024, NativeBuckets.Boundaries);
     }

@@ -8,7 +8,8 @@ namespace Stalwart.Instrumentation.Cells;
 /// <param name="boundaries">The number of boundaries between buckets.</param>
 /// <param name="isNative">Whether there are native buckets too.</param>
 /// <remarks>
-/// A bank has the buckets of each series, the native buckets of each series, the sums, then for each series the reverse rank of its minimum and the rank of its maximum.
+/// A bank has the buckets of each series, the native buckets of each series, the sums, then for each series the reverse rank of its
+/// minimum and the rank of its maximum.
 /// Recording writes them backwards, and reading goes forwards: so the sum and the extremes of a value that is counted are there.
 /// </remarks>
 internal readonly struct HistogramLayout(int series, int boundaries, bool isNative)

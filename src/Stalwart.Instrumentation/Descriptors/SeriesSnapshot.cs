@@ -40,8 +40,9 @@ public sealed record SeriesSnapshot(MetricDescriptor Metric, IReadOnlyList<KeyVa
     public double Max { get; init; } = double.NaN;
 
     /// <summary>
-    /// Estimates a quantile of a histogram's values since the process began, by linear interpolation within its bucket, the native one if there are any, as
-    /// PromQL's <c>histogram_quantile</c> does; the result is never outside of <see cref="Min"/> and <see cref="Max"/>.
+    /// Estimates a quantile of a histogram's values since the process began, by linear interpolation within its bucket, as PromQL's
+    /// <c>histogram_quantile</c> does; within its native bucket, if there are any. It is never outside of <see cref="Min"/> and
+    /// <see cref="Max"/>.
     /// </summary>
     /// <param name="quantile">0 to 1; 0.99 for the 99th percentile.</param>
     /// <returns>In the metric's unit; <see cref="double.NaN"/> without values and for other kinds.</returns>

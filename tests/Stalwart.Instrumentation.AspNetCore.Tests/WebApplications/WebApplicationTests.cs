@@ -4,7 +4,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Stalwart.Instrumentation.AspNetCore.Tests.WebApplications;
 
-/// <summary>Captures and policies beside an application that a <see cref="WebApplicationFactory{TEntryPoint}"/> runs in this process.</summary>
+/// <summary>
+/// Captures and policies beside an application that a <see cref="WebApplicationFactory{TEntryPoint}"/> runs in this process.
+/// </summary>
 [Collection(ShopProcess.Name)]
 public sealed class WebApplicationTests
 {

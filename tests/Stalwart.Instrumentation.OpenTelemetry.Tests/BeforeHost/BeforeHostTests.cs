@@ -90,7 +90,8 @@ public sealed class BeforeHostTests
     [
         .. metric.Histogram.DataPoints
             .Select(point => FormattableString.Invariant(
-                $"{Tags(point.Attributes)} {point.Count} {point.Sum:0.######} [{string.Join(' ', point.BucketCounts)}] {point.Min} {point.Max}"))
+                $"{Tags(point.Attributes)} {point.Count} {point.Sum:0.######} [{string.Join(' ', point.BucketCounts)}] "
+                + $"{point.Min} {point.Max}"))
             .Order(StringComparer.Ordinal),
     ];
 

@@ -24,7 +24,10 @@ internal sealed class FilteredPipeline : IDisposable
         this.temporality = temporality;
         var collection = new PipelineCollection([catalogue]);
         exporter = new Exporter(new ExportFilter(collection));
-        reader = new PushReader(exporter, TimeSpan.FromHours(1), collection, new FakeTimeProvider()) { TemporalityPreference = temporality };
+        reader = new PushReader(exporter, TimeSpan.FromHours(1), collection, new FakeTimeProvider())
+        {
+            TemporalityPreference = temporality,
+        };
         provider = Pipeline.Begin([catalogue], ResourceBuilder.CreateEmpty()).AddReader(reader).Build();
     }
 

@@ -60,7 +60,8 @@ internal sealed class JobCatalogue
         }
     }
 
-    private static string[] Fed(string name) => [.. ((string[])["time", "open", "level"]).Select(suffix => $"{name.Split('.')[0]}.{suffix}")];
+    private static string[] Fed(string name) =>
+        [.. ((string[])["time", "open", "level"]).Select(suffix => $"{name.Split('.')[0]}.{suffix}")];
 
     private static MetricDescriptor Describe(string name, TagDescriptor[] tags, List<MetricDescriptor> before)
     {

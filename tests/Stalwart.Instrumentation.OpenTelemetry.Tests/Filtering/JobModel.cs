@@ -10,7 +10,10 @@ internal sealed class JobModel
 
     /// <summary>The names that a policy can disable: those of the metrics, the two events among them.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. ((string[])["job", "task"]).SelectMany(item => ((string[])["done", "time", "open", "level"]).Select(suffix => $"{item}.{suffix}"))];
+    [
+        .. ((string[])["job", "task"])
+            .SelectMany(item => ((string[])["done", "time", "open", "level"]).Select(suffix => $"{item}.{suffix}")),
+    ];
 
     /// <summary>Returns whether a push has a metric's difference from the push before, not its total.</summary>
     public static bool IsDifference(string metric, MetricReaderTemporalityPreference temporality) => temporality switch

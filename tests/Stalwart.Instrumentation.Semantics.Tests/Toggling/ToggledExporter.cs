@@ -5,7 +5,9 @@ using Stalwart.Instrumentation.Publishing;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Toggling;
 
-/// <summary>A pipeline as the product builds one to push: its collections and its filter, with an exporter that keeps what it is given.</summary>
+/// <summary>
+/// A pipeline as the product builds one to push: its collections and its filter, with an exporter that keeps what it is given.
+/// </summary>
 internal sealed class ToggledExporter : IDisposable
 {
     private readonly PipelineCollection collection = new([TogglingEvents.Catalogue]);
