@@ -1,0 +1,113 @@
+using Stalwart.Instrumentation.Readings;
+
+namespace Stalwart.Instrumentation.Prometheus.Exposition;
+
+/// <summary>
+/// Writes the samples of one metric. Everything but the numbers is bytes that are made once: those before the tags for the metric, those
+/// of the tags for each series when it is first written. Not thread-safe.
+/// </summary>
+internal abstract class MetricText
+{
+    private readonly Scope scope;
+    private readonly bool isMerged;
+    private byte[]?[] tails = [];
+
+    protected MetricText(EventCatalogue catalogue, CatalogueReading reading, int index, Scope scope)
+    {
+        MeterName = catalogue.MeterName;
+        Descriptor = catalogue.Metrics[index];
+        Name = FamilyName.Of(Descriptor);
+        Reading = reading;
+        Index = index;
+        this.scope = scope;
+        string[] tags = [.. Descriptor.Tags.Select(tag => Label.NameOf(tag.Name)).Where(IsFree)];
+        HasLabels = scope.Labels.Count + tags.Length > 0;
+
+        // The labels of a scope can be written ahead only where no tag shares one with them.
+        isMerged = tags.Intersect(scope.Labels.Select(label => label.Name)).Any();
+    }
+
+    public string MeterName { get; }
+
+    public MetricDescriptor Descriptor { get; }
+
+    public FamilyName Name { get; }
+
+    /// <summary>Gets what tells its samples from those of a metric with the same name.</summary>
+    public string ScopeText => scope.Text;
+
+    /// <summary>Gets whether it was on at the last reading.</summary>
+    public bool IsOn => Reading.IsOn(Index);
+
+    /// <summary>Gets the type of its family.</summary>
+    public abstract string Type { get; }
+
+    protected CatalogueReading Reading { get; }
+
+    /// <summary>Gets the metric's number in the reading.</summary>
+    protected int Index { get; }
+
+    /// <summary>Gets whether its samples have labels besides those that belong to the format.</summary>
+    protected bool HasLabels { get; }
+
+    /// <summary>Writes the samples of the last reading.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="header">What stands before the first sample.</param>
+    /// <param name="isOpenMetrics">Whether the format is OpenMetrics.</param>
+    /// <returns>Whether there was a sample.</returns>
+    public bool Write(Utf8Buffer output, ReadOnlySpan<byte> header, bool isOpenMetrics)
+    {
+        bool isBegun = false;
+        for (int series = 0; series < Descriptor.SeriesCount; series++)
+        {
+            if (!Reading.HasValue(Index, series))
+            {
+                continue;
+            }
+
+            if (!isBegun)
+            {
+                isBegun = true;
+                output.Append(header);
+            }
+
+            WriteSeries(output, series, Tail(series), isOpenMetrics);
+        }
+
+        return isBegun;
+    }
+
+    /// <summary>Writes the samples of one series.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="series">The number of the series.</param>
+    /// <param name="tail">What stands between the head and the numbers.</param>
+    /// <param name="isOpenMetrics">Whether the format is OpenMetrics.</param>
+    protected abstract void WriteSeries(Utf8Buffer output, int series, byte[] tail, bool isOpenMetrics);
+
+    /// <summary>Returns whether a label is not one that the format itself uses.</summary>
+    protected virtual bool IsFree(string label) => true;
+
+    /// <summary>Returns what all samples of one name begin with.</summary>
+    protected byte[] Head(string suffix) => ExpositionText.Bytes(Name.Sample + suffix + "{" + (isMerged ? "" : scope.Text));
+
+    /// <summary>Returns what follows the labels of the tags in every sample.</summary>
+    protected virtual string TailEnd => "";
+
+    private byte[] Tail(int series)
+    {
+        if (tails.Length == 0)
+        {
+            tails = new byte[Descriptor.SeriesCount][];
+        }
+
+        return tails[series] ?? MakeTail(series);
+    }
+
+    private byte[] MakeTail(int series)
+    {
+        IEnumerable<Label> tags = Reading.Tags(Index, series).Select(tag => Label.Of(tag.Key, tag.Value)).Where(label => IsFree(label.Name));
+        string labels = Label.Render(isMerged ? scope.Labels.Concat(tags) : tags);
+        string separator = labels.Length > 0 && !isMerged && scope.Labels.Count > 0 ? "," : "";
+        return tails[series] = ExpositionText.Bytes(separator + labels + TailEnd);
+    }
+}
