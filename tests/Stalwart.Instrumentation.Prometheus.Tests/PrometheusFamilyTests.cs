@@ -1,3 +1,5 @@
+extern alias build;
+
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net.Http.Headers;
@@ -7,9 +9,9 @@ using Microsoft.AspNetCore.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
-using Stalwart.Instrumentation.Catalogue;
-using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Naming;
+using build::Stalwart.Instrumentation.Catalogue;
+using build::Stalwart.Instrumentation.Catalogue.Model;
+using build::Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
@@ -126,13 +128,13 @@ public sealed class PrometheusFamilyTests
             string? unit = metric.Unit.Length == 0 ? null : metric.Unit;
             switch (metric.Kind)
             {
-                case Catalogue.Model.MetricKind.Counter:
+                case build::Stalwart.Instrumentation.Catalogue.Model.MetricKind.Counter:
                     meter.CreateCounter<long>(metric.Name, unit).Add(1);
                     break;
-                case Catalogue.Model.MetricKind.UpDownCounter:
+                case build::Stalwart.Instrumentation.Catalogue.Model.MetricKind.UpDownCounter:
                     meter.CreateUpDownCounter<long>(metric.Name, unit).Add(1);
                     break;
-                case Catalogue.Model.MetricKind.Gauge:
+                case build::Stalwart.Instrumentation.Catalogue.Model.MetricKind.Gauge:
                     meter.CreateGauge<double>(metric.Name, unit).Record(1);
                     break;
                 default:
