@@ -105,7 +105,9 @@ internal abstract class MetricText
 
     private byte[] MakeTail(int series)
     {
-        IEnumerable<Label> tags = Reading.Tags(Index, series).Select(tag => Label.Of(tag.Key, tag.Value)).Where(label => IsFree(label.Name));
+        IEnumerable<Label> tags = Reading.Tags(Index, series)
+            .Select(tag => Label.Of(tag.Key, tag.Value))
+            .Where(label => IsFree(label.Name));
         string labels = Label.Render(isMerged ? scope.Labels.Concat(tags) : tags);
         string separator = labels.Length > 0 && !isMerged && scope.Labels.Count > 0 ? "," : "";
         return tails[series] = ExpositionText.Bytes(separator + labels + TailEnd);
