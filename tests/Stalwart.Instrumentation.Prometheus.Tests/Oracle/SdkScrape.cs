@@ -41,17 +41,20 @@ internal sealed class SdkScrape : IDisposable
 
     public async Task<string> ReadAsync(ExpositionFormat format)
     {
+        (string contentType, string text) = await ReadAsync(format.ContentType);
+        Assert.Equal(text.Length == 0 ? "" : format.ContentType, contentType);
+        return text;
+    }
+
+    public async Task<(string ContentType, string Text)> ReadAsync(string accept)
+    {
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { Request = { Method = HttpMethods.Get }, Response = { Body = body } };
-        context.Request.Headers.Accept = format.ContentType;
+        context.Request.Headers.Accept = accept;
         await exporter(context);
         Assert.Equal(200, context.Response.StatusCode);
-        if (body.Length > 0)
-        {
-            Assert.Equal(format.ContentType, context.Response.ContentType);
-        }
-
-        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body.ToArray());
+        string text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body.ToArray());
+        return (context.Response.ContentType ?? "", text);
     }
 
     public void Dispose() => provider.Dispose();
