@@ -8,7 +8,7 @@ internal sealed class Utf8Buffer
     /// <summary>Room for any number that <see cref="Format(long, Span{byte})"/> writes.</summary>
     public const int MaxNumber = 32;
 
-    /// <summary>From here on .NET writes a double with an exponent.</summary>
+    /// <summary>Up to here a whole double has the text of the integer; not much further on it has an exponent.</summary>
     private const double MaxPlain = 1e15;
 
     private byte[] bytes = new byte[4096];
