@@ -30,7 +30,7 @@ public sealed class ExpositionNumberTests
         for (int i = 0; i < 100_000; i++)
         {
             double value = BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
-            Assert.True(double.IsNaN(value) || double.Parse(Format(value), CultureInfo.InvariantCulture) == value || double.IsInfinity(value));
+            Assert.True(!double.IsFinite(value) || double.Parse(Format(value), CultureInfo.InvariantCulture) == value);
         }
     }
 

@@ -38,7 +38,8 @@ public sealed class PrometheusNegotiationTests
     [InlineData(
         "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.9,text/plain;q=0.1",
         "text/plain; version=0.0.4; charset=utf-8")]
-    [InlineData("text/plain;q=0.5;version=1.0.0, text/plain;version=0.0.4;q=0.5", "text/plain; version=1.0.0; charset=utf-8; escaping=underscores")]
+    [InlineData(
+        "text/plain;q=0.5;version=1.0.0, text/plain;version=0.0.4;q=0.5", "text/plain; version=1.0.0; charset=utf-8; escaping=underscores")]
     public void Escaping_that_is_accepted_is_answered_with_the_one_that_is_used(string accept, string contentType) =>
         Assert.Equal(contentType, ScrapeForm.Of(Request(accept, "")).Format.ContentType);
 

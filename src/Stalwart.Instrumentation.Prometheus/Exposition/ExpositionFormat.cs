@@ -29,7 +29,7 @@ internal sealed class ExpositionFormat
     /// </summary>
     public string ContentType { get; }
 
-    /// <summary>Gets whether it is OpenMetrics, and otherwise Prometheus' text format; their versions differ in nothing else here.</summary>
+    /// <summary>Gets whether it is OpenMetrics, and otherwise Prometheus' text format; the text is the same in all their versions.</summary>
     public bool IsOpenMetrics { get; }
 
     public override string ToString() => ContentType;

@@ -35,7 +35,7 @@ internal sealed class CatalogueDraft
         [
             .. metrics.SelectMany(metric => metric.Tags).Where(tag => tag.Kind == TagKind.Open).DistinctBy(tag => tag.Name),
         ];
-        return Definitions.Make(new CatalogueDefinition(
-            meter, version, [[new EventDescriptor("all.fed", 1, EventLevel.Info, "All fed", false, true, fed)]], [], [.. metrics], openTags));
+        var feeder = new EventDescriptor("all.fed", 1, EventLevel.Info, "All fed", counted: false, enabled: true, fed);
+        return Definitions.Make(new CatalogueDefinition(meter, version, [[feeder]], [], [.. metrics], openTags));
     }
 }

@@ -15,7 +15,8 @@ internal static class GeneratedCatalogue
 
     private static readonly string[] Texts =
     [
-        "plain", "with \"quotes\"", @"back\slash", "two\nlines", @"a\nb", "Grüße, 世界, 🔑", "'", "{}=,", " ", "half \uD800 a pair", "#", "\t", @"\",
+        "plain", "with \"quotes\"", @"back\slash", "two\nlines", @"a\nb", "Grüße, 世界, 🔑", "'", "{}=,", " ", "half \uD800 a pair", "#", "\t",
+        @"\",
     ];
 
     /// <summary>Makes a catalogue of a few metrics.</summary>
@@ -63,7 +64,8 @@ internal static class GeneratedCatalogue
             3 => Math.Pow(10, random.Next(-300, 300)) * random.NextDouble(),
             _ => random.NextDouble() * 100,
         };
-        value = metric.IsFloating || metric.Kind is MetricKind.Gauge or MetricKind.Histogram ? value : Math.Min(Math.Floor(value), 1L << 50);
+        bool isInteger = !metric.IsFloating && metric.Kind is (MetricKind.Counter or MetricKind.UpDownCounter);
+        value = isInteger ? Math.Min(Math.Floor(value), 1L << 50) : value;
         bool isSigned = metric.Kind is MetricKind.UpDownCounter or MetricKind.Gauge;
         return isSigned && random.Next(2) == 0 ? -value
             : metric.Kind == MetricKind.Gauge && random.Next(8) == 0 ? double.PositiveInfinity

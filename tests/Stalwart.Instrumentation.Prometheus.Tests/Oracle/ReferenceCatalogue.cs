@@ -20,11 +20,14 @@ internal static class ReferenceCatalogue
                 Enum.Parse<MetricKind>(metric.Kind.ToString()),
                 metric.Unit,
                 metric.Description,
-                [.. metric.Tags.Select(tag => new TagDescriptor(tag.Name, Enum.Parse<TagKind>(tag.Kind.ToString()), [.. tag.Values], tag.Limit))],
+                [.. metric.Tags.Select(Tag)],
                 metric.IsFloating,
                 metric.Kind.ToString() == nameof(MetricKind.Histogram) ? [.. metric.Buckets] : null);
         }
 
         return draft.Make("oracle-reference");
     }
+
+    private static TagDescriptor Tag(TagModel tag) =>
+        new(tag.Name, Enum.Parse<TagKind>(tag.Kind.ToString()), [.. tag.Values], tag.Limit);
 }
