@@ -29,7 +29,7 @@ internal sealed class ExpositionFormat
     /// </summary>
     public string ContentType { get; }
 
-    /// <summary>Gets whether it is OpenMetrics, and otherwise Prometheus' text format; the text is the same in all their versions.</summary>
+    /// <summary>Gets whether it is OpenMetrics and not the text format of Prometheus; the text of all their versions is the same.</summary>
     public bool IsOpenMetrics { get; }
 
     public override string ToString() => ContentType;

@@ -15,8 +15,8 @@ internal static class GeneratedCatalogue
 
     private static readonly string[] Texts =
     [
-        "plain", "with \"quotes\"", @"back\slash", "two\nlines", @"a\nb", "Grüße, 世界, 🔑", "'", "{}=,", " ", "half \uD800 a pair", "#", "\t",
-        @"\",
+        "plain", "with \"quotes\"", @"back\slash", "two\nlines", @"a\nb", "Grüße, 世界, 🔑", "'", "{}=,", " ",
+        "half \uD800 a pair", "#", "\t", @"\",
     ];
 
     /// <summary>Makes a catalogue of a few metrics.</summary>
