@@ -17,13 +17,19 @@ internal sealed class ExpositionWriter
     /// <param name="catalogues">What is written.</param>
     /// <param name="hasScopeLabels">Whether each sample says which meter it is of.</param>
     /// <param name="resource">The attributes of <c>target_info</c>; without any, there is none.</param>
+    /// <param name="created">Since when the metrics count, for samples that say so in OpenMetrics; without it, there are none.</param>
     public ExpositionWriter(
-        IReadOnlyList<EventCatalogue> catalogues, bool hasScopeLabels, IReadOnlyCollection<KeyValuePair<string, object>> resource)
+        IReadOnlyList<EventCatalogue> catalogues,
+        bool hasScopeLabels,
+        IReadOnlyCollection<KeyValuePair<string, object>> resource,
+        DateTimeOffset? created = null)
     {
         readings = [.. catalogues.Select(catalogue => catalogue.NewReading())];
         MetricText[] metrics =
         [
-            .. catalogues.Zip(readings).SelectMany(pair => Metrics(pair.First, pair.Second, Scope.Of(pair.First, hasScopeLabels))),
+            .. catalogues.Zip(readings, (catalogue, reading) => (catalogue, reading, scope: Scope.Of(catalogue, hasScopeLabels)))
+                .SelectMany(one => Enumerable.Range(0, one.catalogue.Metrics.Count)
+                    .Select(index => Metric(new MetricSource(one.catalogue, one.reading, index, one.scope, created)))),
         ];
         textFamilies = Family.All(metrics, isOpenMetrics: false);
         openMetricsFamilies = Family.All(metrics, isOpenMetrics: true);
@@ -58,8 +64,6 @@ internal sealed class ExpositionWriter
         }
     }
 
-    private static IEnumerable<MetricText> Metrics(EventCatalogue catalogue, CatalogueReading reading, Scope scope) =>
-        catalogue.Metrics.Select((metric, index) => metric.Kind == MetricKind.Histogram
-            ? (MetricText)new HistogramText(catalogue, reading, index, scope)
-            : new NumberText(catalogue, reading, index, scope));
+    private static MetricText Metric(MetricSource source) =>
+        source.Descriptor.Kind == MetricKind.Histogram ? new HistogramText(source) : new NumberText(source);
 }

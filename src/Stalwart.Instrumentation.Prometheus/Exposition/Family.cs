@@ -10,7 +10,7 @@ namespace Stalwart.Instrumentation.Prometheus.Exposition;
 internal sealed class Family
 {
     private readonly MetricText[] metrics;
-    private readonly byte[][] headers;
+    private readonly byte[]?[] headers;
     private readonly bool isOpenMetrics;
 
     private Family(string name, IEnumerable<MetricText> members, bool isOpenMetrics)
@@ -23,7 +23,7 @@ internal sealed class Family
                 .ThenBy(metric => metric.ScopeText, StringComparer.Ordinal)
                 .ThenBy(metric => metric.Descriptor.Name, StringComparer.Ordinal),
         ];
-        headers = [.. metrics.Select(metric => ExpositionText.Bytes(Header(metric.Type)))];
+        headers = new byte[metrics.Length][];
     }
 
     public string Name { get; }
@@ -49,7 +49,7 @@ internal sealed class Family
             {
                 first ??= metric;
                 last = metric;
-                isBegun |= metric.Write(output, isBegun ? [] : headers[i], isOpenMetrics);
+                isBegun |= metric.Write(output, isBegun ? [] : HeaderOf(i), isOpenMetrics);
             }
         }
     }
@@ -73,6 +73,9 @@ internal sealed class Family
 
     private static bool IsConsistent(MetricText metric, MetricText? first, MetricText? last) =>
         (first is null || metric.Type == first.Type) && (last is null || metric.ScopeText != last.ScopeText);
+
+    /// <summary>Made when it is first written, as most processes are only ever asked for one format.</summary>
+    private byte[] HeaderOf(int metric) => headers[metric] ??= ExpositionText.Bytes(Header(metrics[metric].Type));
 
     private string Header(string type)
     {

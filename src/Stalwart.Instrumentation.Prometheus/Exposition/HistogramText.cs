@@ -1,5 +1,4 @@
 using System.Globalization;
-using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
@@ -15,12 +14,12 @@ internal sealed class HistogramText : MetricText
     private readonly byte[][] openMetricsBounds;
     private readonly bool isNegative;
 
-    public HistogramText(EventCatalogue catalogue, CatalogueReading reading, int index, Scope scope)
-        : base(catalogue, reading, index, scope)
+    public HistogramText(MetricSource source)
+        : base(source)
     {
-        bucketHead = Head("_bucket");
-        sumHead = Head("_sum");
-        countHead = Head("_count");
+        bucketHead = Head(Name.Sample + "_bucket");
+        sumHead = Head(Name.Sample + "_sum");
+        countHead = Head(Name.Sample + "_count");
         textBounds = Bounds(bound => bound.ToString(CultureInfo.InvariantCulture));
         openMetricsBounds = Bounds(CanonicalNumber.Of);
         isNegative = Descriptor.Boundaries.Any(bound => bound < 0);
@@ -46,6 +45,11 @@ internal sealed class HistogramText : MetricText
         {
             WriteSum(output, tail, Reading.Value(Index, series));
             WriteSample(output, countHead, tail, "} "u8, count);
+        }
+
+        if (isOpenMetrics)
+        {
+            WriteCreated(output, tail, "} "u8);
         }
     }
 

@@ -10,21 +10,25 @@ internal abstract class MetricText
 {
     private readonly Scope scope;
     private readonly bool isMerged;
+    private readonly byte[] createdHead;
+    private readonly byte[]? createdEnd;
     private byte[]?[] tails = [];
 
-    protected MetricText(EventCatalogue catalogue, CatalogueReading reading, int index, Scope scope)
+    protected MetricText(MetricSource source)
     {
-        MeterName = catalogue.MeterName;
-        Descriptor = catalogue.Metrics[index];
+        MeterName = source.Catalogue.MeterName;
+        Descriptor = source.Descriptor;
         Name = FamilyName.Of(Descriptor);
-        Reading = reading;
-        Index = index;
-        this.scope = scope;
+        Reading = source.Reading;
+        Index = source.Index;
+        scope = source.Scope;
         string[] tags = [.. Descriptor.Tags.Select(tag => Label.NameOf(tag.Name)).Where(IsFree)];
         HasLabels = scope.Labels.Count + tags.Length > 0;
 
         // The labels of a scope can be written ahead only where no tag shares one with them.
         isMerged = tags.Intersect(scope.Labels.Select(label => label.Name)).Any();
+        createdEnd = source.CreatedEnd();
+        createdHead = createdEnd is null ? [] : Head(Name.Metadata(isOpenMetrics: true) + "_created");
     }
 
     public string MeterName { get; }
@@ -88,7 +92,22 @@ internal abstract class MetricText
     protected virtual bool IsFree(string label) => true;
 
     /// <summary>Returns what all samples of one name begin with.</summary>
-    protected byte[] Head(string suffix) => ExpositionText.Bytes(Name.Sample + suffix + "{" + (isMerged ? "" : scope.Text));
+    protected byte[] Head(string name) => ExpositionText.Bytes(name + "{" + (isMerged ? "" : scope.Text));
+
+    /// <summary>Writes since when a series counts, if that is wanted; OpenMetrics alone has it.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="tail">What stands between the head and the numbers.</param>
+    /// <param name="end">What stands between the tail and the number.</param>
+    protected void WriteCreated(Utf8Buffer output, byte[] tail, ReadOnlySpan<byte> end)
+    {
+        if (createdEnd is not null)
+        {
+            output.Append(createdHead);
+            output.Append(tail);
+            output.Append(end);
+            output.Append(createdEnd);
+        }
+    }
 
     /// <summary>Returns what follows the labels of the tags in every sample.</summary>
     protected virtual string TailEnd => "";

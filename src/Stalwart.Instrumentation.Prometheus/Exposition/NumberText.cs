@@ -1,5 +1,3 @@
-using Stalwart.Instrumentation.Readings;
-
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
 /// <summary>Writes a counter, an up-down-counter or a gauge: one sample for each series.</summary>
@@ -8,10 +6,10 @@ internal sealed class NumberText : MetricText
     private readonly byte[] head;
     private readonly bool isInteger;
 
-    public NumberText(EventCatalogue catalogue, CatalogueReading reading, int index, Scope scope)
-        : base(catalogue, reading, index, scope)
+    public NumberText(MetricSource source)
+        : base(source)
     {
-        head = Head("");
+        head = Head(Name.Sample);
         isInteger = Descriptor.Kind != MetricKind.Gauge && !Descriptor.IsFloating;
     }
 
@@ -30,5 +28,9 @@ internal sealed class NumberText : MetricText
             : Utf8Buffer.Format(Reading.Value(Index, series), free[length..]);
         free[length] = (byte)'\n';
         output.Advance(length + 1);
+        if (isOpenMetrics && Name.IsCounter)
+        {
+            WriteCreated(output, tail, []);
+        }
     }
 }

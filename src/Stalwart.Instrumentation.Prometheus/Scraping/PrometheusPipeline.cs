@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
@@ -26,7 +27,8 @@ internal sealed partial class PrometheusPipeline : IDisposable
         writer = new ExpositionWriter(
             catalogues,
             options.ScopeLabels,
-            options.TargetInfo ? [.. ProcessResource.Of(applicationName, metrics).Build().Attributes] : []);
+            options.TargetInfo ? [.. ProcessResource.Of(applicationName, metrics).Build().Attributes] : [],
+            options.Created ? ProcessStart() : null);
         var collector = new ScrapeCollector(Write, logger);
         queue = new ScrapeQueue(form => Task.FromResult(collector.Collect(form)));
         LogConflicts();
@@ -36,6 +38,13 @@ internal sealed partial class PrometheusPipeline : IDisposable
     public Task<ScrapeAnswer> ScrapeAsync(ScrapeForm form) => queue.NextAsync(form);
 
     public void Dispose() => queue.Dispose();
+
+    /// <summary>Everything is counted from there on, also what is recorded before the host starts.</summary>
+    private static DateTimeOffset ProcessStart()
+    {
+        using Process process = Process.GetCurrentProcess();
+        return process.StartTime;
+    }
 
     /// <summary>Two series of one name and equal labels make Prometheus refuse the whole scrape.</summary>
     private static void RefuseSharedNames(IReadOnlyList<EventCatalogue> catalogues)

@@ -7,9 +7,10 @@ namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 internal sealed class OurScrape(
     IEnumerable<EventCatalogue> catalogues,
     bool hasScopeLabels = true,
-    IEnumerable<KeyValuePair<string, object>>? resource = null)
+    IEnumerable<KeyValuePair<string, object>>? resource = null,
+    DateTimeOffset? created = null)
 {
-    private readonly ExpositionWriter writer = new([.. catalogues], hasScopeLabels, [.. resource ?? []]);
+    private readonly ExpositionWriter writer = new([.. catalogues], hasScopeLabels, [.. resource ?? []], created);
 
     public string Read(ExpositionFormat format)
     {
