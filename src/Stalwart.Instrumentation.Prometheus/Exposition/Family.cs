@@ -45,11 +45,19 @@ internal sealed class Family
         for (int i = 0; i < metrics.Length; i++)
         {
             MetricText metric = metrics[i];
-            if (metric.IsOn && IsConsistent(metric, first, last))
+            if (!metric.IsOn || !IsConsistent(metric, first, last))
             {
-                first ??= metric;
-                last = metric;
-                isBegun |= metric.Write(output, isBegun ? [] : HeaderOf(i), isOpenMetrics);
+                continue;
+            }
+
+            first ??= metric;
+            last = metric;
+            int series = metric.FirstSeries();
+            if (series < metric.Descriptor.SeriesCount)
+            {
+                output.Append(isBegun ? [] : HeaderOf(i));
+                isBegun = true;
+                metric.Write(output, series, isOpenMetrics);
             }
         }
     }

@@ -54,31 +54,34 @@ internal abstract class MetricText
     /// <summary>Gets whether its samples have labels besides those that belong to the format.</summary>
     protected bool HasLabels { get; }
 
-    /// <summary>Writes the samples of the last reading.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="header">What stands before the first sample.</param>
-    /// <param name="isOpenMetrics">Whether the format is OpenMetrics.</param>
-    /// <returns>Whether there was a sample.</returns>
-    public bool Write(Utf8Buffer output, ReadOnlySpan<byte> header, bool isOpenMetrics)
+    /// <summary>Gets what follows the labels of the tags in every sample.</summary>
+    protected virtual string TailEnd => "";
+
+    /// <summary>Returns the first series that had a value at the last reading; the number of series when none had.</summary>
+    public int FirstSeries()
     {
-        bool isBegun = false;
-        for (int series = 0; series < Descriptor.SeriesCount; series++)
+        int series = 0;
+        while (series < Descriptor.SeriesCount && !Reading.HasValue(Index, series))
         {
-            if (!Reading.HasValue(Index, series))
-            {
-                continue;
-            }
-
-            if (!isBegun)
-            {
-                isBegun = true;
-                output.Append(header);
-            }
-
-            WriteSeries(output, series, Tail(series), isOpenMetrics);
+            series++;
         }
 
-        return isBegun;
+        return series;
+    }
+
+    /// <summary>Writes the samples of the last reading.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="first">The first series that has a value.</param>
+    /// <param name="isOpenMetrics">Whether the format is OpenMetrics.</param>
+    public void Write(Utf8Buffer output, int first, bool isOpenMetrics)
+    {
+        for (int series = first; series < Descriptor.SeriesCount; series++)
+        {
+            if (Reading.HasValue(Index, series))
+            {
+                WriteSeries(output, series, Tail(series), isOpenMetrics);
+            }
+        }
     }
 
     /// <summary>Writes the samples of one series.</summary>
@@ -108,9 +111,6 @@ internal abstract class MetricText
             output.Append(createdEnd);
         }
     }
-
-    /// <summary>Returns what follows the labels of the tags in every sample.</summary>
-    protected virtual string TailEnd => "";
 
     private byte[] Tail(int series)
     {
