@@ -25,7 +25,7 @@ public class CollectBenchmarks
         EventCatalogue catalogue = SizedCatalogue.Make(Series);
         Meter meter = Keep(new Meter("peer-" + Series));
         collect = Collected(builder => builder.AddEventCatalogue(catalogue));
-        scrape = Keep(new ScrapedProvider(builder => builder.AddEventCatalogue(catalogue))).Scrape;
+        scrape = Keep(new ScrapedCatalogue(catalogue)).Scrape;
 
         // At its defaults the SDK drops what is above a thousand instruments.
         peerCollect = Collected(builder => builder.AddMeter(meter.Name).SetMaxMetricStreams(Series + 1));

@@ -16,11 +16,16 @@ internal static class SizedCatalogue
                 .. Enumerable.Range(0, events)
                     .Select(i => new MetricDescriptor($"many.event-{i}", MetricKind.Counter, "{event}", "Event", [], i)),
             ]);
-        for (int i = 0; i < events; i++)
+        RecordAll(catalogue);
+        return catalogue;
+    }
+
+    /// <summary>Records each event once on the calling thread.</summary>
+    public static void RecordAll(EventCatalogue catalogue)
+    {
+        for (int i = 0; i < catalogue.Events.Count; i++)
         {
             catalogue.Engine.Add(i, 1);
         }
-
-        return catalogue;
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class PrometheusExporter : Exporter
     {
         this.options = options.Prometheus;
         logger = context.Log;
-        pipeline = new PrometheusPipeline(context.Catalogues, context.ApplicationName, options);
+        pipeline = new PrometheusPipeline(context.Catalogues, context.ApplicationName, options, context.Log);
         endpoint = new ScrapeEndpoint(() => Volatile.Read(ref this.options), pipeline.ScrapeAsync);
     }
 

@@ -7,8 +7,6 @@ namespace Stalwart.Instrumentation.Package.Tests;
 [Collection(PackedFeedGroup.Name)]
 public sealed class PackageDependenciesTests(PackedFeed feed)
 {
-    private const string PrereleaseExporter = "OpenTelemetry.Exporter.Prometheus.AspNetCore";
-
     [Theory]
     [InlineData("Stalwart.Instrumentation", "", "")]
     [InlineData("Stalwart.Instrumentation.Hosting", "Stalwart.Instrumentation", "")]
@@ -24,8 +22,14 @@ public sealed class PackageDependenciesTests(PackedFeed feed)
         string[] ids = [.. Elements(nuspec, "dependency").Select(dependency => dependency.Attribute("id")!.Value)];
         Assert.Equal(Words(own), ids.Where(IsOwn).Order(StringComparer.Ordinal));
         Assert.Equal(Words(frameworks), Elements(nuspec, "frameworkReference").Select(reference => reference.Attribute("name")!.Value));
-        Assert.Equal(frameworks.Length > 0, ids.Contains(PrereleaseExporter));
     }
+
+    [Fact]
+    public void Dependencies_on_other_packages_are_stable() => Assert.DoesNotContain(
+        OwnPackages.All.SelectMany(package => Elements(Nuspec(package), "dependency"))
+            .Where(one => !IsOwn(one.Attribute("id")!.Value))
+            .Select(one => $"{one.Attribute("id")!.Value} {one.Attribute("version")!.Value}"),
+        dependency => dependency.Contains('-', StringComparison.Ordinal));
 
     [Fact]
     public void Own_packages_are_required_in_exactly_the_same_version_with_their_build_files_and_analyzers()
@@ -47,19 +51,14 @@ public sealed class PackageDependenciesTests(PackedFeed feed)
     [InlineData("Stalwart.Instrumentation")]
     [InlineData("Stalwart.Instrumentation.Hosting")]
     [InlineData("Stalwart.Instrumentation.OpenTelemetry")]
+    [InlineData("Stalwart.Instrumentation.Prometheus")]
+    [InlineData("Stalwart.Instrumentation.AspNetCore")]
     [InlineData("Stalwart.Instrumentation.Cli")]
-    public async Task Package_without_the_Prometheus_exporter_packs_as_a_stable_version(string package)
+    public async Task Package_packs_as_a_stable_version(string package)
     {
         (int exit, string output) = await PackAsStableAsync(package);
         Assert.True(exit == 0, output);
         Assert.DoesNotContain("NU5104", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Packing_the_Prometheus_exporter_as_a_stable_version_reports_its_prerelease_dependency()
-    {
-        (_, string output) = await PackAsStableAsync("Stalwart.Instrumentation.Prometheus");
-        Assert.Contains("NU5104", output, StringComparison.Ordinal);
     }
 
     private static bool IsOwn(string id) => id.StartsWith("Stalwart.", StringComparison.Ordinal);

@@ -1,21 +1,22 @@
+extern alias build;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using build::Stalwart.Instrumentation.Catalogue;
+using build::Stalwart.Instrumentation.Catalogue.Model;
+using build::Stalwart.Instrumentation.Catalogue.Naming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
-using Stalwart.Instrumentation.Catalogue;
-using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
 /// <summary>
-/// What the build says of names is what the exporter does: metrics of random catalogues that the rules let pass are all in the scrape, each
-/// a family of its own with the name that was foreseen, under every strategy of naming that the exporter has.
+/// What the build says of names is what an exporter does: of random catalogues, the metrics that the rules let pass are all in the scrape
+/// of the SDK's exporter, each a family of its own with the name that was foreseen, under every strategy of naming that it has.
 /// </summary>
 public sealed class PrometheusFamilyTests
 {
@@ -126,13 +127,13 @@ public sealed class PrometheusFamilyTests
             string? unit = metric.Unit.Length == 0 ? null : metric.Unit;
             switch (metric.Kind)
             {
-                case Catalogue.Model.MetricKind.Counter:
+                case build::Stalwart.Instrumentation.Catalogue.Model.MetricKind.Counter:
                     meter.CreateCounter<long>(metric.Name, unit).Add(1);
                     break;
-                case Catalogue.Model.MetricKind.UpDownCounter:
+                case build::Stalwart.Instrumentation.Catalogue.Model.MetricKind.UpDownCounter:
                     meter.CreateUpDownCounter<long>(metric.Name, unit).Add(1);
                     break;
-                case Catalogue.Model.MetricKind.Gauge:
+                case build::Stalwart.Instrumentation.Catalogue.Model.MetricKind.Gauge:
                     meter.CreateGauge<double>(metric.Name, unit).Record(1);
                     break;
                 default:

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Stalwart.Instrumentation.Prometheus.Exposition;
 using Stalwart.Instrumentation.Prometheus.Scraping;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
@@ -6,8 +7,8 @@ namespace Stalwart.Instrumentation.Prometheus.Tests;
 /// <summary>Scrapes that come together share collections, and none misses what was recorded before it came.</summary>
 public sealed class PrometheusQueueTests
 {
-    private static readonly ScrapeForm Text = new("text/plain;version=0.0.4", false);
-    private static readonly ScrapeForm OpenMetrics = new("application/openmetrics-text;version=1.0.0", true);
+    private static readonly ScrapeForm Text = new(ExpositionFormat.Text004, false);
+    private static readonly ScrapeForm OpenMetrics = new(ExpositionFormat.OpenMetrics100, true);
 
     [Fact]
     public async Task Who_comes_while_a_collection_runs_shares_the_next_one()

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -35,6 +37,29 @@ public sealed class PrometheusSwitchTests : IDisposable
             Assert.Contains($"\nauth_success_total{{{(hasScope ? scope : "")}}} 4\n", text, StringComparison.Ordinal);
             Assert.Equal(hasScope, text.Contains("otel_scope", StringComparison.Ordinal));
             Assert.Equal(hasTarget, text.Contains("target_info{", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("created = true\n", true)]
+    public async Task OpenMetrics_says_since_when_counters_count_only_when_it_is_told_to(string toml, bool isCreated)
+    {
+        var test = new TestCatalogue();
+        (TestHost host, Uri address) = await WebTestHost.StartAsync(test, Enabled + toml);
+        await using (host)
+        {
+            test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 4);
+            string text = await ScrapeAsync(address, "application/openmetrics-text");
+            Assert.DoesNotContain("_created", await ScrapeAsync(address, "text/plain"), StringComparison.Ordinal);
+            Match created = Regex.Match(text, @"(?m)^auth_success_created\{otel_scope_name=.*\} (\d+\.\d{3})$");
+            Assert.Equal(isCreated, created.Success);
+            if (isCreated)
+            {
+                double seconds = double.Parse(created.Groups[1].Value, CultureInfo.InvariantCulture);
+                DateTimeOffset start = DateTimeOffset.UnixEpoch.AddSeconds(seconds);
+                Assert.InRange(start, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow);
+            }
         }
     }
 

@@ -44,7 +44,9 @@ internal static class Architecture
             ("", ["Pipelines", "Push"])),
         new(
             "src/Stalwart.Instrumentation.Prometheus",
-            ("Scraping", []),
+            ("Shared/Naming", []),
+            ("Exposition", ["Shared/Naming"]),
+            ("Scraping", ["Exposition"]),
             ("Endpoint", ["Scraping"]),
             ("", ["Scraping", "Endpoint"])),
         new(

@@ -1,28 +1,101 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.Prometheus.Exposition;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>A scrape of the reference catalogue with all its series touched, beside the same series as the SDK's own counters.</summary>
+/// <summary>Scrapes beside those of the same series as counters of the SDK and of prometheus-net.</summary>
 internal static class ScrapeTarget
 {
+    private const int Many = 10_000;
+    private const int Writers = 8;
+    private const int Turns = 25;
+    private const int Warmups = 60;
+
+    private static readonly Lazy<(double Ours, double Sdk, double Registry)> Reference = new(() => Measure(TouchedReference()));
+    private static readonly Lazy<(double Ours, double Sdk, double Registry)> Large = new(() => Measure(SizedCatalogue.Make(Many)));
+    private static readonly Lazy<(double Nanoseconds, double Bytes)> Written = new(Write);
+
     public static IReadOnlyList<Target> All { get; } =
     [
-        new("ms per scrape of all series, against SDK counters", TargetKind.ShareOfPeer, 1.3, Measure),
+        Against("ms per scrape of 1,295 series, against SDK counters", 0.15, () => (Reference.Value.Ours, Reference.Value.Sdk)),
+        Against("ms per scrape of 1,295 series, against prometheus-net", 0.5, () => (Reference.Value.Ours, Reference.Value.Registry)),
+        Against("ms per scrape of 10,000 series, against SDK counters", 0.05, () => (Large.Value.Ours, Large.Value.Sdk)),
+        Against("ms per scrape of 10,000 series, against prometheus-net", 0.5, () => (Large.Value.Ours, Large.Value.Registry)),
+        new("ns per series, reading 8 writers and writing 10,000 series", TargetKind.Absolute, 40, () => (Written.Value.Nanoseconds, 0)),
+        new("bytes allocated by writing a scrape of 10,000 series", TargetKind.Absolute, 2048, () => (Written.Value.Bytes, 0)),
     ];
 
-    private static (double Ours, double Peer) Measure()
+    private static Target Against(string name, double wanted, Func<(double Ours, double Peer)> measure) =>
+        new(name, TargetKind.ShareOfPeer, wanted, measure);
+
+    private static EventCatalogue TouchedReference()
     {
         TouchedCatalogue.Touch();
-        EventCatalogue catalogue = MailEvents.Catalogue;
-        catalogue.Apply(new EventPolicy { EnabledEvents = ["*"] });
-        using var meter = new Meter("stalwart-peer", catalogue.Version);
-        using var ours = new ScrapedProvider(builder => builder.AddEventCatalogue(catalogue));
-        using var peers = new ScrapedProvider(builder => builder.AddMeter(meter.Name));
-        var seen = catalogue.Snapshot().Series.Where(s => s.Metric.Kind is MetricKind.Counter or MetricKind.UpDownCounter).ToList();
+        MailEvents.Catalogue.Apply(new EventPolicy { EnabledEvents = ["*"] });
+        return MailEvents.Catalogue;
+    }
+
+    private static (double Ours, double Sdk, double Registry) Measure(EventCatalogue catalogue)
+    {
+        List<SeriesSnapshot> series =
+        [
+            .. catalogue.Snapshot().Series.Where(one => one.Metric.Kind is MetricKind.Counter or MetricKind.UpDownCounter),
+        ];
+        using var meter = new Meter("stalwart-peer-" + series.Count, catalogue.Version);
+        using var ours = new ScrapedCatalogue(catalogue);
+        using var sdk = new ScrapedProvider(builder => builder.AddMeter(meter.Name).SetMaxMetricStreams(Many + 1));
+        using var registry = new ScrapedRegistry(series);
+        Count(meter, series);
+        (double Ours, double Sdk, double Registry) measured = Measure(ours.Scrape, sdk.Scrape, registry.Scrape);
+        catalogue.Apply(new EventPolicy());
+        return measured;
+    }
+
+    private static (double Ours, double Sdk, double Registry) Measure(Func<int> ours, Func<int> sdk, Func<int> registry)
+    {
+        double[] oursTimes = new double[Turns], sdkTimes = new double[Turns], registryTimes = new double[Turns];
+        for (int turn = -Warmups; turn < Turns; turn++)
+        {
+            (double a, double b, double c) = (Time(ours), Time(sdk), Time(registry));
+            if (turn >= 0)
+            {
+                (oursTimes[turn], sdkTimes[turn], registryTimes[turn]) = (a, b, c);
+            }
+        }
+
+        return (Clock.Median(oursTimes), Clock.Median(sdkTimes), Clock.Median(registryTimes));
+    }
+
+    private static (double Nanoseconds, double Bytes) Write()
+    {
+        EventCatalogue catalogue = SizedCatalogue.Make(Many);
+        Thread[] writers = [.. Enumerable.Range(0, Writers - 1).Select(_ => new Thread(() => SizedCatalogue.RecordAll(catalogue)))];
+        Array.ForEach(writers, thread => thread.Start());
+        Array.ForEach(writers, thread => thread.Join());
+        var writer = new ExpositionWriter([catalogue], hasScopeLabels: true, []);
+        var buffer = new Utf8Buffer();
+        double[] times = new double[Turns];
+        double bytes = 0;
+        for (int turn = -Warmups; turn < Turns; turn++)
+        {
+            buffer.Clear();
+            long start = Stopwatch.GetTimestamp();
+            writer.Read();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            writer.Write(ExpositionFormat.Text004, buffer);
+            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            times[Math.Max(turn, 0)] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / Many;
+        }
+
+        return (Clock.Median(times), bytes);
+    }
+
+    private static void Count(Meter meter, List<SeriesSnapshot> series)
+    {
         var counters = new Dictionary<string, Counter<long>>();
-        foreach (SeriesSnapshot one in seen)
+        foreach (SeriesSnapshot one in series)
         {
             if (!counters.TryGetValue(one.Metric.Name, out Counter<long>? counter))
             {
@@ -33,25 +106,12 @@ internal static class ScrapeTarget
 
             counter.Add(1, [.. one.Tags]);
         }
-
-        double[] oursTimes = new double[25], peersTimes = new double[25];
-        for (int turn = -60; turn < 25; turn++)
-        {
-            double a = Time(ours), b = Time(peers);
-            if (turn >= 0)
-            {
-                (oursTimes[turn], peersTimes[turn]) = (a, b);
-            }
-        }
-
-        catalogue.Apply(new EventPolicy());
-        return (Clock.Median(oursTimes), Clock.Median(peersTimes));
     }
 
-    private static double Time(ScrapedProvider provider)
+    private static double Time(Func<int> scrape)
     {
         long start = Stopwatch.GetTimestamp();
-        provider.Scrape();
+        scrape();
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 }

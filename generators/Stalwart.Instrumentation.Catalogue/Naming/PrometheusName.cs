@@ -2,12 +2,20 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+#if CATALOGUE_ASSEMBLY
 using Stalwart.Instrumentation.Catalogue.Model;
+#endif
 
 namespace Stalwart.Instrumentation.Catalogue.Naming;
 
 /// <summary>What the Prometheus exporter makes of a metric's name (OpenTelemetry: Prometheus and OpenMetrics compatibility).</summary>
-public static class PrometheusName
+/// <remarks>The exporter compiles this file too, with the runtime's <c>MetricKind</c>.</remarks>
+#if CATALOGUE_ASSEMBLY
+public
+#else
+internal
+#endif
+static class PrometheusName
 {
     private const string Total = "_total";
 

@@ -87,6 +87,15 @@ internal static class SettingsTable
         {
             NeedsRestart = true,
         },
+        new ValueSetting<bool>(
+            "prometheus.created",
+            SettingTypes.Boolean,
+            options => options.Prometheus.Created,
+            (options, value) => options.Prometheus.Created = value,
+            "whether OpenMetrics has a sample `_created` beside each series of a counter or histogram, with the start of the process")
+        {
+            NeedsRestart = true,
+        },
         new PartSetting(
             "prometheus.auth.username",
             "username of HTTP Basic for scrapes and the [status page](status-page.md); needs a secret; removing it needs a restart",

@@ -36,6 +36,13 @@ sealed record PrometheusOptions
     public bool TargetInfo { get; set; } = true;
 
     /// <summary>
+    /// Gets or sets whether answers in OpenMetrics have a sample <c>_created</c> beside each series of a counter or histogram, with the
+    /// time when the process started. Prometheus stores it as a series of its own, unless it is told to read it as the time when the
+    /// counter was zero (<c>--enable-feature=created-timestamp-zero-ingestion</c>). The default is <see langword="false"/>.
+    /// </summary>
+    public bool Created { get; set; }
+
+    /// <summary>
     /// Gets or sets the credentials that scrapes and the status page need, by HTTP Basic. The default is <see langword="null"/>: none are
     /// needed. A reload changes credentials but never removes them.
     /// </summary>

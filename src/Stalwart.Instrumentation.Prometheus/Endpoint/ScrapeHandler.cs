@@ -46,6 +46,8 @@ internal sealed class ScrapeHandler(Func<ScrapeForm, Task<ScrapeAnswer>> scrape,
                 deadline.CancelAfter(timeout);
                 await WriteAsync(response, answer.Body, deadline.Token).ConfigureAwait(false);
             }
+
+            answer.Release();
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {

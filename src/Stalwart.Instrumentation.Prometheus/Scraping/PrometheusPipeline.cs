@@ -1,23 +1,21 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using OpenTelemetry.Metrics;
+using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
-using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
+using Stalwart.Instrumentation.Prometheus.Exposition;
 
 namespace Stalwart.Instrumentation.Prometheus.Scraping;
 
-/// <summary>The pipeline that a scrape reads.</summary>
-internal sealed class PrometheusPipeline : IDisposable
+/// <summary>What a scrape reads.</summary>
+internal sealed partial class PrometheusPipeline : IDisposable
 {
-    private readonly MeterProvider provider;
-    private readonly RequestDelegate exporter;
+    private readonly ExpositionWriter writer;
     private readonly ScrapeQueue queue;
+    private readonly ILogger logger;
 
-    public PrometheusPipeline(IReadOnlyList<EventCatalogue> catalogues, string applicationName, EventMetricsOptions metrics)
+    public PrometheusPipeline(
+        IReadOnlyList<EventCatalogue> catalogues, string applicationName, EventMetricsOptions metrics, ILogger logger)
     {
         PrometheusOptions options = metrics.Prometheus;
         if (!options.ScopeLabels)
@@ -25,87 +23,78 @@ internal sealed class PrometheusPipeline : IDisposable
             RefuseSharedNames(catalogues);
         }
 
-        // Without the exporter's cache every scrape collects, and so is a collection that the catalogues may count on.
-        provider = Pipeline.Begin(catalogues, ProcessResource.Of(applicationName, metrics))
-            .AddPrometheusExporter(prometheus =>
-            {
-                prometheus.ScrapeResponseCacheDurationMilliseconds = 0;
-                prometheus.ScopeInfoEnabled = options.ScopeLabels;
-                prometheus.TargetInfoEnabled = options.TargetInfo;
-            })
-            .Build();
-        exporter = Build(provider);
-        queue = new ScrapeQueue(CollectAsync);
+        this.logger = logger;
+        writer = new ExpositionWriter(
+            catalogues,
+            options.ScopeLabels,
+            options.TargetInfo ? [.. ProcessResource.Of(applicationName, metrics).Build().Attributes] : [],
+            options.Created ? ProcessStart() : null);
+        var collector = new ScrapeCollector(Write, logger);
+        queue = new ScrapeQueue(form => Task.FromResult(collector.Collect(form)));
+        LogConflicts();
     }
 
     /// <summary>Scrapes: what is recorded before the call is in the answer. Safe for concurrent calls, which share collections.</summary>
     public Task<ScrapeAnswer> ScrapeAsync(ScrapeForm form) => queue.NextAsync(form);
 
-    public void Dispose()
+    public void Dispose() => queue.Dispose();
+
+    /// <summary>Everything is counted from there on, also what is recorded before the host starts.</summary>
+    private static DateTimeOffset ProcessStart()
     {
-        provider.Dispose();
-        queue.Dispose();
+        using Process process = Process.GetCurrentProcess();
+        return process.StartTime;
     }
 
     /// <summary>Two series of one name and equal labels make Prometheus refuse the whole scrape.</summary>
     private static void RefuseSharedNames(IReadOnlyList<EventCatalogue> catalogues)
     {
-        var meters = new Dictionary<string, string>();
+        // A counter has another name in the lines that describe it in OpenMetrics.
+        var meters = new Dictionary<(string Family, bool IsOpenMetrics), string>();
         foreach (EventCatalogue catalogue in catalogues)
         {
             foreach (MetricDescriptor metric in catalogue.Metrics)
             {
-                string name = metric.Name.Replace('.', '_').Replace('-', '_');
-                if (!meters.TryAdd(name, catalogue.MeterName) && meters[name] != catalogue.MeterName)
+                FamilyName name = FamilyName.Of(metric);
+                foreach (bool isOpenMetrics in (bool[])[false, true])
                 {
-                    throw new EventMetricsConfigurationException(
-                        $"metrics.prometheus.scope-labels: is false, but the meters '{meters[name]}' and '{catalogue.MeterName}' both "
-                        + $"have '{metric.Name}', which nothing else tells apart; leave it true.");
+                    (string, bool) family = (name.Metadata(isOpenMetrics), isOpenMetrics);
+                    if (!meters.TryAdd(family, catalogue.MeterName) && meters[family] != catalogue.MeterName)
+                    {
+                        throw new EventMetricsConfigurationException(
+                            $"metrics.prometheus.scope-labels: is false, but the meters '{meters[family]}' and '{catalogue.MeterName}' "
+                            + $"both have '{metric.Name}', which nothing else tells apart; leave it true.");
+                    }
                 }
             }
         }
     }
 
-    private static RequestDelegate Build(MeterProvider provider)
+    private void Write(ExpositionFormat format, Utf8Buffer output)
     {
-        var application = new ApplicationBuilder(new ServiceCollection().BuildServiceProvider());
-        application.UseOpenTelemetryPrometheusScrapingEndpoint(
-            provider,
-            _ => true,
-            path: null,
-            configureBranchedPipeline: null,
-            optionsName: null);
-        return application.Build();
+        writer.Read();
+        writer.Write(format, output);
     }
 
-    /// <summary>Collects and writes the whole answer into memory.</summary>
-    /// <remarks>
-    /// The exporter writes to its client out of a buffer that the next collection needs: a client that reads slowly would hold up every
-    /// other scrape for a minute. So its only client is this memory.
-    /// </remarks>
-    private async Task<ScrapeAnswer> CollectAsync(ScrapeForm form)
+    private void LogConflicts()
     {
-        using var body = new MemoryStream();
-        var context = new DefaultHttpContext { Request = { Method = HttpMethods.Get }, Response = { Body = body } };
-        context.Request.Headers.Accept = form.MediaType;
-        if (form.IsCompressed)
+        foreach (FamilyConflict conflict in writer.Conflicts
+            .Where(conflict => !conflict.IsOfOneMeter)
+            .DistinctBy(conflict => (conflict.LeftOut, conflict.Kept)))
         {
-            context.Request.Headers.AcceptEncoding = "gzip";
+            MetricLeftOut(
+                conflict.LeftOut.Descriptor.Name,
+                conflict.LeftOut.MeterName,
+                conflict.Kept.Descriptor.Name,
+                conflict.Kept.MeterName,
+                conflict.Family);
         }
-
-        long start = Stopwatch.GetTimestamp();
-        try
-        {
-            await exporter(context).ConfigureAwait(false);
-        }
-        finally
-        {
-            RuntimeEvents.Instrumentation.Scraped(Stopwatch.GetElapsedTime(start));
-        }
-
-        // The exporter names no type when there is nothing to say, and Prometheus 3 refuses an answer without one.
-        string? contentType = context.Response.ContentType
-            ?? (context.Response.StatusCode == StatusCodes.Status200OK ? $"{form.MediaType};charset=utf-8" : null);
-        return new ScrapeAnswer(context.Response.StatusCode, contentType, body.ToArray());
     }
+
+    [LoggerMessage(
+        13,
+        LogLevel.Warning,
+        "Metric '{Metric}' of meter '{Meter}' is left out of scrapes while '{Other}' of meter '{OtherMeter}' is enabled: "
+        + "both are '{Family}' in Prometheus")]
+    private partial void MetricLeftOut(string metric, string meter, string other, string otherMeter, string family);
 }

@@ -12,21 +12,24 @@ internal sealed class ScrapeQueue(Func<ScrapeForm, Task<ScrapeAnswer>> collect) 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(25);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<ScrapeForm, Task<ScrapeAnswer>> waiting = [];
+    private readonly Dictionary<ScrapeForm, Turn> waiting = [];
     private readonly SemaphoreSlim turn = new(1);
     private long lastStart;
 
-    /// <summary>The answer of the next collection in a form.</summary>
+    /// <summary>
+    /// The answer of the next collection in a form. Who has read it calls <see cref="ScrapeAnswer.Release"/>, once for each call of this.
+    /// </summary>
     public Task<ScrapeAnswer> NextAsync(ScrapeForm form)
     {
         lock (gate)
         {
-            if (!waiting.TryGetValue(form, out Task<ScrapeAnswer>? next))
+            if (!waiting.TryGetValue(form, out Turn? next))
             {
-                waiting.Add(form, next = Task.Run(() => CollectInTurnAsync(form)));
+                waiting.Add(form, next = new Turn(Task.Run(() => CollectInTurnAsync(form))));
             }
 
-            return next;
+            next.Clients++;
+            return next.Answer;
         }
     }
 
@@ -44,17 +47,32 @@ internal sealed class ScrapeQueue(Func<ScrapeForm, Task<ScrapeAnswer>> collect) 
             }
 
             lastStart = Stopwatch.GetTimestamp();
-            lock (gate)
-            {
-                // From here on a scrape could miss what was recorded just before it: it waits for the next.
-                waiting.Remove(form);
-            }
-
-            return await collect(form).ConfigureAwait(false);
+            int clients = Begin(form);
+            ScrapeAnswer answer = await collect(form).ConfigureAwait(false);
+            answer.ShareWith(clients);
+            return answer;
         }
         finally
         {
             turn.Release();
         }
+    }
+
+    /// <summary>From here on a scrape could miss what was recorded just before it: it waits for the next.</summary>
+    /// <returns>How many clients wait for this one.</returns>
+    private int Begin(ScrapeForm form)
+    {
+        lock (gate)
+        {
+            waiting.Remove(form, out Turn? begun);
+            return begun!.Clients;
+        }
+    }
+
+    private sealed class Turn(Task<ScrapeAnswer> answer)
+    {
+        public Task<ScrapeAnswer> Answer => answer;
+
+        public int Clients { get; set; }
     }
 }

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Prometheus.Endpoint;
+using Stalwart.Instrumentation.Prometheus.Exposition;
+using Stalwart.Instrumentation.Prometheus.Scraping;
+
+namespace Stalwart.Instrumentation.Benchmarks;
+
+/// <summary>
+/// A catalogue behind the built-in web server on a free port, scraped over HTTP; without the queue, which waits with scrapes that come
+/// faster than forty per second.
+/// </summary>
+internal sealed class ScrapedCatalogue : IDisposable
+{
+    private readonly ScrapeServer server;
+    private readonly HttpClient client;
+
+    public ScrapedCatalogue(EventCatalogue catalogue)
+    {
+        var writer = new ExpositionWriter([catalogue], hasScopeLabels: true, []);
+        var collector = new ScrapeCollector(Write, NullLogger.Instance);
+        var options = new PrometheusOptions { Enable = true, Listen = "127.0.0.1:0" };
+        server = new ScrapeServer(new ScrapeEndpoint(() => options, form => Task.FromResult(collector.Collect(form))));
+        server.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
+        client = new HttpClient { BaseAddress = new Uri(server.Address + options.Path) };
+
+        void Write(ExpositionFormat format, Utf8Buffer output)
+        {
+            writer.Read();
+            writer.Write(format, output);
+        }
+    }
+
+    public int Scrape() => client.GetByteArrayAsync(client.BaseAddress).GetAwaiter().GetResult().Length;
+
+    public void Dispose()
+    {
+        client.Dispose();
+        server.StopAsync(CancellationToken.None).GetAwaiter().GetResult();
+        server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+}

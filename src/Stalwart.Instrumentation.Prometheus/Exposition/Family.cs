@@ -1,0 +1,106 @@
+using System.Text;
+
+namespace Stalwart.Instrumentation.Prometheus.Exposition;
+
+/// <summary>The metrics that have one name in a format. Not thread-safe.</summary>
+/// <remarks>
+/// A family has one type, and a sample is there once: of the metrics that are on, the first decides the type, and another one of a
+/// different type, or of the same scope, is left out.
+/// </remarks>
+internal sealed class Family
+{
+    private readonly MetricText[] metrics;
+    private readonly byte[]?[] headers;
+    private readonly bool isOpenMetrics;
+
+    private Family(string name, IEnumerable<MetricText> members, bool isOpenMetrics)
+    {
+        Name = name;
+        this.isOpenMetrics = isOpenMetrics;
+        metrics =
+        [
+            .. members.OrderBy(metric => metric.MeterName, StringComparer.Ordinal)
+                .ThenBy(metric => metric.ScopeText, StringComparer.Ordinal)
+                .ThenBy(metric => metric.Descriptor.Name, StringComparer.Ordinal),
+        ];
+        headers = new byte[metrics.Length][];
+    }
+
+    public string Name { get; }
+
+    /// <summary>Returns the families of a format, ordered by name.</summary>
+    public static Family[] All(IEnumerable<MetricText> metrics, bool isOpenMetrics) =>
+    [
+        .. metrics.GroupBy(metric => metric.Name.Metadata(isOpenMetrics), StringComparer.Ordinal)
+            .OrderBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => new Family(same.Key, same, isOpenMetrics)),
+    ];
+
+    /// <summary>Writes what was on and had a value at the last reading.</summary>
+    public void Write(Utf8Buffer output)
+    {
+        MetricText? first = null;
+        MetricText? last = null;
+        bool isBegun = false;
+        for (int i = 0; i < metrics.Length; i++)
+        {
+            MetricText metric = metrics[i];
+            if (!metric.IsOn || !IsConsistent(metric, first, last))
+            {
+                continue;
+            }
+
+            first ??= metric;
+            last = metric;
+            int series = metric.FirstSeries();
+            if (series < metric.Descriptor.SeriesCount)
+            {
+                output.Append(isBegun ? [] : HeaderOf(i));
+                isBegun = true;
+                metric.Write(output, series, isOpenMetrics);
+            }
+        }
+    }
+
+    /// <summary>Returns the metrics that are left out while all are on.</summary>
+    public IEnumerable<FamilyConflict> Conflicts()
+    {
+        MetricText? last = null;
+        foreach (MetricText metric in metrics)
+        {
+            if (IsConsistent(metric, metrics[0], last))
+            {
+                last = metric;
+            }
+            else
+            {
+                yield return new FamilyConflict(Name, metric, last!.ScopeText == metric.ScopeText ? last : metrics[0]);
+            }
+        }
+    }
+
+    private static bool IsConsistent(MetricText metric, MetricText? first, MetricText? last) =>
+        (first is null || metric.Type == first.Type) && (last is null || metric.ScopeText != last.ScopeText);
+
+    /// <summary>Made when it is first written, as most processes are only ever asked for one format.</summary>
+    private byte[] HeaderOf(int metric) => headers[metric] ??= ExpositionText.Bytes(Header(metrics[metric].Type));
+
+    private string Header(string type)
+    {
+        MetricText[] same = [.. metrics.Where(metric => metric.Type == type)];
+        string unit = same.Select(metric => metric.Name.Unit).FirstOrDefault(unit => unit.Length > 0) ?? "";
+        string help = same.Select(metric => metric.Descriptor.Description).FirstOrDefault(help => !string.IsNullOrEmpty(help)) ?? "";
+        var header = new StringBuilder($"# TYPE {Name} {type}\n");
+        if (isOpenMetrics && unit.Length > 0)
+        {
+            header.Append($"# UNIT {Name} {unit}\n");
+        }
+
+        if (help.Length > 0)
+        {
+            header.Append($"# HELP {Name} {ExpositionText.Help(help, isOpenMetrics)}\n");
+        }
+
+        return header.ToString();
+    }
+}

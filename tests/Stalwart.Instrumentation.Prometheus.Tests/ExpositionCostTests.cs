@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Stalwart.Instrumentation.Prometheus.Exposition;
+using Stalwart.Instrumentation.Prometheus.Scraping;
+using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
+
+namespace Stalwart.Instrumentation.Prometheus.Tests;
+
+/// <summary>What a scrape of ten thousand series allocates once it has been written before.</summary>
+public sealed class ExpositionCostTests
+{
+    private const int Series = 10_000;
+    private const int MaxBytes = 2048;
+    private const int Times = 20;
+
+    private readonly ExpositionWriter writer;
+
+    public ExpositionCostTests()
+    {
+        var draft = new CatalogueDraft();
+        TagDescriptor[] tags = [new("reason", TagKind.Closed, [.. Enumerable.Range(0, 99).Select(i => $"reason-{i}")], 0)];
+        for (int i = 0; i < Series / 100; i++)
+        {
+            draft.Add($"some.metric-{i}", i % 2 == 0 ? MetricKind.Counter : MetricKind.Gauge, "By", "D", tags);
+        }
+
+        RecordedCatalogue recorded = draft.Make("cost-" + Guid.NewGuid().ToString("N"));
+        foreach (MetricDescriptor metric in recorded.Catalogue.Metrics)
+        {
+            for (int i = 0; i < metric.SeriesCount; i++)
+            {
+                recorded.Record(metric, i, 1 + (i / 8.0));
+            }
+        }
+
+        writer = new ExpositionWriter([recorded.Catalogue], hasScopeLabels: true, []);
+        writer.Read();
+    }
+
+    [Fact]
+    public void Writing_a_reading_again_allocates_nothing_in_any_format()
+    {
+        var buffer = new Utf8Buffer();
+        foreach (ExpositionFormat format in ExpositionFormat.All)
+        {
+            Assert.Equal(0, Allocated(() =>
+            {
+                buffer.Clear();
+                writer.Write(format, buffer);
+            }));
+        }
+
+        Assert.True(buffer.Written.Length > Series * 50);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Answer_that_its_client_has_read_leaves_its_memory_to_the_next(bool isCompressed)
+    {
+        var collector = new ScrapeCollector(writer.Write, NullLogger.Instance);
+        var form = new ScrapeForm(ExpositionFormat.OpenMetrics100, isCompressed);
+        Assert.InRange(Allocated(() => collector.Collect(form).Release()), 0, MaxBytes);
+    }
+
+    /// <summary>How much one call allocates on this thread, after enough of them.</summary>
+    private static long Allocated(Action action)
+    {
+        for (int i = 0; i < 5; i++)
+        {
+            action();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < Times; i++)
+        {
+            action();
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / Times;
+    }
+}

@@ -1,0 +1,41 @@
+using Stalwart.Instrumentation.CompilerServices;
+
+namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
+
+/// <summary>Metrics that get their cells one after another, as the generator lays them out.</summary>
+internal sealed class CatalogueDraft
+{
+    private readonly List<MetricDescriptor> metrics = [];
+    private int cell;
+    private int gauge;
+
+    public void Add(
+        string name,
+        MetricKind kind,
+        string unit,
+        string description,
+        TagDescriptor[]? tags = null,
+        bool isFloating = false,
+        double[]? boundaries = null)
+    {
+        int first = kind == MetricKind.Gauge ? gauge : cell;
+        var metric = new MetricDescriptor(name, kind, unit, description, tags ?? [], first, isFloating, boundaries);
+        metrics.Add(metric);
+        gauge += kind == MetricKind.Gauge ? metric.SeriesCount : 0;
+
+        // The cells of a histogram begin at an even number.
+        cell += metric.CellCount + (metric.CellCount % 2);
+    }
+
+    /// <summary>Makes the catalogue, with one event that feeds all metrics.</summary>
+    public RecordedCatalogue Make(string meter, string? version = "1.0")
+    {
+        string[] fed = [.. metrics.Where(metric => metric.Kind != MetricKind.Gauge).Select(metric => metric.Name)];
+        TagDescriptor[] openTags =
+        [
+            .. metrics.SelectMany(metric => metric.Tags).Where(tag => tag.Kind == TagKind.Open).DistinctBy(tag => tag.Name),
+        ];
+        var feeder = new EventDescriptor("all.fed", 1, EventLevel.Info, "All fed", counted: false, enabled: true, fed);
+        return Definitions.Make(new CatalogueDefinition(meter, version, [[feeder]], [], [.. metrics], openTags));
+    }
+}

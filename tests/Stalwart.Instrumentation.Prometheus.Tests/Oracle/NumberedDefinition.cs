@@ -1,0 +1,14 @@
+using Stalwart.Instrumentation.CompilerServices;
+
+namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
+
+/// <summary>
+/// The definition of a catalogue that a test makes. Recording methods belong to a type, so there is one for each combination of three
+/// types that mean nothing.
+/// </summary>
+internal readonly struct NumberedDefinition<TFirst, TSecond, TThird> : ICatalogueDefinition
+{
+    public static int Abi => CatalogueAbi.Number;
+
+    public static CatalogueDefinition Define() => Definitions.Known[typeof(NumberedDefinition<TFirst, TSecond, TThird>)];
+}

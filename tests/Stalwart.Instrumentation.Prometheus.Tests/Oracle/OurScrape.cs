@@ -1,0 +1,22 @@
+using System.Text;
+using Stalwart.Instrumentation.Prometheus.Exposition;
+
+namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
+
+/// <summary>What this package answers.</summary>
+internal sealed class OurScrape(
+    IEnumerable<EventCatalogue> catalogues,
+    bool hasScopeLabels = true,
+    IEnumerable<KeyValuePair<string, object>>? resource = null,
+    DateTimeOffset? created = null)
+{
+    private readonly ExpositionWriter writer = new([.. catalogues], hasScopeLabels, [.. resource ?? []], created);
+
+    public string Read(ExpositionFormat format)
+    {
+        var buffer = new Utf8Buffer();
+        writer.Read();
+        writer.Write(format, buffer);
+        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(buffer.Written.Span);
+    }
+}

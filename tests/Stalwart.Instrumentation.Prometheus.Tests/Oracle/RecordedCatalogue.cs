@@ -1,0 +1,64 @@
+namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
+
+/// <summary>A catalogue that is recorded into as generated code does it.</summary>
+internal abstract class RecordedCatalogue
+{
+    public abstract EventCatalogue Catalogue { get; }
+
+    /// <summary>Records one value into a series.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="series">The number of the series.</param>
+    /// <param name="value">The value; of a counter not negative.</param>
+    public void Record(MetricDescriptor metric, int series, double value)
+    {
+        int cell = metric.FirstCell + series;
+        switch (metric.Kind)
+        {
+            case MetricKind.Gauge:
+                SetGauge(cell, value);
+                break;
+            case MetricKind.Histogram:
+                Record(Histograms().IndexOf(metric), metric.FirstCell, value, series);
+                break;
+            case MetricKind.UpDownCounter when metric.IsFloating:
+                AddSigned(cell, cell + metric.SeriesCount, value);
+                break;
+            case MetricKind.UpDownCounter:
+                AddSigned(cell, cell + metric.SeriesCount, (long)value);
+                break;
+            default:
+                Add(cell, metric.IsFloating, value);
+                break;
+        }
+    }
+
+    /// <summary>Gives every place of the open tags a value.</summary>
+    /// <param name="values">Returns the value for a place.</param>
+    public void FillOpenTags(Func<int, string> values)
+    {
+        TagDescriptor[] open = [.. Catalogue.Metrics.SelectMany(metric => metric.Tags).Where(tag => tag.Kind == TagKind.Open)];
+        string[] names = [.. open.Select(tag => tag.Name).Distinct()];
+        for (int i = 0; i < names.Length; i++)
+        {
+            int limit = open.First(tag => tag.Name == names[i]).Limit;
+            for (int place = 0; place < limit; place++)
+            {
+                OpenSlot(i, values(place));
+            }
+        }
+    }
+
+    protected abstract void Add(int cell, bool isFloating, double value);
+
+    protected abstract void AddSigned(int added, int subtracted, long value);
+
+    protected abstract void AddSigned(int added, int subtracted, double value);
+
+    protected abstract void Record(int histogram, int cells, double value, int series);
+
+    protected abstract void SetGauge(int cell, double value);
+
+    protected abstract void OpenSlot(int tag, string value);
+
+    private List<MetricDescriptor> Histograms() => [.. Catalogue.Metrics.Where(metric => metric.Kind == MetricKind.Histogram)];
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http;
+using Stalwart.Instrumentation.Prometheus.Endpoint;
+using Stalwart.Instrumentation.Prometheus.Exposition;
+using Stalwart.Instrumentation.Prometheus.Scraping;
+
+namespace Stalwart.Instrumentation.Prometheus.Tests;
+
+/// <summary>A collection that fails.</summary>
+public sealed class ScrapeFailureTests
+{
+    private static readonly ScrapeForm Text = new(ExpositionFormat.Text004, IsCompressed: false);
+
+    private bool isFailing = true;
+
+    [Fact]
+    public async Task Scrape_returns_500_without_a_body_and_the_next_one_succeeds()
+    {
+        using var log = new LogLines();
+        var collector = new ScrapeCollector(Write, log);
+        var handler = new ScrapeHandler(form => Task.FromResult(collector.Collect(form)), ScrapeHandler.DefaultTimeout);
+        Assert.Equal((500, "", 0), await AskAsync(handler));
+        isFailing = false;
+        Assert.Equal((200, ExpositionFormat.Text004.ContentType, 2), await AskAsync(handler));
+    }
+
+    [Fact]
+    public void Failure_is_logged_once_until_a_scrape_succeeds()
+    {
+        using var log = new LogLines();
+        var collector = new ScrapeCollector(Write, log);
+        collector.Collect(Text);
+        collector.Collect(Text);
+        Assert.Equal(
+            ["Error: Failed to collect metrics for a scrape. Further failures are not logged until a scrape succeeds."], log.Lines);
+        isFailing = false;
+        collector.Collect(Text);
+        isFailing = true;
+        collector.Collect(Text);
+        Assert.Equal(2, log.Lines.Count);
+    }
+
+    [Fact]
+    public void Answer_after_a_failure_has_nothing_of_what_was_written_before_it()
+    {
+        using var log = new LogLines();
+        var collector = new ScrapeCollector(Write, log);
+        collector.Collect(Text);
+        isFailing = false;
+        Assert.Equal("1\n"u8, collector.Collect(Text).Body.Span);
+    }
+
+    private static async Task<(int Status, string ContentType, int Length)> AskAsync(ScrapeHandler handler)
+    {
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { Request = { Method = "GET" }, Response = { Body = body } };
+        await handler.AnswerAsync(context);
+        return (context.Response.StatusCode, context.Response.ContentType ?? "", (int)body.Length);
+    }
+
+    private void Write(ExpositionFormat format, Utf8Buffer output)
+    {
+        output.Append("1\n"u8);
+        if (isFailing)
+        {
+            throw new InvalidOperationException("nothing to read");
+        }
+    }
+}
