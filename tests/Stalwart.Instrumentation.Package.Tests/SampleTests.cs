@@ -98,7 +98,7 @@ public sealed class SampleTests(PackedFeed feed)
             [
                 "order_failed_total{otel_scope_name=\"shop.payments\",otel_scope_version=\"2.1.0\"} 1",
                 $"order_placed_total{{otel_scope_name=\"shop\",otel_scope_version=\"1.0.0\"}} {AtOnce + 2}",
-                "payment_accepted_total{otel_scope_name=\"shop.payments\",otel_scope_version=\"2.1.0\",method=\"card\"} 1",
+                $"payment_accepted_total{{otel_scope_name=\"shop.payments\",otel_scope_version=\"2.1.0\",method=\"card\"}} {AtOnce + 1}",
                 "payment_accepted_total{otel_scope_name=\"shop.payments\",otel_scope_version=\"2.1.0\",method=\"invoice\"} 1",
             ],
             scrape.Split('\n').Where(line => line.Contains("_total{", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
