@@ -9,8 +9,9 @@ namespace Stalwart.Instrumentation.Prometheus.Exposition;
 internal sealed class ExpositionWriter
 {
     private readonly CatalogueReading[] readings;
-    private readonly Family[] textFamilies;
-    private readonly Family[] openMetricsFamilies;
+    private readonly MetricText[] metrics;
+    private readonly Lazy<Family[]> textFamilies;
+    private readonly Lazy<Family[]> openMetricsFamilies;
     private readonly byte[] textTarget;
     private readonly byte[] openMetricsTarget;
 
@@ -25,20 +26,24 @@ internal sealed class ExpositionWriter
         DateTimeOffset? created = null)
     {
         readings = [.. catalogues.Select(catalogue => catalogue.NewReading())];
-        MetricText[] metrics =
+        metrics =
         [
             .. catalogues.Zip(readings, (catalogue, reading) => (catalogue, reading, scope: Scope.Of(catalogue, hasScopeLabels)))
                 .SelectMany(one => Enumerable.Range(0, one.catalogue.Metrics.Count)
                     .Select(index => Metric(new MetricSource(one.catalogue, one.reading, index, one.scope, created)))),
         ];
-        textFamilies = Family.All(metrics, isOpenMetrics: false);
-        openMetricsFamilies = Family.All(metrics, isOpenMetrics: true);
+
+        // Most processes are only ever asked for one of the two.
+        textFamilies = new(() => Family.All(metrics, isOpenMetrics: false));
+        openMetricsFamilies = new(() => Family.All(metrics, isOpenMetrics: true));
         textTarget = TargetInfo.Render(resource, isOpenMetrics: false);
         openMetricsTarget = TargetInfo.Render(resource, isOpenMetrics: true);
     }
 
     /// <summary>Gets the metrics that are left out because another one has their name, for each format that leaves them out.</summary>
-    public IEnumerable<FamilyConflict> Conflicts => textFamilies.Concat(openMetricsFamilies).SelectMany(family => family.Conflicts());
+    public IEnumerable<FamilyConflict> Conflicts => Family.All(metrics, isOpenMetrics: false)
+        .Concat(Family.All(metrics, isOpenMetrics: true))
+        .SelectMany(family => family.Conflicts());
 
     /// <summary>Reads everything that was recorded before the call. Callbacks of gauges run here.</summary>
     public void Read()
@@ -53,7 +58,7 @@ internal sealed class ExpositionWriter
     public void Write(ExpositionFormat format, Utf8Buffer output)
     {
         output.Append(format.IsOpenMetrics ? openMetricsTarget : textTarget);
-        foreach (Family family in format.IsOpenMetrics ? openMetricsFamilies : textFamilies)
+        foreach (Family family in (format.IsOpenMetrics ? openMetricsFamilies : textFamilies).Value)
         {
             family.Write(output);
         }

@@ -82,7 +82,7 @@ internal sealed class Family
     private static bool IsConsistent(MetricText metric, MetricText? first, MetricText? last) =>
         (first is null || metric.Type == first.Type) && (last is null || metric.ScopeText != last.ScopeText);
 
-    /// <summary>Made when it is first written, as most processes are only ever asked for one format.</summary>
+    /// <summary>Made when it is first written: many metrics never have a value.</summary>
     private byte[] HeaderOf(int metric) => headers[metric] ??= ExpositionText.Bytes(Header(metrics[metric].Type));
 
     private string Header(string type)
