@@ -22,7 +22,7 @@ public class CollectBenchmarks
     [GlobalSetup]
     public void Start()
     {
-        EventCatalogue catalogue = SizedCatalogue.Make(Series, out _);
+        EventCatalogue catalogue = SizedCatalogue.Make(Series);
         Meter meter = Keep(new Meter("peer-" + Series));
         collect = Collected(builder => builder.AddEventCatalogue(catalogue));
         scrape = Keep(new ScrapedCatalogue(catalogue)).Scrape;

@@ -3,12 +3,21 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>The SDK with one reader, that listens to us and to the peers.</summary>
+/// <summary>The SDK with a reader each for the peers and for us, until the process ends.</summary>
 internal static class Listening
 {
-    public static MeterProvider Start() => Sdk.CreateMeterProviderBuilder()
+    private static MeterProvider? peers;
+    private static MeterProvider? us;
+
+    /// <summary>Makes the SDK listen to the peers.</summary>
+    public static void ToPeers() => peers ??= Sdk.CreateMeterProviderBuilder().AddMeter(Peers.MeterName).AddReader(NewReader()).Build();
+
+    /// <summary>Makes the SDK listen to us too.</summary>
+    public static void ToUs() => us ??= Sdk.CreateMeterProviderBuilder()
         .AddEventCatalogue(MailEvents.Catalogue)
-        .AddMeter(Peers.MeterName)
-        .AddReader(new BaseExportingMetricReader(new NoExporter()))
+        .AddEventCatalogue(ExtraEvents.Catalogue)
+        .AddReader(NewReader())
         .Build();
+
+    private static BaseExportingMetricReader NewReader() => new(new NoExporter());
 }

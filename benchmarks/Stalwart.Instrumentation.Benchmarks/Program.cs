@@ -1,11 +1,18 @@
+using Stalwart.Instrumentation.Benchmarks.Ratios;
+#if !RATIOS_ALONE
 using BenchmarkDotNet.Running;
 using Stalwart.Instrumentation.Benchmarks;
-using Stalwart.Instrumentation.Benchmarks.Ratios;
+#endif
 
 return args switch
 {
     ["ratios"] => RatioRunner.Run(part: ""),
     ["ratios", string part] => RatioRunner.Run(part),
+    ["measure", string part] => RatioRunner.Measure(part),
+#if RATIOS_ALONE
+    _ => 2,
+};
+#else
     ["generator"] => GeneratorRunner.Run(),
     _ => Switch(args),
 };
@@ -15,3 +22,4 @@ static int Switch(string[] args)
     BenchmarkSwitcher.FromAssembly(typeof(MailEvents).Assembly).Run(args);
     return 0;
 }
+#endif

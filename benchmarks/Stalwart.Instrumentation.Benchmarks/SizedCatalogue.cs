@@ -1,11 +1,9 @@
-using Stalwart.Instrumentation.Cells;
-
 namespace Stalwart.Instrumentation.Benchmarks;
 
 /// <summary>A catalogue of any number of counted events without tags, each recorded once by the thread that made it.</summary>
 internal static class SizedCatalogue
 {
-    public static EventCatalogue Make(int events, out nint pages)
+    public static EventCatalogue Make(int events)
     {
         var catalogue = new EventCatalogue(
             "size-" + events,
@@ -18,13 +16,16 @@ internal static class SizedCatalogue
                 .. Enumerable.Range(0, events)
                     .Select(i => new MetricDescriptor($"many.event-{i}", MetricKind.Counter, "{event}", "Event", [], i)),
             ]);
-        pages = 0;
-        for (int i = 0; i < events; i++)
-        {
-            pages = catalogue.Engine.Touch(i);
-            CellPages.TryAdd(pages, i, 1);
-        }
-
+        RecordAll(catalogue);
         return catalogue;
+    }
+
+    /// <summary>Records each event once on the calling thread.</summary>
+    public static void RecordAll(EventCatalogue catalogue)
+    {
+        for (int i = 0; i < catalogue.Events.Count; i++)
+        {
+            catalogue.Engine.Add(i, 1);
+        }
     }
 }

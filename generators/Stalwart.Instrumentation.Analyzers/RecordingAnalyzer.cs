@@ -52,8 +52,7 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
             var methods = new RecordingMethods(catalogues);
             var recorded = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
             start.RegisterOperationAction(action => OnCall(action, methods, recorded), OperationKind.Invocation);
-            start.RegisterOperationAction(
-                action => OnReference((IMethodReferenceOperation)action.Operation, methods, recorded), OperationKind.MethodReference);
+            start.RegisterOperationAction(action => OnReference(action, methods, recorded), OperationKind.MethodReference);
             var gauges = new GaugeUses();
             gauges.Register(start);
             start.RegisterCompilationEndAction(end => AtEnd(end, catalogues, recorded, gauges));
@@ -61,9 +60,10 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
     }
 
     private static void OnReference(
-        IMethodReferenceOperation reference, RecordingMethods methods, ConcurrentDictionary<string, bool> recorded)
+        OperationAnalysisContext context, RecordingMethods methods, ConcurrentDictionary<string, bool> recorded)
     {
-        if (methods.EventOf(reference.Method) is { } item)
+        var reference = (IMethodReferenceOperation)context.Operation;
+        foreach (EventModel item in methods.EventsOf(reference.Method))
         {
             recorded[item.Name] = true;
         }
@@ -72,15 +72,20 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
     private static void OnCall(OperationAnalysisContext context, RecordingMethods methods, ConcurrentDictionary<string, bool> recorded)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (methods.EventOf(call.TargetMethod) is not { } item)
+        EventModel[] events = methods.EventsOf(call.TargetMethod);
+        if (events.Length == 0 || methods.IsOwn(context.ContainingSymbol))
         {
             return;
         }
 
-        recorded[item.Name] = true;
+        foreach (EventModel item in events)
+        {
+            recorded[item.Name] = true;
+        }
+
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            TagModel? tag = item.Tags.FirstOrDefault(
+            TagModel? tag = events[0].Tags.FirstOrDefault(
                 tag => tag.Kind == TagKind.Open && CSharpName.Camel(tag.Name).TrimStart('@') == argument.Parameter?.Name);
             if (tag is not null && UnboundedValues.Find(argument.Value) is string what)
             {

@@ -1,36 +1,60 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Analyzers;
 
-/// <summary>Knows the generated recording methods, and the event of each.</summary>
+/// <summary>Knows the generated recording methods, and the events of each: a scope may have two.</summary>
 internal sealed class RecordingMethods
 {
-    private readonly Dictionary<(ISymbol Class, string Family, string Method), EventModel> events = new(new KeyComparer());
+    private readonly Dictionary<(ISymbol Class, string Family, string Method), EventModel[]> events = new(new KeyComparer());
 
     public RecordingMethods(ImmutableArray<DeclaredCatalogue> catalogues)
     {
         foreach (DeclaredCatalogue catalogue in catalogues)
         {
-            foreach (FamilyModel family in catalogue.Source.Result.Model?.Families ?? default)
+            if (catalogue.Source.Result.Model is { } model)
             {
-                foreach (EventModel item in family.Events)
-                {
-                    events[(catalogue.Type, CSharpName.Pascal(family.Name), CSharpName.Pascal(item.ShortName))] = item;
-                }
+                Add(catalogue.Type, model);
             }
         }
     }
 
-    /// <summary>The event that a method records, if it is a recording method.</summary>
-    public EventModel? EventOf(IMethodSymbol method) =>
-        method is { IsStatic: true, ContainingType: { ContainingType: { } type } family }
-        && events.TryGetValue((type, family.Name, method.Name), out EventModel? item)
-            ? item
-            : null;
+    /// <summary>Returns the events that a method records, the one whose parameters it has first; none for another method.</summary>
+    public EventModel[] EventsOf(IMethodSymbol method)
+    {
+        INamedTypeSymbol? family = method.ContainingType is { Name: LocalEvents.FamilyType } local
+            ? local.ContainingType
+            : method.ContainingType;
+        return family is { ContainingType: { } type } && events.TryGetValue((type, family.Name, method.Name), out EventModel[]? found)
+            ? found
+            : [];
+    }
+
+    /// <summary>Returns whether code is that of a generated method, which records for its caller.</summary>
+    public bool IsOwn(ISymbol code) => code is IMethodSymbol method && EventsOf(method).Length > 0;
+
+    private void Add(INamedTypeSymbol type, CatalogueModel model)
+    {
+        Dictionary<string, EventModel> byName = model.Families.SelectMany(family => family.Events).ToDictionary(item => item.Name);
+        Dictionary<string, EquatableArray<ScopeLayout>> scopes = EventScopes.Of(model);
+        foreach (FamilyModel family in model.Families)
+        {
+            string name = CSharpName.Pascal(family.Name);
+            foreach (EventModel item in family.Events)
+            {
+                events[(type, name, CSharpName.Pascal(item.ShortName))] = [item];
+                foreach (ScopeLayout scope in scopes[item.Name])
+                {
+                    events[(type, name, scope.Name)] = scope.Partner is null ? [item] : [item, byName[scope.Partner.Event]];
+                }
+            }
+        }
+    }
 
     private sealed class KeyComparer : IEqualityComparer<(ISymbol Class, string Family, string Method)>
     {

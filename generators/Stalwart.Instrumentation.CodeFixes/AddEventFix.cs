@@ -16,7 +16,7 @@ namespace Stalwart.Instrumentation.CodeFixes;
 public sealed class AddEventFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CS0117", "CS0103"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CS0117", "CS0103", "CS1061"];
 
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
@@ -15,7 +16,7 @@ internal sealed record EventReference(INamedTypeSymbol Catalogue, string Family,
 {
     /// <summary>
     /// Finds what a name that the compiler does not know can refer to: the family or the member may be missing, and <c>using static</c>
-    /// may take the place of the class, of the family or of both.
+    /// may take the place of the class, of the family or of both. A local recorder stands for the class, and its property for the family.
     /// </summary>
     public static IEnumerable<EventReference> At(SyntaxNode? node, SemanticModel model, CancellationToken cancellation)
     {
@@ -26,7 +27,7 @@ internal sealed record EventReference(INamedTypeSymbol Catalogue, string Family,
 
         if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
         {
-            return model.GetSymbolInfo(access.Expression, cancellation).Symbol is not INamedTypeSymbol type ? []
+            return TypeOf(access.Expression, model, cancellation) is not { } type ? []
                 : CatalogueDocument.IsCatalogueClass(type) ? MemberOf(type, name, access)
                 : type.ContainingType is { } owner && CatalogueDocument.IsCatalogueClass(owner)
                     ? [new(owner, type.Name, name.Identifier.ValueText, access)]
@@ -43,6 +44,14 @@ internal sealed record EventReference(INamedTypeSymbol Catalogue, string Family,
                 ? [new(owner, type.Name, name.Identifier.ValueText, name)]
                 : []);
     }
+
+    /// <summary>The class or the family whose member an expression has.</summary>
+    private static INamedTypeSymbol? TypeOf(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(expression, cancellation).Symbol as INamedTypeSymbol
+        ?? (model.GetTypeInfo(expression, cancellation).Type is INamedTypeSymbol { IsRefLikeType: true, ContainingType: { } outer } local
+            && (local.Name == CSharpName.LocalFamily || CatalogueDocument.IsCatalogueClass(outer))
+                ? outer
+                : null);
 
     /// <summary>The member after a missing family.</summary>
     private static IEnumerable<EventReference> MemberOf(INamedTypeSymbol type, IdentifierNameSyntax family, ExpressionSyntax access) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
@@ -35,23 +36,23 @@ public sealed class ReplacementFix : CodeFixProvider
         place = place is InvocationExpressionSyntax call ? call.Expression : place;
         place = place is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax parent } && parent.Name == place ? parent : place;
         if (root is null || place is not ExpressionSyntax access
-            || model?.GetSymbolInfo(access, context.CancellationToken).Symbol is not { ContainingType.ContainingType: { } type } member
-            || !CatalogueDocument.IsCatalogueClass(type)
+            || model?.GetSymbolInfo(access, context.CancellationToken).Symbol is not { ContainingType.ContainingType: not null } member
+            || ClassOf(member) is not { } type
             || DeprecationOf(member) is not string deprecated)
         {
             return;
         }
 
-        string suffix = member is IPropertySymbol ? "IsEnabled" : "";
+        (string prefix, string suffix) = FormOf(member);
         foreach (string name in NameGrammar.EventNamesIn(deprecated))
         {
             string[] parts = [.. name.Split('.').Select(CSharpName.Pascal)];
-            if (type.GetTypeMembers(parts[0]).SelectMany(other => other.GetMembers(parts[1] + suffix)).Any())
+            if (type.GetTypeMembers(parts[0]).SelectMany(other => other.GetMembers(prefix + parts[1] + suffix)).Any())
             {
                 string owner = access is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax family }
                     ? family.Expression.ToString()
                     : type.ToMinimalDisplayString(model, access.SpanStart);
-                ExpressionSyntax replacement = SyntaxFactory.ParseExpression($"{owner}.{parts[0]}.{parts[1]}{suffix}")
+                ExpressionSyntax replacement = SyntaxFactory.ParseExpression($"{owner}.{parts[0]}.{prefix}{parts[1]}{suffix}")
                     .WithTriviaFrom(access);
                 var action = CodeAction.Create(
                     $"Use {replacement.ToString().Trim()}",
@@ -61,6 +62,24 @@ public sealed class ReplacementFix : CodeFixProvider
             }
         }
     }
+
+    /// <summary>The catalogue's class of a member of a family, or of the family's local recorder.</summary>
+    private static INamedTypeSymbol? ClassOf(ISymbol member)
+    {
+        INamedTypeSymbol type = member.ContainingType.Name == CSharpName.LocalFamily
+            ? member.ContainingType.ContainingType.ContainingType
+            : member.ContainingType.ContainingType;
+        return type is not null && CatalogueDocument.IsCatalogueClass(type) ? type : null;
+    }
+
+    /// <summary>What a member has around the name of its event.</summary>
+    private static (string Prefix, string Suffix) FormOf(ISymbol member) => member switch
+    {
+        IPropertySymbol => ("", "IsEnabled"),
+        IMethodSymbol { ReturnsVoid: false, ReturnType.Name: "CompletionScope" } => ("", "UnlessCompleted"),
+        IMethodSymbol { ReturnsVoid: false } => (member.Name.StartsWith("Track", StringComparison.Ordinal) ? "Track" : "Measure", ""),
+        _ => ("", ""),
+    };
 
     private static string? DeprecationOf(ISymbol member) => member.GetAttributes()
         .FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute")?

@@ -10,6 +10,7 @@ internal sealed class CatalogueEngine
 {
     private readonly Dictionary<(string Name, int Limit), OpenTagMap> openTags = [];
     private readonly List<HistogramRecorder> histograms = [];
+    private readonly List<HistogramReplay> replays = [];
     private readonly RuntimeObserver observer;
 
     public CatalogueEngine(
@@ -20,11 +21,13 @@ internal sealed class CatalogueEngine
         RuntimeObserver observer)
     {
         this.observer = observer;
-        int cells = metrics.Where(metric => metric.CellCount > 0).Select(metric => metric.FirstCell + metric.CellCount)
+        int declared = metrics.Where(metric => metric.CellCount > 0).Select(metric => metric.FirstCell + metric.CellCount)
             .DefaultIfEmpty().Max();
         int gauges = metrics.Where(metric => metric.Kind == MetricKind.Gauge).Select(metric => metric.FirstCell + metric.SeriesCount)
             .DefaultIfEmpty().Max();
-        var kinds = new CellKind[cells];
+        OverflowCell = declared;
+        RejectedCell = declared + 1;
+        var kinds = new CellKind[declared + 2];
         foreach (MetricDescriptor metric in metrics)
         {
             for (int i = 0; i < metric.CellCount; i++)
@@ -48,12 +51,72 @@ internal sealed class CatalogueEngine
     /// <summary>Gets the recorders of the histograms, in the catalogue's order.</summary>
     public IReadOnlyList<HistogramRecorder> Histograms => histograms;
 
-    /// <summary>Gets how many records met a tag that had as many values as it may have.</summary>
-    public long TagOverflows => openTags.Values.Sum(map => map.Overflows);
+    /// <summary>Gets the cell that counts the records that met a full open tag, or brought it a value that is too long.</summary>
+    public int OverflowCell { get; }
 
-    /// <summary>Gives the calling thread a page for a cell.</summary>
-    /// <returns>The thread's pages, to be used by this thread alone.</returns>
-    public nint Touch(int cell) => Cells.Touch(cell);
+    /// <summary>Gets the cell that counts the values that histograms do not take.</summary>
+    public int RejectedCell { get; }
+
+    /// <summary>Gets how many records met a full open tag, or brought it a value that is too long.</summary>
+    public long TagOverflows => Total(OverflowCell);
+
+    /// <summary>Gets how many values histograms did not take: negative durations, and those that are not finite.</summary>
+    public long RejectedValues => Total(RejectedCell);
+
+    /// <summary>Adds to a cell, for recording methods that are not generated.</summary>
+    public void Add(int cell, long amount)
+    {
+        nint block = Cells.OfCaller();
+        if (block != 0)
+        {
+            CellBlock.AddAmount(block, cell, amount);
+        }
+        else
+        {
+            Cells.Shared.Add(cell, amount);
+        }
+    }
+
+    /// <summary>Adds to a cell that holds a floating-point number, for recording methods that are not generated.</summary>
+    public void AddDouble(int cell, double value)
+    {
+        nint block = Cells.OfCaller();
+        if (block != 0)
+        {
+            CellBlock.AddDouble(block, cell, value);
+        }
+        else
+        {
+            Cells.Shared.AddDouble(cell, value);
+        }
+    }
+
+    /// <summary>Records into a histogram, for recording methods that are not generated.</summary>
+    public void Record(string histogram, double value, int series = 0)
+    {
+        HistogramRecorder recorder = Histogram(histogram);
+        nint block = Cells.OfCaller();
+        if (block != 0)
+        {
+            recorder.Record(block, recorder.Metric.FirstCell, value, series);
+        }
+        else
+        {
+            recorder.Record(Cells.Shared, recorder.Metric.FirstCell, value, series);
+        }
+    }
+
+    /// <summary>Returns the slot of an open tag's value, for recording methods that are not generated.</summary>
+    public int OpenSlot(string tag, int limit, string? value)
+    {
+        int slot = OpenTag(tag, limit).Slot(value);
+        if (slot < 0)
+        {
+            Add(OverflowCell, 1);
+        }
+
+        return slot < 0 ? ~slot : slot;
+    }
 
     /// <summary>Returns the recorder of a declared histogram.</summary>
     public HistogramRecorder Histogram(string metric) => histograms.First(histogram => histogram.Metric.Name == metric);
@@ -72,7 +135,20 @@ internal sealed class CatalogueEngine
         return map;
     }
 
-    public void Add(HistogramRecorder histogram) => histograms.Add(histogram);
+    public void Add(HistogramRecorder histogram)
+    {
+        histograms.Add(histogram);
+        replays.Add(new HistogramReplay(Source, histogram));
+    }
+
+    /// <summary>Hands the listeners of histograms what was recorded before they came.</summary>
+    public void ReplayHistograms()
+    {
+        foreach (HistogramReplay replay in replays)
+        {
+            replay.Run();
+        }
+    }
 
     private void Report(OpenTagFault fault, string tag, int limit)
     {
@@ -86,9 +162,22 @@ internal sealed class CatalogueEngine
         }
     }
 
-    private static CellKind KindOf(MetricDescriptor metric, int cell) => metric.Kind switch
+    private long Total(int cell)
     {
-        MetricKind.Histogram => cell % 2 == 0 ? CellKind.Count : CellKind.Sum,
-        _ => metric.IsFloating ? CellKind.Amount : CellKind.Count,
-    };
+        long total = 0;
+        Cells.Read(cell, new Span<long>(ref total));
+        return total;
+    }
+
+    private static CellKind KindOf(MetricDescriptor metric, int cell)
+    {
+        if (metric.Kind != MetricKind.Histogram)
+        {
+            return metric.IsFloating ? CellKind.Floating : CellKind.Count;
+        }
+
+        var layout = new HistogramLayout(metric.SeriesCount, metric.Boundaries.Count, metric.IsNative);
+        int place = cell % layout.BankSize;
+        return place < layout.Sums ? CellKind.Count : place < layout.Extremes ? CellKind.Floating : CellKind.Rank;
+    }
 }

@@ -18,6 +18,7 @@ public sealed class EventCatalogue
     private readonly MetricReader[] readers;
     private readonly Dictionary<string, Gauge> gauges = new(StringComparer.Ordinal);
     private readonly PolicyResolver resolver;
+    private readonly PolicyOwners policies;
     private readonly int firstMetricGate;
     private readonly StaleGauges staleGauges;
     private byte[] closed;
@@ -52,6 +53,7 @@ public sealed class EventCatalogue
         MetricDescriptor[] declared = metrics[counted..];
         firstMetricGate = events.Length;
         resolver = new PolicyResolver(meterName, events, declared);
+        policies = new PolicyOwners(resolver);
         Engine = new CatalogueEngine(meterName, version, metrics, events.Length + declared.Length, new EventSourceObserver());
         readers = new MetricReader[metrics.Length];
         int[] countedGates = [.. Enumerable.Range(0, events.Length).Where(i => events[i].Counted)];
@@ -63,8 +65,8 @@ public sealed class EventCatalogue
         instruments = new CatalogueInstruments(Engine.Source, readers);
         staleGauges = new StaleGauges(Engine.Gauges, events, declared);
         closed = ClosedGates(events, declared);
-        (on, Report) = resolver.Resolve(new EventPolicy());
-        CloseGates();
+        on = policies.InForce.On;
+        Report = resolver.Report(policies.InForce);
         SetGates();
         if (isPublished)
         {
@@ -84,7 +86,9 @@ public sealed class EventCatalogue
     /// <summary>Gets the counters of the counted events, then the declared metrics.</summary>
     public IReadOnlyList<MetricDescriptor> Metrics { get; }
 
-    /// <summary>Gets the result of applying the current policy.</summary>
+    /// <summary>
+    /// Gets the disabled events and metrics of the policies in force together, and the warnings of the one of them that was applied last.
+    /// </summary>
     public PolicyReport Report { get; private set; }
 
     /// <summary>Gets whether series without a record are exported, as 0.</summary>
@@ -97,25 +101,47 @@ public sealed class EventCatalogue
     internal CatalogueEngine Engine { get; }
 
     /// <summary>Enables and disables events and metrics in the running process.</summary>
+    /// <remarks>
+    /// Every host that exports the catalogue has a policy of its own, from its configuration, until the host is disposed. An event or
+    /// metric is enabled when the policy of any host enables it. A policy that is applied here replaces those of all hosts until one of
+    /// them next applies its own: when it starts, or reloads its configuration. It is in force again when no host is left; to return to
+    /// the catalogue's defaults then, apply an empty policy.
+    /// </remarks>
     /// <param name="policy">The complete policy; it replaces the previous one.</param>
     /// <returns>The disabled events and metrics, and the warnings for the operator.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
     public PolicyReport Apply(EventPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        PolicyReport report;
         lock (policyLock)
         {
-            bool[] before = on;
-            (on, report) = resolver.Resolve(policy);
-            on = isRetired ? new bool[on.Length] : on;
-            Report = report;
-            Engine.Source.ExportZeros = policy.ExportZeros;
-            CloseGates();
-            staleGauges.Remove(before, on);
+            policies.Apply(policy);
+            return Enforce();
         }
+    }
 
-        SettleHistograms();
-        return report;
+    /// <summary>Applies the policy of an owner, such as a host, until it is released.</summary>
+    /// <param name="owner">Compared by reference; the catalogue keeps it in memory until it is released.</param>
+    /// <param name="policy">The owner's complete policy; it replaces the owner's previous one.</param>
+    /// <returns>What is disabled under the policies of all owners, and the warnings about this one.</returns>
+    internal PolicyReport Apply(object owner, EventPolicy policy)
+    {
+        lock (policyLock)
+        {
+            policies.Apply(owner, policy);
+            return Enforce();
+        }
+    }
+
+    /// <summary>Removes the policy of an owner, if it has one.</summary>
+    /// <param name="owner">The owner.</param>
+    internal void Release(object owner)
+    {
+        lock (policyLock)
+        {
+            policies.Release(owner);
+            Enforce();
+        }
     }
 
     /// <summary>Returns whether an event or a declared metric is enabled.</summary>
@@ -147,14 +173,9 @@ public sealed class EventCatalogue
     /// <returns>A copy; later records do not change it.</returns>
     public EventSnapshot Snapshot()
     {
-        long[] cells = Engine.Cells.ReadAll();
-        var series = new List<SeriesSnapshot>();
-        foreach (MetricReader reader in readers)
-        {
-            reader.AddTo(cells, series);
-        }
-
-        return new EventSnapshot(series, Metrics, Events);
+        CatalogueReading reading = NewReading();
+        reading.Take();
+        return new EventSnapshot(reading.ToSnapshots(), Metrics, Events);
     }
 
     /// <summary>Makes a reading of this catalogue, to be taken again and again.</summary>
@@ -175,11 +196,10 @@ public sealed class EventCatalogue
             isRetired = true;
             on = new bool[on.Length];
             closed = new byte[on.Length];
-            CloseGates();
+            SetGates();
         }
 
         Ids = null;
-        SettleHistograms();
         instruments.Remove();
         foreach (Gauge gauge in gauges.Values)
         {
@@ -190,8 +210,9 @@ public sealed class EventCatalogue
     /// <summary>Returns the number of series with a value; no callback of a gauge is called.</summary>
     internal int CountSeries()
     {
-        long[] cells = Engine.Cells.ReadAll();
-        return readers.Sum(reader => reader.CountTouched(cells));
+        CatalogueReading reading = NewReading();
+        reading.Take(withGauges: false);
+        return reading.CountSeries() + readers.OfType<GaugeReader>().Where(reader => reader.IsOn).Sum(reader => reader.CountSet());
     }
 
     /// <summary>Hands the records of all events, enabled or not, to an observer from now on.</summary>
@@ -217,15 +238,21 @@ public sealed class EventCatalogue
     /// <summary>Hands a record to the observers; the first one publishes the catalogue.</summary>
     /// <param name="gate">The event's number.</param>
     /// <param name="values">Its fields, then its tags.</param>
-    internal void Observe(int gate, KeyValuePair<string, object?>[] values)
+    /// <param name="count">How many equal records there are; positive.</param>
+    internal void Observe(int gate, KeyValuePair<string, object?>[] values, long count = 1)
     {
         PublishForRecord();
-        observers.OnRecorded(Events[gate], values);
+        observers.OnRecorded(Events[gate], values, count);
     }
 
     private void FinishPublication()
     {
-        SettleHistograms();
+        lock (policyLock)
+        {
+            SetGates();
+        }
+
+        Engine.ReplayHistograms();
         Engine.Source.Faults.Guard(() => MeterOwners.Add(this));
     }
 
@@ -246,8 +273,9 @@ public sealed class EventCatalogue
         switch (metric.Kind)
         {
             case MetricKind.Histogram:
-                Engine.Add(new HistogramRecorder(source, metric, gate, tags));
-                return new HistogramReader(source, metric, gate, tags);
+                var recorder = new HistogramRecorder(source, metric, tags, Engine.RejectedCell);
+                Engine.Add(recorder);
+                return new HistogramReader(source, metric, gate, tags, recorder);
             case MetricKind.Gauge when metric.Tags.Count == 0:
                 var value = new GaugeSource(source, metric);
                 gauges.Add(metric.Name, new Gauge(value, source.Gates, gate, PublishForRecord, set => observers.OnSet(metric, set)));
@@ -261,35 +289,17 @@ public sealed class EventCatalogue
         }
     }
 
-    /// <summary>An instrument goes after its gate is closed and comes before it is opened, so that records meet one.</summary>
-    private void CloseGates()
+    /// <summary>Puts the policies in force: gates first, so that no record brings back what is removed then.</summary>
+    private PolicyReport Enforce()
     {
-        for (int i = 0; i < on.Length; i++)
-        {
-            if (!on[i])
-            {
-                Engine.Source.Gates.Set(i, ClosedGate(i));
-            }
-        }
-
-        foreach (HistogramRecorder histogram in Engine.Histograms)
-        {
-            histogram.Want(on[histogram.GateNumber]);
-        }
-    }
-
-    /// <summary>Runs listeners' callbacks, which may call from other threads, so without the lock. Then opens the gates.</summary>
-    private void SettleHistograms()
-    {
-        foreach (HistogramRecorder histogram in Engine.Histograms)
-        {
-            histogram.Settle();
-        }
-
-        lock (policyLock)
-        {
-            SetGates();
-        }
+        bool[] before = on;
+        ResolvedPolicy policy = policies.InForce;
+        on = isRetired ? new bool[before.Length] : policy.On;
+        Report = resolver.Report(policy);
+        Engine.Source.ExportZeros = policy.ExportZeros;
+        SetGates();
+        staleGauges.Remove(before, on);
+        return Report;
     }
 
     private void SetGates()

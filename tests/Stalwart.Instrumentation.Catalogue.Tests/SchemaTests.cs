@@ -33,6 +33,7 @@ public sealed partial class SchemaTests
 
         [metrics."q.time"]
         kind = "histogram"
+        native = true
         unit = "s"
         description = "Time"
         buckets = "list"

@@ -81,6 +81,10 @@ public sealed class AddFixTests
     [InlineData("_ = DoneIsEnabled;", "auth.done = { ID }", null, "using static MailEvents.Auth;")]
     [InlineData("System.Action a = Done;", "auth.done = { ID }", null, "using static MailEvents.Auth;")]
     [InlineData("A.Done();", "auth.done = { ID }", null, "using A = MailEvents.Auth;")]
+    [InlineData("var mail = MailEvents.Local(); mail.Auth.Done();", "auth.done = { ID }", null)]
+    [InlineData(
+        "MailEvents.Local().Auth.Done(who);", "auth.done = { ID, tags = { who = { type = \"string\", limit = 50 } } }", null)]
+    [InlineData("var mail = MailEvents.Local(); mail.Queue.Done();", "queue.done = { ID }", null)]
     public async Task A_missing_event_is_added_as_the_code_uses_it(string call, string line, string? changed, string usings = "")
     {
         string code = usings + "\npublic static class Caller { public static void Call(" + Parameters + ") { " + call + " } }" + Class;

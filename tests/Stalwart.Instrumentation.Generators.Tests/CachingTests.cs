@@ -64,6 +64,22 @@ public sealed class CachingTests
                 catalogueToo: true));
 
     [Theory]
+    [InlineData("It ended", "It came to its end", "b")]
+    [InlineData("add = -1", "add = -2", "a b")]
+    public void An_edit_of_an_event_emits_the_family_of_its_partner_only_when_the_two_are_partners_no_more(
+        string before, string after, string families)
+    {
+        const string Pair = """
+            catalogue.meter = "m"
+            metrics.open = { kind = "up-down-counter", description = "Things that are open" }
+            [events]
+            a.begin = { id = 1, description = "It began", feeds = [{ metric = "open", add = 1 }] }
+            b.end = { id = 2, description = "It ended", feeds = [{ metric = "open", add = -1 }] }
+            """;
+        Assert.Equal(families.Split(' '), FamiliesAfterEdit(before, after, catalogueToo: false, Pair));
+    }
+
+    [Theory]
     [InlineData("description = \"Messages in the queue\"", "description = \"Messages that wait\"")]
     [InlineData(
         "unit = \"{message}\", description = \"Messages in the queue\"",
@@ -100,9 +116,11 @@ public sealed class CachingTests
         }
     }
 
-    private static string[] FamiliesAfterEdit(string before, string after, bool catalogueToo)
+    private static string[] FamiliesAfterEdit(string before, string after, bool catalogueToo) =>
+        FamiliesAfterEdit(before, after, catalogueToo, Generated.ReferenceCatalogue);
+
+    private static string[] FamiliesAfterEdit(string before, string after, bool catalogueToo, string toml)
     {
-        string toml = Generated.ReferenceCatalogue;
         Assert.Contains(before, toml, StringComparison.Ordinal);
         TextFile file = new("/repository/events.toml", toml);
         CSharpCompilation compilation = Generated.Compile(Generated.Declaration);

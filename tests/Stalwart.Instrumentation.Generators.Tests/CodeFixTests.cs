@@ -99,6 +99,8 @@ public sealed class CodeFixTests
     [InlineData("MailEvents.Auth.Gone();", "MailEvents.Auth.Success();")]
     [InlineData("_ = global::MailEvents.Auth.GoneIsEnabled;", "_ = global::MailEvents.Auth.SuccessIsEnabled;")]
     [InlineData("Gone();", "MailEvents.Auth.Success();", "using static MailEvents.Auth;")]
+    [InlineData("MailEvents.Local().Auth.Gone();", "MailEvents.Local().Auth.Success();")]
+    [InlineData("_ = MailEvents.Auth.GoneUnlessCompleted();", "_ = MailEvents.Auth.SuccessUnlessCompleted();")]
     [InlineData("_ = !Auth.GoneIsEnabled;", "_ = !MailEvents.Auth.SuccessIsEnabled;", "using static MailEvents;")]
     [InlineData("System.Action a = MailEvents.Auth.Gone;", "System.Action a = MailEvents.Auth.Success;")]
     public async Task A_deprecated_event_gives_way_to_the_one_that_its_message_names(string call, string after, string usings = "")

@@ -60,29 +60,57 @@ public sealed class HostileNameTests
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 
-    /// <summary>A call of every recording method.</summary>
+    /// <summary>A call of every recording method, static and local, and of every conversion of an enum.</summary>
     private static string Calls(Compilation compilation)
     {
         var code = new StringBuilder("#nullable enable\ninternal static class Calls__ { static void M() {\n");
-        IEnumerable<INamedTypeSymbol> classes = compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes()
-            .OfType<ClassDeclarationSyntax>()
-            .Where(node => node.AttributeLists.ToString().Contains("EventCatalogue(", StringComparison.Ordinal))
-            .Select(node => (INamedTypeSymbol)compilation.GetSemanticModel(tree).GetDeclaredSymbol(node)!));
-        foreach (IMethodSymbol method in classes.SelectMany(type => type.GetTypeMembers())
-            .Where(family => family.DeclaredAccessibility == Accessibility.Public)
-            .SelectMany(family => family.GetMembers().OfType<IMethodSymbol>())
-            .Where(method => method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary }))
+        INamedTypeSymbol[] classes =
+        [
+            .. compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes()
+                .OfType<ClassDeclarationSyntax>()
+                .Where(node => node.AttributeLists.ToString().Contains("EventCatalogue(", StringComparison.Ordinal))
+                .Select(node => (INamedTypeSymbol)compilation.GetSemanticModel(tree).GetDeclaredSymbol(node)!)),
+        ];
+        foreach (INamedTypeSymbol family in classes.SelectMany(type => type.GetTypeMembers())
+            .Where(family => family.DeclaredAccessibility == Accessibility.Public))
         {
-            string family = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-            IEnumerable<string> types = method.Parameters.Select(
-                parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
-            string values = string.Join(", ", types.Select(type => $"default({type})"));
-            string receiver = method.IsStatic ? family : $"default({family})!";
-            code.Append(CultureInfo.InvariantCulture, $"{receiver}.{method.Name}({values});\n");
+            AppendCalls(code, family.IsStatic ? Name(family) : $"default({Name(family)})!", family);
+        }
+
+        foreach (INamedTypeSymbol local in classes.SelectMany(type => type.GetTypeMembers("LocalEvents")).Where(type => type.IsRefLikeType))
+        {
+            foreach (IPropertySymbol property in local.GetMembers().OfType<IPropertySymbol>())
+            {
+                AppendCalls(code, $"{Name(local.ContainingType)}.Local().{property.Name}", property.Type);
+            }
+        }
+
+        foreach (IMethodSymbol method in classes.Select(type => type.ContainingNamespace)
+            .Distinct<INamespaceSymbol>(SymbolEqualityComparer.Default)
+            .SelectMany(space => space.GetTypeMembers())
+            .Where(type => type.Name.EndsWith("Text", StringComparison.Ordinal) || type.Name.EndsWith("TextTag", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMembers("ToText").OfType<IMethodSymbol>())
+            .Where(method => method.IsExtensionMethod))
+        {
+            (string type, string member) = (Name(method.ContainingType), Name(method.Parameters[0].Type));
+            code.Append(CultureInfo.InvariantCulture, $"_ = {type}.TryParse({type}.ToText(default), out {member} _);\n");
         }
 
         return code.Append("} }\n").ToString();
     }
+
+    private static void AppendCalls(StringBuilder code, string receiver, ITypeSymbol type)
+    {
+        foreach (IMethodSymbol method in type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Where(method => method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary }))
+        {
+            string values = string.Join(", ", method.Parameters.Select(parameter => $"default({Name(parameter.Type)})"));
+            code.Append(CultureInfo.InvariantCulture, $"{receiver}.{method.Name}({values});\n");
+        }
+    }
+
+    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary>The user's code leaves variables unused, which is the user's affair.</summary>
     private static bool IsFailure(Diagnostic item) => item.Severity switch

@@ -20,13 +20,16 @@ internal static class HostileNames
     private const string Members = """
         equals to-string get-type get-hash-code finalize memberwise-clone reference-equals has-flag compare-to main catalogue gauges totals
         register layout recorder gate slot name observe open-slot counters events family count amount tags series dispose invoke
-        event-catalogue event-descriptor metric-descriptor metric-kind tag-kind gauge event-level recorder-of other tag x a
+        local local-events count times measure measure-x track track-x unless-completed x-unless-completed x-is-enabled to-text
+        try-parse text cells elapsed arguments found complete impl options event-catalogue event-descriptor metric-descriptor
+        metric-kind tag-kind gauge event-level recorder-of other tag x a
         """;
 
     /// <summary>Names of one another: of classes, namespaces and enums of the program.</summary>
     private const string Neighbours = """
         mail mail-events mail-event mail-event-id shop shop-events shop-event-id telemetry telemetry-id protocol protocol-tag
-        task-tag environment-tag a-one a-one-protocol order order-placed order-placed-id acme user nested inner
+        task-tag environment-tag protocol-text order-text z-text a-one a-one-protocol order order-placed order-placed-id acme user
+        nested inner
         """;
 
     public static readonly string[] Words =
@@ -35,7 +38,8 @@ internal static class HostileNames
     /// <summary>What the classes of a program are called.</summary>
     public static readonly string[] Classes =
     [
-        "MailEvents", "MailEvent", "ShopEvents", "Telemetry", "Mail", "Shop", "mailevents", "Main", "@class", "@record", "@required",
+        "MailEvents", "MailEvent", "LocalEvents", "Local", "ProtocolText", "ShopEvents", "Telemetry", "Mail", "Shop", "mailevents", "Main",
+        "@class", "@record", "@required",
         "@scoped", "@file", "@await",
     ];
 
@@ -44,5 +48,5 @@ internal static class HostileNames
         ["", "", "Mail", "mail", "Shop", "shop", "Shop.Telemetry", "Acme.Mail", "Acme.System", "@event.@record", "Acme.Stalwart"];
 
     /// <summary>What a user declares beside them.</summary>
-    public static readonly string[] Types = ["Protocol", "Order", "Nested", "AOne", "TaskTag", "MailEventId"];
+    public static readonly string[] Types = ["Protocol", "Order", "Nested", "AOne", "TaskTag", "MailEventId", "ProtocolText", "OrderText"];
 }

@@ -129,15 +129,15 @@ internal sealed class HostileProgram
                 CultureInfo.InvariantCulture, $"\"{gauge}.{gauge}\" = {{ kind = \"gauge\", description = \"A gauge of the program\" }}\n");
         }
 
-        text.Append("[events]\n");
+        text.Append("balance = { kind = \"up-down-counter\", description = \"What is under way\" }\n[events]\n");
         int id = 0;
         foreach (string family in Names(4))
         {
             foreach (string item in Names(4))
             {
+                string rest = random.Next(3) == 0 ? Change(sets) : Rest(sets, gauges);
                 text.Append(
-                    CultureInfo.InvariantCulture,
-                    $"{family}.{item} = {{ id = {id}, description = \"Event number {id}\"{Rest(sets, gauges)} }}\n");
+                    CultureInfo.InvariantCulture, $"{family}.{item} = {{ id = {id}, description = \"Event number {id}\"{rest} }}\n");
                 id++;
             }
         }
@@ -161,6 +161,11 @@ internal sealed class HostileProgram
             + feeds
             + (random.Next(9) == 0 ? ", deprecated = \"Use another\"" : "");
     }
+
+    /// <summary>An event without a field that goes up or down, so that some have a partner.</summary>
+    private string Change(string[] sets) =>
+        $", feeds = [{{ metric = \"balance\", add = {(random.Next(2) == 0 ? 3 : -3)} }}]"
+        + Table("tags", Names(2).Select(name => $"{name} = {(random.Next(2) == 0 ? "\"bool\"" : Tag(sets))}"));
 
     private string Tag(string[] sets) => random.Next(6) switch
     {

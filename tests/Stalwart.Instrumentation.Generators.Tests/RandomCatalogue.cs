@@ -65,8 +65,21 @@ internal sealed class RandomCatalogue
         string[] types = [.. own.Select(_ => fields[random.Next(4)])];
         string[] tags = [.. Names(random.Next(0, 4), "tag").Except(own)];
         var feeds = new List<string>();
-        for (int i = 0; i < metrics.Length && own.Length > 0; i++)
+        for (int i = 0; i < metrics.Length; i++)
         {
+            if (own.Length == 0)
+            {
+                if (kinds[i] is "counter" or "up-down-counter" && random.Next(2) == 0)
+                {
+                    string amount = random.Next(3) == 0 ? "5000000000000000000" : "1";
+                    string sign = kinds[i] == "counter" || random.Next(2) == 0 ? "" : "-";
+                    feeds.Add($"{{ metric = \"{metrics[i]}\", add = {sign}{amount} }}");
+                }
+
+                continue;
+            }
+
+
             string[] fitting = [.. own.Where((_, field) => Fits(types[field], units[i]))];
             string verb = kinds[i] switch { "histogram" => "record", "gauge" => "set", _ => "add" };
             if (verb == "add" && random.Next(4) == 0)

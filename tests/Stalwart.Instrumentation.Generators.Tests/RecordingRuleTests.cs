@@ -99,6 +99,35 @@ public sealed class RecordingRuleTests
                 "static class Caller { static readonly Action One = Events.A.One; static readonly Action<string> Two = who => "
                 + "Events.A.Two(who); }"));
 
+    [Theory]
+    [InlineData("Events.A.One(3); Events.A.Two(who, 3);")]
+    [InlineData("var events = Events.Local(); events.A.One(); events.A.Two(who);")]
+    [InlineData("Events.Local().A.One(3); Events.Local().A.Two(who, 3);")]
+    [InlineData("using var one = Events.A.OneUnlessCompleted(); using var two = Events.A.TwoUnlessCompleted(who);")]
+    public async Task A_count_a_local_recorder_and_a_scope_record(string calls) =>
+        Assert.Empty(await Given($"static class Caller {{ static void Call(string who) {{ {calls} }} }}"));
+
+    [Fact]
+    public async Task A_tracking_scope_records_both_events_and_a_local_method_is_checked_for_open_tags()
+    {
+        const string Pair = """
+            [catalogue]
+            meter = "m"
+            [metrics]
+            open = { kind = "up-down-counter", description = "Things that are open" }
+            [events]
+            a.begin = { id = 1, description = "Begun", feeds = [{ metric = "open", add = 1 }] }
+            b.end = { id = 2, description = "Ended", feeds = [{ metric = "open", add = -1 }] }
+            b.never = { id = 3, description = "Never", tags = { who = { type = "string", limit = 20 } } }
+            """;
+        string code = Class + "static class Caller { static void Call() { using var scope = Events.A.TrackBegin(); "
+            + "Events.Local().B.Never(Guid.NewGuid().ToString()); } }";
+        Assert.Contains(
+            "EVT1005",
+            Assert.Single(await Analyzed.From(code, [new TextFile("/repository/events.toml", Pair)])),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Asking_whether_an_event_is_on_does_not_record_it() =>
         Assert.Contains(

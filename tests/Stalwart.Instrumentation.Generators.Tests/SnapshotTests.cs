@@ -62,6 +62,40 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public void Scopes_and_counts_of_every_kind() => Snapshot.Verify(Right("""
+        [catalogue]
+        meter = "shop"
+        [buckets]
+        times = [0.5, 1, 10]
+        [metrics]
+        "connection.open" = { kind = "up-down-counter", unit = "{connection}", description = "Open connections" }
+        "connection.weight" = { kind = "counter", unit = "kg", description = "Weight of all connections" }
+        "delivery.time" = { kind = "histogram", unit = "s", buckets = "times", description = "Time until done" }
+        [events]
+        [events.connection.opened]
+        id = 1
+        description = "A connection began"
+        tags = { count = ["one", "two"], tls = "bool" }
+        feeds = [{ metric = "connection.open", add = 1, tags = ["count"] }]
+        [events.connection.closed]
+        id = 2
+        description = "A connection ended"
+        tags = { count = ["one", "two"] }
+        feeds = [{ metric = "connection.open", add = -1, tags = ["count"] }]
+        [events.connection.weighed]
+        id = 3
+        description = "A connection was weighed"
+        counted = false
+        feeds = [{ metric = "connection.weight", add = 1000 }]
+        [events.delivery.attempted]
+        id = 4
+        description = "A delivery was attempted"
+        fields = { elapsed = "duration" }
+        tags = { tls = "bool" }
+        feeds = [{ metric = "delivery.time", record = "elapsed" }]
+        """));
+
+    [Fact]
     public void An_internal_class_without_a_namespace() => Snapshot.Verify(Right(
         "[catalogue]\nmeter = \"shop\"\n[events]\nmanage-sieve.connection-start = { id = 1, description = \"A connection began\", tags "
         + "= { state = [\"new\"] } }\n",

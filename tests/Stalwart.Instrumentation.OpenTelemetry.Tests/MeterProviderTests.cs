@@ -1,6 +1,5 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
@@ -24,7 +23,7 @@ public sealed class MeterProviderTests
             ]);
         for (int i = 0; i < Count; i++)
         {
-            Assert.True(CellPages.TryAdd(catalogue.Engine.Touch(i), i, i + 1));
+            catalogue.Engine.Add(i, i + 1);
         }
 
         var exported = new List<Metric>();

@@ -2,10 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Stalwart.Instrumentation.Cells;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
 using Stalwart.Instrumentation.Hosting.Options;
-using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
@@ -42,14 +40,13 @@ public sealed class OptionsReloadTests : IAsyncLifetime, IDisposable
         await using OtlpReceiver first = await OtlpReceiver.StartAsync(OtlpTransport.Grpc), second = await OtlpReceiver.StartAsync(
             OtlpTransport.Http);
         await StartAsync(("transport", "grpc"), ("endpoint", first.Endpoint.ToString()), ("interval", "1h"), ("temporality", temporality));
-        HistogramRecorder time = test.Catalogue.Engine.Histogram("queue.time");
-        Record(5, time);
+        Record(5);
         Metrics.Flush();
         Received before = await first.NextAsync();
-        Record(2, time);
+        Record(2);
 
         Change(("transport", "http"), ("endpoint", second.Endpoint.ToString()), ("compression", "gzip"));
-        Record(1, time);
+        Record(1);
         Metrics.Flush();
         Received after = await second.NextAsync();
         long expected = temporality == "delta" ? 3 : 8;
@@ -82,15 +79,14 @@ public sealed class OptionsReloadTests : IAsyncLifetime, IDisposable
             ("endpoint", receiver.Endpoint.ToString()),
             ("interval", "1h"),
             ("temporality", temporality));
-        HistogramRecorder time = test.Catalogue.Engine.Histogram("queue.time");
-        Record(4, time);
+        Record(4);
         Change(("transport", "grpc"));
         Metrics.Flush();
         Assert.Equal(4, Sum(await receiver.NextAsync(), "auth.failed"));
         Change(("transport", "disable"));
-        Record(2, time);
+        Record(2);
         Change(("transport", "grpc"));
-        Record(1, time);
+        Record(1);
         Metrics.Flush();
         Assert.Equal(temporality == "delta" ? 3 : 7, Sum(await receiver.NextAsync(), "auth.failed"));
     }
@@ -129,13 +125,13 @@ public sealed class OptionsReloadTests : IAsyncLifetime, IDisposable
 
     private static long Sum(Received push, string metric) => push[metric].Sum.DataPoints.Sum(point => point.AsInt);
 
-    private void Record(int times, HistogramRecorder time)
+    private void Record(int times)
     {
         for (int i = 0; i < times; i++)
         {
             test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
             test.Fail(0, "example.com");
-            time.Record(0.5, 0);
+            test.Spend(0.5);
         }
     }
 

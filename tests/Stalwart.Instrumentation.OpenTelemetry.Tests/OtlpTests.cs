@@ -147,8 +147,8 @@ public sealed class OtlpTests
         test.Fail(1, null);
         test.Add(TestCatalogue.Queued, TestCatalogue.QueueCells, 6);
         test.Add(TestCatalogue.Done, TestCatalogue.QueueCells + 1, 2);
-        test.Catalogue.Engine.Histogram("queue.time").Record(0.5, 0);
-        test.Catalogue.Engine.Histogram("queue.time").Record(20, 0);
+        test.Spend(0.5);
+        test.Spend(20);
         test.Catalogue.GetGauge("server.memory").Set(4096);
     }
 

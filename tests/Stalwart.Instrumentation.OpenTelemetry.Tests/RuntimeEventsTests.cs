@@ -36,6 +36,7 @@ public sealed class RuntimeEventsTests
                 "instrumentation.series",
                 "instrumentation.disabled-events",
                 "instrumentation.tag-overflows",
+                "instrumentation.rejected-values",
                 "instrumentation.scrape-time",
             ],
             RuntimeEvents.Catalogue.Metrics.Skip(5).Select(metric => metric.Name));

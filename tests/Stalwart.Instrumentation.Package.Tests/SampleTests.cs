@@ -87,11 +87,17 @@ public sealed class SampleTests(PackedFeed feed)
             using HttpResponseMessage response = await client.PostAsync(new Uri(address, order), content: null);
         }
 
+        const int AtOnce = 1000;
+        await Parallel.ForAsync(0, AtOnce, async (_, stop) =>
+        {
+            using HttpResponseMessage response = await client.PostAsync(new Uri(address, "/orders/100"), content: null, stop);
+        });
+
         string scrape = await client.GetStringAsync(new Uri(address, "/metrics/prometheus"));
         Assert.Equal(
             [
                 "order_failed_total{otel_scope_name=\"shop.payments\",otel_scope_version=\"2.1.0\"} 1",
-                "order_placed_total{otel_scope_name=\"shop\",otel_scope_version=\"1.0.0\"} 2",
+                $"order_placed_total{{otel_scope_name=\"shop\",otel_scope_version=\"1.0.0\"}} {AtOnce + 2}",
                 "payment_accepted_total{otel_scope_name=\"shop.payments\",otel_scope_version=\"2.1.0\",method=\"card\"} 1",
                 "payment_accepted_total{otel_scope_name=\"shop.payments\",otel_scope_version=\"2.1.0\",method=\"invoice\"} 1",
             ],

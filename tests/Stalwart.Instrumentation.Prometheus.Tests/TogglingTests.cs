@@ -39,7 +39,6 @@ public sealed class TogglingTests
             }
         }
 
-        // A histogram that comes back waits for one collection.
         test.Catalogue.Apply(new EventPolicy());
         for (int i = 0; i < 3; i++)
         {
@@ -71,9 +70,7 @@ public sealed class TogglingTests
 
             test.Catalogue.Apply(new EventPolicy { DisabledEvents = Switched });
             Record(test, [], 100);
-            Assert.Equal(["queue.time"], await PushedAsync());
             Assert.Empty(await PushedAsync());
-            await ScrapeAsync();
             Assert.DoesNotContain("auth_", await ScrapeAsync(), StringComparison.Ordinal);
             Assert.DoesNotContain("queue_time", await ScrapeAsync(), StringComparison.Ordinal);
 

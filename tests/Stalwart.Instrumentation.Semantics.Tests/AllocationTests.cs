@@ -19,6 +19,24 @@ public sealed class AllocationTests
         ["gauge"] = () => TestEvents.Gauges.FreeLevel.Set(1),
         ["histograms without and with a tag"] = () => TestEvents.Free.Timed(TimeSpan.FromSeconds(1), Protocol.Imap),
         ["event that is off"] = TestEvents.Counting.Off,
+        ["counter with tags, several at once"] = () => TestEvents.Free.Tagged(Protocol.Imap, FreeTaggedOutcome.Lost, "name", true, 5),
+        ["up-down-counter, several at once"] = () => TestEvents.Free.Begun(5),
+        ["local recorder"] = Local,
+        ["measuring scope"] = () =>
+        {
+            using var scope = TestEvents.Free.MeasureTimed(Protocol.Imap);
+        },
+        ["tracking scope"] = () =>
+        {
+            using var scope = TestEvents.Free.TrackBegun();
+        },
+        ["completion scope"] = () =>
+        {
+            using var completed = TestEvents.Free.PlainUnlessCompleted();
+            completed.Complete();
+            using var failed = TestEvents.Free.TaggedUnlessCompleted(Protocol.Imap, FreeTaggedOutcome.Lost, "name", true);
+        },
+        ["text of a value, and back"] = () => ProtocolText.TryParse(Protocol.ManageSieve.ToText().AsSpan(), out _),
     };
 
     public static TheoryData<string> Kinds => [.. Records.Keys];
@@ -39,6 +57,17 @@ public sealed class AllocationTests
 
         // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
         Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(record)));
+    }
+
+    private static void Local()
+    {
+        TestEvents.LocalEvents events = TestEvents.Local();
+        events.Free.Plain();
+        events.Free.Tagged(Protocol.Imap, FreeTaggedOutcome.Lost, "name", true);
+        events.Free.Begun();
+        events.Free.Timed(TimeSpan.FromSeconds(1), Protocol.Imap);
+        events.Free.LevelSeen(1);
+        events.Counting.Off();
     }
 
     private static long Allocated(Action record)

@@ -21,3 +21,26 @@ internal static partial class StressEvents;
 /// <summary>A catalogue of its own for the test of up-down-counters and gauges under random policies.</summary>
 [EventCatalogue("state.toml")]
 internal static partial class StateEvents;
+
+/// <summary>A catalogue of its own for the tests of who writes.</summary>
+[EventCatalogue("writer.toml")]
+internal static partial class WriterEvents;
+
+/// <summary>A catalogue of its own for the test of exporters while events and metrics go off and on.</summary>
+[EventCatalogue("toggling.toml")]
+internal static partial class TogglingEvents;
+
+/// <summary>A catalogue with histograms of every form.</summary>
+[EventCatalogue("native.toml")]
+internal static partial class NativeEvents;
+
+/// <summary>A catalogue of its own for local recorders, counts and scopes.</summary>
+[EventCatalogue("forms.toml")]
+internal static partial class FormEvents;
+
+/// <summary>Tests that share <see cref="FormEvents"/>: a policy or a capture of one would concern the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class FormEventsGroup
+{
+    public const string Name = "form events";
+}

@@ -38,12 +38,15 @@ public sealed class StateTests
         switch (random.Next(6))
         {
             case 0:
-                StateEvents.Cart.Opened(weight, isHere ? CartOpenedPlace.Here : CartOpenedPlace.There, shop: null);
+                Open(weight, isHere ? CartOpenedPlace.Here : CartOpenedPlace.There);
                 model.Open(weight, isHere ? "here" : "there");
                 break;
             case 1:
-                StateEvents.Cart.Closed(isHere ? CartClosedPlace.Here : CartClosedPlace.There);
-                model.Close(isHere ? "here" : "there");
+                for (int closed = Close(isHere ? CartClosedPlace.Here : CartClosedPlace.There); closed > 0; closed--)
+                {
+                    model.Close(isHere ? "here" : "there");
+                }
+
                 break;
             case 2:
                 StateEvents.Cart.Emptied(weight, size);
@@ -62,6 +65,42 @@ public sealed class StateTests
                     EnabledEvents = disabled.Contains("cart.emptied") ? [] : ["cart.emptied"],
                 });
                 break;
+        }
+    }
+
+    private void Open(double weight, CartOpenedPlace place)
+    {
+        if (random.Next(2) == 0)
+        {
+            StateEvents.Cart.Opened(weight, place, shop: null);
+        }
+        else
+        {
+            StateEvents.Local().Cart.Opened(weight, place, shop: null);
+        }
+    }
+
+    /// <summary>Closes carts in one of the forms of recording, and returns how many.</summary>
+    private int Close(CartClosedPlace place)
+    {
+        int count = random.Next(1, 4);
+        switch (random.Next(5))
+        {
+            case 0:
+                StateEvents.Cart.Closed(place, count);
+                return count;
+            case 1:
+                StateEvents.Local().Cart.Closed(place, count);
+                return count;
+            case 2:
+                StateEvents.Local().Cart.Closed(place);
+                return 1;
+            case 3:
+                StateEvents.Cart.ClosedUnlessCompleted(place).Dispose();
+                return 1;
+            default:
+                StateEvents.Cart.Closed(place);
+                return 1;
         }
     }
 

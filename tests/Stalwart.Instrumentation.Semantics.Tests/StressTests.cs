@@ -95,17 +95,17 @@ public sealed class StressTests
     /// <summary>A collector of its own, as an exporter is one.</summary>
     private sealed class Collector : IDisposable
     {
-        private readonly CollectionScope scope;
+        private readonly PipelineCollection collection;
         private readonly MeterProvider provider;
         private readonly Tally tally;
 
         public Collector(bool isDelta)
         {
-            scope = new CollectionScope([StressEvents.Catalogue], isDelta);
-            tally = new Tally(isDelta);
+            collection = new PipelineCollection([StressEvents.Catalogue]);
+            tally = new Tally(collection, isDelta);
             provider = Sdk.CreateMeterProviderBuilder()
                 .AddEventCatalogue(StressEvents.Catalogue)
-                .AddReader(new Reader(tally, scope, isDelta))
+                .AddReader(new Reader(tally, collection, isDelta))
                 .Build();
         }
 
@@ -115,29 +115,25 @@ public sealed class StressTests
 
         public double Total(string metric) => tally.Totals[metric];
 
-        public void Dispose()
-        {
-            provider.Dispose();
-            scope.Dispose();
-        }
+        public void Dispose() => provider.Dispose();
 
         private sealed class Reader : BaseExportingMetricReader
         {
-            private readonly CollectionScope scope;
+            private readonly PipelineCollection collection;
 
-            public Reader(Tally tally, CollectionScope scope, bool isDelta)
+            public Reader(Tally tally, PipelineCollection collection, bool isDelta)
                 : base(tally)
             {
-                this.scope = scope;
+                this.collection = collection;
                 TemporalityPreference = isDelta ? MetricReaderTemporalityPreference.Delta : MetricReaderTemporalityPreference.Cumulative;
             }
 
-            protected override bool OnCollect(int timeoutMilliseconds) => scope.Run(() => base.OnCollect(timeoutMilliseconds));
+            protected override bool OnCollect(int timeoutMilliseconds) => collection.Run(() => base.OnCollect(timeoutMilliseconds));
         }
     }
 
     /// <summary>Adds up differences, or keeps the last total and checks that it never falls.</summary>
-    private sealed class Tally(bool isDelta) : BaseExporter<Metric>
+    private sealed class Tally(PipelineCollection collection, bool isDelta) : BaseExporter<Metric>
     {
         public Dictionary<string, double> Totals { get; } = [];
 
@@ -151,6 +147,13 @@ public sealed class StressTests
                 foreach (ref readonly MetricPoint point in metric.GetMetricPoints())
                 {
                     value += metric.MetricType == MetricType.Histogram ? point.GetHistogramCount() : point.GetSumLong();
+                }
+
+                // As our pipelines export it: what is off is left out, but for differences from the time when it was on.
+                bool isDifference = metric.Temporality == global::OpenTelemetry.Metrics.AggregationTemporality.Delta && value != 0;
+                if (!collection.IsOn(metric.MeterName, metric.Name) && !isDifference)
+                {
+                    continue;
                 }
 
                 double before = Totals.GetValueOrDefault(metric.Name);

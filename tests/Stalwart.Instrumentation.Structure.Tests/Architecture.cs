@@ -8,15 +8,15 @@ internal static class Architecture
         new(
             "src/Stalwart.Instrumentation",
             ("Shared/Text", []),
-            ("Descriptors", ["Shared/Text"]),
+            ("Cells", []),
+            ("Descriptors", ["Shared/Text", "Cells"]),
             ("Policy", ["Shared/Text", "Descriptors"]),
             ("Gates", []),
-            ("Cells", []),
             ("Observing", ["Descriptors"]),
             ("SelfTelemetry", ["Observing"]),
             ("Readings", ["Descriptors", "Gates", "Cells", "Observing"]),
             ("", ["Descriptors", "Policy", "Gates", "Cells", "Observing", "SelfTelemetry", "Readings"]),
-            ("Publishing", ["", "Readings"]),
+            ("Publishing", ["", "Descriptors", "Readings"]),
             ("Testing", ["", "Descriptors", "Observing"]),
             ("CompilerServices", ["", "Descriptors", "Gates", "Cells", "Readings"])),
         new(

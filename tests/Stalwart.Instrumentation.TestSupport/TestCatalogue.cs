@@ -1,18 +1,16 @@
 using System.Diagnostics.Metrics;
-using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.TestSupport;
 
 /// <summary>
 /// A catalogue of its own for each test, with what generated code would do by hand: two plain events, one with tags, two that feed an
-/// up-down-counter and a histogram. The thread's pages are asked for at each record instead of being kept in a thread-static field, as
-/// there is a catalogue a test.
+/// up-down-counter and a histogram.
 /// </summary>
 internal sealed class TestCatalogue
 {
     public const int Success = 0, Failed = 1, Queued = 2, Done = 3, Off = 4;
     public const int SuccessCell =
-        0, FailedCells = 1, QueuedCell = 10, DoneCell = 11, OffCell = 12, QueueCells = 13, TimeCells = 16, GaugeCell = 0;
+        0, FailedCells = 1, QueuedCell = 10, DoneCell = 11, OffCell = 12, QueueCells = 13, TimeCells = 15, GaugeCell = 0;
 
     public static readonly TagDescriptor Reason = new("reason", TagKind.Closed, ["bad-password", "unknown-user"], 0);
     public static readonly TagDescriptor Domain = new("domain", TagKind.Open, [], 2);
@@ -47,21 +45,20 @@ internal sealed class TestCatalogue
     {
         if (Catalogue.Engine.Source.Gates.IsOpen(gate))
         {
-            CellPages.TryAdd(Catalogue.Engine.Touch(cell), cell, value);
+            Catalogue.Engine.Add(cell, value);
         }
     }
 
     public void Fail(int reason, string? domain)
     {
         int slot = (uint)reason < 2u ? reason : 2;
-        Add(Failed, FailedCells + (slot * 3) + Catalogue.Engine.OpenTag("domain", 2).Slot(domain));
+        Add(Failed, FailedCells + (slot * 3) + Catalogue.Engine.OpenSlot("domain", 2, domain));
     }
 
     /// <summary>Records a time in the queue, as an event that feeds the histogram does.</summary>
     public void Spend(double seconds)
     {
-        CellPages.TryRecord(Catalogue.Engine.Touch(TimeCells), TimeCells, seconds);
-        Catalogue.Engine.Histogram("queue.time").Record(seconds, 0);
+        Catalogue.Engine.Record("queue.time", seconds);
     }
 
     /// <summary>What a listener sees now: series, as <c>name{key=value}</c>, and values.</summary>

@@ -1,166 +1,252 @@
+using System.Collections.Concurrent;
 using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Tests;
 
 public class CellStoreTests
 {
-    [Fact]
-    public void Ten_million_records_of_threads_that_come_and_go_are_exact()
+    private const CellKind Count = CellKind.Count, Floating = CellKind.Floating;
+
+    public enum Writer
     {
-        const int Generations = 50, Threads = 8, Records = 25_000;
-        var test = new TestCatalogue();
-        for (int generation = 0; generation < Generations; generation++)
-        {
-            Thread[] threads = [.. Enumerable.Range(0, Threads).Select(_ => new Thread(() =>
-            {
-                nint pages = test.Catalogue.Engine.Touch(TestCatalogue.SuccessCell);
-                for (int i = 0; i < Records; i++)
-                {
-                    CellPages.TryAdd(pages, TestCatalogue.SuccessCell, 1);
-                }
-            }))];
-            Array.ForEach(threads, t => t.Start());
-            test.Catalogue.Snapshot();
-            Array.ForEach(threads, t => t.Join());
-        }
-
-        Assert.Equal((double)Generations * Threads * Records, test.Catalogue.Snapshot().Value("auth.success"));
-        Assert.Equal((double)Generations * Threads * Records, test.Collect()["auth.success"]);
-    }
-
-    [Fact]
-    public void A_total_never_decreases_while_threads_end_and_are_folded_in()
-    {
-        var store = new CellStore([CellKind.Count]);
-        long last = 0;
-        for (int i = 1; i <= 500; i++)
-        {
-            var thread = new Thread(() => CellPages.TryAdd(store.Touch(0), 0, 3));
-            thread.Start();
-            Assert.True(store.ReadAll()[0] >= last);
-            last = store.ReadAll()[0];
-            thread.Join();
-            store.Sweep();
-            Assert.Equal(3L * i, store.ReadAll()[0]);
-        }
-
-        Assert.Equal(0, store.ThreadCount);
-    }
-
-    [Fact]
-    public void Ended_threads_do_not_pile_up_though_nobody_reads()
-    {
-        var store = new CellStore([CellKind.Count]);
-        for (int i = 0; i < 1000; i++)
-        {
-            var thread = new Thread(() => CellPages.TryAdd(store.Touch(0), 0, 1));
-            thread.Start();
-            thread.Join();
-        }
-
-        Assert.InRange(store.ThreadCount, 0, 32);
-        Assert.Equal(1000, store.ReadAll()[0]);
-    }
-
-    [Fact]
-    public void Floating_cells_survive_the_end_of_their_threads()
-    {
-        var store = new CellStore([.. Enumerable.Range(0, 70).Select(cell => cell == 69 ? CellKind.Amount : CellKind.Count)]);
-        foreach (double value in new[] { 0.5, 0.25, 4 })
-        {
-            var thread = new Thread(() => CellPages.TryAddDouble(store.Touch(69), 69, value));
-            thread.Start();
-            thread.Join();
-        }
-
-        Assert.Equal(4.75, BitConverter.Int64BitsToDouble(store.ReadAll()[69]));
-        store.Sweep();
-        Assert.Equal(4.75, BitConverter.Int64BitsToDouble(store.ReadAll()[69]));
-    }
-
-    [Fact]
-    public void A_floating_total_does_not_fall_when_threads_end_and_the_order_of_addition_changes()
-    {
-        // 0.1 + 0.2 + 0.3 rounds up, 0.2 + 0.3 + 0.1 does not. To Prometheus a counter that falls by the last bit has started again from 0.
-        var store = new CellStore([CellKind.Amount]);
-        using var firstMayEnd = new ManualResetEventSlim();
-        using var othersMayEnd = new ManualResetEventSlim();
-        Thread first = Hold(store, 0.1, firstMayEnd), second = Hold(store, 0.2, othersMayEnd), third = Hold(store, 0.3, othersMayEnd);
-        double before = BitConverter.Int64BitsToDouble(store.ReadAll()[0]);
-        othersMayEnd.Set();
-        second.Join();
-        third.Join();
-        store.Sweep();
-        double after = BitConverter.Int64BitsToDouble(store.ReadAll()[0]);
-        firstMayEnd.Set();
-        first.Join();
-        Assert.Equal(0.1 + 0.2 + 0.3, before);
-        Assert.True(after >= before, $"{before:R} fell to {after:R}");
-    }
-
-    private static Thread Hold(CellStore store, double value, ManualResetEventSlim mayEnd)
-    {
-        using var written = new ManualResetEventSlim();
-        var thread = new Thread(() =>
-        {
-            CellPages.TryAddDouble(store.Touch(0), 0, value);
-            written.Set();
-            mayEnd.Wait();
-        });
-        thread.Start();
-        written.Wait();
-        return thread;
+        Caller,
+        Thread,
+        Shared,
     }
 
     [Theory]
-    [InlineData(-1)]
-    [InlineData(70)]
-    public void A_cell_outside_the_catalogue_is_refused(int cell) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CellStore(new CellKind[70]).Touch(cell));
+    [InlineData(Writer.Caller)]
+    [InlineData(Writer.Thread)]
+    [InlineData(Writer.Shared)]
+    public void Ten_million_records_of_threads_that_come_and_go_are_exact(Writer writer)
+    {
+        const int Generations = 50, Threads = 8, Records = 25_000;
+        var store = new CellStore([Count, Floating]);
+        for (int generation = 0; generation < Generations; generation++)
+        {
+            Thread[] threads = Start(Threads, () =>
+            {
+                for (int i = 0; i < Records; i++)
+                {
+                    Add(store, writer, 0, 1);
+                }
+            });
+            store.ReadAll();
+            Array.ForEach(threads, thread => thread.Join());
+        }
+
+        Assert.Equal((long)Generations * Threads * Records, store.ReadAll()[0]);
+    }
+
+    [Theory]
+    [InlineData(Writer.Caller)]
+    [InlineData(Writer.Thread)]
+    [InlineData(Writer.Shared)]
+    public void Total_never_falls_and_is_exact_while_threads_end(Writer writer)
+    {
+        var store = new CellStore([Count]);
+        long last = 0;
+        for (int i = 1; i <= 500; i++)
+        {
+            Thread[] threads = Start(1, () => Add(store, writer, 0, 3));
+            long now = store.ReadAll()[0];
+            Assert.True(now >= last);
+            last = now;
+            threads[0].Join();
+            Assert.Equal(3L * i, store.ReadAll()[0]);
+        }
+    }
 
     [Fact]
-    public void Recording_allocates_nothing()
+    public void Floating_total_does_not_fall_when_threads_end()
+    {
+        // 0.1 + 0.2 + 0.3 rounds up, 0.2 + 0.3 + 0.1 does not. To Prometheus a counter that falls by the last bit has started again from 0.
+        var store = new CellStore([Floating]);
+        foreach (double value in (double[])[0.1, 0.2, 0.3])
+        {
+            Start(1, () => CellBlock.AddDouble(store.OfThread(), 0, value))[0].Join();
+        }
+
+        double before = BitConverter.Int64BitsToDouble(store.ReadAll()[0]);
+        for (int i = 0; i < 100; i++)
+        {
+            Start(1, () => CellBlock.AddDouble(store.OfThread(), 0, 0.1))[0].Join();
+            double now = BitConverter.Int64BitsToDouble(store.ReadAll()[0]);
+            Assert.True(now > before, $"{before:R} fell to {now:R}");
+            before = now;
+        }
+
+        Assert.Equal(10.6, before, 1e-9);
+    }
+
+    [Fact]
+    public void Integer_total_stays_at_its_maximum()
+    {
+        var store = new CellStore([.. Enumerable.Repeat(Count, 21)]);
+        for (int i = 0; i < 3; i++)
+        {
+            Start(1, () =>
+            {
+                nint block = store.OfThread();
+                CellBlock.AddAmount(block, 20, long.MaxValue - 1);
+                CellBlock.AddAmount(block, 1, i == 0 ? long.MaxValue : 1);
+            })[0].Join();
+        }
+
+        Assert.Equal((long.MaxValue, long.MaxValue, 0), (store.ReadAll()[20], store.ReadAll()[1], store.ReadAll()[0]));
+    }
+
+    [Fact]
+    public void Highest_rank_of_all_writers_counts()
+    {
+        var store = new CellStore([CellKind.Rank, CellKind.Rank]);
+        foreach (double value in (double[])[-5, 3, -7.5])
+        {
+            Start(1, () =>
+            {
+                CellBlock.Raise(store.OfThread(), 0, ValueRank.Reverse(value));
+                CellBlock.Raise(store.OfThread(), 1, ValueRank.Of(value));
+            })[0].Join();
+        }
+
+        store.Shared.Raise(1, ValueRank.Of(2));
+        long[] totals = store.ReadAll();
+        Assert.Equal((-7.5, 3), (ValueRank.ReverseValue((ulong)totals[0]), ValueRank.Value((ulong)totals[1])));
+    }
+
+    [Fact]
+    public void Part_of_the_cells_is_read_as_it_is_in_all_of_them()
+    {
+        CellKind[] kinds = [.. Enumerable.Range(0, 300).Select(i => i % 37 < 20 ? Count : Floating)];
+        var store = new CellStore(kinds);
+        for (int thread = 0; thread < 3; thread++)
+        {
+            Start(1, () =>
+            {
+                for (int i = 0; i < kinds.Length; i++)
+                {
+                    if (kinds[i] == Count)
+                    {
+                        CellBlock.Add(store.OfThread(), i, i + 1);
+                    }
+                    else
+                    {
+                        CellBlock.AddDouble(store.OfThread(), i, i + 0.5);
+                    }
+                }
+            })[0].Join();
+        }
+
+        long[] all = store.ReadAll();
+        Assert.All(Enumerable.Range(0, kinds.Length), i => Assert.Equal(
+            3 * (i + (kinds[i] == Count ? 1 : 0.5)),
+            kinds[i] == Count ? all[i] : BitConverter.Int64BitsToDouble(all[i])));
+        for (int first = 0; first < kinds.Length; first++)
+        {
+            int length = Math.Min(1 + (first % 41), kinds.Length - first);
+            var part = new long[length];
+            store.Read(first, part);
+            Assert.Equal(all[first..(first + length)], part);
+        }
+    }
+
+    [Fact]
+    public void Writers_beyond_the_memory_for_blocks_share_cells_and_lose_nothing()
+    {
+        // Blocks so large that 32 are all.
+        const int Threads = 60;
+        var store = new CellStore(new CellKind[1 << 20]);
+        var owned = new ConcurrentBag<nint>();
+        using var all = new Barrier(Threads);
+        Thread[] threads = Start(Threads, () =>
+        {
+            nint block = store.OfThread();
+            owned.Add(block);
+            all.SignalAndWait();
+            for (int i = 0; i < 1000; i++)
+            {
+                if (block != 0)
+                {
+                    CellBlock.Add(block, 5, 1);
+                }
+                else
+                {
+                    store.Shared.Add(5, 1);
+                }
+            }
+        });
+        Array.ForEach(threads, thread => thread.Join());
+        Assert.Equal(32, owned.Count(block => block != 0));
+        Assert.Equal(32, owned.Where(block => block != 0).Distinct().Count());
+        long total = 0;
+        store.Read(5, new Span<long>(ref total));
+        Assert.Equal(Threads * 1000, total);
+    }
+
+    [Fact]
+    public void Recording_and_reading_allocate_nothing()
     {
         var store = new CellStore(new CellKind[200]);
-        nint pages = store.Touch(150);
-        CellPages.TryAdd(pages, 150, 1);
+        var totals = new long[200];
+        nint block = store.OfCaller();
 
         // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
-        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(pages)));
-        GC.KeepAlive(store);
-    }
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated()));
 
-    private static long Allocated(nint pages)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10_000; i++)
+        long Allocated()
         {
-            CellPages.TryAdd(pages, 150, 1);
-            CellPages.TryAddDouble(pages, 151, 1);
-        }
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 10_000; i++)
+            {
+                CellBlock.Add(block, 150, 1);
+                CellBlock.AddDouble(block, 151, 1);
+                store.Shared.Add(152, 1);
+                store.Read(0, totals);
+            }
 
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]
-    public void Pages_stay_where_they_are_while_memory_is_compacted_and_threads_come_and_go()
+    public void Blocks_are_kept_apart_by_a_pair_of_cache_lines()
     {
-        var store = new CellStore(new CellKind[1000]);
-        nint pages = store.Touch(0);
-        for (int i = 0; i < 1000; i++)
+        var store = new CellStore([Count]);
+        var blocks = new ConcurrentBag<nint>();
+        using var all = new Barrier(8);
+        Thread[] threads = Start(8, () =>
         {
-            int cell = i;
-            Assert.True(CellPages.TryAdd(pages, cell, 1) || CellPages.TryAdd(store.Touch(cell), cell, 1));
-            var other = new Thread(() => CellPages.TryAdd(store.Touch(cell), cell, 2));
-            other.Start();
-            other.Join();
-            if (i % 50 == 0)
-            {
-                GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            }
-        }
+            blocks.Add(store.OfThread());
+            all.SignalAndWait();
+        });
+        Array.ForEach(threads, thread => thread.Join());
+        nint[] sorted = [.. blocks.Order()];
+        Assert.All(sorted.Zip(sorted.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 128));
+        Assert.All(sorted, block => Assert.Equal(0, block % 128));
+    }
 
-        Assert.Equal(pages, store.Touch(0));
-        Assert.All(store.ReadAll(), total => Assert.Equal(3, total));
+    private static Thread[] Start(int count, Action action)
+    {
+        Thread[] threads = [.. Enumerable.Range(0, count).Select(_ => new Thread(() => action()))];
+        Array.ForEach(threads, thread => thread.Start());
+        return threads;
+    }
+
+    private static void Add(CellStore store, Writer writer, int cell, long value)
+    {
+        nint block = writer switch
+        {
+            Writer.Caller => store.OfCaller(),
+            Writer.Thread => store.OfThread(),
+            _ => 0,
+        };
+        if (block != 0)
+        {
+            CellBlock.Add(block, cell, value);
+        }
+        else
+        {
+            store.Shared.Add(cell, value);
+        }
     }
 }

@@ -1,32 +1,30 @@
 using System.Diagnostics.Metrics;
 using Stalwart.Instrumentation.Cells;
-using Stalwart.Instrumentation.Publishing;
-using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Tests;
 
 /// <summary>A catalogue of histograms, recorded into as generated code does, and a listener that keeps what it is given.</summary>
 internal sealed class HistogramCatalogue : IDisposable
 {
+    private static readonly double[] Boundaries = [1, 10];
+
     private readonly MeterListener listener = new();
-    private readonly HistogramRecorder[] recorders;
     private long heard;
 
-    public HistogramCatalogue(int histograms)
+    public HistogramCatalogue(int histograms, bool isListening = true, bool isNative = false)
     {
+        int size = new HistogramLayout(1, Boundaries.Length, isNative).CellCount;
         MetricDescriptor[] metrics =
         [
             .. Enumerable.Range(0, histograms)
-                .Select(i => new MetricDescriptor($"h{i}", MetricKind.Histogram, "s", "A time", [], 2 * i, boundaries: [1, 10])),
+                .Select(i => new MetricDescriptor($"h{i}", MetricKind.Histogram, "s", "A time", [], size * i, false, Boundaries, isNative)),
         ];
         Catalogue = new EventCatalogue("test-" + Guid.NewGuid().ToString("N"), null, [], metrics);
-        recorders = [.. metrics.Select(metric => Catalogue.Engine.Histogram(metric.Name))];
         listener.InstrumentPublished = (instrument, self) =>
         {
             if (instrument.Meter.Name == Catalogue.MeterName)
             {
                 self.EnableMeasurementEvents(instrument);
-                Published?.Invoke();
             }
         };
         listener.SetMeasurementEventCallback<double>((_, value, _, _) =>
@@ -34,7 +32,10 @@ internal sealed class HistogramCatalogue : IDisposable
             Interlocked.Increment(ref heard);
             Heard?.Invoke(value);
         });
-        listener.Start();
+        if (isListening)
+        {
+            Listen();
+        }
     }
 
     public EventCatalogue Catalogue { get; }
@@ -43,19 +44,15 @@ internal sealed class HistogramCatalogue : IDisposable
     public long HeardCount => Volatile.Read(ref heard);
 
     /// <summary>How many values the cells have counted.</summary>
-    public long Counted => Catalogue.Engine.Cells.ReadAll().Where((_, cell) => cell % 2 == 0).Sum();
-
-    /// <summary>Called while an instrument is published.</summary>
-    public Action? Published { get; set; }
+    public long Counted => Catalogue.Snapshot().Series.Sum(series => series.Count);
 
     public Action<double>? Heard { get; set; }
+
+    public void Listen() => listener.Start();
 
     public void TurnOff() => Catalogue.Apply(new EventPolicy { DisabledEvents = ["*"] });
 
     public void TurnOn() => Catalogue.Apply(new EventPolicy());
-
-    /// <summary>A collector that a histogram that was turned off waits for.</summary>
-    public CollectionScope Collector() => new([Catalogue], isDelta: false);
 
     /// <summary>Records, when the histogram is on.</summary>
     public void Record(int histogram, double value)
@@ -67,11 +64,7 @@ internal sealed class HistogramCatalogue : IDisposable
     }
 
     /// <summary>Records as a thread does that has just seen the gate open.</summary>
-    public void RecordInFlight(int histogram, double value)
-    {
-        recorders[histogram].Record(value);
-        CellPages.TryRecord(Catalogue.Engine.Touch(2 * histogram), 2 * histogram, value);
-    }
+    public void RecordInFlight(int histogram, double value) => Catalogue.Engine.Record($"h{histogram}", value);
 
     public void Dispose() => listener.Dispose();
 }

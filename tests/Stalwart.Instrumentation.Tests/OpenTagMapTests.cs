@@ -1,5 +1,3 @@
-using Stalwart.Instrumentation.Cells;
-
 namespace Stalwart.Instrumentation.Tests;
 
 public class OpenTagMapTests
@@ -7,7 +5,7 @@ public class OpenTagMapTests
     [Fact]
     public void Values_keep_their_slots_and_further_ones_share_other()
     {
-        var map = new OpenTagMap(2, TagDescriptor.Other);
+        var map = new CountedTagMap(2);
         Assert.Equal([0, 1, 2, 0, 2], new[] { "a", "b", "c", "a", "d" }.Select(map.Slot));
         Assert.Equal(["a", "b", "other"], Enumerable.Range(0, 3).Select(map.Value));
         Assert.Equal(2, map.Overflows);
@@ -17,12 +15,12 @@ public class OpenTagMapTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("other")]
-    public void Nothing_and_other_itself_are_other(string? value) => Assert.Equal(5, new OpenTagMap(5, TagDescriptor.Other).Slot(value));
+    public void Nothing_and_other_itself_are_other(string? value) => Assert.Equal(5, new CountedTagMap(5).Slot(value));
 
     [Fact]
     public void Values_that_differ_only_in_lone_surrogates_have_one_slot()
     {
-        var map = new OpenTagMap(3, TagDescriptor.Other);
+        var map = new CountedTagMap(3);
         string[] values = ["a\uD800b", "a\uDC00b", "a\uFFFDb", "a\uDC00b", "\uD83D\uDE00", "\uDE00\uD83D", "\uDC01\uDC01"];
         Assert.Equal([0, 0, 0, 0, 1, 2, 2], values.Select(map.Slot));
         Assert.Equal(["a\uFFFDb", "\uD83D\uDE00", "\uFFFD\uFFFD"], Enumerable.Range(0, 3).Select(map.Value));
@@ -34,7 +32,7 @@ public class OpenTagMapTests
     [Fact]
     public void Threads_agree_on_slots_while_the_map_grows()
     {
-        var map = new OpenTagMap(1000, TagDescriptor.Other);
+        var map = new CountedTagMap(1000);
         int[][] seen = new int[8][];
         Parallel.For(0, 8, t => seen[t] = [.. Enumerable.Range(0, 1000).Select(i => map.Slot("v" + ((i * 7) % 1000)))]);
         Assert.All(seen, slots => Assert.Equal(seen[0], slots));
@@ -44,7 +42,7 @@ public class OpenTagMapTests
     [Fact]
     public void A_full_map_counts_what_it_has_no_place_for_exactly()
     {
-        var map = new OpenTagMap(3, TagDescriptor.Other);
+        var map = new CountedTagMap(3);
         Parallel.For(0, 8, _ =>
         {
             for (int i = 0; i < 10_000; i++)
@@ -68,7 +66,7 @@ public class OpenTagMapTests
     [Fact]
     public void Value_of_257_characters_counts_as_other_and_takes_no_slot()
     {
-        var map = new OpenTagMap(2, TagDescriptor.Other);
+        var map = new CountedTagMap(2);
         Assert.Equal(2, map.Slot(new string('x', 257)));
         Assert.False(map.HasValue(0));
         Assert.Equal(1, map.Overflows);
@@ -84,7 +82,7 @@ public class OpenTagMapTests
     [Fact]
     public void Values_of_a_million_characters_are_not_kept()
     {
-        var map = new OpenTagMap(200, TagDescriptor.Other);
+        var map = new CountedTagMap(200);
         var values = new WeakReference[50];
         Fill(map, values);
         GC.Collect();
@@ -92,7 +90,7 @@ public class OpenTagMapTests
         Assert.Equal(values.Length, map.Overflows);
 
         [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        static void Fill(OpenTagMap map, WeakReference[] values)
+        static void Fill(CountedTagMap map, WeakReference[] values)
         {
             for (int i = 0; i < values.Length; i++)
             {
@@ -106,7 +104,7 @@ public class OpenTagMapTests
     [Fact]
     public void Value_that_is_too_long_allocates_nothing()
     {
-        var map = new OpenTagMap(200, TagDescriptor.Other);
+        var map = new CountedTagMap(200);
         string value = new('x', 1_000_000);
         map.Slot(value);
 
@@ -114,7 +112,7 @@ public class OpenTagMapTests
         Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(map, value)));
     }
 
-    private static long Allocated(OpenTagMap map, string value)
+    private static long Allocated(CountedTagMap map, string value)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 1000; i++)

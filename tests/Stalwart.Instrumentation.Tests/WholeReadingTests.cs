@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Tests;
 
@@ -75,7 +74,7 @@ public class WholeReadingTests
             [new MetricDescriptor("a.total", MetricKind.Counter, "", "Many series", [tag], 0, isFloating)]);
         for (int i = 0; i < Values; i++)
         {
-            CellPages.TryAdd(catalogue.Engine.Touch(i), i, isFloating ? BitConverter.DoubleToInt64Bits(1) : 1);
+            catalogue.Engine.Add(i, isFloating ? BitConverter.DoubleToInt64Bits(1) : 1);
         }
 
         return catalogue;

@@ -13,7 +13,7 @@ internal static class Loops
         TimeSpan.FromMilliseconds(700),
         TimeSpan.FromSeconds(4),
     ];
-    private static int packed;
+    private static readonly long[] Shared = new long[64];
 
     public static void Plain(int count)
     {
@@ -84,6 +84,43 @@ internal static class Loops
         for (int i = 0; i < count; i++)
         {
             MailEvents.Dane.TlsaRecordFetch(Times[i & 3]);
+        }
+    }
+
+    public static void TaggedHistogram(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            ExtraEvents.Timed.Ended(Times[i & 3], (TimedEndedOutcome)(i & 1), TimedEndedWay.Out);
+        }
+    }
+
+    public static void Local(int count)
+    {
+        MailEvents.LocalEvents mail = MailEvents.Local();
+        for (int i = 0; i < count; i++)
+        {
+            mail.Spf.Pass();
+        }
+    }
+
+    public static void LocalThreeTags(int count)
+    {
+        MailEvents.LocalEvents mail = MailEvents.Local();
+        for (int i = 0; i < count; i++)
+        {
+            mail.Dmarc.Fail(DmarcFailPolicy.Reject, (Alignment)(i & 1), Alignment.Absent);
+        }
+    }
+
+    public static void Four(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            ExtraEvents.Four.First();
+            ExtraEvents.Four.Second();
+            ExtraEvents.Four.Third();
+            ExtraEvents.Four.Fourth();
         }
     }
 
@@ -214,11 +251,25 @@ internal static class Loops
         }
     }
 
-    public static void Interlocked(int count)
+    public static void PeerTaggedHistogram(int count)
     {
         for (int i = 0; i < count; i++)
         {
-            System.Threading.Interlocked.Increment(ref packed);
+            Peers.TaggedHistogram.Record(
+                Times[i & 3].TotalSeconds,
+                new KeyValuePair<string, object?>("outcome", (i & 1) == 0 ? "sent" : "lost"),
+                new KeyValuePair<string, object?>("way", "out"));
+        }
+    }
+
+    public static void FourInterlocked(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Interlocked.Increment(ref Shared[0]);
+            Interlocked.Increment(ref Shared[16]);
+            Interlocked.Increment(ref Shared[32]);
+            Interlocked.Increment(ref Shared[48]);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using OpenTelemetry.Metrics;
-using Stalwart.Instrumentation.Cells;
 using Stalwart.Instrumentation.Prometheus.Exposition;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
@@ -10,22 +9,35 @@ namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 internal static class ScrapeTarget
 {
     private const int Many = 10_000;
+    private const int Writers = 8;
     private const int Turns = 25;
     private const int Warmups = 60;
 
-    public static void Check(Action<string, double, double, double, string, bool> report)
+    private static readonly Lazy<(double Ours, double Sdk, double Registry)> Reference = new(() => Measure(TouchedReference()));
+    private static readonly Lazy<(double Ours, double Sdk, double Registry)> Large = new(() => Measure(SizedCatalogue.Make(Many)));
+    private static readonly Lazy<(double Nanoseconds, double Bytes)> Written = new(Write);
+
+    public static IReadOnlyList<Target> All { get; } =
+    [
+        Against("ms per scrape of 1,295 series, against SDK counters", 0.15, () => (Reference.Value.Ours, Reference.Value.Sdk)),
+        Against("ms per scrape of 1,295 series, against prometheus-net", 0.5, () => (Reference.Value.Ours, Reference.Value.Registry)),
+        Against("ms per scrape of 10,000 series, against SDK counters", 0.05, () => (Large.Value.Ours, Large.Value.Sdk)),
+        Against("ms per scrape of 10,000 series, against prometheus-net", 0.5, () => (Large.Value.Ours, Large.Value.Registry)),
+        new("ns per series, reading 8 writers and writing 10,000 series", TargetKind.Absolute, 40, () => (Written.Value.Nanoseconds, 0)),
+        new("bytes allocated by writing a scrape of 10,000 series", TargetKind.Absolute, 2048, () => (Written.Value.Bytes, 0)),
+    ];
+
+    private static Target Against(string name, double wanted, Func<(double Ours, double Peer)> measure) =>
+        new(name, TargetKind.ShareOfPeer, wanted, measure);
+
+    private static EventCatalogue TouchedReference()
     {
-        EventCatalogue reference = Touched();
-        Check(reference, 0.15, report);
-        reference.Apply(new EventPolicy());
-        EventCatalogue large = SizedCatalogue.Make(Many, out _);
-        Check(large, 0.05, report);
-        (double write, double bytes) = Write(large);
-        report($"ns per series, reading and writing {Many} series", write, 40, write, "<= 40", write <= 40);
-        report($"bytes allocated by writing {Many} series", bytes, 0, bytes, "= 0", bytes == 0);
+        TouchedCatalogue.Touch();
+        MailEvents.Catalogue.Apply(new EventPolicy { EnabledEvents = ["*"] });
+        return MailEvents.Catalogue;
     }
 
-    private static void Check(EventCatalogue catalogue, double wanted, Action<string, double, double, double, string, bool> report)
+    private static (double Ours, double Sdk, double Registry) Measure(EventCatalogue catalogue)
     {
         List<SeriesSnapshot> series =
         [
@@ -36,10 +48,9 @@ internal static class ScrapeTarget
         using var sdk = new ScrapedProvider(builder => builder.AddMeter(meter.Name).SetMaxMetricStreams(Many + 1));
         using var registry = new ScrapedRegistry(series);
         Count(meter, series);
-        (double mine, double theirs, double registrys) = Measure(ours.Scrape, sdk.Scrape, registry.Scrape);
-        string name = $"ms per scrape of {series.Count} series, against";
-        report($"{name} SDK counters", mine, theirs, mine / theirs, $"<= {wanted}", mine / theirs <= wanted);
-        report($"{name} prometheus-net", mine, registrys, mine / registrys, "<= 0.5", mine / registrys <= 0.5);
+        (double Ours, double Sdk, double Registry) measured = Measure(ours.Scrape, sdk.Scrape, registry.Scrape);
+        catalogue.Apply(new EventPolicy());
+        return measured;
     }
 
     private static (double Ours, double Sdk, double Registry) Measure(Func<int> ours, Func<int> sdk, Func<int> registry)
@@ -57,8 +68,12 @@ internal static class ScrapeTarget
         return (Clock.Median(oursTimes), Clock.Median(sdkTimes), Clock.Median(registryTimes));
     }
 
-    private static (double Nanoseconds, double Bytes) Write(EventCatalogue catalogue)
+    private static (double Nanoseconds, double Bytes) Write()
     {
+        EventCatalogue catalogue = SizedCatalogue.Make(Many);
+        Thread[] writers = [.. Enumerable.Range(0, Writers - 1).Select(_ => new Thread(() => SizedCatalogue.RecordAll(catalogue)))];
+        Array.ForEach(writers, thread => thread.Start());
+        Array.ForEach(writers, thread => thread.Join());
         var writer = new ExpositionWriter([catalogue], hasScopeLabels: true, []);
         var buffer = new Utf8Buffer();
         double[] times = new double[Turns];
@@ -75,29 +90,6 @@ internal static class ScrapeTarget
         }
 
         return (Clock.Median(times), bytes);
-    }
-
-    /// <summary>The reference catalogue with all series of its counters recorded.</summary>
-    private static EventCatalogue Touched()
-    {
-        EventCatalogue catalogue = MailEvents.Catalogue;
-        catalogue.Apply(new EventPolicy { EnabledEvents = ["*"] });
-        foreach (MetricDescriptor metric in catalogue.Metrics.Where(one => one.Kind is MetricKind.Counter or MetricKind.UpDownCounter))
-        {
-            for (int i = 0; i < metric.SeriesCount; i++)
-            {
-                CellPages.TryAdd(catalogue.Engine.Touch(metric.FirstCell + i), metric.FirstCell + i, 1);
-            }
-        }
-
-        // The values that are timed later are among those that are kept.
-        Loops.OpenTag(4);
-        for (int i = 4; i < 50; i++)
-        {
-            MailEvents.Delivery.Delivered($"domain-{i}.example", TlsVersion.None);
-        }
-
-        return catalogue;
     }
 
     private static void Count(Meter meter, List<SeriesSnapshot> series)

@@ -39,6 +39,8 @@ internal static class MetricComparer
         if (was.Kind == now.Kind)
         {
             changes.Compare(ChangeClass.Breaking, subject, "buckets", Numbers(was.Buckets), Numbers(now.Buckets));
+            ChangeClass native = was.IsNative ? ChangeClass.Breaking : ChangeClass.Compatible;
+            changes.Compare(native, subject, "native", Boolean(was.IsNative), Boolean(now.IsNative));
         }
 
         string[] before = [.. was.Tags.Select(tag => tag.Name)];
@@ -55,6 +57,8 @@ internal static class MetricComparer
     }
 
     private static string Subject(MetricModel metric) => $"metric '{metric.Name}'";
+
+    private static string Boolean(bool value) => value ? "true" : "false";
 
     private static string Word(MetricKind kind) => CatalogueWords.Kinds.Of(kind);
 

@@ -26,7 +26,8 @@ internal static class CatalogueKeys
         new(
             "buckets",
             Shape.AnyOf(Shape.Text(NameGrammar.KebabPattern), Boundaries),
-            "Histogram only: a list in [buckets], or the boundaries"));
+            "Histogram only: a list in [buckets], the boundaries, or \"native\" for exponential buckets"),
+        new("native", Shape.Boolean, "Histogram only: exponential buckets beside the boundaries; false by default"));
 
     public static readonly KeyTable OpenTag = new(
         new("type", Shape.Words([CatalogueWords.OpenTagType]), "Type of an open tag", IsRequired: true),

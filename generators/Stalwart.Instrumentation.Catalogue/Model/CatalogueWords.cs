@@ -9,6 +9,9 @@ public static class CatalogueWords
     /// <summary>The definition of a tag that is true or false.</summary>
     public const string BooleanTag = "bool";
 
+    /// <summary>The value of a histogram's <c>buckets</c> that asks for exponential buckets instead of boundaries.</summary>
+    public const string NativeBuckets = "native";
+
     /// <summary>Gets the severities of events.</summary>
     public static WordTable<EventLevel> Levels { get; } = new("trace", "debug", "info", "warn", "error");
 

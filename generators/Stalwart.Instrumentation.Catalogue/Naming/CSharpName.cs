@@ -22,8 +22,14 @@ public static class CSharpName
         "object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static " +
         "string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ')];
 
+    /// <summary>The members of a catalogue's class that give way to a family of such a name.</summary>
+    public static readonly string[] LocalMembers = ["Local", "LocalEvents"];
+
+    /// <summary>The struct within a family's class that has the family's methods for one thread.</summary>
+    public const string LocalFamily = "__Local";
+
     /// <summary>The members that a catalogue's class gets beside its families.</summary>
-    public static readonly string[] MembersOfClass = ["Catalogue", "Gauges", "Totals"];
+    public static readonly string[] MembersOfClass = ["Catalogue", "Gauges", "Totals", .. LocalMembers];
 
     /// <summary>The members that every class has from <see cref="object"/>.</summary>
     public static readonly string[] ObjectMembers =
@@ -94,6 +100,9 @@ public static class CSharpName
 
     /// <summary>The enum of a tag that an event declares for itself.</summary>
     public static string TagEnum(string eventName, string tag) => Enum(Pascal(eventName) + Pascal(tag));
+
+    /// <summary>The class that converts an enum to texts and back.</summary>
+    public static string TextClass(string enumName) => Enum(enumName + "Text");
 
     /// <summary>
     /// The name of an enum without what <see cref="SetEnum"/> may have appended: <c>EnvironmentTag</c> becomes <c>Environment</c>.

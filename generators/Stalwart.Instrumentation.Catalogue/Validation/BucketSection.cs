@@ -21,6 +21,12 @@ internal static class BucketSection
                 draft.Mentions.Declare(Rules.UnknownBuckets, entry.Key);
             }
 
+            if (entry.Key == CatalogueWords.NativeBuckets)
+            {
+                const string Remedy = "buckets = \"native\" asks for exponential buckets, so choose another name";
+                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a bucket list", Remedy);
+            }
+
             EquatableArray<double> boundaries = default;
             if (entry.Value is TomlArray array)
             {

@@ -11,7 +11,8 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Finds names that differ in the catalogue and are the same in C#; the later one is left out.</summary>
 internal static class IdentifierRules
 {
-    private static readonly string[] ClassMembers = [.. CSharpName.MembersOfClass, .. CSharpName.ObjectMembers];
+    private static readonly string[] ClassMembers =
+        [.. CSharpName.MembersOfClass.Except(CSharpName.LocalMembers), .. CSharpName.ObjectMembers];
 
     public static void Apply(CatalogueDraft draft, string[] takenNames, IEnumerable<string> members, DiagnosticBag bag)
     {

@@ -15,6 +15,9 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 internal sealed record MetricDraft(
     string Name, SourceSpan Span, TableReader Table, MetricKind Kind, string Unit, string Description, EquatableArray<double> Boundaries)
 {
+    /// <summary>Gets whether a histogram has native buckets.</summary>
+    public bool IsNative { get; init; }
+
     /// <summary>Whether anything of it was reported, so that what follows from its content is not.</summary>
     public bool HasErrors { get; set; }
 

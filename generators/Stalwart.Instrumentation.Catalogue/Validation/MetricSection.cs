@@ -9,7 +9,7 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Reads <c>[metrics]</c>.</summary>
 internal static class MetricSection
 {
-    private const string BucketForms = "the name of a list in [buckets], or an array of boundaries";
+    private const string BucketForms = "the name of a list in [buckets], an array of boundaries, or \"native\"";
 
     public static void Read(TomlTable? section, CatalogueDraft draft, DiagnosticBag bag)
     {
@@ -72,7 +72,10 @@ internal static class MetricSection
         }
 
         UnitRules.Check(entry.Key, unit, table.SpanOf("unit"), bag);
-        return new MetricDraft(entry.Key, entry.KeySpan, table, kind, unit, description, Boundaries(table, entry, kind, draft, bag));
+        return new MetricDraft(entry.Key, entry.KeySpan, table, kind, unit, description, Boundaries(table, entry, kind, draft, bag))
+        {
+            IsNative = IsNative(table, kind, bag),
+        };
     }
 
     private static bool IsNamed(TomlEntry entry, TomlTable content, CatalogueDraft draft, DiagnosticBag bag)
@@ -117,18 +120,34 @@ internal static class MetricSection
         }
     }
 
+    private static bool IsNative(TableReader table, MetricKind kind, DiagnosticBag bag)
+    {
+        bool isBeside = table.Boolean("native", otherwise: false);
+        if (kind != MetricKind.Histogram)
+        {
+            AddForOtherKind(table.Find("native"), kind, bag);
+            return false;
+        }
+
+        return isBeside || table.Find("buckets")?.Value is TomlString { Value: CatalogueWords.NativeBuckets };
+    }
+
+    private static void AddForOtherKind(TomlEntry? entry, MetricKind kind, DiagnosticBag bag)
+    {
+        if (entry is not null)
+        {
+            string histogram = CatalogueWords.Kinds.Of(MetricKind.Histogram);
+            bag.Add(Rules.KeyForOtherKind, entry.KeySpan, CatalogueWords.Kinds.Of(kind), entry.Key, histogram);
+        }
+    }
+
     private static EquatableArray<double> Boundaries(
         TableReader table, TomlEntry entry, MetricKind kind, CatalogueDraft draft, DiagnosticBag bag)
     {
         TomlEntry? buckets = table.Find("buckets");
         if (kind != MetricKind.Histogram)
         {
-            if (buckets is not null)
-            {
-                string histogram = CatalogueWords.Kinds.Of(MetricKind.Histogram);
-                bag.Add(Rules.KeyForOtherKind, buckets.KeySpan, CatalogueWords.Kinds.Of(kind), "buckets", histogram);
-            }
-
+            AddForOtherKind(buckets, kind, bag);
             return default;
         }
 
@@ -153,6 +172,8 @@ internal static class MetricSection
                 }
 
                 return boundaries;
+            case TomlString { Value: CatalogueWords.NativeBuckets }:
+                return default;
             case TomlString name when draft.Buckets.TryGetValue(name.Value, out BucketDraft? list):
                 list.IsUsed = true;
                 return list.Boundaries;

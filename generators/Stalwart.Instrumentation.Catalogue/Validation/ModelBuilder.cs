@@ -42,6 +42,9 @@ internal static class ModelBuilder
                 feed => feed.Feed.Field is string name
                     && UnitScale.IsFloating(feed.Event.Model.Fields.First(field => field.Name == name).Type, metric.Unit));
         return new MetricModel(
-            metric.Name, metric.Kind, metric.Unit, metric.Description, metric.Boundaries, SeriesRules.TagsOf(metric), isFloating);
+            metric.Name, metric.Kind, metric.Unit, metric.Description, metric.Boundaries, SeriesRules.TagsOf(metric), isFloating)
+        {
+            IsNative = metric.IsNative,
+        };
     }
 }

@@ -30,6 +30,7 @@ internal static class CatalogueFile
         }
 
         Gauges(code, input);
+        LocalEmitter.WriteCatalogue(code, input);
         TotalsEmitter.WriteMetrics(code, input);
         DefinitionEmitter.Write(code, input);
         code.Close();

@@ -9,17 +9,14 @@ namespace Stalwart.Instrumentation.Generators.Emit;
 /// <summary>Writes what the runtime asks the catalogue for, and the numbers that the families' files name.</summary>
 internal static class DefinitionEmitter
 {
-    private const string Hidden =
-        "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
-
     public static void Write(CodeWriter code, CatalogueInput input)
     {
         // Tells the process of the catalogue when its assembly is loaded; it is made only when somebody asks for it.
         code.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
-        code.Line(Hidden);
+        code.Line(SourceFile.Hidden);
         code.Line($"internal static void __Register() => {SourceFile.CompilerServices}CatalogueRegistration.Register<__Catalogue>();");
         code.Line();
-        code.Line(Hidden);
+        code.Line(SourceFile.Hidden);
         code.Open($"internal readonly struct __Catalogue : {SourceFile.CompilerServices}ICatalogueDefinition");
         code.Line($"static int {SourceFile.CompilerServices}ICatalogueDefinition.Abi => {Literal.Number(CatalogueAbi.Number)};");
         code.Line();

@@ -32,8 +32,9 @@ internal static class DescriptorEmitter
         string boundaries = metric.Buckets.Count == 0
             ? ""
             : $", boundaries: new double[] {{ {string.Join(", ", metric.Buckets.Select(Literal.Number))} }}";
+        string native = metric.IsNative ? ", isNative: true" : "";
         return $"new {Runtime}MetricDescriptor({Literal.Text(metric.Name)}, {Runtime}MetricKind.{metric.Kind}, " +
-            $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {tags}, {firstCell}{floating}{boundaries})";
+            $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {tags}, {firstCell}{floating}{boundaries}{native})";
     }
 
     public static string OpenTag(OpenTag tag) => Tag(tag.Name, TagKind.Open, Literal.Texts([]), tag.Limit);

@@ -5,10 +5,10 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes the enum of a closed tag.</summary>
+/// <summary>Writes the enum of a closed tag, and what converts it to texts.</summary>
 internal static class EnumEmitter
 {
-    public static void Write(CodeWriter code, ClassModel type, string name, string summary, IEnumerable<string> values)
+    public static void Write(CodeWriter code, ClassModel type, string name, string summary, IReadOnlyCollection<string> values)
     {
         EnumName used = type.EnumOf(name);
         if (!used.IsEmitted)
@@ -31,5 +31,6 @@ internal static class EnumEmitter
 
         code.Close();
         code.Line();
+        TextEmitter.Write(code, type, used.Used, values);
     }
 }

@@ -16,7 +16,7 @@ internal static class FamilyFile
             foreach (TagModel tag in item.Tags.Where(tag => tag.HasEnum))
             {
                 string summary = $"Values of the tag {tag.Name} of the event {item.Name}";
-                EnumEmitter.Write(code, input.Class, CSharpName.TagEnum(item.Name, tag.Name), summary, tag.Members);
+                EnumEmitter.Write(code, input.Class, CSharpName.TagEnum(item.Name, tag.Name), summary, [.. tag.Members]);
             }
         }
 
@@ -34,8 +34,10 @@ internal static class FamilyFile
             new EventEmitter(code, input, layout).Write();
         }
 
+        LocalEmitter.WriteEvents(code, input);
         code.Close();
         code.Line();
+        LocalEmitter.WriteProperty(code, input);
         TotalsEmitter.WriteEvents(code, input);
         Tables(code, input);
         code.Close();

@@ -9,6 +9,10 @@ internal static class SourceFile
     /// <summary>The namespace of what only generated code calls.</summary>
     public const string CompilerServices = "global::Stalwart.Instrumentation.CompilerServices.";
 
+    /// <summary>The attribute on members for generated code.</summary>
+    public const string Hidden =
+        "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
     private static readonly Version Version = typeof(SourceFile).Assembly.GetName().Version;
 
     /// <summary>The attribute on every generated type.</summary>
@@ -29,13 +33,20 @@ internal static class SourceFile
         return code;
     }
 
-    /// <summary>A file of a catalogue's class, in which <c>__Recorder</c> stands for the catalogue's recorder.</summary>
+    /// <summary>
+    /// A file of a catalogue's class, in which <c>__Recorder</c> and <c>__Cells</c> stand for the catalogue's recorder and local recorder,
+    /// and other names for what each event's methods repeat.
+    /// </summary>
     public static string Write(ClassModel type, Action<CodeWriter> content, string? assemblyAttribute = null)
     {
         CodeWriter code = Begin($"Made from {type.File} by Stalwart.Instrumentation. Edit that file, not this one.");
         code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // "
             + "Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.");
         code.Line($"using __Recorder = {CompilerServices}Recorder<{type.Global(type.Identifier)}.__Catalogue>;");
+        code.Line("using __Impl = global::System.Runtime.CompilerServices.MethodImplAttribute;");
+        code.Line("using __Options = global::System.Runtime.CompilerServices.MethodImplOptions;");
+        code.Line("using __Value = global::System.Collections.Generic.KeyValuePair<string, object?>;");
+        code.Line($"using __Cells = {CompilerServices}LocalRecorder<{type.Global(type.Identifier)}.__Catalogue>;");
         code.Line();
         if (assemblyAttribute is not null)
         {

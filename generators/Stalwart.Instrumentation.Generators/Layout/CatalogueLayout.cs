@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Cells;
 using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Layout;
@@ -23,25 +24,23 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
             cell += family.Events.Where(item => item.Counted).Sum(item => Series.Count(item.Tags));
         }
 
+        Dictionary<string, int> cells = Cells(model, cell);
         int gauge = 0;
         int gauges = 0;
         int histograms = 0;
         var metrics = new List<MetricLayout>();
         foreach (MetricModel metric in model.Metrics)
         {
-            int series = Series.Count(metric.Tags);
             string? feeder = metric.Tags.Any(tag => tag.HasEnum) ? Feeder(model, metric.Name) : null;
             if (metric.Kind == MetricKind.Gauge)
             {
                 metrics.Add(new MetricLayout(metric, gate++, gauge, metric.Tags.Count == 0 ? gauges++ : null, feeder));
-                gauge += series;
+                gauge += Series.Count(metric.Tags);
             }
             else
             {
-                // A histogram's pairs of cells must not be parted by a page's end, which is even.
-                cell += metric.Kind == MetricKind.Histogram ? cell % 2 : 0;
-                metrics.Add(new MetricLayout(metric, gate++, cell, metric.Kind == MetricKind.Histogram ? histograms++ : null, feeder));
-                cell += metric.Kind == MetricKind.Counter ? series : 2 * series;
+                int? number = metric.Kind == MetricKind.Histogram ? histograms++ : null;
+                metrics.Add(new MetricLayout(metric, gate++, cells[metric.Name], number, feeder));
             }
         }
 
@@ -62,6 +61,31 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
         Dictionary<string, MetricModel> byName = model.Metrics.ToDictionary(metric => metric.Name);
         IEnumerable<FamilyInput> inputs = model.Families.Select(family => Family(type, family, byName));
         return new CatalogueLayout(catalogue, new EquatableArray<FamilyInput>(inputs));
+    }
+
+    /// <summary>
+    /// Returns the first cell of each declared metric. Those that are read together are beside each other: first up-down-counters, which
+    /// are read more than once, at the end histograms, whose cells are the most.
+    /// </summary>
+    private static Dictionary<string, int> Cells(CatalogueModel model, int first)
+    {
+        var cells = new Dictionary<string, int>();
+        foreach (MetricKind kind in new[] { MetricKind.UpDownCounter, MetricKind.Counter, MetricKind.Histogram })
+        {
+            foreach (MetricModel metric in model.Metrics.Where(metric => metric.Kind == kind))
+            {
+                cells.Add(metric.Name, first);
+                int series = Series.Count(metric.Tags);
+                first += kind switch
+                {
+                    MetricKind.Counter => series,
+                    MetricKind.UpDownCounter => 2 * series,
+                    _ => new HistogramLayout(series, metric.Buckets.Count, metric.IsNative).CellCount,
+                };
+            }
+        }
+
+        return cells;
     }
 
     private static string Feeder(CatalogueModel model, string metric) => model.Families.SelectMany(family => family.Events)

@@ -13,4 +13,8 @@ internal sealed record EventLayout(
     int Gate,
     int Cell,
     EquatableArray<SeriesTerm> Series,
-    EquatableArray<FeedLayout> Feeds);
+    EquatableArray<FeedLayout> Feeds)
+{
+    /// <summary>Gets the methods that return scopes.</summary>
+    public EquatableArray<ScopeLayout> Scopes { get; init; }
+}

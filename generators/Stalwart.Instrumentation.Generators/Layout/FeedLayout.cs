@@ -54,8 +54,9 @@ internal sealed record FeedLayout(
 
     private static RecordVerb VerbOf(MetricModel metric, FieldType? field, long amount) => (metric.Kind, field) switch
     {
-        // A long and a duration are always finite.
+        // Numbers of bytes and other integers are always finite.
         (MetricKind.Histogram, FieldType.Double) => RecordVerb.RecordFinite,
+        (MetricKind.Histogram, FieldType.Duration) => RecordVerb.RecordDuration,
         (MetricKind.Histogram, _) => RecordVerb.Record,
         (MetricKind.Gauge, _) => RecordVerb.SetGauge,
         (_, null) when metric.IsFloating => RecordVerb.AddDouble,

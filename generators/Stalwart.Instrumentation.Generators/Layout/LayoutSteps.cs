@@ -9,7 +9,7 @@ internal static class LayoutSteps
     /// <summary>Lays out the valid part of each catalogue.</summary>
     public static IncrementalValuesProvider<CatalogueLayout> LayOut(this IncrementalValuesProvider<NamedSource> sources) => sources
         .Where(static item => item.Source.Result.Model is not null)
-        .Select(static (item, _) => CatalogueLayout.Of(item.Source.Class, item.Source.Result.Model!));
+        .Select(static (item, _) => CatalogueLayout.Of(item.Source.Class, item.Source.Result.Model!).With(item.Source.Result.Model!));
 
     /// <summary>Returns the input of each catalogue's own file.</summary>
     public static IncrementalValuesProvider<CatalogueInput> Catalogues(this IncrementalValuesProvider<CatalogueLayout> layouts) =>

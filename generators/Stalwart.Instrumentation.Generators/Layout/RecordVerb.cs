@@ -21,6 +21,9 @@ internal enum RecordVerb
     /// <summary>Records a field's value that may be infinite or no number.</summary>
     RecordFinite,
 
+    /// <summary>Records a duration field's value, which may be negative.</summary>
+    RecordDuration,
+
     /// <summary>Sets a gauge to a field's value.</summary>
     SetGauge,
 }

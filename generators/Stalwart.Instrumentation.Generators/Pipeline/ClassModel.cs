@@ -28,6 +28,9 @@ internal sealed record ClassModel(string Namespace, string Name, bool IsPublic, 
     /// <summary>The enums that another type of the namespace concerns; given once the types of all catalogues are known.</summary>
     public EquatableArray<EnumName> Enums { get; init; }
 
+    /// <summary>The names of classes for texts that another type of the namespace has.</summary>
+    public EquatableArray<string> TakenTexts { get; init; }
+
     /// <summary>The enum of ids: the class's name without a final s, and <c>Id</c>.</summary>
     public string IdEnum => EnumOf(CSharpName.IdEnum(Name)).Used;
 
@@ -36,6 +39,11 @@ internal sealed record ClassModel(string Namespace, string Name, bool IsPublic, 
     /// <summary>What becomes of an enum.</summary>
     public EnumName EnumOf(string name) =>
         Enums.FirstOrDefault(item => item.Name == name) ?? new EnumName(name, name, IsEmitted: true);
+
+    /// <summary>The class for the texts of an enum; none when another type has its name.</summary>
+    /// <param name="usedEnum">The enum's name in code.</param>
+    public string? TextClassOf(string usedEnum) =>
+        CSharpName.TextClass(usedEnum) is { } name && !TakenTexts.Contains(name) ? name : null;
 
     /// <summary>A type of the class's namespace, with <c>global::</c>.</summary>
     public string Global(string type) => Namespace.Length == 0 ? "global::" + type : $"global::{Namespace}.{type}";

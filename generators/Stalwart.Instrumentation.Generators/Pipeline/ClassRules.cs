@@ -57,8 +57,12 @@ internal static class ClassRules
         }
     }
 
+    /// <summary>The members that the class gets: without a gauge no gauges, and beside a family named local no local recorder.</summary>
     private static IEnumerable<string> MembersOf(CatalogueSource source) => CSharpName.MembersOfClass
-        .Where(member => member != "Gauges" || source.Result.Model?.Metrics.Any(IsSettable) == true);
+        .Where(member => member != "Gauges" || source.Result.Model?.Metrics.Any(IsSettable) == true)
+        .Where(member => !CSharpName.LocalMembers.Contains(member) || source.Result.Model?.Families.Any(IsLocal) == false);
+
+    private static bool IsLocal(FamilyModel family) => CSharpName.LocalMembers.Contains(CSharpName.Pascal(family.Name));
 
     private static bool IsSettable(MetricModel metric) => metric is { Kind: MetricKind.Gauge, Tags.Count: 0 };
 }

@@ -4,19 +4,22 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// Asks the compilation for the names of the generated enums. This runs at every edit, and what comes of it is nearly always nothing, so
-/// that nothing after it runs again.
+/// Asks the compilation for the names of the generated enums and of the classes for their texts. This runs at every edit, and what comes
+/// of it is nearly always nothing, so that nothing after it runs again.
 /// </summary>
 internal static class DeclaredTypes
 {
     /// <summary>The name by which the attribute on generated types tells them from others.</summary>
     public const string Generator = "Stalwart.Instrumentation.Generators";
 
-    /// <summary>Returns the types and namespaces that have the name of a generated enum, each once.</summary>
+    /// <summary>
+    /// Returns the types and namespaces that have the name of a generated enum, or of the class for its texts, each once.
+    /// </summary>
     public static EquatableArray<DeclaredType> Find(
         ImmutableArray<CatalogueSource> sources, Compilation compilation, CancellationToken cancellation)
     {
@@ -42,7 +45,7 @@ internal static class DeclaredTypes
     }
 
     private static IEnumerable<string> NamesOf(CatalogueSource source) =>
-        source.Result.Enums.Select(place => place.Enum).Concat([source.Class.IdEnum]);
+        source.Result.Enums.SelectMany(place => (string[])[place.Enum, CSharpName.TextClass(place.Enum)]).Concat([source.Class.IdEnum]);
 
     private static INamespaceSymbol? NamespaceOf(Compilation compilation, string name)
     {

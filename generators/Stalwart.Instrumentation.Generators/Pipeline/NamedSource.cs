@@ -20,7 +20,11 @@ internal sealed record NamedSource(
     /// Names the enums of all catalogues of a project. Catalogues of one namespace share an enum with the same members. One that is taken
     /// is reported, and emitted under another name, so that nothing else of its catalogue is missing.
     /// </summary>
-    public static IEnumerable<NamedSource> Resolve(ImmutableArray<CatalogueSource> sources, EquatableArray<DeclaredType> declared)
+    public static IEnumerable<NamedSource> Resolve(ImmutableArray<CatalogueSource> sources, EquatableArray<DeclaredType> declared) =>
+        TakenTexts.Find([.. ResolveEnums(sources, declared)], declared);
+
+    private static IEnumerable<NamedSource> ResolveEnums(
+        ImmutableArray<CatalogueSource> sources, EquatableArray<DeclaredType> declared)
     {
         if (sources.Length < 2 && declared.Count == 0)
         {

@@ -21,7 +21,6 @@ internal sealed partial class PageFeed : IDisposable
     public const int Points = 60;
 
     private const int TicksPerStep = 5;
-    private const int LingerTicks = 15;
     private const int MaxSeries = 200;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -30,17 +29,13 @@ internal sealed partial class PageFeed : IDisposable
     private readonly ILogger logger;
     private readonly PageIndex index;
     private readonly PageSampler sampler;
-    private readonly bool hasHistograms;
     private readonly DateTimeOffset started;
     private readonly CancellationTokenSource stopping;
     private TaskCompletionSource arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PageFrame tick = new(0, default);
     private PageFrame? state;
-    private HistogramBuckets? buckets;
-    private DateTimeOffset? bucketsSince;
     private long number;
     private int viewers;
-    private int idleTicks;
     private bool isRunning;
 
     public PageFeed(
@@ -54,7 +49,6 @@ internal sealed partial class PageFeed : IDisposable
         this.logger = logger;
         index = new PageIndex(metrics.Catalogues);
         sampler = new PageSampler(index, Points, this.clock);
-        hasHistograms = index.Metrics.Any(metric => metric.Kind == MetricKind.Histogram);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
         using (var process = Process.GetCurrentProcess())
         {
@@ -84,9 +78,6 @@ internal sealed partial class PageFeed : IDisposable
 
     /// <summary>How many pages are open.</summary>
     public int Viewers => Volatile.Read(ref viewers);
-
-    /// <summary>Whether the buckets are being counted.</summary>
-    public bool CountsBuckets => Volatile.Read(ref buckets) is not null;
 
     /// <summary>When the catalogues were read last.</summary>
     public DateTimeOffset LastReading
@@ -121,7 +112,6 @@ internal sealed partial class PageFeed : IDisposable
 
             if (viewers++ == 0)
             {
-                StartBuckets();
                 ReadNow();
             }
 
@@ -135,7 +125,6 @@ internal sealed partial class PageFeed : IDisposable
         lock (gate)
         {
             viewers--;
-            idleTicks = 0;
         }
     }
 
@@ -180,10 +169,7 @@ internal sealed partial class PageFeed : IDisposable
                 ReadNow();
             }
 
-            SeriesMessage[] messages =
-            [
-                .. metrics.Select(metric => PageSeries.Of(index, metric, sampler.Series[metric], buckets, MaxSeries)),
-            ];
+            SeriesMessage[] messages = [.. metrics.Select(metric => PageSeries.Of(metric, sampler.Series[metric], MaxSeries))];
             return JsonSerializer.SerializeToUtf8Bytes(messages, PageJson.Default.SeriesMessageArray);
         }
     }
@@ -191,11 +177,6 @@ internal sealed partial class PageFeed : IDisposable
     public void Dispose()
     {
         stopping.Cancel();
-        lock (gate)
-        {
-            StopBuckets();
-        }
-
         stopping.Dispose();
     }
 
@@ -220,11 +201,6 @@ internal sealed partial class PageFeed : IDisposable
     {
         lock (gate)
         {
-            if (viewers == 0 && ++idleTicks >= LingerTicks)
-            {
-                StopBuckets();
-            }
-
             if (viewers == 0 && !step)
             {
                 return;
@@ -247,7 +223,7 @@ internal sealed partial class PageFeed : IDisposable
 
     private void Read(bool step)
     {
-        TickMessage message = sampler.Read(step, buckets);
+        TickMessage message = sampler.Read(step);
         number++;
         state = null;
         if (viewers > 0)
@@ -261,9 +237,7 @@ internal sealed partial class PageFeed : IDisposable
     }
 
     private PageFrame State() =>
-        state ??= new PageFrame(
-            number,
-            ServerSentEvent("state", sampler.State(Fingerprint, started, bucketsSince), PageJson.Default.StateMessage));
+        state ??= new PageFrame(number, ServerSentEvent("state", sampler.State(Fingerprint, started), PageJson.Default.StateMessage));
 
     private static byte[] ServerSentEvent<T>(string name, T message, JsonTypeInfo<T> type) =>
         [
@@ -273,22 +247,6 @@ internal sealed partial class PageFeed : IDisposable
             .. JsonSerializer.SerializeToUtf8Bytes(message, type),
             .. "\n\n"u8,
         ];
-
-    private void StartBuckets()
-    {
-        if (hasHistograms && buckets is null)
-        {
-            buckets = new HistogramBuckets(index.Catalogues);
-            bucketsSince = clock.GetUtcNow();
-        }
-    }
-
-    private void StopBuckets()
-    {
-        buckets?.Dispose();
-        buckets = null;
-        bucketsSince = null;
-    }
 
     [LoggerMessage(30, LogLevel.Warning, "Failed to read the events for the status page: {Reason}. Retrying.")]
     private partial void StatusPageReadFailed(string reason);

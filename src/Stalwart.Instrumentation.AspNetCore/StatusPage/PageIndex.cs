@@ -11,7 +11,6 @@ internal sealed class PageIndex
     {
         Catalogues = catalogues;
         Metrics = [.. catalogues.SelectMany(catalogue => catalogue.Metrics)];
-        Meters = [.. catalogues.SelectMany(catalogue => catalogue.Metrics.Select(_ => catalogue.MeterName))];
         foreach (EventCatalogue catalogue in catalogues)
         {
             int counters = metrics.Count + catalogue.Events.Count(e => e.Counted);
@@ -36,9 +35,6 @@ internal sealed class PageIndex
 
     /// <summary>Every metric by its number: of each catalogue the counters of the counted events, then the declared metrics.</summary>
     public IReadOnlyList<MetricDescriptor> Metrics { get; }
-
-    /// <summary>The meter of every metric.</summary>
-    public IReadOnlyList<string> Meters { get; }
 
     /// <summary>Whether a metric's value can fall, so that its history shows the value itself and not how fast it grows.</summary>
     public bool IsLevel(int metric) => Metrics[metric].Kind is MetricKind.Gauge or MetricKind.UpDownCounter;

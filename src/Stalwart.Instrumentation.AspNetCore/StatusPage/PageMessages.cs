@@ -32,14 +32,13 @@ internal sealed record MetricRow(string Name, string Kind, string Unit, string D
 /// <param name="Page">The fingerprint of the <see cref="PageDescription"/> that the numbers belong to.</param>
 /// <param name="Time">When it was taken, in Unix milliseconds.</param>
 /// <param name="Started">When the process started.</param>
-/// <param name="BucketsSince">When the buckets began to count; 0 when there is no histogram.</param>
 /// <param name="Off">Numbers of the events that are off.</param>
 /// <param name="OffMetrics">Numbers of the declared metrics that are off.</param>
 /// <param name="Values">Number of a metric, value, and so on, for all that have a value; a histogram's is its count.</param>
 /// <param name="Histories">The last minutes, of the metrics that moved in them.</param>
 /// <param name="Histograms">The histograms that have a value.</param>
 internal sealed record StateMessage(
-    string Page, long Time, long Started, long BucketsSince, int[] Off, int[] OffMetrics, double[] Values, HistoryRow[] Histories,
+    string Page, long Time, long Started, int[] Off, int[] OffMetrics, double[] Values, HistoryRow[] Histories,
     HistogramRow[] Histograms);
 
 /// <summary>What changed since the message before it.</summary>
@@ -57,8 +56,8 @@ internal sealed record TickMessage(long Time, double[] Values, double[]? Points,
 /// <summary>The last minutes of a metric, oldest first: records or amounts a second, or the level of what can also fall.</summary>
 internal sealed record HistoryRow(int Metric, double[] Points);
 
-/// <summary>A histogram over all its series. Count and sum are the process's, the buckets count since somebody looks.</summary>
-internal sealed record HistogramRow(int Metric, long Count, double Sum, BucketSummary? Buckets);
+/// <summary>A histogram over all its series, since the process began.</summary>
+internal sealed record HistogramRow(int Metric, long Count, double Sum, BucketSummary Buckets);
 
 /// <summary>The series of one metric, the largest first.</summary>
 /// <param name="Metric">Its number.</param>
@@ -66,7 +65,7 @@ internal sealed record HistogramRow(int Metric, long Count, double Sum, BucketSu
 /// <param name="Series">The first of them.</param>
 internal sealed record SeriesMessage(int Metric, int All, SeriesRow[] Series);
 
-/// <summary>One series; tags are key, value, and so on.</summary>
+/// <summary>One series; tags are key, value, and so on, and only a histogram has buckets.</summary>
 internal sealed record SeriesRow(string[] Tags, double Value, long Count, BucketSummary? Buckets);
 
 /// <summary>

@@ -27,9 +27,8 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
 
     /// <summary>Reads all values.</summary>
     /// <param name="step">Whether a step of the history ends now.</param>
-    /// <param name="buckets">What counts the buckets, if anything does.</param>
     /// <returns>The difference to the reading before.</returns>
-    public TickMessage Read(bool step, HistogramBuckets? buckets)
+    public TickMessage Read(bool step)
     {
         bool first = Time == default;
         Time = clock.GetUtcNow();
@@ -39,7 +38,6 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
         values = Nothing(index);
         histograms = new HistogramRow?[values.Length];
         ReadSeries();
-        ReadBuckets(buckets);
         bool policyChanged = ReadPolicy();
         if (first)
         {
@@ -58,12 +56,10 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
     /// <summary>All of the last reading.</summary>
     /// <param name="page">The page's fingerprint.</param>
     /// <param name="started">When the process started.</param>
-    /// <param name="bucketsSince">When the buckets began to count.</param>
-    public StateMessage State(string page, DateTimeOffset started, DateTimeOffset? bucketsSince) => new(
+    public StateMessage State(string page, DateTimeOffset started) => new(
         page,
         Time.ToUnixTimeMilliseconds(),
         started.ToUnixTimeMilliseconds(),
-        bucketsSince?.ToUnixTimeMilliseconds() ?? 0,
         off,
         offMetrics,
         Pairs(values, i => !double.IsNaN(values[i])),
@@ -102,30 +98,17 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
         Series = index.Catalogues.SelectMany(catalogue => catalogue.Snapshot().Series).ToLookup(series => index.NumberOf(series.Metric));
         foreach (IGrouping<int, SeriesSnapshot> series in Series)
         {
-            if (index.Metrics[series.Key].Kind == MetricKind.Histogram)
+            MetricDescriptor metric = index.Metrics[series.Key];
+            double sum = series.Sum(one => one.Value);
+            if (metric.Kind == MetricKind.Histogram)
             {
                 long count = series.Sum(one => one.Count);
                 values[series.Key] = count;
-                histograms[series.Key] = new HistogramRow(series.Key, count, series.Sum(one => one.Value), null);
+                histograms[series.Key] = new HistogramRow(series.Key, count, sum, BucketSummary.Of(metric, series));
             }
             else
             {
-                values[series.Key] = series.Sum(one => one.Value);
-            }
-        }
-    }
-
-    private void ReadBuckets(HistogramBuckets? buckets)
-    {
-        buckets?.Collect();
-        for (int i = 0; i < histograms.Length; i++)
-        {
-            if (buckets is not null && histograms[i] is HistogramRow row)
-            {
-                histograms[i] = row with
-                {
-                    Buckets = BucketSummary.Of(index.Metrics[i].Boundaries, buckets.Of(index.Meters[i], index.Metrics[i])),
-                };
+                values[series.Key] = sum;
             }
         }
     }
@@ -176,11 +159,12 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
     {
         HistogramRow[] changed =
         [
-            .. histograms.OfType<HistogramRow>()
-                .Where(row => before[row.Metric] is not HistogramRow old || old.Count != row.Count || Total(old) != Total(row)),
+            .. histograms.OfType<HistogramRow>().Where(row => before[row.Metric] is not HistogramRow old || !Key(old).Equals(Key(row))),
         ];
         return changed.Length == 0 ? null : changed;
     }
 
-    private static long Total(HistogramRow row) => row.Buckets?.Counts.Sum() ?? 0;
+    /// <summary>A reading that meets a record half-way has its count before its sum, or the reverse.</summary>
+    private static (long Count, double Sum, double Min, double Max) Key(HistogramRow row) =>
+        (row.Count, row.Sum, row.Buckets.Min, row.Buckets.Max);
 }

@@ -6,21 +6,22 @@ namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 internal static class PageSeries
 {
     /// <summary>The largest series of a metric.</summary>
-    /// <param name="index">The numbers of the metrics.</param>
     /// <param name="metric">The metric's number.</param>
     /// <param name="series">Its series.</param>
-    /// <param name="buckets">What counts the buckets, if anything does.</param>
     /// <param name="max">The max number of rows.</param>
-    public static SeriesMessage Of(PageIndex index, int metric, IEnumerable<SeriesSnapshot> series, HistogramBuckets? buckets, int max)
+    public static SeriesMessage Of(int metric, IEnumerable<SeriesSnapshot> series, int max)
     {
-        SeriesSnapshot[] all = [.. series.OrderByDescending(one => one.Metric.Kind == MetricKind.Histogram ? one.Count : one.Value)];
-        ILookup<string, SeriesBuckets> counted = (buckets?.Of(index.Meters[metric], index.Metrics[metric]) ?? []).ToLookup(one => one.Key);
-        return new SeriesMessage(metric, all.Length, [.. all.Take(max).Select(one => new SeriesRow(
-            [.. one.Tags.SelectMany(tag => new[] { tag.Key, Text(tag.Value) })],
-            one.Value,
-            one.Count,
-            BucketSummary.Of(index.Metrics[metric].Boundaries, counted[SeriesBuckets.KeyOf(one.Tags)])))]);
+        SeriesSnapshot[] all = [.. series.OrderByDescending(one => IsHistogram(one) ? one.Count : one.Value)];
+        return new SeriesMessage(metric, all.Length, [.. all.Take(max).Select(Row)]);
     }
+
+    private static SeriesRow Row(SeriesSnapshot series) => new(
+        [.. series.Tags.SelectMany(tag => new[] { tag.Key, Text(tag.Value) })],
+        series.Value,
+        series.Count,
+        IsHistogram(series) ? BucketSummary.Of(series.Metric, [series]) : null);
+
+    private static bool IsHistogram(SeriesSnapshot series) => series.Metric.Kind == MetricKind.Histogram;
 
     private static string Text(object? value) =>
         value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";

@@ -16,6 +16,10 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     private readonly RuntimeGauges gauges;
     private readonly Dictionary<Type, IDisposable> parts = [];
     private readonly Lock gate = new();
+
+    /// <summary>Owns this host's policy in catalogues that outlive the host, and so is not the host itself.</summary>
+    private readonly object policyOwner = new();
+
     private IReadOnlyDictionary<ExporterPackage, Exporter> exporters = new Dictionary<ExporterPackage, Exporter>();
     private bool isStopped;
 
@@ -65,7 +69,8 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     public IReadOnlyList<EventCatalogue> Exported { get; }
 
     /// <summary>
-    /// What came of this host's policy: another host of the process may have given a catalogue that they share another one since.
+    /// What was disabled when this host last applied its policy, and the warnings about it. Other hosts of the process may enable more, and
+    /// may have come or gone since.
     /// </summary>
     public IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Reports { get; private set; }
 
@@ -137,15 +142,26 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (IDisposable part in parts.Values)
+        try
         {
-            part.Dispose();
-        }
+            foreach (IDisposable part in parts.Values)
+            {
+                part.Dispose();
+            }
 
-        Stop();
-        foreach (Exporter exporter in Exporters)
+            Stop();
+            foreach (Exporter exporter in Exporters)
+            {
+                await exporter.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+        finally
         {
-            await exporter.DisposeAsync().ConfigureAwait(false);
+            // The last push is over: it is of what this host's policy enables.
+            foreach (EventCatalogue catalogue in Exported)
+            {
+                catalogue.Release(policyOwner);
+            }
         }
 
         gauges.Dispose();
@@ -155,7 +171,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Apply(EventMetricsOptions wanted) =>
-        [.. Exported.Select(catalogue => (catalogue, catalogue.Apply(wanted.Policy)))];
+        [.. Exported.Select(catalogue => (catalogue, catalogue.Apply(policyOwner, wanted.Policy)))];
 
     /// <summary>Starts the exporters that the options ask for and that are not running yet.</summary>
     private void StartExporters()

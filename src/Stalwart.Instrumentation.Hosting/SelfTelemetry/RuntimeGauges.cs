@@ -10,6 +10,7 @@ internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues) : 
         RuntimeEvents.Gauges.InstrumentationDisabledEvents.Observe(
             () => catalogues.Sum(catalogue => catalogue.Report.DisabledEvents.Count)),
         RuntimeEvents.Gauges.InstrumentationTagOverflows.Observe(() => catalogues.Sum(catalogue => catalogue.Engine.TagOverflows)),
+        RuntimeEvents.Gauges.InstrumentationRejectedValues.Observe(() => catalogues.Sum(catalogue => catalogue.Engine.RejectedValues)),
     ];
 
     public void Dispose()

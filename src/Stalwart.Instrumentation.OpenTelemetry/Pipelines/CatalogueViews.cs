@@ -10,19 +10,13 @@ internal sealed class CatalogueViews
 {
     private const int DefaultMetricStreams = 1000;
 
-    /// <summary>
-    /// A histogram that was off and comes back takes a new stream, and the SDK never gives the old one's place away. A place is two
-    /// pointers; this is room for turning twenty histograms off and on three thousand times.
-    /// </summary>
-    private const int RoomForHistograms = 64 * 1024;
     private readonly Dictionary<(string Meter, string Instrument), MetricStreamConfiguration> views = [];
 
     /// <summary>
     /// How many streams the reader must take, what others may add included: the SDK drops what is above its limit in silence. Each
     /// instrument may have two, as a listener that throws causes a second publishing.
     /// </summary>
-    public int MaxMetricStreams => DefaultMetricStreams + (2 * views.Count)
-        + (views.Values.Any(view => view is ExplicitBucketHistogramConfiguration) ? RoomForHistograms : 0);
+    public int MaxMetricStreams => DefaultMetricStreams + (2 * views.Count);
 
     public void Add(EventCatalogue catalogue)
     {
@@ -30,9 +24,14 @@ internal sealed class CatalogueViews
         {
             // One more than there are series: the SDK keeps one for itself.
             int limit = metric.SeriesCount + 1;
-            views[(catalogue.MeterName, metric.Name)] = metric.Kind == MetricKind.Histogram
-                ? new ExplicitBucketHistogramConfiguration { Boundaries = [.. metric.Boundaries], CardinalityLimit = limit }
-                : new MetricStreamConfiguration { CardinalityLimit = limit };
+            views[(catalogue.MeterName, metric.Name)] = metric switch
+            {
+                { Kind: MetricKind.Histogram, IsNative: true, Boundaries.Count: 0 } =>
+                    new Base2ExponentialBucketHistogramConfiguration { CardinalityLimit = limit },
+                { Kind: MetricKind.Histogram } =>
+                    new ExplicitBucketHistogramConfiguration { Boundaries = [.. metric.Boundaries], CardinalityLimit = limit },
+                _ => new MetricStreamConfiguration { CardinalityLimit = limit },
+            };
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class SdkEvents
         {
             "MetricInstrumentIgnored" => isOurs == false || EventSourceLog.Field(data, "reason") == NotSubscribed,
 
-            // A histogram that was off and comes back counts as a second one of its name; the compiler sees to it that there is none.
+            // A listener that throws causes a second publishing; that no name is declared twice, the compiler sees to.
             "DuplicateMetricInstrument" => isOurs == true,
             _ => false,
         };

@@ -26,13 +26,10 @@ internal sealed class OtlpPipeline : IDisposable
         this.options = options;
         this.health = health;
         OtlpOptions otlp = options.OpenTelemetry;
-        exporter = new PushExporter(health);
+        var collection = new PipelineCollection(catalogues);
+        exporter = new PushExporter(health, new ExportFilter(collection));
         exporter.Target(NewTarget());
-        reader = new PushReader(
-            exporter,
-            otlp.Interval,
-            new CollectionScope(catalogues, isDelta: otlp.Temporality == OtlpTemporality.Delta),
-            clock)
+        reader = new PushReader(exporter, otlp.Interval, collection, clock)
         {
             TemporalityPreference = otlp.Temporality switch
             {

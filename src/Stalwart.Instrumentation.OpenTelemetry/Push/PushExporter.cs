@@ -9,7 +9,9 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 /// Hands what is collected to the target of the moment. Only the target is replaced when the operator changes where and how to push: the
 /// reader and what it has counted go on, so that nothing is lost or given twice, under any temporality.
 /// </summary>
-internal sealed class PushExporter(ExportHealth health) : BaseExporter<Metric>
+/// <param name="health">Knows how the last exports went.</param>
+/// <param name="filter">Leaves out what is off.</param>
+internal sealed class PushExporter(ExportHealth health, ExportFilter filter) : BaseExporter<Metric>
 {
     private readonly Lock gate = new();
     private PushTarget? target;
@@ -31,6 +33,8 @@ internal sealed class PushExporter(ExportHealth health) : BaseExporter<Metric>
     {
         lock (gate)
         {
+            // Asked of each collection, also of one for nobody, as it remembers what was on.
+            Batch<Metric> wanted = filter.Of(batch);
             if (target is null)
             {
                 return ExportResult.Success;
@@ -38,7 +42,7 @@ internal sealed class PushExporter(ExportHealth health) : BaseExporter<Metric>
 
             health.Begin();
             long start = Stopwatch.GetTimestamp();
-            ExportResult result = target.Export(batch);
+            ExportResult result = target.Export(wanted);
             Record(result, Stopwatch.GetElapsedTime(start));
             health.End(result == ExportResult.Success);
             return result;

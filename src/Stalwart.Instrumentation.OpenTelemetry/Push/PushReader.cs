@@ -5,20 +5,20 @@ using Stalwart.Instrumentation.Publishing;
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
-/// Collects and pushes at an interval that can be changed, and says to the catalogues that it is the one who collects. Time is that of a
+/// Collects and pushes at an interval that can be changed, from one reading of each catalogue. Time is that of a
 /// monotonic clock: setting the system's clock neither delays a push nor brings one forward.
 /// </summary>
 internal sealed class PushReader : BaseExportingMetricReader
 {
-    private readonly CollectionScope scope;
+    private readonly PipelineCollection collection;
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly PeriodicTimer timer;
 
-    public PushReader(BaseExporter<Metric> exporter, TimeSpan interval, CollectionScope scope, TimeProvider clock)
+    public PushReader(BaseExporter<Metric> exporter, TimeSpan interval, PipelineCollection collection, TimeProvider clock)
         : base(exporter)
     {
-        this.scope = scope;
+        this.collection = collection;
         timer = new PeriodicTimer(interval, clock);
     }
 
@@ -44,7 +44,7 @@ internal sealed class PushReader : BaseExportingMetricReader
         }
     }
 
-    protected override bool OnCollect(int timeoutMilliseconds) => scope.Run(() => base.OnCollect(timeoutMilliseconds));
+    protected override bool OnCollect(int timeoutMilliseconds) => collection.Run(() => base.OnCollect(timeoutMilliseconds));
 
     protected override bool OnShutdown(int timeoutMilliseconds)
     {
@@ -62,7 +62,6 @@ internal sealed class PushReader : BaseExportingMetricReader
         {
             timer.Dispose();
             stopping.Dispose();
-            scope.Dispose();
         }
     }
 

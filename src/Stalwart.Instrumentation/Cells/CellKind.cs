@@ -1,14 +1,14 @@
 namespace Stalwart.Instrumentation.Cells;
 
-/// <summary>What a cell holds.</summary>
+/// <summary>What a cell holds, and so how the cells of several writers become one number.</summary>
 internal enum CellKind : byte
 {
-    /// <summary>A whole number.</summary>
+    /// <summary>A whole number that only grows; added.</summary>
     Count,
 
-    /// <summary>The bits of a <see cref="double"/> that only grows: of a counter, or one side of an up-down-counter.</summary>
-    Amount,
+    /// <summary>The bits of a <see cref="double"/>; added.</summary>
+    Floating,
 
-    /// <summary>The bits of a <see cref="double"/> that may fall: the sum of a histogram's values.</summary>
-    Sum,
+    /// <summary>A rank of <see cref="ValueRank"/>; the highest counts.</summary>
+    Rank,
 }

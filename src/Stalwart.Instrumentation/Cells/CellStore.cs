@@ -1,167 +1,168 @@
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// All threads' cells of one catalogue: registers threads, sums their cells, and folds in those of ended threads exactly once.
+/// All cells of one catalogue: a block for each writer, which is a page of a thread's stack or a thread, and the sums over all blocks.
+/// Recording and reading take no lock; only a new writer does. Thread-safe.
 /// </summary>
-/// <param name="kinds">What each cell of the catalogue holds.</param>
-/// <remarks>Reading, registering and folding take one lock; recording takes none.</remarks>
-internal sealed class CellStore(CellKind[] kinds)
+internal sealed unsafe class CellStore
 {
-    private const int FirstSweep = 16;
-    private const int SweepInterval = 500;
+    /// <summary>How much memory the blocks of writers may take, in bytes, if all of it is touched; more is shared.</summary>
+    private const int MaxBytes = 32 << 20;
+    private const int MinBlocks = 32;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<Thread, ThreadPages> threads = [];
-    private readonly long[] ended = new long[kinds.Length];
-    private readonly long[] highest = Array.Exists(kinds, kind => kind == CellKind.Amount) ? new long[kinds.Length] : [];
-    private readonly int pageCount = CellPages.PageOf(kinds.Length + CellPages.Size - 1);
-    private int sweepAt = FirstSweep;
-    private long sweptAt;
+    private readonly CellMemory memory = new();
+    private readonly CellRun[] runs;
+    private readonly int blockBytes;
+    private readonly int maxBlocks;
+    private readonly ThreadBlocks threads;
+    private nint[] blocks = new nint[8];
+    private int blockCount;
+    private int ownedCount;
+    private volatile bool isFull;
 
-    /// <summary>How many threads have pages now.</summary>
-    public int ThreadCount
+    /// <summary>Makes a store.</summary>
+    /// <param name="kinds">What each cell holds.</param>
+    public CellStore(CellKind[] kinds)
     {
-        get
-        {
-            lock (gate)
-            {
-                return threads.Count;
-            }
-        }
+        CellCount = kinds.Length;
+        runs = CellRun.Of(kinds);
+        blockBytes = Math.Max(1, CellCount) * sizeof(long);
+        maxBlocks = Math.Clamp(MaxBytes / blockBytes, MinBlocks, WriterTable.MaxPages);
+        Table = StackPages.AreUsed ? memory.Allocate(WriterTable.Bytes) : 0;
+        threads = new ThreadBlocks(AllocateOwned);
+        Shared = new SharedBlocks(AllocateShared);
     }
 
-    /// <summary>Gives the calling thread a page for a cell, and the thread its place in the registry when it has none.</summary>
-    public nint Touch(int cell)
+    public int CellCount { get; }
+
+    /// <summary>Gets the address of the table of stack pages; 0 where threads are the writers.</summary>
+    public nint Table { get; }
+
+    /// <summary>Gets the cells of those that have no block.</summary>
+    public SharedBlocks Shared { get; }
+
+    /// <summary>Gets how many blocks there are.</summary>
+    public int BlockCount => Volatile.Read(ref blockCount);
+
+    /// <summary>Returns the block of a stack page of the calling thread; 0 when it has to use the shared ones.</summary>
+    public nint OfPage(nint page)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(cell);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, kinds.Length);
-        lock (gate)
-        {
-            if (!threads.TryGetValue(Thread.CurrentThread, out ThreadPages? pages))
-            {
-                if (threads.Count >= sweepAt)
-                {
-                    FoldEnded();
-                    sweepAt = Math.Max(FirstSweep, 2 * threads.Count);
-                }
-
-                pages = new ThreadPages(pageCount);
-                threads.Add(Thread.CurrentThread, pages);
-            }
-
-            pages.Touch(CellPages.PageOf(cell));
-            return pages.Address;
-        }
+        nint block = WriterTable.Find(Table, page);
+        return block != 0 || isFull || !StackPages.IsOwn(page) ? block : AddPage(page);
     }
 
-    /// <summary>The totals of consecutive cells over all threads that ever wrote them, of one moment.</summary>
+    /// <summary>Returns the calling thread's block; 0 when it has to use the shared ones.</summary>
+    public nint OfThread() => threads.OfThisThread();
+
+    /// <summary>Returns the calling writer's block, whatever names writers here; 0 when it has to use the shared ones.</summary>
+    public nint OfCaller()
+    {
+        byte here;
+        return StackPages.AreUsed ? OfPage(StackPages.Of(&here)) : OfThread();
+    }
+
+    /// <summary>Reads the totals of consecutive cells over all blocks.</summary>
+    /// <param name="firstCell">The first cell.</param>
+    /// <param name="totals">Where to; its length says how many.</param>
     public void Read(int firstCell, Span<long> totals)
     {
-        lock (gate)
+        totals.Clear();
+        int count = Volatile.Read(ref blockCount);
+        nint[] current = Volatile.Read(ref blocks);
+        int end = firstCell + totals.Length;
+        for (int block = 0; block < count; block++)
         {
-            FoldEndedNowAndThen();
-            ended.AsSpan(firstCell, totals.Length).CopyTo(totals);
-            foreach (ThreadPages pages in threads.Values)
+            foreach (CellRun run in runs)
             {
-                Add(pages, firstCell, totals);
+                int from = Math.Max(firstCell, run.First);
+                int length = Math.Min(end, run.End) - from;
+                if (length > 0)
+                {
+                    var cells = new ReadOnlySpan<long>((long*)current[block] + from, length);
+                    Add(run.Kind, cells, totals.Slice(from - firstCell, length));
+                }
             }
-
-            KeepFromFalling(firstCell, totals);
         }
+
+        GC.KeepAlive(memory);
     }
 
-    /// <summary>The totals of all cells.</summary>
+    /// <summary>Returns the totals of all cells.</summary>
     public long[] ReadAll()
     {
-        var totals = new long[kinds.Length];
+        var totals = new long[CellCount];
         Read(0, totals);
         return totals;
     }
 
-    /// <summary>Adds the cells of threads that have ended to the store's own and forgets those threads.</summary>
-    public void Sweep()
+    private static void Add(CellKind kind, ReadOnlySpan<long> cells, Span<long> totals)
+    {
+        switch (kind)
+        {
+            case CellKind.Count:
+                CellSums.AddCounts(cells, totals);
+                break;
+            case CellKind.Floating:
+                CellSums.AddDoubles(cells, totals);
+                break;
+            default:
+                CellSums.KeepHighest(cells, totals);
+                break;
+        }
+    }
+
+    private nint AddPage(nint page)
     {
         lock (gate)
         {
-            FoldEnded();
-        }
-    }
-
-    /// <summary>Readers pay for every thread, so those that have ended should not stay among them.</summary>
-    private void FoldEndedNowAndThen()
-    {
-        long now = Environment.TickCount64;
-        if (now - sweptAt >= SweepInterval)
-        {
-            sweptAt = now;
-            FoldEnded();
-        }
-    }
-
-    private void FoldEnded()
-    {
-        List<Thread>? gone = null;
-        foreach (Thread thread in threads.Keys)
-        {
-            if (!thread.IsAlive)
+            nint block = WriterTable.Find(Table, page);
+            if (block == 0)
             {
-                (gone ??= []).Add(thread);
+                block = AllocateOwned();
+                if (block != 0)
+                {
+                    WriterTable.Add(Table, page, block);
+                }
             }
-        }
 
-        if (gone is null)
-        {
-            return;
-        }
-
-        // What an ended thread wrote last must be read after it was seen to have ended.
-        Interlocked.MemoryBarrier();
-        foreach (Thread thread in gone)
-        {
-            threads.Remove(thread, out ThreadPages? pages);
-            Add(pages!, 0, ended);
+            return block;
         }
     }
 
-    /// <summary>
-    /// Floating numbers give another last bit when they are added in another order, as when a thread has ended. The bits of those that
-    /// are not negative are ordered as the numbers are.
-    /// </summary>
-    private void KeepFromFalling(int firstCell, Span<long> totals)
+    private nint AllocateOwned()
     {
-        for (int i = 0; highest.Length > 0 && i < totals.Length; i++)
+        lock (gate)
         {
-            if (kinds[firstCell + i] == CellKind.Amount)
+            if (ownedCount == maxBlocks)
             {
-                ref long reached = ref highest[firstCell + i];
-                totals[i] = reached = Math.Max(reached, totals[i]);
+                isFull = true;
+                return 0;
             }
+
+            ownedCount++;
+            return Allocate();
         }
     }
 
-    private void Add(ThreadPages pages, int firstCell, Span<long> totals)
+    private nint AllocateShared()
     {
-        for (int done = 0; done < totals.Length;)
+        lock (gate)
         {
-            int cell = firstCell + done;
-            int place = CellPages.PlaceOf(cell);
-            Span<long> inPage = totals.Slice(done, Math.Min(CellPages.Size - place, totals.Length - done));
-            Add(pages[CellPages.PageOf(cell)], place, cell, inPage);
-            done += inPage.Length;
+            return Allocate();
         }
     }
 
-    private void Add(long[]? page, int place, int firstCell, Span<long> totals)
+    private nint Allocate()
     {
-        for (int i = 0; page is not null && i < totals.Length; i++)
+        nint block = memory.Allocate(blockBytes);
+        if (blockCount == blocks.Length)
         {
-            long value = Volatile.Read(ref page[place + i]);
-            if (value != 0)
-            {
-                totals[i] = kinds[firstCell + i] != CellKind.Count
-                    ? BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(totals[i]) + BitConverter.Int64BitsToDouble(value))
-                    : CellPages.Sum(totals[i], value);
-            }
+            Volatile.Write(ref blocks, [.. blocks, .. new nint[blocks.Length]]);
         }
+
+        blocks[blockCount] = block;
+        Volatile.Write(ref blockCount, blockCount + 1);
+        return block;
     }
 }

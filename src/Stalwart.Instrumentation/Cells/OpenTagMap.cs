@@ -18,7 +18,6 @@ internal sealed class OpenTagMap
     private bool wasTooLong;
     private Entry[] table = new Entry[16];
     private int count;
-    private long overflows;
 
     /// <summary>Makes an empty map.</summary>
     /// <param name="limit">How many values it keeps.</param>
@@ -38,12 +37,14 @@ internal sealed class OpenTagMap
         public int Slot;
     }
 
-    /// <summary>How many records met a full map, or brought a value that is too long.</summary>
-    public long Overflows => Volatile.Read(ref overflows);
+    /// <summary>Gets how many values it keeps, which is the slot of <c>other</c>.</summary>
+    public int Limit => values.Length;
 
     /// <summary>The slot of a value. Thread-safe.</summary>
     /// <param name="value">Any string.</param>
-    /// <returns>0 to limit - 1, or the limit for <c>other</c>.</returns>
+    /// <returns>
+    /// 0 to limit - 1, or the limit for <c>other</c>; the limit's complement for a value that there is no room for, or that is too long.
+    /// </returns>
     public int Slot(string? value)
     {
         // One comparison for values that are empty and those that are too long.
@@ -146,12 +147,10 @@ internal sealed class OpenTagMap
         return Overflow();
     }
 
-    /// <summary>Takes no lock: when a tag is full of what an attacker sends, every thread comes by here.</summary>
-    private int Overflow()
-    {
-        Interlocked.Increment(ref overflows);
-        return values.Length;
-    }
+    /// <summary>
+    /// The caller counts it in a cell of its own: when a tag is full of what an attacker sends, every thread comes by here.
+    /// </summary>
+    private int Overflow() => ~values.Length;
 
     private void Grow()
     {

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Stalwart.Instrumentation.Cells;
+using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.CompilerServices;
 
@@ -12,63 +14,161 @@ namespace Stalwart.Instrumentation.CompilerServices;
 public readonly ref struct LocalRecorder<TCatalogue>
     where TCatalogue : struct, ICatalogueDefinition
 {
+    private readonly nint block;
+
+    internal LocalRecorder(nint block) => this.block = block;
+
     /// <summary>Adds to a cell.</summary>
     /// <param name="cell">The cell's number.</param>
-    /// <param name="value">What to add.</param>
+    /// <param name="value">What to add; not negative.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int cell, long value) => Recorder<TCatalogue>.Add(cell, value);
+    public void Add(int cell, long value)
+    {
+        if (block != 0)
+        {
+            CellBlock.Add(block, cell, value);
+        }
+        else
+        {
+            Recorder<TCatalogue>.Shared.Add(cell, value);
+        }
+    }
 
     /// <summary>Adds to a cell that holds a floating-point number.</summary>
     /// <param name="cell">The cell's number.</param>
     /// <param name="value">What to add.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddDouble(int cell, double value) => Recorder<TCatalogue>.AddDouble(cell, value);
+    public void AddDouble(int cell, double value)
+    {
+        if (block != 0)
+        {
+            CellBlock.AddDouble(block, cell, value);
+        }
+        else
+        {
+            Recorder<TCatalogue>.Shared.AddDouble(cell, value);
+        }
+    }
 
     /// <summary>
     /// Adds an amount to a cell, which stays at <see cref="long.MaxValue"/> when it would be more; ignores one that is not positive.
     /// </summary>
     /// <param name="cell">The cell's number.</param>
     /// <param name="value">The amount.</param>
-    public void AddPositive(int cell, long value) => Recorder<TCatalogue>.AddPositive(cell, value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddPositive(int cell, long value)
+    {
+        if (value <= 0)
+        {
+            return;
+        }
+
+        if (block != 0)
+        {
+            CellBlock.AddAmount(block, cell, value);
+        }
+        else
+        {
+            Recorder<TCatalogue>.Shared.Add(cell, value);
+        }
+    }
 
     /// <summary>Adds an amount to a cell that holds a floating-point number; ignores one that is not positive and finite.</summary>
     /// <param name="cell">The cell's number.</param>
     /// <param name="value">The amount.</param>
-    public void AddPositive(int cell, double value) => Recorder<TCatalogue>.AddPositive(cell, value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddPositive(int cell, double value)
+    {
+        if (value > 0 && double.IsFinite(value))
+        {
+            AddDouble(cell, value);
+        }
+    }
 
     /// <summary>Adds to one of two cells, by the sign.</summary>
     /// <param name="added">The cell that counts what was added.</param>
     /// <param name="subtracted">The cell that counts what was subtracted.</param>
     /// <param name="value">The amount.</param>
-    public void AddSigned(int added, int subtracted, long value) => Recorder<TCatalogue>.AddSigned(added, subtracted, value);
+    public void AddSigned(int added, int subtracted, long value)
+    {
+        if (value < 0)
+        {
+            AddPositive(subtracted, value == long.MinValue ? long.MaxValue : -value);
+        }
+        else
+        {
+            AddPositive(added, value);
+        }
+    }
 
     /// <summary>Adds to one of two cells that hold floating-point numbers, by the sign; ignores what is not finite.</summary>
     /// <param name="added">The cell that counts what was added.</param>
     /// <param name="subtracted">The cell that counts what was subtracted.</param>
     /// <param name="value">The amount.</param>
-    public void AddSigned(int added, int subtracted, double value) => Recorder<TCatalogue>.AddSigned(added, subtracted, value);
+    public void AddSigned(int added, int subtracted, double value)
+    {
+        if (value < 0)
+        {
+            AddPositive(subtracted, -value);
+        }
+        else
+        {
+            AddPositive(added, value);
+        }
+    }
 
     /// <summary>Records into a series of a histogram.</summary>
     /// <param name="histogram">Its number among the catalogue's histograms.</param>
     /// <param name="cells">Its first cell.</param>
     /// <param name="value">The value; finite.</param>
     /// <param name="series">The series' number; 0 without tags.</param>
-    public void Record(int histogram, int cells, double value, int series = 0) =>
-        Recorder<TCatalogue>.Record(histogram, cells, value, series);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Record(int histogram, int cells, double value, int series = 0)
+    {
+        HistogramRecorder recorder = Recorder<TCatalogue>.Histogram(histogram);
+        if (block != 0)
+        {
+            recorder.Record(block, cells, value, series);
+        }
+        else
+        {
+            recorder.Record(Recorder<TCatalogue>.Shared, cells, value, series);
+        }
+    }
 
     /// <summary>Records into a series of a histogram; rejects what is not finite.</summary>
     /// <param name="histogram">Its number among the catalogue's histograms.</param>
     /// <param name="cells">Its first cell.</param>
     /// <param name="value">The value.</param>
     /// <param name="series">The series' number; 0 without tags.</param>
-    public void RecordFinite(int histogram, int cells, double value, int series = 0) =>
-        Recorder<TCatalogue>.RecordFinite(histogram, cells, value, series);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RecordFinite(int histogram, int cells, double value, int series = 0)
+    {
+        if (double.IsFinite(value))
+        {
+            Record(histogram, cells, value, series);
+        }
+        else
+        {
+            Recorder<TCatalogue>.Reject();
+        }
+    }
 
     /// <summary>Records a duration into a series of a histogram; rejects a negative one.</summary>
     /// <param name="histogram">Its number among the catalogue's histograms.</param>
     /// <param name="cells">Its first cell.</param>
     /// <param name="value">The value.</param>
     /// <param name="series">The series' number; 0 without tags.</param>
-    public void RecordDuration(int histogram, int cells, double value, int series = 0) =>
-        Recorder<TCatalogue>.RecordDuration(histogram, cells, value, series);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RecordDuration(int histogram, int cells, double value, int series = 0)
+    {
+        if (value >= 0)
+        {
+            Record(histogram, cells, value, series);
+        }
+        else
+        {
+            Recorder<TCatalogue>.Reject();
+        }
+    }
 }

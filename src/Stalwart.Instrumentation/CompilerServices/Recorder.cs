@@ -16,7 +16,7 @@ namespace Stalwart.Instrumentation.CompilerServices;
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1000", Justification = "Generated code names the catalogue once per file, in an alias.")]
-public static class Recorder<TCatalogue>
+public static unsafe class Recorder<TCatalogue>
     where TCatalogue : struct, ICatalogueDefinition
 {
     private static readonly RecordingRoot Root = RecordingRoot.Of<TCatalogue>();
@@ -25,11 +25,13 @@ public static class Recorder<TCatalogue>
     private static readonly HistogramRecorder[] Histograms = Root.Histograms;
     private static readonly Gauge[] Gauges = Root.Gauges;
 
+    private static readonly nint Table = Root.Cells.Table;
+
     /// <summary>
-    /// The address of the calling thread's pages; 0 before its first record. A number costs half of what an object costs here.
+    /// The calling thread's block, where threads are the writers; 0 before its first record. A number costs half of what an object costs.
     /// </summary>
     [ThreadStatic]
-    private static nint t_pages;
+    private static nint t_block;
 
     /// <summary>Gets the catalogue, and publishes its instruments unless that is done.</summary>
     /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
@@ -42,10 +44,13 @@ public static class Recorder<TCatalogue>
         }
     }
 
+    /// <summary>Gets the cells of those that have no block.</summary>
+    internal static SharedBlocks Shared => Root.Cells.Shared;
+
     /// <summary>Reads a gate.</summary>
     /// <param name="gate">The number of an event or declared metric.</param>
     /// <returns>
-    /// The sum of 1 when the metrics want the record, 2 when <see cref="Observe"/> is to be called, and 4 when only up-down-counters count
+    /// The sum of 1 when the metrics want the record, 2 when <c>Observe</c> is to be called, and 4 when only up-down-counters count
     /// it; 0 when nothing wants it.
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,6 +61,14 @@ public static class Recorder<TCatalogue>
     /// <param name="values">Its fields, then its tags.</param>
     /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
     public static void Observe(int gate, KeyValuePair<string, object?>[] values) => Root.Catalogue.Observe(gate, values);
+
+    /// <summary>Hands several equal records to the observers as one; the first one publishes the catalogue.</summary>
+    /// <param name="gate">The event's number.</param>
+    /// <param name="values">Its tags.</param>
+    /// <param name="count">How many records there are; positive.</param>
+    /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
+    public static void Observe(int gate, KeyValuePair<string, object?>[] values, long count) =>
+        Root.Catalogue.Observe(gate, values, count);
 
     /// <summary>Returns the place of a closed tag's value in the series arithmetic.</summary>
     /// <param name="value">The member of the tag's enum.</param>
@@ -69,7 +82,11 @@ public static class Recorder<TCatalogue>
     /// <param name="value">Any string.</param>
     /// <returns>0 to the tag's limit.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int OpenSlot(int tag, string? value) => OpenTags[tag].Slot(value);
+    public static int OpenSlot(int tag, string? value)
+    {
+        int slot = OpenTags[tag].Slot(value);
+        return slot >= 0 ? slot : Overflow(slot);
+    }
 
     /// <summary>Returns the text of a closed tag's value.</summary>
     /// <param name="names">The texts of the members that have a place of their own.</param>
@@ -90,15 +107,31 @@ public static class Recorder<TCatalogue>
     /// <param name="value">The value; <see cref="double.NaN"/> takes it away.</param>
     public static void SetGauge(int cell, double value) => Root.Catalogue.Engine.Gauges.Set(cell, value);
 
+    /// <summary>Finds once where the calling thread writes.</summary>
+    /// <returns>For the calling method and those that it calls.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
+    public static LocalRecorder<TCatalogue> Local()
+    {
+        byte here;
+        return new LocalRecorder<TCatalogue>(TryFind(&here, out nint block) ? block : Find(&here));
+    }
+
     /// <summary>Adds to a cell.</summary>
     /// <param name="cell">The cell's number.</param>
-    /// <param name="value">What to add.</param>
+    /// <param name="value">What to add; not negative.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
     public static void Add(int cell, long value)
     {
-        if (!CellPages.TryAdd(t_pages, cell, value))
+        byte here;
+        if (TryFind(&here, out nint block))
         {
-            AddFirst(cell, value);
+            CellBlock.Add(block, cell, value);
+        }
+        else
+        {
+            AddMissed(&here, cell, value);
         }
     }
 
@@ -106,11 +139,17 @@ public static class Recorder<TCatalogue>
     /// <param name="cell">The cell's number.</param>
     /// <param name="value">What to add.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
     public static void AddDouble(int cell, double value)
     {
-        if (!CellPages.TryAddDouble(t_pages, cell, value))
+        byte here;
+        if (TryFind(&here, out nint block))
         {
-            AddFirstDouble(cell, value);
+            CellBlock.AddDouble(block, cell, value);
+        }
+        else
+        {
+            AddMissed(&here, cell, value);
         }
     }
 
@@ -119,72 +158,43 @@ public static class Recorder<TCatalogue>
     /// </summary>
     /// <param name="cell">The cell's number.</param>
     /// <param name="value">The amount.</param>
-    public static void AddPositive(int cell, long value)
-    {
-        if (value > 0 && !CellPages.TryAddAmount(t_pages, cell, value))
-        {
-            AddFirst(cell, value);
-        }
-    }
+    public static void AddPositive(int cell, long value) => Local().AddPositive(cell, value);
 
     /// <summary>Adds an amount to a cell that holds a floating-point number; ignores one that is not positive and finite.</summary>
     /// <param name="cell">The cell's number.</param>
     /// <param name="value">The amount.</param>
-    public static void AddPositive(int cell, double value)
-    {
-        if (value > 0 && double.IsFinite(value))
-        {
-            AddDouble(cell, value);
-        }
-    }
+    public static void AddPositive(int cell, double value) => Local().AddPositive(cell, value);
 
     /// <summary>Adds to one of two cells, by the sign.</summary>
     /// <param name="added">The cell that counts what was added.</param>
     /// <param name="subtracted">The cell that counts what was subtracted.</param>
     /// <param name="value">The amount.</param>
-    public static void AddSigned(int added, int subtracted, long value)
-    {
-        if (value < 0)
-        {
-            AddPositive(subtracted, value == long.MinValue ? long.MaxValue : -value);
-        }
-        else
-        {
-            AddPositive(added, value);
-        }
-    }
+    public static void AddSigned(int added, int subtracted, long value) => Local().AddSigned(added, subtracted, value);
 
     /// <summary>Adds to one of two cells that hold floating-point numbers, by the sign; ignores what is not finite.</summary>
     /// <param name="added">The cell that counts what was added.</param>
     /// <param name="subtracted">The cell that counts what was subtracted.</param>
     /// <param name="value">The amount.</param>
-    public static void AddSigned(int added, int subtracted, double value)
-    {
-        if (value < 0)
-        {
-            AddPositive(subtracted, -value);
-        }
-        else
-        {
-            AddPositive(added, value);
-        }
-    }
-
-    /// <summary>Finds once where the calling thread writes.</summary>
-    /// <returns>For the calling method and those that it calls.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LocalRecorder<TCatalogue> Local() => default;
+    public static void AddSigned(int added, int subtracted, double value) => Local().AddSigned(added, subtracted, value);
 
     /// <summary>Records into a series of a histogram.</summary>
     /// <param name="histogram">Its number among the catalogue's histograms.</param>
     /// <param name="cells">Its first cell.</param>
     /// <param name="value">The value; finite.</param>
     /// <param name="series">The series' number; 0 without tags.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
     public static void Record(int histogram, int cells, double value, int series = 0)
     {
-        Histograms[histogram].Record(value, series);
-        Count(cells + (2 * series), value);
+        byte here;
+        if (TryFind(&here, out nint block))
+        {
+            Histograms[histogram].Record(block, cells, value, series);
+        }
+        else
+        {
+            RecordMissed(&here, histogram, cells, value, series);
+        }
     }
 
     /// <summary>Records into a series of a histogram; rejects what is not finite.</summary>
@@ -192,11 +202,16 @@ public static class Recorder<TCatalogue>
     /// <param name="cells">Its first cell.</param>
     /// <param name="value">The value.</param>
     /// <param name="series">The series' number; 0 without tags.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RecordFinite(int histogram, int cells, double value, int series = 0)
     {
         if (double.IsFinite(value))
         {
             Record(histogram, cells, value, series);
+        }
+        else
+        {
+            Reject();
         }
     }
 
@@ -205,41 +220,58 @@ public static class Recorder<TCatalogue>
     /// <param name="cells">Its first cell.</param>
     /// <param name="value">The value.</param>
     /// <param name="series">The series' number; 0 without tags.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RecordDuration(int histogram, int cells, double value, int series = 0)
     {
         if (value >= 0)
         {
             Record(histogram, cells, value, series);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Count(int cell, double value)
-    {
-        if (!CellPages.TryRecord(t_pages, cell, value))
+        else
         {
-            CountFirst(cell, value);
+            Reject();
         }
     }
 
+    /// <summary>Counts a value that a histogram does not take.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddFirst(int cell, long value)
+    internal static void Reject() => Add(Root.Catalogue.Engine.RejectedCell, 1);
+
+    /// <summary>Gets the recorder of a histogram.</summary>
+    internal static HistogramRecorder Histogram(int histogram) => Histograms[histogram];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryFind(byte* here, out nint block)
     {
-        t_pages = Root.Catalogue.Engine.Touch(cell);
-        CellPages.TryAdd(t_pages, cell, value);
+        if (StackPages.AreUsed)
+        {
+            return WriterTable.TryGet(Table, StackPages.Of(here), out block);
+        }
+
+        block = t_block;
+        return block != 0;
     }
 
+    /// <summary>Finds or makes the caller's block; 0 when it has to use the shared ones.</summary>
+    /// <param name="here">On the caller's stack: this method's own frame may be on another page.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddFirstDouble(int cell, double value)
-    {
-        t_pages = Root.Catalogue.Engine.Touch(cell);
-        CellPages.TryAddDouble(t_pages, cell, value);
-    }
+    private static nint Find(byte* here) =>
+        StackPages.AreUsed ? Root.Cells.OfPage(StackPages.Of(here)) : t_block = Root.Cells.OfThread();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void CountFirst(int cell, double value)
+    private static void AddMissed(byte* here, int cell, long value) => new LocalRecorder<TCatalogue>(Find(here)).Add(cell, value);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddMissed(byte* here, int cell, double value) => new LocalRecorder<TCatalogue>(Find(here)).AddDouble(cell, value);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RecordMissed(byte* here, int histogram, int cells, double value, int series) =>
+        new LocalRecorder<TCatalogue>(Find(here)).Record(histogram, cells, value, series);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Overflow(int slot)
     {
-        t_pages = Root.Catalogue.Engine.Touch(cell);
-        CellPages.TryRecord(t_pages, cell, value);
+        Add(Root.Catalogue.Engine.OverflowCell, 1);
+        return ~slot;
     }
 }

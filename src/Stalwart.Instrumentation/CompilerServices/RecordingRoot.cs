@@ -14,6 +14,7 @@ internal sealed class RecordingRoot
     {
         catalogue = definition.Declare();
         Gates = catalogue.Engine.Gates;
+        Cells = catalogue.Engine.Cells;
         OpenTags = [.. definition.OpenTags.Select(tag => catalogue.Engine.OpenTag(tag.Name, tag.Limit))];
         Histograms = [.. catalogue.Engine.Histograms];
         Gauges =
@@ -29,6 +30,7 @@ internal sealed class RecordingRoot
         this.fault = fault;
         Gates = new byte[2 * (ushort.MaxValue + 1)];
         Array.Fill(Gates, GateTable.Observers);
+        Cells = new CellStore([]);
     }
 
     /// <summary>Gets the catalogue, which may not be published yet.</summary>
@@ -36,6 +38,8 @@ internal sealed class RecordingRoot
     public EventCatalogue Catalogue => catalogue ?? throw new InvalidOperationException(fault);
 
     public byte[] Gates { get; }
+
+    public CellStore Cells { get; }
 
     public OpenTagMap[] OpenTags { get; } = [];
 

@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace Stalwart.Instrumentation;
 
-/// <summary>One record that a capture saw.</summary>
+/// <summary>Describes what one call of a recording method recorded, as a capture saw it. Immutable.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Values">Its fields, then its tags, by name; a closed tag's value is its text.</param>
 public sealed record EventRecord(EventDescriptor Event, IReadOnlyList<KeyValuePair<string, object?>> Values)
@@ -10,6 +12,9 @@ public sealed record EventRecord(EventDescriptor Event, IReadOnlyList<KeyValuePa
 
     /// <summary>The event's id.</summary>
     public ushort Id => Event.Id;
+
+    /// <summary>Gets how many equal records the call made; positive, and 1 unless the caller passed a count.</summary>
+    public long Count { get; init; } = 1;
 
     /// <summary>The value of a field or tag.</summary>
     /// <param name="name">Its name in the catalogue.</param>
@@ -31,7 +36,11 @@ public sealed record EventRecord(EventDescriptor Event, IReadOnlyList<KeyValuePa
         }
     }
 
-    /// <summary>Returns the name, then fields and tags: <c>auth.failed protocol=smtp reason=bad-password</c>.</summary>
+    /// <summary>
+    /// Returns the name, then fields and tags, then the count unless it is 1: <c>auth.failed protocol=smtp reason=bad-password ×5</c>.
+    /// </summary>
     /// <returns>One line.</returns>
-    public override string ToString() => Name + string.Concat(Values.Select(pair => $" {pair.Key}={RecordText.Of(pair.Value)}"));
+    public override string ToString() => Name
+        + string.Concat(Values.Select(pair => $" {pair.Key}={RecordText.Of(pair.Value)}"))
+        + (Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ×{Count}"));
 }

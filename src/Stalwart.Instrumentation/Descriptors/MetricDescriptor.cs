@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Cells;
+
 namespace Stalwart.Instrumentation;
 
 /// <summary>Describes one metric of a catalogue, and the place of its values. Immutable.</summary>
@@ -12,6 +14,7 @@ public sealed class MetricDescriptor
     /// <param name="firstCell">The first of its <see cref="CellCount"/> cells; for a gauge, of its shared values.</param>
     /// <param name="isFloating">Whether the cells hold <see cref="double"/> bits.</param>
     /// <param name="boundaries">A histogram's upper boundaries, increasing.</param>
+    /// <param name="isNative">Whether a histogram has native (base-2 exponential) buckets, beside boundaries if there are any.</param>
     public MetricDescriptor(
         string name,
         MetricKind kind,
@@ -20,7 +23,8 @@ public sealed class MetricDescriptor
         TagDescriptor[] tags,
         int firstCell,
         bool isFloating = false,
-        double[]? boundaries = null)
+        double[]? boundaries = null,
+        bool isNative = false)
     {
         ArgumentNullException.ThrowIfNull(tags);
         Name = name;
@@ -31,6 +35,7 @@ public sealed class MetricDescriptor
         FirstCell = firstCell;
         IsFloating = isFloating;
         Boundaries = boundaries ?? [];
+        IsNative = isNative;
         SeriesCount = 1;
         foreach (TagDescriptor tag in tags)
         {
@@ -62,17 +67,21 @@ public sealed class MetricDescriptor
     /// <summary>Gets a histogram's upper boundaries, in increasing order; empty for other kinds.</summary>
     public IReadOnlyList<double> Boundaries { get; }
 
+    /// <summary>Gets whether a histogram has native (base-2 exponential) buckets of schema 3.</summary>
+    public bool IsNative { get; }
+
     /// <summary>Gets the max number of series: the product of its tags' sizes.</summary>
     public int SeriesCount { get; }
 
     /// <summary>
-    /// Gets the number of cells per thread: one per series for a counter; two for an up-down-counter (what was added to each series, then
-    /// what was subtracted) and for a histogram (each series' count and, beside it, its sum; the first cell is even); none for a gauge.
+    /// Gets the number of cells per writer: one per series for a counter; two for an up-down-counter (what was added to each series, then
+    /// what was subtracted); for a histogram twice what buckets, native buckets, sum and extremes of each series take; none for a gauge.
     /// </summary>
     public int CellCount => Kind switch
     {
         MetricKind.Counter => SeriesCount,
-        MetricKind.Gauge => 0,
-        _ => 2 * SeriesCount,
+        MetricKind.UpDownCounter => 2 * SeriesCount,
+        MetricKind.Histogram => new HistogramLayout(SeriesCount, Boundaries.Count, IsNative).CellCount,
+        _ => 0,
     };
 }

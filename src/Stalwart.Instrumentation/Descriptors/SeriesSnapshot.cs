@@ -14,4 +14,40 @@ public sealed record SeriesSnapshot(MetricDescriptor Metric, IReadOnlyList<KeyVa
     /// <see langword="null"/> for other metrics.
     /// </summary>
     public long? IntegerValue { get; init; }
+
+    /// <summary>
+    /// Gets the number of values in each bucket of a histogram: one more than <see cref="MetricDescriptor.Boundaries"/>, as the last bucket
+    /// has no upper boundary. Empty for other kinds.
+    /// </summary>
+    public IReadOnlyList<long> Buckets { get; init; } = [];
+
+    /// <summary>
+    /// Gets the number of values in each native bucket of a histogram: first those up to <see cref="NativeBoundaries"/>[0], last those
+    /// above the second to last boundary. Empty for other kinds and without native buckets.
+    /// </summary>
+    public IReadOnlyList<long> NativeBuckets { get; init; } = [];
+
+    /// <summary>
+    /// Gets the upper boundaries of all native buckets but the last, in increasing order, the same for every histogram: eight between a
+    /// power of two and the next, from 2<sup>-26</sup>, which are those of schema 3 in Prometheus and of scale 3 in OpenTelemetry.
+    /// </summary>
+    public static IReadOnlyList<double> NativeBoundaries => Cells.NativeBuckets.Boundaries;
+
+    /// <summary>Gets the smallest value of a histogram, in the metric's unit; <see cref="double.NaN"/> for other kinds.</summary>
+    public double Min { get; init; } = double.NaN;
+
+    /// <summary>Gets the largest value of a histogram, in the metric's unit; <see cref="double.NaN"/> for other kinds.</summary>
+    public double Max { get; init; } = double.NaN;
+
+    /// <summary>
+    /// Estimates a quantile of a histogram's values since the process began, by linear interpolation within its bucket, as PromQL's
+    /// <c>histogram_quantile</c> does; within its native bucket, if there are any. It is never outside of <see cref="Min"/> and
+    /// <see cref="Max"/>.
+    /// </summary>
+    /// <param name="quantile">0 to 1; 0.99 for the 99th percentile.</param>
+    /// <returns>In the metric's unit; <see cref="double.NaN"/> without values and for other kinds.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantile"/> is not in 0 to 1.</exception>
+    public double Quantile(double quantile) => NativeBuckets.Count > 0
+        ? BucketQuantile.Of(quantile, NativeBuckets, NativeBoundaries, Min, Max)
+        : BucketQuantile.Of(quantile, Buckets, Metric.Boundaries, Min, Max);
 }

@@ -6,7 +6,8 @@ internal abstract class EventObserver
     /// <summary>Called on the recording thread, before the record is counted. Must be thread-safe and must not throw.</summary>
     /// <param name="item">The event.</param>
     /// <param name="values">Its fields, then its tags.</param>
-    public abstract void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values);
+    /// <param name="count">How many equal records one call made; positive.</param>
+    public abstract void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values, long count);
 
     /// <summary>Called on the thread that sets a gauge without an event. Must be thread-safe and must not throw.</summary>
     /// <param name="gauge">The gauge.</param>

@@ -12,12 +12,12 @@ internal sealed class ObserverList
 
     public void Remove(EventObserver observer) => Volatile.Write(ref observers, [.. observers.Where(other => other != observer)]);
 
-    /// <summary>Hands a record to every observer.</summary>
-    public void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values)
+    /// <summary>Hands one or several equal records to every observer.</summary>
+    public void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values, long count)
     {
         foreach (EventObserver observer in Volatile.Read(ref observers))
         {
-            observer.OnRecorded(item, values);
+            observer.OnRecorded(item, values, count);
         }
     }
 

@@ -21,9 +21,9 @@ internal abstract class RuntimeObserver
     /// <param name="reason">The exception's message.</param>
     public abstract void ListenerFailed(string meter, string reason);
 
-    /// <summary>Called when a histogram gets its instrument back and could not keep every value recorded without one.</summary>
+    /// <summary>Called when too many values were recorded into a histogram before its listeners started to hand them over.</summary>
     /// <param name="histogram">The metric's name.</param>
-    /// <param name="values">The number of dropped values.</param>
+    /// <param name="values">The number of values that were not handed over.</param>
     public abstract void HistogramDropped(string histogram, long values);
 
     /// <summary>Called when a catalogue is published whose meter has names in common with that of another catalogue.</summary>

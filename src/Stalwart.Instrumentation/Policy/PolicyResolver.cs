@@ -8,8 +8,8 @@ namespace Stalwart.Instrumentation.Policy;
 /// <param name="declared">The catalogue's declared metrics.</param>
 internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor> events, IReadOnlyList<MetricDescriptor> declared)
 {
-    /// <summary>Whether each event, then each declared metric, is on.</summary>
-    public (bool[] On, PolicyReport Report) Resolve(EventPolicy policy)
+    /// <summary>Returns what a policy enables, and its warnings.</summary>
+    public ResolvedPolicy Resolve(EventPolicy policy)
     {
         var on = new bool[events.Count + declared.Count];
         for (int i = 0; i < events.Count; i++)
@@ -22,11 +22,17 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
             on[events.Count + i] = IsOn(declared[i].Name, true, policy) && FeedersAllow(declared[i], on);
         }
 
-        return (on, new PolicyReport(
-            [.. events.Where((_, i) => !on[i]).Select(e => e.Name)],
-            [.. declared.Where((_, i) => !on[events.Count + i]).Select(m => m.Name)],
-            [.. Unknown("disabled-events", policy.DisabledEvents), .. Unknown("enabled-events", policy.EnabledEvents)]));
+        return new ResolvedPolicy(
+            on,
+            policy.ExportZeros,
+            [.. Unknown("disabled-events", policy.DisabledEvents), .. Unknown("enabled-events", policy.EnabledEvents)]);
     }
+
+    /// <summary>Returns the names of what a policy disables, and its warnings.</summary>
+    public PolicyReport Report(ResolvedPolicy policy) => new(
+        [.. events.Where((_, i) => !policy.On[i]).Select(e => e.Name)],
+        [.. declared.Where((_, i) => !policy.On[events.Count + i]).Select(m => m.Name)],
+        policy.Warnings);
 
     private bool IsOn(string name, bool byDefault, EventPolicy policy) =>
         policy.EnabledEvents.Any(pattern => NamePattern.Matches(pattern, meter, name))

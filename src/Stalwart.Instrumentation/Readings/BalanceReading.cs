@@ -27,11 +27,29 @@ internal static class BalanceReading
         read(firstCell + count, subtracted);
         read(firstCell, added);
         read(firstCell + count, after);
+        Settle(read, firstCell, totals, subtracted, after);
+    }
+
+    /// <summary>Reads again those series that were subtracted from while the additions were read.</summary>
+    /// <param name="read">Reads cells.</param>
+    /// <param name="firstCell">The metric's first cell.</param>
+    /// <param name="totals">What was added to each series, then what was subtracted from each.</param>
+    /// <param name="before">What was subtracted from each series, read before <paramref name="totals"/>.</param>
+    /// <param name="after">The same, read after it.</param>
+    public static void Settle(
+        CellReading read, int firstCell, Span<long> totals, ReadOnlySpan<long> before, ReadOnlySpan<long> after)
+    {
+        int count = totals.Length / 2;
         for (int series = 0; series < count; series++)
         {
-            if (subtracted[series] != after[series])
+            if (before[series] == after[series])
             {
-                (added[series], subtracted[series]) = ReadAgain(read, firstCell + series, firstCell + count + series, after[series]);
+                totals[count + series] = after[series];
+            }
+            else
+            {
+                (totals[series], totals[count + series]) =
+                    ReadAgain(read, firstCell + series, firstCell + count + series, after[series]);
             }
         }
     }

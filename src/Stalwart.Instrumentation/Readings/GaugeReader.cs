@@ -11,28 +11,42 @@ namespace Stalwart.Instrumentation.Readings;
 internal sealed class GaugeReader(ReadingSource source, MetricDescriptor metric, int gate, SeriesTags tags, GaugeSource? gauge)
     : MetricReader(source, metric, gate, tags)
 {
+    public override int Size => Metric.SeriesCount;
+
     public override void Publish(Meter meter) => meter.CreateObservableGauge(Metric.Name, Measure, Unit, Metric.Description);
 
-    protected override bool TryRead(ReadOnlySpan<long> cells, int series, out double value, out long count)
+    /// <summary>Reads the values; while the gauge is off it has none, and its callback does not run.</summary>
+    public override void Complete(Span<long> own)
     {
-        count = 0;
-        value = gauge?.Read() ?? LastValue(series);
-        return !double.IsNaN(value);
+        bool isOn = IsOn;
+        for (int series = 0; series < own.Length; series++)
+        {
+            own[series] = BitConverter.DoubleToInt64Bits(isOn ? Read(series) : double.NaN);
+        }
     }
 
-    protected override bool HasValue(ReadOnlySpan<long> cells, int series) => gauge?.HasValue ?? !double.IsNaN(LastValue(series));
+    public override bool HasValue(ReadOnlySpan<long> own, int series) => !double.IsNaN(Value(own, series));
+
+    public override double Value(ReadOnlySpan<long> own, int series) => BitConverter.Int64BitsToDouble(own[series]);
+
+    /// <summary>How many series have a value; no callback is asked.</summary>
+    public int CountSet() => Enumerable.Range(0, Metric.SeriesCount).Count(series => gauge?.HasValue ?? !double.IsNaN(LastValue(series)));
+
+    private double Read(int series) => gauge?.Read() ?? LastValue(series);
 
     private double LastValue(int series) => Source.Gauges.Read(Metric.FirstCell + series);
 
     private List<Measurement<double>> Measure()
     {
         List<Measurement<double>> measurements = [];
-        bool isMeasured = IsMeasured;
+        CatalogueReading? reading = SharedReadings.Of(Source);
+        bool isMeasured = IsOn && Source.IsPublished;
         for (int series = 0; isMeasured && series < Metric.SeriesCount; series++)
         {
-            if (TryRead([], series, out double value, out _))
+            double value = reading is null ? Read(series) : Value(reading.Own(this), series);
+            if (!double.IsNaN(value))
             {
-                measurements.Add(new Measurement<double>(value, Tags.Of(series)));
+                measurements.Add(new Measurement<double>(value, Tags(series)));
             }
         }
 

@@ -1,25 +1,69 @@
 using System.Diagnostics.Metrics;
+using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>
-/// Reads a histogram's counts and sums for snapshots. Exporters have its values from its recorder, which owns the instrument.
-/// </summary>
+/// <summary>Reads a histogram's cells, and publishes its instrument, which the recorder hands values to.</summary>
 /// <param name="source">The catalogue's numbers.</param>
 /// <param name="metric">The metric.</param>
 /// <param name="gate">The number of the gate that says whether it is on.</param>
 /// <param name="tags">The attributes of its series.</param>
-internal sealed class HistogramReader(ReadingSource source, MetricDescriptor metric, int gate, SeriesTags tags)
+/// <param name="recorder">Records into it.</param>
+internal sealed class HistogramReader(
+    ReadingSource source, MetricDescriptor metric, int gate, SeriesTags tags, HistogramRecorder recorder)
     : MetricReader(source, metric, gate, tags)
 {
+    private readonly HistogramLayout layout = recorder.Layout;
+
     public override void Publish(Meter meter)
     {
+        var advice = new InstrumentAdvice<double> { HistogramBucketBoundaries = Metric.Boundaries };
+        recorder.Instrument = null;
+        try
+        {
+            recorder.Instrument = meter.CreateHistogram(Metric.Name, Unit, Metric.Description, tags: null, advice);
+        }
+        finally
+        {
+            // A listener's exception hides the new instrument, which the meter has by then.
+            recorder.Instrument ??= Find(meter);
+        }
     }
 
-    protected override bool TryRead(ReadOnlySpan<long> cells, int series, out double value, out long count)
+    /// <summary>Adds what listeners were given to what they were not.</summary>
+    public override void Complete(Span<long> own)
     {
-        count = cells[2 * series];
-        value = BitConverter.Int64BitsToDouble(cells[(2 * series) + 1]);
-        return count != 0;
+        Span<long> all = own[..layout.BankSize], handed = own[layout.BankSize..];
+        CellSums.AddCounts(handed[..layout.Sums], all[..layout.Sums]);
+        CellSums.AddDoubles(handed[layout.Sums..layout.Extremes], all[layout.Sums..layout.Extremes]);
+        CellSums.KeepHighest(handed[layout.Extremes..], all[layout.Extremes..]);
+    }
+
+    public override bool HasValue(ReadOnlySpan<long> own, int series) => Buckets(own, series).ContainsAnyExcept(0);
+
+    public override double Value(ReadOnlySpan<long> own, int series) => BitConverter.Int64BitsToDouble(own[layout.Sums + series]);
+
+    public override ReadOnlySpan<long> Buckets(ReadOnlySpan<long> own, int series) =>
+        own.Slice(series * layout.Buckets, layout.Buckets);
+
+    public override ReadOnlySpan<long> NativeBuckets(ReadOnlySpan<long> own, int series) =>
+        own.Slice(layout.Native + (series * layout.NativeBuckets), layout.NativeBuckets);
+
+    public override (double Min, double Max) Extremes(ReadOnlySpan<long> own, int series)
+    {
+        ReadOnlySpan<long> ranks = own.Slice(layout.Extremes + (2 * series), 2);
+        return (ValueRank.ReverseValue((ulong)ranks[0]), ValueRank.Value((ulong)ranks[1]));
+    }
+
+    private Histogram<double>? Find(Meter meter)
+    {
+        Histogram<double>? found = null;
+        using var finder = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+                found = instrument.Meter == meter && instrument.Name == Metric.Name ? instrument as Histogram<double> : found,
+        };
+        finder.Start();
+        return found;
     }
 }

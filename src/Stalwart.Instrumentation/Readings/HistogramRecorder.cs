@@ -1,231 +1,134 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
+using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>One histogram: its instrument while it is on, and the attributes of its series, made once.</summary>
-/// <remarks>
-/// A histogram that was taken away comes back when every collector has exported the last of it. What is recorded without an instrument,
-/// also by a thread that saw the gate open just before it closed, is kept for the next one. Creating and removing an instrument runs
-/// listeners' callbacks, which may record or wait for threads that do; so that happens outside the lock, on one thread at a time.
-/// </remarks>
+/// <summary>
+/// Records into one histogram: its cells, and its instrument while somebody listens to that. Each value is in one of two banks of cells,
+/// which says whether listeners were given it. Thread-safe.
+/// </summary>
 internal sealed class HistogramRecorder
 {
-    private readonly Lock gate = new();
     private readonly ReadingSource source;
     private readonly SeriesTags tags;
-    private readonly double[] boundaries;
-    private HistogramBacklog backlog;
-    private HistogramInstrument? instrument;
-    private Histogram<double>? histogram;
-    private (Collector Collector, long Collection)[] leaving = [];
-    private bool wanted;
-    private bool isSettling;
-    private bool isWaiting;
+    private readonly BucketSearch search;
+    private readonly HistogramLayout layout;
+    private readonly int sums;
+    private readonly int extremes;
+    private readonly int native;
+    private readonly bool isNative;
+    private readonly int rejectedCell;
+    private readonly int buckets;
+    private readonly int bankSize;
+    private Histogram<double>? instrument;
 
-    internal HistogramRecorder(ReadingSource source, MetricDescriptor metric, int gateNumber, SeriesTags tags)
+    public HistogramRecorder(ReadingSource source, MetricDescriptor metric, SeriesTags tags, int rejectedCell)
     {
+        this.rejectedCell = rejectedCell;
         this.source = source;
         this.tags = tags;
         Metric = metric;
-        GateNumber = gateNumber;
-        boundaries = [.. metric.Boundaries];
-        backlog = new HistogramBacklog(boundaries);
+        search = new BucketSearch(metric.Boundaries);
+        layout = new HistogramLayout(metric.SeriesCount, metric.Boundaries.Count, metric.IsNative);
+        (buckets, native, sums, extremes, bankSize) = (layout.Buckets, layout.Native, layout.Sums, layout.Extremes, layout.BankSize);
+        isNative = metric.IsNative;
     }
 
-    private enum Step
+    public MetricDescriptor Metric { get; }
+
+    public HistogramLayout Layout => layout;
+
+    /// <summary>Gets or sets the published instrument.</summary>
+    public Histogram<double>? Instrument
     {
-        None,
-        Create,
-        Remove,
+        get => Volatile.Read(ref instrument);
+        set => Volatile.Write(ref instrument, value);
     }
 
-    internal MetricDescriptor Metric { get; }
-
-    internal int GateNumber { get; }
-
-    /// <summary>Records a value of a histogram without tags. Thread-safe; allocates nothing while it has an instrument.</summary>
-    /// <param name="value">The value, in the metric's unit.</param>
-    [SuppressMessage("Design", "CA1031", Justification = "Listeners' callbacks run inside the call; whatever they throw is theirs.")]
-    public void Record(double value)
+    /// <summary>Records a value.</summary>
+    /// <param name="block">The block of the calling writer.</param>
+    /// <param name="cells">The metric's first cell.</param>
+    /// <param name="value">The value, in the metric's unit; finite. A native histogram takes no negative one.</param>
+    /// <param name="series">The series' number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Record(nint block, int cells, double value, int series)
     {
-        Histogram<double>? current = Volatile.Read(ref histogram);
-        if (current is null)
+        if (isNative && value < 0)
         {
-            Keep(value, 0);
+            CellBlock.Add(block, rejectedCell, 1);
             return;
         }
 
-        try
+        if (instrument is { Enabled: true })
         {
-            current.Record(value);
+            Hand(value, series);
+            cells += bankSize;
         }
-        catch (Exception exception)
+
+        int extreme = cells + extremes + (2 * series);
+        CellBlock.Raise(block, extreme, ValueRank.Reverse(value));
+        CellBlock.Raise(block, extreme + 1, ValueRank.Of(value));
+        CellBlock.AddDouble(block, cells + sums + series, value);
+        if (isNative)
         {
-            source.Faults.Report(exception);
+            CellBlock.Add(block, cells + native + (series * NativeBuckets.Count) + NativeBuckets.Find(value), 1);
         }
+
+        CellBlock.Add(block, cells + (series * buckets) + search.Find(value), 1);
     }
 
-    /// <summary>Records a value into a series. Thread-safe; allocates nothing once the series has been used in the instrument.</summary>
-    /// <param name="value">The value, in the metric's unit.</param>
+    /// <summary>Records a value of a writer without a block.</summary>
+    /// <param name="shared">The cells that all may write.</param>
+    /// <param name="cells">The metric's first cell.</param>
+    /// <param name="value">The value, in the metric's unit; finite. A native histogram takes no negative one.</param>
     /// <param name="series">The series' number.</param>
-    public void Record(double value, int series)
+    public void Record(SharedBlocks shared, int cells, double value, int series)
     {
-        Histogram<double>? current = Volatile.Read(ref histogram);
-        if (current is null)
+        if (isNative && value < 0)
         {
-            Keep(value, series);
+            shared.Add(rejectedCell, 1);
+            return;
         }
-        else
+
+        if (instrument is { Enabled: true })
         {
-            Record(current, value, series);
+            Hand(value, series);
+            cells += bankSize;
         }
+
+        int extreme = cells + extremes + (2 * series);
+        shared.Raise(extreme, ValueRank.Reverse(value));
+        shared.Raise(extreme + 1, ValueRank.Of(value));
+        shared.AddDouble(cells + sums + series, value);
+        if (isNative)
+        {
+            shared.Add(cells + native + (series * NativeBuckets.Count) + NativeBuckets.Find(value), 1);
+        }
+
+        shared.Add(cells + (series * buckets) + search.Find(value), 1);
     }
 
-    /// <summary>Says whether the instrument is wanted; <see cref="Settle"/> sees to it.</summary>
-    internal void Want(bool on)
-    {
-        lock (gate)
-        {
-            wanted = on;
-        }
-    }
-
-    /// <summary>
-    /// Creates or removes the instrument until what is there is wanted. A thread that does so sees what others want meanwhile.
-    /// </summary>
-    internal void Settle()
-    {
-        lock (gate)
-        {
-            if (isSettling)
-            {
-                return;
-            }
-
-            isSettling = true;
-        }
-
-        for (Step step = NextStep(); step != Step.None; step = NextStep())
-        {
-            if (step == Step.Create)
-            {
-                Create();
-            }
-            else
-            {
-                Remove();
-            }
-        }
-    }
-
-    private Step NextStep()
-    {
-        lock (gate)
-        {
-            if (wanted == (instrument is not null))
-            {
-                Wait(false);
-                isSettling = false;
-                return Step.None;
-            }
-
-            if (!wanted)
-            {
-                return Step.Remove;
-            }
-
-            // Told of every collection before looking whether they are past, so that none is missed.
-            Wait(true);
-            isSettling = HasLeft();
-            return isSettling ? Step.Create : Step.None;
-        }
-    }
-
-    private void Wait(bool wait)
-    {
-        if (isWaiting != wait)
-        {
-            isWaiting = wait;
-            if (wait)
-            {
-                Collector.Completed += Settle;
-            }
-            else
-            {
-                Collector.Completed -= Settle;
-            }
-        }
-    }
-
-    private bool HasLeft() => Array.TrueForAll(leaving, left => left.Collector.IsPast(left.Collection));
-
-    private void Create()
-    {
-        HistogramInstrument created = HistogramInstrument.Create(source, Metric);
-        HistogramBacklog? kept = null;
-        lock (gate)
-        {
-            leaving = [];
-            instrument = created;
-            Volatile.Write(ref histogram, created.Histogram);
-            if (created.Histogram is not null)
-            {
-                (kept, backlog) = (backlog, new HistogramBacklog(boundaries));
-            }
-        }
-
-        kept?.Replay((value, series) => Record(created.Histogram!, value, series));
-        if (kept is { Dropped: > 0 })
-        {
-            source.Observer.HistogramDropped(Metric.Name, kept.Dropped);
-        }
-    }
-
-    private void Remove()
-    {
-        HistogramInstrument removed = instrument!;
-        lock (gate)
-        {
-            Volatile.Write(ref histogram, null);
-            instrument = null;
-        }
-
-        removed.Dispose();
-        lock (gate)
-        {
-            leaving = [.. Collector.Of(source).Select(collector => (collector, collector.Begun))];
-        }
-    }
-
+    /// <summary>Hands a value to the listeners of the instrument.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [SuppressMessage("Design", "CA1031", Justification = "Listeners' callbacks run inside the call; whatever they throw is theirs.")]
-    private void Record(Histogram<double> current, double value, int series)
+    public void Hand(double value, int series)
     {
         try
         {
-            current.Record(value, tags.Of(series));
+            if (Metric.Tags.Count == 0)
+            {
+                instrument!.Record(value);
+            }
+            else
+            {
+                instrument!.Record(value, tags.Of(series));
+            }
         }
         catch (Exception exception)
         {
             source.Faults.Report(exception);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Keep(double value, int series)
-    {
-        Histogram<double>? current;
-        lock (gate)
-        {
-            current = histogram;
-            if (current is null)
-            {
-                backlog.Add(value, series);
-                return;
-            }
-        }
-
-        Record(current, value, series);
     }
 }

@@ -19,10 +19,6 @@ internal sealed class SumReader<T>(ReadingSource source, MetricDescriptor metric
     private readonly bool isTwoWays = metric.Kind == MetricKind.UpDownCounter;
     private readonly CellReading read = source.Cells.Read;
 
-    /// <summary>What the SDK forgets under delta temporality: the last value of a tagged counter's series that was off.</summary>
-    private readonly ConditionalWeakTable<Collector, DeltaBaseline<T>>? baselines =
-        metric is { Kind: MetricKind.Counter, Tags.Count: > 0 } ? [] : null;
-
     public override void Publish(Meter meter)
     {
         if (isTwoWays)
@@ -35,77 +31,65 @@ internal sealed class SumReader<T>(ReadingSource source, MetricDescriptor metric
         }
     }
 
-    protected override bool TryRead(ReadOnlySpan<long> cells, int series, out double value, out long count)
+    public override bool HasValue(ReadOnlySpan<long> own, int series) =>
+        own[series] != 0 || (isTwoWays && own[Metric.SeriesCount + series] != 0) || IsZeroExported(series);
+
+    public override double Value(ReadOnlySpan<long> own, int series) => double.CreateChecked(Sum(own, series));
+
+    public override long? Integer(ReadOnlySpan<long> own, int series) => Sum(own, series) is long value ? value : null;
+
+    private T Sum(ReadOnlySpan<long> own, int series)
     {
-        count = 0;
-        value = double.CreateChecked(Value(cells, series));
-        return HasValue(cells, series);
-    }
-
-    protected override long? ReadInteger(ReadOnlySpan<long> cells, int series) => Value(cells, series) is long value ? value : null;
-
-    protected override bool HasValue(ReadOnlySpan<long> cells, int series) =>
-        cells[series] != 0 || (isTwoWays && cells[Metric.SeriesCount + series] != 0) || IsZeroExported(series);
-
-    protected override ReadOnlySpan<long> Mine(ReadOnlySpan<long> cells)
-    {
-        if (!isTwoWays)
-        {
-            return base.Mine(cells);
-        }
-
-        var mine = new long[Metric.CellCount];
-        Read(mine);
-        return mine;
-    }
-
-    private void Read(Span<long> cells)
-    {
-        if (isTwoWays)
-        {
-            BalanceReading.Read(read, Metric.FirstCell, cells);
-        }
-        else
-        {
-            read(Metric.FirstCell, cells);
-        }
+        T value = Unsafe.BitCast<long, T>(own[series]);
+        return isTwoWays ? value - Unsafe.BitCast<long, T>(own[Metric.SeriesCount + series]) : value;
     }
 
     private IEnumerable<Measurement<T>> Measure()
     {
-        if (!IsMeasured)
+        if (!Source.IsPublished)
         {
             return [];
         }
 
-        Span<long> cells = Metric.CellCount <= Few ? stackalloc long[Metric.CellCount] : new long[Metric.CellCount];
-        Read(cells);
-        return Metric.SeriesCount == 1 ? MeasureOne(cells) : MeasureAll(cells);
+        if (SharedReadings.Of(Source) is { } reading)
+        {
+            return Measure(reading.Own(this));
+        }
+
+        if (!IsOn)
+        {
+            return [];
+        }
+
+        Span<long> own = Metric.CellCount <= Few ? stackalloc long[Metric.CellCount] : new long[Metric.CellCount];
+        if (isTwoWays)
+        {
+            BalanceReading.Read(read, Metric.FirstCell, own);
+        }
+        else
+        {
+            read(Metric.FirstCell, own);
+        }
+
+        return Measure(own);
     }
 
-    private Measurement<T>[] MeasureOne(ReadOnlySpan<long> cells) =>
-        HasValue(cells, 0) ? [new Measurement<T>(Value(cells, 0), Tags.Of(0))] : [];
+    private IEnumerable<Measurement<T>> Measure(ReadOnlySpan<long> own) => Metric.SeriesCount == 1 ? MeasureOne(own) : MeasureAll(own);
 
-    private List<Measurement<T>> MeasureAll(ReadOnlySpan<long> cells)
+    private Measurement<T>[] MeasureOne(ReadOnlySpan<long> own) =>
+        HasValue(own, 0) ? [new Measurement<T>(Sum(own, 0), Tags(0))] : [];
+
+    private List<Measurement<T>> MeasureAll(ReadOnlySpan<long> own)
     {
-        Collector? delta = baselines is not null && Collector.Current is { IsDelta: true } scope ? scope : null;
-        DeltaBaseline<T>? baseline = delta is null ? null : baselines!.GetValue(delta, _ => new DeltaBaseline<T>(Metric.SeriesCount));
         var measurements = new List<Measurement<T>>(Math.Min(Metric.SeriesCount, 8));
         for (int series = 0; series < Metric.SeriesCount; series++)
         {
-            if (HasValue(cells, series))
+            if (HasValue(own, series))
             {
-                T value = Value(cells, series);
-                measurements.Add(new Measurement<T>(baseline?.Adjust(series, delta!.Begun, value) ?? value, Tags.Of(series)));
+                measurements.Add(new Measurement<T>(Sum(own, series), Tags(series)));
             }
         }
 
         return measurements;
-    }
-
-    private T Value(ReadOnlySpan<long> cells, int series)
-    {
-        T value = Unsafe.BitCast<long, T>(cells[series]);
-        return isTwoWays ? value - Unsafe.BitCast<long, T>(cells[Metric.SeriesCount + series]) : value;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class InstrumentationEventSource : EventSource
     [Event(
         5,
         Level = System.Diagnostics.Tracing.EventLevel.Warning,
-        Message = "Histogram '{0}' dropped {1} values recorded while it waited for its collectors")]
+        Message = "Histogram '{0}' has {1} values that its listeners did not receive: too many were recorded before they started")]
     public void HistogramDropped(string histogram, long values) => WriteEvent(5, histogram, values);
 
     [Event(

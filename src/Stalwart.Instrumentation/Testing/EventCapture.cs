@@ -82,9 +82,10 @@ public sealed class EventCapture : IDisposable
     /// </summary>
     public void FollowCurrentFlow() => flow?.Enter();
 
-    /// <summary>Returns how often an event was recorded.</summary>
+    /// <summary>Returns how often an event was recorded, including the counts of records that one call made.</summary>
     /// <typeparam name="TId">The catalogue's enum of ids.</typeparam>
     /// <param name="id">The event.</param>
+    /// <returns>0 to <see cref="int.MaxValue"/>, where it stays.</returns>
     /// <exception cref="ArgumentException">
     /// <typeparamref name="TId"/> is not the enum of ids of the captured catalogue, or the catalogue has no event with this id.
     /// </exception>
@@ -104,7 +105,13 @@ public sealed class EventCapture : IDisposable
             throw new ArgumentException($"Catalogue '{catalogue.MeterName}' has no event with the id '{id}'", nameof(id));
         }
 
-        return records.Count(record => record.Id == number);
+        int count = 0;
+        foreach (EventRecord record in records.Where(record => record.Id == number))
+        {
+            count = (int)Math.Min(int.MaxValue - count, record.Count) + count;
+        }
+
+        return count;
     }
 
     /// <summary>Returns the captured events and gauge values, one per line, for the message of a failed assertion.</summary>
@@ -129,11 +136,11 @@ public sealed class EventCapture : IDisposable
     {
         private bool IsWanted => Volatile.Read(ref capture.ended) == 0 && capture.flow is not { IsCurrent: false };
 
-        public override void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values)
+        public override void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values, long count)
         {
             if (IsWanted)
             {
-                capture.records.Enqueue(new EventRecord(item, values));
+                capture.records.Enqueue(new EventRecord(item, values) { Count = count });
             }
         }
 

@@ -102,58 +102,16 @@ public sealed class StatusStreamTests
         foreach (int amount in (int[])[0, 5, 10, 20, 40])
         {
             test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, amount);
-            sampler.Read(step: true, null);
+            sampler.Read(step: true);
             clock.Advance(TimeSpan.FromSeconds(5));
         }
 
-        Assert.Equal([2, 4, 8], Assert.Single(sampler.State("", clock.GetUtcNow(), null).Histories).Points);
+        Assert.Equal([2, 4, 8], Assert.Single(sampler.State("", clock.GetUtcNow()).Histories).Points);
 
         // With no page open, the feed itself reads at each step.
         await using PageHost host = await PageHost.StartAsync(test.Catalogue);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         await UntilAsync(() => host.Feed.LastReading == host.Clock.GetUtcNow());
-    }
-
-    [Fact]
-    public async Task Buckets_count_while_a_page_is_open_and_are_given_back()
-    {
-        var test = new TestCatalogue();
-        await using PageHost host = await PageHost.StartAsync(test.Catalogue);
-        test.Spend(5);
-        Assert.False(host.Feed.CountsBuckets);
-        using (PageReader page = await host.OpenAsync())
-        {
-            PageMessage state = await page.NextAsync();
-            Assert.True(host.Feed.CountsBuckets);
-            Assert.Equal(host.Clock.GetUtcNow().ToUnixTimeMilliseconds(), state.Data.GetProperty("bucketsSince").GetInt64());
-            Assert.False(state.Data.GetProperty("histograms")[0].TryGetProperty("buckets", out _));
-            foreach (double seconds in (double[])[0.5, 0.5, 0.5, 20])
-            {
-                test.Spend(seconds);
-            }
-
-            JsonElement histogram = (await host.TickAsync(page)).Data.GetProperty("histograms")[0];
-            Assert.Equal(
-                (QueueTime, 5, 26.5),
-                (
-                    histogram.GetProperty("metric").GetInt32(),
-                    histogram.GetProperty("count").GetInt32(),
-                    histogram.GetProperty("sum").GetDouble()));
-            Assert.Equal(
-                [0, 3, 0, 1],
-                histogram.GetProperty("buckets").GetProperty("counts").EnumerateArray().Select(count => count.GetInt32()));
-            Assert.Equal(20, histogram.GetProperty("buckets").GetProperty("max").GetDouble());
-        }
-
-        await UntilAsync(() => host.Feed.Viewers == 0);
-        Assert.True(host.Feed.CountsBuckets);
-
-        // Seconds that pass before the feed has seen the one before count as one.
-        await UntilAsync(() =>
-        {
-            host.Clock.Advance(TimeSpan.FromSeconds(1));
-            return !host.Feed.CountsBuckets;
-        });
     }
 
     [Fact]
@@ -233,12 +191,12 @@ public sealed class StatusStreamTests
         {
             test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 10);
             clock.By = setBack;
-            sampler.Read(step: true, null);
+            sampler.Read(step: true);
             clock.Advance(TimeSpan.FromSeconds(5));
             Assert.Equal(TimeSpan.FromSeconds(5), sampler.Age);
         }
 
-        Assert.Equal([2, 2], Assert.Single(sampler.State("", clock.GetUtcNow(), null).Histories).Points);
+        Assert.Equal([2, 2], Assert.Single(sampler.State("", clock.GetUtcNow()).Histories).Points);
     }
 
     [Fact]

@@ -5,6 +5,10 @@
 #pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Telemetry.__Catalogue>;
+using __Impl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using __Options = global::System.Runtime.CompilerServices.MethodImplOptions;
+using __Value = global::System.Collections.Generic.KeyValuePair<string, object?>;
+using __Cells = global::Stalwart.Instrumentation.CompilerServices.LocalRecorder<global::Telemetry.__Catalogue>;
 
 /// <summary>Values of the tag state of the event manage-sieve.connection-start.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Stalwart.Instrumentation.Generators", "0.1.0")]
@@ -12,6 +16,25 @@ internal enum ManageSieveConnectionStartState
 {
     /// <summary><c>new</c>.</summary>
     New = 0,
+}
+
+/// <summary>Converts <see cref="global::ManageSieveConnectionStartState"/> to the catalogue's texts, and back. Allocates nothing.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Stalwart.Instrumentation.Generators", "0.1.0")]
+internal static class ManageSieveConnectionStartStateText
+{
+    private static readonly global::Stalwart.Instrumentation.CompilerServices.TagTexts __texts = new(new string[] { "new" });
+
+    /// <summary>Returns the text of a value; <c>other</c> for a number without one.</summary>
+    public static string ToText(this global::ManageSieveConnectionStartState value) => __texts.TextOf((int)value);
+
+    /// <summary>Finds the value of a text; the comparison is ordinal and case-sensitive.</summary>
+    /// <returns>Whether the text is one of the catalogue's.</returns>
+    public static bool TryParse(global::System.ReadOnlySpan<char> text, out global::ManageSieveConnectionStartState value)
+    {
+        bool __found = __texts.TryFind(text, out int __number);
+        value = (global::ManageSieveConnectionStartState)__number;
+        return __found;
+    }
 }
 
 static partial class Telemetry
@@ -23,27 +46,69 @@ static partial class Telemetry
         /// <summary>A connection began.</summary>
         /// <param name="state">The tag <c>state</c>.</param>
         /// <remarks>Event <c>manage-sieve.connection-start</c>, id 1, level info. Thread-safe; allocates nothing.</remarks>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [__Impl(__Options.AggressiveInlining)]
         public static void ConnectionStart(global::ManageSieveConnectionStartState state)
         {
             byte __gate = __Recorder.Gate(__Layout.FamilyGate_manage_sieve + 0);
-            if (__gate != 1)
-            {
-                if (__gate == 0) { return; }
-                __ObserveConnectionStart(state);
-                if (__gate == 2) { return; }
-            }
+            if (__gate != 1 && (__gate == 0 || !__ObserveConnectionStart(__gate, state, 1))) { return; }
 
             int state__ = __Recorder.Slot((int)state, 1);
             __Recorder.Add(__Layout.FamilyCell_manage_sieve + 0 + state__, 1);
         }
 
+        /// <summary>Records <c>manage-sieve.connection-start</c> <paramref name="count"/> times; nothing when it is not positive.</summary>
+        public static void ConnectionStart(global::ManageSieveConnectionStartState state, long count)
+        {
+            if (count <= 0) { return; }
+            byte __gate = __Recorder.Gate(__Layout.FamilyGate_manage_sieve + 0);
+            if (__gate != 1 && (__gate == 0 || !__ObserveConnectionStart(__gate, state, count))) { return; }
+
+            int state__ = __Recorder.Slot((int)state, 1);
+            __Recorder.AddPositive(__Layout.FamilyCell_manage_sieve + 0 + state__, count);
+        }
+
         /// <summary>Whether <c>manage-sieve.connection-start</c> is on or captured, for callers whose arguments are costly.</summary>
         public static bool ConnectionStartIsEnabled => __Recorder.Gate(__Layout.FamilyGate_manage_sieve + 0) != 0;
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private static void __ObserveConnectionStart(global::ManageSieveConnectionStartState state) =>
-            __Recorder.Observe(__Layout.FamilyGate_manage_sieve + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("state", __Recorder.Name(__Family_manage_sieve.Values_connection_start__state, (int)state)) });
+        /// <summary>Records <c>manage-sieve.connection-start</c> when the scope is disposed before its <c>Complete</c> is called.</summary>
+        public static global::Stalwart.Instrumentation.CompilerServices.CompletionScope<global::ManageSieveConnectionStartState> ConnectionStartUnlessCompleted(global::ManageSieveConnectionStartState state) =>
+            new(static __arguments => ConnectionStart(__arguments), state);
+
+        [__Impl(__Options.NoInlining)]
+        private static bool __ObserveConnectionStart(byte __gate, global::ManageSieveConnectionStartState state, long count)
+        {
+            __Recorder.Observe(__Layout.FamilyGate_manage_sieve + 0, new __Value[] { new("state", __Recorder.Name(__Family_manage_sieve.Values_connection_start__state, (int)state)) }, count);
+            return (__gate & 1) != 0;
+        }
+
+        /// <summary>The events of the family <c>manage-sieve</c>, recorded on one thread.</summary>
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        public readonly ref struct __Local
+        {
+            private readonly __Cells __cells;
+
+            internal __Local(__Cells cells) => __cells = cells;
+
+            /// <inheritdoc cref="ManageSieve.ConnectionStart(global::ManageSieveConnectionStartState)"/>
+            [__Impl(__Options.AggressiveInlining)]
+            public void ConnectionStart(global::ManageSieveConnectionStartState state)
+            {
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_manage_sieve + 0);
+                if (__gate != 1 && (__gate == 0 || !__ObserveConnectionStart(__gate, state, 1))) { return; }
+
+                int state__ = __Recorder.Slot((int)state, 1);
+                __cells.Add(__Layout.FamilyCell_manage_sieve + 0 + state__, 1);
+            }
+
+            /// <inheritdoc cref="ManageSieve.ConnectionStart(global::ManageSieveConnectionStartState, long)"/>
+            public void ConnectionStart(global::ManageSieveConnectionStartState state, long count) => global::Telemetry.ManageSieve.ConnectionStart(state, count);
+        }
+    }
+
+    public readonly ref partial struct LocalEvents
+    {
+        /// <summary>Gets the events of the family <c>manage-sieve</c>.</summary>
+        public global::Telemetry.ManageSieve.__Local ManageSieve => new(__cells);
     }
 
     public sealed partial class Totals

@@ -5,6 +5,10 @@
 #pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Telemetry.__Catalogue>;
+using __Impl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using __Options = global::System.Runtime.CompilerServices.MethodImplOptions;
+using __Value = global::System.Collections.Generic.KeyValuePair<string, object?>;
+using __Cells = global::Stalwart.Instrumentation.CompilerServices.LocalRecorder<global::Telemetry.__Catalogue>;
 
 [assembly: global::Stalwart.Instrumentation.CompilerServices.EventCatalogueNames("shop", "manage-sieve.connection-start")]
 
@@ -21,6 +25,20 @@ static partial class Telemetry
 {
     /// <summary>All events and metrics, for exporters and tools.</summary>
     public static global::Stalwart.Instrumentation.EventCatalogue Catalogue => __Recorder.Catalogue;
+
+    /// <summary>Returns the recording methods for a loop or a method that records often: where the thread writes is found
+    /// once, so a record costs a fraction.</summary>
+    /// <returns>The methods by family, for this method and those that it calls.</returns>
+    public static LocalEvents Local() => new(__Recorder.Local());
+
+    /// <summary>Records the events of <see cref="Telemetry"/> on the thread that made it.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Stalwart.Instrumentation.Generators", "0.1.0")]
+    public readonly ref partial struct LocalEvents
+    {
+        private readonly __Cells __cells;
+
+        internal LocalEvents(__Cells cells) => __cells = cells;
+    }
 
     /// <summary>Answers typed queries of a snapshot: the totals of its events and metrics.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Stalwart.Instrumentation.Generators", "0.1.0")]
@@ -40,7 +58,7 @@ static partial class Telemetry
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     internal readonly struct __Catalogue : global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition
     {
-        static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 2;
+        static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 3;
 
         static global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Define() => new global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition(
             "shop",

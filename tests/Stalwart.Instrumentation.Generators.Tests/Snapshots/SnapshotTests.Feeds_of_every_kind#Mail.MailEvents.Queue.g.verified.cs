@@ -5,6 +5,10 @@
 #pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
+using __Impl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using __Options = global::System.Runtime.CompilerServices.MethodImplOptions;
+using __Value = global::System.Collections.Generic.KeyValuePair<string, object?>;
+using __Cells = global::Stalwart.Instrumentation.CompilerServices.LocalRecorder<global::Mail.MailEvents.__Catalogue>;
 
 namespace Mail
 {
@@ -16,6 +20,25 @@ namespace Mail
         Sent = 0,
         /// <summary><c>lost</c>.</summary>
         Lost = 1,
+    }
+
+    /// <summary>Converts <see cref="global::Mail.QueueDoneOutcome"/> to the catalogue's texts, and back. Allocates nothing.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Stalwart.Instrumentation.Generators", "0.1.0")]
+    public static class QueueDoneOutcomeText
+    {
+        private static readonly global::Stalwart.Instrumentation.CompilerServices.TagTexts __texts = new(new string[] { "sent", "lost" });
+
+        /// <summary>Returns the text of a value; <c>other</c> for a number without one.</summary>
+        public static string ToText(this global::Mail.QueueDoneOutcome value) => __texts.TextOf((int)value);
+
+        /// <summary>Finds the value of a text; the comparison is ordinal and case-sensitive.</summary>
+        /// <returns>Whether the text is one of the catalogue's.</returns>
+        public static bool TryParse(global::System.ReadOnlySpan<char> text, out global::Mail.QueueDoneOutcome value)
+        {
+            bool __found = __texts.TryFind(text, out int __number);
+            value = (global::Mail.QueueDoneOutcome)__number;
+            return __found;
+        }
     }
 
     static partial class MailEvents
@@ -34,99 +57,130 @@ namespace Mail
             public static void Done(global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome)
             {
                 byte __gate = __Recorder.Gate(__Layout.FamilyGate_queue + 0);
-                if (__gate != 1)
-                {
-                    if (__gate == 0) { return; }
-                    if (__gate >= 4)
-                    {
-                        __BalanceDone(elapsed, size, weight, @class, outcome);
-                        if (__gate != 4) { __ObserveDone(elapsed, size, weight, @class, outcome); }
-                        return;
-                    }
-
-                    __ObserveDone(elapsed, size, weight, @class, outcome);
-                }
+                if (__gate != 1 && (__gate == 0 || !__ObserveDone(__gate, elapsed, size, weight, @class, outcome))) { return; }
 
                 int outcome__ = __Recorder.Slot((int)outcome, 2);
-
-                __Recorder.Add(__Layout.MetricCell_queue__count + 1, 1);
-
-                __Recorder.AddSigned(__Layout.MetricCell_queue__weight, __Layout.MetricCell_queue__weight + 1, weight);
-
-                if (__Recorder.Gate(__Layout.MetricGate_bytes__sent) != 0)
-                {
-                    __Recorder.AddPositive(__Layout.MetricCell_bytes__sent + outcome__, size);
-                }
-
-                if (__Recorder.Gate(__Layout.MetricGate_time__spent) != 0)
-                {
-                    __Recorder.AddPositive(__Layout.MetricCell_time__spent, elapsed.TotalSeconds);
-                }
-
-                if (__Recorder.Gate(__Layout.MetricGate_time__spent) != 0)
-                {
-                    __Recorder.AddDouble(__Layout.MetricCell_time__spent, 2D);
-                }
-
-                if (__Recorder.Gate(__Layout.MetricGate_total__time) != 0)
-                {
-                    __Recorder.Record(__Layout.Metric_total__time, __Layout.MetricCell_total__time, elapsed.TotalSeconds, outcome__);
-                }
-
+                __Cells __cells = __Recorder.Local();
+                __cells.Add(__Layout.MetricCell_queue__count + 1, 1);
+                __cells.AddSigned(__Layout.MetricCell_queue__weight, __Layout.MetricCell_queue__weight + 1, weight);
+                if (__Recorder.Gate(__Layout.MetricGate_bytes__sent) != 0) { __cells.AddPositive(__Layout.MetricCell_bytes__sent + outcome__, size); }
+                if (__Recorder.Gate(__Layout.MetricGate_time__spent) != 0) { __cells.AddPositive(__Layout.MetricCell_time__spent, elapsed.TotalSeconds); }
+                if (__Recorder.Gate(__Layout.MetricGate_time__spent) != 0) { __cells.AddDouble(__Layout.MetricCell_time__spent, 2D); }
+                if (__Recorder.Gate(__Layout.MetricGate_total__time) != 0) { __cells.RecordDuration(__Layout.Metric_total__time, __Layout.MetricCell_total__time, elapsed.TotalSeconds, outcome__); }
                 __Recorder.SetGauge(__Layout.MetricCell_last__size, (double)size);
-
                 __Recorder.SetGauge(__Layout.MetricCell_load__now, (double)@class);
             }
 
-            /// <summary>Whether <c>queue.done</c> is on or captured, for callers whose arguments are costly. Always true: up-down-counters count it while it is off too.</summary>
+            /// <summary>Whether <c>queue.done</c> is on or captured, for callers whose arguments are costly. Always true: up-down-counters count it while it is off too, and would be wrong without the call.</summary>
             public static bool DoneIsEnabled => __Recorder.Gate(__Layout.FamilyGate_queue + 0) != 0;
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __BalanceDone(global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome)
-            {
-                __Recorder.Add(__Layout.MetricCell_queue__count + 1, 1);
-                __Recorder.AddSigned(__Layout.MetricCell_queue__weight, __Layout.MetricCell_queue__weight + 1, weight);
-            }
+            /// <summary>Measures the time until the scope is disposed, and records <c>queue.done</c> with it.</summary>
+            public static global::Stalwart.Instrumentation.CompilerServices.MeasureScope<(long, double, long, global::Mail.QueueDoneOutcome)> MeasureDone(long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome) => new(
+                __Recorder.Gate(__Layout.FamilyGate_queue + 0) != 0,
+                static (__elapsed, __arguments) => Done(__elapsed, __arguments.Item1, __arguments.Item2, __arguments.Item3, __arguments.Item4),
+                (size, weight, @class, outcome));
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObserveDone(global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome) =>
-                __Recorder.Observe(__Layout.FamilyGate_queue + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("elapsed", elapsed), new("size", size), new("weight", weight), new("class", @class), new("outcome", __Recorder.Name(__Family_queue.Values_done__outcome, (int)outcome)) });
+            [__Impl(__Options.NoInlining)]
+            private static bool __ObserveDone(byte __gate, global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome)
+            {
+                if (__gate >= 4)
+                {
+                    __Cells __cells = __Recorder.Local();
+                    __cells.Add(__Layout.MetricCell_queue__count + 1, 1);
+                    __cells.AddSigned(__Layout.MetricCell_queue__weight, __Layout.MetricCell_queue__weight + 1, weight);
+                }
+
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_queue + 0, new __Value[] { new("elapsed", elapsed), new("size", size), new("weight", weight), new("class", @class), new("outcome", __Recorder.Name(__Family_queue.Values_done__outcome, (int)outcome)) }); }
+                return (__gate & 1) != 0;
+            }
 
             /// <summary>A message joined the queue.</summary>
             /// <remarks>Event <c>queue.joined</c>, id 8, level info. Feeds <c>queue.count</c>. Thread-safe; allocates nothing.</remarks>
             public static void Joined()
             {
                 byte __gate = __Recorder.Gate(__Layout.FamilyGate_queue + 1);
-                if (__gate != 1)
-                {
-                    if (__gate == 0) { return; }
-                    if (__gate >= 4)
-                    {
-                        __BalanceJoined();
-                        if (__gate != 4) { __ObserveJoined(); }
-                        return;
-                    }
+                if (__gate != 1 && (__gate == 0 || !__ObserveJoined(__gate, 1))) { return; }
 
-                    __ObserveJoined();
-                }
-
-                __Recorder.Add(__Layout.FamilyCell_queue + 0, 1);
-
-                __Recorder.Add(__Layout.MetricCell_queue__count, 1);
+                __Cells __cells = __Recorder.Local();
+                __cells.Add(__Layout.FamilyCell_queue + 0, 1);
+                __cells.Add(__Layout.MetricCell_queue__count, 1);
             }
 
-            /// <summary>Whether <c>queue.joined</c> is on or captured, for callers whose arguments are costly. Always true: up-down-counters count it while it is off too.</summary>
+            /// <summary>Records <c>queue.joined</c> <paramref name="count"/> times; nothing when it is not positive.</summary>
+            public static void Joined(long count)
+            {
+                if (count <= 0) { return; }
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_queue + 1);
+                if (__gate != 1 && (__gate == 0 || !__ObserveJoined(__gate, count))) { return; }
+
+                __Cells __cells = __Recorder.Local();
+                __cells.AddPositive(__Layout.FamilyCell_queue + 0, count);
+                __cells.AddPositive(__Layout.MetricCell_queue__count, count);
+            }
+
+            /// <summary>Whether <c>queue.joined</c> is on or captured, for callers whose arguments are costly. Always true: up-down-counters count it while it is off too, and would be wrong without the call.</summary>
             public static bool JoinedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_queue + 1) != 0;
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __BalanceJoined()
+            /// <summary>Records <c>queue.joined</c> when the scope is disposed before its <c>Complete</c> is called.</summary>
+            public static global::Stalwart.Instrumentation.CompilerServices.CompletionScope<global::System.ValueTuple> JoinedUnlessCompleted() =>
+                new(static __arguments => Joined(), default);
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __ObserveJoined(byte __gate, long count)
             {
-                __Recorder.Add(__Layout.MetricCell_queue__count, 1);
+                if (__gate >= 4)
+                {
+                    __Recorder.AddPositive(__Layout.MetricCell_queue__count, count);
+                }
+
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_queue + 1, global::System.Array.Empty<__Value>(), count); }
+                return (__gate & 1) != 0;
             }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObserveJoined() =>
-                __Recorder.Observe(__Layout.FamilyGate_queue + 1, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
+            /// <summary>The events of the family <c>queue</c>, recorded on one thread.</summary>
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public readonly ref struct __Local
+            {
+                private readonly __Cells __cells;
+
+                internal __Local(__Cells cells) => __cells = cells;
+
+                /// <inheritdoc cref="Queue.Done(global::System.TimeSpan, long, double, long, global::Mail.QueueDoneOutcome)"/>
+                public void Done(global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome)
+                {
+                    byte __gate = __Recorder.Gate(__Layout.FamilyGate_queue + 0);
+                    if (__gate != 1 && (__gate == 0 || !__ObserveDone(__gate, elapsed, size, weight, @class, outcome))) { return; }
+
+                    int outcome__ = __Recorder.Slot((int)outcome, 2);
+                    __cells.Add(__Layout.MetricCell_queue__count + 1, 1);
+                    __cells.AddSigned(__Layout.MetricCell_queue__weight, __Layout.MetricCell_queue__weight + 1, weight);
+                    if (__Recorder.Gate(__Layout.MetricGate_bytes__sent) != 0) { __cells.AddPositive(__Layout.MetricCell_bytes__sent + outcome__, size); }
+                    if (__Recorder.Gate(__Layout.MetricGate_time__spent) != 0) { __cells.AddPositive(__Layout.MetricCell_time__spent, elapsed.TotalSeconds); }
+                    if (__Recorder.Gate(__Layout.MetricGate_time__spent) != 0) { __cells.AddDouble(__Layout.MetricCell_time__spent, 2D); }
+                    if (__Recorder.Gate(__Layout.MetricGate_total__time) != 0) { __cells.RecordDuration(__Layout.Metric_total__time, __Layout.MetricCell_total__time, elapsed.TotalSeconds, outcome__); }
+                    __Recorder.SetGauge(__Layout.MetricCell_last__size, (double)size);
+                    __Recorder.SetGauge(__Layout.MetricCell_load__now, (double)@class);
+                }
+
+                /// <inheritdoc cref="Queue.Joined()"/>
+                public void Joined()
+                {
+                    byte __gate = __Recorder.Gate(__Layout.FamilyGate_queue + 1);
+                    if (__gate != 1 && (__gate == 0 || !__ObserveJoined(__gate, 1))) { return; }
+
+                    __cells.Add(__Layout.FamilyCell_queue + 0, 1);
+                    __cells.Add(__Layout.MetricCell_queue__count, 1);
+                }
+
+                /// <inheritdoc cref="Queue.Joined(long)"/>
+                public void Joined(long count) => global::Mail.MailEvents.Queue.Joined(count);
+            }
+        }
+
+        public readonly ref partial struct LocalEvents
+        {
+            /// <summary>Gets the events of the family <c>queue</c>.</summary>
+            public global::Mail.MailEvents.Queue.__Local Queue => new(__cells);
         }
 
         public sealed partial class Totals

@@ -5,6 +5,10 @@
 #pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
+using __Impl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using __Options = global::System.Runtime.CompilerServices.MethodImplOptions;
+using __Value = global::System.Collections.Generic.KeyValuePair<string, object?>;
+using __Cells = global::Stalwart.Instrumentation.CompilerServices.LocalRecorder<global::Mail.MailEvents.__Catalogue>;
 
 [assembly: global::Stalwart.Instrumentation.CompilerServices.EventCatalogueNames("shop", "queue.done queue.joined queue.count queue.weight bytes.sent time.spent total.time last.size load.now")]
 
@@ -33,6 +37,20 @@ namespace Mail
             public static global::Stalwart.Instrumentation.Gauge LastSize => __Recorder.Gauge(__Layout.Metric_last__size);
             /// <summary>Load of &lt;this&gt; machine. Unit: <c>1</c>.</summary>
             public static global::Stalwart.Instrumentation.Gauge LoadNow => __Recorder.Gauge(__Layout.Metric_load__now);
+        }
+
+        /// <summary>Returns the recording methods for a loop or a method that records often: where the thread writes is found
+        /// once, so a record costs a fraction.</summary>
+        /// <returns>The methods by family, for this method and those that it calls.</returns>
+        public static LocalEvents Local() => new(__Recorder.Local());
+
+        /// <summary>Records the events of <see cref="MailEvents"/> on the thread that made it.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("Stalwart.Instrumentation.Generators", "0.1.0")]
+        public readonly ref partial struct LocalEvents
+        {
+            private readonly __Cells __cells;
+
+            internal LocalEvents(__Cells cells) => __cells = cells;
         }
 
         /// <summary>Answers typed queries of a snapshot: the totals of its events and metrics.</summary>
@@ -74,7 +92,7 @@ namespace Mail
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal readonly struct __Catalogue : global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition
         {
-            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 2;
+            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 3;
 
             static global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Define() => new global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition(
                 "shop",
@@ -107,7 +125,7 @@ namespace Mail
             internal const int MetricGate_time__spent = 5;
             internal const int MetricCell_time__spent = 8;
             internal const int MetricGate_total__time = 6;
-            internal const int MetricCell_total__time = 10;
+            internal const int MetricCell_total__time = 9;
             internal const int Metric_total__time = 0;
             internal const int MetricGate_last__size = 7;
             internal const int MetricCell_last__size = 0;

@@ -5,6 +5,10 @@
 #pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
+using __Impl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using __Options = global::System.Runtime.CompilerServices.MethodImplOptions;
+using __Value = global::System.Collections.Generic.KeyValuePair<string, object?>;
+using __Cells = global::Stalwart.Instrumentation.CompilerServices.LocalRecorder<global::Mail.MailEvents.__Catalogue>;
 
 namespace Mail
 {
@@ -16,49 +20,114 @@ namespace Mail
         {
             /// <summary>An order was placed.</summary>
             /// <remarks>Event <c>order.placed</c>, id 1, level info. Thread-safe; allocates nothing.</remarks>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [__Impl(__Options.AggressiveInlining)]
             public static void Placed()
             {
                 byte __gate = __Recorder.Gate(__Layout.FamilyGate_order + 0);
-                if (__gate != 1)
-                {
-                    if (__gate == 0) { return; }
-                    __ObservePlaced();
-                    if (__gate == 2) { return; }
-                }
+                if (__gate != 1 && (__gate == 0 || !__ObservePlaced(__gate, 1))) { return; }
 
                 __Recorder.Add(__Layout.FamilyCell_order + 0, 1);
+            }
+
+            /// <summary>Records <c>order.placed</c> <paramref name="count"/> times; nothing when it is not positive.</summary>
+            public static void Placed(long count)
+            {
+                if (count <= 0) { return; }
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_order + 0);
+                if (__gate != 1 && (__gate == 0 || !__ObservePlaced(__gate, count))) { return; }
+
+                __Recorder.AddPositive(__Layout.FamilyCell_order + 0, count);
             }
 
             /// <summary>Whether <c>order.placed</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool PlacedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_order + 0) != 0;
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObservePlaced() =>
-                __Recorder.Observe(__Layout.FamilyGate_order + 0, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
+            /// <summary>Records <c>order.placed</c> when the scope is disposed before its <c>Complete</c> is called.</summary>
+            public static global::Stalwart.Instrumentation.CompilerServices.CompletionScope<global::System.ValueTuple> PlacedUnlessCompleted() =>
+                new(static __arguments => Placed(), default);
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __ObservePlaced(byte __gate, long count)
+            {
+                __Recorder.Observe(__Layout.FamilyGate_order + 0, global::System.Array.Empty<__Value>(), count);
+                return (__gate & 1) != 0;
+            }
 
             /// <summary>An order could not be placed.</summary>
             /// <remarks>Event <c>order.failed</c>, id 2, level error. Off until the operator turns it on. Thread-safe; allocates nothing.</remarks>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [__Impl(__Options.AggressiveInlining)]
             public static void Failed()
             {
                 byte __gate = __Recorder.Gate(__Layout.FamilyGate_order + 1);
-                if (__gate != 1)
-                {
-                    if (__gate == 0) { return; }
-                    __ObserveFailed();
-                    if (__gate == 2) { return; }
-                }
+                if (__gate != 1 && (__gate == 0 || !__ObserveFailed(__gate, 1))) { return; }
 
                 __Recorder.Add(__Layout.FamilyCell_order + 1, 1);
+            }
+
+            /// <summary>Records <c>order.failed</c> <paramref name="count"/> times; nothing when it is not positive.</summary>
+            public static void Failed(long count)
+            {
+                if (count <= 0) { return; }
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_order + 1);
+                if (__gate != 1 && (__gate == 0 || !__ObserveFailed(__gate, count))) { return; }
+
+                __Recorder.AddPositive(__Layout.FamilyCell_order + 1, count);
             }
 
             /// <summary>Whether <c>order.failed</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool FailedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_order + 1) != 0;
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObserveFailed() =>
-                __Recorder.Observe(__Layout.FamilyGate_order + 1, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
+            /// <summary>Records <c>order.failed</c> when the scope is disposed before its <c>Complete</c> is called.</summary>
+            public static global::Stalwart.Instrumentation.CompilerServices.CompletionScope<global::System.ValueTuple> FailedUnlessCompleted() =>
+                new(static __arguments => Failed(), default);
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __ObserveFailed(byte __gate, long count)
+            {
+                __Recorder.Observe(__Layout.FamilyGate_order + 1, global::System.Array.Empty<__Value>(), count);
+                return (__gate & 1) != 0;
+            }
+
+            /// <summary>The events of the family <c>order</c>, recorded on one thread.</summary>
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public readonly ref struct __Local
+            {
+                private readonly __Cells __cells;
+
+                internal __Local(__Cells cells) => __cells = cells;
+
+                /// <inheritdoc cref="Order.Placed()"/>
+                [__Impl(__Options.AggressiveInlining)]
+                public void Placed()
+                {
+                    byte __gate = __Recorder.Gate(__Layout.FamilyGate_order + 0);
+                    if (__gate != 1 && (__gate == 0 || !__ObservePlaced(__gate, 1))) { return; }
+
+                    __cells.Add(__Layout.FamilyCell_order + 0, 1);
+                }
+
+                /// <inheritdoc cref="Order.Placed(long)"/>
+                public void Placed(long count) => global::Mail.MailEvents.Order.Placed(count);
+
+                /// <inheritdoc cref="Order.Failed()"/>
+                [__Impl(__Options.AggressiveInlining)]
+                public void Failed()
+                {
+                    byte __gate = __Recorder.Gate(__Layout.FamilyGate_order + 1);
+                    if (__gate != 1 && (__gate == 0 || !__ObserveFailed(__gate, 1))) { return; }
+
+                    __cells.Add(__Layout.FamilyCell_order + 1, 1);
+                }
+
+                /// <inheritdoc cref="Order.Failed(long)"/>
+                public void Failed(long count) => global::Mail.MailEvents.Order.Failed(count);
+            }
+        }
+
+        public readonly ref partial struct LocalEvents
+        {
+            /// <summary>Gets the events of the family <c>order</c>.</summary>
+            public global::Mail.MailEvents.Order.__Local Order => new(__cells);
         }
 
         public sealed partial class Totals

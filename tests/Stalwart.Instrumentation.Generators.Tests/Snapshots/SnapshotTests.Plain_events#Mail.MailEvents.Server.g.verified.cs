@@ -5,6 +5,10 @@
 #pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
+using __Impl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using __Options = global::System.Runtime.CompilerServices.MethodImplOptions;
+using __Value = global::System.Collections.Generic.KeyValuePair<string, object?>;
+using __Cells = global::Stalwart.Instrumentation.CompilerServices.LocalRecorder<global::Mail.MailEvents.__Catalogue>;
 
 namespace Mail
 {
@@ -17,27 +21,71 @@ namespace Mail
             /// <summary>The server is up.</summary>
             /// <remarks>Event <c>server.start</c>, id 3, level info. Thread-safe; allocates nothing.</remarks>
             [global::System.Obsolete("Use order.placed.")]
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [__Impl(__Options.AggressiveInlining)]
             public static void Start()
             {
                 byte __gate = __Recorder.Gate(__Layout.FamilyGate_server + 0);
-                if (__gate != 1)
-                {
-                    if (__gate == 0) { return; }
-                    __ObserveStart();
-                    if (__gate == 2) { return; }
-                }
+                if (__gate != 1 && (__gate == 0 || !__ObserveStart(__gate, 1))) { return; }
 
                 __Recorder.Add(__Layout.FamilyCell_server + 0, 1);
+            }
+
+            /// <summary>Records <c>server.start</c> <paramref name="count"/> times; nothing when it is not positive.</summary>
+            [global::System.Obsolete("Use order.placed.")]
+            public static void Start(long count)
+            {
+                if (count <= 0) { return; }
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_server + 0);
+                if (__gate != 1 && (__gate == 0 || !__ObserveStart(__gate, count))) { return; }
+
+                __Recorder.AddPositive(__Layout.FamilyCell_server + 0, count);
             }
 
             /// <summary>Whether <c>server.start</c> is on or captured, for callers whose arguments are costly.</summary>
             [global::System.Obsolete("Use order.placed.")]
             public static bool StartIsEnabled => __Recorder.Gate(__Layout.FamilyGate_server + 0) != 0;
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObserveStart() =>
-                __Recorder.Observe(__Layout.FamilyGate_server + 0, global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, object?>>());
+            /// <summary>Records <c>server.start</c> when the scope is disposed before its <c>Complete</c> is called.</summary>
+            [global::System.Obsolete("Use order.placed.")]
+            public static global::Stalwart.Instrumentation.CompilerServices.CompletionScope<global::System.ValueTuple> StartUnlessCompleted() =>
+                new(static __arguments => Start(), default);
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __ObserveStart(byte __gate, long count)
+            {
+                __Recorder.Observe(__Layout.FamilyGate_server + 0, global::System.Array.Empty<__Value>(), count);
+                return (__gate & 1) != 0;
+            }
+
+            /// <summary>The events of the family <c>server</c>, recorded on one thread.</summary>
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public readonly ref struct __Local
+            {
+                private readonly __Cells __cells;
+
+                internal __Local(__Cells cells) => __cells = cells;
+
+                /// <inheritdoc cref="Server.Start()"/>
+                [global::System.Obsolete("Use order.placed.")]
+                [__Impl(__Options.AggressiveInlining)]
+                public void Start()
+                {
+                    byte __gate = __Recorder.Gate(__Layout.FamilyGate_server + 0);
+                    if (__gate != 1 && (__gate == 0 || !__ObserveStart(__gate, 1))) { return; }
+
+                    __cells.Add(__Layout.FamilyCell_server + 0, 1);
+                }
+
+                /// <inheritdoc cref="Server.Start(long)"/>
+                [global::System.Obsolete("Use order.placed.")]
+                public void Start(long count) => global::Mail.MailEvents.Server.Start(count);
+            }
+        }
+
+        public readonly ref partial struct LocalEvents
+        {
+            /// <summary>Gets the events of the family <c>server</c>.</summary>
+            public global::Mail.MailEvents.Server.__Local Server => new(__cells);
         }
 
         public sealed partial class Totals

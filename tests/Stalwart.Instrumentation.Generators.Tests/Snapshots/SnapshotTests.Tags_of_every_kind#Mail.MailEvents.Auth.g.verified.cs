@@ -5,6 +5,10 @@
 #pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3008, CS3009 // Names and ids are the catalogue's, whether the assembly is CLS-compliant or not.
 using __Recorder = global::Stalwart.Instrumentation.CompilerServices.Recorder<global::Mail.MailEvents.__Catalogue>;
+using __Impl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using __Options = global::System.Runtime.CompilerServices.MethodImplOptions;
+using __Value = global::System.Collections.Generic.KeyValuePair<string, object?>;
+using __Cells = global::Stalwart.Instrumentation.CompilerServices.LocalRecorder<global::Mail.MailEvents.__Catalogue>;
 
 namespace Mail
 {
@@ -20,6 +24,25 @@ namespace Mail
         Other = 2,
     }
 
+    /// <summary>Converts <see cref="global::Mail.AuthFailedReason"/> to the catalogue's texts, and back. Allocates nothing.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Stalwart.Instrumentation.Generators", "0.1.0")]
+    public static class AuthFailedReasonText
+    {
+        private static readonly global::Stalwart.Instrumentation.CompilerServices.TagTexts __texts = new(new string[] { "bad-password", "5xx", "other" });
+
+        /// <summary>Returns the text of a value; <c>other</c> for a number without one.</summary>
+        public static string ToText(this global::Mail.AuthFailedReason value) => __texts.TextOf((int)value);
+
+        /// <summary>Finds the value of a text; the comparison is ordinal and case-sensitive.</summary>
+        /// <returns>Whether the text is one of the catalogue's.</returns>
+        public static bool TryParse(global::System.ReadOnlySpan<char> text, out global::Mail.AuthFailedReason value)
+        {
+            bool __found = __texts.TryFind(text, out int __number);
+            value = (global::Mail.AuthFailedReason)__number;
+            return __found;
+        }
+    }
+
     static partial class MailEvents
     {
         /// <summary>The events of the family <c>auth</c>.</summary>
@@ -32,16 +55,11 @@ namespace Mail
             /// <param name="domain">The tag <c>domain</c>; the first 3 distinct values of at most 256 characters are kept, all others count as <c>other</c>.</param>
             /// <param name="tls">The tag <c>tls</c>.</param>
             /// <remarks>Event <c>auth.failed</c>, id 1, level info. Thread-safe; allocates nothing.</remarks>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [__Impl(__Options.AggressiveInlining)]
             public static void Failed(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls)
             {
                 byte __gate = __Recorder.Gate(__Layout.FamilyGate_auth + 0);
-                if (__gate != 1)
-                {
-                    if (__gate == 0) { return; }
-                    __ObserveFailed(protocol, reason, domain, tls);
-                    if (__gate == 2) { return; }
-                }
+                if (__gate != 1 && (__gate == 0 || !__ObserveFailed(__gate, protocol, reason, domain, tls, 1))) { return; }
 
                 int protocol__ = __Recorder.Slot((int)protocol, 3);
                 int reason__ = __Recorder.Slot((int)reason, 2);
@@ -50,12 +68,65 @@ namespace Mail
                 __Recorder.Add(__Layout.FamilyCell_auth + 0 + (protocol__ * 24) + (reason__ * 8) + (domain__ * 2) + tls__, 1);
             }
 
+            /// <summary>Records <c>auth.failed</c> <paramref name="count"/> times; nothing when it is not positive.</summary>
+            public static void Failed(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls, long count)
+            {
+                if (count <= 0) { return; }
+                byte __gate = __Recorder.Gate(__Layout.FamilyGate_auth + 0);
+                if (__gate != 1 && (__gate == 0 || !__ObserveFailed(__gate, protocol, reason, domain, tls, count))) { return; }
+
+                int protocol__ = __Recorder.Slot((int)protocol, 3);
+                int reason__ = __Recorder.Slot((int)reason, 2);
+                int domain__ = __Recorder.OpenSlot(__Layout.Open_domain_3, domain);
+                int tls__ = tls ? 1 : 0;
+                __Recorder.AddPositive(__Layout.FamilyCell_auth + 0 + (protocol__ * 24) + (reason__ * 8) + (domain__ * 2) + tls__, count);
+            }
+
             /// <summary>Whether <c>auth.failed</c> is on or captured, for callers whose arguments are costly.</summary>
             public static bool FailedIsEnabled => __Recorder.Gate(__Layout.FamilyGate_auth + 0) != 0;
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static void __ObserveFailed(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls) =>
-                __Recorder.Observe(__Layout.FamilyGate_auth + 0, new global::System.Collections.Generic.KeyValuePair<string, object?>[] { new("protocol", __Recorder.Name(__Sets.Set_protocol, (int)protocol)), new("reason", __Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)), new("domain", domain), new("tls", tls) });
+            /// <summary>Records <c>auth.failed</c> when the scope is disposed before its <c>Complete</c> is called.</summary>
+            public static global::Stalwart.Instrumentation.CompilerServices.CompletionScope<(global::Mail.Protocol, global::Mail.AuthFailedReason, string?, bool)> FailedUnlessCompleted(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls) =>
+                new(static __arguments => Failed(__arguments.Item1, __arguments.Item2, __arguments.Item3, __arguments.Item4), (protocol, reason, domain, tls));
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __ObserveFailed(byte __gate, global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls, long count)
+            {
+                __Recorder.Observe(__Layout.FamilyGate_auth + 0, new __Value[] { new("protocol", __Recorder.Name(__Sets.Set_protocol, (int)protocol)), new("reason", __Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)), new("domain", domain), new("tls", tls) }, count);
+                return (__gate & 1) != 0;
+            }
+
+            /// <summary>The events of the family <c>auth</c>, recorded on one thread.</summary>
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public readonly ref struct __Local
+            {
+                private readonly __Cells __cells;
+
+                internal __Local(__Cells cells) => __cells = cells;
+
+                /// <inheritdoc cref="Auth.Failed(global::Mail.Protocol, global::Mail.AuthFailedReason, string, bool)"/>
+                [__Impl(__Options.AggressiveInlining)]
+                public void Failed(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls)
+                {
+                    byte __gate = __Recorder.Gate(__Layout.FamilyGate_auth + 0);
+                    if (__gate != 1 && (__gate == 0 || !__ObserveFailed(__gate, protocol, reason, domain, tls, 1))) { return; }
+
+                    int protocol__ = __Recorder.Slot((int)protocol, 3);
+                    int reason__ = __Recorder.Slot((int)reason, 2);
+                    int domain__ = __Recorder.OpenSlot(__Layout.Open_domain_3, domain);
+                    int tls__ = tls ? 1 : 0;
+                    __cells.Add(__Layout.FamilyCell_auth + 0 + (protocol__ * 24) + (reason__ * 8) + (domain__ * 2) + tls__, 1);
+                }
+
+                /// <inheritdoc cref="Auth.Failed(global::Mail.Protocol, global::Mail.AuthFailedReason, string, bool, long)"/>
+                public void Failed(global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls, long count) => global::Mail.MailEvents.Auth.Failed(protocol, reason, domain, tls, count);
+            }
+        }
+
+        public readonly ref partial struct LocalEvents
+        {
+            /// <summary>Gets the events of the family <c>auth</c>.</summary>
+            public global::Mail.MailEvents.Auth.__Local Auth => new(__cells);
         }
 
         public sealed partial class Totals

@@ -10,7 +10,7 @@ namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 public sealed class OracleTests
 {
     /// <summary>Whether the engine keeps the buckets of histograms in cells. Until it does, all values are in the last bucket.</summary>
-    private const bool HistogramsAreCells = false;
+    private const bool HistogramsAreCells = true;
 
     private const string Created = "_created";
 

@@ -13,21 +13,21 @@ class HistogramChart {
     this.node = element('figure', null, this.chart);
   }
 
-  draw(histogram, since) {
+  draw(histogram) {
     const buckets = histogram?.buckets;
     const counts = buckets?.counts ?? [];
     const most = Math.max(...counts, 1);
     this.bars.forEach((bar, i) => { bar.style.height = counts[i] ? `max(2px, ${(100 * counts[i] / most).toFixed(1)}%)` : '0'; });
-    setText(this.empty, buckets ? '' : `No value since ${formatClock(since)}`);
+    setText(this.empty, buckets ? '' : 'No value yet');
     this.placeMarks(buckets);
-    this.chart.setAttribute('aria-label', this.describe(buckets, counts, since));
+    this.chart.setAttribute('aria-label', this.describe(buckets, counts));
   }
 
   // Marks that would cover each other are left out; the figures above have all three.
   placeMarks(buckets) {
     let last = -Infinity;
     [buckets?.p50, buckets?.p95, buckets?.p99].forEach((value, i) => {
-      const at = buckets ? 100 * this.position(value ?? 0) / this.bars.length : 0;
+      const at = buckets ? 100 * this.position(Number(value ?? 0)) / this.bars.length : 0;
       const visible = Boolean(buckets) && at - last > 9;
       this.marks[i].hidden = !visible;
       if (visible) {
@@ -49,13 +49,17 @@ class HistogramChart {
     return i + (bounds[i] > lower ? Math.max(0, value - lower) / (bounds[i] - lower) : 1);
   }
 
-  describe(buckets, counts, since) {
+  describe(buckets, counts) {
     if (!buckets) {
-      return `No value was recorded since ${formatClock(since)}.`;
+      return 'No value yet.';
     }
     const fullest = counts.indexOf(Math.max(...counts));
     return `${counts.length} buckets; the fullest, ${bucketName(this.metric, fullest)}, has ${formatNumber(counts[fullest])} values.`;
   }
+}
+
+function quantileText(metric, buckets, name) {
+  return buckets ? formatValue(Number(buckets[name] ?? 0), metric.unit) : '–';
 }
 
 function bucketName(metric, i) {

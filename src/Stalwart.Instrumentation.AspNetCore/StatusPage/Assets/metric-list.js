@@ -32,8 +32,7 @@ function feederNames(metric) {
 
 // A histogram takes more room: its figures, its bars, and its series and buckets when they are asked for.
 class HistogramCard {
-  constructor(model, reader, metric) {
-    this.model = model;
+  constructor(reader, metric) {
     this.metric = metric;
     this.chart = new HistogramChart(metric);
     this.figures = ['p50', 'p95', 'p99', 'Mean', 'Count'].map(name => ({ name, node: element('dd') }));
@@ -83,15 +82,13 @@ class HistogramCard {
   }
 
   draw() {
-    const { metric, model } = this;
+    const { metric } = this;
     const histogram = metric.histogram;
-    const buckets = histogram?.buckets;
-    const quantile = name => buckets ? formatValue(buckets[name] ?? 0, metric.unit) : '–';
-    const texts = [quantile('p50'), quantile('p95'), quantile('p99'), histogram?.count ? formatValue(histogram.sum / histogram.count, metric.unit) : '–', formatNumber(histogram?.count ?? 0)];
+    const texts = [...['p50', 'p95', 'p99'].map(name => quantileText(metric, histogram?.buckets, name)), histogram?.count ? formatValue(histogram.sum / histogram.count, metric.unit) : '–', formatNumber(histogram?.count ?? 0)];
     this.figures.forEach((figure, i) => setText(figure.node, texts[i]));
     this.off.hidden = !metric.off;
     setFlag(this.node, 'data-off', metric.off);
-    this.chart.draw(histogram, model.bucketsSince || model.time);
+    this.chart.draw(histogram);
     if (this.unfolded === 'Buckets') {
       this.openBuckets();
     }
@@ -121,11 +118,10 @@ class MetricList {
   group(title, metrics, reader, inView) {
     const isHistograms = title === 'Histograms';
     const headings = { lead: 'Kind', name: 'Metric', spark: 'Last 5 minutes' };
-    const rows = metrics.map(metric => isHistograms ? new HistogramCard(this.model, reader, metric) : new MetricRow(this.model, reader, metric));
+    const rows = metrics.map(metric => isHistograms ? new HistogramCard(reader, metric) : new MetricRow(this.model, reader, metric));
     const heading = element('h2', { id: `metrics-${title.replace(' ', '-')}` }, title, element('span', { class: 'quiet' }, String(metrics.length)));
     const body = isHistograms ? element('div', { class: 'cards' }, ...rows.map(row => row.node)) : rowTable(title === 'Counters' ? { ...headings, rate: 'Per second', value: 'Value' } : { ...headings, value: 'Value' }, element('tbody', null, ...rows.map(row => row.node)));
-    this.since ??= isHistograms ? element('p', { class: 'since' }) : undefined;
-    const node = element('section', { class: 'family', 'aria-labelledby': heading.id }, heading, isHistograms ? this.since : null, body);
+    const node = element('section', { class: 'family', 'aria-labelledby': heading.id }, heading, body);
     for (const row of rows) {
       row.node.row = row;
       inView.watch(row);
@@ -146,11 +142,5 @@ class MetricList {
       shown += inGroup;
     }
     return shown;
-  }
-
-  drawStep() {
-    if (this.since && this.model.bucketsSince) {
-      setText(this.since, `Buckets and quantiles count since ${formatClock(this.model.bucketsSince)}, when the first status page was opened; mean and count since the process started.`);
-    }
   }
 }

@@ -11,7 +11,6 @@ class Model {
     this.declared = [];
     this.families = new Map();
     this.started = 0;
-    this.bucketsSince = 0;
     this.time = 0;
     description.catalogues.forEach((catalogue, place) => this.addCatalogue(catalogue, place));
   }
@@ -56,7 +55,7 @@ class Model {
 
   // All of one moment, whatever was known before.
   takeState(state) {
-    Object.assign(this, { time: state.time, started: state.started, bucketsSince: state.bucketsSince ?? 0 });
+    Object.assign(this, { time: state.time, started: state.started });
     for (const metric of this.metrics) {
       metric.value = NaN;
       metric.points = null;

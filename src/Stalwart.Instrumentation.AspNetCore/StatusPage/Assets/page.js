@@ -50,7 +50,6 @@ function changed(isStep) {
       isStepDue = false;
       summary.draw();
       eventList.drawStep();
-      metricList.drawStep();
       if (filter.state.value) {
         applyFilter();
       }

@@ -43,7 +43,7 @@ function seriesTable(metric, message) {
   const largest = Math.max(...message.series.map(series => Math.abs(size(series))), 1e-300);
   const numbers = isHistogram ? ['Count', 'Mean', 'p50', 'p95', 'p99'] : ['Value'];
   const cells = series => isHistogram
-    ? [formatNumber(series.count ?? 0), formatValue((series.value ?? 0) / (series.count || 1), metric.unit), ...['p50', 'p95', 'p99'].map(q => series.buckets ? formatValue(series.buckets[q] ?? 0, metric.unit) : '–')]
+    ? [formatNumber(series.count ?? 0), formatValue((series.value ?? 0) / (series.count || 1), metric.unit), ...['p50', 'p95', 'p99'].map(name => quantileText(metric, series.buckets, name))]
     : [formatValue(Number(series.value ?? 0), metric.unit)];
   const share = series => {
     const bar = element('span');

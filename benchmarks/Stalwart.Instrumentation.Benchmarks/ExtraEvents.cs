@@ -1,0 +1,5 @@
+namespace Stalwart.Instrumentation.Benchmarks;
+
+/// <summary>What the reference catalogue has none of: a histogram with tags, events that one method records together.</summary>
+[EventCatalogue("extra.toml")]
+internal static partial class ExtraEvents;

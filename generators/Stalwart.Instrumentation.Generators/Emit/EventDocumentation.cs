@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Generators.Layout;
+
+namespace Stalwart.Instrumentation.Generators.Emit;
+
+/// <summary>Writes the documentation of an event's recording method.</summary>
+internal static class EventDocumentation
+{
+    public static void Write(CodeWriter code, EventLayout layout, EventSignature signature)
+    {
+        EventModel item = layout.Event;
+        code.Line($"/// <summary>{Literal.Sentence(item.Description)}</summary>");
+        foreach (FieldModel field in item.Fields)
+        {
+            string unit = FieldValue.Describe(field, layout.Feeds);
+            code.Line($"/// <param name=\"{CSharpName.Camel(field.Name).TrimStart('@')}\">The field <c>{field.Name}</c>, {unit}.</param>");
+        }
+
+        foreach (TagModel tag in item.Tags)
+        {
+            string limit = $"; the first {Literal.Number(tag.Limit)} distinct values of at most 256 characters are kept";
+            string open = tag.Kind == TagKind.Open ? limit + ", all others count as <c>other</c>" : "";
+            code.Line($"/// <param name=\"{CSharpName.Camel(tag.Name).TrimStart('@')}\">The tag <c>{tag.Name}</c>{open}.</param>");
+        }
+
+        if (signature.IsEntryPoint)
+        {
+            code.Line(EntryPoint.Documentation);
+        }
+
+        IEnumerable<string> fed = item.Feeds.Select(feed => $"<c>{feed.Metric}</c>").Distinct();
+        string feeds = item.Feeds.Count == 0 ? "" : $" Feeds {string.Join(", ", fed)}.";
+        string counted = item.Counted ? "" : " Not counted itself.";
+        string off = item.Enabled ? "" : " Off until the operator turns it on.";
+        string declared = $"Event <c>{item.Name}</c>, id {Literal.Number(item.Id)}, level {item.Level.ToString().ToLowerInvariant()}.";
+        code.Line($"/// <remarks>{declared}{counted}{feeds}{off} Thread-safe; allocates nothing.</remarks>");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Generators.Layout;
+
+namespace Stalwart.Instrumentation.Generators.Emit;
+
+/// <summary>The parameters of an event's methods.</summary>
+internal sealed class EventSignature
+{
+    private readonly string[] types;
+    private readonly string[] names;
+
+    public EventSignature(FamilyInput input, EventLayout layout)
+    {
+        EventModel item = layout.Event;
+        Name = CSharpName.Pascal(item.ShortName);
+        names = [.. item.Fields.Select(field => field.Name).Concat(item.Tags.Select(tag => tag.Name)).Select(CSharpName.Camel)];
+        types = [.. item.Fields.Select(Type), .. item.Tags.Select(tag => TagType.Of(input.Class, item.Name, tag))];
+        IsUniform = item.Fields.Count == 0;
+        Count = !names.Contains("count") ? "count" : !names.Contains("times") ? "times" : "times_";
+        Parameters = string.Join(", ", types.Zip(names, (type, name) => $"{type} {name}"));
+        Arguments = string.Join(", ", names);
+    }
+
+    /// <summary>The name of the recording method.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether all records with the same tags are equal, so that several can be recorded at once.</summary>
+    public bool IsUniform { get; }
+
+    /// <summary>The name of the parameter that tells how many there are.</summary>
+    public string Count { get; }
+
+    public string Parameters { get; }
+
+    public string CountedParameters => With(Parameters, $"long {Count}");
+
+    public string Arguments { get; }
+
+    /// <summary>The parameters of the method that observes: a uniform event's one has the count as well.</summary>
+    public string ObservedParameters => With("byte __gate", IsUniform ? CountedParameters : Parameters);
+
+    /// <summary>Whether the compiler would run the method as the program.</summary>
+    public bool IsEntryPoint => EntryPoint.IsNameOf(Name) && names.Length == 0;
+
+    /// <summary>The fields and tags: the type, and the name of the parameter, of each.</summary>
+    public IReadOnlyList<(string Type, string Name)> All => [.. types.Zip(names, (type, name) => (type, name))];
+
+    /// <summary>A reference to the recording method, for documentation.</summary>
+    /// <param name="isCounted">Whether the overload with the count is meant.</param>
+    public string Reference(bool isCounted)
+    {
+        IEnumerable<string> all = isCounted ? types.Append("long") : IsEntryPoint ? ["global::System.ValueTuple"] : types;
+        return $"{Name}({string.Join(", ", all.Select(type => type.TrimEnd('?')))})";
+    }
+
+    /// <summary>Joins two lists of which either may be empty.</summary>
+    public static string With(string first, string second) =>
+        first.Length == 0 || second.Length == 0 ? first + second : $"{first}, {second}";
+
+    private static string Type(FieldModel field) => field.Type switch
+    {
+        FieldType.Double => "double",
+        FieldType.Duration => "global::System.TimeSpan",
+        _ => "long",
+    };
+}

@@ -1,0 +1,74 @@
+using Stalwart.Instrumentation.Generators.Layout;
+
+namespace Stalwart.Instrumentation.Generators.Emit;
+
+/// <summary>
+/// Writes <c>MailEvents.Local()</c>: the recording methods of a thread that knows where it writes. Each family's file has its own.
+/// </summary>
+internal static class LocalEmitter
+{
+    /// <summary>Writes the method, and the struct with the catalogue's families.</summary>
+    public static void WriteCatalogue(CodeWriter code, CatalogueInput input)
+    {
+        if (!LocalEvents.IsEmitted(input.Class, input.Families))
+        {
+            return;
+        }
+
+        code.Line("/// <summary>Returns the recording methods for a loop or a method that records often: where the thread writes is found");
+        code.Line("/// once, so a record costs a fraction.</summary>");
+        code.Line("/// <returns>The methods by family, for this method and those that it calls.</returns>");
+        code.Line($"public static {LocalEvents.Type} {LocalEvents.Method}() => new(__Recorder.Local());");
+        code.Line();
+        code.Line($"/// <summary>Records the events of <see cref=\"{input.Class.Identifier}\"/> on the thread that made it.</summary>");
+        code.Line(SourceFile.GeneratedCode);
+        code.Open($"public readonly ref partial struct {LocalEvents.Type}");
+        Cells(code, LocalEvents.Type);
+        code.Close();
+        code.Line();
+    }
+
+    /// <summary>Writes the struct of a family, into the family's class, whose slow parts it calls.</summary>
+    public static void WriteEvents(CodeWriter code, FamilyInput input)
+    {
+        if (!input.HasLocal)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Line($"/// <summary>The events of the family <c>{input.Name}</c>, recorded on one thread.</summary>");
+        code.Line(SourceFile.Hidden);
+        code.Open($"public readonly ref struct {LocalEvents.FamilyType}");
+        Cells(code, LocalEvents.FamilyType);
+        foreach (EventLayout layout in input.Events)
+        {
+            new EventEmitter(code, input, layout).WriteLocal();
+        }
+
+        code.Close();
+    }
+
+    /// <summary>Writes the family's property.</summary>
+    public static void WriteProperty(CodeWriter code, FamilyInput input)
+    {
+        if (!input.HasLocal)
+        {
+            return;
+        }
+
+        string type = $"{input.Class.Global(input.Class.Identifier)}.{input.TypeName}.{LocalEvents.FamilyType}";
+        code.Open($"public readonly ref partial struct {LocalEvents.Type}");
+        code.Line($"/// <summary>Gets the events of the family <c>{input.Name}</c>.</summary>");
+        code.Line($"public {type} {input.TypeName} => new(__cells);");
+        code.Close();
+        code.Line();
+    }
+
+    private static void Cells(CodeWriter code, string type)
+    {
+        code.Line("private readonly __Cells __cells;");
+        code.Line();
+        code.Line($"internal {type}(__Cells cells) => __cells = cells;");
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Generators.Layout;
+
+namespace Stalwart.Instrumentation.Generators.Emit;
+
+/// <summary>Writes the statements that record an event.</summary>
+internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLayout layout, EventSignature signature)
+{
+    private const string Static = "__Recorder";
+    private const string Cells = "__cells";
+
+    private readonly EventModel item = layout.Event;
+
+    /// <summary>Whether the event has one cell to write at most: such a method is worth inlining.</summary>
+    public bool IsShort => Writes(layout.Feeds) + layout.Feeds.Count(feed => feed.Verb == RecordVerb.SetGauge) <= 1;
+
+    /// <summary>The feeds of up-down-counters, which are made while the event is disabled too.</summary>
+    public FeedLayout[] Balances => [.. layout.Feeds.Where(feed => feed.IsBalance)];
+
+    /// <summary>Writes the body of a recording method.</summary>
+    /// <param name="isLocal">Whether the method has found where its thread writes: in <c>__cells</c>.</param>
+    /// <param name="isCounted">Whether it has the parameter of the count.</param>
+    public void Write(bool isLocal, bool isCounted)
+    {
+        if (isCounted)
+        {
+            code.Line($"if ({signature.Count} <= 0) {{ return; }}");
+        }
+
+        string count = isCounted ? signature.Count : signature.IsUniform ? "1" : "";
+        string arguments = EventSignature.With("__gate", EventSignature.With(signature.Arguments, count));
+        code.Line($"byte __gate = __Recorder.Gate({Place.Gate(input, layout)});");
+        code.Line($"if (__gate != 1 && (__gate == 0 || !__Observe{signature.Name}({arguments}))) {{ return; }}");
+        code.Line();
+        Slots(item.Tags);
+        string receiver = isLocal ? Cells : Receiver(Writes(layout.Feeds));
+        if (item.Counted)
+        {
+            string cell = Sum(Place.Cell(input, layout), Series(layout.Series));
+            code.Line(isCounted ? $"{receiver}.AddPositive({cell}, {signature.Count});" : $"{receiver}.Add({cell}, 1);");
+        }
+
+        foreach (FeedLayout feed in layout.Feeds)
+        {
+            Feed(feed, receiver, isCounted);
+        }
+    }
+
+    /// <summary>Writes what a record of the disabled event does: up-down-counters stay right.</summary>
+    public void WriteBalances()
+    {
+        HashSet<string> used = [.. Balances.SelectMany(feed => feed.Series).Select(term => term.Tag)];
+        Slots(item.Tags.Where(tag => used.Contains(tag.Name)));
+        string receiver = Receiver(Balances.Length);
+        foreach (FeedLayout feed in Balances)
+        {
+            Feed(feed, receiver, signature.IsUniform);
+        }
+    }
+
+    /// <summary>Several cells of one thread are found once.</summary>
+    private string Receiver(int writes)
+    {
+        if (writes <= 1)
+        {
+            return Static;
+        }
+
+        code.Line($"__Cells {Cells} = __Recorder.Local();");
+        return Cells;
+    }
+
+    private int Writes(IEnumerable<FeedLayout> feeds) => feeds.Count(feed => feed.Verb != RecordVerb.SetGauge) + (item.Counted ? 1 : 0);
+
+    private void Slots(IEnumerable<TagModel> tags)
+    {
+        foreach (TagModel tag in tags)
+        {
+            code.Line($"int {Slot(tag.Name)} = {SlotOf(tag)};");
+        }
+    }
+
+    private void Feed(FeedLayout feed, string receiver, bool isCounted)
+    {
+        string cell = $"{Place.Class}.{Place.MetricCell(feed.Metric)}";
+        string series = Series(feed.Series);
+        string target = Sum(feed.Cell == 0 ? cell : $"{cell} + {Literal.Number(feed.Cell)}", series);
+        (RecordVerb verb, string arguments) = feed.Verb switch
+        {
+            RecordVerb.Record or RecordVerb.RecordFinite or RecordVerb.RecordDuration => (feed.Verb,
+                EventSignature.With($"{Place.Class}.{Place.MetricNumber(feed.Metric)}, {cell}, {FieldValue.Of(feed)}", series)),
+            RecordVerb.AddSigned => (feed.Verb,
+                $"{target}, {Sum($"{cell} + {Literal.Number(feed.SubtractedCell)}", series)}, {FieldValue.Of(feed)}"),
+            RecordVerb.AddDouble => (feed.Verb,
+                $"{target}, {Literal.Number((double)feed.Amount)}{(isCounted ? " * " + signature.Count : "")}"),
+            _ when feed.Field is not null => (feed.Verb, $"{target}, {FieldValue.Of(feed)}"),
+            _ when isCounted => (RecordVerb.AddPositive, $"{target}, {Product(feed.Amount)}"),
+            _ => (feed.Verb, $"{target}, {Integer(feed.Amount)}"),
+        };
+        string call = $"{(feed.Verb == RecordVerb.SetGauge ? Static : receiver)}.{verb}({arguments});";
+        code.Line(feed.IsState ? call : $"if (__Recorder.Gate({Place.Class}.{Place.MetricGate(feed.Metric)}) != 0) {{ {call} }}");
+    }
+
+    /// <summary>The amount of several records; it stays at the largest number rather than wrap.</summary>
+    private string Product(long amount) => amount == 1
+        ? signature.Count
+        : $"{signature.Count} <= {Integer(long.MaxValue / amount)} ? {signature.Count} * {Integer(amount)} : long.MaxValue";
+
+    private static string Integer(long value) => Literal.Number(value) + (value > int.MaxValue ? "L" : "");
+
+    private static string Slot(string tag) => CSharpName.Camel(tag).TrimStart('@') + "__";
+
+    private static string SlotOf(TagModel tag)
+    {
+        string parameter = CSharpName.Camel(tag.Name);
+        return tag.Kind switch
+        {
+            TagKind.Bool => $"{parameter} ? 1 : 0",
+            TagKind.Open => $"__Recorder.OpenSlot({Place.Class}.{Place.OpenTag(tag.Name, tag.Limit)}, {parameter})",
+            _ => $"__Recorder.Slot((int){parameter}, {Literal.Number(tag.Values.Count)})",
+        };
+    }
+
+    private static string Sum(string first, string second) => second.Length == 0 ? first : first + " + " + second;
+
+    /// <summary>The C# expression of a series' number from its tags' slots; empty without tags.</summary>
+    private static string Series(IEnumerable<SeriesTerm> terms) => string.Join(
+        " + ",
+        terms.Select(term => term.Stride == 1 ? Slot(term.Tag) : $"({Slot(term.Tag)} * {Literal.Number(term.Stride)})"));
+}

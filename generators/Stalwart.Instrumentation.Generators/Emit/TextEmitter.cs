@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using Stalwart.Instrumentation.Generators.Pipeline;
+
+namespace Stalwart.Instrumentation.Generators.Emit;
+
+/// <summary>Writes the class that converts an enum's members to the catalogue's texts and back.</summary>
+internal static class TextEmitter
+{
+    /// <param name="code">Where to write.</param>
+    /// <param name="type">The catalogue's class.</param>
+    /// <param name="enumName">The enum's name in code.</param>
+    /// <param name="values">The texts, in the order of the members.</param>
+    public static void Write(CodeWriter code, ClassModel type, string enumName, IReadOnlyCollection<string> values)
+    {
+        if (type.TextClassOf(enumName) is not { } name)
+        {
+            return;
+        }
+
+        string member = type.Global(enumName);
+        code.Line($"/// <summary>Converts <see cref=\"{member}\"/> to the catalogue's texts, and back. Allocates nothing.</summary>");
+        code.Line(SourceFile.GeneratedCode);
+        code.Open($"{type.Accessibility} static class {name}");
+        code.Line($"private static readonly {SourceFile.CompilerServices}TagTexts __texts = new({Literal.Texts(values)});");
+        code.Line();
+        code.Line("/// <summary>Returns the text of a value; <c>other</c> for a number without one.</summary>");
+        code.Line($"public static string ToText(this {member} value) => __texts.TextOf((int)value);");
+        code.Line();
+        code.Line("/// <summary>Finds the value of a text; the comparison is ordinal and case-sensitive.</summary>");
+        code.Line("/// <returns>Whether the text is one of the catalogue's.</returns>");
+        code.Open($"public static bool TryParse(global::System.ReadOnlySpan<char> text, out {member} value)");
+        code.Line("bool __found = __texts.TryFind(text, out int __number);");
+        code.Line($"value = ({member})__number;");
+        code.Line("return __found;");
+        code.Close();
+        code.Close();
+        code.Line();
+    }
+}

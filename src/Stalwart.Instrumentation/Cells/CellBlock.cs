@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+
+namespace Stalwart.Instrumentation.Cells;
+
+/// <summary>The hot path: adds to a cell of a block that the calling thread alone writes.</summary>
+/// <remarks>
+/// One writer needs no interlocked operation: a plain read-modify-write loses nothing. A 64-bit process writes an aligned 64-bit cell at
+/// once; a 32-bit one needs <see cref="Volatile"/> for that. Order does not matter: each cell is a number of its own.
+/// </remarks>
+internal static unsafe class CellBlock
+{
+    /// <summary>Adds to a cell.</summary>
+    /// <param name="block">The address of the writer's first cell.</param>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="value">What to add; not negative.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(nint block, int cell, long value)
+    {
+        long* place = (long*)block + cell;
+        Store(place, *place + value);
+    }
+
+    /// <summary>Adds to a cell, which stays at <see cref="long.MaxValue"/> when it would be more.</summary>
+    /// <param name="block">The address of the writer's first cell.</param>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="amount">What to add; not negative.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddAmount(nint block, int cell, long amount)
+    {
+        long* place = (long*)block + cell;
+        Store(place, Sum(*place, amount));
+    }
+
+    /// <summary>Adds to a cell that holds the bits of a <see cref="double"/>.</summary>
+    /// <param name="block">The address of the writer's first cell.</param>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="value">What to add.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDouble(nint block, int cell, double value)
+    {
+        long* place = (long*)block + cell;
+        Store(place, Sum(*place, value));
+    }
+
+    /// <summary>Raises a cell that holds a rank.</summary>
+    /// <param name="block">The address of the writer's first cell.</param>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="rank">The rank, of <see cref="ValueRank"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Raise(nint block, int cell, ulong rank)
+    {
+        long* place = (long*)block + cell;
+        if (rank > (ulong)*place)
+        {
+            Store(place, (long)rank);
+        }
+    }
+
+    /// <summary>Returns the sum of two numbers that are not negative, at most <see cref="long.MaxValue"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Sum(long a, long b)
+    {
+        long sum = unchecked(a + b);
+        return sum < 0 ? long.MaxValue : sum;
+    }
+
+    /// <summary>Returns the bits of the sum of a <see cref="double"/> that is given as bits and another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Sum(long bits, double value) => BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(bits) + value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(long* place, long value)
+    {
+        if (IntPtr.Size == 8)
+        {
+            *place = value;
+        }
+        else
+        {
+            Volatile.Write(ref *place, value);
+        }
+    }
+}

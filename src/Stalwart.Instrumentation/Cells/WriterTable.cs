@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+
+namespace Stalwart.Instrumentation.Cells;
+
+/// <summary>
+/// Finds the block of a stack page. An entry is written once, its block first, and never changes; so it is read without a lock. The hot
+/// path looks at one entry only, and comes here when another page has it.
+/// </summary>
+/// <remarks>Writing needs the store's lock.</remarks>
+internal static unsafe class WriterTable
+{
+    /// <summary>How many pages may have an entry: half of all entries, so that a search ends soon.</summary>
+    public const int MaxPages = Size / 2;
+    private const int Bits = 12;
+    private const int Size = 1 << Bits;
+
+    /// <summary>The table's size, in bytes.</summary>
+    public static int Bytes => Size * sizeof(Entry);
+
+    /// <summary>Returns the block of a page if its first entry has it.</summary>
+    /// <param name="table">The table's address.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="block">The block, if found.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryGet(nint table, nint page, out nint block)
+    {
+        Entry* entry = (Entry*)table + First(page);
+        if (entry->Page == page)
+        {
+            block = entry->Block;
+            return true;
+        }
+
+        block = 0;
+        return false;
+    }
+
+    /// <summary>Returns the block of a page; 0 when it has none.</summary>
+    public static nint Find(nint table, nint page)
+    {
+        for (uint i = First(page); ; i = (i + 1) & (Size - 1))
+        {
+            Entry* entry = (Entry*)table + i;
+            nint found = Volatile.Read(ref entry->Page);
+            if (found == page)
+            {
+                return entry->Block;
+            }
+
+            if (found == 0)
+            {
+                return 0;
+            }
+        }
+    }
+
+    /// <summary>Adds a page that has no block yet.</summary>
+    public static void Add(nint table, nint page, nint block)
+    {
+        uint i = First(page);
+        while (((Entry*)table + i)->Page != 0)
+        {
+            i = (i + 1) & (Size - 1);
+        }
+
+        Entry* entry = (Entry*)table + i;
+        entry->Block = block;
+        Volatile.Write(ref entry->Page, page);
+    }
+
+    /// <summary>Threads' stacks lie at equal distances, and so do their pages; the product spreads them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint First(nint page) => unchecked((uint)page * 0x9E3779B1u) >> (32 - Bits);
+
+    private struct Entry
+    {
+        public nint Page;
+        public nint Block;
+    }
+}

@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Time.Testing;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
+using Stalwart.Instrumentation.OpenTelemetry.Push;
+using Stalwart.Instrumentation.Publishing;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
+
+/// <summary>The pipeline that pushes, without a collector: what it would send is kept.</summary>
+internal sealed class FilteredPipeline : IDisposable
+{
+    private readonly JobModel model;
+    private readonly MetricReaderTemporalityPreference temporality;
+    private readonly Exporter exporter;
+    private readonly PushReader reader;
+    private readonly MeterProvider provider;
+    private Dictionary<string, Dictionary<string, ExportedPoint>> before = [];
+
+    public FilteredPipeline(EventCatalogue catalogue, JobModel model, MetricReaderTemporalityPreference temporality)
+    {
+        this.model = model;
+        this.temporality = temporality;
+        var collection = new PipelineCollection([catalogue]);
+        exporter = new Exporter(new ExportFilter(collection));
+        reader = new PushReader(exporter, TimeSpan.FromHours(1), collection, new FakeTimeProvider())
+        {
+            TemporalityPreference = temporality,
+        };
+        provider = Pipeline.Begin([catalogue], ResourceBuilder.CreateEmpty()).AddReader(reader).Build();
+    }
+
+    /// <summary>Gets what the last push had: the series of each metric.</summary>
+    public IReadOnlyDictionary<string, Dictionary<string, ExportedPoint>> Pushed => exporter.Pushed;
+
+    /// <summary>Pushes.</summary>
+    public FilteredPipeline Push()
+    {
+        exporter.Pushed = [];
+        Assert.True(reader.Push());
+        return this;
+    }
+
+    /// <summary>Pushes, and returns where that is not what it must be; <see langword="null"/> when it is.</summary>
+    public string? PushAndCompare()
+    {
+        Push();
+        string? difference = JobModel.Names.Select(Compare).FirstOrDefault(found => found is not null);
+        before = JobModel.Names.ToDictionary(metric => metric, model.Series);
+        return difference;
+    }
+
+    public void Dispose()
+    {
+        provider.Dispose();
+        reader.Dispose();
+        exporter.Dispose();
+    }
+
+    private static string Show(Dictionary<string, ExportedPoint> series) =>
+        string.Join(' ', series.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{{{pair.Key}}}={pair.Value}"));
+
+    private string? Compare(string metric)
+    {
+        Dictionary<string, ExportedPoint> expected = model.Series(metric), actual = Pushed.GetValueOrDefault(metric, []);
+        bool isWanted = model.IsOn(metric);
+        if (JobModel.IsDifference(metric, temporality))
+        {
+            expected = NotZero(expected.Select(pair => KeyValuePair.Create(pair.Key, pair.Value - Before(metric, pair.Key))));
+            isWanted |= expected.Count > 0;
+            actual = isWanted ? NotZero(actual) : actual;
+        }
+
+        string wanted = isWanted ? Show(expected) : "";
+        return wanted == Show(actual) ? null : $"{metric}: expected '{wanted}', was '{Show(actual)}'";
+    }
+
+    private ExportedPoint Before(string metric, string series) => before.GetValueOrDefault(metric, []).GetValueOrDefault(series);
+
+    private static Dictionary<string, ExportedPoint> NotZero(IEnumerable<KeyValuePair<string, ExportedPoint>> series) =>
+        new(series.Where(pair => pair.Value != default));
+
+    private sealed class Exporter(ExportFilter filter) : BaseExporter<Metric>
+    {
+        public Dictionary<string, Dictionary<string, ExportedPoint>> Pushed { get; set; } = [];
+
+        public override ExportResult Export(in Batch<Metric> batch)
+        {
+            Pushed = [];
+            foreach (Metric metric in filter.Of(batch))
+            {
+                var series = new Dictionary<string, ExportedPoint>();
+                foreach (ref readonly MetricPoint point in metric.GetMetricPoints())
+                {
+                    string tag = "";
+                    foreach (KeyValuePair<string, object?> pair in point.Tags)
+                    {
+                        tag += pair.Value;
+                    }
+
+                    series.Add(tag, Read(metric.MetricType, point));
+                }
+
+                Pushed.Add(metric.Name, series);
+            }
+
+            return ExportResult.Success;
+        }
+
+        private static ExportedPoint Read(MetricType type, in MetricPoint point) => type switch
+        {
+            MetricType.LongSum or MetricType.LongSumNonMonotonic => new ExportedPoint(point.GetSumLong(), 0),
+            MetricType.Histogram => new ExportedPoint(point.GetHistogramSum(), point.GetHistogramCount()),
+            MetricType.DoubleGauge => new ExportedPoint(point.GetGaugeLastValueDouble(), 0),
+            _ => throw new NotSupportedException(type.ToString()),
+        };
+    }
+}

@@ -1,0 +1,10 @@
+using System.Globalization;
+using Stalwart.Instrumentation.Semantics.Tests;
+
+// What a test runs in a process of its own.
+return args switch
+{
+    ["native-thread-end", string threads] => NativeThreadEnd.Run(int.Parse(threads, CultureInfo.InvariantCulture)),
+    ["web", string requests] => await RecordingServer.RunAsync(int.Parse(requests, CultureInfo.InvariantCulture)),
+    _ => 1,
+};
