@@ -12,8 +12,10 @@ internal sealed class ExpositionWriter
     private readonly MetricText[] metrics;
     private readonly Lazy<Family[]> textFamilies;
     private readonly Lazy<Family[]> openMetricsFamilies;
+    private readonly Lazy<FamilyMessage[]> messages;
     private readonly byte[] textTarget;
     private readonly byte[] openMetricsTarget;
+    private readonly byte[] protobufTarget;
 
     /// <param name="catalogues">What is written.</param>
     /// <param name="hasScopeLabels">Whether each sample says which meter it is of.</param>
@@ -33,9 +35,11 @@ internal sealed class ExpositionWriter
                     .Select(index => Metric(new MetricSource(one.catalogue, one.reading, index, one.scope, created)))),
         ];
 
-        // Most processes are only ever asked for one of the two.
+        // Most processes are only ever asked for one format.
         textFamilies = new(() => Family.All(metrics, isOpenMetrics: false));
         openMetricsFamilies = new(() => Family.All(metrics, isOpenMetrics: true));
+        messages = new(() => [.. textFamilies.Value.Select(family => new FamilyMessage(family))]);
+        protobufTarget = TargetInfo.Render(resource);
         textTarget = TargetInfo.Render(resource, isOpenMetrics: false);
         openMetricsTarget = TargetInfo.Render(resource, isOpenMetrics: true);
     }
@@ -57,6 +61,12 @@ internal sealed class ExpositionWriter
     /// <summary>Writes the last reading.</summary>
     public void Write(ExpositionFormat format, Utf8Buffer output)
     {
+        if (format.IsProtobuf)
+        {
+            WriteMessages(output);
+            return;
+        }
+
         output.Append(format.IsOpenMetrics ? openMetricsTarget : textTarget);
         foreach (Family family in (format.IsOpenMetrics ? openMetricsFamilies : textFamilies).Value)
         {
@@ -66,6 +76,15 @@ internal sealed class ExpositionWriter
         if (format.IsOpenMetrics)
         {
             output.Append("# EOF\n"u8);
+        }
+    }
+
+    private void WriteMessages(Utf8Buffer output)
+    {
+        output.Append(protobufTarget);
+        foreach (FamilyMessage message in messages.Value)
+        {
+            message.Write(output);
         }
     }
 
