@@ -3,7 +3,9 @@ using Stalwart.Instrumentation.Prometheus.Exposition;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
-/// <summary>A scrape in Protocol Buffers says what it says as text, which is compared with the SDK's exporter; and native histograms.</summary>
+/// <summary>
+/// A scrape in Protocol Buffers says what it says as text, which is compared with the SDK's exporter; and it has native histograms.
+/// </summary>
 public sealed class ProtobufTests
 {
     private static readonly string[] Types = ["counter", "gauge", "summary", "untyped", "histogram"];
@@ -20,7 +22,7 @@ public sealed class ProtobufTests
             var scrape = new OurScrape([recorded.Catalogue], seed % 3 > 0, seed % 2 == 0 ? resource : null);
             List<ScrapeFamily> text = ParsedScrape.Read(scrape.Read(ExpositionFormat.Text004), isOpenMetrics: false);
             ScrapeFamily[] protobuf = [.. ProtobufFields.Read(scrape.ReadBytes(ExpositionFormat.Protobuf)).Select(Family)];
-            Assert.Equal(text.Select(family => (family.Name, family.Type, family.Help)), protobuf.Select(family => (family.Name, family.Type, family.Help)));
+            Assert.Equal(text.Select(Description), protobuf.Select(Description));
             foreach ((ScrapeFamily expected, ScrapeFamily actual) in text.Zip(protobuf))
             {
                 Assert.Equal(
@@ -37,7 +39,8 @@ public sealed class ProtobufTests
         draft.AddNative("native.time", "s");
         RecordedCatalogue recorded = draft.Make("protobuf-native");
         var random = new Random(5);
-        double[] values = [0, 1e-9, 1, 2, 2.0000001, .. Enumerable.Range(0, 500).Select(_ => Math.Pow(2, (random.NextDouble() * 30) - 15))];
+        IEnumerable<double> randoms = Enumerable.Range(0, 500).Select(_ => Math.Pow(2, (random.NextDouble() * 30) - 15));
+        double[] values = [0, 1e-9, 1, 2, 2.0000001, .. randoms];
         foreach (double value in values)
         {
             recorded.Record(recorded.Catalogue.Metrics[0], 0, value);
@@ -62,7 +65,8 @@ public sealed class ProtobufTests
         RecordedCatalogue recorded = draft.Make("protobuf-created");
         recorded.Record(recorded.Catalogue.Metrics[0], 0, 1);
         var scrape = new OurScrape([recorded.Catalogue], created: DateTimeOffset.UnixEpoch.AddSeconds(7.25));
-        ProtobufFields time = Assert.Single(ProtobufFields.Read(scrape.ReadBytes(ExpositionFormat.Protobuf))).Message(4).Message(3).Message(3);
+        ProtobufFields family = Assert.Single(ProtobufFields.Read(scrape.ReadBytes(ExpositionFormat.Protobuf)));
+        ProtobufFields time = family.Message(4).Message(3).Message(3);
         Assert.Equal((7UL, 250_000_000UL), (time.Number(1), time.Number(2)));
     }
 
@@ -83,6 +87,8 @@ public sealed class ProtobufTests
 
         Assert.Equal(deltas.Length, delta);
     }
+
+    private static (string Name, string Type, string Help) Description(ScrapeFamily family) => (family.Name, family.Type, family.Help);
 
     private static ScrapeFamily Family(ProtobufFields message)
     {
