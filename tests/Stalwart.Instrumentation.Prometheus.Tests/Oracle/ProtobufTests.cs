@@ -46,7 +46,8 @@ public sealed class ProtobufTests
             recorded.Record(recorded.Catalogue.Metrics[0], 0, value);
         }
 
-        ProtobufFields family = Assert.Single(ProtobufFields.Read(new OurScrape([recorded.Catalogue]).ReadBytes(ExpositionFormat.Protobuf)));
+        var scrape = new OurScrape([recorded.Catalogue]);
+        ProtobufFields family = Assert.Single(ProtobufFields.Read(scrape.ReadBytes(ExpositionFormat.Protobuf)));
         ProtobufFields histogram = family.Message(4).Message(7);
         Assert.Equal((3, 2UL, (ulong)values.Length), (histogram.Signed(5), histogram.Number(7), histogram.Number(1)));
         Assert.Equal(Math.Pow(2, -26), histogram.Double(6));
