@@ -18,7 +18,7 @@ public sealed class PrometheusNegotiationTests
     [
         "version=0.0.4", "version=1.0.0", "version=0.0.1", "version=\"1.0.0\"", "version=2", "escaping=allow-utf-8",
         "escaping=underscores", "escaping=dots", "escaping=\"values\"", "escaping=nonsense", "charset=utf-8", "q=0", "q=1", "q=0.5", "q=.7",
-        "proto=io.prometheus.client.MetricFamily",
+        "proto=io.prometheus.client.MetricFamily", "encoding=delimited", "proto=io.prometheus.client.MetricFamily;encoding=delimited",
     ];
 
     private static readonly string[] Rubbish =
@@ -37,6 +37,9 @@ public sealed class PrometheusNegotiationTests
         "application/openmetrics-text; version=1.0.0; charset=utf-8; escaping=underscores")]
     [InlineData(
         "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.9,text/plain;q=0.1",
+        "application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited; escaping=underscores")]
+    [InlineData(
+        "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=text, text/plain;q=0.1",
         "text/plain; version=0.0.4; charset=utf-8")]
     [InlineData(
         "text/plain;q=0.5;version=1.0.0, text/plain;version=0.0.4;q=0.5", "text/plain; version=1.0.0; charset=utf-8; escaping=underscores")]

@@ -15,14 +15,21 @@ internal sealed class ExpositionFormat
     public static readonly ExpositionFormat OpenMetrics100 = new(
         "application/openmetrics-text; version=1.0.0; charset=utf-8; escaping=underscores", isOpenMetrics: true);
 
-    private ExpositionFormat(string contentType, bool isOpenMetrics)
+    /// <summary>Messages of Protocol Buffers, the only format with native histograms.</summary>
+    public static readonly ExpositionFormat Protobuf = new(
+        "application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited; escaping=underscores",
+        isOpenMetrics: false,
+        isProtobuf: true);
+
+    private ExpositionFormat(string contentType, bool isOpenMetrics, bool isProtobuf = false)
     {
         ContentType = contentType;
         IsOpenMetrics = isOpenMetrics;
+        IsProtobuf = isProtobuf;
     }
 
     /// <summary>Gets all formats.</summary>
-    public static IReadOnlyList<ExpositionFormat> All { get; } = [Text004, Text100, OpenMetrics001, OpenMetrics100];
+    public static IReadOnlyList<ExpositionFormat> All { get; } = [Text004, Text100, OpenMetrics001, OpenMetrics100, Protobuf];
 
     /// <summary>
     /// Gets the <c>Content-Type</c> of an answer. The versions that know of other names say that these are written with underscores.
@@ -31,6 +38,9 @@ internal sealed class ExpositionFormat
 
     /// <summary>Gets whether it is OpenMetrics and not the text format of Prometheus; the text of all their versions is the same.</summary>
     public bool IsOpenMetrics { get; }
+
+    /// <summary>Gets whether it is Protocol Buffers, and no text.</summary>
+    public bool IsProtobuf { get; }
 
     public override string ToString() => ContentType;
 }

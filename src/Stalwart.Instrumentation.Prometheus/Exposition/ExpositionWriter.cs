@@ -9,10 +9,13 @@ namespace Stalwart.Instrumentation.Prometheus.Exposition;
 internal sealed class ExpositionWriter
 {
     private readonly CatalogueReading[] readings;
-    private readonly Family[] textFamilies;
-    private readonly Family[] openMetricsFamilies;
+    private readonly MetricText[] metrics;
+    private readonly Lazy<Family[]> textFamilies;
+    private readonly Lazy<Family[]> openMetricsFamilies;
+    private readonly Lazy<FamilyMessage[]> messages;
     private readonly byte[] textTarget;
     private readonly byte[] openMetricsTarget;
+    private readonly byte[] protobufTarget;
 
     /// <param name="catalogues">What is written.</param>
     /// <param name="hasScopeLabels">Whether each sample says which meter it is of.</param>
@@ -25,20 +28,26 @@ internal sealed class ExpositionWriter
         DateTimeOffset? created = null)
     {
         readings = [.. catalogues.Select(catalogue => catalogue.NewReading())];
-        MetricText[] metrics =
+        metrics =
         [
             .. catalogues.Zip(readings, (catalogue, reading) => (catalogue, reading, scope: Scope.Of(catalogue, hasScopeLabels)))
                 .SelectMany(one => Enumerable.Range(0, one.catalogue.Metrics.Count)
                     .Select(index => Metric(new MetricSource(one.catalogue, one.reading, index, one.scope, created)))),
         ];
-        textFamilies = Family.All(metrics, isOpenMetrics: false);
-        openMetricsFamilies = Family.All(metrics, isOpenMetrics: true);
+
+        // Most processes are only ever asked for one format.
+        textFamilies = new(() => Family.All(metrics, isOpenMetrics: false));
+        openMetricsFamilies = new(() => Family.All(metrics, isOpenMetrics: true));
+        messages = new(() => [.. textFamilies.Value.Select(family => new FamilyMessage(family))]);
+        protobufTarget = TargetInfo.Render(resource);
         textTarget = TargetInfo.Render(resource, isOpenMetrics: false);
         openMetricsTarget = TargetInfo.Render(resource, isOpenMetrics: true);
     }
 
     /// <summary>Gets the metrics that are left out because another one has their name, for each format that leaves them out.</summary>
-    public IEnumerable<FamilyConflict> Conflicts => textFamilies.Concat(openMetricsFamilies).SelectMany(family => family.Conflicts());
+    public IEnumerable<FamilyConflict> Conflicts => Family.All(metrics, isOpenMetrics: false)
+        .Concat(Family.All(metrics, isOpenMetrics: true))
+        .SelectMany(family => family.Conflicts());
 
     /// <summary>Reads everything that was recorded before the call. Callbacks of gauges run here.</summary>
     public void Read()
@@ -52,8 +61,14 @@ internal sealed class ExpositionWriter
     /// <summary>Writes the last reading.</summary>
     public void Write(ExpositionFormat format, Utf8Buffer output)
     {
+        if (format.IsProtobuf)
+        {
+            WriteMessages(output);
+            return;
+        }
+
         output.Append(format.IsOpenMetrics ? openMetricsTarget : textTarget);
-        foreach (Family family in format.IsOpenMetrics ? openMetricsFamilies : textFamilies)
+        foreach (Family family in (format.IsOpenMetrics ? openMetricsFamilies : textFamilies).Value)
         {
             family.Write(output);
         }
@@ -61,6 +76,15 @@ internal sealed class ExpositionWriter
         if (format.IsOpenMetrics)
         {
             output.Append("# EOF\n"u8);
+        }
+    }
+
+    private void WriteMessages(Utf8Buffer output)
+    {
+        output.Append(protobufTarget);
+        foreach (FamilyMessage message in messages.Value)
+        {
+            message.Write(output);
         }
     }
 

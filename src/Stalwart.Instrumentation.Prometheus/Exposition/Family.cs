@@ -10,8 +10,10 @@ namespace Stalwart.Instrumentation.Prometheus.Exposition;
 internal sealed class Family
 {
     private readonly MetricText[] metrics;
-    private readonly byte[]?[] headers;
+    private readonly List<MetricText> selected = [];
     private readonly bool isOpenMetrics;
+    private string? headerType;
+    private byte[] header = [];
 
     private Family(string name, IEnumerable<MetricText> members, bool isOpenMetrics)
     {
@@ -23,7 +25,6 @@ internal sealed class Family
                 .ThenBy(metric => metric.ScopeText, StringComparer.Ordinal)
                 .ThenBy(metric => metric.Descriptor.Name, StringComparer.Ordinal),
         ];
-        headers = new byte[metrics.Length][];
     }
 
     public string Name { get; }
@@ -39,27 +40,42 @@ internal sealed class Family
     /// <summary>Writes what was on and had a value at the last reading.</summary>
     public void Write(Utf8Buffer output)
     {
-        MetricText? first = null;
-        MetricText? last = null;
         bool isBegun = false;
-        for (int i = 0; i < metrics.Length; i++)
+        foreach (MetricText metric in Select())
         {
-            MetricText metric = metrics[i];
-            if (!metric.IsOn || !IsConsistent(metric, first, last))
-            {
-                continue;
-            }
-
-            first ??= metric;
-            last = metric;
             int series = metric.FirstSeries();
             if (series < metric.Descriptor.SeriesCount)
             {
-                output.Append(isBegun ? [] : HeaderOf(i));
+                output.Append(isBegun ? [] : HeaderOf(metric.Type));
                 isBegun = true;
                 metric.Write(output, series, isOpenMetrics);
             }
         }
+    }
+
+    /// <summary>Returns the metrics that were on at the last reading and belong together; valid until the next call.</summary>
+    public List<MetricText> Select()
+    {
+        selected.Clear();
+        foreach (MetricText metric in metrics)
+        {
+            if (metric.IsOn && IsConsistent(metric, selected.Count == 0 ? null : selected[0], selected.Count == 0 ? null : selected[^1]))
+            {
+                selected.Add(metric);
+            }
+        }
+
+        return selected;
+    }
+
+    /// <summary>Returns unit and description, which may be empty.</summary>
+    /// <param name="type">The type that the family has.</param>
+    public (string Unit, string Help) Describe(string type)
+    {
+        MetricText[] same = [.. metrics.Where(metric => metric.Type == type)];
+        return (
+            same.Select(metric => metric.Name.Unit).FirstOrDefault(unit => unit.Length > 0) ?? "",
+            same.Select(metric => metric.Descriptor.Description).FirstOrDefault(help => !string.IsNullOrEmpty(help)) ?? "");
     }
 
     /// <summary>Returns the metrics that are left out while all are on.</summary>
@@ -82,25 +98,31 @@ internal sealed class Family
     private static bool IsConsistent(MetricText metric, MetricText? first, MetricText? last) =>
         (first is null || metric.Type == first.Type) && (last is null || metric.ScopeText != last.ScopeText);
 
-    /// <summary>Made when it is first written, as most processes are only ever asked for one format.</summary>
-    private byte[] HeaderOf(int metric) => headers[metric] ??= ExpositionText.Bytes(Header(metrics[metric].Type));
+    /// <summary>Made when it is first written: many metrics never have a value.</summary>
+    private byte[] HeaderOf(string type)
+    {
+        if (headerType != type)
+        {
+            (headerType, header) = (type, ExpositionText.Bytes(Header(type)));
+        }
+
+        return header;
+    }
 
     private string Header(string type)
     {
-        MetricText[] same = [.. metrics.Where(metric => metric.Type == type)];
-        string unit = same.Select(metric => metric.Name.Unit).FirstOrDefault(unit => unit.Length > 0) ?? "";
-        string help = same.Select(metric => metric.Descriptor.Description).FirstOrDefault(help => !string.IsNullOrEmpty(help)) ?? "";
-        var header = new StringBuilder($"# TYPE {Name} {type}\n");
+        (string unit, string help) = Describe(type);
+        var text = new StringBuilder($"# TYPE {Name} {type}\n");
         if (isOpenMetrics && unit.Length > 0)
         {
-            header.Append($"# UNIT {Name} {unit}\n");
+            text.Append($"# UNIT {Name} {unit}\n");
         }
 
         if (help.Length > 0)
         {
-            header.Append($"# HELP {Name} {ExpositionText.Help(help, isOpenMetrics)}\n");
+            text.Append($"# HELP {Name} {ExpositionText.Help(help, isOpenMetrics)}\n");
         }
 
-        return header.ToString();
+        return text.ToString();
     }
 }

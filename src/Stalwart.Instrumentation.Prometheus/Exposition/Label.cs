@@ -23,9 +23,11 @@ internal sealed record Label(string Attribute, string Name, string Value)
     /// Returns labels as a sample has them, between its braces. Attributes whose names are the same in Prometheus share one label.
     /// </summary>
     public static string Render(IEnumerable<Label> labels) => string.Join(
-        ',',
-        labels.GroupBy(label => label.Name, StringComparer.Ordinal)
-            .Select(same => $"{same.Key}=\"{ExpositionText.LabelValue(Merge([.. same]))}\""));
+        ',', Unique(labels).Select(label => $"{label.Name}=\"{ExpositionText.LabelValue(label.Value)}\""));
+
+    /// <summary>Returns the names and values of labels, each name once.</summary>
+    public static IEnumerable<(string Name, string Value)> Unique(IEnumerable<Label> labels) =>
+        labels.GroupBy(label => label.Name, StringComparer.Ordinal).Select(same => (same.Key, Merge([.. same])));
 
     private static string Merge(Label[] same) => same.Length == 1
         ? same[0].Value

@@ -21,6 +21,7 @@ internal abstract class MetricText
         Name = FamilyName.Of(Descriptor);
         Reading = source.Reading;
         Index = source.Index;
+        Created = source.Created;
         scope = source.Scope;
         string[] tags = [.. Descriptor.Tags.Select(tag => Label.NameOf(tag.Name)).Where(IsFree)];
         HasLabels = scope.Labels.Count + tags.Length > 0;
@@ -46,10 +47,14 @@ internal abstract class MetricText
     /// <summary>Gets the type of its family.</summary>
     public abstract string Type { get; }
 
-    protected CatalogueReading Reading { get; }
+    /// <summary>Gets the numbers of its catalogue.</summary>
+    public CatalogueReading Reading { get; }
 
     /// <summary>Gets the metric's number in the reading.</summary>
-    protected int Index { get; }
+    public int Index { get; }
+
+    /// <summary>Gets since when it counts; <see langword="null"/> when scrapes do not say so.</summary>
+    public DateTimeOffset? Created { get; }
 
     /// <summary>Gets whether its samples have labels besides those that belong to the format.</summary>
     protected bool HasLabels { get; }
@@ -83,6 +88,9 @@ internal abstract class MetricText
             }
         }
     }
+
+    /// <summary>Returns the labels of a series, those of its scope first.</summary>
+    public IEnumerable<(string Name, string Value)> Labels(int series) => Label.Unique(scope.Labels.Concat(TagLabels(series)));
 
     /// <summary>Writes the samples of one series.</summary>
     /// <param name="output">Where to.</param>
@@ -122,11 +130,12 @@ internal abstract class MetricText
         return tails[series] ?? MakeTail(series);
     }
 
+    private IEnumerable<Label> TagLabels(int series) =>
+        Reading.Tags(Index, series).Select(tag => Label.Of(tag.Key, tag.Value)).Where(label => IsFree(label.Name));
+
     private byte[] MakeTail(int series)
     {
-        IEnumerable<Label> tags = Reading.Tags(Index, series)
-            .Select(tag => Label.Of(tag.Key, tag.Value))
-            .Where(label => IsFree(label.Name));
+        IEnumerable<Label> tags = TagLabels(series);
         string labels = Label.Render(isMerged ? scope.Labels.Concat(tags) : tags);
         string separator = labels.Length > 0 && !isMerged && scope.Labels.Count > 0 ? "," : "";
         return tails[series] = ExpositionText.Bytes(separator + labels + TailEnd);

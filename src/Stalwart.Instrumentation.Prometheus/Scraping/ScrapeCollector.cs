@@ -13,7 +13,6 @@ namespace Stalwart.Instrumentation.Prometheus.Scraping;
 internal sealed partial class ScrapeCollector(Action<ExpositionFormat, Utf8Buffer> write, ILogger logger)
 {
     private readonly BufferPool pool = new();
-    private readonly Utf8Buffer uncompressed = new();
     private bool hasFailed;
 
     /// <summary>Returns the answer in a form; one with status 500 when that fails.</summary>
@@ -53,11 +52,15 @@ internal sealed partial class ScrapeCollector(Action<ExpositionFormat, Utf8Buffe
             return;
         }
 
-        uncompressed.Clear();
+        Utf8Buffer uncompressed = pool.Rent();
         write(form.Format, uncompressed);
-        using var target = new Utf8BufferStream(body);
-        using var gzip = new GZipStream(target, CompressionLevel.Fastest);
-        gzip.Write(uncompressed.Written.Span);
+        using (var target = new Utf8BufferStream(body))
+        using (var gzip = new GZipStream(target, CompressionLevel.Fastest))
+        {
+            gzip.Write(uncompressed.Written.Span);
+        }
+
+        pool.Return(uncompressed);
     }
 
     [LoggerMessage(

@@ -37,10 +37,10 @@ internal sealed record ScrapeForm(ExpositionFormat Format, bool IsCompressed)
 
     private static ExpositionFormat? Find(MediaTypeHeaderValue wish)
     {
-        string? version = wish.Parameters.FirstOrDefault(
-            parameter => parameter.Name.Equals("version", StringComparison.OrdinalIgnoreCase))?.GetUnescapedValue().Value;
+        string? version = Parameter(wish, "version");
         return (wish.MediaType.Value?.ToLowerInvariant(), version) switch
         {
+            ("application/vnd.google.protobuf", _) => IsDelimited(wish) ? ExpositionFormat.Protobuf : null,
             ("text/plain", null or "0.0.4") => ExpositionFormat.Text004,
             ("text/plain", "1.0.0") => ExpositionFormat.Text100,
             ("application/openmetrics-text", null or "1.0.0") => ExpositionFormat.OpenMetrics100,
@@ -48,6 +48,13 @@ internal sealed record ScrapeForm(ExpositionFormat Format, bool IsCompressed)
             _ => null,
         };
     }
+
+    /// <summary>Prometheus reads one kind of message, each with its length before it.</summary>
+    private static bool IsDelimited(MediaTypeHeaderValue wish) =>
+        Parameter(wish, "proto") == "io.prometheus.client.MetricFamily" && Parameter(wish, "encoding") == "delimited";
+
+    private static string? Parameter(MediaTypeHeaderValue wish, string name) => wish.Parameters
+        .FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.GetUnescapedValue().Value;
 
     private static bool AcceptsGzip(IList<string?> encodings) =>
         StringWithQualityHeaderValue.TryParseList([.. encodings.OfType<string>()], out IList<StringWithQualityHeaderValue>? wishes)

@@ -27,6 +27,14 @@ internal sealed class CatalogueDraft
         cell += metric.CellCount + (metric.CellCount % 2);
     }
 
+    /// <summary>Adds a native histogram without boundaries.</summary>
+    public void AddNative(string name, string unit)
+    {
+        var metric = new MetricDescriptor(name, MetricKind.Histogram, unit, "D", [], cell, isNative: true);
+        metrics.Add(metric);
+        cell += metric.CellCount + (metric.CellCount % 2);
+    }
+
     /// <summary>Makes the catalogue, with one event that feeds all metrics.</summary>
     public RecordedCatalogue Make(string meter, string? version = "1.0")
     {

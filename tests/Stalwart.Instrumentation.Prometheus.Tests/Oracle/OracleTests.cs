@@ -43,7 +43,7 @@ public sealed class OracleTests
         for (int round = 0; round < 2; round++)
         {
             GeneratedCatalogue.Fill(recorded, random);
-            foreach (ExpositionFormat format in ExpositionFormat.All)
+            foreach (ExpositionFormat format in ExpositionFormat.All.Where(format => !format.IsProtobuf))
             {
                 Compare(await sdk.ReadAsync(format), ours.Read(format), format, recorded.Catalogue, isCreated);
             }

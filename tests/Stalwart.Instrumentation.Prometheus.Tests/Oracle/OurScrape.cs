@@ -12,11 +12,14 @@ internal sealed class OurScrape(
 {
     private readonly ExpositionWriter writer = new([.. catalogues], hasScopeLabels, [.. resource ?? []], created);
 
-    public string Read(ExpositionFormat format)
+    public string Read(ExpositionFormat format) =>
+        new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(ReadBytes(format));
+
+    public byte[] ReadBytes(ExpositionFormat format)
     {
         var buffer = new Utf8Buffer();
         writer.Read();
         writer.Write(format, buffer);
-        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(buffer.Written.Span);
+        return buffer.Written.ToArray();
     }
 }

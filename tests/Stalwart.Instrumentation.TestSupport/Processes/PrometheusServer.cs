@@ -17,13 +17,16 @@ internal sealed class PrometheusServer : IAsyncDisposable
 
     public string Output => process.Output;
 
-    public static async Task<PrometheusServer> StartAsync(string configuration, string data)
+    public static async Task<PrometheusServer> StartAsync(string configuration, string data, params string[] arguments)
     {
-        RunningProcess process = new RunningProcess(
-            "prometheus",
+        string[] all =
+        [
             $"--config.file={configuration}",
             $"--storage.tsdb.path={data}",
-            "--web.listen-address=127.0.0.1:0").Start();
+            "--web.listen-address=127.0.0.1:0",
+            .. arguments,
+        ];
+        RunningProcess process = new RunningProcess("prometheus", all).Start();
         string address = await process.WaitForAsync("\"Listening on\" address=");
         await process.WaitForAsync("Server is ready");
         return new PrometheusServer(process, new Uri($"http://{address}"));

@@ -1,0 +1,151 @@
+using Stalwart.Instrumentation.Cells;
+using Stalwart.Instrumentation.Readings;
+
+namespace Stalwart.Instrumentation.Prometheus.Exposition;
+
+/// <summary>
+/// Writes the series of one metric as messages of the type <c>io.prometheus.client.Metric</c>. Labels are bytes that are made once. Not
+/// thread-safe.
+/// </summary>
+/// <param name="metric">The metric.</param>
+internal sealed class MetricMessage(MetricText metric)
+{
+    private readonly byte[] created = CreatedOf(metric);
+    private readonly ProtobufBuffer inner = new();
+    private readonly ProtobufBuffer value = new();
+    private readonly ProtobufBuffer histogram = new();
+    private byte[]?[] labels = [];
+
+    /// <summary>Gets the number of the metric's type.</summary>
+    public ulong Type => metric.Type switch
+    {
+        "counter" => 0,
+        "gauge" => 1,
+        _ => 4,
+    };
+
+    /// <summary>Writes one series.</summary>
+    /// <param name="family">Where to.</param>
+    /// <param name="series">The number of the series.</param>
+    public void Write(ProtobufBuffer family, int series)
+    {
+        value.Clear();
+        if (metric.Descriptor.Kind == MetricKind.Histogram)
+        {
+            WriteHistogram(series);
+            value.Add(7, histogram.Written, created);
+        }
+        else
+        {
+            inner.Clear();
+            inner.Add(1, metric.Reading.Value(metric.Index, series));
+            value.Add(metric.Name.IsCounter ? 3 : 2, inner.Written, metric.Name.IsCounter ? created : []);
+        }
+
+        family.Add(4, Labels(series), value.Written);
+    }
+
+    /// <summary>The field with the time since when it counts, if that is wanted.</summary>
+    private static byte[] CreatedOf(MetricText metric)
+    {
+        if (metric.Created is not { } time)
+        {
+            return [];
+        }
+
+        var timestamp = new ProtobufBuffer();
+        timestamp.Add(1, (ulong)time.ToUnixTimeSeconds());
+        timestamp.Add(2, (ulong)(time.Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick));
+        var field = new ProtobufBuffer();
+        field.Add(metric.Name.IsCounter ? 3 : 15, timestamp.Written);
+        return field.Written.ToArray();
+    }
+
+    private void WriteHistogram(int series)
+    {
+        CatalogueReading reading = metric.Reading;
+        histogram.Clear();
+        ReadOnlySpan<long> buckets = reading.Buckets(metric.Index, series);
+        long count = 0;
+        for (int i = 0; i < buckets.Length; i++)
+        {
+            count += buckets[i];
+            if (i < metric.Descriptor.Boundaries.Count)
+            {
+                inner.Clear();
+                inner.Add(1, (ulong)count);
+                inner.Add(2, metric.Descriptor.Boundaries[i]);
+                histogram.Add(3, inner.Written);
+            }
+        }
+
+        histogram.Add(2, reading.Value(metric.Index, series));
+        ReadOnlySpan<long> native = reading.NativeBuckets(metric.Index, series);
+        if (native.Length > 0)
+        {
+            count = WriteNative(native);
+        }
+
+        histogram.Add(1, (ulong)count);
+    }
+
+    /// <summary>Writes native buckets: where those with values are, and of each the difference to the one before it.</summary>
+    /// <returns>The number of values.</returns>
+    private long WriteNative(ReadOnlySpan<long> native)
+    {
+        histogram.AddSigned(5, NativeBuckets.Schema);
+        histogram.Add(6, NativeBuckets.ZeroThreshold);
+        histogram.Add(7, (ulong)native[0]);
+        long count = native[0];
+        long last = 0;
+        int end = -NativeBuckets.FirstIndex;
+        for (int i = 1; i < native.Length; i++)
+        {
+            if (native[i] == 0)
+            {
+                continue;
+            }
+
+            int length = native[i..].IndexOf(0L) is var zero && zero < 0 ? native.Length - i : zero;
+            inner.Clear();
+            inner.AddSigned(1, i - end);
+            inner.Add(2, (ulong)length);
+            histogram.Add(12, inner.Written);
+            for (int stop = i + length; i < stop; i++)
+            {
+                histogram.AddSigned(13, native[i] - last);
+                last = native[i];
+                count += last;
+            }
+
+            end = i;
+        }
+
+        return count;
+    }
+
+    private byte[] Labels(int series)
+    {
+        if (labels.Length == 0)
+        {
+            labels = new byte[metric.Descriptor.SeriesCount][];
+        }
+
+        return labels[series] ??= LabelsOf(series);
+    }
+
+    private byte[] LabelsOf(int series)
+    {
+        var fields = new ProtobufBuffer();
+        var label = new ProtobufBuffer();
+        foreach ((string name, string text) in metric.Labels(series))
+        {
+            label.Clear();
+            label.Add(1, ExpositionText.Bytes(name));
+            label.Add(2, ExpositionText.Bytes(text));
+            fields.Add(1, label.Written);
+        }
+
+        return fields.Written.ToArray();
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Prometheus.Endpoint;
+using Stalwart.Instrumentation.Prometheus.Scraping;
+using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
+
+namespace Stalwart.Instrumentation.Prometheus.Tests;
+
+/// <summary>A real Prometheus that takes native histograms, and so asks for Protocol Buffers.</summary>
+public sealed class NativeHistogramTests
+{
+    [RequiresFact("prometheus")]
+    public async Task Prometheus_computes_quantiles_of_a_native_histogram()
+    {
+        var draft = new CatalogueDraft();
+        draft.AddNative("native.real-time", "s");
+        draft.Add("native.count", MetricKind.Counter, "", "Counted", [new TagDescriptor("reason", TagKind.Closed, ["a \"b\""], 0)]);
+        RecordedCatalogue recorded = draft.Make("native-real");
+        for (int i = 1; i <= 1000; i++)
+        {
+            recorded.Record(recorded.Catalogue.Metrics[0], 0, i / 100.0);
+        }
+
+        recorded.Record(recorded.Catalogue.Metrics[1], 0, 7);
+        var options = new EventMetricsOptions { Prometheus = new PrometheusOptions { Enable = true, Listen = "127.0.0.1:0" } };
+        using var pipeline = new PrometheusPipeline([recorded.Catalogue], "native", options, NullLogger.Instance);
+        await using var target = new ScrapeServer(new ScrapeEndpoint(() => options.Prometheus, pipeline.ScrapeAsync));
+        await target.StartAsync(CancellationToken.None);
+
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("native");
+        string config = Path.Combine(folder.FullName, "prometheus.yml");
+        await File.WriteAllTextAsync(config, $"""
+            global:
+              scrape_interval: 1s
+            scrape_configs:
+              - job_name: native
+                metrics_path: {options.Prometheus.Path}
+                static_configs:
+                  - targets: ["{new Uri(target.Address).Authority}"]
+            """);
+        await using (PrometheusServer server = await PrometheusServer.StartAsync(
+            config, Path.Combine(folder.FullName, "data"), "--enable-feature=native-histograms"))
+        {
+            await server.WaitForScrapeAsync("native", 0);
+            double median = await server.WaitForAsync("histogram_quantile(0.5, native_real_time_seconds)");
+            Assert.InRange(median, 5.0 / 1.1, 5.0 * 1.1);
+            Assert.Equal(1000, await server.ValueAsync("histogram_count(native_real_time_seconds)"));
+            Assert.Equal(5005, await server.ValueAsync("histogram_sum(native_real_time_seconds)"), 0.01);
+            Assert.Equal(7, await server.ValueAsync("native_count_total{reason=~'a .b.'}"));
+            Assert.Equal(1, await server.ValueAsync("target_info"));
+        }
+
+        await target.StopAsync(CancellationToken.None);
+        folder.Delete(recursive: true);
+    }
+}
