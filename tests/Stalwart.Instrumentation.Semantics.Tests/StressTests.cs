@@ -6,8 +6,8 @@ using Stalwart.Instrumentation.Publishing;
 namespace Stalwart.Instrumentation.Semantics.Tests;
 
 /// <summary>
-/// Threads that come and go record while two collectors, one cumulative and one delta, collect, snapshots are taken and events go off and
-/// on: exact to one, never falling between two reads, and the differences add up. STRESS_MILLIONS sets how many million records are made.
+/// Threads that come and go record while two collectors, one cumulative and one delta, collect, snapshots and captures are taken and events
+/// go off and on: exact to one, never falling between two reads, and the differences add up. STRESS_MILLIONS sets how many million records are made.
 /// </summary>
 public sealed class StressTests
 {
@@ -29,6 +29,7 @@ public sealed class StressTests
             Task.Run(() => Repeat(delta.Collect, stop.Token)),
             Task.Run(() => Repeat(new SnapshotWatch().Look, stop.Token)),
             Task.Run(() => Repeat(Toggle, stop.Token)),
+            Task.Run(() => Repeat(Capture, stop.Token)),
         ];
 
         // Six records a turn.
@@ -73,6 +74,14 @@ public sealed class StressTests
             StressEvents.Load.SwitchedPlain();
             StressEvents.Load.Closed(TimeSpan.FromSeconds(1));
         }
+    }
+
+    /// <summary>While it lasts, every record is handed to an observer first; those of other flows are not kept.</summary>
+    private static void Capture()
+    {
+        using EventCapture capture = EventCapture.Start(StressEvents.Catalogue);
+        Thread.Yield();
+        Assert.Empty(capture.Records);
     }
 
     private static void Toggle()
