@@ -12,6 +12,7 @@ internal static class ScrapeTarget
     private const int Writers = 8;
     private const int Turns = 25;
     private const int Warmups = 60;
+    private static readonly TimeSpan WarmupTime = TimeSpan.FromSeconds(1);
 
     private static readonly Lazy<(double Ours, double Sdk, double Registry)> Reference = new(() => Measure(TouchedReference()));
     private static readonly Lazy<(double Ours, double Sdk, double Registry)> Large = new(() => Measure(SizedCatalogue.Make(Many)));
@@ -78,7 +79,10 @@ internal static class ScrapeTarget
         var buffer = new Utf8Buffer();
         double[] times = new double[Turns];
         double bytes = 0;
-        for (int turn = -Warmups; turn < Turns; turn++)
+
+        // A write takes a fraction of a millisecond, and the JIT optimizes what was hot for a tenth of a second.
+        long begun = Stopwatch.GetTimestamp();
+        for (int turn = -1; turn < Turns; turn += turn >= 0 || Stopwatch.GetElapsedTime(begun) > WarmupTime ? 1 : 0)
         {
             buffer.Clear();
             long start = Stopwatch.GetTimestamp();
