@@ -11,7 +11,9 @@ internal static class ScrapeTarget
     private const int Many = 10_000;
     private const int Writers = 8;
     private const int Turns = 25;
-    private const int Warmups = 60;
+
+    /// <summary>The JIT optimizes what is hot when it has had nothing new to compile for a tenth of a second.</summary>
+    private static readonly TimeSpan WarmupTime = TimeSpan.FromSeconds(3);
 
     private static readonly Lazy<(double Ours, double Sdk, double Registry)> Reference = new(() => Measure(TouchedReference()));
     private static readonly Lazy<(double Ours, double Sdk, double Registry)> Large = new(() => Measure(SizedCatalogue.Make(Many)));
@@ -56,7 +58,8 @@ internal static class ScrapeTarget
     private static (double Ours, double Sdk, double Registry) Measure(Func<int> ours, Func<int> sdk, Func<int> registry)
     {
         double[] oursTimes = new double[Turns], sdkTimes = new double[Turns], registryTimes = new double[Turns];
-        for (int turn = -Warmups; turn < Turns; turn++)
+        long begun = Stopwatch.GetTimestamp();
+        for (int turn = -1; turn < Turns; turn += turn >= 0 || Stopwatch.GetElapsedTime(begun) > WarmupTime ? 1 : 0)
         {
             (double a, double b, double c) = (Time(ours), Time(sdk), Time(registry));
             if (turn >= 0)
@@ -78,7 +81,9 @@ internal static class ScrapeTarget
         var buffer = new Utf8Buffer();
         double[] times = new double[Turns];
         double bytes = 0;
-        for (int turn = -Warmups; turn < Turns; turn++)
+
+        long begun = Stopwatch.GetTimestamp();
+        for (int turn = -1; turn < Turns; turn += turn >= 0 || Stopwatch.GetElapsedTime(begun) > WarmupTime ? 1 : 0)
         {
             buffer.Clear();
             long start = Stopwatch.GetTimestamp();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
@@ -54,8 +55,14 @@ internal sealed class Family
     }
 
     /// <summary>Returns the metrics that were on at the last reading and belong together; valid until the next call.</summary>
-    public List<MetricText> Select()
+    public ReadOnlySpan<MetricText> Select()
     {
+        // Nearly every family.
+        if (metrics.Length == 1)
+        {
+            return metrics[0].IsOn ? metrics : [];
+        }
+
         selected.Clear();
         foreach (MetricText metric in metrics)
         {
@@ -65,7 +72,7 @@ internal sealed class Family
             }
         }
 
-        return selected;
+        return CollectionsMarshal.AsSpan(selected);
     }
 
     /// <summary>Returns unit and description, which may be empty.</summary>
