@@ -129,7 +129,7 @@ public static class Rules
     public static readonly Rule PrometheusCollision = New(
         "EVT0027",
         "Metrics that are the same in Prometheus",
-        "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus, which drops both; rename one of the two");
+        "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus, which can have only one of them; rename one of the two");
 
     /// <summary>A tag set that nothing uses.</summary>
     public static readonly Rule UnusedTagSet = New(
