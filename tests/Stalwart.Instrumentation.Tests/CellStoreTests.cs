@@ -183,6 +183,37 @@ public class CellStoreTests
         Assert.Equal(Threads * 1000, total);
     }
 
+    [StackPageFact]
+    public void Stack_pages_beyond_the_memory_for_blocks_use_the_block_of_their_thread()
+    {
+        // Blocks so large that 32 are all.
+        const int Depth = 50;
+        var store = new CellStore(new CellKind[1 << 20]);
+        var blocks = new List<nint>();
+        Start(1, () => Descend(store, Depth, blocks))[0].Join();
+        Assert.Equal(Depth, blocks.Count);
+        Assert.DoesNotContain(0, blocks);
+        Assert.Equal(33, blocks.Distinct().Count());
+        Assert.Single(blocks.TakeLast(Depth - 32).Distinct());
+        long total = 0;
+        store.Read(7, new Span<long>(ref total));
+        Assert.Equal(Depth, total);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static unsafe void Descend(CellStore store, int depth, List<nint> blocks)
+    {
+        byte* page = stackalloc byte[Environment.SystemPageSize];
+        page[depth] = 1;
+        nint block = store.OfCaller();
+        CellBlock.Add(block, 7, page[depth]);
+        blocks.Add(block);
+        if (depth > 1)
+        {
+            Descend(store, depth - 1, blocks);
+        }
+    }
+
     [Fact]
     public void Recording_and_reading_allocate_nothing()
     {

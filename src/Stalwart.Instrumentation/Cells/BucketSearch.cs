@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -6,9 +7,9 @@ namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
 /// Finds the bucket of a value: the number of boundaries below it. All boundaries are compared, several at a time, which costs no branch
-/// that depends on the value. Immutable.
+/// that depends on the value. Its owner keeps it, and with it the pinned boundaries. Immutable.
 /// </summary>
-internal sealed unsafe class BucketSearch
+internal readonly unsafe struct BucketSearch
 {
     private const int Lanes = 8;
 
@@ -21,7 +22,7 @@ internal sealed unsafe class BucketSearch
     public BucketSearch(IReadOnlyList<double> boundaries)
     {
         Boundaries = [.. boundaries];
-        int padded = (Boundaries.Length + Lanes - 1) / Lanes * Lanes;
+        int padded = Math.Max(2 * Lanes, (Boundaries.Length + Lanes - 1) / Lanes * Lanes);
         owner = GC.AllocateArray<double>(padded, pinned: true);
 
         // No value is above these.
@@ -34,15 +35,18 @@ internal sealed unsafe class BucketSearch
     public double[] Boundaries { get; }
 
     /// <summary>Returns the number of a finite value's bucket, from 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(double value)
     {
         int below = 0;
         if (Vector512.IsHardwareAccelerated)
         {
+            // Most histograms have at most 16 boundaries: two comparisons, and no loop.
             Vector512<double> values = Vector512.Create(value);
-            for (double* at = first; at < end; at += Vector512<double>.Count)
+            below = Below(Vector512.Load(first), values) + Below(Vector512.Load(first + Lanes), values);
+            for (double* at = first + (2 * Lanes); at < end; at += Lanes)
             {
-                below += BitOperations.PopCount(Vector512.LessThan(Vector512.Load(at), values).ExtractMostSignificantBits());
+                below += Below(Vector512.Load(at), values);
             }
         }
         else if (Vector256.IsHardwareAccelerated)
@@ -61,7 +65,10 @@ internal sealed unsafe class BucketSearch
             }
         }
 
-        GC.KeepAlive(owner);
         return below;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Below(Vector512<double> boundaries, Vector512<double> values) =>
+        BitOperations.PopCount(Vector512.LessThan(boundaries, values).ExtractMostSignificantBits());
 }

@@ -16,8 +16,14 @@ internal static unsafe class CellBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(nint block, int cell, long value)
     {
-        long* place = (long*)block + cell;
-        Store(place, *place + value);
+        if (IntPtr.Size == 8)
+        {
+            ((long*)block)[(uint)cell] += value;
+        }
+        else
+        {
+            Store((long*)block + cell, ((long*)block)[cell] + value);
+        }
     }
 
     /// <summary>Adds to a cell, which stays at <see cref="long.MaxValue"/> when it would be more.</summary>
@@ -27,7 +33,7 @@ internal static unsafe class CellBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddAmount(nint block, int cell, long amount)
     {
-        long* place = (long*)block + cell;
+        long* place = (long*)block + (uint)cell;
         Store(place, Sum(*place, amount));
     }
 
@@ -38,8 +44,14 @@ internal static unsafe class CellBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddDouble(nint block, int cell, double value)
     {
-        long* place = (long*)block + cell;
-        Store(place, Sum(*place, value));
+        if (IntPtr.Size == 8)
+        {
+            ((double*)block)[(uint)cell] += value;
+        }
+        else
+        {
+            Store((long*)block + cell, Sum(((long*)block)[cell], value));
+        }
     }
 
     /// <summary>Raises a cell that holds a rank.</summary>
@@ -49,7 +61,7 @@ internal static unsafe class CellBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Raise(nint block, int cell, ulong rank)
     {
-        long* place = (long*)block + cell;
+        long* place = (long*)block + (uint)cell;
         if (rank > (ulong)*place)
         {
             Store(place, (long)rank);

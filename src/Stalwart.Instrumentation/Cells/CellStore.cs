@@ -6,7 +6,9 @@ namespace Stalwart.Instrumentation.Cells;
 /// </summary>
 internal sealed unsafe class CellStore
 {
-    /// <summary>How much memory the blocks of writers may take, in bytes, if all of it is touched; more is shared.</summary>
+    /// <summary>
+    /// How much memory the blocks of pages may take, in bytes, if all of it is touched, and as much again those of threads; more is shared.
+    /// </summary>
     private const int MaxBytes = 32 << 20;
     private const int MinBlocks = 32;
 
@@ -18,8 +20,9 @@ internal sealed unsafe class CellStore
     private readonly ThreadBlocks threads;
     private nint[] blocks = new nint[8];
     private int blockCount;
-    private int ownedCount;
-    private volatile bool isFull;
+    private int pageCount;
+    private int threadCount;
+    private volatile bool arePagesFull;
 
     /// <summary>Makes a store.</summary>
     /// <param name="kinds">What each cell holds.</param>
@@ -30,7 +33,7 @@ internal sealed unsafe class CellStore
         blockBytes = Math.Max(1, CellCount) * sizeof(long);
         maxBlocks = Math.Clamp(MaxBytes / blockBytes, MinBlocks, WriterTable.MaxPages);
         Table = StackPages.AreUsed ? memory.Allocate(WriterTable.Bytes) : 0;
-        threads = new ThreadBlocks(AllocateOwned);
+        threads = new ThreadBlocks(AllocateForThread);
         Shared = new SharedBlocks(AllocateShared);
     }
 
@@ -45,11 +48,11 @@ internal sealed unsafe class CellStore
     /// <summary>Gets how many blocks there are.</summary>
     public int BlockCount => Volatile.Read(ref blockCount);
 
-    /// <summary>Returns the block of a stack page of the calling thread; 0 when it has to use the shared ones.</summary>
+    /// <summary>Returns the block of a stack page of the calling thread; 0 when the page has none.</summary>
     public nint OfPage(nint page)
     {
         nint block = WriterTable.Find(Table, page);
-        return block != 0 || isFull || !StackPages.IsOwn(page) ? block : AddPage(page);
+        return block != 0 || arePagesFull || !StackPages.IsOwn(page) ? block : AddPage(page);
     }
 
     /// <summary>Returns the calling thread's block; 0 when it has to use the shared ones.</summary>
@@ -59,7 +62,8 @@ internal sealed unsafe class CellStore
     public nint OfCaller()
     {
         byte here;
-        return StackPages.AreUsed ? OfPage(StackPages.Of(&here)) : OfThread();
+        nint block = StackPages.AreUsed ? OfPage(StackPages.Of(&here)) : 0;
+        return block != 0 ? block : OfThread();
     }
 
     /// <summary>Reads the totals of consecutive cells over all blocks.</summary>
@@ -117,30 +121,34 @@ internal sealed unsafe class CellStore
         lock (gate)
         {
             nint block = WriterTable.Find(Table, page);
-            if (block == 0)
+            if (block != 0)
             {
-                block = AllocateOwned();
-                if (block != 0)
-                {
-                    WriterTable.Add(Table, page, block);
-                }
+                return block;
             }
 
+            if (pageCount == maxBlocks)
+            {
+                arePagesFull = true;
+                return 0;
+            }
+
+            pageCount++;
+            block = Allocate();
+            WriterTable.Add(Table, page, block);
             return block;
         }
     }
 
-    private nint AllocateOwned()
+    private nint AllocateForThread()
     {
         lock (gate)
         {
-            if (ownedCount == maxBlocks)
+            if (threadCount == maxBlocks)
             {
-                isFull = true;
                 return 0;
             }
 
-            ownedCount++;
+            threadCount++;
             return Allocate();
         }
     }

@@ -4,9 +4,9 @@ namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
 /// Finds the block of a stack page. An entry is written once, its block first, and never changes; so it is read without a lock. The hot
-/// path looks at one entry only, and comes here when another page has it.
+/// path looks at one entry only, and searches when another page has it.
 /// </summary>
-/// <remarks>Writing needs the store's lock.</remarks>
+/// <remarks>The pages come first, then their blocks. Writing needs the store's lock.</remarks>
 internal static unsafe class WriterTable
 {
     /// <summary>How many pages may have an entry: half of all entries, so that a search ends soon.</summary>
@@ -15,7 +15,7 @@ internal static unsafe class WriterTable
     private const int Size = 1 << Bits;
 
     /// <summary>The table's size, in bytes.</summary>
-    public static int Bytes => Size * sizeof(Entry);
+    public static int Bytes => 2 * Size * sizeof(nint);
 
     /// <summary>Returns the block of a page if its first entry has it.</summary>
     /// <param name="table">The table's address.</param>
@@ -24,10 +24,10 @@ internal static unsafe class WriterTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryGet(nint table, nint page, out nint block)
     {
-        Entry* entry = (Entry*)table + First(page);
-        if (entry->Page == page)
+        nint* entry = (nint*)table + First(page);
+        if (*entry == page)
         {
-            block = entry->Block;
+            block = entry[Size];
             return true;
         }
 
@@ -40,11 +40,10 @@ internal static unsafe class WriterTable
     {
         for (uint i = First(page); ; i = (i + 1) & (Size - 1))
         {
-            Entry* entry = (Entry*)table + i;
-            nint found = Volatile.Read(ref entry->Page);
+            nint found = Volatile.Read(ref ((nint*)table)[i]);
             if (found == page)
             {
-                return entry->Block;
+                return ((nint*)table)[Size + i];
             }
 
             if (found == 0)
@@ -58,23 +57,16 @@ internal static unsafe class WriterTable
     public static void Add(nint table, nint page, nint block)
     {
         uint i = First(page);
-        while (((Entry*)table + i)->Page != 0)
+        while (((nint*)table)[i] != 0)
         {
             i = (i + 1) & (Size - 1);
         }
 
-        Entry* entry = (Entry*)table + i;
-        entry->Block = block;
-        Volatile.Write(ref entry->Page, page);
+        ((nint*)table)[Size + i] = block;
+        Volatile.Write(ref ((nint*)table)[i], page);
     }
 
     /// <summary>Threads' stacks lie at equal distances, and so do their pages; the product spreads them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint First(nint page) => unchecked((uint)page * 0x9E3779B1u) >> (32 - Bits);
-
-    private struct Entry
-    {
-        public nint Page;
-        public nint Block;
-    }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Stalwart.Instrumentation.Cells;
 using Stalwart.Instrumentation.Readings;
 
@@ -20,7 +21,7 @@ public static unsafe class Recorder<TCatalogue>
     where TCatalogue : struct, ICatalogueDefinition
 {
     private static readonly RecordingRoot Root = RecordingRoot.Of<TCatalogue>();
-    private static readonly byte[] Gates = Root.Gates;
+    private static readonly nint Gates = Marshal.UnsafeAddrOfPinnedArrayElement(Root.Gates, 0);
     private static readonly OpenTagMap[] OpenTags = Root.OpenTags;
     private static readonly HistogramRecorder[] Histograms = Root.Histograms;
     private static readonly Gauge[] Gauges = Root.Gauges;
@@ -28,10 +29,14 @@ public static unsafe class Recorder<TCatalogue>
     private static readonly nint Table = Root.Cells.Table;
 
     /// <summary>
-    /// The calling thread's block, where threads are the writers; 0 before its first record. A number costs half of what an object costs.
+    /// The calling thread's block, where its stack page has none; 0 before its first record. A number costs half of what an object costs.
     /// </summary>
     [ThreadStatic]
     private static nint t_block;
+
+    /// <summary>Whether the calling thread uses the shared blocks, as there was no memory for one of its own.</summary>
+    [ThreadStatic]
+    private static bool t_hasNoBlock;
 
     /// <summary>Gets the catalogue, and publishes its instruments unless that is done.</summary>
     /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
@@ -54,7 +59,7 @@ public static unsafe class Recorder<TCatalogue>
     /// it; 0 when nothing wants it.
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static byte Gate(int gate) => Volatile.Read(ref Gates[gate]);
+    public static byte Gate(int gate) => Volatile.Read(ref ((byte*)Gates)[gate]);
 
     /// <summary>Hands a record to the observers; the first one publishes the catalogue.</summary>
     /// <param name="gate">The event's number.</param>
@@ -255,8 +260,18 @@ public static unsafe class Recorder<TCatalogue>
     /// <summary>Finds or makes the caller's block; 0 when it has to use the shared ones.</summary>
     /// <param name="here">On the caller's stack: this method's own frame may be on another page.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static nint Find(byte* here) =>
-        StackPages.AreUsed ? Root.Cells.OfPage(StackPages.Of(here)) : t_block = Root.Cells.OfThread();
+    private static nint Find(byte* here)
+    {
+        nint block = StackPages.AreUsed ? Root.Cells.OfPage(StackPages.Of(here)) : 0;
+        if (block != 0 || t_block != 0 || t_hasNoBlock)
+        {
+            return block != 0 ? block : t_block;
+        }
+
+        t_block = Root.Cells.OfThread();
+        t_hasNoBlock = t_block == 0;
+        return t_block;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AddMissed(byte* here, int cell, long value) => new LocalRecorder<TCatalogue>(Find(here)).Add(cell, value);

@@ -28,7 +28,7 @@ internal sealed class RecordingRoot
     private RecordingRoot(string fault)
     {
         this.fault = fault;
-        Gates = new byte[2 * (ushort.MaxValue + 1)];
+        Gates = GC.AllocateArray<byte>(2 * (ushort.MaxValue + 1), pinned: true);
         Array.Fill(Gates, GateTable.Observers);
         Cells = new CellStore([]);
     }
@@ -37,6 +37,7 @@ internal sealed class RecordingRoot
     /// <exception cref="InvalidOperationException">The code was generated for another runtime.</exception>
     public EventCatalogue Catalogue => catalogue ?? throw new InvalidOperationException(fault);
 
+    /// <summary>Gets the gates, which are pinned.</summary>
     public byte[] Gates { get; }
 
     public CellStore Cells { get; }

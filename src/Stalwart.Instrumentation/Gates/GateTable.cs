@@ -16,7 +16,7 @@ internal sealed class GateTable(int count)
     public const byte State = 4;
 
     /// <summary>Gets the gates for the hot path, which reads single elements with <see cref="Volatile"/>; 0 is closed.</summary>
-    public byte[] Bytes { get; } = new byte[count];
+    public byte[] Bytes { get; } = GC.AllocateArray<byte>(count, pinned: true);
 
     /// <summary>Whether the metrics want it, whoever else does.</summary>
     public bool IsOpen(int gate) => (Volatile.Read(ref Bytes[gate]) & Metrics) != 0;

@@ -90,10 +90,11 @@ public sealed class BeforeHostTests
     [
         .. metric.Histogram.DataPoints
             .Select(point => FormattableString.Invariant(
-                $"{Tags(point.Attributes)} {point.Count} {point.Sum:0.######} [{string.Join(' ', point.BucketCounts)}] "
-                + $"{point.Min} {point.Max}"))
+                $"{Tags(point.Attributes)} {point.Count} {point.Sum:0.######} [{Words(point.BucketCounts)}] {point.Min} {point.Max}"))
             .Order(StringComparer.Ordinal),
     ];
+
+    private static string Words<T>(IEnumerable<T> values) => string.Join(' ', values);
 
     private static string Tags(IEnumerable<KeyValue> attributes) =>
         string.Join(',', attributes.Select(pair => pair.Value.StringValue));
