@@ -19,6 +19,7 @@ internal sealed class HistogramRecorder
     private readonly int extremes;
     private readonly int native;
     private readonly bool isNative;
+    private readonly bool hasTags;
     private readonly int rejectedCell;
     private readonly int buckets;
     private readonly int bankSize;
@@ -34,6 +35,7 @@ internal sealed class HistogramRecorder
         layout = new HistogramLayout(metric.SeriesCount, metric.Boundaries.Count, metric.IsNative);
         (buckets, native, sums, extremes, bankSize) = (layout.Buckets, layout.Native, layout.Sums, layout.Extremes, layout.BankSize);
         isNative = metric.IsNative;
+        hasTags = metric.Tags.Count > 0;
     }
 
     public MetricDescriptor Metric { get; }
@@ -117,7 +119,7 @@ internal sealed class HistogramRecorder
     {
         try
         {
-            if (Metric.Tags.Count == 0)
+            if (!hasTags)
             {
                 instrument!.Record(value);
             }
