@@ -59,10 +59,15 @@ internal readonly unsafe struct BucketSearch
         }
         else
         {
-            for (double* at = first; at < end; at++)
+            // What is true is -1 in each lane.
+            Vector128<double> values = Vector128.Create(value);
+            Vector128<long> lanes = Vector128<long>.Zero;
+            for (double* at = first; at < end; at += Vector128<double>.Count)
             {
-                below += *at < value ? 1 : 0;
+                lanes -= Vector128.LessThan(Vector128.Load(at), values).AsInt64();
             }
+
+            below = (int)Vector128.Sum(lanes);
         }
 
         return below;
