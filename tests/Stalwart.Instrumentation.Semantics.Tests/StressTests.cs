@@ -7,7 +7,8 @@ namespace Stalwart.Instrumentation.Semantics.Tests;
 
 /// <summary>
 /// Threads that come and go record while two collectors, one cumulative and one delta, collect, snapshots and captures are taken and events
-/// go off and on: exact to one, never falling between two reads, and the differences add up. STRESS_MILLIONS sets how many million records are made.
+/// go off and on: exact to one, never falling between two reads, and the differences add up. STRESS_MILLIONS sets how many million
+/// records are made.
 /// </summary>
 public sealed class StressTests
 {
