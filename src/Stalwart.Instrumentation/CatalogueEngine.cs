@@ -98,7 +98,7 @@ internal sealed class CatalogueEngine
         nint block = Cells.OfCaller();
         if (block != 0)
         {
-            recorder.Record(block, recorder.Metric.FirstCell, value, series);
+            recorder.Record(new OwnCells(block), recorder.Metric.FirstCell, value, series);
         }
         else
         {

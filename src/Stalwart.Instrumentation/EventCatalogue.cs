@@ -87,7 +87,7 @@ public sealed class EventCatalogue
     public IReadOnlyList<MetricDescriptor> Metrics { get; }
 
     /// <summary>
-    /// Gets the disabled events and metrics of the policies in force together, and the warnings of the one of them that was applied last.
+    /// Gets the disabled events and metrics of the policies in effect together, and the warnings of the one of them that was applied last.
     /// </summary>
     public PolicyReport Report { get; private set; }
 
@@ -104,7 +104,7 @@ public sealed class EventCatalogue
     /// <remarks>
     /// Every host that exports the catalogue has a policy of its own, from its configuration, until the host is disposed. An event or
     /// metric is enabled when the policy of any host enables it. A policy that is applied here replaces those of all hosts until one of
-    /// them next applies its own: when it starts, or reloads its configuration. It is in force again when no host is left; to return to
+    /// them next applies its own: when it starts, or reloads its configuration. It is in effect again when no host is left; to return to
     /// the catalogue's defaults then, apply an empty policy.
     /// </remarks>
     /// <param name="policy">The complete policy; it replaces the previous one.</param>
@@ -289,7 +289,7 @@ public sealed class EventCatalogue
         }
     }
 
-    /// <summary>Puts the policies in force: gates first, so that no record brings back what is removed then.</summary>
+    /// <summary>Puts the policies in effect: gates first, so that no record brings back what is removed then.</summary>
     private PolicyReport Enforce()
     {
         bool[] before = on;

@@ -1,5 +1,6 @@
 using System.Diagnostics.Tracing;
 using Stalwart.Instrumentation.Publishing;
+using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Tests;
 
@@ -105,6 +106,26 @@ public class HistogramTests
         test.Listen();
         new PipelineCollection([test.Catalogue]).Run(() => 0);
         Assert.Equal((2, 2), (test.Counted, test.HeardCount));
+    }
+
+    [Fact]
+    public void Values_of_writers_that_share_cells_are_exact()
+    {
+        const int Threads = 8, Records = 20_000;
+        using var test = new HistogramCatalogue(1, isNative: true);
+        HistogramRecorder recorder = test.Catalogue.Engine.Histogram("h0");
+        Parallel.For(0, Threads, _ =>
+        {
+            for (int i = 0; i < Records; i++)
+            {
+                recorder.Record(test.Catalogue.Engine.Cells.Shared, recorder.Metric.FirstCell, i % 16, 0);
+            }
+        });
+        SeriesSnapshot series = test.Catalogue.Snapshot().Series.Single();
+        Assert.Equal((Threads * Records, Threads * Records * 7.5, 0, 15), (series.Count, series.Value, series.Min, series.Max));
+        Assert.Equal([Threads * Records / 8, Threads * Records * 9 / 16, Threads * Records * 5 / 16], series.Buckets);
+        Assert.Equal(Threads * Records, series.NativeBuckets.Sum());
+        Assert.Equal(Threads * Records, test.HeardCount);
     }
 
     [Fact]

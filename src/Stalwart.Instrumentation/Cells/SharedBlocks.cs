@@ -5,55 +5,48 @@ namespace Stalwart.Instrumentation.Cells;
 /// is used up or because nothing proves that they are the only writer. Spread over several blocks, so that processors rarely meet.
 /// </summary>
 /// <param name="allocate">Makes a block.</param>
-internal sealed unsafe class SharedBlocks(Func<nint> allocate)
+internal sealed unsafe class SharedBlocks(Func<nint> allocate) : ICells
 {
     private const int Count = 8;
 
     private readonly nint[] blocks = new nint[Count];
 
+    /// <summary>Adds to a cell, which stays at <see cref="long.MaxValue"/> when it would be more.</summary>
     public void Add(int cell, long amount)
     {
         long* place = Place(cell);
-        for (long seen = Volatile.Read(ref *place); ;)
+        long seen = Volatile.Read(ref *place);
+        while (!TryReplace(place, ref seen, CellBlock.Sum(seen, amount)))
         {
-            long found = Interlocked.CompareExchange(ref *place, CellBlock.Sum(seen, amount), seen);
-            if (found == seen)
-            {
-                return;
-            }
-
-            seen = found;
         }
     }
 
+    /// <inheritdoc/>
     public void AddDouble(int cell, double value)
     {
         long* place = Place(cell);
-        for (long seen = Volatile.Read(ref *place); ;)
+        long seen = Volatile.Read(ref *place);
+        while (!TryReplace(place, ref seen, CellBlock.Sum(seen, value)))
         {
-            long found = Interlocked.CompareExchange(ref *place, CellBlock.Sum(seen, value), seen);
-            if (found == seen)
-            {
-                return;
-            }
-
-            seen = found;
         }
     }
 
+    /// <inheritdoc/>
     public void Raise(int cell, ulong rank)
     {
         long* place = Place(cell);
-        for (long seen = Volatile.Read(ref *place); rank > (ulong)seen;)
+        long seen = Volatile.Read(ref *place);
+        while (rank > (ulong)seen && !TryReplace(place, ref seen, (long)rank))
         {
-            long found = Interlocked.CompareExchange(ref *place, (long)rank, seen);
-            if (found == seen)
-            {
-                return;
-            }
-
-            seen = found;
         }
+    }
+
+    /// <summary>Writes a cell that still is as it was seen; otherwise says what it is now.</summary>
+    private static bool TryReplace(long* place, ref long seen, long value)
+    {
+        long expected = seen;
+        seen = Interlocked.CompareExchange(ref *place, value, expected);
+        return seen == expected;
     }
 
     private long* Place(int cell)

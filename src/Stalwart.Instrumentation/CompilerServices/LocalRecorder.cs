@@ -128,7 +128,7 @@ public readonly ref struct LocalRecorder<TCatalogue>
         HistogramRecorder recorder = Recorder<TCatalogue>.Histogram(histogram);
         if (block != 0)
         {
-            recorder.Record(block, cells, value, series);
+            recorder.Record(new OwnCells(block), cells, value, series);
         }
         else
         {

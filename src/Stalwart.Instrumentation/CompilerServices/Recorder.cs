@@ -194,7 +194,7 @@ public static unsafe class Recorder<TCatalogue>
         byte here;
         if (TryFind(&here, out nint block))
         {
-            Histograms[histogram].Record(block, cells, value, series);
+            Histograms[histogram].Record(new OwnCells(block), cells, value, series);
         }
         else
         {

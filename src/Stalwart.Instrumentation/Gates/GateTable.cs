@@ -18,7 +18,7 @@ internal sealed class GateTable(int count)
     /// <summary>Gets the gates for the hot path, which reads single elements with <see cref="Volatile"/>; 0 is closed.</summary>
     public byte[] Bytes { get; } = GC.AllocateArray<byte>(count, pinned: true);
 
-    /// <summary>Whether the metrics want it, whoever else does.</summary>
+    /// <summary>Whether the metrics want it, whatever the other bits say.</summary>
     public bool IsOpen(int gate) => (Volatile.Read(ref Bytes[gate]) & Metrics) != 0;
 
     public void Set(int gate, byte wanted) => Volatile.Write(ref Bytes[gate], wanted);

@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.Policy;
 /// </summary>
 /// <remarks>
 /// The policy without an owner replaces all others until an owner next applies one, as a manual change beside a running host does. It is
-/// in force again when no owner is left, so that a host leaves nothing behind.
+/// in effect again when no owner is left, so that a host leaves nothing behind.
 /// </remarks>
 /// <param name="resolver">Resolves the policies of the catalogue.</param>
 internal sealed class PolicyOwners(PolicyResolver resolver)
@@ -15,7 +15,7 @@ internal sealed class PolicyOwners(PolicyResolver resolver)
     private ResolvedPolicy unowned = resolver.Resolve(new EventPolicy());
     private bool isUnownedInForce = true;
 
-    /// <summary>Gets what is in force, with the warnings of the policy that was applied last.</summary>
+    /// <summary>Gets what is in effect, with the warnings of the policy that was applied last.</summary>
     public ResolvedPolicy InForce =>
         isUnownedInForce ? unowned : owned.Select(one => one.Policy).Aggregate((before, next) => before.Or(next));
 

@@ -50,66 +50,37 @@ internal sealed class HistogramRecorder
     }
 
     /// <summary>Records a value.</summary>
-    /// <param name="block">The block of the calling writer.</param>
-    /// <param name="cells">The metric's first cell.</param>
+    /// <typeparam name="TCells">As a struct, it costs no call.</typeparam>
+    /// <param name="cells">The cells of the calling writer.</param>
+    /// <param name="first">The metric's first cell.</param>
     /// <param name="value">The value, in the metric's unit; finite. A native histogram takes no negative one.</param>
     /// <param name="series">The series' number.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Record(nint block, int cells, double value, int series)
+    public void Record<TCells>(TCells cells, int first, double value, int series)
+        where TCells : ICells
     {
         if (isNative && value < 0)
         {
-            CellBlock.Add(block, rejectedCell, 1);
+            cells.Add(rejectedCell, 1);
             return;
         }
 
         if (instrument is { Enabled: true })
         {
             Hand(value, series);
-            cells += bankSize;
+            first += bankSize;
         }
 
-        int extreme = cells + extremes + (2 * series);
-        CellBlock.Raise(block, extreme, ValueRank.Reverse(value));
-        CellBlock.Raise(block, extreme + 1, ValueRank.Of(value));
-        CellBlock.AddDouble(block, cells + sums + series, value);
+        int extreme = first + extremes + (2 * series);
+        cells.Raise(extreme, ValueRank.Reverse(value));
+        cells.Raise(extreme + 1, ValueRank.Of(value));
+        cells.AddDouble(first + sums + series, value);
         if (isNative)
         {
-            CellBlock.Add(block, cells + native + (series * NativeBuckets.Count) + NativeBuckets.Find(value), 1);
+            cells.Add(first + native + (series * NativeBuckets.Count) + NativeBuckets.Find(value), 1);
         }
 
-        CellBlock.Add(block, cells + (series * buckets) + search.Find(value), 1);
-    }
-
-    /// <summary>Records a value of a writer without a block.</summary>
-    /// <param name="shared">The cells that all may write.</param>
-    /// <param name="cells">The metric's first cell.</param>
-    /// <param name="value">The value, in the metric's unit; finite. A native histogram takes no negative one.</param>
-    /// <param name="series">The series' number.</param>
-    public void Record(SharedBlocks shared, int cells, double value, int series)
-    {
-        if (isNative && value < 0)
-        {
-            shared.Add(rejectedCell, 1);
-            return;
-        }
-
-        if (instrument is { Enabled: true })
-        {
-            Hand(value, series);
-            cells += bankSize;
-        }
-
-        int extreme = cells + extremes + (2 * series);
-        shared.Raise(extreme, ValueRank.Reverse(value));
-        shared.Raise(extreme + 1, ValueRank.Of(value));
-        shared.AddDouble(cells + sums + series, value);
-        if (isNative)
-        {
-            shared.Add(cells + native + (series * NativeBuckets.Count) + NativeBuckets.Find(value), 1);
-        }
-
-        shared.Add(cells + (series * buckets) + search.Find(value), 1);
+        cells.Add(first + (series * buckets) + search.Find(value), 1);
     }
 
     /// <summary>Hands a value to the listeners of the instrument.</summary>
