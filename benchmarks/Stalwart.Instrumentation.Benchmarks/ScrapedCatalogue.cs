@@ -3,6 +3,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Endpoint;
 using Stalwart.Instrumentation.Prometheus.Exposition;
 using Stalwart.Instrumentation.Prometheus.Scraping;
+using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
@@ -17,18 +18,12 @@ internal sealed class ScrapedCatalogue : IDisposable
 
     public ScrapedCatalogue(EventCatalogue catalogue)
     {
-        var writer = new ExpositionWriter([catalogue], hasScopeLabels: true, []);
-        var collector = new ScrapeCollector(Write, NullLogger.Instance);
+        var writer = new ExpositionWriter([new CatalogueMetrics(catalogue)], new ExpositionOptions());
+        var collector = new ScrapeCollector(writer.Read, writer.Write, NullLogger.Instance);
         var options = new PrometheusOptions { Enable = true, Listen = "127.0.0.1:0" };
-        server = new ScrapeServer(new ScrapeEndpoint(() => options, form => Task.FromResult(collector.Collect(form))));
+        server = new ScrapeServer(new ScrapeEndpoint(() => options, form => Task.FromResult(collector.Collect([form])[0])));
         server.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
         client = new HttpClient { BaseAddress = new Uri(server.Address + options.Path) };
-
-        void Write(ExpositionFormat format, Utf8Buffer output)
-        {
-            writer.Read();
-            writer.Write(format, output);
-        }
     }
 
     public int Scrape() => client.GetByteArrayAsync(client.BaseAddress).GetAwaiter().GetResult().Length;

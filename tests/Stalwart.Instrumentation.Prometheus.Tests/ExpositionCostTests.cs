@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Exposition;
 using Stalwart.Instrumentation.Prometheus.Scraping;
+using Stalwart.Instrumentation.Prometheus.Sources;
 using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
@@ -13,6 +15,7 @@ public sealed class ExpositionCostTests
     private const int MaxCalls = 2000;
 
     private readonly ExpositionWriter writer;
+    private readonly ExpositionWriter quoting;
 
     public ExpositionCostTests()
     {
@@ -32,15 +35,20 @@ public sealed class ExpositionCostTests
             }
         }
 
-        writer = new ExpositionWriter([recorded.Catalogue], hasScopeLabels: true, []);
+        writer = new ExpositionWriter([new CatalogueMetrics(recorded.Catalogue)], new ExpositionOptions());
         writer.Read();
+        quoting = new ExpositionWriter(
+            [new CatalogueMetrics(recorded.Catalogue)], new ExpositionOptions { Names = PrometheusNames.Utf8 });
+        quoting.Read();
     }
 
     [Fact]
     public void Writing_a_reading_again_allocates_nothing_in_any_format()
     {
         var buffer = new Utf8Buffer();
-        foreach (ExpositionFormat format in ExpositionFormat.All)
+        ExpositionFormat quoted = ExpositionFormat.Text100.For(PrometheusNames.Utf8, "allow-utf-8");
+        foreach ((ExpositionWriter writer, ExpositionFormat format) in
+            (IEnumerable<(ExpositionWriter, ExpositionFormat)>)[.. ExpositionFormat.All.Select(format => (writer, format)), (quoting, quoted)])
         {
             long bytes = Allocated(
                 () =>
@@ -60,9 +68,9 @@ public sealed class ExpositionCostTests
     [InlineData(true)]
     public void Answer_that_its_client_has_read_leaves_its_memory_to_the_next(bool isCompressed)
     {
-        var collector = new ScrapeCollector(writer.Write, NullLogger.Instance);
+        var collector = new ScrapeCollector(writer.Read, writer.Write, NullLogger.Instance);
         var form = new ScrapeForm(ExpositionFormat.OpenMetrics100, isCompressed);
-        Assert.InRange(Allocated(() => collector.Collect(form).Release(), MaxBytes), 0, MaxBytes);
+        Assert.InRange(Allocated(() => collector.Collect([form])[0].Release(), MaxBytes), 0, MaxBytes);
     }
 
     /// <summary>

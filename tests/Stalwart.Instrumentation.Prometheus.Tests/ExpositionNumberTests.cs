@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Stalwart.Instrumentation.Prometheus.Exposition;
+using Stalwart.Instrumentation.Prometheus.Names;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Endpoint;
 using Stalwart.Instrumentation.Prometheus.Scraping;
 
@@ -111,6 +112,7 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     {
         var handler = new ScrapeHandler(
             _ => Task.FromResult(new ScrapeAnswer(200, "text/plain", new byte[100_000])),
+            PrometheusNames.Standard,
             TimeSpan.FromMilliseconds(20));
         var aborted = new TaskCompletionSource();
         var context = new DefaultHttpContext { Request = { Method = "GET" }, Response = { Body = new UnreadStream() } };

@@ -13,11 +13,11 @@ public sealed class PrometheusQueueTests
     [Fact]
     public async Task Who_comes_while_a_collection_runs_shares_the_next_one()
     {
-        var runs = new List<TaskCompletionSource<ScrapeAnswer>>();
+        var runs = new List<TaskCompletionSource<IReadOnlyList<ScrapeAnswer>>>();
         using var begun = new SemaphoreSlim(0);
         using var queue = new ScrapeQueue(_ =>
         {
-            var run = new TaskCompletionSource<ScrapeAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var run = new TaskCompletionSource<IReadOnlyList<ScrapeAnswer>>(TaskCreationOptions.RunContinuationsAsynchronously);
             runs.Add(run);
             begun.Release();
             return run.Task;
@@ -28,10 +28,10 @@ public sealed class PrometheusQueueTests
         Task<ScrapeAnswer>[] late = [queue.NextAsync(Text), queue.NextAsync(Text), queue.NextAsync(Text)];
         Assert.Single(runs);
 
-        runs[0].SetResult(Answer(1));
+        runs[0].SetResult([Answer(1)]);
         Assert.Equal(1, (await first).Status);
         await begun.WaitAsync();
-        runs[1].SetResult(Answer(2));
+        runs[1].SetResult([Answer(2)]);
         Assert.Equal([2, 2, 2], (await Task.WhenAll(late)).Select(answer => answer.Status));
         Assert.Equal(2, runs.Count);
     }
@@ -40,14 +40,14 @@ public sealed class PrometheusQueueTests
     public async Task An_answer_has_what_was_recorded_before_and_collections_do_not_overlap()
     {
         int recorded = 0, collections = 0, underWay = 0;
-        using var queue = new ScrapeQueue(async form =>
+        using var queue = new ScrapeQueue(async forms =>
         {
             Interlocked.Increment(ref collections);
             Assert.Equal(1, Interlocked.Increment(ref underWay));
             int seen = Volatile.Read(ref recorded);
             await Task.Yield();
             Interlocked.Decrement(ref underWay);
-            return Answer(seen);
+            return [.. forms.Select(_ => Answer(seen))];
         });
         var watch = Stopwatch.StartNew();
         await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) =>
@@ -61,10 +61,30 @@ public sealed class PrometheusQueueTests
     }
 
     [Fact]
+    public async Task Clients_that_ask_for_different_forms_share_one_collection()
+    {
+        var collected = new List<ScrapeForm[]>();
+        using var first = new SemaphoreSlim(0);
+        using var queue = new ScrapeQueue(async forms =>
+        {
+            await first.WaitAsync();
+            collected.Add([.. forms]);
+            return [.. forms.Select(form => Answer(form == Text ? 1 : 2))];
+        });
+        Task<ScrapeAnswer> before = queue.NextAsync(Text);
+        Task<ScrapeAnswer>[] clients = [queue.NextAsync(OpenMetrics), queue.NextAsync(Text), queue.NextAsync(OpenMetrics)];
+        first.Release(2);
+        await before;
+        Assert.Equal([2, 1, 2], (await Task.WhenAll(clients)).Select(answer => answer.Status));
+        Assert.Equal([OpenMetrics, Text], collected[1]);
+        Assert.Equal(2, collected.Count);
+    }
+
+    [Fact]
     public async Task A_collection_that_fails_is_the_failure_of_those_who_waited_for_it_alone()
     {
         int calls = 0;
-        using var queue = new ScrapeQueue(_ => ++calls == 1 ? throw new InvalidOperationException("full") : Task.FromResult(Answer(200)));
+        using var queue = new ScrapeQueue(_ => ++calls == 1 ? throw new InvalidOperationException("full") : Task.FromResult<IReadOnlyList<ScrapeAnswer>>([Answer(200)]));
         await Assert.ThrowsAsync<InvalidOperationException>(() => queue.NextAsync(Text));
         Assert.Equal(200, (await queue.NextAsync(Text)).Status);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Endpoint;
 using Stalwart.Instrumentation.Prometheus.Exposition;
 using Stalwart.Instrumentation.Prometheus.Scraping;
@@ -16,8 +17,8 @@ public sealed class ScrapeFailureTests
     public async Task Scrape_returns_500_without_a_body_and_the_next_one_succeeds()
     {
         using var log = new LogLines();
-        var collector = new ScrapeCollector(Write, log);
-        var handler = new ScrapeHandler(form => Task.FromResult(collector.Collect(form)), ScrapeHandler.DefaultTimeout);
+        var collector = new ScrapeCollector(() => { }, Write, log);
+        var handler = new ScrapeHandler(form => Task.FromResult(collector.Collect([form])[0]), PrometheusNames.Standard, ScrapeHandler.DefaultTimeout);
         Assert.Equal((500, "", 0), await AskAsync(handler));
         isFailing = false;
         Assert.Equal((200, ExpositionFormat.Text004.ContentType, 2), await AskAsync(handler));
@@ -27,26 +28,53 @@ public sealed class ScrapeFailureTests
     public void Failure_is_logged_once_until_a_scrape_succeeds()
     {
         using var log = new LogLines();
-        var collector = new ScrapeCollector(Write, log);
-        collector.Collect(Text);
-        collector.Collect(Text);
+        var collector = new ScrapeCollector(() => { }, Write, log);
+        collector.Collect([Text]);
+        collector.Collect([Text]);
         Assert.Equal(
             ["Error: Failed to collect metrics for a scrape. Further failures are not logged until a scrape succeeds."], log.Lines);
         isFailing = false;
-        collector.Collect(Text);
+        collector.Collect([Text]);
         isFailing = true;
-        collector.Collect(Text);
+        collector.Collect([Text]);
         Assert.Equal(2, log.Lines.Count);
+    }
+
+    [Fact]
+    public void Format_that_fails_leaves_the_others_of_its_collection_alone()
+    {
+        using var log = new LogLines();
+        var collector = new ScrapeCollector(
+            () => { },
+            (format, output) =>
+            {
+                isFailing = format == ExpositionFormat.Protobuf;
+                Write(format, output);
+            },
+            log);
+        IReadOnlyList<ScrapeAnswer> answers = collector.Collect([Text, new(ExpositionFormat.Protobuf, IsCompressed: false), Text]);
+        Assert.Equal([200, 500, 200], answers.Select(answer => answer.Status));
+        Assert.Single(log.Lines);
+    }
+
+    [Fact]
+    public void Reading_that_fails_is_the_failure_of_every_format()
+    {
+        using var log = new LogLines();
+        var collector = new ScrapeCollector(() => throw new InvalidOperationException("nothing to read"), Write, log);
+        isFailing = false;
+        Assert.Equal([500, 500], collector.Collect([Text, Text]).Select(answer => answer.Status));
+        Assert.Single(log.Lines);
     }
 
     [Fact]
     public void Answer_after_a_failure_has_nothing_of_what_was_written_before_it()
     {
         using var log = new LogLines();
-        var collector = new ScrapeCollector(Write, log);
-        collector.Collect(Text);
+        var collector = new ScrapeCollector(() => { }, Write, log);
+        collector.Collect([Text]);
         isFailing = false;
-        Assert.Equal("1\n"u8, collector.Collect(Text).Body.Span);
+        Assert.Equal("1\n"u8, collector.Collect([Text])[0].Body.Span);
     }
 
     private static async Task<(int Status, string ContentType, int Length)> AskAsync(ScrapeHandler handler)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Endpoint;
 using Stalwart.Instrumentation.Prometheus.Exposition;
 using Stalwart.Instrumentation.Prometheus.Scraping;
@@ -14,19 +15,19 @@ public sealed class ScrapeMemoryTests
     private readonly ScrapeCollector collector;
     private byte written = (byte)'a';
 
-    public ScrapeMemoryTests() => collector = new ScrapeCollector((_, output) => output.Append([written++]), NullLogger.Instance);
+    public ScrapeMemoryTests() => collector = new ScrapeCollector(() => { }, (_, output) => output.Append([written++]), NullLogger.Instance);
 
     [Fact]
     public void Answer_is_unchanged_until_the_last_of_its_clients_has_read_it()
     {
-        ScrapeAnswer answer = collector.Collect(Text);
+        ScrapeAnswer answer = collector.Collect([Text])[0];
         answer.ShareWith(2);
         answer.Release();
-        collector.Collect(Text).Release();
+        collector.Collect([Text])[0].Release();
         Assert.Equal("a", TextOf(answer));
         answer.Release();
-        collector.Collect(Text);
-        collector.Collect(Text);
+        collector.Collect([Text]);
+        collector.Collect([Text]);
         Assert.NotEqual("a", TextOf(answer));
     }
 
@@ -34,10 +35,10 @@ public sealed class ScrapeMemoryTests
     public async Task Answer_is_shared_by_all_clients_that_wait_for_it()
     {
         using var first = new SemaphoreSlim(0);
-        using var queue = new ScrapeQueue(async form =>
+        using var queue = new ScrapeQueue(async forms =>
         {
             await first.WaitAsync();
-            return collector.Collect(form);
+            return collector.Collect(forms);
         });
         Task<ScrapeAnswer> before = queue.NextAsync(Text);
         first.Release();
@@ -52,19 +53,19 @@ public sealed class ScrapeMemoryTests
             answer.Release();
         }
 
-        collector.Collect(Text);
+        collector.Collect([Text]);
         Assert.Equal(texts[^1], TextOf(answers[^1]));
     }
 
     [Fact]
     public async Task Answer_that_a_client_gave_up_keeps_its_memory()
     {
-        ScrapeAnswer answer = collector.Collect(Text);
-        var handler = new ScrapeHandler(_ => Task.FromResult(answer), TimeSpan.FromMilliseconds(20));
+        ScrapeAnswer answer = collector.Collect([Text])[0];
+        var handler = new ScrapeHandler(_ => Task.FromResult(answer), PrometheusNames.Standard, TimeSpan.FromMilliseconds(20));
         var context = new DefaultHttpContext { Request = { Method = "GET" }, Response = { Body = new UnreadStream() } };
         await handler.AnswerAsync(context).WaitAsync(TestTimeout.Max);
-        collector.Collect(Text);
-        collector.Collect(Text);
+        collector.Collect([Text]);
+        collector.Collect([Text]);
         Assert.Equal("a", TextOf(answer));
     }
 

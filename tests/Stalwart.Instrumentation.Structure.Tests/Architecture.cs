@@ -45,8 +45,10 @@ internal static class Architecture
         new(
             "src/Stalwart.Instrumentation.Prometheus",
             ("Shared/Naming", []),
-            ("Exposition", ["Shared/Naming"]),
-            ("Scraping", ["Exposition"]),
+            ("Sources", []),
+            ("Names", ["Shared/Naming", "Sources"]),
+            ("Exposition", ["Sources", "Names"]),
+            ("Scraping", ["Sources", "Names", "Exposition"]),
             ("Endpoint", ["Scraping"]),
             ("", ["Scraping", "Endpoint"])),
         new(

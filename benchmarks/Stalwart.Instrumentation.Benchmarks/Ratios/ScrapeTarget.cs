@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using OpenTelemetry.Metrics;
 using Stalwart.Instrumentation.Prometheus.Exposition;
+using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
@@ -77,7 +78,7 @@ internal static class ScrapeTarget
         Thread[] writers = [.. Enumerable.Range(0, Writers - 1).Select(_ => new Thread(() => SizedCatalogue.RecordAll(catalogue)))];
         Array.ForEach(writers, thread => thread.Start());
         Array.ForEach(writers, thread => thread.Join());
-        var writer = new ExpositionWriter([catalogue], hasScopeLabels: true, []);
+        var writer = new ExpositionWriter([new CatalogueMetrics(catalogue)], new ExpositionOptions());
         var buffer = new Utf8Buffer();
         double[] times = new double[Turns];
         double bytes = 0;

@@ -69,6 +69,18 @@ internal static class SettingsTable
         {
             NeedsRestart = true,
         },
+        new ValueSetting<PrometheusNames>(
+            "prometheus.names",
+            SettingTypes.Choice(
+                ("standard", PrometheusNames.Standard),
+                ("without-suffixes", PrometheusNames.WithoutSuffixes),
+                ("utf-8", PrometheusNames.Utf8)),
+            options => options.Prometheus.Names,
+            (options, value) => options.Prometheus.Names = value,
+            "[names](prometheus.md#names) of metrics and labels: with underscores, unit and `_total`; without suffixes; or unchanged")
+        {
+            NeedsRestart = true,
+        },
         new ValueSetting<bool>(
             "prometheus.scope-labels",
             SettingTypes.Boolean,

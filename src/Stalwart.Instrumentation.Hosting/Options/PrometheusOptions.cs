@@ -26,6 +26,9 @@ sealed record PrometheusOptions
     /// </summary>
     public string Listen { get; set; } = "127.0.0.1:9464";
 
+    /// <summary>Gets or sets how metrics and labels are named. The default is <see cref="PrometheusNames.Standard"/>.</summary>
+    public PrometheusNames Names { get; set; }
+
     /// <summary>
     /// Gets or sets whether each sample has the labels <c>otel_scope_name</c> and <c>otel_scope_version</c>. The default is
     /// <see langword="true"/>.

@@ -16,7 +16,7 @@ internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<Scrap
     public void Map(IEndpointRouteBuilder endpoints)
     {
         var guard = new BasicAuthentication(() => options().Auth);
-        var handler = new ScrapeHandler(scrape, ScrapeHandler.DefaultTimeout);
+        var handler = new ScrapeHandler(scrape, options().Names, ScrapeHandler.DefaultTimeout);
         endpoints.Map(options().Path, context => guard.Guard(context, handler.AnswerAsync)).WithDisplayName("Event metrics for Prometheus");
     }
 }

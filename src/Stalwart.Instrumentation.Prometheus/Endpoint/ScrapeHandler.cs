@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Scraping;
 
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>Answers a scrape: GET and HEAD, in the form that it asks for.</summary>
 /// <param name="scrape">Gives the answer in a form.</param>
+/// <param name="names">How the metrics are named.</param>
 /// <param name="timeout">How long a client may take to read its answer.</param>
-internal sealed class ScrapeHandler(Func<ScrapeForm, Task<ScrapeAnswer>> scrape, TimeSpan timeout)
+internal sealed class ScrapeHandler(Func<ScrapeForm, Task<ScrapeAnswer>> scrape, PrometheusNames names, TimeSpan timeout)
 {
     /// <summary>
     /// As long as Prometheus waits by default. What slow clients can keep in memory is this times the answers of a second.
@@ -14,7 +16,7 @@ internal sealed class ScrapeHandler(Func<ScrapeForm, Task<ScrapeAnswer>> scrape,
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>What is handed to the server at once; it keeps a copy until the client has read it.</summary>
-    private const int Slice = 16 * 1024;
+    private const int Slice = 64 * 1024;
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -29,7 +31,7 @@ internal sealed class ScrapeHandler(Func<ScrapeForm, Task<ScrapeAnswer>> scrape,
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         try
         {
-            ScrapeForm form = ScrapeForm.Of(context.Request);
+            ScrapeForm form = ScrapeForm.Of(context.Request, names);
             ScrapeAnswer answer = await scrape(form).WaitAsync(context.RequestAborted).ConfigureAwait(false);
             response.StatusCode = answer.Status;
             response.Headers.CacheControl = "no-store";

@@ -1,93 +1,66 @@
-using Stalwart.Instrumentation.Readings;
+using Stalwart.Instrumentation.Prometheus.Names;
+using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
-/// <summary>
-/// Writes the catalogues of a host in the formats of scrapes. In a steady state it allocates nothing: a series' bytes are made when it is
-/// first written. Not thread-safe.
-/// </summary>
+/// <summary>Reads the metrics of a host once, and writes the reading in the formats of scrapes. Not thread-safe.</summary>
 internal sealed class ExpositionWriter
 {
-    private readonly CatalogueReading[] readings;
-    private readonly MetricText[] metrics;
-    private readonly Lazy<Family[]> textFamilies;
-    private readonly Lazy<Family[]> openMetricsFamilies;
-    private readonly Lazy<FamilyMessage[]> messages;
-    private readonly byte[] textTarget;
-    private readonly byte[] openMetricsTarget;
-    private readonly byte[] protobufTarget;
+    private readonly IReadOnlyList<MetricSet> sets;
+    private readonly ExpositionOptions options;
+    private readonly List<MetricValues> metrics = [];
+    private readonly Dictionary<Naming, NamedMetrics> named = [];
+    private readonly int[] taken;
 
-    /// <param name="catalogues">What is written.</param>
-    /// <param name="hasScopeLabels">Whether each sample says which meter it is of.</param>
-    /// <param name="resource">The attributes of <c>target_info</c>; without any, there is none.</param>
-    /// <param name="created">Since when the metrics count, for samples that say so in OpenMetrics; without it, there are none.</param>
-    public ExpositionWriter(
-        IReadOnlyList<EventCatalogue> catalogues,
-        bool hasScopeLabels,
-        IReadOnlyCollection<KeyValuePair<string, object>> resource,
-        DateTimeOffset? created = null)
+    /// <param name="sets">What is written.</param>
+    /// <param name="options">What the operator decides.</param>
+    public ExpositionWriter(IReadOnlyList<MetricSet> sets, ExpositionOptions options)
     {
-        readings = [.. catalogues.Select(catalogue => catalogue.NewReading())];
-        metrics =
-        [
-            .. catalogues.Zip(readings, (catalogue, reading) => (catalogue, reading, scope: Scope.Of(catalogue, hasScopeLabels)))
-                .SelectMany(one => Enumerable.Range(0, one.catalogue.Metrics.Count)
-                    .Select(index => Metric(new MetricSource(one.catalogue, one.reading, index, one.scope, created)))),
-        ];
-
-        // Most processes are only ever asked for one format.
-        textFamilies = new(() => Family.All(metrics, isOpenMetrics: false));
-        openMetricsFamilies = new(() => Family.All(metrics, isOpenMetrics: true));
-        messages = new(() => [.. textFamilies.Value.Select(family => new FamilyMessage(family))]);
-        protobufTarget = TargetInfo.Render(resource);
-        textTarget = TargetInfo.Render(resource, isOpenMetrics: false);
-        openMetricsTarget = TargetInfo.Render(resource, isOpenMetrics: true);
+        this.sets = sets;
+        this.options = options;
+        taken = new int[sets.Count];
+        TakeNew();
     }
 
-    /// <summary>Gets the metrics that are left out because another one has their name, for each format that leaves them out.</summary>
-    public IEnumerable<FamilyConflict> Conflicts => Family.All(metrics, isOpenMetrics: false)
-        .Concat(Family.All(metrics, isOpenMetrics: true))
-        .SelectMany(family => family.Conflicts());
+    /// <summary>Gets the number of metrics that there are so far; it never falls.</summary>
+    public int MetricCount => metrics.Count;
 
-    /// <summary>Reads everything that was recorded before the call. Callbacks of gauges run here.</summary>
+    /// <summary>Gets the metrics that are left out because another one has their name, for each naming and format.</summary>
+    public IEnumerable<FamilyConflict> Conflicts => Naming.AllOf(options.Names).SelectMany(naming => Named(naming).Conflicts);
+
+    /// <summary>Reads everything that was recorded before the call. Callbacks of gauges and instruments run here.</summary>
     public void Read()
     {
-        foreach (CatalogueReading reading in readings)
+        foreach (MetricSet set in sets)
         {
-            reading.Take();
+            set.Read();
         }
+
+        TakeNew();
     }
 
     /// <summary>Writes the last reading.</summary>
-    public void Write(ExpositionFormat format, Utf8Buffer output)
+    public void Write(ExpositionFormat format, Utf8Buffer output) => Named(format.Naming(options.Names)).Write(format, output);
+
+    private NamedMetrics Named(Naming naming)
     {
-        if (format.IsProtobuf)
+        if (!named.TryGetValue(naming, out NamedMetrics? found))
         {
-            WriteMessages(output);
-            return;
+            named.Add(naming, found = new NamedMetrics(naming, options));
         }
 
-        output.Append(format.IsOpenMetrics ? openMetricsTarget : textTarget);
-        foreach (Family family in (format.IsOpenMetrics ? openMetricsFamilies : textFamilies).Value)
-        {
-            family.Write(output);
-        }
-
-        if (format.IsOpenMetrics)
-        {
-            output.Append("# EOF\n"u8);
-        }
+        found.Complete(metrics);
+        return found;
     }
 
-    private void WriteMessages(Utf8Buffer output)
+    private void TakeNew()
     {
-        output.Append(protobufTarget);
-        foreach (FamilyMessage message in messages.Value)
+        for (int i = 0; i < sets.Count; i++)
         {
-            message.Write(output);
+            for (; taken[i] < sets[i].Metrics.Count; taken[i]++)
+            {
+                metrics.Add(sets[i].Metrics[taken[i]]);
+            }
         }
     }
-
-    private static MetricText Metric(MetricSource source) =>
-        source.Descriptor.Kind == MetricKind.Histogram ? new HistogramText(source) : new NumberText(source);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Stalwart.Instrumentation.Prometheus.Names;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
@@ -22,9 +23,9 @@ internal sealed class Family
         this.isOpenMetrics = isOpenMetrics;
         metrics =
         [
-            .. members.OrderBy(metric => metric.MeterName, StringComparer.Ordinal)
+            .. members.OrderBy(metric => metric.Shape.Meter, StringComparer.Ordinal)
                 .ThenBy(metric => metric.ScopeText, StringComparer.Ordinal)
-                .ThenBy(metric => metric.Descriptor.Name, StringComparer.Ordinal),
+                .ThenBy(metric => metric.Shape.Name, StringComparer.Ordinal),
         ];
     }
 
@@ -45,7 +46,7 @@ internal sealed class Family
         foreach (MetricText metric in Select())
         {
             int series = metric.FirstSeries();
-            if (series < metric.Descriptor.SeriesCount)
+            if (series < metric.Values.SeriesCount)
             {
                 output.Append(isBegun ? [] : HeaderOf(metric.Type));
                 isBegun = true;
@@ -60,13 +61,13 @@ internal sealed class Family
         // Nearly every family.
         if (metrics.Length == 1)
         {
-            return metrics[0].IsOn ? metrics : [];
+            return metrics[0].Values.IsOn ? metrics : [];
         }
 
         selected.Clear();
         foreach (MetricText metric in metrics)
         {
-            if (metric.IsOn && IsConsistent(metric, selected.Count == 0 ? null : selected[0], selected.Count == 0 ? null : selected[^1]))
+            if (metric.Values.IsOn && IsConsistent(metric, selected.Count == 0 ? null : selected[0], selected.Count == 0 ? null : selected[^1]))
             {
                 selected.Add(metric);
             }
@@ -82,7 +83,7 @@ internal sealed class Family
         MetricText[] same = [.. metrics.Where(metric => metric.Type == type)];
         return (
             same.Select(metric => metric.Name.Unit).FirstOrDefault(unit => unit.Length > 0) ?? "",
-            same.Select(metric => metric.Descriptor.Description).FirstOrDefault(help => !string.IsNullOrEmpty(help)) ?? "");
+            same.Select(metric => metric.Shape.Description).FirstOrDefault(help => !string.IsNullOrEmpty(help)) ?? "");
     }
 
     /// <summary>Returns the metrics that are left out while all are on.</summary>
@@ -119,15 +120,16 @@ internal sealed class Family
     private string Header(string type)
     {
         (string unit, string help) = Describe(type);
-        var text = new StringBuilder($"# TYPE {Name} {type}\n");
+        string name = QuotedName.OfMetric(Name);
+        var text = new StringBuilder($"# TYPE {name} {type}\n");
         if (isOpenMetrics && unit.Length > 0)
         {
-            text.Append($"# UNIT {Name} {unit}\n");
+            text.Append($"# UNIT {name} {unit}\n");
         }
 
         if (help.Length > 0)
         {
-            text.Append($"# HELP {Name} {ExpositionText.Help(help, isOpenMetrics)}\n");
+            text.Append($"# HELP {name} {ExpositionText.Help(help, isOpenMetrics)}\n");
         }
 
         return text.ToString();

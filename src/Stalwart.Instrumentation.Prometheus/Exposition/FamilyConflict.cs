@@ -7,5 +7,5 @@ namespace Stalwart.Instrumentation.Prometheus.Exposition;
 internal sealed record FamilyConflict(string Family, MetricText LeftOut, MetricText Kept)
 {
     /// <summary>Gets whether the two are one metric of catalogues that share a meter, which the catalogues report themselves.</summary>
-    public bool IsOfOneMeter => LeftOut.MeterName == Kept.MeterName && LeftOut.Descriptor.Name == Kept.Descriptor.Name;
+    public bool IsOfOneMeter => LeftOut.Shape.Meter == Kept.Shape.Meter && LeftOut.Shape.Name == Kept.Shape.Name;
 }

@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Prometheus.Names;
+
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
 /// <summary>
@@ -19,9 +21,9 @@ internal sealed class FamilyMessage
         message.Clear();
         foreach (MetricText metric in family.Select())
         {
-            for (int series = metric.FirstSeries(); series < metric.Descriptor.SeriesCount; series++)
+            for (int series = metric.FirstSeries(); series < metric.Values.SeriesCount; series++)
             {
-                if (metric.Reading.HasValue(metric.Index, series))
+                if (metric.Values.HasValue(series))
                 {
                     Write(metric, series);
                 }

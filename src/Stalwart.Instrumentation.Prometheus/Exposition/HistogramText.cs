@@ -1,4 +1,6 @@
 using System.Globalization;
+using Stalwart.Instrumentation.Prometheus.Names;
+using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
@@ -10,19 +12,19 @@ internal sealed class HistogramText : MetricText
     private readonly byte[] bucketHead;
     private readonly byte[] sumHead;
     private readonly byte[] countHead;
-    private readonly byte[][] textBounds;
-    private readonly byte[][] openMetricsBounds;
+    private readonly Bounds text;
+    private readonly Bounds openMetrics;
     private readonly bool isNegative;
 
-    public HistogramText(MetricSource source)
-        : base(source)
+    public HistogramText(MetricValues values, Naming naming, ExpositionOptions options)
+        : base(values, naming, options)
     {
         bucketHead = Head(Name.Sample + "_bucket");
         sumHead = Head(Name.Sample + "_sum");
         countHead = Head(Name.Sample + "_count");
-        textBounds = Bounds(bound => bound.ToString(CultureInfo.InvariantCulture));
-        openMetricsBounds = Bounds(CanonicalNumber.Of);
-        isNegative = Descriptor.Boundaries.Any(bound => bound < 0);
+        text = new Bounds(Shape.Boundaries, bound => bound.ToString(CultureInfo.InvariantCulture));
+        openMetrics = new Bounds(Shape.Boundaries, CanonicalNumber.Of);
+        isNegative = Shape.Boundaries.Any(bound => bound < 0);
     }
 
     public override string Type => "histogram";
@@ -31,8 +33,8 @@ internal sealed class HistogramText : MetricText
 
     protected override void WriteSeries(Utf8Buffer output, int series, byte[] tail, bool isOpenMetrics)
     {
-        byte[][] bounds = isOpenMetrics ? openMetricsBounds : textBounds;
-        ReadOnlySpan<long> buckets = Reading.Buckets(Index, series);
+        byte[][] bounds = (isOpenMetrics ? openMetrics : text).After(HasLabels(tail));
+        ReadOnlySpan<long> buckets = Values.Buckets(series);
         long count = 0;
         for (int i = 0; i < buckets.Length; i++)
         {
@@ -43,7 +45,7 @@ internal sealed class HistogramText : MetricText
         // OpenMetrics: a sum that may fall is no counter, and there is no count without a sum.
         if (!isOpenMetrics || !isNegative)
         {
-            WriteSum(output, tail, Reading.Value(Index, series));
+            WriteSum(output, tail, Values.Value(series));
             WriteSample(output, countHead, tail, "} "u8, count);
         }
 
@@ -74,9 +76,17 @@ internal sealed class HistogramText : MetricText
         output.Append("\n"u8);
     }
 
-    private byte[][] Bounds(Func<double, string> text) =>
-    [
-        .. Descriptor.Boundaries.Select(text).Append("+Inf")
-            .Select(bound => ExpositionText.Bytes($"{(HasLabels ? "," : "")}{BucketLabel}=\"{bound}\"}} ")),
-    ];
+    /// <summary>The label of each bucket, and what follows it.</summary>
+    private sealed class Bounds(IReadOnlyList<double> boundaries, Func<double, string> text)
+    {
+        private byte[][]? first;
+        private byte[][]? further;
+
+        public byte[][] After(bool hasLabels) => hasLabels ? further ??= Render(",") : first ??= Render("");
+
+        private byte[][] Render(string separator) =>
+        [
+            .. boundaries.Select(text).Append("+Inf").Select(bound => ExpositionText.Bytes($"{separator}{BucketLabel}=\"{bound}\"}} ")),
+        ];
+    }
 }

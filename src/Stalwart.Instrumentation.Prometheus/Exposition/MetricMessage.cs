@@ -1,5 +1,6 @@
 using Stalwart.Instrumentation.Cells;
-using Stalwart.Instrumentation.Readings;
+using Stalwart.Instrumentation.Prometheus.Names;
+using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
@@ -30,7 +31,7 @@ internal sealed class MetricMessage(MetricText metric)
     public void Write(ProtobufBuffer family, int series)
     {
         value.Clear();
-        if (metric.Descriptor.Kind == MetricKind.Histogram)
+        if (metric.Shape.Kind == MetricKind.Histogram)
         {
             WriteHistogram(series);
             value.Add(7, histogram.Written, created);
@@ -38,7 +39,7 @@ internal sealed class MetricMessage(MetricText metric)
         else
         {
             inner.Clear();
-            inner.Add(1, metric.Reading.Value(metric.Index, series));
+            inner.Add(1, metric.Values.Value(series));
             value.Add(metric.Name.IsCounter ? 3 : 2, inner.Written, metric.Name.IsCounter ? created : []);
         }
 
@@ -63,24 +64,24 @@ internal sealed class MetricMessage(MetricText metric)
 
     private void WriteHistogram(int series)
     {
-        CatalogueReading reading = metric.Reading;
+        MetricValues values = metric.Values;
         histogram.Clear();
-        ReadOnlySpan<long> buckets = reading.Buckets(metric.Index, series);
+        ReadOnlySpan<long> buckets = values.Buckets(series);
         long count = 0;
         for (int i = 0; i < buckets.Length; i++)
         {
             count += buckets[i];
-            if (i < metric.Descriptor.Boundaries.Count)
+            if (i < metric.Shape.Boundaries.Count)
             {
                 inner.Clear();
                 inner.Add(1, (ulong)count);
-                inner.Add(2, metric.Descriptor.Boundaries[i]);
+                inner.Add(2, metric.Shape.Boundaries[i]);
                 histogram.Add(3, inner.Written);
             }
         }
 
-        histogram.Add(2, reading.Value(metric.Index, series));
-        ReadOnlySpan<long> native = reading.NativeBuckets(metric.Index, series);
+        histogram.Add(2, values.Value(series));
+        ReadOnlySpan<long> native = values.NativeBuckets(series);
         if (native.Length > 0)
         {
             count = WriteNative(native);
@@ -126,9 +127,9 @@ internal sealed class MetricMessage(MetricText metric)
 
     private byte[] Labels(int series)
     {
-        if (labels.Length == 0)
+        if (labels.Length <= series)
         {
-            labels = new byte[metric.Descriptor.SeriesCount][];
+            Array.Resize(ref labels, metric.Values.SeriesCount);
         }
 
         return labels[series] ??= LabelsOf(series);

@@ -1,4 +1,6 @@
-using Stalwart.Instrumentation.Readings;
+using System.Globalization;
+using Stalwart.Instrumentation.Prometheus.Names;
+using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
@@ -8,65 +10,59 @@ namespace Stalwart.Instrumentation.Prometheus.Exposition;
 /// </summary>
 internal abstract class MetricText
 {
+    private readonly Naming naming;
     private readonly Scope scope;
     private readonly bool isMerged;
+    private readonly bool beginsWithLabel;
     private readonly byte[] createdHead;
     private readonly byte[]? createdEnd;
     private byte[]?[] tails = [];
 
-    protected MetricText(MetricSource source)
+    protected MetricText(MetricValues values, Naming naming, ExpositionOptions options)
     {
-        MeterName = source.Catalogue.MeterName;
-        Descriptor = source.Descriptor;
-        Name = FamilyName.Of(Descriptor);
-        Reading = source.Reading;
-        Index = source.Index;
-        Created = source.Created;
-        scope = source.Scope;
-        string[] tags = [.. Descriptor.Tags.Select(tag => Label.NameOf(tag.Name)).Where(IsFree)];
-        HasLabels = scope.Labels.Count + tags.Length > 0;
+        this.naming = naming;
+        Values = values;
+        Name = naming.Family(values.Shape);
+        Created = options.Created;
+        scope = options.HasScopeLabels ? Scope.Of(values, naming) : new Scope([]);
 
         // The labels of a scope can be written ahead only where no tag shares one with them.
-        isMerged = tags.Intersect(scope.Labels.Select(label => label.Name)).Any();
-        createdEnd = source.CreatedEnd();
+        isMerged = values.Shape.Tags is not { } tags
+            || tags.Select(naming.Label).Intersect(scope.Labels.Select(label => label.Name)).Any();
+        beginsWithLabel = !EscapedName.IsPlainMetric(Name.Sample) || (!isMerged && scope.Labels.Count > 0);
+        createdEnd = CreatedEnd();
         createdHead = createdEnd is null ? [] : Head(Name.Metadata(isOpenMetrics: true) + "_created");
     }
 
-    public string MeterName { get; }
+    public MetricValues Values { get; }
 
-    public MetricDescriptor Descriptor { get; }
+    public MetricShape Shape => Values.Shape;
 
     public FamilyName Name { get; }
 
     /// <summary>Gets what tells its samples from those of a metric with the same name.</summary>
     public string ScopeText => scope.Text;
 
-    /// <summary>Gets whether it was on at the last reading.</summary>
-    public bool IsOn => Reading.IsOn(Index);
-
     /// <summary>Gets the type of its family.</summary>
     public abstract string Type { get; }
-
-    /// <summary>Gets the numbers of its catalogue.</summary>
-    public CatalogueReading Reading { get; }
-
-    /// <summary>Gets the metric's number in the reading.</summary>
-    public int Index { get; }
 
     /// <summary>Gets since when it counts; <see langword="null"/> when scrapes do not say so.</summary>
     public DateTimeOffset? Created { get; }
 
-    /// <summary>Gets whether its samples have labels besides those that belong to the format.</summary>
-    protected bool HasLabels { get; }
-
     /// <summary>Gets what follows the labels of the tags in every sample.</summary>
     protected virtual string TailEnd => "";
+
+    /// <summary>Returns the writer of a metric.</summary>
+    public static MetricText Of(MetricValues values, Naming naming, ExpositionOptions options) =>
+        values.Shape.Kind == MetricKind.Histogram
+            ? new HistogramText(values, naming, options)
+            : new NumberText(values, naming, options);
 
     /// <summary>Returns the first series that had a value at the last reading; the number of series when none had.</summary>
     public int FirstSeries()
     {
         int series = 0;
-        while (series < Descriptor.SeriesCount && !Reading.HasValue(Index, series))
+        while (series < Values.SeriesCount && !Values.HasValue(series))
         {
             series++;
         }
@@ -80,9 +76,10 @@ internal abstract class MetricText
     /// <param name="isOpenMetrics">Whether the format is OpenMetrics.</param>
     public void Write(Utf8Buffer output, int first, bool isOpenMetrics)
     {
-        for (int series = first; series < Descriptor.SeriesCount; series++)
+        int count = Values.SeriesCount;
+        for (int series = first; series < count; series++)
         {
-            if (Reading.HasValue(Index, series))
+            if (Values.HasValue(series))
             {
                 WriteSeries(output, series, Tail(series), isOpenMetrics);
             }
@@ -103,7 +100,15 @@ internal abstract class MetricText
     protected virtual bool IsFree(string label) => true;
 
     /// <summary>Returns what all samples of one name begin with.</summary>
-    protected byte[] Head(string name) => ExpositionText.Bytes(name + "{" + (isMerged ? "" : scope.Text));
+    protected byte[] Head(string name)
+    {
+        string labels = isMerged ? "" : scope.Text;
+        string separator = labels.Length > 0 && !EscapedName.IsPlainMetric(name) ? "," : "";
+        return ExpositionText.Bytes(QuotedName.Open(name) + separator + labels);
+    }
+
+    /// <summary>Returns whether something stands before the labels that the format adds to those of a series.</summary>
+    protected bool HasLabels(byte[] tail) => beginsWithLabel || tail.Length > 0;
 
     /// <summary>Writes since when a series counts, if that is wanted; OpenMetrics alone has it.</summary>
     /// <param name="output">Where to.</param>
@@ -120,24 +125,29 @@ internal abstract class MetricText
         }
     }
 
+    /// <summary>The end of the line of such a sample, in seconds since 1970.</summary>
+    private byte[]? CreatedEnd() => Created is { } time
+        ? ExpositionText.Bytes(string.Create(CultureInfo.InvariantCulture, $"{time.ToUnixTimeMilliseconds() / 1000m:0.000}\n"))
+        : null;
+
     private byte[] Tail(int series)
     {
-        if (tails.Length == 0)
+        if (tails.Length <= series)
         {
-            tails = new byte[Descriptor.SeriesCount][];
+            Array.Resize(ref tails, Values.SeriesCount);
         }
 
         return tails[series] ?? MakeTail(series);
     }
 
     private IEnumerable<Label> TagLabels(int series) =>
-        Reading.Tags(Index, series).Select(tag => Label.Of(tag.Key, tag.Value)).Where(label => IsFree(label.Name));
+        Values.Tags(series).Select(tag => Label.Of(tag.Key, tag.Value, naming)).Where(label => IsFree(label.Name));
 
     private byte[] MakeTail(int series)
     {
         IEnumerable<Label> tags = TagLabels(series);
         string labels = Label.Render(isMerged ? scope.Labels.Concat(tags) : tags);
-        string separator = labels.Length > 0 && !isMerged && scope.Labels.Count > 0 ? "," : "";
+        string separator = labels.Length > 0 && beginsWithLabel ? "," : "";
         return tails[series] = ExpositionText.Bytes(separator + labels + TailEnd);
     }
 }

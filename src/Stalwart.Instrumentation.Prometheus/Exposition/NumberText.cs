@@ -1,3 +1,6 @@
+using Stalwart.Instrumentation.Prometheus.Names;
+using Stalwart.Instrumentation.Prometheus.Sources;
+
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
 /// <summary>Writes a counter, an up-down-counter or a gauge: one sample for each series.</summary>
@@ -6,11 +9,11 @@ internal sealed class NumberText : MetricText
     private readonly byte[] head;
     private readonly bool isInteger;
 
-    public NumberText(MetricSource source)
-        : base(source)
+    public NumberText(MetricValues values, Naming naming, ExpositionOptions options)
+        : base(values, naming, options)
     {
         head = Head(Name.Sample);
-        isInteger = Descriptor.Kind != MetricKind.Gauge && !Descriptor.IsFloating;
+        isInteger = Shape.IsInteger;
     }
 
     public override string Type => Name.IsCounter ? "counter" : "gauge";
@@ -24,8 +27,8 @@ internal sealed class NumberText : MetricText
         head.CopyTo(free);
         tail.CopyTo(free[head.Length..]);
         length += isInteger
-            ? Utf8Buffer.Format(Reading.Integer(Index, series), free[length..])
-            : Utf8Buffer.Format(Reading.Value(Index, series), free[length..]);
+            ? Utf8Buffer.Format(Values.Integer(series), free[length..])
+            : Utf8Buffer.Format(Values.Value(series), free[length..]);
         free[length] = (byte)'\n';
         output.Advance(length + 1);
         if (isOpenMetrics && Name.IsCounter)

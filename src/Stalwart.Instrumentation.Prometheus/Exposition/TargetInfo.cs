@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Prometheus.Names;
+
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
 /// <summary>The process's resource, as a metric.</summary>
@@ -7,7 +9,8 @@ internal static class TargetInfo
 
     /// <summary>Returns it as a message with its length before it; nothing when there are no attributes.</summary>
     /// <param name="resource">The attributes of the resource.</param>
-    public static byte[] Render(IReadOnlyCollection<KeyValuePair<string, object>> resource)
+    /// <param name="naming">How its labels are named.</param>
+    public static byte[] Render(IReadOnlyCollection<KeyValuePair<string, object>> resource, Naming naming)
     {
         if (resource.Count == 0)
         {
@@ -15,7 +18,7 @@ internal static class TargetInfo
         }
 
         ProtobufBuffer label = new(), metric = new(), value = new(), family = new();
-        foreach ((string name, string text) in Label.Unique(resource.Select(attribute => Label.Of(attribute.Key, attribute.Value))))
+        foreach ((string name, string text) in Label.Unique(resource.Select(attribute => Label.Of(attribute.Key, attribute.Value, naming))))
         {
             label.Clear();
             label.Add(1, ExpositionText.Bytes(name));
@@ -35,11 +38,12 @@ internal static class TargetInfo
 
     /// <summary>Returns it as a format has it; nothing when there are no attributes.</summary>
     /// <param name="resource">The attributes of the resource.</param>
+    /// <param name="naming">How its labels are named.</param>
     /// <param name="isOpenMetrics">Whether the format is OpenMetrics, which has a type for it.</param>
-    public static byte[] Render(IReadOnlyCollection<KeyValuePair<string, object>> resource, bool isOpenMetrics)
+    public static byte[] Render(IReadOnlyCollection<KeyValuePair<string, object>> resource, Naming naming, bool isOpenMetrics)
     {
         (string family, string type) = isOpenMetrics ? ("target", "info") : ("target_info", "gauge");
-        string labels = Label.Render(resource.Select(attribute => Label.Of(attribute.Key, attribute.Value)));
+        string labels = Label.Render(resource.Select(attribute => Label.Of(attribute.Key, attribute.Value, naming)));
         return resource.Count == 0
             ? []
             : ExpositionText.Bytes($"# TYPE {family} {type}\n# HELP {family} {Help}\ntarget_info{{{labels}}} 1\n");

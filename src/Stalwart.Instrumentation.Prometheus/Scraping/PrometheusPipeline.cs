@@ -4,6 +4,8 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 using Stalwart.Instrumentation.Prometheus.Exposition;
+using Stalwart.Instrumentation.Prometheus.Names;
+using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Prometheus.Scraping;
 
@@ -13,6 +15,7 @@ internal sealed partial class PrometheusPipeline : IDisposable
     private readonly ExpositionWriter writer;
     private readonly ScrapeQueue queue;
     private readonly ILogger logger;
+    private readonly HashSet<(MetricValues LeftOut, MetricValues Kept)> logged = [];
 
     public PrometheusPipeline(
         IReadOnlyList<EventCatalogue> catalogues, string applicationName, EventMetricsOptions metrics, ILogger logger)
@@ -20,17 +23,21 @@ internal sealed partial class PrometheusPipeline : IDisposable
         PrometheusOptions options = metrics.Prometheus;
         if (!options.ScopeLabels)
         {
-            RefuseSharedNames(catalogues);
+            RefuseSharedNames(catalogues, options.Names);
         }
 
         this.logger = logger;
         writer = new ExpositionWriter(
-            catalogues,
-            options.ScopeLabels,
-            options.TargetInfo ? [.. ProcessResource.Of(applicationName, metrics).Build().Attributes] : [],
-            options.Created ? ProcessStart() : null);
-        var collector = new ScrapeCollector(Write, logger);
-        queue = new ScrapeQueue(form => Task.FromResult(collector.Collect(form)));
+            [.. catalogues.Select(catalogue => new CatalogueMetrics(catalogue))],
+            new ExpositionOptions
+            {
+                Names = options.Names,
+                HasScopeLabels = options.ScopeLabels,
+                Resource = options.TargetInfo ? [.. ProcessResource.Of(applicationName, metrics).Build().Attributes] : [],
+                Created = options.Created ? ProcessStart() : null,
+            });
+        var collector = new ScrapeCollector(Read, writer.Write, logger);
+        queue = new ScrapeQueue(forms => Task.FromResult(collector.Collect(forms)));
         LogConflicts();
     }
 
@@ -47,46 +54,49 @@ internal sealed partial class PrometheusPipeline : IDisposable
     }
 
     /// <summary>Two series of one name and equal labels make Prometheus refuse the whole scrape.</summary>
-    private static void RefuseSharedNames(IReadOnlyList<EventCatalogue> catalogues)
+    private static void RefuseSharedNames(IReadOnlyList<EventCatalogue> catalogues, PrometheusNames names)
     {
         // A counter has another name in the lines that describe it in OpenMetrics.
-        var meters = new Dictionary<(string Family, bool IsOpenMetrics), string>();
-        foreach (EventCatalogue catalogue in catalogues)
+        var meters = new Dictionary<(Naming Naming, string Family, bool IsOpenMetrics), string>();
+        foreach ((EventCatalogue catalogue, MetricDescriptor metric) in catalogues.SelectMany(
+            catalogue => catalogue.Metrics.Select(metric => (catalogue, metric))))
         {
-            foreach (MetricDescriptor metric in catalogue.Metrics)
+            foreach ((Naming naming, bool isOpenMetrics) in Naming.AllOf(names).SelectMany(
+                naming => (bool[])[false, true], (naming, isOpenMetrics) => (naming, isOpenMetrics)))
             {
-                FamilyName name = FamilyName.Of(metric);
-                foreach (bool isOpenMetrics in (bool[])[false, true])
+                FamilyName name = naming.Family(CatalogueMetrics.ShapeOf(catalogue.MeterName, metric));
+                (Naming, string, bool) family = (naming, name.Metadata(isOpenMetrics), isOpenMetrics);
+                if (!meters.TryAdd(family, catalogue.MeterName) && meters[family] != catalogue.MeterName)
                 {
-                    (string, bool) family = (name.Metadata(isOpenMetrics), isOpenMetrics);
-                    if (!meters.TryAdd(family, catalogue.MeterName) && meters[family] != catalogue.MeterName)
-                    {
-                        throw new EventMetricsConfigurationException(
-                            $"metrics.prometheus.scope-labels: is false, but the meters '{meters[family]}' and '{catalogue.MeterName}' "
-                            + $"both have '{metric.Name}', which nothing else tells apart; leave it true.");
-                    }
+                    throw new EventMetricsConfigurationException(
+                        $"metrics.prometheus.scope-labels: is false, but the meters '{meters[family]}' and '{catalogue.MeterName}' "
+                        + $"both have '{metric.Name}', which nothing else tells apart; leave it true.");
                 }
             }
         }
     }
 
-    private void Write(ExpositionFormat format, Utf8Buffer output)
+    private void Read()
     {
+        int before = writer.MetricCount;
         writer.Read();
-        writer.Write(format, output);
+        if (writer.MetricCount > before)
+        {
+            LogConflicts();
+        }
     }
 
     private void LogConflicts()
     {
         foreach (FamilyConflict conflict in writer.Conflicts
             .Where(conflict => !conflict.IsOfOneMeter)
-            .DistinctBy(conflict => (conflict.LeftOut, conflict.Kept)))
+            .Where(conflict => logged.Add((conflict.LeftOut.Values, conflict.Kept.Values))))
         {
             MetricLeftOut(
-                conflict.LeftOut.Descriptor.Name,
-                conflict.LeftOut.MeterName,
-                conflict.Kept.Descriptor.Name,
-                conflict.Kept.MeterName,
+                conflict.LeftOut.Shape.Name,
+                conflict.LeftOut.Shape.Meter,
+                conflict.Kept.Shape.Name,
+                conflict.Kept.Shape.Meter,
                 conflict.Family);
         }
     }

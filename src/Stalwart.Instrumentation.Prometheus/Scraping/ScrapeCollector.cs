@@ -7,40 +7,55 @@ using Stalwart.Instrumentation.Prometheus.Exposition;
 
 namespace Stalwart.Instrumentation.Prometheus.Scraping;
 
-/// <summary>Reads and writes one answer after another. Not thread-safe.</summary>
-/// <param name="write">Reads what was recorded before the call, and writes it in a format.</param>
+/// <summary>Reads once for several answers, and writes each in its form. Not thread-safe.</summary>
+/// <param name="read">Reads what was recorded before the call.</param>
+/// <param name="write">Writes the last reading in a format.</param>
 /// <param name="logger">The host's log.</param>
-internal sealed partial class ScrapeCollector(Action<ExpositionFormat, Utf8Buffer> write, ILogger logger)
+internal sealed partial class ScrapeCollector(Action read, Action<ExpositionFormat, Utf8Buffer> write, ILogger logger)
 {
     private readonly BufferPool pool = new();
     private bool hasFailed;
 
-    /// <summary>Returns the answer in a form; one with status 500 when that fails.</summary>
-    public ScrapeAnswer Collect(ScrapeForm form)
+    /// <summary>Returns the answers in some forms, in their order; those with status 500 failed.</summary>
+    public IReadOnlyList<ScrapeAnswer> Collect(IReadOnlyList<ScrapeForm> forms)
     {
         long start = Stopwatch.GetTimestamp();
-        Utf8Buffer body = pool.Rent();
+        var answers = new ScrapeAnswer[forms.Count];
+        Exception? unread = Try(read);
+        Exception? failure = unread;
+        for (int i = 0; i < answers.Length; i++)
+        {
+            ScrapeForm form = forms[i];
+            Utf8Buffer body = pool.Rent();
+            Exception? unwritten = unread ?? Try(() => Write(form, body));
+            failure ??= unwritten;
+            answers[i] = unwritten is null
+                ? new ScrapeAnswer(form.Format.ContentType, body, pool)
+                : new ScrapeAnswer(StatusCodes.Status500InternalServerError, contentType: null, default);
+        }
+
+        RuntimeEvents.Instrumentation.Scraped(Stopwatch.GetElapsedTime(start));
+        if (failure is not null && !hasFailed)
+        {
+            ScrapeFailed(failure);
+        }
+
+        hasFailed = failure is not null;
+        return answers;
+    }
+
+    private static Exception? Try(Action action)
+    {
         try
         {
-            Write(form, body);
-            hasFailed = false;
-            return new ScrapeAnswer(form.Format.ContentType, body, pool);
+            action();
+            return null;
         }
 #pragma warning disable CA1031 // Whatever went wrong, the client is told by the status, and the operator by the log.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (!hasFailed)
-            {
-                hasFailed = true;
-                ScrapeFailed(exception);
-            }
-
-            return new ScrapeAnswer(StatusCodes.Status500InternalServerError, contentType: null, default);
-        }
-        finally
-        {
-            RuntimeEvents.Instrumentation.Scraped(Stopwatch.GetElapsedTime(start));
+            return exception;
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Exposition;
 
 namespace Stalwart.Instrumentation.Prometheus.Scraping;
@@ -13,19 +14,20 @@ namespace Stalwart.Instrumentation.Prometheus.Scraping;
 internal sealed record ScrapeForm(ExpositionFormat Format, bool IsCompressed)
 {
     /// <summary>
-    /// The wished one of the formats, by quality and then by order; the text format when none of them is wished for. Whatever
-    /// <c>escaping</c> a client can read, it can read names that are written with underscores, and the answer says that these are.
+    /// The wished one of the formats that a host offers, by quality and then by order; the text format when none of them is wished for.
     /// </summary>
-    public static ScrapeForm Of(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="names">How the host's metrics are named.</param>
+    public static ScrapeForm Of(HttpRequest request, PrometheusNames names)
     {
         ExpositionFormat? best = null;
         double bestQuality = 0;
         foreach (MediaTypeHeaderValue wish in Parse(request.Headers.Accept))
         {
             double quality = wish.Quality ?? 1;
-            if (quality > bestQuality && Find(wish) is { } found)
+            if (quality > bestQuality && Find(wish) is { } found && found.Allows(names))
             {
-                (best, bestQuality) = (found, quality);
+                (best, bestQuality) = (found.For(names, Parameter(wish, "escaping")), quality);
             }
         }
 

@@ -4,16 +4,19 @@ namespace Stalwart.Instrumentation.Prometheus.Scraping;
 
 /// <summary>
 /// Lets one collection run at a time, and max forty per second: a caller that arrives meanwhile waits for the next, which then serves all
-/// who wait. So an answer has everything that was recorded before its scrape came, and a thousand scrapes at once cost the process no more
-/// than a few.
+/// who wait, in each form that they ask for. So an answer has everything that was recorded before its scrape came, and a thousand scrapes
+/// at once cost the process no more than a few.
 /// </summary>
-internal sealed class ScrapeQueue(Func<ScrapeForm, Task<ScrapeAnswer>> collect) : IDisposable
+/// <param name="collect">
+/// Reads once, and returns the answer in each of some forms, in their order; it runs on the thread of one of the callers.
+/// </param>
+internal sealed class ScrapeQueue(Func<IReadOnlyList<ScrapeForm>, Task<IReadOnlyList<ScrapeAnswer>>> collect) : IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(25);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<ScrapeForm, Turn> waiting = [];
     private readonly SemaphoreSlim turn = new(1);
+    private Turn? waiting;
     private long lastStart;
 
     /// <summary>
@@ -21,21 +24,25 @@ internal sealed class ScrapeQueue(Func<ScrapeForm, Task<ScrapeAnswer>> collect) 
     /// </summary>
     public Task<ScrapeAnswer> NextAsync(ScrapeForm form)
     {
+        Turn? begun = null;
+        Task<ScrapeAnswer> answer;
         lock (gate)
         {
-            if (!waiting.TryGetValue(form, out Turn? next))
-            {
-                waiting.Add(form, next = new Turn(Task.Run(() => CollectInTurnAsync(form))));
-            }
-
-            next.Clients++;
-            return next.Answer;
+            waiting ??= begun = new Turn();
+            answer = waiting.Join(form);
         }
+
+        if (begun is not null)
+        {
+            _ = CollectInTurnAsync();
+        }
+
+        return answer;
     }
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<ScrapeAnswer> CollectInTurnAsync(ScrapeForm form)
+    private async Task CollectInTurnAsync()
     {
         await turn.WaitAsync().ConfigureAwait(false);
         try
@@ -47,10 +54,7 @@ internal sealed class ScrapeQueue(Func<ScrapeForm, Task<ScrapeAnswer>> collect) 
             }
 
             lastStart = Stopwatch.GetTimestamp();
-            int clients = Begin(form);
-            ScrapeAnswer answer = await collect(form).ConfigureAwait(false);
-            answer.ShareWith(clients);
-            return answer;
+            await Begin().RunAsync(collect).ConfigureAwait(false);
         }
         finally
         {
@@ -59,19 +63,61 @@ internal sealed class ScrapeQueue(Func<ScrapeForm, Task<ScrapeAnswer>> collect) 
     }
 
     /// <summary>From here on a scrape could miss what was recorded just before it: it waits for the next.</summary>
-    /// <returns>How many clients wait for this one.</returns>
-    private int Begin(ScrapeForm form)
+    private Turn Begin()
     {
         lock (gate)
         {
-            waiting.Remove(form, out Turn? begun);
-            return begun!.Clients;
+            Turn begun = waiting!;
+            waiting = null;
+            return begun;
         }
     }
 
-    private sealed class Turn(Task<ScrapeAnswer> answer)
+    /// <summary>One collection, and those who wait for it.</summary>
+    private sealed class Turn
     {
-        public Task<ScrapeAnswer> Answer => answer;
+        private readonly List<ScrapeForm> forms = [];
+        private readonly List<Share> shares = [];
+
+        public Task<ScrapeAnswer> Join(ScrapeForm form)
+        {
+            int index = forms.IndexOf(form);
+            if (index < 0)
+            {
+                index = forms.Count;
+                forms.Add(form);
+                shares.Add(new Share());
+            }
+
+            shares[index].Clients++;
+            return shares[index].Answer.Task;
+        }
+
+        public async Task RunAsync(Func<IReadOnlyList<ScrapeForm>, Task<IReadOnlyList<ScrapeAnswer>>> collect)
+        {
+            try
+            {
+                IReadOnlyList<ScrapeAnswer> answers = await collect(forms).ConfigureAwait(false);
+                for (int i = 0; i < answers.Count; i++)
+                {
+                    answers[i].ShareWith(shares[i].Clients);
+                    shares[i].Answer.SetResult(answers[i]);
+                }
+            }
+#pragma warning disable CA1031 // The exception is that of each who waits.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                shares.ForEach(share => share.Answer.TrySetException(exception));
+            }
+        }
+    }
+
+    /// <summary>Those who wait for one form.</summary>
+    private sealed class Share
+    {
+        /// <summary>Gets the answer; what follows it runs elsewhere, so that no client is served before another.</summary>
+        public TaskCompletionSource<ScrapeAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public int Clients { get; set; }
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Exposition;
 using Stalwart.Instrumentation.Prometheus.Scraping;
 
@@ -44,7 +45,7 @@ internal sealed record DifferenceCase(
 
         var request = new DefaultHttpContext();
         request.Request.Headers.Accept = Accept;
-        ExpositionFormat format = ScrapeForm.Of(request.Request).Format;
+        ExpositionFormat format = ScrapeForm.Of(request.Request, PrometheusNames.Standard).Format;
         (string contentType, string text) = await sdk.ReadAsync(Accept);
         Assert.Equal((TheirContentType ?? Accept, Theirs), (contentType, Normalized(text)));
         Assert.Equal(

@@ -1,5 +1,7 @@
 using System.Text;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Exposition;
+using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
@@ -8,9 +10,12 @@ internal sealed class OurScrape(
     IEnumerable<EventCatalogue> catalogues,
     bool hasScopeLabels = true,
     IEnumerable<KeyValuePair<string, object>>? resource = null,
-    DateTimeOffset? created = null)
+    DateTimeOffset? created = null,
+    PrometheusNames names = PrometheusNames.Standard)
 {
-    private readonly ExpositionWriter writer = new([.. catalogues], hasScopeLabels, [.. resource ?? []], created);
+    private readonly ExpositionWriter writer = new(
+        [.. catalogues.Select(catalogue => new CatalogueMetrics(catalogue))],
+        new ExpositionOptions { HasScopeLabels = hasScopeLabels, Resource = [.. resource ?? []], Created = created, Names = names });
 
     public string Read(ExpositionFormat format) =>
         new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(ReadBytes(format));

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Stalwart.Instrumentation.Prometheus.Exposition;
+namespace Stalwart.Instrumentation.Prometheus.Names;
 
 /// <summary>Numbers in labels, which are told apart by their text.</summary>
 internal static class CanonicalNumber

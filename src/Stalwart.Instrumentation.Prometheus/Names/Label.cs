@@ -1,7 +1,6 @@
 using System.Globalization;
-using Stalwart.Instrumentation.Catalogue.Naming;
 
-namespace Stalwart.Instrumentation.Prometheus.Exposition;
+namespace Stalwart.Instrumentation.Prometheus.Names;
 
 /// <summary>A label of a sample.</summary>
 /// <param name="Attribute">The attribute that it comes from.</param>
@@ -10,20 +9,13 @@ namespace Stalwart.Instrumentation.Prometheus.Exposition;
 internal sealed record Label(string Attribute, string Name, string Value)
 {
     /// <summary>Returns the label of an attribute.</summary>
-    public static Label Of(string attribute, object? value) => new(attribute, NameOf(attribute), Text(value));
-
-    /// <summary>Returns the name that the label of an attribute has.</summary>
-    public static string NameOf(string attribute)
-    {
-        string name = PrometheusName.Label(attribute).Replace(':', '_');
-        return name.Length == 0 || char.IsAsciiDigit(name[0]) ? "_" + name : name;
-    }
+    public static Label Of(string attribute, object? value, Naming naming) => new(attribute, naming.Label(attribute), Text(value));
 
     /// <summary>
     /// Returns labels as a sample has them, between its braces. Attributes whose names are the same in Prometheus share one label.
     /// </summary>
     public static string Render(IEnumerable<Label> labels) => string.Join(
-        ',', Unique(labels).Select(label => $"{label.Name}=\"{ExpositionText.LabelValue(label.Value)}\""));
+        ',', Unique(labels).Select(label => $"{QuotedName.OfLabel(label.Name)}=\"{ExpositionText.LabelValue(label.Value)}\""));
 
     /// <summary>Returns the names and values of labels, each name once.</summary>
     public static IEnumerable<(string Name, string Value)> Unique(IEnumerable<Label> labels) =>

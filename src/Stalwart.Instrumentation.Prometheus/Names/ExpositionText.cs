@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Stalwart.Instrumentation.Prometheus.Exposition;
+namespace Stalwart.Instrumentation.Prometheus.Names;
 
 /// <summary>Texts as the formats write them.</summary>
 internal static class ExpositionText

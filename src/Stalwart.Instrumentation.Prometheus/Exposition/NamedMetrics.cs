@@ -1,0 +1,83 @@
+using Stalwart.Instrumentation.Prometheus.Names;
+using Stalwart.Instrumentation.Prometheus.Sources;
+
+namespace Stalwart.Instrumentation.Prometheus.Exposition;
+
+/// <summary>
+/// Writes metrics under the names of one naming. In a steady state it allocates nothing: a series' bytes are made when it is first written.
+/// Not thread-safe.
+/// </summary>
+internal sealed class NamedMetrics
+{
+    private readonly Naming naming;
+    private readonly ExpositionOptions options;
+    private readonly List<MetricText> metrics = [];
+    private readonly byte[] textTarget;
+    private readonly byte[] openMetricsTarget;
+    private readonly byte[] protobufTarget;
+    private Family[]? textFamilies;
+    private Family[]? openMetricsFamilies;
+    private FamilyMessage[]? messages;
+
+    public NamedMetrics(Naming naming, ExpositionOptions options)
+    {
+        this.naming = naming;
+        this.options = options;
+        protobufTarget = TargetInfo.Render(options.Resource, naming);
+        textTarget = TargetInfo.Render(options.Resource, naming, isOpenMetrics: false);
+        openMetricsTarget = TargetInfo.Render(options.Resource, naming, isOpenMetrics: true);
+    }
+
+    /// <summary>Gets the metrics that are left out because another one has their name, for each format that leaves them out.</summary>
+    public IEnumerable<FamilyConflict> Conflicts => TextFamilies
+        .Concat(ExpositionFormat.OpenMetrics100.Allows(options.Names) ? OpenMetricsFamilies : [])
+        .SelectMany(family => family.Conflicts());
+
+    // Most processes are only ever asked for one format.
+    private Family[] TextFamilies => textFamilies ??= Family.All(metrics, isOpenMetrics: false);
+
+    private Family[] OpenMetricsFamilies => openMetricsFamilies ??= Family.All(metrics, isOpenMetrics: true);
+
+    private FamilyMessage[] Messages => messages ??= [.. TextFamilies.Select(family => new FamilyMessage(family))];
+
+    /// <summary>Adds the metrics that are new.</summary>
+    /// <param name="all">All metrics; those at the beginning are the ones that it has already.</param>
+    public void Complete(List<MetricValues> all)
+    {
+        if (all.Count > metrics.Count)
+        {
+            metrics.AddRange(all.Skip(metrics.Count).Select(values => MetricText.Of(values, naming, options)));
+            (textFamilies, openMetricsFamilies, messages) = (null, null, null);
+        }
+    }
+
+    /// <summary>Writes the last reading.</summary>
+    public void Write(ExpositionFormat format, Utf8Buffer output)
+    {
+        if (format.IsProtobuf)
+        {
+            WriteMessages(output);
+            return;
+        }
+
+        output.Append(format.IsOpenMetrics ? openMetricsTarget : textTarget);
+        foreach (Family family in format.IsOpenMetrics ? OpenMetricsFamilies : TextFamilies)
+        {
+            family.Write(output);
+        }
+
+        if (format.IsOpenMetrics)
+        {
+            output.Append("# EOF\n"u8);
+        }
+    }
+
+    private void WriteMessages(Utf8Buffer output)
+    {
+        output.Append(protobufTarget);
+        foreach (FamilyMessage message in Messages)
+        {
+            message.Write(output);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Stalwart.Instrumentation.Prometheus.Sources;
+
+namespace Stalwart.Instrumentation.Prometheus.Names;
+
+/// <summary>The labels that say whose metric a sample is of.</summary>
+/// <param name="Labels">The labels; none when they are left out.</param>
+internal sealed record Scope(IReadOnlyList<Label> Labels)
+{
+    private const string Prefix = "otel_scope_";
+
+    /// <summary>Gets the labels as a sample has them; equal texts are one scope.</summary>
+    public string Text { get; } = Label.Render(Labels);
+
+    /// <summary>Returns the labels of a metric's meter.</summary>
+    public static Scope Of(MetricValues metric, Naming naming) => new(
+    [
+        Label.Of(Prefix + "name", metric.Shape.Meter, naming),
+        .. metric.Scope.Select(attribute => Label.Of(Prefix + attribute.Key, attribute.Value, naming)),
+    ]);
+}

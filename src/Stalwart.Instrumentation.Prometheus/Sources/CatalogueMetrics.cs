@@ -1,0 +1,35 @@
+using Stalwart.Instrumentation.Readings;
+
+namespace Stalwart.Instrumentation.Prometheus.Sources;
+
+/// <summary>The metrics of a catalogue. Callbacks of gauges run while it is read.</summary>
+internal sealed class CatalogueMetrics : MetricSet
+{
+    private readonly CatalogueReading reading;
+
+    public CatalogueMetrics(EventCatalogue catalogue)
+    {
+        reading = catalogue.NewReading();
+        KeyValuePair<string, object?>[] scope = string.IsNullOrEmpty(catalogue.Version) ? [] : [new("version", catalogue.Version)];
+        Metrics =
+        [
+            .. Enumerable.Range(0, reading.Count)
+                .Select(metric => new CatalogueValues(ShapeOf(catalogue.MeterName, reading.Metric(metric)), scope, reading, metric)),
+        ];
+    }
+
+    public override IReadOnlyList<MetricValues> Metrics { get; }
+
+    public override void Read() => reading.Take();
+
+    /// <summary>Returns the shape of a catalogue's metric.</summary>
+    public static MetricShape ShapeOf(string meter, MetricDescriptor metric) => new(
+        meter,
+        metric.Name,
+        metric.Kind,
+        metric.Unit,
+        metric.Description,
+        metric.Kind is MetricKind.Counter or MetricKind.UpDownCounter && !metric.IsFloating,
+        metric.Boundaries,
+        [.. metric.Tags.Select(tag => tag.Name)]);
+}

@@ -1,0 +1,39 @@
+namespace Stalwart.Instrumentation.Prometheus.Sources;
+
+/// <summary>
+/// The values of one metric at the last reading. A series keeps its number, and its attributes, as long as the process runs. Not
+/// thread-safe.
+/// </summary>
+/// <param name="shape">What is the same for all its values.</param>
+/// <param name="scope">The attributes of its meter besides the name, in the order of labels.</param>
+internal abstract class MetricValues(MetricShape shape, IReadOnlyList<KeyValuePair<string, object?>> scope)
+{
+    public MetricShape Shape => shape;
+
+    /// <summary>Gets the attributes of its meter besides the name: the version, if it has one, and others.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Scope => scope;
+
+    /// <summary>Gets whether it was on.</summary>
+    public abstract bool IsOn { get; }
+
+    /// <summary>Gets the number of series that there are so far; it never falls.</summary>
+    public abstract int SeriesCount { get; }
+
+    /// <summary>Returns whether a series of a metric that is on is exported.</summary>
+    public abstract bool HasValue(int series);
+
+    /// <summary>Returns the exact value of a series of integers.</summary>
+    public abstract long Integer(int series);
+
+    /// <summary>Returns the value of a series; of a histogram's, the sum.</summary>
+    public abstract double Value(int series);
+
+    /// <summary>Returns how many values each bucket of a histogram's series has; the last bucket has no upper boundary.</summary>
+    public abstract ReadOnlySpan<long> Buckets(int series);
+
+    /// <summary>Returns how many values each native bucket of a histogram's series has; empty without native buckets.</summary>
+    public abstract ReadOnlySpan<long> NativeBuckets(int series);
+
+    /// <summary>Returns the attributes of a series.</summary>
+    public abstract IEnumerable<KeyValuePair<string, object?>> Tags(int series);
+}
