@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation;
 /// <summary>What recording methods write to: the gates, cells, gauges, histograms and open tags of one catalogue.</summary>
 internal sealed class CatalogueEngine
 {
-    private readonly Dictionary<(string Name, int Limit), OpenTagMap> openTags = [];
+    private readonly Dictionary<(string Name, int Limit, bool IsInteger), OpenValues> openTags = [];
     private readonly List<HistogramRecorder> histograms = [];
     private readonly List<HistogramReplay> replays = [];
     private readonly RuntimeObserver observer;
@@ -122,18 +122,12 @@ internal sealed class CatalogueEngine
     public HistogramRecorder Histogram(string metric) => histograms.First(histogram => histogram.Metric.Name == metric);
 
     /// <summary>
-    /// Returns the values of an open tag, shared by all metrics that have it: the same object for the same name and limit.
+    /// Returns the values of an open tag of strings, shared by all metrics that have it: the same object for the same name and limit.
     /// </summary>
-    public OpenTagMap OpenTag(string name, int limit)
-    {
-        if (!openTags.TryGetValue((name, limit), out OpenTagMap? map))
-        {
-            map = new OpenTagMap(limit, TagDescriptor.Other, fault => Report(fault, name, limit));
-            openTags.Add((name, limit), map);
-        }
+    public OpenTagMap OpenTag(string name, int limit) => (OpenTagMap)OpenTag(name, limit, isInteger: false);
 
-        return map;
-    }
+    /// <summary>Returns the values of an open tag, shared by all metrics that have it.</summary>
+    public OpenValues OpenTag(TagDescriptor tag) => OpenTag(tag.Name, tag.Limit, tag.IsInteger);
 
     public void Add(HistogramRecorder histogram)
     {
@@ -148,6 +142,19 @@ internal sealed class CatalogueEngine
         {
             replay.Run();
         }
+    }
+
+    private OpenValues OpenTag(string name, int limit, bool isInteger)
+    {
+        if (!openTags.TryGetValue((name, limit, isInteger), out OpenValues? values))
+        {
+            values = isInteger
+                ? new IntegerTagMap(limit, TagDescriptor.Other, fault => Report(fault, name, limit))
+                : new OpenTagMap(limit, TagDescriptor.Other, fault => Report(fault, name, limit));
+            openTags.Add((name, limit, isInteger), values);
+        }
+
+        return values;
     }
 
     private void Report(OpenTagFault fault, string tag, int limit)

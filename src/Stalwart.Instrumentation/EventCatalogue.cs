@@ -269,7 +269,7 @@ public sealed class EventCatalogue
     private MetricReader MakeReader(MetricDescriptor metric, int gate)
     {
         ReadingSource source = Engine.Source;
-        var tags = new SeriesTags(metric, tag => Engine.OpenTag(tag.Name, tag.Limit));
+        var tags = new SeriesTags(metric, Engine.OpenTag);
         switch (metric.Kind)
         {
             case MetricKind.Histogram:

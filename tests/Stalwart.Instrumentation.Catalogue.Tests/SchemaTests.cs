@@ -25,6 +25,7 @@ public sealed partial class SchemaTests
         [tags.set]
         description = "A set of values"
         values = ["x", "y-z"]
+        other = "_OTHER"
 
         [metrics."q.count"]
         kind = "up-down-counter"
@@ -63,6 +64,7 @@ public sealed partial class SchemaTests
         [events.a.one.tags.open]
         type = "string"
         limit = 3
+        optional = true
 
         [[events.a.one.feeds]]
         metric = "q.count"
@@ -80,6 +82,29 @@ public sealed partial class SchemaTests
         [events."a.two"]
         id = 2
         description = "Two"
+
+        [events."a.two".tags."http.status_code"]
+        type = "int"
+        limit = 3
+
+        [events."a.two".tags.secure]
+        type = "bool"
+        optional = true
+
+        [events."a.two".tags.shared]
+        set = "set"
+        optional = true
+
+        [events."a.two".tags.mixed]
+        other = "_OTHER"
+
+        [[events."a.two".tags.mixed.values]]
+        value = "1.1"
+        name = "Http11"
+
+        [[events."a.two".tags.mixed.values]]
+        value = "2"
+        name = "Http2"
 
         [[events."a.two".feeds]]
         metric = "q.count"
@@ -145,6 +170,10 @@ public sealed partial class SchemaTests
                 CatalogueKeys.Metric,
                 CatalogueKeys.Event,
                 CatalogueKeys.OpenTag,
+                CatalogueKeys.BooleanTag,
+                CatalogueKeys.SetTag,
+                CatalogueKeys.ClosedTag,
+                CatalogueKeys.TagValue,
                 CatalogueKeys.Feed,
             }
                 .SelectMany(table => table.Names).Distinct(),

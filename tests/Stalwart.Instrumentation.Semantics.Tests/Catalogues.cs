@@ -44,3 +44,7 @@ public sealed class FormEventsGroup
 {
     public const string Name = "form events";
 }
+
+/// <summary>A catalogue with names and values of the semantic conventions.</summary>
+[EventCatalogue("world.toml")]
+internal static partial class WorldEvents;

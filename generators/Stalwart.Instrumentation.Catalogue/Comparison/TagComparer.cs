@@ -51,6 +51,17 @@ internal static class TagComparer
             return;
         }
 
+        if (was.IsInteger != now.IsInteger)
+        {
+            changes.Add(ChangeClass.Breaking, subject, Field, $"'{was.Name}' has {Type(now)} instead of {Type(was)}");
+        }
+
+        if (was.IsOptional != now.IsOptional)
+        {
+            // A caller that is not recompiled does not find the method.
+            changes.Add(ChangeClass.Breaking, subject, Field, $"'{was.Name}' is {(now.IsOptional ? "optional" : "not optional any longer")}");
+        }
+
         if (was.Limit != now.Limit)
         {
             ChangeClass of = now.Limit < was.Limit ? ChangeClass.Breaking : ChangeClass.Compatible;
@@ -67,10 +78,12 @@ internal static class TagComparer
             }
             else
             {
-                ValueComparer.CompareEnum(subject, Field, $"'{was.Name}' ", Members(was), Members(now), changes);
+                ValueComparer.CompareLists(subject, Field, $"'{was.Name}' ", was.Values, now.Values, changes);
             }
         }
     }
+
+    private static string Type(TagModel tag) => tag.IsInteger ? "integers" : "strings";
 
     private static string Set(TagModel tag) => tag.Set is null ? "values of its own" : $"[tags.{tag.Set}]";
 
@@ -82,5 +95,5 @@ internal static class TagComparer
     };
 
     /// <summary>The members of the tag's enum; a declared <c>other</c> is one of them.</summary>
-    private static string[] Members(TagModel tag) => tag.DeclaresOther ? [.. tag.Values, TagModel.Other] : [.. tag.Values];
+    private static string[] Members(TagModel tag) => [.. tag.Values.Texts];
 }

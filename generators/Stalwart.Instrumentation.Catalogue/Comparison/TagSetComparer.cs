@@ -20,7 +20,7 @@ internal static class TagSetComparer
             }
 
             changes.Compare(ChangeClass.Cosmetic, subject, "description", was.Description, now.Description);
-            ValueComparer.CompareEnum(subject, "values", "", [.. was.Values], [.. now.Values], changes);
+            ValueComparer.CompareLists(subject, "values", "", was.Values, now.Values, changes);
         }
 
         foreach (TagSetModel now in after.TagSets.Where(set => before.TagSets.All(other => other.Name != set.Name)))

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
@@ -39,6 +40,25 @@ internal static class ValueComparer
                 field,
                 $"{name}renumbered {Quoted(moved.Take(Shown))}{more}: numbers are compiled into callers, "
                 + "and one that is not recompiled records another value; append new values, and keep the order");
+        }
+    }
+
+    /// <summary>Compares two versions of the values of a set, and of the enum that is made of them.</summary>
+    public static void CompareLists(string subject, string field, string name, ValueList was, ValueList now, Changes changes)
+    {
+        CompareEnum(subject, field, name, [.. was.Texts], [.. now.Texts], changes);
+        foreach ((string text, string member) in was.Texts.Zip(was.Names, (text, member) => (text, member)))
+        {
+            int place = now.Texts.ToList().IndexOf(text);
+            if (place >= 0 && now.Names[place] != member)
+            {
+                changes.Add(ChangeClass.Breaking, subject, field, $"{name}has member '{now.Names[place]}' for '{text}' instead of '{member}'");
+            }
+        }
+
+        if (was.Other != now.Other)
+        {
+            changes.Add(ChangeClass.Breaking, subject, field, $"{name}counts undeclared values as '{now.Other}' instead of '{was.Other}'");
         }
     }
 

@@ -10,6 +10,8 @@ namespace Stalwart.Instrumentation.Catalogue.Editing;
 /// <summary>Finds what a C# identifier stands for in a catalogue, also where the catalogue has errors.</summary>
 public sealed class CatalogueIndex
 {
+    private const string DefaultOther = Model.TagModel.DefaultOther;
+
     private readonly CatalogueSyntax syntax;
     private readonly string text;
 
@@ -50,20 +52,32 @@ public sealed class CatalogueIndex
     /// <returns><see langword="null"/> when the enum is no tag's, or cannot have the member.</returns>
     public NewValue? AddValue(string enumName, string member)
     {
-        (string owner, TomlValue? values) = Values(enumName);
-        string[] existing = (values as TomlArray)?.Items.OfType<TomlString>().Select(item => item.Value).ToArray() ?? [];
+        (string owner, TomlValue? values, string other) = Values(enumName);
+        (string Text, string Member)[] existing = [.. (values as TomlArray)?.Items.SelectMany(Listed) ?? []];
         if (!syntax.IsValid || values is not TomlArray array || array.Items.Count != existing.Length || existing.Length == 0
-            || existing.Any(value => CSharpName.Pascal(value) == member)
-            || CatalogueName.OfValue(member, existing) is not { } added)
+            || existing.Any(value => value.Member == member)
+            || CatalogueName.OfValue(member, [.. existing.Select(value => value.Text)]) is not { } added)
         {
             return null;
         }
 
-        const string Other = Model.TagModel.Other;
-        int last = existing.Length - (existing[existing.Length - 1] == Other && existing.Length > 1 ? 2 : 1);
+        int last = existing.Length - (existing[existing.Length - 1].Text == other && existing.Length > 1 ? 2 : 1);
         int start = array.Items[last].Span.Start;
         return new NewValue(
             owner, added, ListInsertion.After(text, start, start + array.Items[last].Span.Length, TomlText.String(added)));
+    }
+
+    /// <summary>The text of a listed value, and its member; none for what is no string.</summary>
+    private static IEnumerable<(string Text, string Member)> Listed(TomlValue item)
+    {
+        if (item is TomlString word)
+        {
+            yield return (word.Value, CSharpName.Pascal(word.Value));
+        }
+        else if (item is TomlTable table && table.Find("value")?.Value is TomlString value && table.Find("name")?.Value is TomlString name)
+        {
+            yield return (value.Value, name.Value);
+        }
     }
 
     /// <summary>Adds a gauge to the metrics.</summary>
@@ -81,11 +95,11 @@ public sealed class CatalogueIndex
                 : null;
     }
 
-    private (string Owner, TomlValue? Values) Values(string enumName)
+    private (string Owner, TomlValue? Values, string Other) Values(string enumName)
     {
         if (SetEntry(enumName) is { } set)
         {
-            return ($"tag set '{set.Key}'", (set.Value as TomlTable)?.Find("values")?.Value);
+            return OfTable($"tag set '{set.Key}'", set.Value as TomlTable);
         }
 
         IEnumerable<(EventSyntax Event, TomlEntry Tag)> own =
@@ -93,9 +107,13 @@ public sealed class CatalogueIndex
             from tag in (item.Table.Find("tags")?.Value as TomlTable)?.Entries ?? []
             where CSharpName.TagEnum(item.Name, tag.Key) == enumName
             select (item, tag);
-        return own.Select(found => ($"tag '{found.Tag.Key}' of event '{found.Event.Name}'", (TomlValue?)found.Tag.Value))
+        return own.Select(found => (Owner: $"tag '{found.Tag.Key}' of event '{found.Event.Name}'", found.Tag.Value))
+            .Select(found => found.Value is TomlTable table ? OfTable(found.Owner, table) : (found.Owner, found.Value, DefaultOther))
             .FirstOrDefault();
     }
+
+    private static (string Owner, TomlValue? Values, string Other) OfTable(string owner, TomlTable? table) =>
+        (owner, table?.Find("values")?.Value, (table?.Find("other")?.Value as TomlString)?.Value ?? DefaultOther);
 
     private TomlEntry? SetEntry(string identifier) =>
         syntax.Entries("tags").FirstOrDefault(entry => string.Equals(CSharpName.SetEnum(entry.Key), identifier, StringComparison.Ordinal));

@@ -8,7 +8,18 @@ internal static class CatalogueKeys
     private static readonly Shape Line = Shape.Text(
         @"^[^\u0000-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$");
     private static readonly Shape Boundaries = Shape.Array(Shape.Number, 1, CatalogueLimits.MaxBoundaries);
-    private static readonly Shape Values = Shape.Array(Shape.Text(NameGrammar.ValuePattern), 1, null, distinct: true);
+    private static readonly Shape Value = Shape.AnyOf(Shape.Text(NameGrammar.ValuePattern), Shape.Integer(null, null));
+
+    public static readonly KeyTable TagValue = new(
+        new("value", Value, "The value", IsRequired: true),
+        new("name", Shape.Text(NameGrammar.MemberPattern), "Name of the member of the enum", IsRequired: true));
+
+    private static readonly Shape Values = Shape.Array(Shape.AnyOf(Value, Shape.Table(TagValue)), 1, null, distinct: true);
+    private static readonly Key Other = new(
+        "other", Shape.Text(NameGrammar.ValuePattern), "The value that undeclared ones count as; 'other' by default");
+
+    private static readonly Key Optional = new(
+        "optional", Shape.Boolean, "Whether a record may leave the attribute out: the parameter is nullable; false by default");
 
     public static readonly KeyTable Catalogue = new(
         new("meter", Shape.Text(NameGrammar.MeterPattern), "The OpenTelemetry meter (instrumentation scope)", IsRequired: true),
@@ -17,7 +28,12 @@ internal static class CatalogueKeys
 
     public static readonly KeyTable TagSet = new(
         new("description", Line, "Meaning of the values, in one line"),
-        new("values", Values, "The values, at most 64 characters each; 'other' is added automatically", IsRequired: true));
+        new(
+            "values",
+            Values,
+            "The values, at most 256 characters each, or { value = \"…\", name = \"…\" }; 'other' is added automatically",
+            IsRequired: true),
+        Other);
 
     public static readonly KeyTable Metric = new(
         new("kind", Shape.Words(CatalogueWords.Kinds.Words), "Kind of the instrument", IsRequired: true),
@@ -25,32 +41,46 @@ internal static class CatalogueKeys
         new("description", Line, "What the metric measures, in one line", IsRequired: true),
         new(
             "buckets",
-            Shape.AnyOf(Shape.Text(NameGrammar.KebabPattern), Boundaries),
+            Shape.AnyOf(Shape.Text(NameGrammar.WordPattern), Boundaries),
             "Histogram only: a list in [buckets], the boundaries, or \"native\" for exponential buckets"),
         new("native", Shape.Boolean, "Histogram only: exponential buckets beside the boundaries; false by default"));
 
     public static readonly KeyTable OpenTag = new(
-        new("type", Shape.Words([CatalogueWords.OpenTagType]), "Type of an open tag", IsRequired: true),
+        new("type", Shape.Words([CatalogueWords.OpenTagType, CatalogueWords.IntegerTagType]), "Type of an open tag", IsRequired: true),
         new(
             "limit",
             Shape.Integer(1, CatalogueLimits.MaxLimit),
             "Max number of distinct values; further values count as 'other'",
-            IsRequired: true));
+            IsRequired: true),
+        Optional);
+
+    public static readonly KeyTable BooleanTag = new(
+        new("type", Shape.Words([CatalogueWords.BooleanTag]), "Type of the tag", IsRequired: true),
+        Optional);
+
+    public static readonly KeyTable SetTag = new(
+        new("set", Shape.Text(NameGrammar.WordPattern), "The name of a [tags.*] set", IsRequired: true),
+        Optional);
+
+    public static readonly KeyTable ClosedTag = new(new("values", Values, "The values", IsRequired: true), Other, Optional);
 
     public static readonly KeyTable Feed = new(
-        new("metric", Shape.Text(NameGrammar.MetricPattern), "A metric of [metrics]", IsRequired: true),
+        new("metric", Shape.Text(NameGrammar.DottedPattern), "A metric of [metrics]", IsRequired: true),
         new(
             "add",
-            Shape.AnyOf(Shape.Integer(null, null), Shape.Text(NameGrammar.KebabPattern)),
+            Shape.AnyOf(Shape.Integer(null, null), Shape.Text(NameGrammar.WordPattern)),
             "Counter or up-down-counter only: a constant, or the field whose value is added"),
-        new("record", Shape.Text(NameGrammar.KebabPattern), "Histogram only: the field whose value is recorded"),
-        new("set", Shape.Text(NameGrammar.KebabPattern), "Gauge only: the field whose value is set"),
-        new("tags", Shape.Array(Shape.Text(NameGrammar.KebabPattern), 0, null), "Tags of the event that the metric's series have"));
+        new("record", Shape.Text(NameGrammar.WordPattern), "Histogram only: the field whose value is recorded"),
+        new("set", Shape.Text(NameGrammar.WordPattern), "Gauge only: the field whose value is set"),
+        new("tags", Shape.Array(Shape.Text(NameGrammar.DottedPattern), 0, null), "Tags of the event that the metric's series have"));
 
     private static readonly Shape Tag = Shape.AnyOf(
         Values,
-        Shape.Text(NameGrammar.KebabPattern),
-        Shape.Table(OpenTag));
+        Shape.Text(NameGrammar.WordPattern),
+        Shape.Table(OpenTag),
+        Shape.Table(BooleanTag),
+        Shape.Table(SetTag),
+        Shape.Table(ClosedTag));
 
     public static readonly KeyTable Event = new(
         new(
@@ -64,11 +94,11 @@ internal static class CatalogueKeys
         new("enabled", Shape.Boolean, "Whether the event is enabled unless the operator disables it; true by default"),
         new(
             "fields",
-            Shape.Map(NameGrammar.KebabPattern, Shape.Words(CatalogueWords.FieldTypes.Words)),
+            Shape.Map(NameGrammar.WordPattern, Shape.Words(CatalogueWords.FieldTypes.Words)),
             "Parameters of the recording method that feeds use"),
         new(
             "tags",
-            Shape.Map(NameGrammar.KebabPattern, Tag),
+            Shape.Map(NameGrammar.DottedPattern, Tag),
             "Attributes of the series: values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }"),
         new("feeds", Shape.Array(Shape.Table(Feed), 0, null), "Updates of declared metrics"),
         new("deprecated", Shape.Text(), "Marks the method as obsolete; the message names the replacement"),
@@ -76,12 +106,12 @@ internal static class CatalogueKeys
 
     public static readonly KeyTable Sections = new(
         new("catalogue", Shape.Table(Catalogue), "The catalogue itself", IsRequired: true),
-        new("buckets", Shape.Map(NameGrammar.KebabPattern, Boundaries), "Named lists of histogram boundaries"),
-        new("tags", Shape.Map(NameGrammar.KebabPattern, Shape.Table(TagSet)), "Tag sets that several events share"),
-        new("metrics", Shape.Map(NameGrammar.MetricPattern, Shape.Table(Metric)), "Metrics that events feed, and gauges"),
+        new("buckets", Shape.Map(NameGrammar.WordPattern, Boundaries), "Named lists of histogram boundaries"),
+        new("tags", Shape.Map(NameGrammar.WordPattern, Shape.Table(TagSet)), "Tag sets that several events share"),
+        new("metrics", Shape.Map(NameGrammar.DottedPattern, Shape.Table(Metric)), "Metrics that events feed, and gauges"),
         new(
             "events",
-            Shape.Families(NameGrammar.KebabPattern, Shape.Table(Event)),
+            Shape.Families(NameGrammar.WordPattern, Shape.Table(Event)),
             "The events, family.event-name = { id = 1, description = \"…\" }"),
         new("retired", Shape.Map("^[0-9]{1,5}$", Shape.Text()), "Ids that must not be reused, and the events that had them"));
 }

@@ -7,33 +7,39 @@ namespace Stalwart.Instrumentation.Catalogue.Keys;
 /// <summary>Which names may be given to what.</summary>
 internal static class NameGrammar
 {
-    public const string KebabRemedy = "use lower-case letters and digits in words joined by '-', such as 'message-size'";
-    public const string MetricRemedy = "use lower-case words joined by '-' or '.', such as 'delivery.total-time'";
-    public const string ValueRemedy = "use letters, digits, and - _ . / + between them, at most 64 characters, such as 'bad-password'";
+    public const string WordRemedy = "use lower-case letters and digits in words joined by '-' or '_', such as 'message-size'";
+    public const string DottedRemedy = "use letters and digits in words joined by '.', '-' or '_', such as 'http.request.method'";
+    public const string ValueRemedy = "use 1 to 256 characters, and no control characters, such as 'bad-password'";
+    public const string MemberRemedy = "use letters, digits and '_', and begin with a letter or '_', such as 'BadPassword'";
 
     /// <summary>The patterns, as a schema takes them too (ECMA 262).</summary>
-    public const string KebabPattern = "^" + Segment + "$";
-    public const string MetricPattern = "^" + Segment + @"(?:\." + Segment + ")*$";
-    public const string ValuePattern = "^[A-Za-z0-9](?:[A-Za-z0-9_./+-]{0,62}[A-Za-z0-9+])?$";
+    public const string WordPattern = "^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$";
+    public const string DottedPattern = "^[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*$";
+    public const string ValuePattern = @"^[^\u0000-\u001F\u007F-\u009F]{1,256}$";
+    public const string MemberPattern = "^[A-Za-z_][A-Za-z0-9_]{0,99}$";
     public const string MeterPattern = "^[A-Za-z][A-Za-z0-9_./-]{0,254}$";
 
-    private const string Segment = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
-    private static readonly Regex Kebab = Make(KebabPattern);
-    private static readonly Regex Dotted = Make(MetricPattern);
+    private static readonly Regex Word = Make(WordPattern);
+    private static readonly Regex Dotted = Make(DottedPattern);
     private static readonly Regex Value = Make(ValuePattern);
+    private static readonly Regex Member = Make(MemberPattern);
     private static readonly Regex Meter = Make(MeterPattern);
 
-    public static bool IsKebab(string name) => name.Length <= 100 && Kebab.IsMatch(name);
+    /// <summary>Names of families, events, fields, tag sets and bucket lists.</summary>
+    public static bool IsWord(string name) => name.Length <= 100 && Word.IsMatch(name);
 
-    /// <summary>Names of events and metrics.</summary>
-    public static bool IsMetricName(string name) => name.Length <= 255 && Dotted.IsMatch(name);
+    /// <summary>Names of metrics and tags.</summary>
+    public static bool IsDotted(string name) => name.Length <= 255 && Dotted.IsMatch(name);
 
     public static bool IsTagValue(string value) => Value.IsMatch(value);
+
+    /// <summary>Names of the members of enums.</summary>
+    public static bool IsMember(string name) => Member.IsMatch(name);
 
     public static bool IsMeterName(string name) => Meter.IsMatch(name);
 
     /// <summary>Whether a text is a name of two parts that an event can have.</summary>
-    public static bool IsEventName(string name) => name.Split('.') is [string family, string own] && IsKebab(family) && IsKebab(own);
+    public static bool IsEventName(string name) => name.Split('.') is [string family, string own] && IsWord(family) && IsWord(own);
 
     /// <summary>Returns the words of a user's text that can be names of events.</summary>
     public static IEnumerable<string> EventNamesIn(string text)
@@ -42,7 +48,7 @@ internal static class NameGrammar
         [
             .. text.Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' ? c : ' '),
         ];
-        return new string(spaced).Split(' ').Select(word => word.Trim('.', '-')).Where(IsEventName);
+        return new string(spaced).Split(' ').Select(word => word.Trim('.', '-', '_')).Where(IsEventName);
     }
 
     /// <summary>The nearest name inside the grammar, for the remedy; null when nothing is left of it.</summary>
@@ -51,7 +57,7 @@ internal static class NameGrammar
         string spaced = Regex.Replace(name, "(?<=[a-z0-9])(?=[A-Z])", "-", RegexOptions.CultureInvariant);
         string[] words = [.. Regex.Split(spaced.ToLowerInvariant(), "[^a-z0-9]+").Where(word => word.Length > 0)];
         string repaired = string.Join("-", words);
-        return IsKebab(repaired) ? repaired : null;
+        return IsWord(repaired) ? repaired : null;
     }
 
     // In .NET, $ lets a line break follow.

@@ -6,6 +6,9 @@ public static class CatalogueWords
     /// <summary>The type of an open tag.</summary>
     public const string OpenTagType = "string";
 
+    /// <summary>The type of an open tag of integers.</summary>
+    public const string IntegerTagType = "int";
+
     /// <summary>The definition of a tag that is true or false.</summary>
     public const string BooleanTag = "bool";
 

@@ -15,9 +15,9 @@ internal static class BucketSection
         foreach (TomlEntry entry in section?.Entries ?? [])
         {
             int before = bag.Errors;
-            if (!NameGrammar.IsKebab(entry.Key))
+            if (!NameGrammar.IsWord(entry.Key))
             {
-                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a bucket list", NameGrammar.KebabRemedy);
+                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a bucket list", NameGrammar.WordRemedy);
                 draft.Mentions.Declare(Rules.UnknownBuckets, entry.Key);
             }
 

@@ -89,14 +89,14 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
             bag.Add(Rules.BadName, item.Span, name, "an event", RemedyOf(item));
             Unreadable(item.Table);
         }
-        else if (NameGrammar.IsKebab(item.Family) && NameGrammar.IsKebab(item.ShortName))
+        else if (NameGrammar.IsWord(item.Family) && NameGrammar.IsWord(item.ShortName))
         {
             byName.Add(item.Name, item);
             found.Add(item);
         }
         else
         {
-            bag.Add(Rules.BadName, NameGrammar.IsKebab(item.Family) ? item.Span : item.FamilySpan, item.Name, "an event", RemedyOf(item));
+            bag.Add(Rules.BadName, NameGrammar.IsWord(item.Family) ? item.Span : item.FamilySpan, item.Name, "an event", RemedyOf(item));
             found.Add(item with { IsNamed = false });
         }
     }
@@ -144,6 +144,6 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
 
         return family is not null && NameGrammar.Repair(item.ShortName) is string own
             ? $"write \"{family}.{own}\""
-            : NameGrammar.KebabRemedy;
+            : NameGrammar.WordRemedy;
     }
 }

@@ -114,9 +114,9 @@ internal static class EventReader
         var fields = new List<FieldModel>();
         foreach (TomlEntry entry in table.Table("fields")?.Entries ?? [])
         {
-            if (!NameGrammar.IsKebab(entry.Key))
+            if (!NameGrammar.IsWord(entry.Key))
             {
-                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a field", NameGrammar.KebabRemedy);
+                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a field", NameGrammar.WordRemedy);
             }
             else if (entry.Value is not TomlString { Value: string word })
             {

@@ -88,10 +88,10 @@ internal static class MetricRules
     private static string Shown(TagModel tag) => tag.Name + tag.Kind switch
     {
         TagKind.Bool => " (bool)",
-        TagKind.Open => $" (limit {tag.Limit})",
+        TagKind.Open => $" ({(tag.IsInteger ? "int, " : "")}limit {tag.Limit})",
         _ when tag.Set is not null => $" ([tags.{tag.Set}])",
-        _ => $" ({Shown(tag.Values)}{(tag.DeclaresOther ? ", other" : "")})",
-    };
+        _ => $" ({Shown(tag.Values.Texts)})",
+    } + (tag.IsOptional ? ", optional" : "");
 
     private static string Shown(EquatableArray<string> values) =>
         string.Join(", ", values.Take(MaxShown)) + (values.Count > MaxShown ? $" and {values.Count - MaxShown} more" : "");

@@ -82,9 +82,9 @@ internal static class MetricSection
     {
         bool isNested = content.Find("kind") is null && content.Entries.Count > 0 && content.Entries[0].Value is TomlTable;
         string? remedy = null;
-        if (!NameGrammar.IsMetricName(entry.Key))
+        if (!NameGrammar.IsDotted(entry.Key))
         {
-            remedy = isNested ? "write it as one key in quotes" : NameGrammar.MetricRemedy;
+            remedy = isNested ? "write it as one key in quotes" : NameGrammar.DottedRemedy;
         }
         else if (isNested && content.Origin is not TableOrigin.Inline)
         {

@@ -14,6 +14,11 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
 {
     private const string Forms = "an array of values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }";
 
+    private static readonly string[] Types = [CatalogueWords.OpenTagType, CatalogueWords.IntegerTagType, CatalogueWords.BooleanTag];
+
+    private static readonly KeyTable[] TableKeys =
+        [CatalogueKeys.OpenTag, CatalogueKeys.BooleanTag, CatalogueKeys.SetTag, CatalogueKeys.ClosedTag];
+
     /// <summary>
     /// Returns the valid tags. <paramref name="isWhole"/> is false when one was left out, which is reported here or at its set.
     /// </summary>
@@ -27,72 +32,112 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
             draft.Mentions.AddUnresolved(Rules.UnusedTagSet);
         }
 
-        foreach (TomlEntry entry in content?.Entries ?? [])
+        int found = 0;
+        foreach ((string name, TomlEntry entry) in Flat("", content?.Entries ?? []))
         {
-            if (DottedName(entry) is { } dotted)
+            found++;
+            if (!NameGrammar.IsDotted(name))
             {
-                string remedy = NameGrammar.Repair(dotted) is { } name ? $"write {name}" : NameGrammar.KebabRemedy;
-                bag.Add(Rules.BadName, entry.KeySpan, dotted, "a tag", remedy);
+                bag.Add(Rules.BadName, entry.KeySpan, name, "a tag", NameGrammar.DottedRemedy);
             }
-            else if (!NameGrammar.IsKebab(entry.Key))
+            else if (spans.ContainsKey(name))
             {
-                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a tag", NameGrammar.KebabRemedy);
+                bag.Add(Rules.NameCollision, entry.KeySpan, name, CSharpName.Camel(name), "is already a field of the event");
             }
-            else if (spans.ContainsKey(entry.Key))
-            {
-                bag.Add(Rules.NameCollision, entry.KeySpan, entry.Key, CSharpName.Camel(entry.Key), "is already a field of the event");
-            }
-            else if (Read(entry) is { } tag)
+            else if (Read(name, entry) is { } tag)
             {
                 tags.Add(tag);
-                spans[entry.Key] = entry.KeySpan;
+                spans[name] = entry.KeySpan;
             }
         }
 
-        isWhole = tags.Count == (content?.Entries.Count ?? 0);
+        isWhole = tags.Count == found;
         return tags;
     }
 
-    /// <summary>Returns a name with dots, which TOML reads as a table in a table; null for a name without.</summary>
-    private static string? DottedName(TomlEntry entry)
-    {
-        string name = entry.Key;
-        while (entry.Value is TomlTable { Origin: TableOrigin.Dotted } table && !table.Entries.Any(inner => IsOpenTagKey(inner.Key)))
-        {
-            entry = table.Entries[0];
-            name += "." + entry.Key;
-        }
+    /// <summary>The tags with their whole names: one with dots and without quotes is a table in a table to TOML.</summary>
+    private static IEnumerable<(string Name, TomlEntry Entry)> Flat(string prefix, IEnumerable<TomlEntry> entries) =>
+        entries.SelectMany(entry => IsPartOfName(entry.Value)
+            ? Flat($"{prefix}{entry.Key}.", ((TomlTable)entry.Value).Entries)
+            : [(prefix + entry.Key, entry)]);
 
-        return name == entry.Key ? null : name;
-    }
+    private static bool IsPartOfName(TomlValue value) =>
+        value is TomlTable { Origin: TableOrigin.Dotted or TableOrigin.Implied } table && !table.Entries.Any(inner => IsTagKey(inner.Key));
 
-    private static bool IsOpenTagKey(string key) => CatalogueKeys.OpenTag.Names.Contains(key);
+    private static bool IsTagKey(string key) => TableKeys.Any(keys => keys.Names.Contains(key));
 
-    private TagModel? Read(TomlEntry entry)
+    private TagModel? Read(string name, TomlEntry entry)
     {
         switch (entry.Value)
         {
             case TomlArray array:
-                return Closed(entry.Key, null, TagValues.Read($"tag '{entry.Key}' of event '{owner}'", array, bag));
+                return Closed(name, new TagValues(Owner(name), TagModel.DefaultOther, bag).Read(array));
             case TomlString { Value: CatalogueWords.BooleanTag }:
-                return new TagModel(entry.Key, TagKind.Bool, null, default, false, 0);
-            case TomlString name when draft.TagSets.TryGetValue(name.Value, out TagSetDraft? set):
-                set.IsUsed = true;
-                return !set.IsValid ? null : Closed(entry.Key, name.Value, set.Model.Values);
-            case TomlString { Value: CatalogueWords.OpenTagType } word:
-                bag.Add(Rules.BadLimit, word.Span, entry.Key, "no limit");
+                return new TagModel(name, TagKind.Bool, null, ValueList.None, 0);
+            case TomlString { Value: CatalogueWords.OpenTagType or CatalogueWords.IntegerTagType } word
+                when !draft.TagSets.ContainsKey(word.Value):
+                bag.Add(Rules.BadLimit, word.Span, name, "no limit");
                 return null;
-            case TomlString name:
-                AddUnknownSet(name);
-                return null;
-            case TomlTable open:
-                return Open(entry, open);
+            case TomlString set:
+                return OfSet(name, set);
+            case TomlTable table:
+                return OfTable(name, entry, table);
             default:
-                bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, Forms);
+                bag.Add(Rules.WrongType, entry.Value.Span, name, entry.Value.Kind, Forms);
                 draft.Mentions.AddUnresolved(Rules.UnusedTagSet);
                 return null;
         }
     }
+
+    private TagModel? OfSet(string name, TomlString word)
+    {
+        if (draft.TagSets.TryGetValue(word.Value, out TagSetDraft? set))
+        {
+            set.IsUsed = true;
+            return set.IsValid ? Closed(name, set.Model.Values, word.Value) : null;
+        }
+
+        AddUnknownSet(word);
+        return null;
+    }
+
+    private TagModel? OfTable(string name, TomlEntry entry, TomlTable content)
+    {
+        KeyTable keys = content.Find("type")?.Value switch
+        {
+            TomlString { Value: CatalogueWords.BooleanTag } => CatalogueKeys.BooleanTag,
+            null when content.Find("values") is not null => CatalogueKeys.ClosedTag,
+            null when content.Find("set") is not null => CatalogueKeys.SetTag,
+            _ => CatalogueKeys.OpenTag,
+        };
+        var table = new TableReader(content, $"tag '{name}'", entry.KeySpan, bag, keys);
+        bool isOptional = table.Boolean("optional", otherwise: false);
+        TagModel? tag = Read(name, entry, table, content, keys);
+        return tag is null ? null : tag with { IsOptional = isOptional };
+    }
+
+    private TagModel? Read(string name, TomlEntry entry, TableReader table, TomlTable content, KeyTable keys)
+    {
+        if (keys == CatalogueKeys.ClosedTag)
+        {
+            string other = TagValues.ReadOther(table, bag);
+            return table.Array("values", "an array of strings") is { } array
+                ? Closed(name, new TagValues(Owner(name), other, bag).Read(array))
+                : null;
+        }
+
+        if (keys == CatalogueKeys.SetTag)
+        {
+            _ = table.Text("set");
+            return table.Find("set")?.Value is TomlString set ? OfSet(name, set) : null;
+        }
+
+        return keys == CatalogueKeys.BooleanTag
+            ? new TagModel(name, TagKind.Bool, null, ValueList.None, 0)
+            : Open(name, entry, table, content);
+    }
+
+    private string Owner(string name) => $"tag '{name}' of event '{owner}'";
 
     private void AddUnknownSet(TomlString name)
     {
@@ -103,16 +148,17 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
         }
     }
 
-    private TagModel? Open(TomlEntry entry, TomlTable content)
+    private TagModel? Open(string name, TomlEntry entry, TableReader table, TomlTable content)
     {
         int before = bag.Errors;
-        var table = new TableReader(content, $"tag '{entry.Key}'", entry.KeySpan, bag, CatalogueKeys.OpenTag);
-        if (content.Entries.Count > 0
-            && table.Require("type", "type = \"string\"")
-            && table.Text("type") is string type
-            && type != CatalogueWords.OpenTagType)
+        string? type = null;
+        if (content.Entries.Count > 0 && table.Require("type", "type = \"string\""))
         {
-            EventReader.AddUnknownWord(type, table.SpanOf("type"), "type of open tag", [CatalogueWords.OpenTagType], bag);
+            type = table.Text("type");
+            if (type is not null and not (CatalogueWords.OpenTagType or CatalogueWords.IntegerTagType))
+            {
+                EventReader.AddUnknownWord(type, table.SpanOf("type"), "type of tag", Types, bag);
+            }
         }
 
         long? limit = null;
@@ -121,7 +167,7 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
         {
             if (!table.HasUnknownKeys && bag.Errors == before)
             {
-                bag.Add(Rules.BadLimit, entry.KeySpan, entry.Key, "no limit");
+                bag.Add(Rules.BadLimit, entry.KeySpan, name, "no limit");
             }
         }
         else
@@ -129,18 +175,16 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
             limit = table.Integer("limit");
             if (limit is < 1 or > CatalogueLimits.MaxLimit)
             {
-                bag.Add(Rules.BadLimit, table.SpanOf("limit"), entry.Key, $"the limit {limit}");
+                bag.Add(Rules.BadLimit, table.SpanOf("limit"), name, $"the limit {limit}");
             }
         }
 
-        return bag.Errors == before && limit is long max ? new TagModel(entry.Key, TagKind.Open, null, default, false, (int)max) : null;
+        return bag.Errors == before && limit is long max
+            ? new TagModel(name, TagKind.Open, null, ValueList.None, (int)max) { IsInteger = type == CatalogueWords.IntegerTagType }
+            : null;
     }
 
-    private static TagModel? Closed(string name, string? set, EquatableArray<string> values)
-    {
-        string[] own = [.. values.Where(value => value != TagModel.Other)];
-        return own.Length == 0
-            ? null
-            : new TagModel(name, TagKind.Closed, set, new EquatableArray<string>(own), own.Length < values.Count, 0);
-    }
+    private static TagModel? Closed(string name, ValueList values, string? set = null) => values.OwnCount == 0
+        ? null
+        : new TagModel(name, TagKind.Closed, set, values, 0) { IsInteger = values.IsInteger };
 }

@@ -14,23 +14,23 @@ internal static class TagSetSection
         foreach (TomlEntry entry in section?.Entries ?? [])
         {
             int before = bag.Errors;
-            bool isNamed = NameGrammar.IsKebab(entry.Key);
+            bool isNamed = NameGrammar.IsWord(entry.Key);
             if (!isNamed)
             {
-                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a tag set", NameGrammar.KebabRemedy);
+                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a tag set", NameGrammar.WordRemedy);
                 draft.Mentions.Declare(Rules.UnknownTagSet, entry.Key);
             }
 
-            (string description, EquatableArray<string> values) = Content(entry, bag);
+            (string description, ValueList values) = Content(entry, bag);
 
             // Valid values stay, so that one bad value does not take every event of the set away.
-            bool isValid = isNamed && values.Any(value => value != TagModel.Other);
+            bool isValid = isNamed && values.OwnCount > 0;
             var model = new TagSetModel(entry.Key, description, values);
             draft.TagSets[entry.Key] = new TagSetDraft(model, entry.KeySpan, isValid, HasErrors: bag.Errors > before);
         }
     }
 
-    private static (string Description, EquatableArray<string> Values) Content(TomlEntry entry, DiagnosticBag bag)
+    private static (string Description, ValueList Values) Content(TomlEntry entry, DiagnosticBag bag)
     {
         string owner = $"[tags.{entry.Key}]";
         if (entry.Value is TomlUnreadable statement)
@@ -41,7 +41,7 @@ internal static class TagSetSection
         if (entry.Value is not TomlTable content)
         {
             bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, $"a table with description and values, under {owner}");
-            return ("", default);
+            return ("", ValueList.None);
         }
 
         var table = new TableReader(content, owner, entry.KeySpan, bag, CatalogueKeys.TagSet);
@@ -53,8 +53,9 @@ internal static class TagSetSection
 
         table.Require("values", "values = [\"one\", \"two\"]");
         table.ReportMissing();
+        string other = TagValues.ReadOther(table, bag);
         return table.Array("values", "an array of strings") is { } array
-            ? (description, TagValues.Read(owner, array, bag))
-            : (description, default);
+            ? (description, new TagValues(owner, other, bag).Read(array))
+            : (description, ValueList.None);
     }
 }

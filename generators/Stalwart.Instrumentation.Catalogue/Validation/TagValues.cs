@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Keys;
@@ -11,81 +12,179 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reads the values of a closed tag.</summary>
-internal static class TagValues
+/// <param name="owner">What has the values, for messages.</param>
+/// <param name="other">What values outside the list count as.</param>
+/// <param name="bag">The diagnostics.</param>
+internal sealed class TagValues(string owner, string other, DiagnosticBag bag)
 {
+    private readonly List<(string Text, string Name, SourceSpan Span)> valid = [];
+    private readonly Dictionary<string, string> members = [];
+
     /// <summary>
     /// The values that the words of an unreadable statement may stand for: events of the set, and the code that records them, should not
     /// be missing because of a fault that has been reported.
     /// </summary>
-    public static EquatableArray<string> Guess(IEnumerable<string> words)
+    public static ValueList Guess(IEnumerable<string> words)
     {
-        string[] values = [.. words.Where(word => word != TagModel.Other && NameGrammar.IsTagValue(word))
-            .GroupBy(CSharpName.Pascal).Select(same => same.First()).Take(CatalogueLimits.MaxValues)];
-        return new EquatableArray<string>(values.Length > 0 ? values : ["unreadable"]);
+        string[] values = [.. words.Where(word => word != TagModel.DefaultOther && NameGrammar.IsTagValue(word))
+            .GroupBy(CSharpName.Pascal).Where(same => same.Key.Length > 0).Select(same => same.First()).Take(CatalogueLimits.MaxValues)];
+        values = values.Length > 0 ? values : ["unreadable"];
+        return new ValueList(
+            new EquatableArray<string>(values),
+            new EquatableArray<string>(values.Select(CSharpName.Pascal)),
+            TagModel.DefaultOther,
+            IsInteger: false);
     }
 
-    public static EquatableArray<string> Read(string owner, TomlArray array, DiagnosticBag bag)
+    /// <summary>Reads the key that names what values outside the list count as.</summary>
+    public static string ReadOther(TableReader table, DiagnosticBag bag)
+    {
+        if (table.Text("other") is not string other)
+        {
+            return TagModel.DefaultOther;
+        }
+
+        if (!NameGrammar.IsTagValue(other))
+        {
+            bag.Add(Rules.BadName, table.SpanOf("other"), other, "a tag value", NameGrammar.ValueRemedy);
+            return TagModel.DefaultOther;
+        }
+
+        return other;
+    }
+
+    public ValueList Read(TomlArray array)
     {
         if (array.Items.Count is 0 or > CatalogueLimits.MaxValues)
         {
             bag.Add(
                 Rules.BadValues, array.Span, $"Expected 1 to {CatalogueLimits.MaxValues} values for {owner}, found {array.Items.Count}");
-            return default;
+            return ValueList.None;
         }
 
-        var values = new List<string>();
-        var valid = new List<(string Value, SourceSpan Span)>();
-        var members = new Dictionary<string, string>();
+        bool isInteger = array.Items.Select(ValueOf).FirstOrDefault(value => value is not null) is TomlInteger;
         foreach (TomlValue item in array.Items)
         {
-            if (item is not TomlString { Value: string value })
+            Read(item, isInteger);
+        }
+
+        NameRules.Compare(valid.Select(value => (value.Text, value.Span)), bag);
+        CheckOther(array);
+        return new ValueList(
+            new EquatableArray<string>(valid.Select(value => value.Text)),
+            new EquatableArray<string>(valid.Select(value => value.Name)),
+            other,
+            isInteger);
+    }
+
+    /// <summary>The value itself, of an item with a name too.</summary>
+    private static TomlValue? ValueOf(TomlValue item) => item switch
+    {
+        TomlTable table => table.Find("value")?.Value,
+        TomlString or TomlInteger => item,
+        _ => null,
+    };
+
+    private void Read(TomlValue item, bool isInteger)
+    {
+        if (item is TomlTable content)
+        {
+            var table = new TableReader(content, $"a value of {owner}", item.Span, bag, CatalogueKeys.TagValue);
+            bool isWhole = table.Require("value", "value = \"_OTHER\"") & table.Require("name", "name = \"Other\"");
+            string? name = table.Text("name");
+            table.ReportMissing();
+            if (!isWhole || name is null || table.Find("value") is not { } value)
             {
-                bag.Add(Rules.WrongType, item.Span, "values", item.Kind, "a string");
+                return;
             }
-            else if (!NameGrammar.IsTagValue(value))
+
+            if (!NameGrammar.IsMember(name))
             {
-                bag.Add(Rules.BadName, item.Span, value, "a tag value", NameGrammar.ValueRemedy);
-            }
-            else if (value != TagModel.Other && string.Equals(value, TagModel.Other, StringComparison.OrdinalIgnoreCase))
-            {
-                bag.Add(
-                    Rules.BadValues,
-                    item.Span,
-                    Suggestion.String(TagModel.Other, item.Span),
-                    $"'{value}' of {owner} would stand beside '{TagModel.Other}', which every closed tag has; write '{TagModel.Other}' as "
-                    + "the last value, or remove it");
-            }
-            else if (values.Contains(value))
-            {
-                bag.Add(Rules.DuplicateValue, item.Span, value, owner);
-            }
-            else if (members.TryGetValue(CSharpName.Pascal(value), out string? other))
-            {
-                bag.Add(Rules.NameCollision, item.Span, value, CSharpName.Pascal(value), $"is already the member of '{other}'");
+                bag.Add(Rules.BadName, table.SpanOf("name"), name, "a member", NameGrammar.MemberRemedy);
             }
             else
             {
-                values.Add(value);
-                valid.Add((value, item.Span));
-                members.Add(CSharpName.Pascal(value), value);
+                Read(value.Value, name, isInteger);
             }
         }
+        else
+        {
+            Read(item, name: null, isInteger);
+        }
+    }
 
-        NameRules.Compare(valid, bag);
-        int place = values.IndexOf(TagModel.Other);
-        if (place >= 0 && place != values.Count - 1)
+    private void Read(TomlValue item, string? name, bool isInteger)
+    {
+        string? text = item switch
+        {
+            TomlString word when !isInteger => word.Value,
+            TomlInteger number when isInteger => number.Value.ToString(CultureInfo.InvariantCulture),
+            _ => null,
+        };
+        if (text is null)
+        {
+            bag.Add(Rules.WrongType, item.Span, "values", item.Kind, isInteger ? "an integer, as the first value is" : "a string");
+        }
+        else if (!NameGrammar.IsTagValue(text))
+        {
+            bag.Add(Rules.BadName, item.Span, text, "a tag value", NameGrammar.ValueRemedy);
+        }
+        else if (text != other && string.Equals(text, other, StringComparison.OrdinalIgnoreCase))
         {
             bag.Add(
                 Rules.BadValues,
-                array.Items[place].Span,
-                $"'{TagModel.Other}' must be the last value of {owner}, because it stands for every value outside the set; move it to "
+                item.Span,
+                Suggestion.String(other, item.Span),
+                $"'{text}' of {owner} would stand beside '{other}', which every closed tag has; write '{other}' as "
+                + "the last value, or remove it");
+        }
+        else if (valid.Any(value => value.Text == text))
+        {
+            bag.Add(Rules.DuplicateValue, item.Span, text, owner);
+        }
+        else
+        {
+            Take(text, name ?? CSharpName.Pascal(text), item.Span);
+        }
+    }
+
+    private void Take(string text, string name, SourceSpan span)
+    {
+        if (name.Length == 0)
+        {
+            string remedy = $"it has no letter or digit to name a member of the enum after; write {{ value = {TomlText.String(text)}, name = \"…\" }}";
+            bag.Add(Rules.BadName, span, text, "a tag value", remedy);
+        }
+        else if (members.TryGetValue(name, out string? taken))
+        {
+            bag.Add(
+                Rules.NameCollision,
+                span,
+                text,
+                name,
+                $"is already the member of '{taken}'; write {{ value = {TomlText.String(text)}, name = \"…\" }}");
+        }
+        else
+        {
+            valid.Add((text, name, span));
+            members.Add(name, text);
+        }
+    }
+
+    private void CheckOther(TomlArray array)
+    {
+        int place = valid.FindIndex(value => value.Text == other);
+        if (place >= 0 && place != valid.Count - 1)
+        {
+            bag.Add(
+                Rules.BadValues,
+                valid[place].Span,
+                $"'{other}' must be the last value of {owner}, because it stands for every value outside the set; move it to "
                 + $"the end");
         }
         else if (place == 0)
         {
-            bag.Add(Rules.BadValues, array.Span, $"'{TagModel.Other}' is the only value of {owner}; add at least one more value");
+            bag.Add(Rules.BadValues, array.Span, $"'{other}' is the only value of {owner}; add at least one more value");
         }
-
-        return new EquatableArray<string>(values);
     }
 }

@@ -38,8 +38,7 @@ internal static class DefinitionEmitter
         code.Open($"private static class {Place.Sets}");
         foreach (TagSetModel set in input.TagSets)
         {
-            string[] values = [.. set.Values.Where(value => value != TagModel.Other)];
-            code.Line($"internal static readonly string[] {Place.SetValues(set.Name)} = {Literal.Texts(values)};");
+            code.Line($"internal static readonly string[] {Place.SetValues(set.Name)} = {Literal.Texts([.. set.Values.Own])};");
         }
 
         code.Close();
@@ -94,7 +93,7 @@ internal static class DefinitionEmitter
         int openTags = 0;
         foreach (OpenTag tag in input.OpenTags)
         {
-            Number(Place.OpenTag(tag.Name, tag.Limit), openTags++);
+            Number(Place.OpenTag(tag), openTags++);
         }
 
         code.Close();

@@ -28,7 +28,7 @@ internal static class DescriptorEmitter
     public static string Metric(MetricModel metric, string firstCell)
     {
         string floating = metric.IsFloating ? ", isFloating: true" : "";
-        string tags = Tags(metric.Tags, tag => tag.Set is null ? Literal.Texts(tag.Values) : $"{Place.Sets}.{Place.SetValues(tag.Set)}");
+        string tags = Tags(metric.Tags, tag => tag.Set is null ? Literal.Texts([.. tag.Values.Own]) : $"{Place.Sets}.{Place.SetValues(tag.Set)}");
         string boundaries = metric.Buckets.Count == 0
             ? ""
             : $", boundaries: new double[] {{ {string.Join(", ", metric.Buckets.Select(Literal.Number))} }}";
@@ -37,12 +37,25 @@ internal static class DescriptorEmitter
             $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {tags}, {firstCell}{floating}{boundaries}{native})";
     }
 
-    public static string OpenTag(OpenTag tag) => Tag(tag.Name, TagKind.Open, Literal.Texts([]), tag.Limit);
+    public static string OpenTag(OpenTag tag) =>
+        Tag(new TagModel(tag.Name, TagKind.Open, null, ValueList.None, tag.Limit) { IsInteger = tag.IsInteger }, Literal.Texts([]));
 
     private static string Tags(EquatableArray<TagModel> tags, Func<TagModel, string> values) => tags.Count == 0
         ? $"global::System.Array.Empty<{Runtime}TagDescriptor>()"
-        : $"new {Runtime}TagDescriptor[] {{ {string.Join(", ", tags.Select(tag => Tag(tag.Name, tag.Kind, values(tag), tag.Limit)))} }}";
+        : $"new {Runtime}TagDescriptor[] {{ {string.Join(", ", tags.Select(tag => Tag(tag, values(tag))))} }}";
 
-    private static string Tag(string name, TagKind kind, string values, int limit) =>
-        $"new {Runtime}TagDescriptor({Literal.Text(name)}, {Runtime}TagKind.{kind}, {values}, {Literal.Number(limit)})";
+    private static string Tag(TagModel tag, string values)
+    {
+        string[] more =
+        [
+            .. tag.Kind == TagKind.Closed && tag.Values.Other != TagModel.DefaultOther
+                ? [$"OtherValue = {Literal.Text(tag.Values.Other)}"]
+                : Array.Empty<string>(),
+            .. tag.IsOptional ? ["IsOptional = true"] : Array.Empty<string>(),
+            .. tag.IsInteger ? ["IsInteger = true"] : Array.Empty<string>(),
+        ];
+        string initializer = more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}";
+        return $"new {Runtime}TagDescriptor({Literal.Text(tag.Name)}, {Runtime}TagKind.{tag.Kind}, {values}, "
+            + $"{Literal.Number(tag.Limit)}){initializer}";
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Generators.Pipeline;
@@ -8,7 +7,7 @@ namespace Stalwart.Instrumentation.Generators.Emit;
 /// <summary>Writes the enum of a closed tag, and what converts it to texts.</summary>
 internal static class EnumEmitter
 {
-    public static void Write(CodeWriter code, ClassModel type, string name, string summary, IReadOnlyCollection<string> values)
+    public static void Write(CodeWriter code, ClassModel type, string name, string summary, ValueList values)
     {
         EnumName used = type.EnumOf(name);
         if (!used.IsEmitted)
@@ -19,14 +18,12 @@ internal static class EnumEmitter
         code.Line($"/// <summary>{Literal.Sentence(summary)}</summary>");
         code.Line(SourceFile.GeneratedCode);
         code.Open($"{type.Accessibility} enum {used.Used}");
-        int number = 0;
-        foreach (string value in values)
+        for (int number = 0; number < values.Texts.Count; number++)
         {
-            string note = value == TagModel.Other
-                ? "<c>other</c>; also every number that has no name here."
-                : $"<c>{Literal.Xml(value)}</c>.";
+            string text = $"<c>{Literal.Xml(values.Texts[number])}</c>";
+            string note = values.Texts[number] == values.Other ? text + "; also every number that has no name here." : text + ".";
             code.Line($"/// <summary>{note}</summary>");
-            code.Line($"{CSharpName.Pascal(value)} = {Literal.Number(number++)},");
+            code.Line($"{CSharpName.Escaped(values.Names[number])} = {Literal.Number(number)},");
         }
 
         code.Close();

@@ -21,8 +21,10 @@ internal static class EventDocumentation
 
         foreach (TagModel tag in item.Tags)
         {
-            string limit = $"; the first {Literal.Number(tag.Limit)} distinct values of at most 256 characters are kept";
-            string open = tag.Kind == TagKind.Open ? limit + ", all others count as <c>other</c>" : "";
+            string length = tag.IsInteger ? "" : " of at most 256 characters";
+            string limit = $"; the first {Literal.Number(tag.Limit)} distinct values{length} are kept, all others count as <c>other</c>";
+            string open = (tag.Kind == TagKind.Open ? limit : "")
+                + (tag.IsOptional ? "; <see langword=\"null\"/> leaves the attribute out" : "");
             code.Line($"/// <param name=\"{CSharpName.Camel(tag.Name).TrimStart('@')}\">The tag <c>{tag.Name}</c>{open}.</param>");
         }
 

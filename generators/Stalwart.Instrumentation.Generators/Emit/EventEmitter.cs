@@ -149,7 +149,14 @@ internal sealed class EventEmitter
     private string Observed(TagModel tag)
     {
         string parameter = CSharpName.Camel(tag.Name);
-        string value = tag.Kind == TagKind.Closed ? $"__Recorder.Name({Place.Values(input.Name, item, tag)}, (int){parameter})" : parameter;
-        return $"new({Literal.Text(tag.Name)}, {value})";
+        if (tag.Kind != TagKind.Closed)
+        {
+            return $"new({Literal.Text(tag.Name)}, {parameter})";
+        }
+
+        string other = tag.Values.Other == TagModel.DefaultOther ? "" : $", {Literal.Text(tag.Values.Other)}";
+        string given = tag.IsOptional ? parameter + ".GetValueOrDefault()" : parameter;
+        string value = $"__Recorder.{(tag.IsInteger ? "Number" : "Name")}({Place.Values(input.Name, item, tag)}, (int){given}{other})";
+        return $"new({Literal.Text(tag.Name)}, {(tag.IsOptional ? $"{parameter}.HasValue ? {value} : null" : value)})";
     }
 }

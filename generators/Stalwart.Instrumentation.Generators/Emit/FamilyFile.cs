@@ -16,7 +16,7 @@ internal static class FamilyFile
             foreach (TagModel tag in item.Tags.Where(tag => tag.HasEnum))
             {
                 string summary = $"Values of the tag {tag.Name} of the event {item.Name}";
-                EnumEmitter.Write(code, input.Class, CSharpName.TagEnum(item.Name, tag.Name), summary, [.. tag.Members]);
+                EnumEmitter.Write(code, input.Class, CSharpName.TagEnum(item.Name, tag.Name), summary, tag.Values);
             }
         }
 
@@ -50,7 +50,7 @@ internal static class FamilyFile
         {
             foreach (TagModel tag in item.Tags.Where(tag => tag.HasEnum))
             {
-                code.Line($"internal static readonly string[] {Place.TagValues(item, tag)} = {Literal.Texts(tag.Values)};");
+                code.Line($"internal static readonly string[] {Place.TagValues(item, tag)} = {Literal.Texts([.. tag.Values.Own])};");
                 code.Line();
             }
         }

@@ -47,5 +47,5 @@ internal static class Literal
     }
 
     /// <summary>A name of the catalogue as a part of an identifier of ours; different names stay different.</summary>
-    public static string Mangled(string name) => name.Replace(".", "__").Replace('-', '_');
+    public static string Mangled(string name) => name.Replace("_", "___").Replace(".", "__").Replace('-', '_');
 }

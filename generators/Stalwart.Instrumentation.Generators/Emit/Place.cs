@@ -30,7 +30,7 @@ internal static class Place
     {
         { Set: not null } => $"{Sets}.{SetValues(tag.Set)}",
         { Kind: TagKind.Closed } => $"{Family(family)}.{TagValues(item, tag)}",
-        _ => Literal.Texts(tag.Values),
+        _ => Literal.Texts([]),
     };
 
     public static string FamilyGate(string family) => "FamilyGate_" + Literal.Mangled(family);
@@ -43,7 +43,8 @@ internal static class Place
 
     public static string MetricNumber(string metric) => "Metric_" + Literal.Mangled(metric);
 
-    public static string OpenTag(string name, int limit) => $"Open_{Literal.Mangled(name)}_{Literal.Number(limit)}";
+    public static string OpenTag(OpenTag tag) =>
+        $"Open_{Literal.Mangled(tag.Name)}_{Literal.Number(tag.Limit)}{(tag.IsInteger ? "_int" : "")}";
 
     /// <summary>The gate of an event, as an expression: <c>__Layout.FamilyGate_order + 2</c>.</summary>
     public static string Gate(FamilyInput family, EventLayout item) => $"{Class}.{FamilyGate(family.Name)} + {Literal.Number(item.Gate)}";

@@ -116,13 +116,24 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
     private static string SlotOf(TagModel tag)
     {
         string parameter = CSharpName.Camel(tag.Name);
-        return tag.Kind switch
+        if (!tag.IsOptional)
         {
-            TagKind.Bool => $"{parameter} ? 1 : 0",
-            TagKind.Open => $"__Recorder.OpenSlot({Place.Class}.{Place.OpenTag(tag.Name, tag.Limit)}, {parameter})",
-            _ => $"__Recorder.Slot((int){parameter}, {Literal.Number(tag.Values.Count)})",
-        };
+            return SlotOf(tag, parameter);
+        }
+
+        // The last place is that of no value.
+        string absent = Literal.Number(tag.Size - 1);
+        return tag is { Kind: TagKind.Open, IsInteger: false }
+            ? $"{parameter} is null ? {absent} : {SlotOf(tag, parameter)}"
+            : $"{parameter}.HasValue ? {SlotOf(tag, parameter + ".GetValueOrDefault()")} : {absent}";
     }
+
+    private static string SlotOf(TagModel tag, string value) => tag.Kind switch
+    {
+        TagKind.Bool => tag.IsOptional ? $"({value} ? 1 : 0)" : $"{value} ? 1 : 0",
+        TagKind.Open => $"__Recorder.OpenSlot({Place.Class}.{Place.OpenTag(OpenTag.Of(tag))}, {value})",
+        _ => $"__Recorder.Slot((int){value}, {Literal.Number(tag.Values.OwnCount)})",
+    };
 
     private static string Sum(string first, string second) => second.Length == 0 ? first : first + " + " + second;
 

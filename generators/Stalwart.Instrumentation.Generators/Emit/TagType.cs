@@ -10,13 +10,16 @@ internal static class TagType
     /// <param name="type">The catalogue's class.</param>
     /// <param name="eventName">The event that has the tag.</param>
     /// <param name="tag">The tag.</param>
-    public static string Of(ClassModel type, string eventName, TagModel tag) => tag.Kind switch
-    {
-        TagKind.Bool => "bool",
-        TagKind.Open => "string?",
-        _ => type.Global(type.EnumOf(tag.Set is null ? CSharpName.TagEnum(eventName, tag.Name) : CSharpName.SetEnum(tag.Set)).Used),
-    };
+    public static string Of(ClassModel type, string eventName, TagModel tag) => Given(type, eventName, tag) + (tag.IsOptional ? "?" : "");
 
     /// <summary>The type that has <see langword="null"/> too.</summary>
-    public static string Nullable(ClassModel type, string eventName, TagModel tag) => Of(type, eventName, tag).TrimEnd('?') + "?";
+    public static string Nullable(ClassModel type, string eventName, TagModel tag) => Given(type, eventName, tag).TrimEnd('?') + "?";
+
+    private static string Given(ClassModel type, string eventName, TagModel tag) => tag.Kind switch
+    {
+        TagKind.Bool => "bool",
+        TagKind.Open when tag.IsInteger => "long",
+        TagKind.Open => tag.IsOptional ? "string" : "string?",
+        _ => type.Global(type.EnumOf(tag.Set is null ? CSharpName.TagEnum(eventName, tag.Name) : CSharpName.SetEnum(tag.Set)).Used),
+    };
 }

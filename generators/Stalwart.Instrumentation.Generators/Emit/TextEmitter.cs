@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
@@ -10,7 +10,7 @@ internal static class TextEmitter
     /// <param name="type">The catalogue's class.</param>
     /// <param name="enumName">The enum's name in code.</param>
     /// <param name="values">The texts, in the order of the members.</param>
-    public static void Write(CodeWriter code, ClassModel type, string enumName, IReadOnlyCollection<string> values)
+    public static void Write(CodeWriter code, ClassModel type, string enumName, ValueList values)
     {
         if (type.TextClassOf(enumName) is not { } name)
         {
@@ -18,12 +18,13 @@ internal static class TextEmitter
         }
 
         string member = type.Global(enumName);
+        string other = values.Other == TagModel.DefaultOther ? "" : $", {Literal.Text(values.Other)}";
         code.Line($"/// <summary>Converts <see cref=\"{member}\"/> to the catalogue's texts, and back. Allocates nothing.</summary>");
         code.Line(SourceFile.GeneratedCode);
         code.Open($"{type.Accessibility} static class {name}");
-        code.Line($"private static readonly {SourceFile.CompilerServices}TagTexts __texts = new({Literal.Texts(values)});");
+        code.Line($"private static readonly {SourceFile.CompilerServices}TagTexts __texts = new({Literal.Texts(values.Texts)}{other});");
         code.Line();
-        code.Line("/// <summary>Returns the text of a value; <c>other</c> for a number without one.</summary>");
+        code.Line($"/// <summary>Returns the text of a value; <c>{Literal.Xml(values.Other)}</c> for a number without one.</summary>");
         code.Line($"public static string ToText(this {member} value) => __texts.TextOf((int)value);");
         code.Line();
         code.Line("/// <summary>Finds the value of a text; the comparison is ordinal and case-sensitive.</summary>");

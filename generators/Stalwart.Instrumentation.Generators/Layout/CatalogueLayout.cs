@@ -47,7 +47,7 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
         IEnumerable<EventModel> events = model.Families.SelectMany(family => family.Events);
         IEnumerable<OpenTag> openTags = events.SelectMany(item => item.Tags)
             .Where(tag => tag.Kind == TagKind.Open)
-            .Select(tag => new OpenTag(tag.Name, tag.Limit))
+            .Select(OpenTag.Of)
             .Distinct();
         var catalogue = new CatalogueInput(
             type,

@@ -26,7 +26,7 @@ internal sealed record GeneratedEnum(CatalogueSource Source, EnumPlace? Place, s
         foreach (TagSetModel set in model.TagSets)
         {
             string name = CSharpName.SetEnum(set.Name);
-            yield return new GeneratedEnum(source, places[name], name, MembersOf(set.Values));
+            yield return new GeneratedEnum(source, places[name], name, set.Values.Names);
         }
 
         foreach (EventModel item in model.Families.SelectMany(family => family.Events))
@@ -34,12 +34,10 @@ internal sealed record GeneratedEnum(CatalogueSource Source, EnumPlace? Place, s
             foreach (TagModel tag in item.Tags.Where(tag => tag.HasEnum))
             {
                 string name = CSharpName.TagEnum(item.Name, tag.Name);
-                yield return new GeneratedEnum(source, places[name], name, MembersOf(tag.Members));
+                yield return new GeneratedEnum(source, places[name], name, tag.Values.Names);
             }
         }
     }
 
     public bool IsEqualTo(GeneratedEnum other) => Members.Count > 0 && Members == other.Members;
-
-    private static EquatableArray<string> MembersOf(IEnumerable<string> values) => new(values.Select(CSharpName.Pascal));
 }

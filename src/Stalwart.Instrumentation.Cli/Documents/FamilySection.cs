@@ -60,9 +60,9 @@ internal static class FamilySection
     {
         { Set: string set } => $"`{tag.Name}`: one of {links.Tag(set)}",
         { Kind: TagKind.Bool } => $"`{tag.Name}`: `true`, `false`",
-        { Kind: TagKind.Open } => $"`{tag.Name}`: any, at most {tag.Limit}, then `{TagModel.Other}`",
-        _ => $"`{tag.Name}`: {string.Join(", ", tag.Values.Select(Code))}, `{TagModel.Other}`",
-    };
+        { Kind: TagKind.Open } => $"`{tag.Name}`: any{(tag.IsInteger ? " integer" : "")}, at most {tag.Limit}, then `{TagModel.DefaultOther}`",
+        _ => $"`{tag.Name}`: {string.Join(", ", tag.Values.Own.Append(tag.Values.Other).Select(Code))}",
+    } + (tag.IsOptional ? ", or absent" : "");
 
     private static string Feed(FeedModel feed, ReferenceLinks links)
     {

@@ -13,7 +13,7 @@ internal static class TagSection
         {
             page.Heading(3, ReferenceLinks.TagHeading(set.Name));
             string meaning = set.Description.Length == 0 ? "" : Plain(set.Description).TrimEnd('.') + ": ";
-            IEnumerable<string> values = set.Values.Where(value => value != TagModel.Other).Append(TagModel.Other);
+            IEnumerable<string> values = set.Values.Own.Append(set.Values.Other);
             page.Paragraph(meaning + string.Join(", ", values.Select(Code)) + ".");
         }
 

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.Cells;
 /// beyond the limit, those longer than <see cref="MaxLength"/> UTF-16 units, the empty string and <see langword="null"/> share one more
 /// slot, that of <c>other</c>.
 /// </summary>
-internal sealed class OpenTagMap
+internal sealed class OpenTagMap : OpenValues
 {
     /// <summary>The maximum length of a value that is kept, in UTF-16 units.</summary>
     public const int MaxLength = 256;
@@ -66,10 +66,10 @@ internal sealed class OpenTagMap
     }
 
     /// <summary>The value of a slot.</summary>
-    internal string Value(int slot) => slot < values.Length ? Volatile.Read(ref values[slot]) ?? other : other;
+    internal override string Value(int slot) => slot < values.Length ? Volatile.Read(ref values[slot]) ?? other : other;
 
     /// <summary>Whether a slot is in use.</summary>
-    internal bool HasValue(int slot) => slot == values.Length || Volatile.Read(ref values[slot]) is not null;
+    internal override bool HasValue(int slot) => slot == values.Length || Volatile.Read(ref values[slot]) is not null;
 
     private static int Find(Entry[] table, string value, int hash)
     {

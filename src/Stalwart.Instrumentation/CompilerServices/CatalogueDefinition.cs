@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation.CompilerServices;
 /// <param name="events">The events by family; an event's place in all of them is the number of its gate.</param>
 /// <param name="counters">The counters of the counted events, by family, in the events' order.</param>
 /// <param name="metrics">The declared metrics.</param>
-/// <param name="openTags">The open tags; a tag's place is its number in <see cref="Recorder{TCatalogue}.OpenSlot"/>.</param>
+/// <param name="openTags">The open tags; a tag's place is its number in <see cref="Recorder{TCatalogue}.OpenSlot(int, string)"/>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CatalogueDefinition(
     string meterName,

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.CompilerServices;
 /// <summary>Answers the typed queries of one catalogue's snapshot. For generated code. Immutable.</summary>
 /// <remarks>
 /// A query names its metric, and gives a value or <see langword="null"/>, for any, for each of the metric's tags in the order of their
-/// declaration: the number of a closed tag's member, a <see cref="bool"/>, or the string of an open tag.
+/// declaration: the number of a closed tag's member, a <see cref="bool"/>, or the string or <see cref="long"/> of an open tag.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CatalogueTotals
@@ -66,6 +66,6 @@ public sealed class CatalogueTotals
 
     /// <summary>A member without a place of its own, which the cast of any number gives, is counted as <c>other</c>.</summary>
     private static object? ValueOf(TagDescriptor tag, object? value) => value is int member
-        ? unchecked((uint)member) < (uint)tag.Values.Count ? tag.Values[member] : TagDescriptor.Other
+        ? unchecked((uint)member) < (uint)tag.Values.Count ? tag.ValueOf(tag.Values[member]) : tag.OtherValue
         : value;
 }

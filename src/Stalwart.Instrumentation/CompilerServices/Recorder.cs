@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Stalwart.Instrumentation.Cells;
@@ -22,7 +23,8 @@ public static unsafe class Recorder<TCatalogue>
 {
     private static readonly RecordingRoot Root = RecordingRoot.Of<TCatalogue>();
     private static readonly nint Gates = Marshal.UnsafeAddrOfPinnedArrayElement(Root.Gates, 0);
-    private static readonly OpenTagMap[] OpenTags = Root.OpenTags;
+    private static readonly OpenTagMap?[] OpenTags = [.. Root.OpenTags.Select(tag => tag as OpenTagMap)];
+    private static readonly IntegerTagMap?[] IntegerTags = [.. Root.OpenTags.Select(tag => tag as IntegerTagMap)];
     private static readonly HistogramRecorder[] Histograms = Root.Histograms;
     private static readonly Gauge[] Gauges = Root.Gauges;
 
@@ -89,16 +91,36 @@ public static unsafe class Recorder<TCatalogue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int OpenSlot(int tag, string? value)
     {
-        int slot = OpenTags[tag].Slot(value);
+        int slot = OpenTags[tag]!.Slot(value);
+        return slot >= 0 ? slot : Overflow(slot);
+    }
+
+    /// <summary>Returns the place of an integer of an open tag in the series arithmetic.</summary>
+    /// <param name="tag">The open tag's number.</param>
+    /// <param name="value">Any integer.</param>
+    /// <returns>0 to the tag's limit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int OpenSlot(int tag, long value)
+    {
+        int slot = IntegerTags[tag]!.Slot(value);
         return slot >= 0 ? slot : Overflow(slot);
     }
 
     /// <summary>Returns the text of a closed tag's value.</summary>
     /// <param name="names">The texts of the members that have a place of their own.</param>
     /// <param name="value">The member of the tag's enum.</param>
-    /// <returns><c>other</c> for a number without a text.</returns>
-    public static string Name(string[] names, int value) =>
-        unchecked((uint)value) < unchecked((uint)names.Length) ? names[value] : TagDescriptor.Other;
+    /// <param name="other">The text of a number without one.</param>
+    /// <returns><paramref name="other"/> for a number without a text.</returns>
+    public static string Name(string[] names, int value, string other = TagDescriptor.Other) =>
+        unchecked((uint)value) < unchecked((uint)names.Length) ? names[value] : other;
+
+    /// <summary>Returns the value of a closed tag of integers.</summary>
+    /// <param name="names">The digits of the members that have a place of their own.</param>
+    /// <param name="value">The member of the tag's enum.</param>
+    /// <param name="other">The text of a number without one.</param>
+    /// <returns>A <see cref="long"/>; <paramref name="other"/> for a number without a text.</returns>
+    public static object Number(string[] names, int value, string other = TagDescriptor.Other) =>
+        unchecked((uint)value) < unchecked((uint)names.Length) ? long.Parse(names[value], CultureInfo.InvariantCulture) : other;
 
     /// <summary>Returns a gauge without tags.</summary>
     /// <param name="gauge">Its number among those of the catalogue.</param>

@@ -15,7 +15,7 @@ internal sealed class RecordingRoot
         catalogue = definition.Declare();
         Gates = catalogue.Engine.Gates;
         Cells = catalogue.Engine.Cells;
-        OpenTags = [.. definition.OpenTags.Select(tag => catalogue.Engine.OpenTag(tag.Name, tag.Limit))];
+        OpenTags = [.. definition.OpenTags.Select(catalogue.Engine.OpenTag)];
         Histograms = [.. catalogue.Engine.Histograms];
         Gauges =
         [
@@ -42,7 +42,7 @@ internal sealed class RecordingRoot
 
     public CellStore Cells { get; }
 
-    public OpenTagMap[] OpenTags { get; } = [];
+    public OpenValues[] OpenTags { get; } = [];
 
     public HistogramRecorder[] Histograms { get; } = [];
 

@@ -4,16 +4,17 @@ namespace Stalwart.Instrumentation.CompilerServices;
 
 /// <summary>Converts between the members of a tag's enum and their texts. For generated code. Immutable.</summary>
 /// <param name="texts">The texts, in the order of the members' numbers; none twice.</param>
+/// <param name="other">The text of a number without a member.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class TagTexts(string[] texts)
+public sealed class TagTexts(string[] texts, string other = TagDescriptor.Other)
 {
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> numbers = NumbersOf(texts);
 
     /// <summary>Returns the text of a member.</summary>
     /// <param name="number">The member's number.</param>
-    /// <returns><c>other</c> for a number without a member.</returns>
+    /// <returns>The text that undeclared values count as, for a number without a member.</returns>
     public string TextOf(int number) =>
-        unchecked((uint)number) < unchecked((uint)texts.Length) ? texts[number] : TagDescriptor.Other;
+        unchecked((uint)number) < unchecked((uint)texts.Length) ? texts[number] : other;
 
     /// <summary>Finds the member of a text. Allocates nothing.</summary>
     /// <param name="text">The text; the comparison is ordinal and case-sensitive.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation;
@@ -75,17 +76,25 @@ internal sealed class SeriesQuery(MetricDescriptor metric, IReadOnlyList<SeriesS
     private static object Checked(TagDescriptor tag, object value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        string? fault = (tag.Kind, value) switch
+        object wanted = value is int number && tag.IsInteger ? (long)number : value;
+        string? fault = (tag.Kind, wanted) switch
         {
-            (TagKind.Bool, bool) or (TagKind.Open, string) => null,
-            (TagKind.Closed, string text) => text == TagDescriptor.Other || tag.Values.Contains(text)
-                ? null
-                : $"Tag '{tag.Name}' has no value '{text}'{Hint(text, [.. tag.Values, TagDescriptor.Other])}",
+            (TagKind.Bool, bool) => null,
+            (TagKind.Open, long) when tag.IsInteger => null,
+            (TagKind.Open, string text) when !tag.IsInteger || text == TagDescriptor.Other => null,
+            (TagKind.Closed, string or long) => FaultOf(tag, Convert.ToString(wanted, CultureInfo.InvariantCulture)!),
             (TagKind.Bool, _) => $"Tag '{tag.Name}' is true or false, not '{value}'",
-            _ => $"Expected a string for tag '{tag.Name}', found '{value}' of type '{value.GetType().Name}'",
+            _ => $"Expected {(tag.IsInteger ? "an integer" : "a string")} for tag '{tag.Name}', found '{value}' of type "
+                + $"'{value.GetType().Name}'",
         };
-        return fault is null ? value : throw new ArgumentException(fault, nameof(value));
+        return fault is not null ? throw new ArgumentException(fault, nameof(value))
+            : tag.Kind == TagKind.Closed && wanted is string listed ? tag.ValueOf(listed)
+            : wanted;
     }
+
+    private static string? FaultOf(TagDescriptor tag, string text) => text == tag.OtherValue || tag.Values.Contains(text)
+        ? null
+        : $"Tag '{tag.Name}' has no value '{text}'{Hint(text, [.. tag.Values, tag.OtherValue])}";
 
     private static string Hint(string name, string[] names) => new Speller().Find(name, names) is string nearest
         ? $"; did you mean '{nearest}'?"

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Stalwart.Instrumentation;
 
 /// <summary>Describes an attribute of a metric's series. Immutable.</summary>
@@ -22,14 +24,32 @@ public sealed class TagDescriptor(string name, TagKind kind, string[] values, in
     /// <summary>Gets the max number of distinct values of an open tag; 0 otherwise.</summary>
     public int Limit { get; } = limit;
 
+    /// <summary>Gets what values of a closed tag without a place of their own count as. The default is <see cref="Other"/>.</summary>
+    public string OtherValue { get; init; } = Other;
+
     /// <summary>
-    /// Gets the number of positions of the tag in the series arithmetic; <see cref="Other"/> is the last one, except for
-    /// <see cref="TagKind.Bool"/>.
+    /// Gets whether a record may leave the attribute out; its series then do not have it. The default is <see langword="false"/>.
     /// </summary>
-    public int Size { get; } = kind switch
+    public bool IsOptional { get; init; }
+
+    /// <summary>
+    /// Gets whether the attribute's values are <see cref="long"/>, and not strings; <see cref="Values"/> has their digits. The default is
+    /// <see langword="false"/>.
+    /// </summary>
+    public bool IsInteger { get; init; }
+
+    /// <summary>
+    /// Gets the number of positions of the tag in the series arithmetic: its values, then <see cref="OtherValue"/>, except for
+    /// <see cref="TagKind.Bool"/>; the last one of an optional tag is that of no value.
+    /// </summary>
+    public int Size => (IsOptional ? 1 : 0) + Kind switch
     {
         TagKind.Bool => 2,
-        TagKind.Closed => values.Length + 1,
-        _ => limit + 1,
+        TagKind.Closed => Values.Count + 1,
+        _ => Limit + 1,
     };
+
+    /// <summary>Returns the attribute's value of a closed tag's text.</summary>
+    internal object ValueOf(string text) =>
+        IsInteger && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : text;
 }

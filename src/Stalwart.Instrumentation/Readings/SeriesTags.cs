@@ -6,11 +6,11 @@ namespace Stalwart.Instrumentation.Readings;
 internal sealed class SeriesTags
 {
     private readonly MetricDescriptor metric;
-    private readonly OpenTagMap?[] maps;
+    private readonly OpenValues?[] maps;
     private readonly int[] order;
     private readonly KeyValuePair<string, object?>[]?[] made;
 
-    public SeriesTags(MetricDescriptor metric, Func<TagDescriptor, OpenTagMap> openTag)
+    public SeriesTags(MetricDescriptor metric, Func<TagDescriptor, OpenValues> openTag)
     {
         this.metric = metric;
         maps = [.. metric.Tags.Select(tag => tag.Kind == TagKind.Open ? openTag(tag) : null)];
@@ -25,13 +25,16 @@ internal sealed class SeriesTags
     public bool HasValues(int series)
     {
         int[] slots = Slots(series);
-        return maps.Select((map, i) => map is null || map.HasValue(slots[i])).All(has => has);
+        return maps.Select((map, i) => map is null || IsAbsent(i, slots[i]) || map.HasValue(slots[i])).All(has => has);
     }
 
     private KeyValuePair<string, object?>[] Make(int series)
     {
         int[] slots = Slots(series);
-        KeyValuePair<string, object?>[] tags = [.. order.Select(i => KeyValuePair.Create(metric.Tags[i].Name, Value(i, slots[i])))];
+        KeyValuePair<string, object?>[] tags =
+        [
+            .. order.Where(i => !IsAbsent(i, slots[i])).Select(i => KeyValuePair.Create(metric.Tags[i].Name, (object?)Value(i, slots[i]))),
+        ];
         return Interlocked.CompareExchange(ref made[series], tags, null) ?? tags;
     }
 
@@ -46,10 +49,15 @@ internal sealed class SeriesTags
         return slots;
     }
 
-    private object? Value(int tag, int slot) => metric.Tags[tag].Kind switch
+    private bool IsAbsent(int tag, int slot) => metric.Tags[tag].IsOptional && slot == metric.Tags[tag].Size - 1;
+
+    private object Value(int tag, int slot) => metric.Tags[tag].Kind switch
     {
         TagKind.Bool => slot == 1,
         TagKind.Open => maps[tag]!.Value(slot),
-        _ => slot < metric.Tags[tag].Values.Count ? metric.Tags[tag].Values[slot] : TagDescriptor.Other,
+        _ => Listed(metric.Tags[tag], slot),
     };
+
+    private static object Listed(TagDescriptor tag, int slot) =>
+        slot < tag.Values.Count ? tag.ValueOf(tag.Values[slot]) : tag.OtherValue;
 }

@@ -1,0 +1,11 @@
+namespace Stalwart.Instrumentation.Cells;
+
+/// <summary>The distinct values of an open tag, each with a slot; those without a place of their own share one more. Thread-safe.</summary>
+internal abstract class OpenValues
+{
+    /// <summary>Returns the attribute's value of a slot.</summary>
+    internal abstract object Value(int slot);
+
+    /// <summary>Returns whether a slot is in use.</summary>
+    internal abstract bool HasValue(int slot);
+}
