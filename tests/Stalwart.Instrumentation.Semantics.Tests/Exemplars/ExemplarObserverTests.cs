@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
+using Stalwart.Instrumentation.Observing;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Exemplars;
 
@@ -81,10 +82,39 @@ public sealed class ExemplarObserverTests : IDisposable
         Assert.True(activity.IsOf(ExemplarReader.Of(TripEvents.Catalogue, "trip.stamped", "other")));
     }
 
+    [Fact]
+    public void Record_is_observed_once_and_balanced_in_full_when_its_event_goes_off_within_it()
+    {
+        (long opened, long open) = (new TripEvents.Totals().TripOpened(), new TripEvents.Totals().TripOpen());
+        var observer = new Disabling("trip.opened");
+        TripEvents.Catalogue.Attach(observer);
+        TripEvents.Trip.Opened(3);
+        TripEvents.Catalogue.Detach(observer);
+        TripEvents.Catalogue.Apply(new EventPolicy());
+        Assert.Equal(1, observer.Count);
+        Assert.Equal((0, 3), (new TripEvents.Totals().TripOpened() - opened, new TripEvents.Totals().TripOpen() - open));
+    }
+
     private static (long Count, double Sum) Time()
     {
         HistogramTotal time = new TripEvents.Totals().TripTime();
         return (time.Count, time.Sum);
+    }
+
+    /// <summary>Disables an event when it sees a record of it: after the gate was read, and before the cells are written.</summary>
+    private sealed class Disabling(string name) : EventObserver
+    {
+        public int Count { get; private set; }
+
+        public override void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values, long count)
+        {
+            Count++;
+            TripEvents.Catalogue.Apply(new EventPolicy { Exemplars = true, DisabledEvents = [name] });
+        }
+
+        public override void OnSet(MetricDescriptor gauge, double value)
+        {
+        }
     }
 
     /// <summary>Records when it hears that a tag is full.</summary>
