@@ -21,6 +21,7 @@ public sealed class EventCatalogue
     private readonly PolicyOwners policies;
     private readonly int firstMetricGate;
     private readonly StaleGauges staleGauges;
+    private readonly bool[] haveExemplars;
     private byte[] closed;
     private bool[] on;
     private bool isRetired;
@@ -65,6 +66,7 @@ public sealed class EventCatalogue
         instruments = new CatalogueInstruments(Engine.Source, readers);
         staleGauges = new StaleGauges(Engine.Gauges, events, declared);
         closed = ClosedGates(events, declared);
+        haveExemplars = HaveExemplars(events, declared);
         on = policies.InForce.On;
         Report = resolver.Report(policies.InForce);
         SetGates();
@@ -196,6 +198,7 @@ public sealed class EventCatalogue
             isRetired = true;
             on = new bool[on.Length];
             closed = new byte[on.Length];
+            Engine.Source.Exemplars = null;
             SetGates();
         }
 
@@ -264,6 +267,13 @@ public sealed class EventCatalogue
         return [.. ofEvents, .. new byte[declared.Length]];
     }
 
+    /// <summary>Whether each event writes a series that may have an exemplar; the others stay on the fast path.</summary>
+    private static bool[] HaveExemplars(EventDescriptor[] events, MetricDescriptor[] declared)
+    {
+        HashSet<string> names = [.. declared.Where(ExemplarStore.HasExemplars).Select(metric => metric.Name)];
+        return [.. events.Select(item => item.Counted || item.Feeds.Any(names.Contains))];
+    }
+
     private void PublishForRecord() => Publish(wait: false);
 
     private MetricReader MakeReader(MetricDescriptor metric, int gate)
@@ -297,6 +307,7 @@ public sealed class EventCatalogue
         on = isRetired ? new bool[before.Length] : policy.On;
         Report = resolver.Report(policy);
         Engine.Source.ExportZeros = policy.ExportZeros;
+        Engine.Source.Exemplars = policy.Exemplars && !isRetired ? Engine.Source.Exemplars ?? new ExemplarStore(Metrics) : null;
         SetGates();
         staleGauges.Remove(before, on);
         return Report;
@@ -308,9 +319,12 @@ public sealed class EventCatalogue
         byte open = isObserved ? (byte)(GateTable.Metrics | GateTable.Observers) : GateTable.Metrics;
         for (int i = 0; i < on.Length; i++)
         {
-            Engine.Source.Gates.Set(i, on[i] ? open : ClosedGate(i));
+            Engine.Source.Gates.Set(i, on[i] ? (byte)(open | ExemplarsGate(i)) : ClosedGate(i));
         }
     }
+
+    private byte ExemplarsGate(int gate) =>
+        gate < firstMetricGate && haveExemplars[gate] && Engine.Source.Exemplars is not null ? GateTable.Exemplars : (byte)0;
 
     /// <summary>
     /// Observers see a disabled event too. Its recording method looks at the bits; where an event feeds a metric, it only looks whether

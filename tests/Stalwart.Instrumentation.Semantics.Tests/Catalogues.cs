@@ -44,3 +44,18 @@ public sealed class FormEventsGroup
 {
     public const string Name = "form events";
 }
+
+/// <summary>A catalogue of its own for exemplars, which are on for the whole catalogue.</summary>
+[EventCatalogue("exemplars.toml")]
+internal static partial class TripEvents;
+
+/// <summary>Tests that share <see cref="TripEvents"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class TripEventsGroup
+{
+    public const string Name = "trip events";
+}
+
+/// <summary>A catalogue whose class has no method <c>Local</c>.</summary>
+[EventCatalogue("without-local.toml")]
+internal static partial class WithoutLocalEvents;

@@ -33,6 +33,12 @@ internal static class SettingsTable
             (options, value) => options.ExportZeros = value,
             "whether to export series without records, as 0"),
         new ValueSetting<bool>(
+            "exemplars",
+            SettingTypes.Boolean,
+            options => options.Exemplars,
+            (options, value) => options.Exemplars = value,
+            "whether each series of a counter or histogram keeps the trace of its last sampled record; OTLP needs a restart"),
+        new ValueSetting<bool>(
             "reload",
             SettingTypes.Boolean,
             options => options.Reload,

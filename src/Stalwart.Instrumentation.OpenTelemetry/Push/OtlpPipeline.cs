@@ -38,11 +38,12 @@ internal sealed class OtlpPipeline : IDisposable
                 _ => MetricReaderTemporalityPreference.Cumulative,
             },
         };
-        provider = Pipeline.Begin(catalogues, ProcessResource.Of(applicationName, options)).AddReader(reader).Build();
+        MeterProviderBuilder builder = Pipeline.Begin(catalogues, ProcessResource.Of(applicationName, options)).AddReader(reader);
+        provider = (options.Exemplars ? builder.SetExemplarFilter(ExemplarFilterType.TraceBased) : builder).Build();
         reader.Start();
     }
 
-    /// <summary>Pushes as the changed options say from now on; the temporality stays.</summary>
+    /// <summary>Pushes as the changed options say from now on; the temporality and the exemplars stay.</summary>
     public void Change(EventMetricsOptions changed)
     {
         EventMetricsOptions before = options;

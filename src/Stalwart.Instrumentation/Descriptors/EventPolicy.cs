@@ -14,4 +14,10 @@ public sealed record EventPolicy
 
     /// <summary>Gets whether series without a record are exported, as 0.</summary>
     public bool ExportZeros { get; init; }
+
+    /// <summary>
+    /// Gets whether each series of a counter or histogram keeps an exemplar: the trace of its last record under a sampled
+    /// <see cref="System.Diagnostics.Activity"/>.
+    /// </summary>
+    public bool Exemplars { get; init; }
 }

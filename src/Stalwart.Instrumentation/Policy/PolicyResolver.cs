@@ -25,6 +25,7 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
         return new ResolvedPolicy(
             on,
             policy.ExportZeros,
+            policy.Exemplars,
             [.. Unknown("disabled-events", policy.DisabledEvents), .. Unknown("enabled-events", policy.EnabledEvents)]);
     }
 

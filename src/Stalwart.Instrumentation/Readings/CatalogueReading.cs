@@ -17,6 +17,8 @@ internal sealed class CatalogueReading
     private readonly int firstBalance;
     private readonly long[] balancesBefore = [];
     private readonly long[] balancesAfter = [];
+    private ExemplarStore? exemplarStore;
+    private Exemplar[] exemplars = [];
 
     /// <summary>Makes a reading that was not taken yet.</summary>
     /// <param name="source">The catalogue's numbers.</param>
@@ -53,6 +55,7 @@ internal sealed class CatalogueReading
             isOn[i] = readers[i].IsOn;
         }
 
+        ReadExemplars();
         ReadCells();
         foreach (MetricReader reader in readers)
         {
@@ -103,6 +106,18 @@ internal sealed class CatalogueReading
     /// <summary>Returns the attributes of a series, ordered by key: always the same array for the same series.</summary>
     public KeyValuePair<string, object?>[] Tags(int metric, int series) => readers[metric].Tags(series);
 
+    /// <summary>Returns the exemplar of a series: a record that the reading has counted.</summary>
+    /// <param name="metric">The metric's number.</param>
+    /// <param name="series">The series' number.</param>
+    /// <param name="exemplar">The exemplar.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGetExemplar(int metric, int series, out Exemplar exemplar)
+    {
+        int slot = exemplarStore?.Slot(metric, series) ?? -1;
+        exemplar = slot >= 0 ? exemplars[slot] : default;
+        return exemplar.TraceId != default;
+    }
+
     /// <summary>Returns every series with a value of the metrics that were on.</summary>
     public List<SeriesSnapshot> ToSnapshots()
     {
@@ -126,6 +141,17 @@ internal sealed class CatalogueReading
     /// <summary>Returns a metric's own numbers.</summary>
     internal Span<long> Own(MetricReader reader) =>
         numbers.AsSpan((IsGauge(reader) ? source.Cells.CellCount : 0) + reader.Metric.FirstCell, reader.Size);
+
+    /// <summary>A record is counted before it is kept as an exemplar; so exemplars are read before the counts.</summary>
+    private void ReadExemplars()
+    {
+        exemplarStore = source.Exemplars;
+        if (exemplarStore is not null)
+        {
+            exemplars = exemplars.Length == exemplarStore.Count ? exemplars : new Exemplar[exemplarStore.Count];
+            exemplarStore.Read(exemplars);
+        }
+    }
 
     /// <summary>
     /// What was subtracted from an up-down-counter is read before and after all else, as <see cref="BalanceReading"/> says; of all of them
