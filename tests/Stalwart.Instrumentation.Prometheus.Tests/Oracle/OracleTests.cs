@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Stalwart.Instrumentation.Prometheus.Exposition;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
@@ -9,25 +10,23 @@ namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 /// </summary>
 public sealed class OracleTests
 {
-    /// <summary>Whether the engine keeps the buckets of histograms in cells. Until it does, all values are in the last bucket.</summary>
-    private const bool HistogramsAreCells = true;
-
     private const string Created = "_created";
 
-    public static TheoryData<int> Tenths => [.. Enumerable.Range(0, 10)];
+    private const int CataloguesPerRow = 100;
+
+    public static TheoryData<int> Rows => [.. Enumerable.Range(0, 20)];
 
     [Theory]
-    [MemberData(nameof(Tenths))]
-    public async Task Scrape_of_a_generated_catalogue_equals_that_of_the_SDK(int tenth)
-    {
-        for (int seed = tenth * 30; seed < (tenth + 1) * 30; seed++)
+    [MemberData(nameof(Rows))]
+    public Task Scrape_of_a_generated_catalogue_equals_that_of_the_SDK(int row) => Parallel.ForEachAsync(
+        Enumerable.Range(row * CataloguesPerRow, CataloguesPerRow),
+        async (seed, _) =>
         {
             var random = new Random(seed);
             RecordedCatalogue recorded = GeneratedCatalogue.Make(random);
             KeyValuePair<string, object>[] resource = [new("service.name", "a \"b\"\\\n"), new("service-name", true), new("n", 12L)];
             await CompareAsync(recorded, random, seed % 3 > 0, seed % 2 == 0 ? resource : null);
-        }
-    }
+        });
 
     [Fact]
     public async Task Scrape_of_the_reference_catalogue_equals_that_of_the_SDK() =>
@@ -58,7 +57,7 @@ public sealed class OracleTests
         foreach (ScrapeFamily family in theirs)
         {
             ScrapeFamily our = ours.Find(our => our.Name == family.Name) ?? Assert.Single(ours, our => our.Help == family.Help);
-            string metric = catalogue.Metrics.FirstOrDefault(metric => metric.Description == family.Help)?.Name ?? "";
+            string metric = catalogue.Metrics.FirstOrDefault(metric => Exported(metric.Description) == family.Help)?.Name ?? "";
             Assert.Equal((family.Type, family.Unit, family.Help), (our.Type, our.Unit, our.Help));
             Assert.True(
                 family.Name == our.Name || MayDiffer(metric, our, format), $"{metric}: expected {family.Name}, but it is {our.Name}");
@@ -75,12 +74,11 @@ public sealed class OracleTests
         Assert.Equal(expected.Order(), ours.Samples.Keys.Order());
         foreach ((string Suffix, string Labels) sample in expected)
         {
-            bool isBucket = sample.Suffix == "_bucket" && !sample.Labels.Contains("le=+Inf", StringComparison.Ordinal);
             if (sample.Suffix == Created)
             {
                 Assert.Equal("1.500", ours.Samples[sample]);
             }
-            else if (!isBucket || HistogramsAreCells)
+            else
             {
                 CompareValues(theirs.Samples[sample], ours.Samples[sample], isSum: sample.Suffix == "_sum");
             }
@@ -100,6 +98,9 @@ public sealed class OracleTests
             Assert.Equal(expected, actual);
         }
     }
+
+    /// <summary>Returns a text as UTF-8 can have it: half a pair becomes a replacement character.</summary>
+    private static string Exported(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Whether the manual lists the difference between two names.</summary>
     private static bool MayDiffer(string metric, ScrapeFamily ours, ExpositionFormat format)
