@@ -11,7 +11,8 @@ public sealed class OtlpExemplarTests
     [Fact]
     public async Task Push_has_the_exemplar_of_a_histogram_when_the_activity_is_sampled()
     {
-        OtlpExemplar exemplar = Assert.Single((await PushAsync("exemplars = true", ActivityTraceFlags.Recorded, out Activity activity)).Exemplars);
+        HistogramDataPoint point = await PushAsync("exemplars = true", ActivityTraceFlags.Recorded, out Activity activity);
+        OtlpExemplar exemplar = Assert.Single(point.Exemplars);
         Assert.Equal(0.5, exemplar.AsDouble);
         Assert.Equal(activity.TraceId.ToHexString(), Convert.ToHexStringLower(exemplar.TraceId.Span));
         Assert.Equal(activity.SpanId.ToHexString(), Convert.ToHexStringLower(exemplar.SpanId.Span));

@@ -29,8 +29,8 @@ internal static class LocalEmitter
     }
 
     /// <summary>
-    /// Writes the struct of a family, into the family's class, whose slow parts it calls. Records with exemplars go through it, also where the
-    /// catalogue has no <c>Local()</c>.
+    /// Writes the struct of a family, into the family's class, whose slow parts it calls. Records with exemplars go through it, also where
+    /// the catalogue has no <c>Local()</c>.
     /// </summary>
     public static void WriteEvents(CodeWriter code, FamilyInput input)
     {

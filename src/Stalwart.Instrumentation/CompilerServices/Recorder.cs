@@ -88,8 +88,8 @@ public static unsafe class Recorder<TCatalogue>
     }
 
     /// <summary>
-    /// Begins a record whose exemplars are kept, if the current <see cref="System.Diagnostics.Activity"/> is sampled. What the thread writes
-    /// through the default <see cref="LocalRecorder{TCatalogue}"/> until <see cref="EndTraced"/> belongs to it.
+    /// Begins a record whose exemplars are kept, if the current <see cref="System.Diagnostics.Activity"/> is sampled. What the thread
+    /// writes through the default <see cref="LocalRecorder{TCatalogue}"/> until <see cref="EndTraced"/> belongs to it.
     /// </summary>
     /// <param name="count">How many equal records it is; positive. What is written is multiplied by it.</param>
     /// <returns>Whether it has begun; otherwise the record is written as all others.</returns>

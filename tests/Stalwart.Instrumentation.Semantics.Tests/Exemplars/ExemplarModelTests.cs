@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Stalwart.Instrumentation.Readings;
+using Kept = System.Collections.Generic.SortedDictionary<string, (System.Diagnostics.ActivityTraceId Trace, double Value)>;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Exemplars;
 
@@ -39,7 +39,7 @@ public sealed class ExemplarModelTests : IDisposable
                 Step();
             }
 
-            (SortedDictionary<string, double> totals, SortedDictionary<string, (ActivityTraceId Trace, double Value)> exemplars) = Read();
+            (SortedDictionary<string, double> totals, Kept exemplars) = Read();
             Assert.All(model.Totals, total => Assert.Equal(total.Value, totals[total.Key] - before[total.Key], Tolerance));
             Assert.Equal(model.Exemplars, exemplars);
         }
@@ -58,16 +58,27 @@ public sealed class ExemplarModelTests : IDisposable
                 Record(isLocal, () => TripEvents.Trip.Seen(count), () => TripEvents.Local().Trip.Seen(count), () => model.See(count));
                 break;
             case 2:
-                Record(isLocal, () => TripEvents.Trip.Opened(count), () => TripEvents.Local().Trip.Opened(count), () => model.Open(count));
+                Record(
+                    isLocal,
+                    () => TripEvents.Trip.Opened(count),
+                    () => TripEvents.Local().Trip.Opened(count),
+                    () => model.Open(count));
                 break;
             case 3:
                 double seconds = random.Next(0, 100) / 8.0;
                 var elapsed = TimeSpan.FromSeconds(seconds);
                 Record(
-                    isLocal, () => TripEvents.Trip.Closed(elapsed), () => TripEvents.Local().Trip.Closed(elapsed), () => model.Close(seconds));
+                    isLocal,
+                    () => TripEvents.Trip.Closed(elapsed),
+                    () => TripEvents.Local().Trip.Closed(elapsed),
+                    () => model.Close(seconds));
                 break;
             case 4:
-                Record(isLocal, () => TripEvents.Trip.Loaded(count), () => TripEvents.Local().Trip.Loaded(count), () => model.Load(count));
+                Record(
+                    isLocal,
+                    () => TripEvents.Trip.Loaded(count),
+                    () => TripEvents.Local().Trip.Loaded(count),
+                    () => model.Load(count));
                 break;
             case 5:
                 (TripMovedLane lane, string name) = random.Next(2) == 0 ? (TripMovedLane.Slow, "{slow}") : (TripMovedLane.Fast, "{fast}");
@@ -107,12 +118,12 @@ public sealed class ExemplarModelTests : IDisposable
         TripEvents.Catalogue.Apply(new EventPolicy { Exemplars = exemplars, DisabledEvents = disabled });
     }
 
-    private static (SortedDictionary<string, double> Totals, SortedDictionary<string, (ActivityTraceId Trace, double Value)> Exemplars) Read()
+    private static (SortedDictionary<string, double> Totals, Kept Exemplars) Read()
     {
         CatalogueReading reading = TripEvents.Catalogue.NewReading();
         reading.Take();
         var totals = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        var exemplars = new SortedDictionary<string, (ActivityTraceId Trace, double Value)>(StringComparer.Ordinal);
+        var exemplars = new Kept(StringComparer.Ordinal);
         for (int metric = 0; metric < reading.Count; metric++)
         {
             for (int series = 0; series < reading.Metric(metric).SeriesCount; series++)

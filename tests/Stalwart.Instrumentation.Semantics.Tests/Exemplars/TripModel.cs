@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Exemplars;
 
-/// <summary>What the totals and exemplars of <see cref="TripEvents"/> must be after any records and policies, in the simplest form.</summary>
+/// <summary>What totals and exemplars of <see cref="TripEvents"/> must be after any records and policies, in the simplest form.</summary>
 internal sealed class TripModel
 {
     private readonly HashSet<string> disabled = [];
