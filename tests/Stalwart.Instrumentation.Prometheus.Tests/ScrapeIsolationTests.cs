@@ -42,7 +42,7 @@ public sealed class ScrapeIsolationTests
     {
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
         using var pipeline = new PrometheusPipeline([test.Catalogue], "isolation", options, NullLogger.Instance);
-        var handler = new ScrapeHandler(pipeline.ScrapeAsync, TestTimeout.Max);
+        var handler = new ScrapeHandler(pipeline.ScrapeAsync, PrometheusNames.Standard, TestTimeout.Max);
         using var left = new CancellationTokenSource();
         var slow = new DefaultHttpContext { Request = { Method = "GET" }, Response = { Body = new UnreadStream() } };
         slow.RequestAborted = left.Token;

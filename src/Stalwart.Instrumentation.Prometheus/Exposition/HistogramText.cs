@@ -17,8 +17,8 @@ internal sealed class HistogramText : MetricText
     private readonly Bounds openMetrics;
     private readonly bool isNegative;
 
-    public HistogramText(MetricValues values, Naming naming, ExpositionOptions options)
-        : base(values, naming, options)
+    public HistogramText(MetricValues values, ScopeNames scopes, ExpositionOptions options)
+        : base(values, scopes, options)
     {
         bucketHead = Head(Name.Sample + "_bucket");
         sumHead = Head(Name.Sample + "_sum");

@@ -10,8 +10,8 @@ internal sealed class NumberText : MetricText
     private readonly byte[] head;
     private readonly bool isInteger;
 
-    public NumberText(MetricValues values, Naming naming, ExpositionOptions options)
-        : base(values, naming, options)
+    public NumberText(MetricValues values, ScopeNames scopes, ExpositionOptions options)
+        : base(values, scopes, options)
     {
         head = Head(Name.Sample);
         isInteger = Shape.IsInteger;
