@@ -23,7 +23,8 @@ internal sealed partial class PrometheusExporter : Exporter
     {
         this.options = options.Prometheus;
         logger = context.Log;
-        pipeline = new PrometheusPipeline(context.Catalogues, context.ApplicationName, options, context.Log);
+        pipeline = new PrometheusPipeline(
+            context.Catalogues, context.ApplicationName, options, context.Log, context.GatesOf);
         endpoint = new ScrapeEndpoint(() => Volatile.Read(ref this.options), pipeline.ScrapeAsync);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Hosting.Logging;
 
 namespace Stalwart.Instrumentation.Hosting.Exporting;
@@ -12,4 +13,11 @@ internal sealed record ExporterContext(
     IReadOnlyList<EventCatalogue> Catalogues,
     string ApplicationName,
     ILogger Log,
-    EventSourceLog Sources);
+    EventSourceLog Sources)
+{
+    private readonly Dictionary<EventCatalogue, ExporterGates> gates = Catalogues.ToDictionary(
+        catalogue => catalogue, _ => new ExporterGates());
+
+    /// <summary>Returns which metrics of a catalogue this exporter exports.</summary>
+    public ExporterGates GatesOf(EventCatalogue catalogue) => gates[catalogue];
+}

@@ -96,6 +96,16 @@ internal static class SettingsTable
         {
             NeedsRestart = true,
         },
+        new NamesSetting(
+            "prometheus.disabled-events",
+            options => options.Prometheus.DisabledEvents,
+            (options, value) => options.Prometheus.DisabledEvents = value,
+            "names or patterns to leave out of scrapes alone"),
+        new NamesSetting(
+            "prometheus.enabled-events",
+            options => options.Prometheus.EnabledEvents,
+            (options, value) => options.Prometheus.EnabledEvents = value,
+            "names or patterns to have in scrapes, also those that `metrics.disabled-events` disables"),
         new PartSetting(
             "prometheus.auth.username",
             "username of HTTP Basic for scrapes and the [status page](status-page.md); needs a secret; removing it needs a restart",
@@ -161,6 +171,16 @@ internal static class SettingsTable
         {
             NeedsRestart = true,
         },
+        new NamesSetting(
+            "open-telemetry.disabled-events",
+            options => options.OpenTelemetry.DisabledEvents,
+            (options, value) => options.OpenTelemetry.DisabledEvents = value,
+            "names or patterns to leave out of OTLP exports alone"),
+        new NamesSetting(
+            "open-telemetry.enabled-events",
+            options => options.OpenTelemetry.EnabledEvents,
+            (options, value) => options.OpenTelemetry.EnabledEvents = value,
+            "names or patterns to have in OTLP exports, also those that `metrics.disabled-events` disables"),
         new PartSetting("open-telemetry.auth.username", "username of HTTP Basic; needs a secret", SettingLimits.Username)
         {
             Listing = new(

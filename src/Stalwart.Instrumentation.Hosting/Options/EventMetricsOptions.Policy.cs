@@ -4,4 +4,12 @@ namespace Stalwart.Instrumentation.Hosting.Options;
 public sealed partial record EventMetricsOptions
 {
     internal EventPolicy Policy => new() { DisabledEvents = DisabledEvents, EnabledEvents = EnabledEvents, ExportZeros = ExportZeros };
+
+    /// <summary>Gets the lists of the Prometheus endpoint alone.</summary>
+    internal EventPolicy PrometheusLists =>
+        new() { DisabledEvents = Prometheus.DisabledEvents, EnabledEvents = Prometheus.EnabledEvents };
+
+    /// <summary>Gets the lists of OTLP exports alone.</summary>
+    internal EventPolicy OpenTelemetryLists =>
+        new() { DisabledEvents = OpenTelemetry.DisabledEvents, EnabledEvents = OpenTelemetry.EnabledEvents };
 }

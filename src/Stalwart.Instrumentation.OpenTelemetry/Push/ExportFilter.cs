@@ -20,7 +20,8 @@ internal sealed class ExportFilter(PipelineCollection collection)
         int count = 0;
         foreach (Metric metric in batch)
         {
-            if (collection.IsOn(metric.MeterName, metric.Name) || HasDifference(metric))
+            if (collection.IsOn(metric.MeterName, metric.Name)
+                || (collection.IsOwed(metric.MeterName, metric.Name) && HasDifference(metric)))
             {
                 wanted[count++] = metric;
             }

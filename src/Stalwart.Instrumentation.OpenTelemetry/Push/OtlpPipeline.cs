@@ -1,4 +1,5 @@
 using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 using Stalwart.Instrumentation.Publishing;
@@ -15,18 +16,13 @@ internal sealed class OtlpPipeline : IDisposable
     private readonly MeterProvider provider;
     private EventMetricsOptions options;
 
-    public OtlpPipeline(
-        IEnumerable<EventCatalogue> catalogues,
-        string applicationName,
-        EventMetricsOptions options,
-        ExportHealth health,
-        TimeProvider clock)
+    public OtlpPipeline(ExporterContext context, EventMetricsOptions options, ExportHealth health, TimeProvider clock)
     {
-        this.applicationName = applicationName;
+        applicationName = context.ApplicationName;
         this.options = options;
         this.health = health;
         OtlpOptions otlp = options.OpenTelemetry;
-        var collection = new PipelineCollection(catalogues);
+        var collection = new PipelineCollection(context.Catalogues, context.GatesOf);
         exporter = new PushExporter(health, new ExportFilter(collection));
         exporter.Target(NewTarget());
         reader = new PushReader(exporter, otlp.Interval, collection, clock)
@@ -38,7 +34,7 @@ internal sealed class OtlpPipeline : IDisposable
                 _ => MetricReaderTemporalityPreference.Cumulative,
             },
         };
-        provider = Pipeline.Begin(catalogues, ProcessResource.Of(applicationName, options)).AddReader(reader).Build();
+        provider = Pipeline.Begin(context.Catalogues, ProcessResource.Of(applicationName, options)).AddReader(reader).Build();
         reader.Start();
     }
 
@@ -57,7 +53,7 @@ internal sealed class OtlpPipeline : IDisposable
         {
             exporter.Target(null);
         }
-        else if (before.OpenTelemetry != otlp || !before.Resource.SequenceEqual(changed.Resource))
+        else if (WithoutLists(before.OpenTelemetry) != WithoutLists(otlp) || !before.Resource.SequenceEqual(changed.Resource))
         {
             exporter.Target(NewTarget());
         }
@@ -74,6 +70,9 @@ internal sealed class OtlpPipeline : IDisposable
         provider.Dispose();
         exporter.Dispose();
     }
+
+    /// <summary>The lists decide what is pushed, not how, and are new objects at each reload.</summary>
+    private static OtlpOptions WithoutLists(OtlpOptions otlp) => otlp with { DisabledEvents = [], EnabledEvents = [] };
 
     private PushTarget? NewTarget()
     {

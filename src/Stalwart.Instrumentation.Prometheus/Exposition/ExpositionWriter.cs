@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
@@ -21,13 +22,15 @@ internal sealed class ExpositionWriter
     /// <param name="hasScopeLabels">Whether each sample says which meter it is of.</param>
     /// <param name="resource">The attributes of <c>target_info</c>; without any, there is none.</param>
     /// <param name="created">Since when the metrics count, for samples that say so in OpenMetrics; without it, there are none.</param>
+    /// <param name="gatesOf">What is exported of each catalogue; without it, everything that is recorded.</param>
     public ExpositionWriter(
         IReadOnlyList<EventCatalogue> catalogues,
         bool hasScopeLabels,
         IReadOnlyCollection<KeyValuePair<string, object>> resource,
-        DateTimeOffset? created = null)
+        DateTimeOffset? created = null,
+        Func<EventCatalogue, ExporterGates?>? gatesOf = null)
     {
-        readings = [.. catalogues.Select(catalogue => catalogue.NewReading())];
+        readings = [.. catalogues.Select(catalogue => catalogue.NewReading(gatesOf?.Invoke(catalogue)))];
         metrics =
         [
             .. catalogues.Zip(readings, (catalogue, reading) => (catalogue, reading, scope: Scope.Of(catalogue, hasScopeLabels)))

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
@@ -15,7 +16,11 @@ internal sealed partial class PrometheusPipeline : IDisposable
     private readonly ILogger logger;
 
     public PrometheusPipeline(
-        IReadOnlyList<EventCatalogue> catalogues, string applicationName, EventMetricsOptions metrics, ILogger logger)
+        IReadOnlyList<EventCatalogue> catalogues,
+        string applicationName,
+        EventMetricsOptions metrics,
+        ILogger logger,
+        Func<EventCatalogue, ExporterGates?>? gatesOf = null)
     {
         PrometheusOptions options = metrics.Prometheus;
         if (!options.ScopeLabels)
@@ -28,7 +33,8 @@ internal sealed partial class PrometheusPipeline : IDisposable
             catalogues,
             options.ScopeLabels,
             options.TargetInfo ? [.. ProcessResource.Of(applicationName, metrics).Build().Attributes] : [],
-            options.Created ? ProcessStart() : null);
+            options.Created ? ProcessStart() : null,
+            gatesOf);
         var collector = new ScrapeCollector(Write, logger);
         queue = new ScrapeQueue(form => Task.FromResult(collector.Collect(form)));
         LogConflicts();

@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Publishing;
@@ -9,21 +10,22 @@ namespace Stalwart.Instrumentation.Publishing;
 /// </summary>
 internal sealed class PipelineCollection
 {
+    private readonly CollectedCatalogue[] catalogues;
     private readonly CatalogueReading[] readings;
-    private readonly EventCatalogue[] catalogues;
-    private readonly Dictionary<(string Meter, string Metric), (CatalogueReading Reading, int Metric)> places = [];
+    private readonly Dictionary<(string Meter, string Metric), (CollectedCatalogue Catalogue, int Metric)> places = [];
 
     /// <summary>Prepares the collections of a pipeline.</summary>
     /// <param name="catalogues">What it collects.</param>
-    public PipelineCollection(IEnumerable<EventCatalogue> catalogues)
+    /// <param name="gatesOf">What the pipeline exports of each catalogue; without it, everything that is recorded.</param>
+    public PipelineCollection(IEnumerable<EventCatalogue> catalogues, Func<EventCatalogue, ExporterGates?>? gatesOf = null)
     {
-        this.catalogues = [.. catalogues];
-        readings = [.. this.catalogues.Select(catalogue => catalogue.NewReading())];
-        foreach (CatalogueReading reading in readings)
+        this.catalogues = [.. catalogues.Select(catalogue => new CollectedCatalogue(catalogue, gatesOf?.Invoke(catalogue)))];
+        readings = [.. this.catalogues.Select(catalogue => catalogue.Reading)];
+        foreach (CollectedCatalogue catalogue in this.catalogues)
         {
-            for (int metric = 0; metric < reading.Count; metric++)
+            for (int metric = 0; metric < catalogue.Reading.Count; metric++)
             {
-                places[(reading.Source.MeterName, reading.Metric(metric).Name)] = (reading, metric);
+                places[(catalogue.Reading.Source.MeterName, catalogue.Reading.Metric(metric).Name)] = (catalogue, metric);
             }
         }
     }
@@ -34,14 +36,14 @@ internal sealed class PipelineCollection
     /// <returns>What <paramref name="collect"/> returns.</returns>
     public T Run<T>(Func<T> collect)
     {
-        foreach (EventCatalogue catalogue in catalogues)
+        foreach (CollectedCatalogue catalogue in catalogues)
         {
-            catalogue.Engine.ReplayHistograms();
+            catalogue.Replay();
         }
 
-        foreach (CatalogueReading reading in readings)
+        foreach (CollectedCatalogue catalogue in catalogues)
         {
-            reading.Take();
+            catalogue.Take();
         }
 
         return SharedReadings.During(readings, collect);
@@ -51,5 +53,15 @@ internal sealed class PipelineCollection
     /// <param name="meter">The meter.</param>
     /// <param name="instrument">The instrument.</param>
     public bool IsOn(string meter, string instrument) =>
-        !places.TryGetValue((meter, instrument), out (CatalogueReading Reading, int Metric) place) || place.Reading.IsOn(place.Metric);
+        !places.TryGetValue((meter, instrument), out (CollectedCatalogue Catalogue, int Metric) place)
+        || place.Catalogue.Reading.IsOn(place.Metric);
+
+    /// <summary>
+    /// Returns whether the difference of an instrument that is off is still to be exported: it was recorded before the instrument went off.
+    /// </summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="instrument">The instrument.</param>
+    public bool IsOwed(string meter, string instrument) =>
+        places.TryGetValue((meter, instrument), out (CollectedCatalogue Catalogue, int Metric) place)
+        && place.Catalogue.IsOwed(place.Metric);
 }
