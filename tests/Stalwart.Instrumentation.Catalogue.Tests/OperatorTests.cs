@@ -89,6 +89,17 @@ public sealed class OperatorTests
             file.Compare([catalogue], [], _ => true).Select(finding => finding.Message));
     }
 
+    [Fact]
+    public void Instruments_of_other_meters_are_known_when_the_file_exports_their_meter()
+    {
+        OperatorFile file = OperatorReader.Read(
+            "f",
+            "[metrics]\nmeters = [\"System.Runtime\", \"Microsoft.AspNetCore.*\"]\n"
+            + "disabled-events = [\"System.Runtime/gc.*\", \"Microsoft.*/http.server.*\", \"Npgsql/time\", \"System.Runtime\"]\n");
+        Assert.Empty(file.Diagnostics);
+        Assert.Equal(["Npgsql/time", "System.Runtime"], file.Compare([], [], _ => true).Select(finding => finding.Arguments[1]));
+    }
+
     private static IEnumerable<string> Shown(string toml) => OperatorReader.Read("f", toml).Diagnostics.Select(finding =>
         $"({finding.Span.StartLine + 1},{finding.Span.StartColumn + 1}) {finding.Id}: {finding.Message}");
 }

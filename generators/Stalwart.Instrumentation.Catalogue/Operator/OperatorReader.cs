@@ -23,8 +23,10 @@ public static class OperatorReader
             bag.Add(diagnostic.Rule, diagnostic.Origin?.Span ?? default, diagnostic.Suggestion, [.. diagnostic.Arguments]);
         }
 
-        IEnumerable<OperatorName> names = SettingsTable.Rows.OfType<NamesSetting>().SelectMany(setting => Names(root, setting));
-        return new OperatorFile(path, [.. names], bag.ToArray());
+        ILookup<bool, OperatorName> names = SettingsTable.Rows.OfType<NamesSetting>()
+            .SelectMany(setting => Names(root, setting).Select(name => (setting.HasEvents, name)))
+            .ToLookup(pair => pair.HasEvents, pair => pair.name);
+        return new OperatorFile(path, [.. names[true]], [.. names[false].Select(name => name.Pattern)], bag.ToArray());
     }
 
     private static IEnumerable<OperatorName> Names(SettingNode root, NamesSetting setting)

@@ -32,6 +32,15 @@ internal static class SettingsTable
             options => options.ExportZeros,
             (options, value) => options.ExportZeros = value,
             "whether to export series without records, as 0"),
+        new NamesSetting(
+            "meters",
+            options => options.Meters,
+            (options, value) => options.Meters = value,
+            "other meters of the process to export, such as `System.Runtime`, or patterns, such as `Microsoft.AspNetCore.*`")
+        {
+            NeedsRestart = true,
+            Limit = SettingLimits.Meter,
+        },
         new ValueSetting<bool>(
             "reload",
             SettingTypes.Boolean,

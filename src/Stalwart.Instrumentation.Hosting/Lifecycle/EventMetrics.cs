@@ -45,7 +45,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         var sharedMeters = new SharedMeterLog(Log, Exported.Select(catalogue => catalogue.MeterName));
         sources.Listen(InstrumentationEventSource.SourceName, sharedMeters.Handle);
         contexts = ExporterPackages.All.ToDictionary(
-            package => package, _ => new ExporterContext(Exported, environment.ApplicationName, Log, sources));
+            package => package, _ => new ExporterContext(Exported, Options.Meters, environment.ApplicationName, Log, sources));
         gauges = new RuntimeGauges(Catalogues);
         try
         {

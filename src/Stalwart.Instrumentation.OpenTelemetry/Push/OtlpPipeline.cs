@@ -11,6 +11,7 @@ internal sealed class OtlpPipeline : IDisposable
 {
     private readonly string applicationName;
     private readonly ExportHealth health;
+    private readonly ExportFilter filter;
     private readonly PushExporter exporter;
     private readonly PushReader reader;
     private readonly MeterProvider provider;
@@ -23,7 +24,8 @@ internal sealed class OtlpPipeline : IDisposable
         this.health = health;
         OtlpOptions otlp = options.OpenTelemetry;
         var collection = new PipelineCollection(context.Catalogues, context.GatesOf);
-        exporter = new PushExporter(health, new ExportFilter(collection));
+        filter = new ExportFilter(collection, ListsOf(options));
+        exporter = new PushExporter(health, filter);
         exporter.Target(NewTarget());
         reader = new PushReader(exporter, otlp.Interval, collection, clock)
         {
@@ -34,7 +36,9 @@ internal sealed class OtlpPipeline : IDisposable
                 _ => MetricReaderTemporalityPreference.Cumulative,
             },
         };
-        provider = Pipeline.Begin(context.Catalogues, ProcessResource.Of(applicationName, options)).AddReader(reader).Build();
+        provider = Pipeline.Begin(context.Catalogues, context.Meters, ProcessResource.Of(applicationName, options))
+            .AddReader(reader)
+            .Build();
         reader.Start();
     }
 
@@ -44,6 +48,7 @@ internal sealed class OtlpPipeline : IDisposable
         EventMetricsOptions before = options;
         options = changed;
         OtlpOptions otlp = changed.OpenTelemetry;
+        filter.Lists = ListsOf(changed);
         if (otlp.Interval != reader.Interval)
         {
             reader.Interval = otlp.Interval;
@@ -70,6 +75,8 @@ internal sealed class OtlpPipeline : IDisposable
         provider.Dispose();
         exporter.Dispose();
     }
+
+    private static InstrumentLists ListsOf(EventMetricsOptions options) => new(options.Policy, options.OpenTelemetryLists);
 
     /// <summary>The lists decide what is pushed, not how, and are new objects at each reload.</summary>
     private static OtlpOptions WithoutLists(OtlpOptions otlp) => otlp with { DisabledEvents = [], EnabledEvents = [] };

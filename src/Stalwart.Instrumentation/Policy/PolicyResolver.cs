@@ -52,14 +52,16 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
 
     private PolicyWarning[] Warnings(EventPolicy policy, string table) =>
     [
-        .. Unknown(table + "disabled-events", policy.DisabledEvents),
-        .. Unknown(table + "enabled-events", policy.EnabledEvents),
+        .. Unknown(table + "disabled-events", policy.DisabledEvents, policy.OtherMeters),
+        .. Unknown(table + "enabled-events", policy.EnabledEvents, policy.OtherMeters),
     ];
 
-    private IEnumerable<PolicyWarning> Unknown(string key, IReadOnlyList<string> patterns)
+    private IEnumerable<PolicyWarning> Unknown(string key, IReadOnlyList<string> patterns, IReadOnlyList<string> otherMeters)
     {
         var speller = new Speller();
-        foreach (string pattern in patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, meter, name))))
+        IEnumerable<string> unknown = patterns.Where(pattern =>
+            !names.Any(name => NamePattern.Matches(pattern, meter, name)) && !NamePattern.MayBeOf(otherMeters, pattern));
+        foreach (string pattern in unknown)
         {
             if (pattern.Contains('*', StringComparison.Ordinal))
             {

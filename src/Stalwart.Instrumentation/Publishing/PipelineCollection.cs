@@ -49,19 +49,20 @@ internal sealed class PipelineCollection
         return SharedReadings.During(readings, collect);
     }
 
-    /// <summary>Returns whether an instrument was on when the current reading was taken, or is none of a catalogue.</summary>
+    /// <summary>Returns whether an instrument is a metric of a catalogue.</summary>
     /// <param name="meter">The meter.</param>
     /// <param name="instrument">The instrument.</param>
-    public bool IsOn(string meter, string instrument) =>
-        !places.TryGetValue((meter, instrument), out (CollectedCatalogue Catalogue, int Metric) place)
-        || place.Catalogue.Reading.IsOn(place.Metric);
+    public bool Has(string meter, string instrument) => places.ContainsKey((meter, instrument));
 
-    /// <summary>
-    /// Returns whether the difference of an instrument that is off is still to be exported: it was recorded before the instrument went off.
-    /// </summary>
-    /// <param name="meter">The meter.</param>
-    /// <param name="instrument">The instrument.</param>
-    public bool IsOwed(string meter, string instrument) =>
-        places.TryGetValue((meter, instrument), out (CollectedCatalogue Catalogue, int Metric) place)
-        && place.Catalogue.IsOwed(place.Metric);
+    /// <summary>Returns whether a metric was on when the current reading was taken.</summary>
+    /// <param name="meter">The meter of its catalogue.</param>
+    /// <param name="metric">The metric.</param>
+    public bool IsOn(string meter, string metric) =>
+        places[(meter, metric)] is var (catalogue, place) && catalogue.Reading.IsOn(place);
+
+    /// <summary>Returns whether the difference of a metric that is off is still to be exported: it was recorded before that.</summary>
+    /// <param name="meter">The meter of its catalogue.</param>
+    /// <param name="metric">The metric.</param>
+    public bool IsOwed(string meter, string metric) =>
+        places[(meter, metric)] is var (catalogue, place) && catalogue.IsOwed(place);
 }

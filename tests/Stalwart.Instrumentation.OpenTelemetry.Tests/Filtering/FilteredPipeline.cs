@@ -26,12 +26,12 @@ internal sealed class FilteredPipeline : IDisposable
         this.model = model;
         this.temporality = temporality;
         var collection = new PipelineCollection([catalogue], _ => lists?.Gates);
-        exporter = new Exporter(new ExportFilter(collection));
+        exporter = new Exporter(new ExportFilter(collection, new InstrumentLists(new EventPolicy(), new EventPolicy())));
         reader = new PushReader(exporter, TimeSpan.FromHours(1), collection, new FakeTimeProvider())
         {
             TemporalityPreference = temporality,
         };
-        provider = Pipeline.Begin([catalogue], ResourceBuilder.CreateEmpty()).AddReader(reader).Build();
+        provider = Pipeline.Begin([catalogue], [], ResourceBuilder.CreateEmpty()).AddReader(reader).Build();
     }
 
     /// <summary>Gets what the last push had: the series of each metric.</summary>
