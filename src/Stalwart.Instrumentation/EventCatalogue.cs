@@ -20,6 +20,7 @@ public sealed class EventCatalogue
     private readonly PolicyResolver resolver;
     private readonly PolicyOwners policies;
     private readonly int firstMetricGate;
+    private readonly int[] metricGates;
     private readonly StaleGauges staleGauges;
     private readonly bool[] haveExemplars;
     private byte[] closed;
@@ -58,9 +59,10 @@ public sealed class EventCatalogue
         Engine = new CatalogueEngine(meterName, version, metrics, events.Length + declared.Length, new EventSourceObserver());
         readers = new MetricReader[metrics.Length];
         int[] countedGates = [.. Enumerable.Range(0, events.Length).Where(i => events[i].Counted)];
+        metricGates = [.. countedGates, .. Enumerable.Range(firstMetricGate, declared.Length)];
         for (int i = 0; i < metrics.Length; i++)
         {
-            readers[i] = MakeReader(metrics[i], i < counted ? countedGates[i] : firstMetricGate + i - counted);
+            readers[i] = MakeReader(metrics[i], metricGates[i]);
         }
 
         instruments = new CatalogueInstruments(Engine.Source, readers);
@@ -89,7 +91,8 @@ public sealed class EventCatalogue
     public IReadOnlyList<MetricDescriptor> Metrics { get; }
 
     /// <summary>
-    /// Gets the disabled events and metrics of the policies in effect together, and the warnings of the one of them that was applied last.
+    /// Gets the events and metrics that the policies in effect disable for all exporters, and the warnings of the one of them that was
+    /// applied last.
     /// </summary>
     public PolicyReport Report { get; private set; }
 
@@ -107,7 +110,8 @@ public sealed class EventCatalogue
     /// Every host that exports the catalogue has a policy of its own, from its configuration, until the host is disposed. An event or
     /// metric is enabled when the policy of any host enables it. A policy that is applied here replaces those of all hosts until one of
     /// them next applies its own: when it starts, or reloads its configuration. It is in effect again when no host is left; to return to
-    /// the catalogue's defaults then, apply an empty policy.
+    /// the catalogue's defaults then, apply an empty policy. The lists that the configuration of a host has for one of its exporters are
+    /// laid over the policy in effect, for that exporter alone; what they enable is recorded.
     /// </remarks>
     /// <param name="policy">The complete policy; it replaces the previous one.</param>
     /// <returns>The disabled events and metrics, and the warnings for the operator.</returns>
@@ -125,12 +129,13 @@ public sealed class EventCatalogue
     /// <summary>Applies the policy of an owner, such as a host, until it is released.</summary>
     /// <param name="owner">Compared by reference; the catalogue keeps it in memory until it is released.</param>
     /// <param name="policy">The owner's complete policy; it replaces the owner's previous one.</param>
+    /// <param name="exporters">The lists of the owner's exporters, which replace the previous ones.</param>
     /// <returns>What is disabled under the policies of all owners, and the warnings about this one.</returns>
-    internal PolicyReport Apply(object owner, EventPolicy policy)
+    internal PolicyReport Apply(object owner, EventPolicy policy, params IEnumerable<ExporterLayer> exporters)
     {
         lock (policyLock)
         {
-            policies.Apply(owner, policy);
+            policies.Apply(owner, policy, exporters);
             return Enforce();
         }
     }
@@ -181,7 +186,8 @@ public sealed class EventCatalogue
     }
 
     /// <summary>Makes a reading of this catalogue, to be taken again and again.</summary>
-    internal CatalogueReading NewReading() => new(Engine.Source, readers);
+    /// <param name="gates">What the exporter that reads exports; without it, everything that is recorded.</param>
+    internal CatalogueReading NewReading(ExporterGates? gates = null) => new(Engine.Source, readers, gates);
 
     /// <summary>Publishes the instruments, unless that is done.</summary>
     /// <param name="wait">Whether to wait while another thread does it.</param>
@@ -310,8 +316,15 @@ public sealed class EventCatalogue
         Engine.Source.Exemplars = policy.Exemplars && !isRetired ? Engine.Source.Exemplars ?? new ExemplarStore(Metrics) : null;
         SetGates();
         staleGauges.Remove(before, on);
+        foreach ((ExporterGates gates, ResolvedPolicy exported) in policies.Exporters)
+        {
+            gates.Set(OfMetrics(exported.On), OfMetrics(on));
+        }
+
         return Report;
     }
+
+    private bool[] OfMetrics(bool[] open) => [.. metricGates.Select(gate => open[gate])];
 
     private void SetGates()
     {

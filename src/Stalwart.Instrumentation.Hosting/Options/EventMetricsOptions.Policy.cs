@@ -9,5 +9,14 @@ public sealed partial record EventMetricsOptions
         EnabledEvents = EnabledEvents,
         ExportZeros = ExportZeros,
         Exemplars = Exemplars,
+        OtherMeters = Meters,
     };
+
+    /// <summary>Gets the lists of the Prometheus endpoint alone.</summary>
+    internal EventPolicy PrometheusLists =>
+        new() { DisabledEvents = Prometheus.DisabledEvents, EnabledEvents = Prometheus.EnabledEvents, OtherMeters = Meters };
+
+    /// <summary>Gets the lists of OTLP exports alone.</summary>
+    internal EventPolicy OpenTelemetryLists =>
+        new() { DisabledEvents = OpenTelemetry.DisabledEvents, EnabledEvents = OpenTelemetry.EnabledEvents, OtherMeters = Meters };
 }

@@ -31,6 +31,12 @@ sealed partial record EventMetricsOptions
     public bool Exemplars { get; set; }
 
     /// <summary>
+    /// Gets or sets the other meters of the process to export, such as <c>System.Runtime</c>: names or patterns with <c>*</c>, without
+    /// <c>/</c> and <c>?</c>. The default is empty. A change takes effect after a restart.
+    /// </summary>
+    public IReadOnlyList<string> Meters { get; set; } = [];
+
+    /// <summary>
     /// Gets or sets whether changes of the configuration are applied to the running process. The default is <see langword="true"/>. A
     /// change takes effect after a restart.
     /// </summary>

@@ -1,4 +1,5 @@
 using Stalwart.Instrumentation.Cells;
+using Stalwart.Instrumentation.Gates;
 
 namespace Stalwart.Instrumentation.Readings;
 
@@ -12,6 +13,7 @@ internal sealed class CatalogueReading
     private readonly ReadingSource source;
     private readonly CellReading read;
     private readonly MetricReader[] readers;
+    private readonly ExporterGates? gates;
     private readonly bool[] isOn;
     private readonly long[] numbers;
     private readonly int firstBalance;
@@ -23,8 +25,10 @@ internal sealed class CatalogueReading
     /// <summary>Makes a reading that was not taken yet.</summary>
     /// <param name="source">The catalogue's numbers.</param>
     /// <param name="readers">Read each of its metrics.</param>
-    public CatalogueReading(ReadingSource source, MetricReader[] readers)
+    /// <param name="gates">What the exporter that reads exports; without it, everything that is recorded.</param>
+    public CatalogueReading(ReadingSource source, MetricReader[] readers, ExporterGates? gates = null)
     {
+        this.gates = gates;
         this.source = source;
         read = source.Cells.Read;
         this.readers = readers;
@@ -52,16 +56,16 @@ internal sealed class CatalogueReading
     {
         for (int i = 0; i < readers.Length; i++)
         {
-            isOn[i] = readers[i].IsOn;
+            isOn[i] = readers[i].IsOn && gates?.IsOn(i) != false;
         }
 
         ReadExemplars();
         ReadCells();
-        foreach (MetricReader reader in readers)
+        for (int i = 0; i < readers.Length; i++)
         {
-            if (withGauges || !IsGauge(reader))
+            if (withGauges || !IsGauge(readers[i]))
             {
-                reader.Complete(Own(reader));
+                readers[i].Complete(Own(readers[i]), isOn[i]);
             }
         }
     }
