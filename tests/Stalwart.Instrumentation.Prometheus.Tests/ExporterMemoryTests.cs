@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Stalwart.Instrumentation.Hosting.Exporting;
+using Stalwart.Instrumentation.Hosting.Logging;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.OpenTelemetry.Push;
 using Stalwart.Instrumentation.Prometheus.Exposition;
@@ -22,6 +24,7 @@ public sealed class ExporterMemoryTests : IDisposable
     private readonly List<IDisposable> made = [];
     private readonly RecordedCatalogue recorded = ReferenceCatalogue.Make();
 
+    private readonly EventSourceLog sources = new(NullLogger.Instance);
     private readonly ReservedPort refusing = new();
     private readonly EventMetricsOptions options;
 
@@ -52,6 +55,7 @@ public sealed class ExporterMemoryTests : IDisposable
     {
         made.ForEach(one => one.Dispose());
         refusing.Dispose();
+        sources.Dispose();
     }
 
     [Fact]
@@ -112,8 +116,8 @@ public sealed class ExporterMemoryTests : IDisposable
 
     private void Push()
     {
-        var pipeline = new OtlpPipeline(
-            [recorded.Catalogue], "memory", options, new ExportHealth(NullLogger.Instance), TimeProvider.System);
+        var context = new ExporterContext([recorded.Catalogue], [], "memory", NullLogger.Instance, sources);
+        var pipeline = new OtlpPipeline(context, options, new ExportHealth(NullLogger.Instance), TimeProvider.System);
         made.Add(pipeline);
 
         // Nobody takes it; it was collected and serialized all the same.

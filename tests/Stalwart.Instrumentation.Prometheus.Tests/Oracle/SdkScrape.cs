@@ -18,7 +18,8 @@ internal sealed class SdkScrape : IDisposable
     public SdkScrape(
         IEnumerable<EventCatalogue> catalogues,
         bool hasScopeLabels = true,
-        IEnumerable<KeyValuePair<string, object>>? resource = null)
+        IEnumerable<KeyValuePair<string, object>>? resource = null,
+        string[]? meters = null)
     {
         MeterProviderBuilder builder = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddAttributes(resource ?? []));
@@ -27,7 +28,7 @@ internal sealed class SdkScrape : IDisposable
             builder.AddEventCatalogue(catalogue);
         }
 
-        provider = builder.AddPrometheusExporter(options =>
+        provider = builder.AddMeter(meters ?? []).AddPrometheusExporter(options =>
         {
             options.ScrapeResponseCacheDurationMilliseconds = 0;
             options.ScopeInfoEnabled = hasScopeLabels;
