@@ -47,7 +47,8 @@ public sealed class ExemplarTests
         string line = Assert.Single(
             Lines(ExpositionFormat.OpenMetrics100),
             line => line.StartsWith("a_time", StringComparison.Ordinal) && line.Contains('#', StringComparison.Ordinal));
-        Assert.StartsWith($"a_time_seconds_bucket{{le=\"{bound}\"}} 1 # {{{Ids}}} {Text(value)} 1700000000.250", line, StringComparison.Ordinal);
+        string expected = $"a_time_seconds_bucket{{le=\"{bound}\"}} 1 # {{{Ids}}} {Text(value)} 1700000000.250";
+        Assert.StartsWith(expected, line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,7 +84,9 @@ public sealed class PrometheusQueueTests
     public async Task A_collection_that_fails_is_the_failure_of_those_who_waited_for_it_alone()
     {
         int calls = 0;
-        using var queue = new ScrapeQueue(_ => ++calls == 1 ? throw new InvalidOperationException("full") : Task.FromResult<IReadOnlyList<ScrapeAnswer>>([Answer(200)]));
+        using var queue = new ScrapeQueue(_ => ++calls == 1
+            ? throw new InvalidOperationException("full")
+            : Task.FromResult<IReadOnlyList<ScrapeAnswer>>([Answer(200)]));
         await Assert.ThrowsAsync<InvalidOperationException>(() => queue.NextAsync(Text));
         Assert.Equal(200, (await queue.NextAsync(Text)).Status);
     }

@@ -72,7 +72,8 @@ public sealed class ScrapeIsolationTests
         recorded.Record(recorded.Catalogue.Metrics[0], 0, 2);
         recorded.Record(recorded.Catalogue.Metrics[0], 0, 3);
         ScrapeFamily family = Assert.Single(
-            ParsedScrape.Read(new OurScrape([recorded.Catalogue], hasScopeLabels: false).Read(ExpositionFormat.Text004), isOpenMetrics: false));
+            ParsedScrape.Read(
+                new OurScrape([recorded.Catalogue], hasScopeLabels: false).Read(ExpositionFormat.Text004), isOpenMetrics: false));
         Assert.Equal(
             ["_bucket le=+Inf 2", "_count  2", "_sum  5"],
             family.Samples.Select(sample => $"{sample.Key.Suffix} {sample.Key.Labels} {sample.Value}").Order(StringComparer.Ordinal));

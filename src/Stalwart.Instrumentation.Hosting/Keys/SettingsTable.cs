@@ -31,7 +31,7 @@ internal static class SettingsTable
             SettingTypes.Boolean,
             options => options.ExportZeros,
             (options, value) => options.ExportZeros = value,
-            "whether to export series without records, as 0"),
+            "whether to export series without records, as 0; not those of histograms"),
         new NamesSetting(
             "meters",
             options => options.Meters,
