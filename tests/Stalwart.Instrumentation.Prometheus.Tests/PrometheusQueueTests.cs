@@ -65,13 +65,16 @@ public sealed class PrometheusQueueTests
     {
         var collected = new List<ScrapeForm[]>();
         using var first = new SemaphoreSlim(0);
+        using var begun = new SemaphoreSlim(0);
         using var queue = new ScrapeQueue(async forms =>
         {
+            begun.Release();
             await first.WaitAsync();
             collected.Add([.. forms]);
             return [.. forms.Select(form => Answer(form == Text ? 1 : 2))];
         });
         Task<ScrapeAnswer> before = queue.NextAsync(Text);
+        await begun.WaitAsync();
         Task<ScrapeAnswer>[] clients = [queue.NextAsync(OpenMetrics), queue.NextAsync(Text), queue.NextAsync(OpenMetrics)];
         first.Release(2);
         await before;
