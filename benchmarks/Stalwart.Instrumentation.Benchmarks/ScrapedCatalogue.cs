@@ -20,18 +20,29 @@ internal sealed class ScrapedCatalogue : IDisposable
     {
         var writer = new ExpositionWriter([new CatalogueMetrics(catalogue)], new ExpositionOptions());
         var collector = new ScrapeCollector(writer.Read, writer.Write, NullLogger.Instance);
-        var options = new PrometheusOptions { Enable = true, Listen = "127.0.0.1:0" };
-        server = new ScrapeServer(new ScrapeEndpoint(() => options, form => Task.FromResult(collector.Collect([form])[0])));
-        server.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
-        client = new HttpClient { BaseAddress = new Uri(server.Address + options.Path) };
+        (server, client) = Serve(form => collector.Collect([form])[0]);
     }
 
-    public int Scrape() => client.GetByteArrayAsync(client.BaseAddress).GetAwaiter().GetResult().Length;
+    /// <summary>Serves bytes that are there already: what the transport costs by itself.</summary>
+    public ScrapedCatalogue(byte[] bytes) =>
+        (server, client) = Serve(form => new ScrapeAnswer(200, form.Format.ContentType, bytes));
+
+    public int Scrape() => Read().Length;
+
+    public byte[] Read() => client.GetByteArrayAsync(client.BaseAddress).GetAwaiter().GetResult();
 
     public void Dispose()
     {
         client.Dispose();
         server.StopAsync(CancellationToken.None).GetAwaiter().GetResult();
         server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    private static (ScrapeServer Server, HttpClient Client) Serve(Func<ScrapeForm, ScrapeAnswer> answer)
+    {
+        var options = new PrometheusOptions { Enable = true, Listen = "127.0.0.1:0" };
+        var server = new ScrapeServer(new ScrapeEndpoint(() => options, form => Task.FromResult(answer(form))));
+        server.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return (server, new HttpClient { BaseAddress = new Uri(server.Address + options.Path) });
     }
 }

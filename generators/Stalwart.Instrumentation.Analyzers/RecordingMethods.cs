@@ -12,6 +12,7 @@ namespace Stalwart.Instrumentation.Analyzers;
 internal sealed class RecordingMethods
 {
     private readonly Dictionary<(ISymbol Class, string Family, string Method), EventModel[]> events = new(new KeyComparer());
+    private readonly HashSet<INamedTypeSymbol> families = new(SymbolEqualityComparer.Default);
 
     public RecordingMethods(ImmutableArray<DeclaredCatalogue> catalogues)
     {
@@ -27,16 +28,18 @@ internal sealed class RecordingMethods
     /// <summary>Returns the events that a method records, the one whose parameters it has first; none for another method.</summary>
     public EventModel[] EventsOf(IMethodSymbol method)
     {
-        INamedTypeSymbol? family = method.ContainingType is { Name: LocalEvents.FamilyType } local
-            ? local.ContainingType
-            : method.ContainingType;
+        INamedTypeSymbol? family = FamilyOf(method);
         return family is { ContainingType: { } type } && events.TryGetValue((type, family.Name, method.Name), out EventModel[]? found)
             ? found
             : [];
     }
 
-    /// <summary>Returns whether code is that of a generated method, which records for its caller.</summary>
-    public bool IsOwn(ISymbol code) => code is IMethodSymbol method && EventsOf(method).Length > 0;
+    /// <summary>Returns whether code is that of a family's class, which is generated: it records for its caller.</summary>
+    public bool IsOwn(ISymbol code) => FamilyOf(code) is { } family && families.Contains(family);
+
+    private static INamedTypeSymbol? FamilyOf(ISymbol code) => code.ContainingType is { Name: LocalEvents.FamilyType } local
+        ? local.ContainingType
+        : code.ContainingType;
 
     private void Add(INamedTypeSymbol type, CatalogueModel model)
     {
@@ -45,6 +48,7 @@ internal sealed class RecordingMethods
         foreach (FamilyModel family in model.Families)
         {
             string name = CSharpName.Pascal(family.Name);
+            families.UnionWith(type.GetTypeMembers(name));
             foreach (EventModel item in family.Events)
             {
                 events[(type, name, CSharpName.Pascal(item.ShortName))] = [item];

@@ -22,7 +22,7 @@ internal sealed class OtlpExporter : Exporter
             health.ExplainOtherwise(EventSourceLog.Describe(data));
             return true;
         });
-        pipeline = new OtlpPipeline(context.Catalogues, context.ApplicationName, options, health, TimeProvider.System);
+        pipeline = new OtlpPipeline(context, options, health, TimeProvider.System);
     }
 
     public override void Change(EventMetricsOptions changed) => pipeline.Change(changed);

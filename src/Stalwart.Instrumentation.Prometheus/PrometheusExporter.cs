@@ -23,7 +23,8 @@ internal sealed partial class PrometheusExporter : Exporter
     {
         this.options = options.Prometheus;
         logger = context.Log;
-        pipeline = new PrometheusPipeline(context.Catalogues, context.ApplicationName, options, context.Log);
+        pipeline = new PrometheusPipeline(
+            context.Catalogues, context.ApplicationName, options, context.Log, context.GatesOf, context.Meters);
         endpoint = new ScrapeEndpoint(() => Volatile.Read(ref this.options), pipeline.ScrapeAsync);
     }
 
@@ -55,7 +56,11 @@ internal sealed partial class PrometheusExporter : Exporter
         }
     }
 
-    public override void Change(EventMetricsOptions changed) => Volatile.Write(ref options, changed.Prometheus);
+    public override void Change(EventMetricsOptions changed)
+    {
+        Volatile.Write(ref options, changed.Prometheus);
+        pipeline.Change(changed);
+    }
 
     public override Task StopAsync(CancellationToken cancellationToken) => server?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 

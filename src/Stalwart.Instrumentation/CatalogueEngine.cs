@@ -157,15 +157,24 @@ internal sealed class CatalogueEngine
         return values;
     }
 
+    /// <summary>Those who are told may record events, in the middle of the one that brought the value.</summary>
     private void Report(OpenTagFault fault, string tag, int limit)
     {
-        if (fault == OpenTagFault.Full)
+        TracedRecord suspended = TracedRecord.Suspend();
+        try
         {
-            observer.TagIsFull(tag, limit);
+            if (fault == OpenTagFault.Full)
+            {
+                observer.TagIsFull(tag, limit);
+            }
+            else
+            {
+                observer.TagValueIsTooLong(tag, OpenTagMap.MaxLength);
+            }
         }
-        else
+        finally
         {
-            observer.TagValueIsTooLong(tag, OpenTagMap.MaxLength);
+            TracedRecord.Resume(suspended);
         }
     }
 

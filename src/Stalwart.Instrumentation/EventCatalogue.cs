@@ -20,7 +20,9 @@ public sealed class EventCatalogue
     private readonly PolicyResolver resolver;
     private readonly PolicyOwners policies;
     private readonly int firstMetricGate;
+    private readonly int[] metricGates;
     private readonly StaleGauges staleGauges;
+    private readonly bool[] haveExemplars;
     private byte[] closed;
     private bool[] on;
     private bool isRetired;
@@ -57,14 +59,16 @@ public sealed class EventCatalogue
         Engine = new CatalogueEngine(meterName, version, metrics, events.Length + declared.Length, new EventSourceObserver());
         readers = new MetricReader[metrics.Length];
         int[] countedGates = [.. Enumerable.Range(0, events.Length).Where(i => events[i].Counted)];
+        metricGates = [.. countedGates, .. Enumerable.Range(firstMetricGate, declared.Length)];
         for (int i = 0; i < metrics.Length; i++)
         {
-            readers[i] = MakeReader(metrics[i], i < counted ? countedGates[i] : firstMetricGate + i - counted);
+            readers[i] = MakeReader(metrics[i], metricGates[i]);
         }
 
         instruments = new CatalogueInstruments(Engine.Source, readers);
         staleGauges = new StaleGauges(Engine.Gauges, events, declared);
         closed = ClosedGates(events, declared);
+        haveExemplars = HaveExemplars(events, declared);
         on = policies.InForce.On;
         Report = resolver.Report(policies.InForce);
         SetGates();
@@ -87,7 +91,8 @@ public sealed class EventCatalogue
     public IReadOnlyList<MetricDescriptor> Metrics { get; }
 
     /// <summary>
-    /// Gets the disabled events and metrics of the policies in effect together, and the warnings of the one of them that was applied last.
+    /// Gets the events and metrics that the policies in effect disable for all exporters, and the warnings of the one of them that was
+    /// applied last.
     /// </summary>
     public PolicyReport Report { get; private set; }
 
@@ -105,7 +110,8 @@ public sealed class EventCatalogue
     /// Every host that exports the catalogue has a policy of its own, from its configuration, until the host is disposed. An event or
     /// metric is enabled when the policy of any host enables it. A policy that is applied here replaces those of all hosts until one of
     /// them next applies its own: when it starts, or reloads its configuration. It is in effect again when no host is left; to return to
-    /// the catalogue's defaults then, apply an empty policy.
+    /// the catalogue's defaults then, apply an empty policy. The lists that the configuration of a host has for one of its exporters are
+    /// laid over the policy in effect, for that exporter alone; what they enable is recorded.
     /// </remarks>
     /// <param name="policy">The complete policy; it replaces the previous one.</param>
     /// <returns>The disabled events and metrics, and the warnings for the operator.</returns>
@@ -123,12 +129,13 @@ public sealed class EventCatalogue
     /// <summary>Applies the policy of an owner, such as a host, until it is released.</summary>
     /// <param name="owner">Compared by reference; the catalogue keeps it in memory until it is released.</param>
     /// <param name="policy">The owner's complete policy; it replaces the owner's previous one.</param>
+    /// <param name="exporters">The lists of the owner's exporters, which replace the previous ones.</param>
     /// <returns>What is disabled under the policies of all owners, and the warnings about this one.</returns>
-    internal PolicyReport Apply(object owner, EventPolicy policy)
+    internal PolicyReport Apply(object owner, EventPolicy policy, params IEnumerable<ExporterLayer> exporters)
     {
         lock (policyLock)
         {
-            policies.Apply(owner, policy);
+            policies.Apply(owner, policy, exporters);
             return Enforce();
         }
     }
@@ -179,7 +186,8 @@ public sealed class EventCatalogue
     }
 
     /// <summary>Makes a reading of this catalogue, to be taken again and again.</summary>
-    internal CatalogueReading NewReading() => new(Engine.Source, readers);
+    /// <param name="gates">What the exporter that reads exports; without it, everything that is recorded.</param>
+    internal CatalogueReading NewReading(ExporterGates? gates = null) => new(Engine.Source, readers, gates);
 
     /// <summary>Publishes the instruments, unless that is done.</summary>
     /// <param name="wait">Whether to wait while another thread does it.</param>
@@ -196,6 +204,7 @@ public sealed class EventCatalogue
             isRetired = true;
             on = new bool[on.Length];
             closed = new byte[on.Length];
+            Engine.Source.Exemplars = null;
             SetGates();
         }
 
@@ -264,6 +273,13 @@ public sealed class EventCatalogue
         return [.. ofEvents, .. new byte[declared.Length]];
     }
 
+    /// <summary>Whether each event writes a series that may have an exemplar; the others stay on the fast path.</summary>
+    private static bool[] HaveExemplars(EventDescriptor[] events, MetricDescriptor[] declared)
+    {
+        HashSet<string> names = [.. declared.Where(ExemplarStore.HasExemplars).Select(metric => metric.Name)];
+        return [.. events.Select(item => item.Counted || item.Feeds.Any(names.Contains))];
+    }
+
     private void PublishForRecord() => Publish(wait: false);
 
     private MetricReader MakeReader(MetricDescriptor metric, int gate)
@@ -297,10 +313,18 @@ public sealed class EventCatalogue
         on = isRetired ? new bool[before.Length] : policy.On;
         Report = resolver.Report(policy);
         Engine.Source.ExportZeros = policy.ExportZeros;
+        Engine.Source.Exemplars = policy.Exemplars && !isRetired ? Engine.Source.Exemplars ?? new ExemplarStore(Metrics) : null;
         SetGates();
         staleGauges.Remove(before, on);
+        foreach ((ExporterGates gates, ResolvedPolicy exported) in policies.Exporters)
+        {
+            gates.Set(OfMetrics(exported.On), OfMetrics(on));
+        }
+
         return Report;
     }
+
+    private bool[] OfMetrics(bool[] open) => [.. metricGates.Select(gate => open[gate])];
 
     private void SetGates()
     {
@@ -308,9 +332,12 @@ public sealed class EventCatalogue
         byte open = isObserved ? (byte)(GateTable.Metrics | GateTable.Observers) : GateTable.Metrics;
         for (int i = 0; i < on.Length; i++)
         {
-            Engine.Source.Gates.Set(i, on[i] ? open : ClosedGate(i));
+            Engine.Source.Gates.Set(i, on[i] ? (byte)(open | ExemplarsGate(i)) : ClosedGate(i));
         }
     }
+
+    private byte ExemplarsGate(int gate) =>
+        gate < firstMetricGate && haveExemplars[gate] && Engine.Source.Exemplars is not null ? GateTable.Exemplars : (byte)0;
 
     /// <summary>
     /// Observers see a disabled event too. Its recording method looks at the bits; where an event feeds a metric, it only looks whether

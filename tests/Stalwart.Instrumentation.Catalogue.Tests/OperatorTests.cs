@@ -71,6 +71,35 @@ public sealed class OperatorTests
             file.Compare([catalogue], [], _ => true).Select(finding => finding.Arguments[1]));
     }
 
+    [Fact]
+    public void Names_in_the_lists_of_an_exporter_are_checked_with_the_whole_key()
+    {
+        CatalogueResult catalogue = CatalogueReader.Read(
+            "f", "[catalogue]\nmeter = \"m\"\n[events]\nauth.error = { id = 1, description = \"E\" }\n");
+        OperatorFile file = OperatorReader.Read(
+            "f",
+            "[metrics]\nprometheus.disabled_events = \"auth.error, auth.eror\"\n"
+            + "[metrics.open-telemetry]\nenabled-events = [\"zz.*\", \"auth.*\"]\n");
+        Assert.Equal(
+            [
+                "Unknown name 'auth.eror' in metrics.prometheus.disabled-events; did you mean 'auth.error'?",
+                "Unknown name 'zz.*' in metrics.open-telemetry.enabled-events; "
+                    + "remove it, or use the name of an event or a metric, or a pattern such as \"auth.*\"",
+            ],
+            file.Compare([catalogue], [], _ => true).Select(finding => finding.Message));
+    }
+
+    [Fact]
+    public void Instruments_of_other_meters_are_known_when_the_file_exports_their_meter()
+    {
+        OperatorFile file = OperatorReader.Read(
+            "f",
+            "[metrics]\nmeters = [\"System.Runtime\", \"Microsoft.AspNetCore.*\"]\n"
+            + "disabled-events = [\"System.Runtime/gc.*\", \"Microsoft.*/http.server.*\", \"Npgsql/time\", \"System.Runtime\"]\n");
+        Assert.Empty(file.Diagnostics);
+        Assert.Equal(["Npgsql/time", "System.Runtime"], file.Compare([], [], _ => true).Select(finding => finding.Arguments[1]));
+    }
+
     private static IEnumerable<string> Shown(string toml) => OperatorReader.Read("f", toml).Diagnostics.Select(finding =>
         $"({finding.Span.StartLine + 1},{finding.Span.StartColumn + 1}) {finding.Id}: {finding.Message}");
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Toml;
+using Stalwart.Instrumentation.TestSupport.SharedData;
 using Stalwart.Instrumentation.TestSupport.TomlTest;
 
 namespace Stalwart.Instrumentation.Catalogue.Tests;
@@ -13,7 +14,7 @@ public sealed class TomlTestSuiteTests
     private const int FewestWithOneDiagnostic = 495;
     private static readonly HashSet<string> OfTheFormat = ["EVT0001", "EVT0002", "EVT0040"];
 
-    [TomlTestFact]
+    [SharedDataFact(TomlTestSuite.Name)]
     public void Valid_documents_have_the_values_of_the_suite()
     {
         string[] documents = TomlTestSuite.Valid;
@@ -22,7 +23,7 @@ public sealed class TomlTestSuiteTests
         Assert.True(wrong.Length == 0, string.Join("\n", wrong));
     }
 
-    [TomlTestFact]
+    [SharedDataFact(TomlTestSuite.Name)]
     public void Invalid_documents_are_refused_with_one_diagnostic()
     {
         string[] documents = TomlTestSuite.Invalid;

@@ -73,7 +73,8 @@ public sealed class CheckTests(InstalledTool tool)
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "stalwart.toml"), "[metrics]\ndisabled-events = [\"auth.eror\"]\nenabel = true\n");
+            Path.Combine(folder, "stalwart.toml"),
+            "[metrics]\ndisabled-events = [\"auth.eror\"]\nenabel = true\n[metrics.prometheus]\nenabled-events = [\"auth.sucess\"]\n");
         ToolRun run = await tool.RunInAsync(folder, "", "check", Repository.PathOf("events.toml"), "--config", "stalwart.toml");
         Assert.Equal(1, run.Exit);
         Assert.Contains(
@@ -81,6 +82,10 @@ public sealed class CheckTests(InstalledTool tool)
             run.Output,
             StringComparison.Ordinal);
         Assert.Contains("stalwart.toml(3,1): error EVT2001: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Unknown name 'auth.sucess' in metrics.prometheus.enabled-events; did you mean 'auth.success'?",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

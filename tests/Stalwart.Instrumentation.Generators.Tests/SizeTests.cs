@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 public sealed class SizeTests
 {
     [Fact]
-    public void Files_of_the_shop_of_the_readme_have_under_140_lines_each()
+    public void Files_of_the_shop_of_the_readme_have_under_150_lines_each()
     {
         Generated generated = Generated.From("""
             catalogue.meter = "shop"
@@ -15,7 +15,7 @@ public sealed class SizeTests
             """);
         Assert.Empty(generated.CompilerDiagnostics);
         Assert.Equal(2, generated.Sources.Count());
-        Assert.All(generated.Sources, source => Assert.InRange(source.SourceText.Lines.Count, 1, 139));
+        Assert.All(generated.Sources, source => Assert.InRange(source.SourceText.Lines.Count, 1, 149));
     }
 
     /// <summary>A value costs its texts and its enum's member, an event its method and descriptors; they are not multiplied.</summary>
@@ -30,14 +30,14 @@ public sealed class SizeTests
                 i => $"family-{i / 100}.event-{i} = {{ id = {i}, description = \"Number {i}\", tags = {{ tag = \"set\" }} }}\n"));
         Generated generated = Generated.From(toml);
         Assert.Empty(generated.Reported);
-        Assert.InRange(generated.Sources.Sum(source => source.SourceText.Length), 0, 150_000 + (4_100 * events));
+        Assert.InRange(generated.Sources.Sum(source => source.SourceText.Length), 0, 150_000 + (4_650 * events));
     }
 
     [Fact]
-    public void Code_of_the_reference_catalogue_has_under_3850_characters_per_event()
+    public void Code_of_the_reference_catalogue_has_under_4400_characters_per_event()
     {
         Generated generated = Generated.From(Generated.ReferenceCatalogue);
-        Assert.InRange(generated.Sources.Sum(source => source.SourceText.Length), 0, 637 * 3_850);
+        Assert.InRange(generated.Sources.Sum(source => source.SourceText.Length), 0, 637 * 4_400);
     }
 
     [Fact]

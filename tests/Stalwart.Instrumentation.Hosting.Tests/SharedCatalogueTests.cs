@@ -47,6 +47,19 @@ public sealed class SharedCatalogueTests
     }
 
     [Fact]
+    public async Task Exemplars_are_kept_while_one_of_two_hosts_wants_them()
+    {
+        await using TestHost first = await TestHost.StartWorkerAsync(test, "");
+        Assert.Null(test.Catalogue.Engine.Source.Exemplars);
+        await using (await TestHost.StartWorkerAsync(test, "[metrics]\nexemplars = true\n"))
+        {
+            Assert.NotNull(test.Catalogue.Engine.Source.Exemplars);
+        }
+
+        Assert.Null(test.Catalogue.Engine.Source.Exemplars);
+    }
+
+    [Fact]
     public async Task Reload_of_one_host_keeps_the_policy_of_the_other()
     {
         TestHost other = await TestHost.StartWorkerAsync(test, NoAuth);

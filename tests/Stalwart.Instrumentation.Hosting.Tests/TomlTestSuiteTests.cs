@@ -1,4 +1,5 @@
 using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.TestSupport.SharedData;
 using Stalwart.Instrumentation.TestSupport.TomlTest;
 
 namespace Stalwart.Instrumentation.Hosting.Tests;
@@ -8,14 +9,14 @@ public sealed class TomlTestSuiteTests
 {
     private const int FewestWithOneDiagnostic = 495;
 
-    [TomlTestFact]
+    [SharedDataFact(TomlTestSuite.Name)]
     public void Valid_documents_are_accepted()
     {
         string[] wrong = [.. TomlTestSuite.Valid.SelectMany(document => Errors(document).Select(error => $"{document}: {error}"))];
         Assert.True(wrong.Length == 0, string.Join("\n", wrong));
     }
 
-    [TomlTestFact]
+    [SharedDataFact(TomlTestSuite.Name)]
     public void Invalid_documents_are_refused_with_one_diagnostic()
     {
         (string Document, string[] Errors)[] all = [.. TomlTestSuite.Invalid.Select(document => (document, Errors(document)))];

@@ -20,4 +20,17 @@ internal sealed record Counted(string Metric, string Kind, string Unit, Dictiona
             ? [(Sample.Of(name + "_count", labels), Count), (Sample.Of(name + "_sum", labels), Value)]
             : [(Sample.Of(name, labels), Value)];
     }
+
+    /// <summary>Checks that a server has every sample with the value that the process counted.</summary>
+    /// <param name="counted">What the process counted.</param>
+    /// <param name="scraped">The values of a server by the identity of their series.</param>
+    /// <remarks>
+    /// Sums of seconds are added in another order here than there, which shows in their last digits; everything else is whole.
+    /// </remarks>
+    public static void AssertEqual(IEnumerable<Counted> counted, IReadOnlyDictionary<string, double> scraped) => Assert.All(
+        counted.Where(series => series.Metric != "server.memory").SelectMany(series => series.InPrometheus()),
+        series => Assert.Equal(
+            series.Value,
+            scraped[series.Identity],
+            tolerance: series.Identity.Contains("_seconds_sum{", StringComparison.Ordinal) ? series.Value * 1e-12 : 0));
 }

@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Hosting.Options;
+
 namespace Stalwart.Instrumentation.Integration.Tests;
 
 public sealed class SampleTests : IDisposable
@@ -70,6 +72,36 @@ public sealed class SampleTests : IDisposable
             await process.WaitForAsync("did you mean 'auth.error'");
             using HttpResponseMessage response = await client.GetAsync(scrape);
             Assert.True(response.IsSuccessStatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Meters_of_the_platform_are_pushed_beside_the_catalogue()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        await File.WriteAllTextAsync(config, $"""
+            [metrics]
+            meters = ["System.Runtime", "Microsoft.AspNetCore.*"]
+            disabled-events = ["System.Runtime/dotnet.gc.*"]
+            [metrics.prometheus]
+            enable = true
+            [metrics.open-telemetry]
+            transport = "http"
+            endpoint = "{receiver.Endpoint}"
+            interval = "300ms"
+            timeout = "{TestTimeout.Toml}"
+            """);
+        (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--config", config);
+        await using (process)
+        {
+            using HttpResponseMessage response = await client.GetAsync(scrape);
+            HashSet<string> pushed = [];
+            while (!pushed.IsSupersetOf(["dotnet.thread_pool.thread.count", "http.server.request.duration", "auth.success"]))
+            {
+                pushed.UnionWith((await receiver.NextAsync()).Metrics.Select(metric => metric.Name));
+            }
+
+            Assert.DoesNotContain(pushed, name => name.StartsWith("dotnet.gc.", StringComparison.Ordinal));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,7 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.SelfTelemetry;
+using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
@@ -98,6 +100,22 @@ public sealed class RuntimeEventsTests
         Assert.Equal(
             pushes.Select(name => before.GetValueOrDefault(name) + (name == counted ? 1 : 0)),
             pushes.Select(name => after.GetValueOrDefault(name)));
+    }
+
+    [Fact]
+    public async Task Push_under_a_sampled_activity_is_the_exemplar_of_its_event()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        var test = new TestCatalogue();
+        await using TestHost host = await StartAsync(test, receiver, "exemplars = true");
+        test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
+        using Activity activity = new Activity("push") { ActivityTraceFlags = ActivityTraceFlags.Recorded }
+            .SetIdFormat(ActivityIdFormat.W3C).Start();
+        Flush(host);
+        CatalogueReading reading = RuntimeEvents.Catalogue.NewReading();
+        reading.Take();
+        Assert.True(reading.TryGetExemplar(0, 0, out Exemplar exemplar));
+        Assert.Equal(("instrumentation.push-succeeded", activity.TraceId), (reading.Metric(0).Name, exemplar.TraceId));
     }
 
     [Fact]

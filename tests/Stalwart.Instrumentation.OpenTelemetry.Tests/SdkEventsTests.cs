@@ -46,6 +46,18 @@ public sealed class SdkEventsTests
         Assert.Contains(host.Log.Lines, line => line.StartsWith("Warning: OpenTelemetry-Sdk: ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Catalogue_that_a_pattern_for_other_meters_matches_is_dropped_without_a_log_line()
+    {
+        var test = new TestCatalogue();
+        await using TestHost host = await TestHost.StartWorkerAsync(test, "");
+        using var heard = new SdkListener(test.Catalogue.MeterName);
+        var lists = new InstrumentLists(new EventPolicy(), new EventPolicy());
+        using var meters = new ProcessMeters([test.Catalogue.MeterName], [test.Catalogue], lists);
+        Assert.Contains(SdkEvents.DroppedByView, heard.Reasons);
+        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("OpenTelemetry-Sdk", StringComparison.Ordinal));
+    }
+
     private sealed class NoExporter : BaseExporter<Metric>
     {
         public override ExportResult Export(in Batch<Metric> batch) => ExportResult.Success;

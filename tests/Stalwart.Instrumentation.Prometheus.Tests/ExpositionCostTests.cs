@@ -47,8 +47,8 @@ public sealed class ExpositionCostTests
     {
         var buffer = new Utf8Buffer();
         ExpositionFormat quoted = ExpositionFormat.Text100.For(PrometheusNames.Utf8, "allow-utf-8");
-        foreach ((ExpositionWriter writer, ExpositionFormat format) in
-            (IEnumerable<(ExpositionWriter, ExpositionFormat)>)[.. ExpositionFormat.All.Select(format => (writer, format)), (quoting, quoted)])
+        IEnumerable<(ExpositionWriter, ExpositionFormat)> all = ExpositionFormat.All.Select(format => (writer, format));
+        foreach ((ExpositionWriter writer, ExpositionFormat format) in all.Append((quoting, quoted)))
         {
             long bytes = Allocated(
                 () =>

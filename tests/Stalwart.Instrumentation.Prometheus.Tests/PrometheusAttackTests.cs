@@ -63,9 +63,20 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     [InlineData("POST /metrics/prometheus HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", 400)]
     [InlineData("POST /metrics/prometheus HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n" + Authorization + "\r\n", 405)]
     [InlineData("DELETE /metrics/prometheus HTTP/1.1\r\nHost: x\r\n\r\n", 401)]
+    [InlineData("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", 401)]
+    [InlineData("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n" + Authorization + "\r\nabc", 200)]
     public async Task What_is_not_a_scrape_gets_the_status_that_says_so(string request, int status)
     {
         Assert.Equal(status, await StatusAsync(request));
+    }
+
+    [Fact]
+    public async Task Connection_of_HTTP_2_is_closed_with_the_code_that_asks_for_HTTP_1_1()
+    {
+        byte[] answer = Encoding.Latin1.GetBytes(await AskAsync("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"));
+
+        // One frame of eight bytes that ends the connection, GOAWAY; its error is HTTP_1_1_REQUIRED.
+        Assert.Equal((17, 7, 13), (answer.Length, answer[3], answer[16]));
     }
 
     [Theory]
@@ -105,6 +116,39 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
         Assert.Contains("} 123456789\n", expected, StringComparison.Ordinal);
         string[] answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => i % 10 == 0 ? RefusedAsync() : ScrapeAsync()));
         Assert.All(answers.Where((_, i) => i % 10 != 0), answer => Assert.Equal(expected, answer));
+    }
+
+    [Fact]
+    public async Task Connection_is_closed_without_an_answer_while_2000_are_open()
+    {
+        var open = new List<Socket>();
+        try
+        {
+            byte[] buffer = new byte[1024];
+            for (int i = 0; i < 2000; i++)
+            {
+                Socket socket = await ConnectAsync();
+                open.Add(socket);
+                await socket.SendAsync("GET / HTTP/1.1\r\nHost: x\r\n\r\n"u8.ToArray());
+                Assert.True(await socket.ReceiveAsync(buffer) > 0, $"Connection {i} was closed");
+            }
+
+            string answer;
+            try
+            {
+                answer = await AskAsync("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            }
+            catch (IOException)
+            {
+                answer = "";
+            }
+
+            Assert.Equal("", answer);
+        }
+        finally
+        {
+            open.ForEach(socket => socket.Dispose());
+        }
     }
 
     [Fact]

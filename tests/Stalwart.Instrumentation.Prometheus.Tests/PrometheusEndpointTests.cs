@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 
@@ -94,6 +96,36 @@ public sealed class PrometheusEndpointTests : IDisposable
         {
             using HttpResponseMessage response = await client.GetAsync(new Uri(address, "/metrics/prometheus"));
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Scrape_is_answered_below_a_path_base()
+    {
+        var test = new TestCatalogue();
+        (TestHost host, Uri address) = await TestHost.StartWebAsync(test, Enabled, application =>
+        {
+            application.UsePathBase("/mail");
+            application.UseRouting();
+            application.MapEventMetrics();
+        });
+        await using (host)
+        {
+            test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
+            Assert.Matches(
+                "(?m)^auth_success_total\\{[^}]*\\} 7$", await client.GetStringAsync(new Uri(address, "/mail/metrics/prometheus")));
+        }
+    }
+
+    [Fact]
+    public async Task Target_info_is_one_series_with_the_instance_of_the_process()
+    {
+        (TestHost host, Uri address) = await WebTestHost.StartAsync(new TestCatalogue(), Enabled);
+        await using (host)
+        {
+            string text = await client.GetStringAsync(new Uri(address, "/metrics/prometheus"));
+            Match target = Assert.Single(Regex.Matches(text, "(?m)^target_info\\{(.*)\\} 1$"));
+            Assert.Matches("service_instance_id=\"[0-9a-f-]{36}\"", target.Groups[1].Value);
         }
     }
 

@@ -72,7 +72,8 @@ public sealed class PrometheusNegotiationTests
         }
 
         Assert.Equal(formats, seen.Count);
-        Assert.Equal(names == PrometheusNames.Standard, seen.Any(type => type.StartsWith("application/openmetrics-text", StringComparison.Ordinal)));
+        bool hasOpenMetrics = seen.Any(type => type.StartsWith("application/openmetrics-text", StringComparison.Ordinal));
+        Assert.Equal(names == PrometheusNames.Standard, hasOpenMetrics);
     }
 
     private static string RandomHeader(Random random)

@@ -65,13 +65,16 @@ public sealed class PrometheusQueueTests
     {
         var collected = new List<ScrapeForm[]>();
         using var first = new SemaphoreSlim(0);
+        using var begun = new SemaphoreSlim(0);
         using var queue = new ScrapeQueue(async forms =>
         {
+            begun.Release();
             await first.WaitAsync();
             collected.Add([.. forms]);
             return [.. forms.Select(form => Answer(form == Text ? 1 : 2))];
         });
         Task<ScrapeAnswer> before = queue.NextAsync(Text);
+        await begun.WaitAsync();
         Task<ScrapeAnswer>[] clients = [queue.NextAsync(OpenMetrics), queue.NextAsync(Text), queue.NextAsync(OpenMetrics)];
         first.Release(2);
         await before;
@@ -84,7 +87,9 @@ public sealed class PrometheusQueueTests
     public async Task A_collection_that_fails_is_the_failure_of_those_who_waited_for_it_alone()
     {
         int calls = 0;
-        using var queue = new ScrapeQueue(_ => ++calls == 1 ? throw new InvalidOperationException("full") : Task.FromResult<IReadOnlyList<ScrapeAnswer>>([Answer(200)]));
+        using var queue = new ScrapeQueue(_ => ++calls == 1
+            ? throw new InvalidOperationException("full")
+            : Task.FromResult<IReadOnlyList<ScrapeAnswer>>([Answer(200)]));
         await Assert.ThrowsAsync<InvalidOperationException>(() => queue.NextAsync(Text));
         Assert.Equal(200, (await queue.NextAsync(Text)).Status);
     }

@@ -18,7 +18,8 @@ public sealed class ScrapeFailureTests
     {
         using var log = new LogLines();
         var collector = new ScrapeCollector(() => { }, Write, log);
-        var handler = new ScrapeHandler(form => Task.FromResult(collector.Collect([form])[0]), PrometheusNames.Standard, ScrapeHandler.DefaultTimeout);
+        var handler = new ScrapeHandler(
+            form => Task.FromResult(collector.Collect([form])[0]), PrometheusNames.Standard, ScrapeHandler.DefaultTimeout);
         Assert.Equal((500, "", 0), await AskAsync(handler));
         isFailing = false;
         Assert.Equal((200, ExpositionFormat.Text004.ContentType, 2), await AskAsync(handler));

@@ -15,7 +15,8 @@ public sealed class ScrapeMemoryTests
     private readonly ScrapeCollector collector;
     private byte written = (byte)'a';
 
-    public ScrapeMemoryTests() => collector = new ScrapeCollector(() => { }, (_, output) => output.Append([written++]), NullLogger.Instance);
+    public ScrapeMemoryTests() =>
+        collector = new ScrapeCollector(() => { }, (_, output) => output.Append([written++]), NullLogger.Instance);
 
     [Fact]
     public void Answer_is_unchanged_until_the_last_of_its_clients_has_read_it()

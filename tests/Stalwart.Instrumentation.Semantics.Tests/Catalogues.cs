@@ -48,3 +48,18 @@ public sealed class FormEventsGroup
 /// <summary>A catalogue with names and values of the semantic conventions.</summary>
 [EventCatalogue("world.toml")]
 internal static partial class WorldEvents;
+
+/// <summary>A catalogue of its own for exemplars, which are on for the whole catalogue.</summary>
+[EventCatalogue("exemplars.toml")]
+internal static partial class TripEvents;
+
+/// <summary>Tests that share <see cref="TripEvents"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class TripEventsGroup
+{
+    public const string Name = "trip events";
+}
+
+/// <summary>A catalogue whose class has no method <c>Local</c>.</summary>
+[EventCatalogue("without-local.toml")]
+internal static partial class WithoutLocalEvents;

@@ -15,6 +15,7 @@ internal sealed class PolicyModel(EventCatalogue catalogue)
             DisabledEvents = [.. names.Where(_ => random.Next(4) == 0)],
             EnabledEvents = [.. names.Where(_ => random.Next(10) == 0)],
             ExportZeros = random.Next(4) == 0,
+            Exemplars = random.Next(4) == 0,
         };
     }
 
@@ -30,11 +31,12 @@ internal sealed class PolicyModel(EventCatalogue catalogue)
         return Names(subject).All(name => subject.IsEnabled(name) != off.Contains(name))
             && subject.Report.DisabledEvents.Concat(subject.Report.DisabledMetrics).SequenceEqual(off)
             && subject.Report.Warnings.Count == Unknown(policies[^1])
-            && subject.ExportZeros == policies.Any(policy => policy.ExportZeros);
+            && subject.ExportZeros == policies.Any(policy => policy.ExportZeros)
+            && subject.Engine.Source.Exemplars is not null == policies.Any(policy => policy.Exemplars);
     }
 
     public override string ToString() => string.Join("; ", InForce().Select(policy =>
-        $"-{string.Join(",", policy.DisabledEvents)} +{string.Join(",", policy.EnabledEvents)} {policy.ExportZeros}"));
+        $"-{string.Join(",", policy.DisabledEvents)} +{string.Join(",", policy.EnabledEvents)} {policy.ExportZeros} {policy.Exemplars}"));
 
     private static IEnumerable<string> Names(EventCatalogue catalogue) =>
         catalogue.Events.Select(item => item.Name).Concat(Declared(catalogue).Select(metric => metric.Name));

@@ -15,6 +15,34 @@ public class PolicyTests
     public void A_star_stands_for_any_run(string pattern, string name, bool matches) =>
         Assert.Equal(matches, NamePattern.Matches(pattern, name));
 
+    [Theory]
+    [InlineData("System.Runtime", "System.Runtime", true)]
+    [InlineData("System.Runtime", "System.Run", false)]
+    [InlineData("System.*", "*.Runtime", true)]
+    [InlineData("System.*", "System.", true)]
+    [InlineData("System.*", "Microsoft.*", false)]
+    [InlineData("*a", "*b", false)]
+    [InlineData("a*b*c", "*", true)]
+    [InlineData("a*b", "ab*", true)]
+    [InlineData("", "*", true)]
+    [InlineData("", "a", false)]
+    public void Two_patterns_overlap_when_both_match_one_name(string one, string other, bool overlap)
+    {
+        Assert.Equal(overlap, NamePattern.Overlap(one, other));
+        Assert.Equal(overlap, NamePattern.Overlap(other, one));
+    }
+
+    [Fact]
+    public void Name_of_an_instrument_of_another_meter_is_not_unknown()
+    {
+        PolicyReport report = new TestCatalogue().Catalogue.Apply(new EventPolicy
+        {
+            DisabledEvents = ["System.Runtime/gc.*", "Microsoft.Asp*/http", "*/gc", "Npgsql/time", "gc.count"],
+            OtherMeters = ["System.Runtime", "Microsoft.AspNetCore.*"],
+        });
+        Assert.Equal(["Npgsql/time", "gc.count"], report.Warnings.Select(warning => warning.Name));
+    }
+
     [Fact]
     public void A_disabled_event_is_neither_recorded_nor_exported_and_resumes_where_it_was()
     {

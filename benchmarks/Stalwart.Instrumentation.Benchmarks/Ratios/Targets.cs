@@ -7,6 +7,7 @@ internal static class Targets
     [
         .. MemoryTarget.All,
         .. ScrapeTarget.All,
+        .. ScrapedRecordingTarget.All,
         Faster("counter, against Counter.Add", 10, Loops.Plain, Loops.PeerPlain),
         Faster("counter, 1 closed tag, against Counter.Add", 25, Loops.OneTag, Loops.PeerOneTag),
         Faster("counter, 3 closed tags, against Counter.Add", 45, Loops.ThreeTags, Loops.PeerThreeTags),

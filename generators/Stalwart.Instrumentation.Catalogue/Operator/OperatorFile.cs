@@ -9,8 +9,10 @@ namespace Stalwart.Instrumentation.Catalogue.Operator;
 /// <summary>An operator's file after reading.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Names">What it switches.</param>
+/// <param name="Meters">The other meters that it exports.</param>
 /// <param name="Diagnostics">Its diagnostics that need no catalogue.</param>
-public sealed record OperatorFile(string Path, IReadOnlyList<OperatorName> Names, EquatableArray<CatalogueDiagnostic> Diagnostics)
+public sealed record OperatorFile(
+    string Path, IReadOnlyList<OperatorName> Names, IReadOnlyList<string> Meters, EquatableArray<CatalogueDiagnostic> Diagnostics)
 {
     /// <summary>Compares its names with catalogues.</summary>
     /// <param name="catalogues">The catalogues of the project, which have a model.</param>
@@ -25,6 +27,11 @@ public sealed record OperatorFile(string Path, IReadOnlyList<OperatorName> Names
         {
             if (!all.Any(catalogue => catalogue.Names.Any(candidate => NamePattern.Matches(name.Pattern, catalogue.Meter, candidate))))
             {
+                if (NamePattern.MayBeOf(Meters, name.Pattern))
+                {
+                    continue;
+                }
+
                 string? near = name.IsPattern
                     ? null
                     : bag.Speller.Find(NamePattern.Name(name.Pattern), all.SelectMany(catalogue => catalogue.Names));

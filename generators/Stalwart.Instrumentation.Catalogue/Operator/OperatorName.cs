@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation.Catalogue.Operator;
 
 /// <summary>A name or pattern that an operator's file switches.</summary>
-/// <param name="Key"><c>disabled-events</c> or <c>enabled-events</c>.</param>
+/// <param name="Key"><c>disabled-events</c> or <c>enabled-events</c>; of an exporter, with its table.</param>
 /// <param name="Pattern">A name; <c>*</c> stands for any run of characters.</param>
 /// <param name="Span">Its place: a whole string with its quotes, or a part of one.</param>
 /// <param name="IsWhole">Whether it is a whole string; otherwise it is part of a list in one string, at <paramref name="Span"/> if that can

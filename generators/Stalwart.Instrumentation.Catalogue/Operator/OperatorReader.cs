@@ -23,19 +23,22 @@ public static class OperatorReader
             bag.Add(diagnostic.Rule, diagnostic.Origin?.Span ?? default, diagnostic.Suggestion, [.. diagnostic.Arguments]);
         }
 
-        IEnumerable<OperatorName> names = SettingsTable.Rows.OfType<NamesSetting>().SelectMany(setting => Names(root, setting));
-        return new OperatorFile(path, [.. names], bag.ToArray());
+        ILookup<bool, OperatorName> names = SettingsTable.Rows.OfType<NamesSetting>()
+            .SelectMany(setting => Names(root, setting).Select(name => (setting.HasEvents, name)))
+            .ToLookup(pair => pair.HasEvents, pair => pair.name);
+        return new OperatorFile(path, [.. names[true]], [.. names[false].Select(name => name.Pattern)], bag.ToArray());
     }
 
     private static IEnumerable<OperatorName> Names(SettingNode root, NamesSetting setting)
     {
-        SettingNode? node = root.Find(setting.Path);
+        SettingNode? node = setting.Path.Split('.').Aggregate((SettingNode?)root, (table, name) => table?.Find(name));
+        string key = setting.Path == setting.Name ? setting.Name : $"{SettingsTable.Section}.{setting.Path}";
         return node switch
         {
             null or { IsUnreadable: true } => [],
-            { Value: string list, Origin.Span: { } span } => OperatorName.List(setting.Name, list, span),
+            { Value: string list, Origin.Span: { } span } => OperatorName.List(key, list, span),
             _ => node.Children.Where(item => item.Value is not null && item.Origin?.Span is not null)
-                .Select(item => new OperatorName(setting.Name, item.Value!, item.Origin!.Span!.Value, IsWhole: true)),
+                .Select(item => new OperatorName(key, item.Value!, item.Origin!.Span!.Value, IsWhole: true)),
         };
     }
 }

@@ -58,6 +58,8 @@ internal sealed class EventEmitter
 
         code.Line();
         Observer();
+        code.Line();
+        Tracer();
     }
 
     /// <summary>
@@ -120,6 +122,7 @@ internal sealed class EventEmitter
     /// </summary>
     private void Observer()
     {
+        Obsolete();
         code.Line(NotInlined);
         code.Open($"private static bool __Observe{signature.Name}({signature.ObservedParameters})");
         IEnumerable<string> values = item.Fields.Select(field => $"new({Literal.Text(field.Name)}, {CSharpName.Camel(field.Name)})")
@@ -129,9 +132,17 @@ internal sealed class EventEmitter
             : $"new {Pair}[] {{ {string.Join(", ", values)} }}";
         string count = signature.IsUniform ? $", {signature.Count}" : "";
         string observe = $"__Recorder.Observe({Place.Gate(input, layout)}, {array}{count});";
+        string arguments = EventSignature.With("__gate", signature.ObservedArguments);
+        code.Line($"if ((__gate & 8) != 0) {{ return __Trace{signature.Name}({arguments}); }}");
         if (body.Balances.Length > 0)
         {
-            code.Open("if (__gate >= 4)");
+            code.Open("if ((__gate & 4) != 0)");
+            if (signature.IsUniform)
+            {
+                // Disabled since the traced record began, of which the local method knows one only.
+                code.Line($"{signature.Count} = __Recorder.Times({signature.Count});");
+            }
+
             body.WriteBalances();
             code.Close();
             code.Line();
@@ -143,6 +154,25 @@ internal sealed class EventEmitter
         }
 
         code.Line("return (__gate & 1) != 0;");
+        code.Close();
+    }
+
+    /// <summary>
+    /// Writes what a record does while exemplars are wanted: it observes, and under a sampled activity lets the local method, which comes
+    /// back here, write through a recorder that keeps them. It tells whether the caller is to write. A runtime of another ABI never calls
+    /// it, so it may use what that lacks.
+    /// </summary>
+    private void Tracer()
+    {
+        Obsolete();
+        code.Line(NotInlined);
+        code.Open($"private static bool __Trace{signature.Name}({signature.ObservedParameters})");
+        string observe = $"__Observe{signature.Name}({EventSignature.With("(byte)(__gate & 7)", signature.ObservedArguments)});";
+        code.Line($"if ((__gate & 2) != 0 && !__Recorder.IsTraced) {{ {observe} }}");
+        code.Line($"if (!__Recorder.BeginTraced({(signature.IsUniform ? signature.Count : "1")})) {{ return true; }}");
+        string record = $"new {LocalEvents.FamilyType}(default).{signature.Name}({signature.Arguments});";
+        code.Line($"try {{ {record} }} finally {{ __Recorder.EndTraced(); }}");
+        code.Line("return false;");
         code.Close();
     }
 

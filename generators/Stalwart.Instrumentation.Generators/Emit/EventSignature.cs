@@ -42,6 +42,9 @@ internal sealed class EventSignature
     /// <summary>The parameters of the method that observes: a uniform event's one has the count as well.</summary>
     public string ObservedParameters => With("byte __gate", IsUniform ? CountedParameters : Parameters);
 
+    /// <summary>The arguments of the method that observes, but for the gate.</summary>
+    public string ObservedArguments => IsUniform ? With(Arguments, Count) : Arguments;
+
     /// <summary>Whether the compiler would run the method as the program.</summary>
     public bool IsEntryPoint => EntryPoint.IsNameOf(Name) && names.Length == 0;
 

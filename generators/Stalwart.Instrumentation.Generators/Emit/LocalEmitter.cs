@@ -28,14 +28,12 @@ internal static class LocalEmitter
         code.Line();
     }
 
-    /// <summary>Writes the struct of a family, into the family's class, whose slow parts it calls.</summary>
+    /// <summary>
+    /// Writes the struct of a family, into the family's class, whose slow parts it calls. Records with exemplars go through it, also where
+    /// the catalogue has no <c>Local()</c>.
+    /// </summary>
     public static void WriteEvents(CodeWriter code, FamilyInput input)
     {
-        if (!input.HasLocal)
-        {
-            return;
-        }
-
         code.Line();
         code.Line($"/// <summary>The events of the family <c>{input.Name}</c>, recorded on one thread.</summary>");
         code.Line(SourceFile.Hidden);

@@ -7,7 +7,14 @@ namespace Stalwart.Instrumentation.Hosting.Exporting;
 /// <param name="Table">The exporter's table below <c>metrics</c>.</param>
 /// <param name="Key">The key of the table that turns the exporter on.</param>
 /// <param name="IsWanted">Whether options turn the exporter on.</param>
+/// <param name="Lists">The lists of events that options have for the exporter alone.</param>
 /// <param name="Package">The package to install.</param>
 /// <param name="Module">What the package has for hosts; <see langword="null"/> when it is not installed.</param>
 internal sealed record ExporterPackage(
-    string Name, string Table, string Key, Func<EventMetricsOptions, bool> IsWanted, string Package, ExporterModule? Module);
+    string Name,
+    string Table,
+    string Key,
+    Func<EventMetricsOptions, bool> IsWanted,
+    Func<EventMetricsOptions, EventPolicy> Lists,
+    string Package,
+    ExporterModule? Module);

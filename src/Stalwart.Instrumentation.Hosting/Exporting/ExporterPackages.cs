@@ -19,6 +19,7 @@ internal static class ExporterPackages
             "prometheus",
             "enable",
             options => options.Prometheus is { Enable: true },
+            options => options.PrometheusLists,
             "Stalwart.Instrumentation.Prometheus",
             Create(Type.GetType("Stalwart.Instrumentation.Prometheus.PrometheusExporterModule, Stalwart.Instrumentation.Prometheus"))),
         new(
@@ -26,6 +27,7 @@ internal static class ExporterPackages
             "open-telemetry",
             "transport",
             options => options.OpenTelemetry is { Transport: OtlpTransport.Grpc or OtlpTransport.Http },
+            options => options.OpenTelemetryLists,
             "Stalwart.Instrumentation.OpenTelemetry",
             Create(Type.GetType("Stalwart.Instrumentation.OpenTelemetry.OtlpExporterModule, Stalwart.Instrumentation.OpenTelemetry"))),
     ];

@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation.Configuration;
 /// <summary>A setting with a list of names: an array, or one text with commas, which is what fits an environment variable.</summary>
 internal sealed record NamesSetting : Setting
 {
-    private const string Expected = "an array of names, such as [\"auth.*\", \"smtp.error\"],";
+    private const string EventNames = "an array of names, such as [\"auth.*\", \"smtp.error\"],";
     private readonly Func<EventMetricsOptions, IReadOnlyList<string>> get;
     private readonly Action<EventMetricsOptions, IReadOnlyList<string>> set;
 
@@ -23,11 +23,27 @@ internal sealed record NamesSetting : Setting
         Listing = new(path, SettingStyle.List, get);
     }
 
+    /// <summary>Gets the limit of each name; <see langword="null"/> for names of events and metrics, which may have a meter.</summary>
+    public SettingLimit<string>? Limit { get; init; }
+
+    /// <summary>Gets whether the names are those of events and metrics.</summary>
+    public bool HasEvents => Limit is null;
+
+    public override string Limits => Limit?.Text ?? "";
+
+    private string Expected => Limit?.Expected ?? EventNames;
+
+    public override void Copy(EventMetricsOptions from, EventMetricsOptions to) => set(to, get(from));
+
     public override void CheckValue(SettingsReading reading)
     {
         if (get(reading.Options) is not { } names || names.Any(name => name is null))
         {
             reading.InvalidInCode(Path, Expected, "null");
+        }
+        else if (names.FirstOrDefault(name => !IsAllowed(name)) is { } excluded)
+        {
+            reading.InvalidInCode(Path, Expected, ShownValue.Of(excluded));
         }
     }
 
@@ -35,7 +51,16 @@ internal sealed record NamesSetting : Setting
     {
         if (node.Value is string text)
         {
-            set(reading.Options, [.. text.Split(',').Select(name => name.Trim()).Where(name => name.Length > 0)]);
+            string[] list = [.. text.Split(',').Select(name => name.Trim()).Where(name => name.Length > 0)];
+            if (Array.TrueForAll(list, IsAllowed))
+            {
+                set(reading.Options, list);
+            }
+            else
+            {
+                reading.Invalid(node, Expected);
+            }
+
             return;
         }
 
@@ -49,9 +74,17 @@ internal sealed record NamesSetting : Setting
                 continue;
             }
 
+            if (!IsAllowed(item.Value))
+            {
+                reading.Invalid(node, Expected, ShownValue.Of(item.Value), item.AnyOrigin());
+                continue;
+            }
+
             names.Add(item.Value);
         }
 
         set(reading.Options, names);
     }
+
+    private bool IsAllowed(string name) => Limit?.Allows(name) != false;
 }

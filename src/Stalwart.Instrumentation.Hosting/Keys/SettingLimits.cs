@@ -16,6 +16,12 @@ internal static class SettingLimits
     public static readonly SettingLimit<string> Secret = new(
         "not empty, one line", "a secret on one line", text => !string.IsNullOrWhiteSpace(text) && !text.Any(c => c is '\r' or '\n'));
 
+    /// <summary>The name of a meter, or a pattern, for which the SDK would take a question mark too.</summary>
+    public static readonly SettingLimit<string> Meter = new(
+        "not empty, no `/` or `?`",
+        "meters without / and ?, such as [\"System.Runtime\", \"Microsoft.AspNetCore.*\"],",
+        text => !string.IsNullOrWhiteSpace(text) && text.IndexOfAny(['/', '?']) < 0);
+
     /// <summary>The port of an address to listen on; 0 is any free one.</summary>
     public static readonly SettingLimit<string> Port = Range(
         "port",

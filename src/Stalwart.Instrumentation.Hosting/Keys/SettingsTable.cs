@@ -31,7 +31,22 @@ internal static class SettingsTable
             SettingTypes.Boolean,
             options => options.ExportZeros,
             (options, value) => options.ExportZeros = value,
-            "whether to export series without records, as 0"),
+            "whether to export series without records, as 0; not those of histograms"),
+        new NamesSetting(
+            "meters",
+            options => options.Meters,
+            (options, value) => options.Meters = value,
+            "other meters of the process to export, such as `System.Runtime`, or patterns, such as `Microsoft.AspNetCore.*`")
+        {
+            NeedsRestart = true,
+            Limit = SettingLimits.Meter,
+        },
+        new ValueSetting<bool>(
+            "exemplars",
+            SettingTypes.Boolean,
+            options => options.Exemplars,
+            (options, value) => options.Exemplars = value,
+            "whether each series of a counter or histogram keeps the trace of its last sampled record; OTLP needs a restart"),
         new ValueSetting<bool>(
             "reload",
             SettingTypes.Boolean,
@@ -108,6 +123,16 @@ internal static class SettingsTable
         {
             NeedsRestart = true,
         },
+        new NamesSetting(
+            "prometheus.disabled-events",
+            options => options.Prometheus.DisabledEvents,
+            (options, value) => options.Prometheus.DisabledEvents = value,
+            "names or patterns to leave out of scrapes alone"),
+        new NamesSetting(
+            "prometheus.enabled-events",
+            options => options.Prometheus.EnabledEvents,
+            (options, value) => options.Prometheus.EnabledEvents = value,
+            "names or patterns to have in scrapes, also those that `metrics.disabled-events` disables"),
         new PartSetting(
             "prometheus.auth.username",
             "username of HTTP Basic for scrapes and the [status page](status-page.md); needs a secret; removing it needs a restart",
@@ -173,6 +198,16 @@ internal static class SettingsTable
         {
             NeedsRestart = true,
         },
+        new NamesSetting(
+            "open-telemetry.disabled-events",
+            options => options.OpenTelemetry.DisabledEvents,
+            (options, value) => options.OpenTelemetry.DisabledEvents = value,
+            "names or patterns to leave out of OTLP exports alone"),
+        new NamesSetting(
+            "open-telemetry.enabled-events",
+            options => options.OpenTelemetry.EnabledEvents,
+            (options, value) => options.OpenTelemetry.EnabledEvents = value,
+            "names or patterns to have in OTLP exports, also those that `metrics.disabled-events` disables"),
         new PartSetting("open-telemetry.auth.username", "username of HTTP Basic; needs a secret", SettingLimits.Username)
         {
             Listing = new(

@@ -4,6 +4,8 @@ using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Logging;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.SelfTelemetry;
+using Stalwart.Instrumentation.Hosting.Settings;
+using Stalwart.Instrumentation.Policy;
 using Stalwart.Instrumentation.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
@@ -12,7 +14,7 @@ namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 {
     private readonly EventSourceLog sources;
-    private readonly ExporterContext context;
+    private readonly Dictionary<ExporterPackage, ExporterContext> contexts;
     private readonly RuntimeGauges gauges;
     private readonly Dictionary<Type, IDisposable> parts = [];
     private readonly Lock gate = new();
@@ -42,13 +44,14 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         sources = new EventSourceLog(Log);
         var sharedMeters = new SharedMeterLog(Log, Exported.Select(catalogue => catalogue.MeterName));
         sources.Listen(InstrumentationEventSource.SourceName, sharedMeters.Handle);
-        context = new ExporterContext(Exported, environment.ApplicationName, Log, sources);
+        contexts = ExporterPackages.All.ToDictionary(
+            package => package, _ => new ExporterContext(Exported, Options.Meters, environment.ApplicationName, Log, sources));
         gauges = new RuntimeGauges(Catalogues);
         try
         {
             foreach (ExporterPackage package in ExporterPackages.All)
             {
-                package.Module?.Attach(context);
+                package.Module?.Attach(contexts[package]);
             }
 
             Reports = Apply(Options);
@@ -171,7 +174,17 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Apply(EventMetricsOptions wanted) =>
-        [.. Exported.Select(catalogue => (catalogue, catalogue.Apply(policyOwner, wanted.Policy)))];
+        [.. Exported.Select(catalogue => (catalogue, catalogue.Apply(policyOwner, wanted.Policy, Layers(catalogue, wanted))))];
+
+    /// <summary>The lists of each exporter; those of one that is off count for nothing.</summary>
+    private IEnumerable<ExporterLayer> Layers(EventCatalogue catalogue, EventMetricsOptions wanted) => contexts.Select(pair =>
+    {
+        (ExporterPackage package, ExporterContext context) = pair;
+        return new ExporterLayer(
+            context.GatesOf(catalogue),
+            package.IsWanted(wanted) ? package.Lists(wanted) : new EventPolicy(),
+            $"{EventMetricsOptionsReader.Section}.{package.Table}.");
+    });
 
     /// <summary>Starts the exporters that the options ask for and that are not running yet.</summary>
     private void StartExporters()
@@ -181,7 +194,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         {
             if (package.Module is not null && package.IsWanted(Options) && !running.ContainsKey(package))
             {
-                running.Add(package, package.Module.Start(context, Options));
+                running.Add(package, package.Module.Start(contexts[package], Options));
                 Volatile.Write(ref exporters, new Dictionary<ExporterPackage, Exporter>(running));
             }
         }

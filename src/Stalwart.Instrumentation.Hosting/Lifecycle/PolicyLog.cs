@@ -33,8 +33,8 @@ internal static partial class PolicyLog
     /// <summary>Names that no catalogue has: one list serves them all. A suggestion of any catalogue is better than none.</summary>
     private static IEnumerable<PolicyWarning> Unknown(IReadOnlyList<PolicyReport> reports) => reports
         .SelectMany(report => report.Warnings)
-        .GroupBy(warning => warning.Name)
-        .Where(same => reports.All(report => report.Warnings.Any(warning => warning.Name == same.Key)))
+        .GroupBy(warning => (warning.Name, warning.Key))
+        .Where(same => reports.All(report => report.Warnings.Any(warning => (warning.Name, warning.Key) == same.Key)))
         .Select(same => same.FirstOrDefault(warning => warning.Suggestion is not null) ?? same.First());
 
     private static void LogUnknown(ILogger logger, PolicyWarning warning)

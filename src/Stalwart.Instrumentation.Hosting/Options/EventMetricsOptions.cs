@@ -25,6 +25,18 @@ sealed partial record EventMetricsOptions
     public bool ExportZeros { get; set; }
 
     /// <summary>
+    /// Gets or sets whether each series of a counter or histogram keeps an exemplar: the trace of its last record under a sampled
+    /// activity. The default is <see langword="false"/>.
+    /// </summary>
+    public bool Exemplars { get; set; }
+
+    /// <summary>
+    /// Gets or sets the other meters of the process to export, such as <c>System.Runtime</c>: names or patterns with <c>*</c>, without
+    /// <c>/</c> and <c>?</c>. The default is empty. A change takes effect after a restart.
+    /// </summary>
+    public IReadOnlyList<string> Meters { get; set; } = [];
+
+    /// <summary>
     /// Gets or sets whether changes of the configuration are applied to the running process. The default is <see langword="true"/>. A
     /// change takes effect after a restart.
     /// </summary>

@@ -22,7 +22,8 @@ public sealed partial record OtlpOptions
             CultureInfo.InvariantCulture,
             $"Transport = {Transport}, Endpoint = {Redaction.Endpoint(Endpoint)}, Interval = {Interval}, Timeout = {Timeout}, "
                 + $"Retry = {Retry}, Headers = {Headers.Count}, Auth = {Auth}, BearerToken = {(BearerToken is null ? "" : "***")}, "
-                + $"Compression = {Compression}, Temporality = {Temporality}");
+                + $"Compression = {Compression}, Temporality = {Temporality}, "
+                + $"DisabledEvents = {DisabledEvents.Count}, EnabledEvents = {EnabledEvents.Count}");
         return true;
     }
 }

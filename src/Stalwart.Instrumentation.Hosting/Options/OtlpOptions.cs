@@ -66,6 +66,17 @@ sealed partial record OtlpOptions
     /// </summary>
     public OtlpTemporality Temporality { get; set; }
 
+    /// <summary>
+    /// Gets or sets names or patterns of events and metrics to leave out of OTLP exports alone. The default is empty.
+    /// </summary>
+    public IReadOnlyList<string> DisabledEvents { get; set; } = [];
+
+    /// <summary>
+    /// Gets or sets names or patterns to have in OTLP exports, with precedence over <see cref="DisabledEvents"/> and over the lists of
+    /// <see cref="EventMetricsOptions"/>. The default is empty.
+    /// </summary>
+    public IReadOnlyList<string> EnabledEvents { get; set; } = [];
+
     /// <summary>Determines whether a header is the one that credentials become.</summary>
     internal static bool IsAuthorization(KeyValuePair<string, string> header) =>
         header.Key.Equals(AuthorizationHeader, StringComparison.OrdinalIgnoreCase);

@@ -1,8 +1,10 @@
+using System.Collections.Generic;
+
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// The options of the Prometheus endpoint, the table <c>metrics.prometheus</c>. Changes of all but <see cref="Auth"/> take effect after a
-/// restart. Not thread-safe while they are changed.
+/// The options of the Prometheus endpoint, the table <c>metrics.prometheus</c>. Changes of all but the lists of events and
+/// <see cref="Auth"/> take effect after a restart. Not thread-safe while they are changed.
 /// </summary>
 #if CATALOGUE_ASSEMBLY
 internal
@@ -44,6 +46,17 @@ sealed record PrometheusOptions
     /// counter was zero (<c>--enable-feature=created-timestamp-zero-ingestion</c>). The default is <see langword="false"/>.
     /// </summary>
     public bool Created { get; set; }
+
+    /// <summary>
+    /// Gets or sets names or patterns of events and metrics to leave out of scrapes alone. The default is empty.
+    /// </summary>
+    public IReadOnlyList<string> DisabledEvents { get; set; } = [];
+
+    /// <summary>
+    /// Gets or sets names or patterns to have in scrapes, with precedence over <see cref="DisabledEvents"/> and over the lists of
+    /// <see cref="EventMetricsOptions"/>. The default is empty.
+    /// </summary>
+    public IReadOnlyList<string> EnabledEvents { get; set; } = [];
 
     /// <summary>
     /// Gets or sets the credentials that scrapes and the status page need, by HTTP Basic. The default is <see langword="null"/>: none are

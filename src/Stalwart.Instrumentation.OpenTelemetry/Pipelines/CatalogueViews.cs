@@ -16,7 +16,10 @@ internal sealed class CatalogueViews
     /// How many streams the reader must take, what others may add included: the SDK drops what is above its limit in silence. Each
     /// instrument may have two, as a listener that throws causes a second publishing.
     /// </summary>
-    public int MaxMetricStreams => DefaultMetricStreams + (2 * views.Count);
+    public int MaxMetricStreams => DefaultMetricStreams + StreamsOfCatalogues;
+
+    /// <summary>Gets how many streams the catalogues may have.</summary>
+    public int StreamsOfCatalogues => 2 * views.Count;
 
     public void Add(EventCatalogue catalogue)
     {

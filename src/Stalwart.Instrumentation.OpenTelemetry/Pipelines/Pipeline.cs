@@ -9,14 +9,22 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 /// </summary>
 internal static class Pipeline
 {
-    public static MeterProviderBuilder Begin(IEnumerable<EventCatalogue> catalogues, ResourceBuilder resource)
+    /// <param name="catalogues">The catalogues that it exports.</param>
+    /// <param name="meters">Further meters: names, or patterns with <c>*</c>; one that matches a catalogue's adds nothing to it.</param>
+    /// <param name="resource">What the process says of itself.</param>
+    public static MeterProviderBuilder Begin(
+        IEnumerable<EventCatalogue> catalogues, IReadOnlyCollection<string> meters, ResourceBuilder resource)
     {
-        MeterProviderBuilder builder = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource);
+        var views = new CatalogueViews();
+        MeterProviderBuilder builder = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddView(views.Find);
         foreach (EventCatalogue catalogue in catalogues)
         {
-            builder.AddEventCatalogue(catalogue);
+            views.Add(catalogue);
+            builder.AddMeter(catalogue.MeterName);
         }
 
-        return builder;
+        return meters.Count == 0
+            ? builder.SetMaxMetricStreams(views.MaxMetricStreams)
+            : builder.AddMeter([.. meters]).SetMaxMetricStreams(views.StreamsOfCatalogues + OtherMeters.MaxMetricStreams);
     }
 }

@@ -1,11 +1,13 @@
 using System.Diagnostics.Tracing;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Logging;
+using Stalwart.Instrumentation.Policy;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 /// <summary>
-/// Tells the warnings of the OpenTelemetry SDK that concern a host's catalogues from what every pipeline says of what belongs to others.
+/// Tells the warnings of the OpenTelemetry SDK that concern a host's catalogues, or meters that its operator asks for, from what every
+/// pipeline says of what belongs to others.
 /// </summary>
 internal sealed class SdkEvents
 {
@@ -17,25 +19,39 @@ internal sealed class SdkEvents
         "Instrument belongs to a Meter not subscribed by this provider. "
         + "If another MeterProvider is configured to listen to this Meter, this warning can be ignored.";
 
+    /// <summary>The reason of an instrument that a view drops, as those for other meters do with catalogues.</summary>
+    internal const string DroppedByView = "View configuration asks to drop this instrument.";
+
     private const string EventSource = "OpenTelemetry-Sdk";
 
     private readonly HashSet<string> meters;
+    private readonly string[] otherMeters;
 
-    private SdkEvents(IEnumerable<EventCatalogue> catalogues) => meters = [.. catalogues.Select(catalogue => catalogue.MeterName)];
+    private SdkEvents(IEnumerable<EventCatalogue> catalogues, IEnumerable<string> others)
+    {
+        meters = [.. catalogues.Select(catalogue => catalogue.MeterName)];
+        otherMeters = [.. others.Select(name => name.ToUpperInvariant())];
+    }
 
     /// <summary>Brings the SDK's warnings into a host's log.</summary>
-    public static void Attach(ExporterContext context) => context.Sources.Listen(EventSource, new SdkEvents(context.Catalogues).IsExpected);
+    public static void Attach(ExporterContext context) =>
+        context.Sources.Listen(EventSource, new SdkEvents(context.Catalogues, context.Meters).IsExpected);
 
     private bool IsExpected(EventWrittenEventArgs data)
     {
-        bool? isOurs = EventSourceLog.Field(data, "meterName") is string meter ? meters.Contains(meter) : null;
+        string? meter = EventSourceLog.Field(data, "meterName");
+        bool? isOurs = meter is null ? null : meters.Contains(meter);
         return data.EventName switch
         {
-            "MetricInstrumentIgnored" => isOurs == false || EventSourceLog.Field(data, "reason") == NotSubscribed,
+            "MetricInstrumentIgnored" => (isOurs == false && !IsAskedFor(meter!))
+                || EventSourceLog.Field(data, "reason") is NotSubscribed or DroppedByView,
 
             // A listener that throws causes a second publishing; that no name is declared twice, the compiler sees to.
             "DuplicateMetricInstrument" => isOurs == true,
             _ => false,
         };
     }
+
+    private bool IsAskedFor(string meter) =>
+        Array.Exists(otherMeters, pattern => NamePattern.Matches(pattern, meter.ToUpperInvariant()));
 }

@@ -1,4 +1,5 @@
 using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 using Stalwart.Instrumentation.Publishing;
@@ -10,24 +11,21 @@ internal sealed class OtlpPipeline : IDisposable
 {
     private readonly string applicationName;
     private readonly ExportHealth health;
+    private readonly ExportFilter filter;
     private readonly PushExporter exporter;
     private readonly PushReader reader;
     private readonly MeterProvider provider;
     private EventMetricsOptions options;
 
-    public OtlpPipeline(
-        IEnumerable<EventCatalogue> catalogues,
-        string applicationName,
-        EventMetricsOptions options,
-        ExportHealth health,
-        TimeProvider clock)
+    public OtlpPipeline(ExporterContext context, EventMetricsOptions options, ExportHealth health, TimeProvider clock)
     {
-        this.applicationName = applicationName;
+        applicationName = context.ApplicationName;
         this.options = options;
         this.health = health;
         OtlpOptions otlp = options.OpenTelemetry;
-        var collection = new PipelineCollection(catalogues);
-        exporter = new PushExporter(health, new ExportFilter(collection));
+        var collection = new PipelineCollection(context.Catalogues, context.GatesOf);
+        filter = new ExportFilter(collection, ListsOf(options));
+        exporter = new PushExporter(health, filter);
         exporter.Target(NewTarget());
         reader = new PushReader(exporter, otlp.Interval, collection, clock)
         {
@@ -38,16 +36,19 @@ internal sealed class OtlpPipeline : IDisposable
                 _ => MetricReaderTemporalityPreference.Cumulative,
             },
         };
-        provider = Pipeline.Begin(catalogues, ProcessResource.Of(applicationName, options)).AddReader(reader).Build();
+        MeterProviderBuilder builder = Pipeline.Begin(context.Catalogues, context.Meters, ProcessResource.Of(applicationName, options))
+            .AddReader(reader);
+        provider = (options.Exemplars ? builder.SetExemplarFilter(ExemplarFilterType.TraceBased) : builder).Build();
         reader.Start();
     }
 
-    /// <summary>Pushes as the changed options say from now on; the temporality stays.</summary>
+    /// <summary>Pushes as the changed options say from now on; the temporality and the exemplars stay.</summary>
     public void Change(EventMetricsOptions changed)
     {
         EventMetricsOptions before = options;
         options = changed;
         OtlpOptions otlp = changed.OpenTelemetry;
+        filter.Lists = ListsOf(changed);
         if (otlp.Interval != reader.Interval)
         {
             reader.Interval = otlp.Interval;
@@ -57,7 +58,7 @@ internal sealed class OtlpPipeline : IDisposable
         {
             exporter.Target(null);
         }
-        else if (before.OpenTelemetry != otlp || !before.Resource.SequenceEqual(changed.Resource))
+        else if (WithoutLists(before.OpenTelemetry) != WithoutLists(otlp) || !before.Resource.SequenceEqual(changed.Resource))
         {
             exporter.Target(NewTarget());
         }
@@ -74,6 +75,11 @@ internal sealed class OtlpPipeline : IDisposable
         provider.Dispose();
         exporter.Dispose();
     }
+
+    private static InstrumentLists ListsOf(EventMetricsOptions options) => new(options.Policy, options.OpenTelemetryLists);
+
+    /// <summary>The lists decide what is pushed, not how, and are new objects at each reload.</summary>
+    private static OtlpOptions WithoutLists(OtlpOptions otlp) => otlp with { DisabledEvents = [], EnabledEvents = [] };
 
     private PushTarget? NewTarget()
     {

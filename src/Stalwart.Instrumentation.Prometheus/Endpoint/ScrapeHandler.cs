@@ -16,7 +16,7 @@ internal sealed class ScrapeHandler(Func<ScrapeForm, Task<ScrapeAnswer>> scrape,
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>What is handed to the server at once; it keeps a copy until the client has read it.</summary>
-    private const int Slice = 64 * 1024;
+    private const int Slice = 16 * 1024;
 
     public async Task AnswerAsync(HttpContext context)
     {

@@ -26,7 +26,8 @@ internal sealed class ExpositionWriter
     public int MetricCount => metrics.Count;
 
     /// <summary>Gets the metrics that are left out because another one has their name, for each naming and format.</summary>
-    public IEnumerable<FamilyConflict> Conflicts => Naming.AllOf(options.Names).SelectMany(naming => Named(naming).Conflicts);
+    public IEnumerable<FamilyConflict> Conflicts =>
+        Naming.AllOf(options.Names).SelectMany(naming => NamedMetrics.ConflictsOf(metrics, naming, options));
 
     /// <summary>Reads everything that was recorded before the call. Callbacks of gauges and instruments run here.</summary>
     public void Read()

@@ -67,7 +67,8 @@ internal sealed class Family
         selected.Clear();
         foreach (MetricText metric in metrics)
         {
-            if (metric.Values.IsOn && IsConsistent(metric, selected.Count == 0 ? null : selected[0], selected.Count == 0 ? null : selected[^1]))
+            bool isFirst = selected.Count == 0;
+            if (metric.Values.IsOn && IsConsistent(metric, isFirst ? null : selected[0], isFirst ? null : selected[^1]))
             {
                 selected.Add(metric);
             }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stalwart.Instrumentation.Prometheus.Names;
 using Stalwart.Instrumentation.Prometheus.Sources;
+using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
@@ -16,8 +17,8 @@ internal sealed class HistogramText : MetricText
     private readonly Bounds openMetrics;
     private readonly bool isNegative;
 
-    public HistogramText(MetricValues values, Naming naming, ExpositionOptions options)
-        : base(values, naming, options)
+    public HistogramText(MetricValues values, ScopeNames scopes, ExpositionOptions options)
+        : base(values, scopes, options)
     {
         bucketHead = Head(Name.Sample + "_bucket");
         sumHead = Head(Name.Sample + "_sum");
@@ -33,6 +34,8 @@ internal sealed class HistogramText : MetricText
 
     protected override void WriteSeries(Utf8Buffer output, int series, byte[] tail, bool isOpenMetrics)
     {
+        bool hasExemplar = Values.TryGetExemplar(series, out Exemplar exemplar) && isOpenMetrics;
+        int exemplarBucket = hasExemplar ? BucketOf(Shape, exemplar.Value) : -1;
         byte[][] bounds = (isOpenMetrics ? openMetrics : text).After(HasLabels(tail));
         ReadOnlySpan<long> buckets = Values.Buckets(series);
         long count = 0;
@@ -40,6 +43,12 @@ internal sealed class HistogramText : MetricText
         {
             count += buckets[i];
             WriteSample(output, bucketHead, tail, bounds[i], count);
+            if (i == exemplarBucket)
+            {
+                ExemplarText.Write(output, exemplar);
+            }
+
+            output.Append("\n"u8);
         }
 
         // OpenMetrics: a sum that may fall is no counter, and there is no count without a sum.
@@ -47,6 +56,7 @@ internal sealed class HistogramText : MetricText
         {
             WriteSum(output, tail, Values.Value(series));
             WriteSample(output, countHead, tail, "} "u8, count);
+            output.Append("\n"u8);
         }
 
         if (isOpenMetrics)
@@ -62,9 +72,19 @@ internal sealed class HistogramText : MetricText
         head.CopyTo(free);
         tail.CopyTo(free[head.Length..]);
         end.CopyTo(free[(head.Length + tail.Length)..]);
-        length += Utf8Buffer.Format(value, free[length..]);
-        free[length] = (byte)'\n';
-        output.Advance(length + 1);
+        output.Advance(length + Utf8Buffer.Format(value, free[length..]));
+    }
+
+    /// <summary>Returns the bucket that a value is in: an exemplar stands at the bucket that its value was counted in.</summary>
+    public static int BucketOf(MetricShape shape, double value)
+    {
+        int bucket = 0;
+        while (bucket < shape.Boundaries.Count && value > shape.Boundaries[bucket])
+        {
+            bucket++;
+        }
+
+        return bucket;
     }
 
     private void WriteSum(Utf8Buffer output, byte[] tail, double sum)

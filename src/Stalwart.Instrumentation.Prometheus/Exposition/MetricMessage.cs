@@ -1,6 +1,7 @@
 using Stalwart.Instrumentation.Cells;
 using Stalwart.Instrumentation.Prometheus.Names;
 using Stalwart.Instrumentation.Prometheus.Sources;
+using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
@@ -15,6 +16,7 @@ internal sealed class MetricMessage(MetricText metric)
     private readonly ProtobufBuffer inner = new();
     private readonly ProtobufBuffer value = new();
     private readonly ProtobufBuffer histogram = new();
+    private readonly ExemplarMessage exemplars = new();
     private byte[]?[] labels = [];
 
     /// <summary>Gets the number of the metric's type.</summary>
@@ -40,6 +42,11 @@ internal sealed class MetricMessage(MetricText metric)
         {
             inner.Clear();
             inner.Add(1, metric.Values.Value(series));
+            if (metric.Name.IsCounter && metric.Values.TryGetExemplar(series, out Exemplar exemplar))
+            {
+                inner.Add(2, exemplars.Write(exemplar));
+            }
+
             value.Add(metric.Name.IsCounter ? 3 : 2, inner.Written, metric.Name.IsCounter ? created : []);
         }
 
@@ -65,17 +72,26 @@ internal sealed class MetricMessage(MetricText metric)
     private void WriteHistogram(int series)
     {
         MetricValues values = metric.Values;
+        bool hasExemplar = values.TryGetExemplar(series, out Exemplar exemplar);
+        int exemplarBucket = hasExemplar ? HistogramText.BucketOf(metric.Shape, exemplar.Value) : -1;
         histogram.Clear();
         ReadOnlySpan<long> buckets = values.Buckets(series);
         long count = 0;
         for (int i = 0; i < buckets.Length; i++)
         {
             count += buckets[i];
-            if (i < metric.Shape.Boundaries.Count)
+
+            // The last bucket has the count of all: it is only there for its exemplar.
+            if (i < metric.Shape.Boundaries.Count || (i == exemplarBucket && i > 0))
             {
                 inner.Clear();
                 inner.Add(1, (ulong)count);
-                inner.Add(2, metric.Shape.Boundaries[i]);
+                inner.Add(2, i < metric.Shape.Boundaries.Count ? metric.Shape.Boundaries[i] : double.PositiveInfinity);
+                if (i == exemplarBucket)
+                {
+                    inner.Add(3, exemplars.Write(exemplar));
+                }
+
                 histogram.Add(3, inner.Written);
             }
         }
@@ -85,6 +101,10 @@ internal sealed class MetricMessage(MetricText metric)
         if (native.Length > 0)
         {
             count = WriteNative(native);
+            if (hasExemplar)
+            {
+                histogram.Add(16, exemplars.Write(exemplar));
+            }
         }
 
         histogram.Add(1, (ulong)count);

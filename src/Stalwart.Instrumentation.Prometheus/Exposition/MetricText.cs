@@ -18,13 +18,13 @@ internal abstract class MetricText
     private readonly byte[]? createdEnd;
     private byte[]?[] tails = [];
 
-    protected MetricText(MetricValues values, Naming naming, ExpositionOptions options)
+    protected MetricText(MetricValues values, ScopeNames scopes, ExpositionOptions options)
     {
-        this.naming = naming;
+        naming = scopes.Naming;
+        scope = scopes.Of(values);
         Values = values;
         Name = naming.Family(values.Shape);
         Created = options.Created;
-        scope = options.HasScopeLabels ? Scope.Of(values, naming) : new Scope([]);
 
         // The labels of a scope can be written ahead only where no tag shares one with them.
         isMerged = values.Shape.Tags is not { } tags
@@ -53,10 +53,10 @@ internal abstract class MetricText
     protected virtual string TailEnd => "";
 
     /// <summary>Returns the writer of a metric.</summary>
-    public static MetricText Of(MetricValues values, Naming naming, ExpositionOptions options) =>
+    public static MetricText Of(MetricValues values, ScopeNames scopes, ExpositionOptions options) =>
         values.Shape.Kind == MetricKind.Histogram
-            ? new HistogramText(values, naming, options)
-            : new NumberText(values, naming, options);
+            ? new HistogramText(values, scopes, options)
+            : new NumberText(values, scopes, options);
 
     /// <summary>Returns the first series that had a value at the last reading; the number of series when none had.</summary>
     public int FirstSeries()

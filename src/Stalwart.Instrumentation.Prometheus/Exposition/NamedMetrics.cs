@@ -9,7 +9,7 @@ namespace Stalwart.Instrumentation.Prometheus.Exposition;
 /// </summary>
 internal sealed class NamedMetrics
 {
-    private readonly Naming naming;
+    private readonly ScopeNames scopes;
     private readonly ExpositionOptions options;
     private readonly List<MetricText> metrics = [];
     private readonly byte[] textTarget;
@@ -21,17 +21,12 @@ internal sealed class NamedMetrics
 
     public NamedMetrics(Naming naming, ExpositionOptions options)
     {
-        this.naming = naming;
+        scopes = new ScopeNames(naming, options.HasScopeLabels);
         this.options = options;
         protobufTarget = TargetInfo.Render(options.Resource, naming);
         textTarget = TargetInfo.Render(options.Resource, naming, isOpenMetrics: false);
         openMetricsTarget = TargetInfo.Render(options.Resource, naming, isOpenMetrics: true);
     }
-
-    /// <summary>Gets the metrics that are left out because another one has their name, for each format that leaves them out.</summary>
-    public IEnumerable<FamilyConflict> Conflicts => TextFamilies
-        .Concat(ExpositionFormat.OpenMetrics100.Allows(options.Names) ? OpenMetricsFamilies : [])
-        .SelectMany(family => family.Conflicts());
 
     // Most processes are only ever asked for one format.
     private Family[] TextFamilies => textFamilies ??= Family.All(metrics, isOpenMetrics: false);
@@ -40,13 +35,26 @@ internal sealed class NamedMetrics
 
     private FamilyMessage[] Messages => messages ??= [.. TextFamilies.Select(family => new FamilyMessage(family))];
 
+    /// <summary>
+    /// Returns the metrics that are left out because another one has their name, for each format that leaves them out. Keeps nothing in
+    /// memory.
+    /// </summary>
+    public static IEnumerable<FamilyConflict> ConflictsOf(IEnumerable<MetricValues> metrics, Naming naming, ExpositionOptions options)
+    {
+        var scopes = new ScopeNames(naming, options.HasScopeLabels);
+        MetricText[] texts = [.. metrics.Select(values => MetricText.Of(values, scopes, options))];
+        return Family.All(texts, isOpenMetrics: false)
+            .Concat(ExpositionFormat.OpenMetrics100.Allows(options.Names) ? Family.All(texts, isOpenMetrics: true) : [])
+            .SelectMany(family => family.Conflicts());
+    }
+
     /// <summary>Adds the metrics that are new.</summary>
     /// <param name="all">All metrics; those at the beginning are the ones that it has already.</param>
     public void Complete(List<MetricValues> all)
     {
         if (all.Count > metrics.Count)
         {
-            metrics.AddRange(all.Skip(metrics.Count).Select(values => MetricText.Of(values, naming, options)));
+            metrics.AddRange(all.Skip(metrics.Count).Select(values => MetricText.Of(values, scopes, options)));
             (textFamilies, openMetricsFamilies, messages) = (null, null, null);
         }
     }

@@ -1,5 +1,6 @@
 using Stalwart.Instrumentation.Prometheus.Names;
 using Stalwart.Instrumentation.Prometheus.Sources;
+using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
@@ -9,8 +10,8 @@ internal sealed class NumberText : MetricText
     private readonly byte[] head;
     private readonly bool isInteger;
 
-    public NumberText(MetricValues values, Naming naming, ExpositionOptions options)
-        : base(values, naming, options)
+    public NumberText(MetricValues values, ScopeNames scopes, ExpositionOptions options)
+        : base(values, scopes, options)
     {
         head = Head(Name.Sample);
         isInteger = Shape.IsInteger;
@@ -29,11 +30,19 @@ internal sealed class NumberText : MetricText
         length += isInteger
             ? Utf8Buffer.Format(Values.Integer(series), free[length..])
             : Utf8Buffer.Format(Values.Value(series), free[length..]);
-        free[length] = (byte)'\n';
-        output.Advance(length + 1);
-        if (isOpenMetrics && Name.IsCounter)
+        output.Advance(length);
+        if (!isOpenMetrics || !Name.IsCounter)
         {
-            WriteCreated(output, tail, []);
+            output.Append("\n"u8);
+            return;
         }
+
+        if (Values.TryGetExemplar(series, out Exemplar exemplar))
+        {
+            ExemplarText.Write(output, exemplar);
+        }
+
+        output.Append("\n"u8);
+        WriteCreated(output, tail, []);
     }
 }

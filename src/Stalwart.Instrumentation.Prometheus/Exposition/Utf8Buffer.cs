@@ -58,7 +58,9 @@ internal sealed class Utf8Buffer
     {
         if (bytes.Length - length < size)
         {
-            Array.Resize(ref bytes, Math.Max(checked(length + size), (int)Math.Min(Array.MaxLength, 2L * bytes.Length)));
+            // By a quarter: the memory is kept, and growing ends with the first answers.
+            long larger = Math.Min(Array.MaxLength, bytes.Length + (bytes.Length / 4L));
+            Array.Resize(ref bytes, Math.Max(checked(length + size), (int)larger));
         }
 
         return bytes.AsSpan(length);

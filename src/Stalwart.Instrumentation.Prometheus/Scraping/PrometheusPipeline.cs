@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
@@ -14,11 +15,17 @@ internal sealed partial class PrometheusPipeline : IDisposable
 {
     private readonly ExpositionWriter writer;
     private readonly ScrapeQueue queue;
+    private readonly ProcessMeters? others;
     private readonly ILogger logger;
     private readonly HashSet<(MetricValues LeftOut, MetricValues Kept)> logged = [];
 
     public PrometheusPipeline(
-        IReadOnlyList<EventCatalogue> catalogues, string applicationName, EventMetricsOptions metrics, ILogger logger)
+        IReadOnlyList<EventCatalogue> catalogues,
+        string applicationName,
+        EventMetricsOptions metrics,
+        ILogger logger,
+        Func<EventCatalogue, ExporterGates?>? gatesOf = null,
+        IReadOnlyList<string>? meters = null)
     {
         PrometheusOptions options = metrics.Prometheus;
         if (!options.ScopeLabels)
@@ -27,8 +34,12 @@ internal sealed partial class PrometheusPipeline : IDisposable
         }
 
         this.logger = logger;
+        others = meters is not { Count: > 0 } ? null : new ProcessMeters(meters, catalogues, ListsOf(metrics));
         writer = new ExpositionWriter(
-            [.. catalogues.Select(catalogue => new CatalogueMetrics(catalogue))],
+            [
+                .. catalogues.Select(catalogue => new CatalogueMetrics(catalogue, gatesOf?.Invoke(catalogue))),
+                .. others is null ? [] : (MetricSet[])[new SdkMetrics(others.Collect)],
+            ],
             new ExpositionOptions
             {
                 Names = options.Names,
@@ -44,7 +55,22 @@ internal sealed partial class PrometheusPipeline : IDisposable
     /// <summary>Scrapes: what is recorded before the call is in the answer. Safe for concurrent calls, which share collections.</summary>
     public Task<ScrapeAnswer> ScrapeAsync(ScrapeForm form) => queue.NextAsync(form);
 
-    public void Dispose() => queue.Dispose();
+    /// <summary>Exports other instruments as changed options say, from the next scrape on.</summary>
+    public void Change(EventMetricsOptions changed)
+    {
+        if (others is not null)
+        {
+            others.Lists = ListsOf(changed);
+        }
+    }
+
+    public void Dispose()
+    {
+        queue.Dispose();
+        others?.Dispose();
+    }
+
+    private static InstrumentLists ListsOf(EventMetricsOptions metrics) => new(metrics.Policy, metrics.PrometheusLists);
 
     /// <summary>Everything is counted from there on, also what is recorded before the host starts.</summary>
     private static DateTimeOffset ProcessStart()

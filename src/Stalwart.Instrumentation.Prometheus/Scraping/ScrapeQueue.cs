@@ -7,9 +7,7 @@ namespace Stalwart.Instrumentation.Prometheus.Scraping;
 /// who wait, in each form that they ask for. So an answer has everything that was recorded before its scrape came, and a thousand scrapes
 /// at once cost the process no more than a few.
 /// </summary>
-/// <param name="collect">
-/// Reads once, and returns the answer in each of some forms, in their order; it runs on the thread of one of the callers.
-/// </param>
+/// <param name="collect">Reads once, and returns the answer in each of some forms, in their order.</param>
 internal sealed class ScrapeQueue(Func<IReadOnlyList<ScrapeForm>, Task<IReadOnlyList<ScrapeAnswer>>> collect) : IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(25);
@@ -34,7 +32,8 @@ internal sealed class ScrapeQueue(Func<IReadOnlyList<ScrapeForm>, Task<IReadOnly
 
         if (begun is not null)
         {
-            _ = CollectInTurnAsync();
+            // Elsewhere: a callback of a gauge that hangs must not keep the client's own request from ending.
+            _ = Task.Run(CollectInTurnAsync);
         }
 
         return answer;

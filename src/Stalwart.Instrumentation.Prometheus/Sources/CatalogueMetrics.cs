@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Prometheus.Sources;
@@ -7,9 +8,11 @@ internal sealed class CatalogueMetrics : MetricSet
 {
     private readonly CatalogueReading reading;
 
-    public CatalogueMetrics(EventCatalogue catalogue)
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="gates">What is exported of it; without it, everything that is recorded.</param>
+    public CatalogueMetrics(EventCatalogue catalogue, ExporterGates? gates = null)
     {
-        reading = catalogue.NewReading();
+        reading = catalogue.NewReading(gates);
         KeyValuePair<string, object?>[] scope = string.IsNullOrEmpty(catalogue.Version) ? [] : [new("version", catalogue.Version)];
         Metrics =
         [

@@ -25,5 +25,7 @@ internal sealed class CatalogueValues(
 
     public override ReadOnlySpan<long> NativeBuckets(int series) => reading.NativeBuckets(metric, series);
 
+    public override bool TryGetExemplar(int series, out Exemplar exemplar) => reading.TryGetExemplar(metric, series, out exemplar);
+
     public override IEnumerable<KeyValuePair<string, object?>> Tags(int series) => reading.Tags(metric, series);
 }

@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Readings;
+
 namespace Stalwart.Instrumentation.Prometheus.Sources;
 
 /// <summary>
@@ -33,6 +35,14 @@ internal abstract class MetricValues(MetricShape shape, IReadOnlyList<KeyValuePa
 
     /// <summary>Returns how many values each native bucket of a histogram's series has; empty without native buckets.</summary>
     public abstract ReadOnlySpan<long> NativeBuckets(int series);
+
+    /// <summary>Finds the exemplar of a series of a counter or histogram.</summary>
+    /// <returns>Whether there is one.</returns>
+    public virtual bool TryGetExemplar(int series, out Exemplar exemplar)
+    {
+        exemplar = default;
+        return false;
+    }
 
     /// <summary>Returns the attributes of a series.</summary>
     public abstract IEnumerable<KeyValuePair<string, object?>> Tags(int series);

@@ -20,7 +20,8 @@ internal sealed class SdkValues : MetricValues
     public override int SeriesCount => points.Count;
 
     /// <summary>Returns whether a metric has a value, and is of a kind that the instruments of .NET have.</summary>
-    public static bool CanRead(Metric metric) => KindOf(metric.MetricType) is not null && metric.GetMetricPoints().GetEnumerator().MoveNext();
+    public static bool CanRead(Metric metric) =>
+        KindOf(metric.MetricType) is not null && metric.GetMetricPoints().GetEnumerator().MoveNext();
 
     /// <summary>Forgets the values.</summary>
     public void Clear()

@@ -2,13 +2,15 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Stalwart.Instrumentation.Cells;
-using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.CompilerServices;
 
 /// <summary>The hot path for several records in a row: where the calling thread writes is found once. For generated code.</summary>
 /// <typeparam name="TCatalogue">The catalogue's definition.</typeparam>
-/// <remarks>It belongs to the thread that made it, which a ref struct does not leave. The numbers are not checked.</remarks>
+/// <remarks>
+/// It belongs to the thread that made it, which a ref struct does not leave. The numbers are not checked. The default value, which knows no
+/// cells, is for records whose exemplars are kept: it finds the cells at each write.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Performance", "CA1815", Justification = "Ref structs are not compared.")]
 public readonly ref struct LocalRecorder<TCatalogue>
@@ -17,6 +19,9 @@ public readonly ref struct LocalRecorder<TCatalogue>
     private readonly nint block;
 
     internal LocalRecorder(nint block) => this.block = block;
+
+    /// <summary>Gets whether the thread has cells of its own; otherwise it uses the shared ones.</summary>
+    internal bool HasBlock => block != 0;
 
     /// <summary>Adds to a cell.</summary>
     /// <param name="cell">The cell's number.</param>
@@ -30,7 +35,7 @@ public readonly ref struct LocalRecorder<TCatalogue>
         }
         else
         {
-            Recorder<TCatalogue>.Shared.Add(cell, value);
+            TracedWriter<TCatalogue>.Add(cell, value);
         }
     }
 
@@ -46,7 +51,7 @@ public readonly ref struct LocalRecorder<TCatalogue>
         }
         else
         {
-            Recorder<TCatalogue>.Shared.AddDouble(cell, value);
+            TracedWriter<TCatalogue>.AddDouble(cell, value);
         }
     }
 
@@ -69,7 +74,7 @@ public readonly ref struct LocalRecorder<TCatalogue>
         }
         else
         {
-            Recorder<TCatalogue>.Shared.Add(cell, value);
+            TracedWriter<TCatalogue>.Add(cell, value);
         }
     }
 
@@ -125,14 +130,13 @@ public readonly ref struct LocalRecorder<TCatalogue>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Record(int histogram, int cells, double value, int series = 0)
     {
-        HistogramRecorder recorder = Recorder<TCatalogue>.Histogram(histogram);
         if (block != 0)
         {
-            recorder.Record(new OwnCells(block), cells, value, series);
+            Recorder<TCatalogue>.Histogram(histogram).Record(new OwnCells(block), cells, value, series);
         }
         else
         {
-            recorder.Record(Recorder<TCatalogue>.Shared, cells, value, series);
+            TracedWriter<TCatalogue>.Record(histogram, cells, value, series);
         }
     }
 

@@ -51,14 +51,20 @@ public static unsafe class Recorder<TCatalogue>
         }
     }
 
+    /// <summary>
+    /// Gets whether the calling thread is within <see cref="BeginTraced"/> and <see cref="EndTraced"/>, and comes back from there: the
+    /// record is observed.
+    /// </summary>
+    public static bool IsTraced => TracedRecord.Current.IsOpen;
+
     /// <summary>Gets the cells of those that have no block.</summary>
     internal static SharedBlocks Shared => Root.Cells.Shared;
 
     /// <summary>Reads a gate.</summary>
     /// <param name="gate">The number of an event or declared metric.</param>
     /// <returns>
-    /// The sum of 1 when the metrics want the record, 2 when <c>Observe</c> is to be called, and 4 when only up-down-counters count
-    /// it; 0 when nothing wants it.
+    /// The sum of 1 when the metrics want the record, 2 when <c>Observe</c> is to be called, 4 when only up-down-counters count it, and 8,
+    /// only with 1, when <see cref="BeginTraced"/> is to be called; 0 when nothing wants it.
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte Gate(int gate) => Volatile.Read(ref ((byte*)Gates)[gate]);
@@ -67,15 +73,38 @@ public static unsafe class Recorder<TCatalogue>
     /// <param name="gate">The event's number.</param>
     /// <param name="values">Its fields, then its tags.</param>
     /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
-    public static void Observe(int gate, KeyValuePair<string, object?>[] values) => Root.Catalogue.Observe(gate, values);
+    public static void Observe(int gate, KeyValuePair<string, object?>[] values) => Observe(gate, values, 1);
 
     /// <summary>Hands several equal records to the observers as one; the first one publishes the catalogue.</summary>
     /// <param name="gate">The event's number.</param>
     /// <param name="values">Its tags.</param>
     /// <param name="count">How many records there are; positive.</param>
     /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
-    public static void Observe(int gate, KeyValuePair<string, object?>[] values, long count) =>
-        Root.Catalogue.Observe(gate, values, count);
+    public static void Observe(int gate, KeyValuePair<string, object?>[] values, long count)
+    {
+        // A traced record was observed before it began; its gate may have changed since.
+        if (!IsTraced)
+        {
+            Root.Catalogue.Observe(gate, values, count);
+        }
+    }
+
+    /// <summary>
+    /// Begins a record whose exemplars are kept, if the current <see cref="System.Diagnostics.Activity"/> is sampled. What the thread
+    /// writes through the default <see cref="LocalRecorder{TCatalogue}"/> until <see cref="EndTraced"/> belongs to it.
+    /// </summary>
+    /// <param name="count">How many equal records it is; positive. What is written is multiplied by it.</param>
+    /// <returns>Whether it has begun; otherwise the record is written as all others.</returns>
+    public static bool BeginTraced(long count) =>
+        Root.Catalogue.Engine.Source.Exemplars is { } store && TracedRecord.TryOpen(store, count);
+
+    /// <summary>Returns how many records a number of calls within a traced record stand for.</summary>
+    /// <param name="count">The number of calls; positive.</param>
+    /// <returns>At most <see cref="long.MaxValue"/>; the number itself when the thread makes no traced record.</returns>
+    public static long Times(long count) => IsTraced ? TracedRecord.Current.Times(count) : count;
+
+    /// <summary>Ends a record that <see cref="BeginTraced"/> has begun.</summary>
+    public static void EndTraced() => TracedRecord.Close();
 
     /// <summary>Returns the place of a closed tag's value in the series arithmetic.</summary>
     /// <param name="value">The member of the tag's enum.</param>

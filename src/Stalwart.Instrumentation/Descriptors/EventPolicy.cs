@@ -12,6 +12,15 @@ public sealed record EventPolicy
     /// <summary>Gets the enabled names and patterns, also of events off by default; overrides <see cref="DisabledEvents"/>.</summary>
     public IReadOnlyList<string> EnabledEvents { get; init; } = [];
 
+    /// <summary>Gets names or patterns of other meters, of whose instruments names with a meter may be.</summary>
+    internal IReadOnlyList<string> OtherMeters { get; init; } = [];
+
     /// <summary>Gets whether series without a record are exported, as 0.</summary>
     public bool ExportZeros { get; init; }
+
+    /// <summary>
+    /// Gets whether each series of a counter or histogram keeps an exemplar: the trace of its last record under a sampled
+    /// <see cref="System.Diagnostics.Activity"/>.
+    /// </summary>
+    public bool Exemplars { get; init; }
 }

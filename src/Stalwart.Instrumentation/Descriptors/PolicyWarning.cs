@@ -3,7 +3,7 @@ namespace Stalwart.Instrumentation;
 /// <summary>Describes something that the operator of a catalogue should know about the current policy. Immutable.</summary>
 /// <param name="Kind">What the warning is about.</param>
 /// <param name="Name">The unknown name or the unmatched pattern.</param>
-/// <param name="Key">The key of the policy that has the name, such as <c>disabled-events</c>.</param>
+/// <param name="Key">The key of the policy that has the name, such as <c>disabled-events</c>; of an exporter, with its table.</param>
 /// <param name="Suggestion">The name that was probably meant; <see langword="null"/> when none is near.</param>
 public sealed record PolicyWarning(
     PolicyWarningKind Kind,

@@ -15,6 +15,12 @@ internal sealed class GateTable(int count)
     /// </summary>
     public const byte State = 4;
 
+    /// <summary>
+    /// Exemplars are wanted of the event, which is enabled: a record under a sampled activity goes another way. Only with
+    /// <see cref="Metrics"/>.
+    /// </summary>
+    public const byte Exemplars = 8;
+
     /// <summary>Gets the gates for the hot path, which reads single elements with <see cref="Volatile"/>; 0 is closed.</summary>
     public byte[] Bytes { get; } = GC.AllocateArray<byte>(count, pinned: true);
 

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Stalwart.Instrumentation.Policy;
 
 /// <summary>A name in which <c>*</c> stands for any run of characters, also none.</summary>
@@ -12,6 +15,39 @@ internal static class NamePattern
     /// <summary>Whether a pattern, which may begin with a meter and a slash, fits a name of a catalogue.</summary>
     public static bool Matches(string pattern, string meter, string name) =>
         (Meter(pattern) is not string wanted || Matches(wanted, meter)) && Matches(Name(pattern), name);
+
+    /// <summary>
+    /// Whether a name or pattern may be of instruments of other meters: what is before its first slash has names in common with one of
+    /// them. Case does not matter.
+    /// </summary>
+    /// <param name="meters">Names or patterns of meters, which have no slash.</param>
+    /// <param name="pattern">The name or pattern.</param>
+    public static bool MayBeOf(IReadOnlyList<string> meters, string pattern)
+    {
+        int slash = pattern.IndexOf('/');
+        string wanted = slash < 0 ? "" : pattern.Substring(0, slash).ToUpperInvariant();
+        return slash >= 0 && meters.Any(meter => Overlap(meter.ToUpperInvariant(), wanted));
+    }
+
+    /// <summary>Whether there is a name that both patterns match.</summary>
+    public static bool Overlap(string one, string other)
+    {
+        // Whether what is left of both from these places on has a name in common; beyond the ends, nothing is left.
+        var rest = new bool[one.Length + 1, other.Length + 1];
+        for (int i = one.Length; i >= 0; i--)
+        {
+            for (int j = other.Length; j >= 0; j--)
+            {
+                bool isStar = i < one.Length && one[i] == '*', isOtherStar = j < other.Length && other[j] == '*';
+                rest[i, j] = (i == one.Length && j == other.Length)
+                    || (isStar && (rest[i + 1, j] || (j < other.Length && rest[i, j + 1])))
+                    || (isOtherStar && (rest[i, j + 1] || (i < one.Length && rest[i + 1, j])))
+                    || (i < one.Length && j < other.Length && one[i] == other[j] && rest[i + 1, j + 1]);
+            }
+        }
+
+        return rest[0, 0];
+    }
 
     public static bool Matches(string pattern, string name)
     {

@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Gates;
+
 namespace Stalwart.Instrumentation.Policy;
 
 /// <summary>
@@ -6,18 +8,23 @@ namespace Stalwart.Instrumentation.Policy;
 /// </summary>
 /// <remarks>
 /// The policy without an owner replaces all others until an owner next applies one, as a manual change beside a running host does. It is
-/// in effect again when no owner is left, so that a host leaves nothing behind.
+/// in effect again when no owner is left, so that a host leaves nothing behind. The lists of exporters are laid over what is in effect.
 /// </remarks>
 /// <param name="resolver">Resolves the policies of the catalogue.</param>
 internal sealed class PolicyOwners(PolicyResolver resolver)
 {
-    private readonly List<(object Owner, ResolvedPolicy Policy)> owned = [];
+    private readonly List<OwnedPolicy> owned = [];
     private ResolvedPolicy unowned = resolver.Resolve(new EventPolicy());
     private bool isUnownedInForce = true;
 
-    /// <summary>Gets what is in effect, with the warnings of the policy that was applied last.</summary>
-    public ResolvedPolicy InForce =>
-        isUnownedInForce ? unowned : owned.Select(one => one.Policy).Aggregate((before, next) => before.Or(next));
+    /// <summary>Gets what is recorded, for all or for one exporter, with the warnings of the policy that was applied last.</summary>
+    public ResolvedPolicy InForce => Union([.. Exporters.Select(exporter => exporter.Policy), .. General]);
+
+    /// <summary>Gets what each exporter of the owners exports.</summary>
+    public IEnumerable<(ExporterGates Gates, ResolvedPolicy Policy)> Exporters => owned.SelectMany(one => one.Layers)
+        .Select(layer => (layer.Gates, Union([.. General.Select(policy => resolver.Lay(layer, policy))])));
+
+    private IEnumerable<ResolvedPolicy> General => isUnownedInForce ? [unowned] : owned.Select(one => one.Policy);
 
     /// <summary>Applies a policy of nobody's.</summary>
     public void Apply(EventPolicy policy)
@@ -27,11 +34,13 @@ internal sealed class PolicyOwners(PolicyResolver resolver)
     }
 
     /// <summary>Applies an owner's policy, which replaces its previous one.</summary>
-    public void Apply(object owner, EventPolicy policy)
+    public void Apply(object owner, EventPolicy policy, IEnumerable<ExporterLayer> exporters)
     {
-        ResolvedPolicy resolved = resolver.Resolve(policy);
+        ResolvedLayer[] layers = [.. exporters.Select(resolver.Resolve)];
+        ResolvedPolicy general = resolver.Resolve(policy);
+        general = general with { Warnings = [.. general.Warnings, .. layers.SelectMany(layer => layer.Warnings)] };
         owned.RemoveAll(one => one.Owner == owner);
-        owned.Add((owner, resolved));
+        owned.Add(new OwnedPolicy(owner, general, layers));
         isUnownedInForce = false;
     }
 
@@ -41,4 +50,6 @@ internal sealed class PolicyOwners(PolicyResolver resolver)
         owned.RemoveAll(one => one.Owner == owner);
         isUnownedInForce |= owned.Count == 0;
     }
+
+    private static ResolvedPolicy Union(IEnumerable<ResolvedPolicy> policies) => policies.Aggregate((before, next) => before.Or(next));
 }

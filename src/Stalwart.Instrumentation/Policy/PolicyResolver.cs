@@ -8,25 +8,34 @@ namespace Stalwart.Instrumentation.Policy;
 /// <param name="declared">The catalogue's declared metrics.</param>
 internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor> events, IReadOnlyList<MetricDescriptor> declared)
 {
+    private readonly string[] names = [.. events.Select(item => item.Name), .. declared.Select(metric => metric.Name)];
+    private readonly bool[] byDefault = [.. events.Select(item => item.EnabledByDefault), .. declared.Select(_ => true)];
+    private readonly int[][] feeders =
+    [
+        .. declared.Select(metric => Enumerable.Range(0, events.Count).Where(i => events[i].Feeds.Contains(metric.Name)).ToArray()),
+    ];
+
     /// <summary>Returns what a policy enables, and its warnings.</summary>
-    public ResolvedPolicy Resolve(EventPolicy policy)
-    {
-        var on = new bool[events.Count + declared.Count];
-        for (int i = 0; i < events.Count; i++)
+    public ResolvedPolicy Resolve(EventPolicy policy) =>
+        Lay(Match(policy.EnabledEvents), Match(policy.DisabledEvents), byDefault) with
         {
-            on[i] = IsOn(events[i].Name, events[i].EnabledByDefault, policy);
-        }
+            ExportZeros = policy.ExportZeros,
+            Exemplars = policy.Exemplars,
+            Warnings = Warnings(policy, ""),
+        };
 
-        for (int i = 0; i < declared.Count; i++)
+    /// <summary>Returns what the lists of an exporter match, and their warnings.</summary>
+    public ResolvedLayer Resolve(ExporterLayer layer) => new(
+        layer.Gates, Match(layer.Lists.EnabledEvents), Match(layer.Lists.DisabledEvents), Warnings(layer.Lists, layer.Table));
+
+    /// <summary>Returns what an exporter exports under a policy.</summary>
+    public ResolvedPolicy Lay(ResolvedLayer layer, ResolvedPolicy policy) =>
+        Lay(layer.Enabled, layer.Disabled, policy.Listed) with
         {
-            on[events.Count + i] = IsOn(declared[i].Name, true, policy) && FeedersAllow(declared[i], on);
-        }
-
-        return new ResolvedPolicy(
-            on,
-            policy.ExportZeros,
-            [.. Unknown("disabled-events", policy.DisabledEvents), .. Unknown("enabled-events", policy.EnabledEvents)]);
-    }
+            ExportZeros = policy.ExportZeros,
+            Exemplars = policy.Exemplars,
+            Warnings = policy.Warnings,
+        };
 
     /// <summary>Returns the names of what a policy disables, and its warnings.</summary>
     public PolicyReport Report(ResolvedPolicy policy) => new(
@@ -34,21 +43,34 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
         [.. declared.Where((_, i) => !policy.On[events.Count + i]).Select(m => m.Name)],
         policy.Warnings);
 
-    private bool IsOn(string name, bool byDefault, EventPolicy policy) =>
-        policy.EnabledEvents.Any(pattern => NamePattern.Matches(pattern, meter, name))
-        || (byDefault && !policy.DisabledEvents.Any(pattern => NamePattern.Matches(pattern, meter, name)));
-
-    private bool FeedersAllow(MetricDescriptor metric, bool[] on)
+    private ResolvedPolicy Lay(bool[] enabled, bool[] disabled, bool[] before)
     {
-        int[] feeders = [.. Enumerable.Range(0, events.Count).Where(i => events[i].Feeds.Contains(metric.Name))];
-        return FeederRule.Allows(metric.Kind == MetricKind.UpDownCounter, feeders.Length, feeders.Count(i => !on[i]));
+        bool[] listed = [.. before.Select((isOn, i) => enabled[i] || (isOn && !disabled[i]))];
+        bool[] on = [.. listed];
+        for (int i = 0; i < declared.Count; i++)
+        {
+            on[events.Count + i] &= FeederRule.Allows(
+                declared[i].Kind == MetricKind.UpDownCounter, feeders[i].Length, feeders[i].Count(feeder => !on[feeder]));
+        }
+
+        return new ResolvedPolicy(on, listed, ExportZeros: false, Exemplars: false, Warnings: []);
     }
 
-    private IEnumerable<PolicyWarning> Unknown(string key, IReadOnlyList<string> patterns)
+    private bool[] Match(IReadOnlyList<string> patterns) =>
+        [.. names.Select(name => patterns.Any(pattern => NamePattern.Matches(pattern, meter, name)))];
+
+    private PolicyWarning[] Warnings(EventPolicy policy, string table) =>
+    [
+        .. Unknown(table + "disabled-events", policy.DisabledEvents, policy.OtherMeters),
+        .. Unknown(table + "enabled-events", policy.EnabledEvents, policy.OtherMeters),
+    ];
+
+    private IEnumerable<PolicyWarning> Unknown(string key, IReadOnlyList<string> patterns, IReadOnlyList<string> otherMeters)
     {
-        string[] names = [.. events.Select(e => e.Name), .. declared.Select(m => m.Name)];
         var speller = new Speller();
-        foreach (string pattern in patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, meter, name))))
+        IEnumerable<string> unknown = patterns.Where(pattern =>
+            !names.Any(name => NamePattern.Matches(pattern, meter, name)) && !NamePattern.MayBeOf(otherMeters, pattern));
+        foreach (string pattern in unknown)
         {
             if (pattern.Contains('*', StringComparison.Ordinal))
             {

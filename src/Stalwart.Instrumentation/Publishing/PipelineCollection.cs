@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Publishing;
@@ -9,21 +10,22 @@ namespace Stalwart.Instrumentation.Publishing;
 /// </summary>
 internal sealed class PipelineCollection
 {
+    private readonly CollectedCatalogue[] catalogues;
     private readonly CatalogueReading[] readings;
-    private readonly EventCatalogue[] catalogues;
-    private readonly Dictionary<(string Meter, string Metric), (CatalogueReading Reading, int Metric)> places = [];
+    private readonly Dictionary<(string Meter, string Metric), (CollectedCatalogue Catalogue, int Metric)> places = [];
 
     /// <summary>Prepares the collections of a pipeline.</summary>
     /// <param name="catalogues">What it collects.</param>
-    public PipelineCollection(IEnumerable<EventCatalogue> catalogues)
+    /// <param name="gatesOf">What the pipeline exports of each catalogue; without it, everything that is recorded.</param>
+    public PipelineCollection(IEnumerable<EventCatalogue> catalogues, Func<EventCatalogue, ExporterGates?>? gatesOf = null)
     {
-        this.catalogues = [.. catalogues];
-        readings = [.. this.catalogues.Select(catalogue => catalogue.NewReading())];
-        foreach (CatalogueReading reading in readings)
+        this.catalogues = [.. catalogues.Select(catalogue => new CollectedCatalogue(catalogue, gatesOf?.Invoke(catalogue)))];
+        readings = [.. this.catalogues.Select(catalogue => catalogue.Reading)];
+        foreach (CollectedCatalogue catalogue in this.catalogues)
         {
-            for (int metric = 0; metric < reading.Count; metric++)
+            for (int metric = 0; metric < catalogue.Reading.Count; metric++)
             {
-                places[(reading.Source.MeterName, reading.Metric(metric).Name)] = (reading, metric);
+                places[(catalogue.Reading.Source.MeterName, catalogue.Reading.Metric(metric).Name)] = (catalogue, metric);
             }
         }
     }
@@ -34,22 +36,33 @@ internal sealed class PipelineCollection
     /// <returns>What <paramref name="collect"/> returns.</returns>
     public T Run<T>(Func<T> collect)
     {
-        foreach (EventCatalogue catalogue in catalogues)
+        foreach (CollectedCatalogue catalogue in catalogues)
         {
-            catalogue.Engine.ReplayHistograms();
+            catalogue.Replay();
         }
 
-        foreach (CatalogueReading reading in readings)
+        foreach (CollectedCatalogue catalogue in catalogues)
         {
-            reading.Take();
+            catalogue.Take();
         }
 
         return SharedReadings.During(readings, collect);
     }
 
-    /// <summary>Returns whether an instrument was on when the current reading was taken, or is none of a catalogue.</summary>
+    /// <summary>Returns whether an instrument is a metric of a catalogue.</summary>
     /// <param name="meter">The meter.</param>
     /// <param name="instrument">The instrument.</param>
-    public bool IsOn(string meter, string instrument) =>
-        !places.TryGetValue((meter, instrument), out (CatalogueReading Reading, int Metric) place) || place.Reading.IsOn(place.Metric);
+    public bool Has(string meter, string instrument) => places.ContainsKey((meter, instrument));
+
+    /// <summary>Returns whether a metric was on when the current reading was taken.</summary>
+    /// <param name="meter">The meter of its catalogue.</param>
+    /// <param name="metric">The metric.</param>
+    public bool IsOn(string meter, string metric) =>
+        places[(meter, metric)] is var (catalogue, place) && catalogue.Reading.IsOn(place);
+
+    /// <summary>Returns whether the difference of a metric that is off is still to be exported: it was recorded before that.</summary>
+    /// <param name="meter">The meter of its catalogue.</param>
+    /// <param name="metric">The metric.</param>
+    public bool IsOwed(string meter, string metric) =>
+        places[(meter, metric)] is var (catalogue, place) && catalogue.IsOwed(place);
 }

@@ -1,4 +1,5 @@
 using Stalwart.Instrumentation.Cells;
+using Stalwart.Instrumentation.Gates;
 
 namespace Stalwart.Instrumentation.Readings;
 
@@ -12,17 +13,22 @@ internal sealed class CatalogueReading
     private readonly ReadingSource source;
     private readonly CellReading read;
     private readonly MetricReader[] readers;
+    private readonly ExporterGates? gates;
     private readonly bool[] isOn;
     private readonly long[] numbers;
     private readonly int firstBalance;
     private readonly long[] balancesBefore = [];
     private readonly long[] balancesAfter = [];
+    private ExemplarStore? exemplarStore;
+    private Exemplar[] exemplars = [];
 
     /// <summary>Makes a reading that was not taken yet.</summary>
     /// <param name="source">The catalogue's numbers.</param>
     /// <param name="readers">Read each of its metrics.</param>
-    public CatalogueReading(ReadingSource source, MetricReader[] readers)
+    /// <param name="gates">What the exporter that reads exports; without it, everything that is recorded.</param>
+    public CatalogueReading(ReadingSource source, MetricReader[] readers, ExporterGates? gates = null)
     {
+        this.gates = gates;
         this.source = source;
         read = source.Cells.Read;
         this.readers = readers;
@@ -50,15 +56,16 @@ internal sealed class CatalogueReading
     {
         for (int i = 0; i < readers.Length; i++)
         {
-            isOn[i] = readers[i].IsOn;
+            isOn[i] = readers[i].IsOn && gates?.IsOn(i) != false;
         }
 
+        ReadExemplars();
         ReadCells();
-        foreach (MetricReader reader in readers)
+        for (int i = 0; i < readers.Length; i++)
         {
-            if (withGauges || !IsGauge(reader))
+            if (withGauges || !IsGauge(readers[i]))
             {
-                reader.Complete(Own(reader));
+                readers[i].Complete(Own(readers[i]), isOn[i]);
             }
         }
     }
@@ -103,6 +110,18 @@ internal sealed class CatalogueReading
     /// <summary>Returns the attributes of a series, ordered by key: always the same array for the same series.</summary>
     public KeyValuePair<string, object?>[] Tags(int metric, int series) => readers[metric].Tags(series);
 
+    /// <summary>Returns the exemplar of a series: a record that the reading has counted.</summary>
+    /// <param name="metric">The metric's number.</param>
+    /// <param name="series">The series' number.</param>
+    /// <param name="exemplar">The exemplar.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGetExemplar(int metric, int series, out Exemplar exemplar)
+    {
+        int slot = exemplarStore?.Slot(metric, series) ?? -1;
+        exemplar = slot >= 0 ? exemplars[slot] : default;
+        return exemplar.TraceId != default;
+    }
+
     /// <summary>Returns every series with a value of the metrics that were on.</summary>
     public List<SeriesSnapshot> ToSnapshots()
     {
@@ -126,6 +145,17 @@ internal sealed class CatalogueReading
     /// <summary>Returns a metric's own numbers.</summary>
     internal Span<long> Own(MetricReader reader) =>
         numbers.AsSpan((IsGauge(reader) ? source.Cells.CellCount : 0) + reader.Metric.FirstCell, reader.Size);
+
+    /// <summary>A record is counted before it is kept as an exemplar; so exemplars are read before the counts.</summary>
+    private void ReadExemplars()
+    {
+        exemplarStore = source.Exemplars;
+        if (exemplarStore is not null)
+        {
+            exemplars = exemplars.Length == exemplarStore.Count ? exemplars : new Exemplar[exemplarStore.Count];
+            exemplarStore.Read(exemplars);
+        }
+    }
 
     /// <summary>
     /// What was subtracted from an up-down-counter is read before and after all else, as <see cref="BalanceReading"/> says; of all of them

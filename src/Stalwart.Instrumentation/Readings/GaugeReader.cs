@@ -16,9 +16,8 @@ internal sealed class GaugeReader(ReadingSource source, MetricDescriptor metric,
     public override void Publish(Meter meter) => meter.CreateObservableGauge(Metric.Name, Measure, Unit, Metric.Description);
 
     /// <summary>Reads the values; while the gauge is off it has none, and its callback does not run.</summary>
-    public override void Complete(Span<long> own)
+    public override void Complete(Span<long> own, bool isOn)
     {
-        bool isOn = IsOn;
         for (int series = 0; series < own.Length; series++)
         {
             own[series] = BitConverter.DoubleToInt64Bits(isOn ? Read(series) : double.NaN);

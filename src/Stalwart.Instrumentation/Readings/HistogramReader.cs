@@ -31,7 +31,7 @@ internal sealed class HistogramReader(
     }
 
     /// <summary>Adds what listeners were given to what they were not.</summary>
-    public override void Complete(Span<long> own)
+    public override void Complete(Span<long> own, bool isOn)
     {
         Span<long> all = own[..layout.BankSize], handed = own[layout.BankSize..];
         CellSums.AddCounts(handed[..layout.Sums], all[..layout.Sums]);

@@ -49,6 +49,9 @@ internal sealed class HistogramRecorder
         set => Volatile.Write(ref instrument, value);
     }
 
+    /// <summary>Returns whether a finite value is recorded; the others count as rejected.</summary>
+    public bool Takes(double value) => !isNative || value >= 0;
+
     /// <summary>Records a value.</summary>
     /// <typeparam name="TCells">As a struct, it costs no call.</typeparam>
     /// <param name="cells">The cells of the calling writer.</param>

@@ -32,7 +32,8 @@ internal abstract class MetricReader(ReadingSource source, MetricDescriptor metr
 
     /// <summary>Completes the metric's own numbers, when those of its cells have been read with all others.</summary>
     /// <param name="own">The metric's own numbers.</param>
-    public virtual void Complete(Span<long> own)
+    /// <param name="isOn">Whether the metric is on in the reading.</param>
+    public virtual void Complete(Span<long> own, bool isOn)
     {
     }
 

@@ -21,6 +21,7 @@ internal sealed class ReadingSource(
 {
     private volatile bool exportZeros;
     private volatile bool isPublished;
+    private volatile ExemplarStore? exemplars;
 
     public string MeterName => meterName;
 
@@ -42,6 +43,13 @@ internal sealed class ReadingSource(
     {
         get => exportZeros;
         set => exportZeros = value;
+    }
+
+    /// <summary>Gets or sets the exemplars; <see langword="null"/> while nobody wants any.</summary>
+    public ExemplarStore? Exemplars
+    {
+        get => exemplars;
+        set => exemplars = value;
     }
 
     /// <summary>Gets or sets whether all instruments are published; until then they measure nothing.</summary>

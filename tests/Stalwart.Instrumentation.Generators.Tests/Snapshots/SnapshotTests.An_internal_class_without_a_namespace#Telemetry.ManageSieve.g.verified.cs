@@ -77,8 +77,18 @@ static partial class Telemetry
         [__Impl(__Options.NoInlining)]
         private static bool __ObserveConnectionStart(byte __gate, global::ManageSieveConnectionStartState state, long count)
         {
+            if ((__gate & 8) != 0) { return __TraceConnectionStart(__gate, state, count); }
             __Recorder.Observe(__Layout.FamilyGate_manage_sieve + 0, new __Value[] { new("state", __Recorder.Name(__Family_manage_sieve.Values_connection_start__state, (int)state)) }, count);
             return (__gate & 1) != 0;
+        }
+
+        [__Impl(__Options.NoInlining)]
+        private static bool __TraceConnectionStart(byte __gate, global::ManageSieveConnectionStartState state, long count)
+        {
+            if ((__gate & 2) != 0 && !__Recorder.IsTraced) { __ObserveConnectionStart((byte)(__gate & 7), state, count); }
+            if (!__Recorder.BeginTraced(count)) { return true; }
+            try { new __Local(default).ConnectionStart(state); } finally { __Recorder.EndTraced(); }
+            return false;
         }
 
         /// <summary>The events of the family <c>manage-sieve</c>, recorded on one thread.</summary>

@@ -83,7 +83,8 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveDone(byte __gate, global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome)
             {
-                if (__gate >= 4)
+                if ((__gate & 8) != 0) { return __TraceDone(__gate, elapsed, size, weight, @class, outcome); }
+                if ((__gate & 4) != 0)
                 {
                     __Cells __cells = __Recorder.Local();
                     __cells.Add(__Layout.MetricCell_queue__count + 1, 1);
@@ -92,6 +93,15 @@ namespace Mail
 
                 if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_queue + 0, new __Value[] { new("elapsed", elapsed), new("size", size), new("weight", weight), new("class", @class), new("outcome", __Recorder.Name(__Family_queue.Values_done__outcome, (int)outcome)) }); }
                 return (__gate & 1) != 0;
+            }
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __TraceDone(byte __gate, global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome)
+            {
+                if ((__gate & 2) != 0 && !__Recorder.IsTraced) { __ObserveDone((byte)(__gate & 7), elapsed, size, weight, @class, outcome); }
+                if (!__Recorder.BeginTraced(1)) { return true; }
+                try { new __Local(default).Done(elapsed, size, weight, @class, outcome); } finally { __Recorder.EndTraced(); }
+                return false;
             }
 
             /// <summary>A message joined the queue.</summary>
@@ -128,13 +138,24 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveJoined(byte __gate, long count)
             {
-                if (__gate >= 4)
+                if ((__gate & 8) != 0) { return __TraceJoined(__gate, count); }
+                if ((__gate & 4) != 0)
                 {
+                    count = __Recorder.Times(count);
                     __Recorder.AddPositive(__Layout.MetricCell_queue__count, count);
                 }
 
                 if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_queue + 1, global::System.Array.Empty<__Value>(), count); }
                 return (__gate & 1) != 0;
+            }
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __TraceJoined(byte __gate, long count)
+            {
+                if ((__gate & 2) != 0 && !__Recorder.IsTraced) { __ObserveJoined((byte)(__gate & 7), count); }
+                if (!__Recorder.BeginTraced(count)) { return true; }
+                try { new __Local(default).Joined(); } finally { __Recorder.EndTraced(); }
+                return false;
             }
 
             /// <summary>The events of the family <c>queue</c>, recorded on one thread.</summary>

@@ -49,8 +49,18 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObservePlaced(byte __gate, long count)
             {
+                if ((__gate & 8) != 0) { return __TracePlaced(__gate, count); }
                 __Recorder.Observe(__Layout.FamilyGate_order + 0, global::System.Array.Empty<__Value>(), count);
                 return (__gate & 1) != 0;
+            }
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __TracePlaced(byte __gate, long count)
+            {
+                if ((__gate & 2) != 0 && !__Recorder.IsTraced) { __ObservePlaced((byte)(__gate & 7), count); }
+                if (!__Recorder.BeginTraced(count)) { return true; }
+                try { new __Local(default).Placed(); } finally { __Recorder.EndTraced(); }
+                return false;
             }
 
             /// <summary>An order could not be placed.</summary>
@@ -84,8 +94,18 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveFailed(byte __gate, long count)
             {
+                if ((__gate & 8) != 0) { return __TraceFailed(__gate, count); }
                 __Recorder.Observe(__Layout.FamilyGate_order + 1, global::System.Array.Empty<__Value>(), count);
                 return (__gate & 1) != 0;
+            }
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __TraceFailed(byte __gate, long count)
+            {
+                if ((__gate & 2) != 0 && !__Recorder.IsTraced) { __ObserveFailed((byte)(__gate & 7), count); }
+                if (!__Recorder.BeginTraced(count)) { return true; }
+                try { new __Local(default).Failed(); } finally { __Recorder.EndTraced(); }
+                return false;
             }
 
             /// <summary>The events of the family <c>order</c>, recorded on one thread.</summary>

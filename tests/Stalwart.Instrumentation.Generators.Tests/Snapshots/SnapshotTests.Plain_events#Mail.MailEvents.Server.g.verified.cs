@@ -50,11 +50,23 @@ namespace Mail
             public static global::Stalwart.Instrumentation.CompilerServices.CompletionScope<global::System.ValueTuple> StartUnlessCompleted() =>
                 new(static __arguments => Start(), default);
 
+            [global::System.Obsolete("Use order.placed.")]
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveStart(byte __gate, long count)
             {
+                if ((__gate & 8) != 0) { return __TraceStart(__gate, count); }
                 __Recorder.Observe(__Layout.FamilyGate_server + 0, global::System.Array.Empty<__Value>(), count);
                 return (__gate & 1) != 0;
+            }
+
+            [global::System.Obsolete("Use order.placed.")]
+            [__Impl(__Options.NoInlining)]
+            private static bool __TraceStart(byte __gate, long count)
+            {
+                if ((__gate & 2) != 0 && !__Recorder.IsTraced) { __ObserveStart((byte)(__gate & 7), count); }
+                if (!__Recorder.BeginTraced(count)) { return true; }
+                try { new __Local(default).Start(); } finally { __Recorder.EndTraced(); }
+                return false;
             }
 
             /// <summary>The events of the family <c>server</c>, recorded on one thread.</summary>

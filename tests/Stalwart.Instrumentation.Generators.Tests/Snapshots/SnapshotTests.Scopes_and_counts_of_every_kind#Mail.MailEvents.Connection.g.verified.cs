@@ -123,14 +123,25 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveOpened(byte __gate, global::Mail.ConnectionOpenedCount count, bool tls, long times)
             {
-                if (__gate >= 4)
+                if ((__gate & 8) != 0) { return __TraceOpened(__gate, count, tls, times); }
+                if ((__gate & 4) != 0)
                 {
+                    times = __Recorder.Times(times);
                     int count__ = __Recorder.Slot((int)count, 2);
                     __Recorder.AddPositive(__Layout.MetricCell_connection__open + count__, times);
                 }
 
                 if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_connection + 0, new __Value[] { new("count", __Recorder.Name(__Family_connection.Values_opened__count, (int)count)), new("tls", tls) }, times); }
                 return (__gate & 1) != 0;
+            }
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __TraceOpened(byte __gate, global::Mail.ConnectionOpenedCount count, bool tls, long times)
+            {
+                if ((__gate & 2) != 0 && !__Recorder.IsTraced) { __ObserveOpened((byte)(__gate & 7), count, tls, times); }
+                if (!__Recorder.BeginTraced(times)) { return true; }
+                try { new __Local(default).Opened(count, tls); } finally { __Recorder.EndTraced(); }
+                return false;
             }
 
             /// <summary>A connection ended.</summary>
@@ -170,14 +181,25 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveClosed(byte __gate, global::Mail.ConnectionClosedCount count, long times)
             {
-                if (__gate >= 4)
+                if ((__gate & 8) != 0) { return __TraceClosed(__gate, count, times); }
+                if ((__gate & 4) != 0)
                 {
+                    times = __Recorder.Times(times);
                     int count__ = __Recorder.Slot((int)count, 2);
                     __Recorder.AddPositive(__Layout.MetricCell_connection__open + 3 + count__, times);
                 }
 
                 if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_connection + 1, new __Value[] { new("count", __Recorder.Name(__Family_connection.Values_closed__count, (int)count)) }, times); }
                 return (__gate & 1) != 0;
+            }
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __TraceClosed(byte __gate, global::Mail.ConnectionClosedCount count, long times)
+            {
+                if ((__gate & 2) != 0 && !__Recorder.IsTraced) { __ObserveClosed((byte)(__gate & 7), count, times); }
+                if (!__Recorder.BeginTraced(times)) { return true; }
+                try { new __Local(default).Closed(count); } finally { __Recorder.EndTraced(); }
+                return false;
             }
 
             /// <summary>A connection was weighed.</summary>
@@ -211,8 +233,18 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveWeighed(byte __gate, long count)
             {
+                if ((__gate & 8) != 0) { return __TraceWeighed(__gate, count); }
                 __Recorder.Observe(__Layout.FamilyGate_connection + 2, global::System.Array.Empty<__Value>(), count);
                 return (__gate & 1) != 0;
+            }
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __TraceWeighed(byte __gate, long count)
+            {
+                if ((__gate & 2) != 0 && !__Recorder.IsTraced) { __ObserveWeighed((byte)(__gate & 7), count); }
+                if (!__Recorder.BeginTraced(count)) { return true; }
+                try { new __Local(default).Weighed(); } finally { __Recorder.EndTraced(); }
+                return false;
             }
 
             /// <summary>The events of the family <c>connection</c>, recorded on one thread.</summary>

@@ -45,8 +45,18 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveAttempted(byte __gate, global::System.TimeSpan elapsed, bool tls)
             {
+                if ((__gate & 8) != 0) { return __TraceAttempted(__gate, elapsed, tls); }
                 __Recorder.Observe(__Layout.FamilyGate_delivery + 0, new __Value[] { new("elapsed", elapsed), new("tls", tls) });
                 return (__gate & 1) != 0;
+            }
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __TraceAttempted(byte __gate, global::System.TimeSpan elapsed, bool tls)
+            {
+                if ((__gate & 2) != 0 && !__Recorder.IsTraced) { __ObserveAttempted((byte)(__gate & 7), elapsed, tls); }
+                if (!__Recorder.BeginTraced(1)) { return true; }
+                try { new __Local(default).Attempted(elapsed, tls); } finally { __Recorder.EndTraced(); }
+                return false;
             }
 
             /// <summary>The events of the family <c>delivery</c>, recorded on one thread.</summary>

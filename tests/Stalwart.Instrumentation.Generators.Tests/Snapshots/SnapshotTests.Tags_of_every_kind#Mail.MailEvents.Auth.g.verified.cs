@@ -92,8 +92,18 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveFailed(byte __gate, global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls, long count)
             {
+                if ((__gate & 8) != 0) { return __TraceFailed(__gate, protocol, reason, domain, tls, count); }
                 __Recorder.Observe(__Layout.FamilyGate_auth + 0, new __Value[] { new("protocol", __Recorder.Name(__Sets.Set_protocol, (int)protocol)), new("reason", __Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)), new("domain", domain), new("tls", tls) }, count);
                 return (__gate & 1) != 0;
+            }
+
+            [__Impl(__Options.NoInlining)]
+            private static bool __TraceFailed(byte __gate, global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls, long count)
+            {
+                if ((__gate & 2) != 0 && !__Recorder.IsTraced) { __ObserveFailed((byte)(__gate & 7), protocol, reason, domain, tls, count); }
+                if (!__Recorder.BeginTraced(count)) { return true; }
+                try { new __Local(default).Failed(protocol, reason, domain, tls); } finally { __Recorder.EndTraced(); }
+                return false;
             }
 
             /// <summary>The events of the family <c>auth</c>, recorded on one thread.</summary>

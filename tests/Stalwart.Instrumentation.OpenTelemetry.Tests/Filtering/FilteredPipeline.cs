@@ -13,22 +13,25 @@ internal sealed class FilteredPipeline : IDisposable
 {
     private readonly JobModel model;
     private readonly MetricReaderTemporalityPreference temporality;
+    private readonly JobExporter? lists;
     private readonly Exporter exporter;
     private readonly PushReader reader;
     private readonly MeterProvider provider;
     private Dictionary<string, Dictionary<string, ExportedPoint>> before = [];
 
-    public FilteredPipeline(EventCatalogue catalogue, JobModel model, MetricReaderTemporalityPreference temporality)
+    public FilteredPipeline(
+        EventCatalogue catalogue, JobModel model, MetricReaderTemporalityPreference temporality, JobExporter? lists = null)
     {
+        this.lists = lists;
         this.model = model;
         this.temporality = temporality;
-        var collection = new PipelineCollection([catalogue]);
-        exporter = new Exporter(new ExportFilter(collection));
+        var collection = new PipelineCollection([catalogue], _ => lists?.Gates);
+        exporter = new Exporter(new ExportFilter(collection, new InstrumentLists(new EventPolicy(), new EventPolicy())));
         reader = new PushReader(exporter, TimeSpan.FromHours(1), collection, new FakeTimeProvider())
         {
             TemporalityPreference = temporality,
         };
-        provider = Pipeline.Begin([catalogue], ResourceBuilder.CreateEmpty()).AddReader(reader).Build();
+        provider = Pipeline.Begin([catalogue], [], ResourceBuilder.CreateEmpty()).AddReader(reader).Build();
     }
 
     /// <summary>Gets what the last push had: the series of each metric.</summary>
@@ -48,6 +51,7 @@ internal sealed class FilteredPipeline : IDisposable
         Push();
         string? difference = JobModel.Names.Select(Compare).FirstOrDefault(found => found is not null);
         before = JobModel.Names.ToDictionary(metric => metric, model.Series);
+        lists?.Pushed(model);
         return difference;
     }
 
@@ -64,11 +68,11 @@ internal sealed class FilteredPipeline : IDisposable
     private string? Compare(string metric)
     {
         Dictionary<string, ExportedPoint> expected = model.Series(metric), actual = Pushed.GetValueOrDefault(metric, []);
-        bool isWanted = model.IsOn(metric);
+        bool isWanted = model.IsOn(metric, lists);
         if (JobModel.IsDifference(metric, temporality))
         {
             expected = NotZero(expected.Select(pair => KeyValuePair.Create(pair.Key, pair.Value - Before(metric, pair.Key))));
-            isWanted |= expected.Count > 0;
+            isWanted |= expected.Count > 0 && lists?.WasOn(metric) != false;
             actual = isWanted ? NotZero(actual) : actual;
         }
 

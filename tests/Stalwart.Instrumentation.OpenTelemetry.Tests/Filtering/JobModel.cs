@@ -3,10 +3,15 @@ using OpenTelemetry.Metrics;
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
 
 /// <summary>What a <see cref="JobCatalogue"/> must export after any records and policies, in the simplest form.</summary>
-internal sealed class JobModel
+/// <param name="exporters">The exporters with lists of their own.</param>
+internal sealed class JobModel(params JobExporter[] exporters)
 {
     private readonly Dictionary<string, Dictionary<string, ExportedPoint>> totals = [];
     private HashSet<string> disabled = [];
+    private HashSet<string> recorded = [.. Names];
+
+    /// <summary>The names that the general list disables.</summary>
+    public string[] Disabled => [.. disabled];
 
     /// <summary>The names that a policy can disable: those of the metrics, the two events among them.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -24,22 +29,31 @@ internal sealed class JobModel
     };
 
     /// <summary>Returns whether a metric is on: an up-down-counter is without its event, too.</summary>
-    public bool IsOn(string metric) =>
-        !disabled.Contains(metric) && (metric.EndsWith(".open", StringComparison.Ordinal) || !disabled.Contains(EventOf(metric)));
+    /// <param name="metric">The metric.</param>
+    /// <param name="exporter">For which exporter; <see langword="null"/> for one without lists of its own.</param>
+    public bool IsOn(string metric, JobExporter? exporter = null) =>
+        IsListed(metric, exporter) && (metric.EndsWith(".open", StringComparison.Ordinal) || IsListed(EventOf(metric), exporter));
 
     /// <summary>Returns a copy of the series of a metric.</summary>
     public Dictionary<string, ExportedPoint> Series(string metric) => new(totals.GetValueOrDefault(metric, []));
 
+    /// <summary>Changes the general list; those of the exporters have changed by then.</summary>
     public void Apply(IEnumerable<string> names)
     {
-        HashSet<string> before = disabled;
+        HashSet<string> before = recorded;
         disabled = [.. names];
+        recorded = [.. Names.Where(name => IsOn(name) || exporters.Any(exporter => IsOn(name, exporter)))];
         foreach (string item in (string[])["job.done", "task.done"])
         {
-            if (disabled.Contains(item) && !before.Contains(item))
+            if (!recorded.Contains(item) && before.Contains(item))
             {
                 totals.Remove(item.Replace("done", "level", StringComparison.Ordinal));
             }
+        }
+
+        foreach (JobExporter exporter in exporters)
+        {
+            exporter.Applied(this);
         }
     }
 
@@ -47,7 +61,7 @@ internal sealed class JobModel
     {
         (string name, string series) = item == JobCatalogue.Job ? ("job", "") : ("task", JobCatalogue.Kinds[kind]);
         Add($"{name}.open", series, new ExportedPoint(amount, 0));
-        if (disabled.Contains($"{name}.done"))
+        if (!recorded.Contains($"{name}.done"))
         {
             return;
         }
@@ -55,11 +69,14 @@ internal sealed class JobModel
         Add($"{name}.done", series, new ExportedPoint(1, 0));
         totals.TryAdd($"{name}.level", []);
         totals[$"{name}.level"][series] = new ExportedPoint(value, 0);
-        if (IsOn($"{name}.time"))
+        if (recorded.Contains($"{name}.time"))
         {
             Add($"{name}.time", series, new ExportedPoint(value, 1));
         }
     }
+
+    private bool IsListed(string name, JobExporter? exporter) =>
+        exporter?.Lists(name, !disabled.Contains(name)) ?? !disabled.Contains(name);
 
     private static bool IsHistogram(string metric) => metric.EndsWith(".time", StringComparison.Ordinal);
 

@@ -28,9 +28,9 @@ internal sealed class CatalogueDraft
     }
 
     /// <summary>Adds a native histogram without boundaries.</summary>
-    public void AddNative(string name, string unit)
+    public void AddNative(string name, string unit, params TagDescriptor[] tags)
     {
-        var metric = new MetricDescriptor(name, MetricKind.Histogram, unit, "D", [], cell, isNative: true);
+        var metric = new MetricDescriptor(name, MetricKind.Histogram, unit, "D", tags, cell, isNative: true);
         metrics.Add(metric);
         cell += metric.CellCount + (metric.CellCount % 2);
     }

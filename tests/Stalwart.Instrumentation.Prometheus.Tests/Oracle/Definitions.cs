@@ -8,20 +8,17 @@ internal static class Definitions
 {
     public static readonly ConcurrentDictionary<Type, CatalogueDefinition> Known = [];
 
-    private static readonly Type[] Digits =
-    [
-        typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong), typeof(float),
-        typeof(double),
-    ];
+    /// <summary>Reference types, so that all definitions share one set of compiled recording methods.</summary>
+    private static readonly Type[] Digits = [.. Enumerable.Range(1, 32).Select(rank => typeof(object).MakeArrayType(rank))];
 
     private static int count;
 
-    /// <summary>Makes a catalogue; a process can have a thousand.</summary>
+    /// <summary>Makes a catalogue; a process can have 32,768.</summary>
     public static RecordedCatalogue Make(CatalogueDefinition definition)
     {
         int number = Interlocked.Increment(ref count) - 1;
         Type type = typeof(NumberedDefinition<,,>).MakeGenericType(
-            Digits[number / 100], Digits[number / 10 % 10], Digits[number % 10]);
+            Digits[number / 1024], Digits[number / 32 % 32], Digits[number % 32]);
         Known[type] = definition;
         return (RecordedCatalogue)Activator.CreateInstance(typeof(TypedCatalogue<>).MakeGenericType(type))!;
     }

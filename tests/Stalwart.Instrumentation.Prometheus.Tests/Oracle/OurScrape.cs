@@ -27,4 +27,24 @@ internal sealed class OurScrape(
         writer.Write(format, buffer);
         return buffer.Written.ToArray();
     }
+
+    /// <summary>
+    /// Returns how much writing a reading again allocates in the end: until the JIT has optimized a method, it may box what it never boxes
+    /// afterwards.
+    /// </summary>
+    public long AllocatedByWriting(ExpositionFormat format)
+    {
+        var buffer = new Utf8Buffer();
+        writer.Read();
+        long least = long.MaxValue;
+        for (int i = 0; i < 2000 && least > 0; i++)
+        {
+            buffer.Clear();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            writer.Write(format, buffer);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
+    }
 }

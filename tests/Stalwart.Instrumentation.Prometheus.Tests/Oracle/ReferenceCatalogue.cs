@@ -9,6 +9,9 @@ namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 /// <summary>The metrics of the reference catalogue.</summary>
 internal static class ReferenceCatalogue
 {
+    private static int count;
+
+    /// <summary>Makes one with a meter of its own, whose name is about as long as that of a real one.</summary>
     public static RecordedCatalogue Make()
     {
         CatalogueModel model = CatalogueReader.Read("events.toml", Repository.Read("events.toml")).Model!;
@@ -25,7 +28,7 @@ internal static class ReferenceCatalogue
                 metric.Kind.ToString() == nameof(MetricKind.Histogram) ? [.. metric.Buckets] : null);
         }
 
-        return draft.Make("oracle-reference");
+        return draft.Make($"reference-{Interlocked.Increment(ref count)}");
     }
 
     private static TagDescriptor Tag(TagModel tag) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using Stalwart.Instrumentation.Prometheus.Exposition;
@@ -18,7 +19,9 @@ internal sealed class SdkScrape : IDisposable
     public SdkScrape(
         IEnumerable<EventCatalogue> catalogues,
         bool hasScopeLabels = true,
-        IEnumerable<KeyValuePair<string, object>>? resource = null)
+        IEnumerable<KeyValuePair<string, object>>? resource = null,
+        string[]? meters = null,
+        PrometheusAspNetCoreTranslationStrategy names = PrometheusAspNetCoreTranslationStrategy.UnderscoreEscapingWithSuffixes)
     {
         MeterProviderBuilder builder = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddAttributes(resource ?? []));
@@ -27,11 +30,12 @@ internal sealed class SdkScrape : IDisposable
             builder.AddEventCatalogue(catalogue);
         }
 
-        provider = builder.AddPrometheusExporter(options =>
+        provider = builder.AddMeter(meters ?? []).AddPrometheusExporter(options =>
         {
             options.ScrapeResponseCacheDurationMilliseconds = 0;
             options.ScopeInfoEnabled = hasScopeLabels;
             options.TargetInfoEnabled = resource is not null;
+            options.TranslationStrategy = names;
         }).Build();
         var application = new ApplicationBuilder(new ServiceCollection().BuildServiceProvider());
         application.UseOpenTelemetryPrometheusScrapingEndpoint(

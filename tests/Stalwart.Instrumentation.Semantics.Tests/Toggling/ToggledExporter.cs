@@ -1,5 +1,6 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 using Stalwart.Instrumentation.OpenTelemetry.Push;
 using Stalwart.Instrumentation.Publishing;
 
@@ -103,7 +104,7 @@ internal sealed class ToggledExporter : IDisposable
 
     private sealed class Keeping(ToggledExporter owner) : BaseExporter<Metric>
     {
-        private readonly ExportFilter filter = new(owner.collection);
+        private readonly ExportFilter filter = new(owner.collection, new InstrumentLists(new EventPolicy(), new EventPolicy()));
 
         public override ExportResult Export(in Batch<Metric> batch)
         {

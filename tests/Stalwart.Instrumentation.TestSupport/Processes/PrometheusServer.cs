@@ -1,21 +1,12 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Stalwart.Instrumentation.TestSupport.Processes;
 
-/// <summary>A real Prometheus on a free port, and its HTTP API.</summary>
-internal sealed class PrometheusServer : IAsyncDisposable
+/// <summary>A real Prometheus on a free port.</summary>
+internal sealed class PrometheusServer : PrometheusApi
 {
-    private readonly RunningProcess process;
-    private readonly HttpClient client;
-
     private PrometheusServer(RunningProcess process, Uri address)
+        : base(process, address)
     {
-        this.process = process;
-        client = new HttpClient { BaseAddress = address, Timeout = TestTimeout.Max };
     }
-
-    public string Output => process.Output;
 
     public static async Task<PrometheusServer> StartAsync(string configuration, string data, params string[] arguments)
     {
@@ -30,69 +21,5 @@ internal sealed class PrometheusServer : IAsyncDisposable
         string address = await process.WaitForAsync("\"Listening on\" address=");
         await process.WaitForAsync("Server is ready");
         return new PrometheusServer(process, new Uri($"http://{address}"));
-    }
-
-    /// <summary>The one number that a query gives; 0 when it gives nothing.</summary>
-    public async Task<double> ValueAsync(string promQl, double? time = null)
-    {
-        IReadOnlyList<Sample> samples = await QueryAsync(promQl, time);
-        return samples.Count == 0 ? 0 : Assert.Single(samples).Value;
-    }
-
-    /// <summary>Asks until the answer is not zero.</summary>
-    public async Task<double> WaitForAsync(string promQl)
-    {
-        using var timeout = new CancellationTokenSource(TestTimeout.Max);
-        while (true)
-        {
-            double value = await ValueAsync(promQl);
-            if (value != 0)
-            {
-                return value;
-            }
-
-            Assert.False(timeout.IsCancellationRequested, $"{promQl} stays without an answer; the server said:\n{Output}");
-        }
-    }
-
-    /// <summary>
-    /// Waits for a scrape that began after a time and succeeded, and returns its own time: a query at that time has all of its samples.
-    /// </summary>
-    /// <remarks>A scrape that was late is no failure of the target; the next one has the same totals.</remarks>
-    public Task<double> WaitForScrapeAsync(string job, double after) =>
-        WaitForAsync(FormattableString.Invariant($"(timestamp(up{{job='{job}'}}) > {after}) and (up{{job='{job}'}} == 1)"));
-
-    /// <summary>What a query gives, now or at a time.</summary>
-    public async Task<IReadOnlyList<Sample>> QueryAsync(string promQl, double? time = null)
-    {
-        string at = time is null ? "" : FormattableString.Invariant($"&time={time:F3}");
-        using JsonDocument json = await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(promQl)}{at}");
-        return
-        [
-            .. json.RootElement.GetProperty("data").GetProperty("result").EnumerateArray().Select(result => new Sample(
-                result.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
-                double.Parse(result.GetProperty("value")[1].GetString()!, CultureInfo.InvariantCulture))),
-        ];
-    }
-
-    /// <summary>The values of a label in the series that match.</summary>
-    public async Task<string[]> LabelValuesAsync(string label, string match)
-    {
-        using JsonDocument json = await GetAsync($"/api/v1/label/{label}/values?match[]={Uri.EscapeDataString(match)}");
-        return [.. json.RootElement.GetProperty("data").EnumerateArray().Select(value => value.GetString()!)];
-    }
-
-    public async Task<JsonDocument> GetAsync(string path)
-    {
-        using HttpResponseMessage response = await client.GetAsync(new Uri(path, UriKind.Relative));
-        string answer = await response.Content.ReadAsStringAsync();
-        Assert.True(response.IsSuccessStatusCode, $"{path}\n{answer}");
-        return JsonDocument.Parse(answer);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        client.Dispose();
-        await process.DisposeAsync();
     }
 }

@@ -1,12 +1,16 @@
 using System.Text;
+using Stalwart.Instrumentation.TestSupport.SharedData;
 
 namespace Stalwart.Instrumentation.TestSupport.TomlTest;
 
 /// <summary>The documents of toml-test, which stand beside the repository.</summary>
 internal static class TomlTestSuite
 {
+    /// <summary>The folder's name.</summary>
+    public const string Name = "toml-test";
+
     /// <summary>Gets the folder; null where it is not there.</summary>
-    public static string? Folder { get; } = Find();
+    public static string? Folder { get; } = SharedFolder.Find(Name);
 
     /// <summary>Gets the valid documents.</summary>
     public static string[] Valid => [.. All("valid")];
@@ -30,18 +34,4 @@ internal static class TomlTestSuite
 
     /// <summary>Whether a document is not an excerpt of one version's specification, which the next version has too.</summary>
     private static bool IsOfNoSpecification(string document) => !document.Contains("/spec-", StringComparison.Ordinal);
-
-    private static string? Find()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string found = Path.Combine(folder.FullName, "shared", "data", "toml-test");
-            if (Directory.Exists(found))
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
 }

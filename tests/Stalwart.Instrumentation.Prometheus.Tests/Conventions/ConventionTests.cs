@@ -1,0 +1,56 @@
+using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
+using Stalwart.Instrumentation.TestSupport.SharedData;
+
+namespace Stalwart.Instrumentation.Prometheus.Tests.Conventions;
+
+/// <summary>The metrics of OpenTelemetry's semantic conventions, with their names, units, kinds and attributes.</summary>
+public sealed class ConventionTests
+{
+    /// <summary>
+    /// The SDK's exporter answers 500 when a sample crosses the end of its buffer of 85,000 bytes, so that an answer with all is not to
+    /// be had from it.
+    /// </summary>
+    private const int MetricsPerAnswer = 60;
+
+    [SharedDataFact(ConventionModels.Folder)]
+    public async Task Scrape_of_each_metric_of_the_conventions_equals_that_of_the_SDK()
+    {
+        ConventionMetric[] metrics = ConventionModels.Read();
+        Assert.Equal(541, metrics.Select(metric => metric.Name).Distinct().Count());
+        Assert.Equal(541, metrics.Length);
+        var random = new Random(541);
+
+        // By name, so that metrics that have one name in Prometheus are in one answer.
+        foreach (ConventionMetric[] some in metrics.OrderBy(metric => PrometheusName(metric.Name)).Chunk(MetricsPerAnswer))
+        {
+            await CompareAsync(some, random);
+        }
+    }
+
+    /// <summary>Compares the answers with some metrics.</summary>
+    private static async Task CompareAsync(ConventionMetric[] metrics, Random random)
+    {
+        // Deprecated metrics have a meter of their own: in Prometheus, two of them have the names of those that replace them.
+        RecordedCatalogue[] recorded =
+        [
+            .. metrics.GroupBy(metric => metric.IsDeprecated).OrderBy(group => group.Key).Select(group =>
+                ConventionCatalogue.Make($"{metrics[0].Name}{(group.Key ? "-deprecated" : "")}", group)),
+        ];
+        using var comparison = new ScrapeComparison(recorded.Select(one => one.Catalogue), hasScopeLabels: true, isCreated: true);
+        foreach (RecordedCatalogue one in recorded)
+        {
+            foreach (MetricDescriptor metric in one.Catalogue.Metrics)
+            {
+                one.Record(metric, 0, 1);
+            }
+        }
+
+        for (int round = 0; round < 3; round++)
+        {
+            Assert.Equal(metrics.DistinctBy(metric => PrometheusName(metric.Name)).Count(), await comparison.CompareAsync());
+            Array.ForEach(recorded, one => GeneratedCatalogue.Fill(one, random));
+        }
+    }
+
+    private static string PrometheusName(string name) => name.Replace('.', '_');
+}

@@ -1,0 +1,35 @@
+using Stalwart.Instrumentation.TestSupport.Otlp;
+
+namespace Stalwart.Instrumentation.TestSupport.Processes;
+
+/// <summary>A real VictoriaMetrics, which scrapes by a configuration of Prometheus.</summary>
+internal sealed class VictoriaMetricsServer : PrometheusApi
+{
+    /// <summary>It does not say which port it listens on when it may choose; so the test keeps one for it.</summary>
+    private readonly ReservedPort port;
+
+    private VictoriaMetricsServer(RunningProcess process, ReservedPort port)
+        : base(process, new Uri($"http://127.0.0.1:{port.Number}")) => this.port = port;
+
+    public static async Task<VictoriaMetricsServer> StartAsync(string configuration, string data)
+    {
+        var port = new ReservedPort();
+        RunningProcess process = new RunningProcess(
+            "victoria-metrics",
+            $"-promscrape.config={configuration}",
+            "-promscrape.config.strictParse=false", // Rules and their interval are another program's.
+            $"-storageDataPath={data}",
+            $"-httpListenAddr=127.0.0.1:{port.Number}",
+            "-search.disableCache",
+            "-search.latencyOffset=0s").Start();
+        var server = new VictoriaMetricsServer(process, port);
+        await process.WaitForAsync("started VictoriaMetrics in ");
+        return server;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        port.Dispose();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Stalwart.Instrumentation.TestSupport.SharedData;
+
+/// <summary>A fact that needs data beside the repository: skipped where they are not there, but not in CI.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SharedDataFactAttribute : FactAttribute
+{
+    public SharedDataFactAttribute(string folder)
+    {
+        if (SharedFolder.Find(folder) is null && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Skip = $"The data of {folder} are not beside the repository (../shared/data/{folder})";
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Stalwart.Instrumentation.TestSupport.SharedData;
+
+/// <summary>The data that stand beside the repository, because they are others' and large.</summary>
+internal static class SharedFolder
+{
+    /// <summary>Returns a folder of <c>../shared/data</c>; null where it is not there.</summary>
+    /// <param name="name">The folder's name.</param>
+    public static string? Find(string name)
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string found = Path.Combine(folder.FullName, "shared", "data", name);
+            if (Directory.Exists(found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}
