@@ -35,6 +35,14 @@ internal static class HostileNames
     public static readonly string[] Words =
         [.. $"{Platform} {Keywords} {Members} {Neighbours}".Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct()];
 
+    /// <summary>Values that no member can be named after, or only one that another value has; as TOML writes them.</summary>
+    public static readonly string[] Values =
+        ["\"1.1\"", "\"11\"", "\"<&>\"", "\"a \\\"b\\\" \\\\ c\"", "\"é\"", "\"{0}\"", "\"*/\"", "\"GET /\"", "\"_\""];
+
+    /// <summary>Members of enums that are something else to the compiler.</summary>
+    public static readonly string[] MemberNames =
+        ["class", "value", "ToString", "Equals", "_", "__Recorder", "int", "record", "Other", "HasFlag", "nameof", "GetHashCode", "x1"];
+
     /// <summary>What the classes of a program are called.</summary>
     public static readonly string[] Classes =
     [

@@ -93,7 +93,7 @@ internal sealed class HostileProgram
             """;
         texts.Add(InNamespace(space, declarations));
         string type = Any(HostileNames.Types);
-        if (!isLibrary && random.Next(3) == 0 && names.Add($"{space}.{type}".TrimStart('.')))
+        if (!isLibrary && random.Next(3) == 0 && IsFree(names, space, type))
         {
             texts.Add(InNamespace(space, $"internal class {type} {{ }}"));
         }
@@ -118,7 +118,8 @@ internal sealed class HostileProgram
         string[] sets = Names(6);
         foreach (string set in sets)
         {
-            text.Append(CultureInfo.InvariantCulture, $"[tags.{set}]\nvalues = {Values()}\n");
+            string other = random.Next(3) == 0 ? "other = \"none of <them>\"\n" : "";
+            text.Append(CultureInfo.InvariantCulture, $"[tags.{set}]\nvalues = {Values()}\n{other}");
         }
 
         text.Append("[metrics]\n");
@@ -157,7 +158,7 @@ internal sealed class HostileProgram
             ? $", feeds = [{{ metric = \"{gauges[0]}.{gauges[0]}\", set = \"{names[0]}\" }}]"
             : "";
         return Table("fields", names.Take(fields).Select((name, i) => $"{name} = \"{Any(i == 0 ? numbers : types)}\""))
-            + Table("tags", names.Skip(fields).Select(name => $"{name} = {Tag(sets)}"))
+            + Table("tags", names.Skip(fields).Select(name => $"{Dotted(name)} = {Tag(sets)}"))
             + feeds
             + (random.Next(9) == 0 ? ", deprecated = \"Use another\"" : "");
     }
@@ -167,16 +168,37 @@ internal sealed class HostileProgram
         $", feeds = [{{ metric = \"balance\", add = {(random.Next(2) == 0 ? 3 : -3)} }}]"
         + Table("tags", Names(2).Select(name => $"{name} = {(random.Next(2) == 0 ? "\"bool\"" : Tag(sets))}"));
 
-    private string Tag(string[] sets) => random.Next(6) switch
+    private string Tag(string[] sets) => random.Next(12) switch
     {
         0 => "\"bool\"",
         1 => "{ type = \"string\", limit = 3 }",
         2 => Values(),
+        3 => "{ type = \"bool\", optional = true }",
+        4 => "{ type = \"string\", limit = 3, optional = true }",
+        5 => $"{{ type = \"int\", limit = 3{Optional()} }}",
+        6 => $"{{ values = {Values()}, other = \"_OTHER\"{Optional()} }}",
+        7 => $"{{ values = [0, {{ value = -1, name = \"{Any(HostileNames.MemberNames)}\" }}]{Optional()} }}",
+        8 when sets.Length > 0 => $"{{ set = \"{Any(sets)}\"{Optional()} }}",
         _ when sets.Length > 0 => $"\"{Any(sets)}\"",
         _ => Values(),
     };
 
-    private string Values() => $"[{string.Join(", ", Names(4).Where(name => name != "other").Append("z").Select(name => $"\"{name}\""))}]";
+    private string Optional() => random.Next(2) == 0 ? ", optional = true" : "";
+
+    private string Dotted(string name) => random.Next(3) switch
+    {
+        0 => $"\"{name}.x9\"",
+        1 => name + ".x9",
+        _ => name,
+    };
+
+    private string Values()
+    {
+        IEnumerable<string> plain = Names(4).Where(name => name != "other").Append("z").Select(name => $"\"{name}\"");
+        string[] odd = [.. HostileNames.Values.Where(_ => random.Next(5) == 0)];
+        IEnumerable<string> named = odd.Select((value, i) => $"{{ value = {value}, name = \"{Any(HostileNames.MemberNames)}_{i}\" }}");
+        return $"[{string.Join(", ", plain.Concat(named))}]";
+    }
 
     private static string Table(string key, IEnumerable<string> entries) =>
         entries.Any() ? $", {key} = {{ {string.Join(", ", entries)} }}" : "";
@@ -186,7 +208,8 @@ internal sealed class HostileProgram
     [
         .. Enumerable.Range(0, random.Next(1, most + 1))
             .Select(_ => Any(HostileNames.Words))
-            .DistinctBy(name => name.Replace("-", "", StringComparison.Ordinal)),
+            .Select(name => random.Next(3) == 0 ? name.Replace('-', '_') : name)
+            .DistinctBy(name => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)),
     ];
 
     private string Any(string[] of) => of[random.Next(of.Length)];

@@ -33,8 +33,8 @@ internal static class NameGrammar
 
     public static bool IsTagValue(string value) => Value.IsMatch(value);
 
-    /// <summary>Names of the members of enums.</summary>
-    public static bool IsMember(string name) => Member.IsMatch(name);
+    /// <summary>Names of the members of enums; one is the compiler's own.</summary>
+    public static bool IsMember(string name) => Member.IsMatch(name) && name != "value__";
 
     public static bool IsMeterName(string name) => Meter.IsMatch(name);
 
