@@ -45,7 +45,9 @@ public sealed class AlertsTests(InstalledTool tool)
             tests:
             - interval: 1m
               input_series:
-              - series: 'order_failed_total{job="shop",instance="a"}'
+              - series: 'order_failed_total{otel_scope_name="shop",job="shop",instance="a"}'
+                values: '_x9 1x20 2x20'
+              - series: 'order_failed_total{otel_scope_name="another",job="shop",instance="b"}'
                 values: '_x9 1x20 2x20'
               alert_rule_test:
               - { eval_time: 5m, alertname: OrderFailed, exp_alerts: [] }

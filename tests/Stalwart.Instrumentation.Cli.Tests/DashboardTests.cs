@@ -113,7 +113,7 @@ public sealed class DashboardTests(InstalledTool tool)
                 var empty = new List<string>();
                 foreach (string query in left)
                 {
-                    string asked = query.Replace("$job", job, StringComparison.Ordinal)
+                    string asked = OfMeter(dashboard, query).Replace("$job", job, StringComparison.Ordinal)
                         .Replace("$instance", instance, StringComparison.Ordinal)
                         .Replace("$__rate_interval", "1h", StringComparison.Ordinal);
                     if ((await server.QueryAsync(asked)).All(sample => double.IsNaN(sample.Value)))
@@ -147,7 +147,14 @@ public sealed class DashboardTests(InstalledTool tool)
         string definition = (string)dashboard["templating"]!["list"]!.AsArray()
             .Single(variable => (string)variable!["name"]! == name)!["query"]!["query"]!;
         Assert.StartsWith("label_values(", definition, StringComparison.Ordinal);
-        return definition["label_values(".Length..definition.LastIndexOf(',')];
+        return OfMeter(dashboard, definition["label_values(".Length..definition.LastIndexOf(',')]);
+    }
+
+    /// <summary>Puts the meter that the dashboard begins with into a query.</summary>
+    private static string OfMeter(JsonNode dashboard, string query)
+    {
+        JsonNode variable = dashboard["templating"]!["list"]!.AsArray().Single(variable => (string)variable!["name"]! == "meter")!;
+        return query.Replace("$meter", (string)variable["current"]!["value"]!, StringComparison.Ordinal);
     }
 
     private static IEnumerable<JsonNode> Panels(JsonNode dashboard) =>

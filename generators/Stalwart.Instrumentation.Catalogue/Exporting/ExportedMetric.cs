@@ -15,6 +15,9 @@ public sealed record ExportedMetric(MetricModel Metric, EventModel? Event, IRead
     /// <summary>The unit of an event's counter.</summary>
     public const string CounterUnit = "{event}";
 
+    /// <summary>Gets the meter, which tells its series from those of another catalogue's metric with the same name.</summary>
+    public string Meter { get; init; } = "";
+
     /// <summary>What the Prometheus exporter calls it.</summary>
     public string PrometheusFamily { get; } = PrometheusName.Family(Metric.Name, Metric.Unit, Metric.Kind);
 
@@ -43,8 +46,11 @@ public sealed record ExportedMetric(MetricModel Metric, EventModel? Event, IRead
             .. events.Where(item => item.Counted).Select(item => new ExportedMetric(
                 new MetricModel(item.CounterName, MetricKind.Counter, CounterUnit, item.Description, default, item.Tags, IsFloating: false),
                 item,
-                [item])),
-            .. catalogue.Metrics.Select(metric => new ExportedMetric(metric, null, [.. feeders[metric.Name]])),
+                [item])
+            {
+                Meter = catalogue.Meter,
+            }),
+            .. catalogue.Metrics.Select(metric => new ExportedMetric(metric, null, [.. feeders[metric.Name]]) { Meter = catalogue.Meter }),
         ];
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Stalwart.Instrumentation.Catalogue.Exporting;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Alerts;
 
@@ -22,21 +23,21 @@ internal static class AlertRules
         ];
         var yaml = new StringBuilder("# Written by stalwart-events alerts; change the catalogue and write this again.\n");
         yaml.Append(errors.Length == 0 ? "groups: []\n" : "groups:\n");
-        foreach (IGrouping<string, ExportedMetric> family in errors.GroupBy(metric => metric.Metric.Name.Split('.')[0]))
+        foreach (IGrouping<string, ExportedMetric> family in errors.GroupBy(metric => metric.Event!.Name.Split('.')[0]))
         {
             yaml.Append($"  - name: {Quoted($"{catalogue.Meter} {family.Key}")}\n    rules:\n");
             foreach (ExportedMetric metric in family)
             {
                 yaml.Append($"""
-                          - alert: {CSharpName.Pascal(metric.Metric.Name)}
+                          - alert: {CSharpName.Pascal(metric.Event!.Name)}
                             expr: >-
-                              {Happened(metric.PrometheusFamily, window)}
+                              {Happened(PromQl.Example.Select(metric), window)}
                             labels:
                               severity: {Quoted(severity)}
-                              event: {Quoted(metric.Metric.Name)}
+                              event: {Quoted(metric.Event!.Name)}
                             annotations:
                               summary: {Quoted(Escaped(metric.Metric.Description))}
-                              description: {Quoted("{{ $value | humanize }} times " + metric.Metric.Name + " at {{ $labels.instance }} within " + window)}
+                              description: {Quoted("{{ $value | humanize }} times " + metric.Event!.Name + " at {{ $labels.instance }} within " + window)}
 
                     """.ReplaceLineEndings("\n"));
             }

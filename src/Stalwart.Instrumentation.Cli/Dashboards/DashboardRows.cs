@@ -10,7 +10,8 @@ namespace Stalwart.Instrumentation.Cli.Dashboards;
 internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
 {
     private const int MaxLines = 20;
-    private static readonly PromQl Queries = new("""job=~"$job",instance=~"$instance" """.TrimEnd(), "$__rate_interval");
+    private static readonly PromQl Queries = new(
+        """otel_scope_name=~"$meter",job=~"$job",instance=~"$instance" """.TrimEnd(), "$__rate_interval");
 
     private readonly ExportedMetric[] metrics = [.. ExportedMetric.Of(catalogue).Where(metric => withAll || metric.IsOn)];
 
@@ -127,5 +128,5 @@ internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
 
     private static string Legend(IEnumerable<string> labels) => string.Join(" ", labels.Select(label => $"{{{{{label}}}}}"));
 
-    private static string FamilyOf(ExportedMetric metric) => metric.Metric.Name.Split('.')[0];
+    private static string FamilyOf(ExportedMetric metric) => (metric.Event?.Name ?? metric.Metric.Name).Split('.')[0];
 }

@@ -39,7 +39,6 @@ internal static class GrafanaDashboard
 
     private static JsonArray Variables(string meter)
     {
-        string scope = $"{{otel_scope_name=\"{meter}\"}}";
         return
         [
             new JsonObject
@@ -49,9 +48,27 @@ internal static class GrafanaDashboard
                 ["type"] = "datasource",
                 ["query"] = "prometheus",
             },
-            Variable("job", "Job", $"label_values({scope}, job)"),
-            Variable("instance", "Instance", $"label_values({{otel_scope_name=\"{meter}\",job=~\"$job\"}}, instance)"),
+            MeterVariable(meter),
+            Variable("job", "Job", "label_values({otel_scope_name=~\"$meter\"}, job)"),
+            Variable("instance", "Instance", "label_values({otel_scope_name=~\"$meter\",job=~\"$job\"}, instance)"),
         ];
+    }
+
+    /// <summary>A process without scope labels has no such label, and needs the other choice.</summary>
+    private static JsonObject MeterVariable(string meter)
+    {
+        // Of what a meter's name may have, only the dot means something in a pattern.
+        string pattern = meter.Replace(".", "[.]", StringComparison.Ordinal);
+        return new JsonObject
+        {
+            ["name"] = "meter",
+            ["label"] = "Meter",
+            ["type"] = "custom",
+            ["query"] = $"{meter} : {pattern}, any : .*",
+            ["multi"] = false,
+            ["includeAll"] = false,
+            ["current"] = new JsonObject { ["text"] = meter, ["value"] = pattern },
+        };
     }
 
     private static JsonObject Variable(string name, string label, string query) => new()

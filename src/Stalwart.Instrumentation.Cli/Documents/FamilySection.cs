@@ -12,7 +12,7 @@ internal static class FamilySection
         MarkdownWriter page, FamilyModel family, IReadOnlyList<ExportedMetric> metrics, ReferenceLinks links, int level)
     {
         Dictionary<string, ExportedMetric> counters = metrics.Where(metric => metric.Event is not null)
-            .ToDictionary(metric => metric.Metric.Name);
+            .ToDictionary(metric => metric.Event!.Name);
         EventModel[] events = [.. family.Events.OrderBy(item => item.Name, StringComparer.Ordinal)];
         page.Heading(level, ReferenceLinks.FamilyHeading(family.Name));
         page.Table(

@@ -5,8 +5,13 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Cli.Queries;
 
-/// <summary>Queries of Prometheus for metrics of a catalogue, under the names that the exporter gives them.</summary>
-/// <param name="selector">What selects the process, without braces, such as <c>job="mail"</c>; may be empty.</param>
+/// <summary>
+/// Queries of Prometheus for metrics of a catalogue, under the names that the exporter gives them. Each asks for one meter: metrics of two
+/// catalogues may have one name, and must not be added up.
+/// </summary>
+/// <param name="selector">
+/// What selects the meter and the process, without braces, such as <c>otel_scope_name=~"$meter"</c>; when empty, the meter itself.
+/// </param>
 /// <param name="window">The range that rates are taken over, such as <c>5m</c>.</param>
 internal sealed class PromQl(string selector, string window)
 {
@@ -14,19 +19,19 @@ internal sealed class PromQl(string selector, string window)
     public static readonly PromQl Example = new("", "5m");
 
     /// <summary>How often an event happened a second, or how fast a counter grew.</summary>
-    public string Rate(ExportedMetric metric) => $"sum({RateOf(metric.PrometheusFamily)})";
+    public string Rate(ExportedMetric metric) => $"sum({RateOf(metric)})";
 
     /// <summary>The same for each combination of tags.</summary>
-    public string RateByTags(ExportedMetric metric) => $"{SumBy(Labels(metric))} ({RateOf(metric.PrometheusFamily)})";
+    public string RateByTags(ExportedMetric metric) => $"{SumBy(Labels(metric))} ({RateOf(metric)})";
 
     /// <summary>The value of a gauge or an up-down-counter, for each combination of its tags and of the labels given.</summary>
     public string Value(ExportedMetric metric, params string[] labels) =>
         (string[])[.. labels, .. Labels(metric)] is { Length: > 0 } all
-            ? $"{SumBy(all)} ({Select(metric.PrometheusFamily)})"
-            : $"sum({Select(metric.PrometheusFamily)})";
+            ? $"{SumBy(all)} ({Select(metric)})"
+            : $"sum({Select(metric)})";
 
     /// <summary>How fast each bucket of a histogram fills.</summary>
-    public string Buckets(ExportedMetric metric) => $"sum by (le) ({RateOf(metric.PrometheusFamily + "_bucket")})";
+    public string Buckets(ExportedMetric metric) => $"sum by (le) ({RateOf(metric, "_bucket")})";
 
     /// <summary>A quantile of a histogram.</summary>
     public string Quantile(ExportedMetric metric, double quantile) =>
@@ -34,7 +39,7 @@ internal sealed class PromQl(string selector, string window)
 
     /// <summary>The mean of a histogram.</summary>
     public string Mean(ExportedMetric metric) =>
-        $"sum({RateOf(metric.PrometheusFamily + "_sum")}) / sum({RateOf(metric.PrometheusFamily + "_count")})";
+        $"sum({RateOf(metric, "_sum")}) / sum({RateOf(metric, "_count")})";
 
     /// <summary>What to ask of a metric first.</summary>
     public IEnumerable<string> Examples(ExportedMetric metric)
@@ -56,9 +61,16 @@ internal sealed class PromQl(string selector, string window)
 
     public static string[] Labels(ExportedMetric metric) => [.. metric.Metric.Tags.Select(tag => PrometheusName.Label(tag.Name))];
 
-    public string Select(string name) => selector.Length == 0 ? name : $"{name}{{{selector}}}";
+    /// <summary>Selects the series of a metric.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="suffix">What a histogram's samples have after its name.</param>
+    public string Select(ExportedMetric metric, string suffix = "")
+    {
+        string meter = metric.Meter.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        return $"{metric.PrometheusFamily}{suffix}{{{(selector.Length == 0 ? $"otel_scope_name=\"{meter}\"" : selector)}}}";
+    }
 
-    private string RateOf(string name) => $"rate({Select(name)}[{window}])";
+    private string RateOf(ExportedMetric metric, string suffix = "") => $"rate({Select(metric, suffix)}[{window}])";
 
     private static string SumBy(string[] labels) => $"sum by ({string.Join(", ", labels)})";
 }
