@@ -19,6 +19,9 @@ public sealed class PlugInTests
             {
                 PlugInEvents.Cart.Opened(System.TimeSpan.FromSeconds(1));
                 PlugInEvents.Gauges.CartSize.Observe(() => 3);
+                PlugInEvents.Gauges.CartItems.Observe("book", () => 4);
+                PlugInEvents.Counters.CartTotal.Observe(() => 5);
+                PlugInEvents.UpDownCounters.CartKept.Observe(true, () => 6);
                 return PlugInEvents.Catalogue;
             }
         }
@@ -102,6 +105,9 @@ public sealed class PlugInTests
             catalogue.meter = "{{meter}}"
             metrics."cart.open" = { kind = "up-down-counter", unit = "{cart}", description = "Open carts" }
             metrics."cart.size" = { kind = "gauge", unit = "{item}", description = "Items in a cart" }
+            metrics."cart.items" = { kind = "gauge", unit = "{item}", description = "Items of a kind", tags = { of = { type = "string", limit = 2 } } }
+            metrics."cart.total" = { kind = "counter", unit = "{cart}", description = "Carts of all times", observed = true }
+            metrics."cart.kept" = { kind = "up-down-counter", unit = "{cart}", description = "Carts kept", observed = true, tags = { full = "bool" } }
             metrics."cart.time" = { kind = "histogram", unit = "s", description = "Time in a cart", buckets = [1, 2] }
 
             [events.cart.opened]

@@ -52,6 +52,11 @@ internal static class KeptEmitter
             }
             else
             {
+                if (layout != metrics[0])
+                {
+                    code.Line();
+                }
+
                 new SeriesEmitter(code, input.Class, layout, Registry).Write();
             }
         }

@@ -128,6 +128,7 @@ namespace Mail
                     global::Stalwart.Instrumentation.CompilerServices.SeriesRegistry<__Catalogue>.RemoveGauge(__Layout.Metric_queue__depth, value__);
                 }
             }
+
             /// <summary>Level of the last cart. Unit: <c>By</c>.</summary>
             public static class CartLevel
             {
@@ -148,6 +149,7 @@ namespace Mail
         {
             /// <summary>Connections accepted. Unit: <c>{connection}</c>.</summary>
             public static global::Stalwart.Instrumentation.ObservedTotal<long> NetAccepted => global::Stalwart.Instrumentation.CompilerServices.SeriesRegistry<__Catalogue>.Total<long>(__Layout.Metric_net__accepted);
+
             /// <summary>Processor time used. Unit: <c>s</c>.</summary>
             public static class CpuTime
             {
