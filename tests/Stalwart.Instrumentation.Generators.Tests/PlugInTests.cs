@@ -66,7 +66,8 @@ public sealed class PlugInTests
     {
         (AssemblyLoadContext context, Assembly assembly) = Load(image);
         var catalogue = (EventCatalogue)assembly.GetType("Caller")!.GetMethod("Record")!.Invoke(null, null)!;
-        Assert.Equal(["cart.open=1", "cart.opened=1", "cart.size=3"], listening.Collect());
+        Assert.Equal(
+            ["cart.items=4", "cart.kept=6", "cart.open=1", "cart.opened=1", "cart.size=3", "cart.total=5"], listening.Collect());
         context.Unload();
         return (new WeakReference(context), catalogue);
     }
