@@ -53,9 +53,9 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
             var recorded = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
             start.RegisterOperationAction(action => OnCall(action, methods, recorded), OperationKind.Invocation);
             start.RegisterOperationAction(action => OnReference(action, methods, recorded), OperationKind.MethodReference);
-            var gauges = new GaugeUses();
-            gauges.Register(start);
-            start.RegisterCompilationEndAction(end => AtEnd(end, catalogues, recorded, gauges));
+            var kept = new KeptMetricUses();
+            kept.Register(start);
+            start.RegisterCompilationEndAction(end => AtEnd(end, catalogues, recorded, kept));
         });
     }
 
@@ -104,7 +104,7 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         CompilationAnalysisContext context,
         ImmutableArray<DeclaredCatalogue> catalogues,
         ConcurrentDictionary<string, bool> recorded,
-        GaugeUses gauges)
+        KeptMetricUses kept)
     {
         // What a library shows to others, others may record.
         bool isLibrary = context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
@@ -131,21 +131,33 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
                         call + " where it happens"));
             }
 
-            foreach (NamePlace gauge in catalogue.Source.Result.FreeGauges.Where(gauge => !gauges.MaySet(catalogue.Type, gauge.Name)))
-            {
-                string call = $"{catalogue.Type.Name}.Gauges.{CSharpName.Pascal(gauge.Name)}";
-                context.ReportDiagnostic(
-                    Diagnostic.Create(
-                        NeverRecorded,
-                        Descriptors.LocationOf(catalogue.File.Path, gauge.Span),
-                        "Gauge",
-                        gauge.Name,
-                        "set",
-                        $"{call}.Set or .Observe"));
-            }
+            ReportKept(context, catalogue, kept);
         }
 
         CheckConfiguration(context, catalogues, IsRecorded);
+    }
+
+    private static void ReportKept(CompilationAnalysisContext context, DeclaredCatalogue catalogue, KeptMetricUses kept)
+    {
+        ILookup<string, MetricKind> kinds = (catalogue.Source.Result.Model?.Metrics ?? default)
+            .ToLookup(metric => metric.Name, metric => metric.Kind);
+        foreach (NamePlace metric in catalogue.Source.Result.KeptMetrics)
+        {
+            foreach (MetricKind kind in kinds[metric.Name].Where(kind => !kept.MaySet(catalogue.Type, kind, metric.Name)))
+            {
+                bool isGauge = kind == MetricKind.Gauge;
+                string call = $"{catalogue.Type.Name}.{CSharpName.KeptClass(kind)}.{CSharpName.Pascal(metric.Name)}";
+                string word = CatalogueWords.Kinds.Of(kind);
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        NeverRecorded,
+                        Descriptors.LocationOf(catalogue.File.Path, metric.Span),
+                        char.ToUpperInvariant(word[0]) + word.Substring(1),
+                        metric.Name,
+                        isGauge ? "set" : "observed",
+                        isGauge ? $"{call}.Set or .Observe" : $"{call}.Observe"));
+            }
+        }
     }
 
     private static void CheckConfiguration(

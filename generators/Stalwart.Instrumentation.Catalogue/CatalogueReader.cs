@@ -83,15 +83,15 @@ public static class CatalogueReader
 
         var places = new EquatableArray<NamePlace>(draft.Events.Select(item => new NamePlace(item.Model.Name, item.Span)));
         IEnumerable<string> names = draft.EventNames.Concat(draft.MetricsByName.Keys).Distinct();
-        IEnumerable<NamePlace> gauges = draft.Metrics
-            .Where(metric => metric is { Kind: MetricKind.Gauge, Named: 0 } && !draft.Mentions.MayUse(Rules.UnfedMetric, metric.Name))
+        IEnumerable<NamePlace> kept = draft.Metrics
+            .Where(metric => metric.Named == 0 && (metric.IsKept || metric.Kind == MetricKind.Gauge) && !draft.Mentions.MayUse(Rules.UnfedMetric, metric.Name))
             .Select(metric => new NamePlace(metric.Name, metric.Span));
         return new CatalogueResult(ModelBuilder.Build(draft), bag.ToArray(), places, new EquatableArray<string>(names))
         {
             Enums = new EquatableArray<EnumPlace>(
                 IdentifierRules.Enums(draft).Select(item => new EnumPlace(item.Name, item.Enum, item.Span))),
             MeterPlace = draft.MeterSpan,
-            FreeGauges = new EquatableArray<NamePlace>(gauges),
+            KeptMetrics = new EquatableArray<NamePlace>(kept),
         };
     }
 

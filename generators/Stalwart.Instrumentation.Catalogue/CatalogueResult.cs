@@ -23,6 +23,6 @@ public sealed record CatalogueResult(
     /// <summary>Gets the place of the meter's name.</summary>
     public SourceSpan MeterPlace { get; init; }
 
-    /// <summary>Gets the places of the names of the model's gauges that no event feeds: the program sets them.</summary>
-    public EquatableArray<NamePlace> FreeGauges { get; init; }
+    /// <summary>Gets the places of the names of the model's metrics whose values the program keeps, as no event feeds them.</summary>
+    public EquatableArray<NamePlace> KeptMetrics { get; init; }
 }

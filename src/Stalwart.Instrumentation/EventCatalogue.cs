@@ -16,7 +16,6 @@ public sealed class EventCatalogue
     private readonly CatalogueInstruments instruments;
     private readonly ObserverList observers = new();
     private readonly MetricReader[] readers;
-    private readonly Dictionary<string, Gauge> gauges = new(StringComparer.Ordinal);
     private readonly PolicyResolver resolver;
     private readonly PolicyOwners policies;
     private readonly int firstMetricGate;
@@ -57,6 +56,7 @@ public sealed class EventCatalogue
         resolver = new PolicyResolver(meterName, events, declared);
         policies = new PolicyOwners(resolver);
         Engine = new CatalogueEngine(meterName, version, metrics, events.Length + declared.Length, new EventSourceObserver());
+        Kept = new KeptMetrics(Engine.Source, observers, PublishForRecord);
         readers = new MetricReader[metrics.Length];
         int[] countedGates = [.. Enumerable.Range(0, events.Length).Where(i => events[i].Counted)];
         metricGates = [.. countedGates, .. Enumerable.Range(firstMetricGate, declared.Length)];
@@ -104,6 +104,9 @@ public sealed class EventCatalogue
 
     /// <summary>Gets the engine that recording methods write to.</summary>
     internal CatalogueEngine Engine { get; }
+
+    /// <summary>Gets the gauges, and the totals that the application keeps.</summary>
+    internal KeptMetrics Kept { get; }
 
     /// <summary>Enables and disables events and metrics in the running process.</summary>
     /// <remarks>
@@ -171,7 +174,7 @@ public sealed class EventCatalogue
     /// <summary>Returns a declared gauge.</summary>
     /// <param name="name">The metric's name.</param>
     /// <exception cref="KeyNotFoundException">The catalogue has no gauge with this name and without tags.</exception>
-    public Gauge GetGauge(string name) => gauges[name];
+    public Gauge GetGauge(string name) => Kept[name];
 
     /// <summary>
     /// Returns every enabled series with a record, with its tags and value. Exact for all records made before the call; a metric that is
@@ -210,18 +213,15 @@ public sealed class EventCatalogue
 
         Ids = null;
         instruments.Remove();
-        foreach (Gauge gauge in gauges.Values)
-        {
-            gauge.Release();
-        }
+        Kept.Release();
     }
 
-    /// <summary>Returns the number of series with a value; no callback of a gauge is called.</summary>
+    /// <summary>Returns the number of series with a value; no callback is called.</summary>
     internal int CountSeries()
     {
         CatalogueReading reading = NewReading();
-        reading.Take(withGauges: false);
-        return reading.CountSeries() + readers.OfType<GaugeReader>().Where(reader => reader.IsOn).Sum(reader => reader.CountSet());
+        reading.Take(withCallbacks: false);
+        return reading.CountSeries() + readers.Where(reader => reader.IsOn).Sum(reader => reader.CountSet());
     }
 
     /// <summary>Hands the records of all events, enabled or not, to an observer from now on.</summary>
@@ -292,12 +292,8 @@ public sealed class EventCatalogue
                 var recorder = new HistogramRecorder(source, metric, tags, Engine.RejectedCell);
                 Engine.Add(recorder);
                 return new HistogramReader(source, metric, gate, tags, recorder);
-            case MetricKind.Gauge when metric.Tags.Count == 0:
-                var value = new GaugeSource(source, metric);
-                gauges.Add(metric.Name, new Gauge(value, source.Gates, gate, PublishForRecord, set => observers.OnSet(metric, set)));
-                return new GaugeReader(source, metric, gate, tags, value);
-            case MetricKind.Gauge:
-                return new GaugeReader(source, metric, gate, tags, gauge: null);
+            case var _ when !metric.HasCells:
+                return Kept.MakeReader(metric, gate, tags);
             default:
                 return metric.IsFloating
                     ? new SumReader<double>(source, metric, gate, tags)

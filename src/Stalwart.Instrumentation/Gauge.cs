@@ -3,22 +3,22 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation;
 
-/// <summary>Represents a declared gauge without tags. Thread-safe.</summary>
+/// <summary>Represents a declared gauge. Thread-safe.</summary>
 public sealed class Gauge
 {
     private readonly GaugeSource source;
     private readonly byte[] gates;
     private readonly int gate;
     private readonly Action publish;
-    private readonly Action<double> observe;
+    private readonly Action<int, double> observe;
 
     /// <summary>Initializes the gauge that the application sets.</summary>
-    /// <param name="source">Its value.</param>
+    /// <param name="source">Its values.</param>
     /// <param name="gates">The catalogue's gates.</param>
     /// <param name="gate">The number of the one that says whether it is on.</param>
     /// <param name="publish">Publishes the catalogue, unless that is done.</param>
-    /// <param name="observe">Hands a value to the catalogue's observers, whether the gauge is on or not.</param>
-    internal Gauge(GaugeSource source, GateTable gates, int gate, Action publish, Action<double> observe)
+    /// <param name="observe">Hands a series and its value to the catalogue's observers, whether the gauge is on or not.</param>
+    internal Gauge(GaugeSource source, GateTable gates, int gate, Action publish, Action<int, double> observe)
     {
         this.source = source;
         this.gates = gates.Bytes;
@@ -28,30 +28,16 @@ public sealed class Gauge
     }
 
     /// <summary>Gets the metric's name.</summary>
-    public string Name => source.Name;
+    public string Name => source.Metric.Name;
 
     /// <summary>
     /// Sets the value; the last value set by any thread is exported. A disabled gauge is set too, and has the value when it is enabled.
     /// </summary>
     /// <param name="value">In the metric's unit; <see cref="double.NaN"/> removes the series.</param>
-    public void Set(double value)
-    {
-        byte open = Volatile.Read(ref gates[gate]);
-        if (open != GateTable.Metrics)
-        {
-            observe(value);
-        }
-
-        if ((open & GateTable.Observers) != 0)
-        {
-            publish();
-        }
-
-        source.Set(value);
-    }
+    public void Set(double value) => Set(0, value);
 
     /// <summary>
-    /// Registers a callback that returns the value at every collection; it overrides <see cref="Set"/> and earlier callbacks.
+    /// Registers a callback that returns the value at every collection; it overrides <see cref="Set(double)"/> and earlier callbacks.
     /// </summary>
     /// <param name="read">
     /// Called on the exporter's thread; must be fast and thread-safe. If it throws, only this gauge is omitted from the collection. It may
@@ -59,14 +45,34 @@ public sealed class Gauge
     /// </param>
     /// <returns>Dispose it to remove the callback.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
-    public IDisposable Observe(Func<double> read)
+    public IDisposable Observe(Func<double> read) => Observe(0, read);
+
+    /// <summary>Sets the value of a series.</summary>
+    internal void Set(int series, double value)
     {
-        ArgumentNullException.ThrowIfNull(read);
-        IDisposable observation = source.Observe(read);
-        publish();
-        return observation;
+        byte open = Volatile.Read(ref gates[gate]);
+        if (open != GateTable.Metrics)
+        {
+            observe(series, value);
+        }
+
+        if ((open & GateTable.Observers) != 0)
+        {
+            publish();
+        }
+
+        source.Set(series, value);
     }
 
-    /// <summary>Forgets all callbacks, also those that are registered from now on.</summary>
-    internal void Release() => source.Release();
+    /// <summary>Registers a callback of a series.</summary>
+    internal IDisposable Observe(int series, Func<double> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        IDisposable callback = source.Observe(series, read);
+        publish();
+        return callback;
+    }
+
+    /// <summary>Removes a series: its value, and its callbacks, which are not called again.</summary>
+    internal void Remove(int series) => source.Remove(series);
 }

@@ -43,6 +43,15 @@ public sealed partial class SchemaTests
         kind = "gauge"
         description = "Depth"
 
+        [metrics."q.open"]
+        kind = "counter"
+        observed = true
+        description = "Opened"
+
+        [metrics."q.open".tags]
+        t = "set"
+        own = ["p", "q"]
+
         [events.a.one]
         id = 1
         description = "One"

@@ -19,6 +19,9 @@ public sealed class PlugInTests
             {
                 PlugInEvents.Cart.Opened(System.TimeSpan.FromSeconds(1));
                 PlugInEvents.Gauges.CartSize.Observe(() => 3);
+                PlugInEvents.Gauges.CartItems.Observe("book", () => 4);
+                PlugInEvents.Counters.CartTotal.Observe(() => 5);
+                PlugInEvents.UpDownCounters.CartKept.Observe(true, () => 6);
                 return PlugInEvents.Catalogue;
             }
         }
@@ -63,7 +66,8 @@ public sealed class PlugInTests
     {
         (AssemblyLoadContext context, Assembly assembly) = Load(image);
         var catalogue = (EventCatalogue)assembly.GetType("Caller")!.GetMethod("Record")!.Invoke(null, null)!;
-        Assert.Equal(["cart.open=1", "cart.opened=1", "cart.size=3"], listening.Collect());
+        Assert.Equal(
+            ["cart.items=4", "cart.kept=6", "cart.open=1", "cart.opened=1", "cart.size=3", "cart.total=5"], listening.Collect());
         context.Unload();
         return (new WeakReference(context), catalogue);
     }
@@ -102,6 +106,9 @@ public sealed class PlugInTests
             catalogue.meter = "{{meter}}"
             metrics."cart.open" = { kind = "up-down-counter", unit = "{cart}", description = "Open carts" }
             metrics."cart.size" = { kind = "gauge", unit = "{item}", description = "Items in a cart" }
+            metrics."cart.items" = { kind = "gauge", unit = "{item}", description = "Items of a kind", tags = { of = { type = "string", limit = 2 } } }
+            metrics."cart.total" = { kind = "counter", unit = "{cart}", description = "Carts of all times", observed = true }
+            metrics."cart.kept" = { kind = "up-down-counter", unit = "{cart}", description = "Carts kept", observed = true, tags = { full = "bool" } }
             metrics."cart.time" = { kind = "histogram", unit = "s", description = "Time in a cart", buckets = [1, 2] }
 
             [events.cart.opened]

@@ -92,6 +92,37 @@ public sealed class RecordingRuleTests
             given);
     }
 
+    [Theory]
+    [InlineData("Events.Counters.ATotal.Observe(() => 1); Events.UpDownCounters.AOpen.Observe(true, () => 1);")]
+    [InlineData("Events.Counters.ATotal.Observe(() => 1); Events.UpDownCounters.AOpen.Remove(true);", "Up-down-counter", "a.open", "AOpen")]
+    [InlineData("Func<bool, Func<long>, IDisposable> one = Events.UpDownCounters.AOpen.Observe;", "Counter", "a.total", "ATotal")]
+    public async Task Observed_metric_without_a_callback_is_reported(
+        string calls, string? kind = null, string? metric = null, string? member = null)
+    {
+        const string Metrics = """
+            [metrics]
+            "a.total" = { kind = "counter", description = "Kept by the program", observed = true }
+            "a.open" = { kind = "up-down-counter", description = "Kept by the program too", observed = true, tags = { mine = "bool" } }
+            [events]
+            a.one = { id = 1, description = "One" }
+
+            """;
+        IReadOnlyList<string> given = await Analyzed.From(
+            Class + $"static class Caller {{ static void Call() {{ Events.A.One(); {calls} }} }}",
+            [new TextFile("/repository/events.toml", "[catalogue]\nmeter = \"m\"\n" + Metrics)]);
+        string place = metric == "a.total" ? "(4,1,4,10)" : "(5,1,5,9)";
+        string type = kind == "Counter" ? "Counters" : "UpDownCounters";
+        Assert.Equal(
+            kind is null
+                ? []
+                :
+                [
+                    $"events.toml{place}: info EVT1004: {kind} '{metric}' is never observed in this project; call "
+                    + $"Events.{type}.{member}.Observe, or remove it",
+                ],
+            given);
+    }
+
     [Fact]
     public async Task A_method_group_a_lambda_and_an_initializer_record() =>
         Assert.Empty(

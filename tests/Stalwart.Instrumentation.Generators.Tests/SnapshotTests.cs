@@ -62,6 +62,22 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public void Kept_metrics_of_every_kind() => Snapshot.Verify(Right("""
+        [catalogue]
+        meter = "shop"
+        [tags.pool]
+        values = ["reading", "writing"]
+        [metrics]
+        "net.accepted" = { kind = "counter", unit = "{connection}", description = "Connections accepted", observed = true }
+        "cpu.time" = { kind = "counter", unit = "s", description = "Processor time used", observed = true, tags = { read = ["user", "system"], disk = { type = "int", limit = 3 } } }
+        "pool.open" = { kind = "up-down-counter", unit = "{connection}", description = "Open connections", observed = true, tags = { pool = "pool", host = { type = "string", limit = 2, optional = true } } }
+        "queue.depth" = { kind = "gauge", unit = "{message}", description = "Messages in a queue", tags = { value = "bool" } }
+        "cart.level" = { kind = "gauge", unit = "By", description = "Level of the last cart" }
+        [events]
+        cart.seen = { id = 1, description = "A cart was seen", fields = { size = "bytes" }, tags = { place = ["here", "there"] }, feeds = [{ metric = "cart.level", set = "size", tags = ["place"] }] }
+        """));
+
+    [Fact]
     public void Scopes_and_counts_of_every_kind() => Snapshot.Verify(Right("""
         [catalogue]
         meter = "shop"

@@ -23,7 +23,7 @@ public sealed class ExpositionCostTests
         TagDescriptor[] tags = [new("reason", TagKind.Closed, [.. Enumerable.Range(0, 99).Select(i => $"reason-{i}")], 0)];
         for (int i = 0; i < Series / 100; i++)
         {
-            draft.Add($"some.metric-{i}", i % 2 == 0 ? MetricKind.Counter : MetricKind.Gauge, "By", "D", tags);
+            draft.Add($"some.metric-{i}", i % 2 == 0 ? MetricKind.Counter : MetricKind.Gauge, "By", "D", tags, isObserved: i % 4 == 0);
         }
 
         RecordedCatalogue recorded = draft.Make("cost-" + Guid.NewGuid().ToString("N"));

@@ -63,3 +63,14 @@ public sealed class TripEventsGroup
 /// <summary>A catalogue whose class has no method <c>Local</c>.</summary>
 [EventCatalogue("without-local.toml")]
 internal static partial class WithoutLocalEvents;
+
+/// <summary>A catalogue with gauges and totals that the program keeps.</summary>
+[EventCatalogue("observed.toml")]
+internal static partial class KeptEvents;
+
+/// <summary>Tests that share <see cref="KeptEvents"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class KeptEventsGroup
+{
+    public const string Name = "kept events";
+}

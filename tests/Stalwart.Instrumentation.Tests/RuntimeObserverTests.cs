@@ -30,9 +30,9 @@ public sealed class RuntimeObserverTests
     public void Observer_is_told_of_each_failed_callback_of_a_gauge()
     {
         var gauge = new GaugeSource(engine.Source, Gauge);
-        using IDisposable observation = gauge.Observe(() => throw new InvalidOperationException("not now"));
-        Assert.Equal(double.NaN, gauge.Read());
-        Assert.Equal(double.NaN, gauge.Read());
+        using IDisposable observation = gauge.Observe(0, () => throw new InvalidOperationException("not now"));
+        Assert.Equal(double.NaN, gauge.Read(0));
+        Assert.Equal(double.NaN, gauge.Read(0));
         Assert.Equal(["callback g not now", "callback g not now"], observer.Told);
     }
 
@@ -59,6 +59,6 @@ public sealed class RuntimeObserverTests
         public override void MeterIsShared(string meter, string names, string first, string second) =>
             Told.Add($"shared {meter} {names} {first} {second}");
 
-        public override void CallbackFailed(string gauge, string reason) => Told.Add($"callback {gauge} {reason}");
+        public override void CallbackFailed(string metric, string reason) => Told.Add($"callback {metric} {reason}");
     }
 }

@@ -43,6 +43,15 @@ internal static class MetricComparer
             changes.Compare(native, subject, "native", Boolean(was.IsNative), Boolean(now.IsNative));
         }
 
+        // Without it, the program has no method to set or observe the metric with.
+        ChangeClass kept = was.IsKept ? ChangeClass.Breaking : ChangeClass.Compatible;
+        changes.Compare(kept, subject, "observed", Boolean(was.IsKept), Boolean(now.IsKept));
+        if (was.IsKept && now.IsKept)
+        {
+            TagComparer.Compare(subject, was.Tags, now.Tags, changes);
+            return;
+        }
+
         string[] before = [.. was.Tags.Select(tag => tag.Name)];
         string[] after = [.. now.Tags.Select(tag => tag.Name)];
         foreach (string tag in before.Except(after))

@@ -98,7 +98,8 @@ public static class Rules
     public static readonly Rule UnfedMetric = New(
         "EVT0020",
         "Metric that nothing feeds",
-        "Metric '{0}' is not fed by any event and never has a value; add a feed, or remove the metric",
+        "Metric '{0}' is not fed by any event and never has a value; add a feed, or observed = true if the program keeps its total, or "
+        + "remove the metric",
         Warning);
 
     /// <summary>Bad histogram boundaries.</summary>
@@ -274,6 +275,18 @@ public static class Rules
         "Description of '{0}' {1}; describe it in one line",
         Warning);
 
+    /// <summary>A feed of a metric that the program keeps.</summary>
+    public static readonly Rule FedByProgram = New(
+        "EVT0070",
+        "Feed of a metric that the program keeps",
+        "Metric '{0}' has '{1}' (line {2}), so the program keeps its values and no event can feed it; remove the feed, or '{1}'");
+
+    /// <summary>Tags of a metric that gets them from its feeds.</summary>
+    public static readonly Rule TagsOfFed = New(
+        "EVT0071",
+        "Tags of a metric that events feed",
+        "Metric '{0}' gets its tags from its feeds; remove 'tags', or add observed = true if the program keeps its totals");
+
     /// <summary>The generator itself failed.</summary>
     public static readonly Rule GeneratorFailed = New(
         "EVT1000",
@@ -299,10 +312,10 @@ public static class Rules
         "Two classes with one catalogue",
         "Catalogue '{1}' already belongs to class '{0}'; a second class would publish the same meter twice");
 
-    /// <summary>An event that nothing records, or a gauge that nothing sets.</summary>
+    /// <summary>An event that nothing records, or a metric that nothing sets or observes.</summary>
     public static readonly Rule NeverRecorded = New(
         "EVT1004",
-        "Event or gauge that is never recorded",
+        "Event or metric that is never recorded",
         "{0} '{1}' is never {2} in this project; call {3}, or remove it",
         Info);
 

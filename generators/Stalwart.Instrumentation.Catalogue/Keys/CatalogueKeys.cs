@@ -35,16 +35,6 @@ internal static class CatalogueKeys
             IsRequired: true),
         Other);
 
-    public static readonly KeyTable Metric = new(
-        new("kind", Shape.Words(CatalogueWords.Kinds.Words), "Kind of the instrument", IsRequired: true),
-        new("unit", Shape.Text(), "UCUM unit, such as s, By or {message}"),
-        new("description", Line, "What the metric measures, in one line", IsRequired: true),
-        new(
-            "buckets",
-            Shape.AnyOf(Shape.Text(NameGrammar.WordPattern), Boundaries),
-            "Histogram only: a list in [buckets], the boundaries, or \"native\" for exponential buckets"),
-        new("native", Shape.Boolean, "Histogram only: exponential buckets beside the boundaries; false by default"));
-
     public static readonly KeyTable OpenTag = new(
         new("type", Shape.Words([CatalogueWords.OpenTagType, CatalogueWords.IntegerTagType]), "Type of an open tag", IsRequired: true),
         new(
@@ -82,6 +72,26 @@ internal static class CatalogueKeys
         Shape.Table(SetTag),
         Shape.Table(ClosedTag));
 
+    private static readonly Shape Tags = Shape.Map(NameGrammar.DottedPattern, Tag);
+
+    public static readonly KeyTable Metric = new(
+        new("kind", Shape.Words(CatalogueWords.Kinds.Words), "Kind of the instrument", IsRequired: true),
+        new("unit", Shape.Text(), "UCUM unit, such as s, By or {message}"),
+        new("description", Line, "What the metric measures, in one line", IsRequired: true),
+        new(
+            "buckets",
+            Shape.AnyOf(Shape.Text(NameGrammar.WordPattern), Boundaries),
+            "Histogram only: a list in [buckets], the boundaries, or \"native\" for exponential buckets"),
+        new("native", Shape.Boolean, "Histogram only: exponential buckets beside the boundaries; false by default"),
+        new(
+            "observed",
+            Shape.Boolean,
+            "Whether the program keeps the total of the counter or up-down-counter, and callbacks return it; false by default"),
+        new(
+            "tags",
+            Tags,
+            "Attributes of the series of a gauge that the program sets, or of an observed metric; others have those of their feeds"));
+
     public static readonly KeyTable Event = new(
         new(
             "id",
@@ -99,7 +109,7 @@ internal static class CatalogueKeys
             "Parameters of the recording method that feeds use"),
         new(
             "tags",
-            Shape.Map(NameGrammar.DottedPattern, Tag),
+            Tags,
             "Attributes of the series: values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }"),
         new("feeds", Shape.Array(Shape.Table(Feed), 0, null), "Updates of declared metrics"),
         new("deprecated", Shape.Text(), "Marks the method as obsolete; the message names the replacement"),
@@ -109,7 +119,7 @@ internal static class CatalogueKeys
         new("catalogue", Shape.Table(Catalogue), "The catalogue itself", IsRequired: true),
         new("buckets", Shape.Map(NameGrammar.WordPattern, Boundaries), "Named lists of histogram boundaries"),
         new("tags", Shape.Map(NameGrammar.WordPattern, Shape.Table(TagSet)), "Tag sets that several events share"),
-        new("metrics", Shape.Map(NameGrammar.DottedPattern, Shape.Table(Metric)), "Metrics that events feed, and gauges"),
+        new("metrics", Shape.Map(NameGrammar.DottedPattern, Shape.Table(Metric)), "Metrics that events feed or the program keeps"),
         new(
             "events",
             Shape.Families(NameGrammar.WordPattern, Shape.Table(Event)),

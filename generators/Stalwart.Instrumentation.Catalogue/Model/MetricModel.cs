@@ -6,8 +6,9 @@ namespace Stalwart.Instrumentation.Catalogue.Model;
 /// <param name="Unit">UCUM, such as <c>s</c>, <c>By</c> or <c>{message}</c>; empty when not given.</param>
 /// <param name="Description">One line.</param>
 /// <param name="Buckets">A histogram's upper boundaries, increasing; empty otherwise.</param>
-/// <param name="Tags">The tags that its feeds give it, the same for all of them.</param>
-/// <param name="IsFloating">Whether any feed adds a <c>double</c>, a <c>duration</c>, or <c>bytes</c> in a larger unit.</param>
+/// <param name="Tags">The tags that its feeds give it, the same for all of them, or those of its own.</param>
+/// <param name="IsFloating">Whether any feed adds a <c>double</c>, a <c>duration</c>, or <c>bytes</c> in a larger unit; of an observed total, whether its
+/// unit does not count.</param>
 public sealed record MetricModel(
     string Name,
     MetricKind Kind,
@@ -19,6 +20,12 @@ public sealed record MetricModel(
 {
     /// <summary>Gets whether a histogram has native (base-2 exponential) buckets, instead of boundaries or beside them.</summary>
     public bool IsNative { get; init; }
+
+    /// <summary>
+    /// Gets whether the program keeps the values and no event feeds it: an observed counter or up-down-counter, or a gauge that declares
+    /// its tags, or that it is observed.
+    /// </summary>
+    public bool IsKept { get; init; }
 
     /// <summary>
     /// Returns how many time series a backend such as Prometheus keeps for one combination of tag values: of a histogram one per bucket,

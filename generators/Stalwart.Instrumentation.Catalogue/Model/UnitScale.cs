@@ -57,5 +57,16 @@ public sealed record UnitScale(FieldType Type, string Unit, double Multiplier = 
         type is FieldType.Double or FieldType.Duration
         || (type == FieldType.Bytes && Of(unit) is { Type: FieldType.Bytes, IsIdentity: false });
 
+    /// <summary>
+    /// Returns whether a unit counts things, so that totals in it are integers: an annotation, bytes, bits, or none. What is measured in
+    /// any other unit has fractions.
+    /// </summary>
+    /// <param name="unit">A metric's unit.</param>
+    public static bool IsCount(string unit)
+    {
+        string[] parts = unit.Split('/');
+        return (parts[0] is "" or "By" or "bit" || IsAnnotation(parts[0])) && parts.Skip(1).All(IsAnnotation);
+    }
+
     private static bool IsAnnotation(string part) => part.Length > 0 && part[0] == '{' && part[part.Length - 1] == '}';
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text;
+using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Naming;
 
@@ -28,8 +29,11 @@ public static class CSharpName
     /// <summary>The struct within a family's class that has the family's methods for one thread.</summary>
     public const string LocalFamily = "__Local";
 
+    /// <summary>The classes of the metrics whose values the program keeps.</summary>
+    public static readonly string[] KeptClasses = ["Gauges", "Counters", "UpDownCounters"];
+
     /// <summary>The members that a catalogue's class gets beside its families.</summary>
-    public static readonly string[] MembersOfClass = ["Catalogue", "Gauges", "Totals", .. LocalMembers];
+    public static readonly string[] MembersOfClass = ["Catalogue", "Totals", .. KeptClasses, .. LocalMembers];
 
     /// <summary>The members that every class has from <see cref="object"/>.</summary>
     public static readonly string[] ObjectMembers =
@@ -94,6 +98,14 @@ public static class CSharpName
 
     /// <summary>The names that a catalogue's class takes in its namespace, itself first.</summary>
     public static string[] TakenBy(string className) => [className, IdEnum(className)];
+
+    /// <summary>The class of the metrics of a kind whose values the program keeps.</summary>
+    public static string KeptClass(MetricKind kind) => kind switch
+    {
+        MetricKind.Gauge => "Gauges",
+        MetricKind.UpDownCounter => "UpDownCounters",
+        _ => "Counters",
+    };
 
     /// <summary>The enum of a shared tag set.</summary>
     public static string SetEnum(string set) => Enum(Pascal(set));

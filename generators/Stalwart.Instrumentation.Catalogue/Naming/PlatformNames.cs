@@ -113,7 +113,8 @@ internal static class PlatformNames
     /// <summary>The types of the namespace that a file imports for <c>[EventCatalogue]</c>.</summary>
     private const string Ours = """
         EventCapture EventCatalogue EventCatalogueAttribute EventCatalogues EventDescriptor EventLevel EventPolicy EventRecord
-        EventSnapshot Gauge GaugeRecord HistogramTotal MetricDescriptor MetricKind PolicyReport PolicyWarning PolicyWarningKind
+        EventSnapshot Gauge GaugeRecord HistogramTotal MetricDescriptor MetricKind ObservedTotal PolicyReport PolicyWarning
+        PolicyWarningKind
         SeriesSnapshot TagDescriptor TagKind
         """;
 

@@ -51,7 +51,7 @@ internal static class EventReader
         string? ownerTeam = table.Text("owner");
         var spans = new Dictionary<string, SourceSpan>();
         List<FieldModel> fields = Fields(table, spans, bag, out bool hasAllFields);
-        List<TagModel> tags = new TagReader(item.Name, draft, bag).Read(table, spans, out bool hasAllTags);
+        List<TagModel> tags = new TagReader($"event '{item.Name}'", draft, bag).Read(table, spans, out bool hasAllTags);
         var reader = new FeedReader(item, table, fields, tags, draft, bag);
         List<FeedDraft> feeds = reader.Read();
         bool hasNoFeeds = table.Find("feeds") is null or { Value: TomlArray { Items.Count: 0 } };

@@ -11,8 +11,12 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Finds names that differ in the catalogue and are the same in C#; the later one is left out.</summary>
 internal static class IdentifierRules
 {
-    private static readonly string[] ClassMembers =
-        [.. CSharpName.MembersOfClass.Except(CSharpName.LocalMembers), .. CSharpName.ObjectMembers];
+    private const string Gauges = "Gauges";
+
+    /// <summary>What gives way: to a family, or where no metric needs it.</summary>
+    private static readonly string[] Optional = [.. CSharpName.LocalMembers, .. CSharpName.KeptClasses.Where(name => name != Gauges)];
+
+    private static readonly string[] ClassMembers = [.. CSharpName.MembersOfClass.Except(Optional), .. CSharpName.ObjectMembers];
 
     public static void Apply(CatalogueDraft draft, string[] takenNames, IEnumerable<string> members, DiagnosticBag bag)
     {
@@ -30,15 +34,21 @@ internal static class IdentifierRules
         {
             draft.TagSets.Remove(invalid);
             draft.Events.RemoveAll(item => item.Model.Tags.Any(tag => tag.Set == invalid));
+            draft.Metrics.RemoveAll(metric => metric.Tags.Any(tag => tag.Set == invalid));
         }
 
         // A family is a file too, and file names that differ only in case are one.
+        string[] classMembers =
+        [
+            .. ClassMembers,
+            .. draft.Metrics.Where(metric => metric.IsKept).Select(metric => CSharpName.KeptClass(metric.Kind)).Except([Gauges]).Distinct(),
+        ];
         var families = new Scope(
             bag,
             "is already another member of the class (ignoring case)",
-            ClassMembers.Concat(takenNames.Take(1)),
+            classMembers.Concat(takenNames.Take(1)),
             StringComparer.OrdinalIgnoreCase);
-        var declared = new Scope(bag, "is already a member that the class declares", members.Except(ClassMembers));
+        var declared = new Scope(bag, "is already a member that the class declares", members.Except(classMembers));
         var ids = new Scope(bag, "is already the id of another event", []);
         var events = new Dictionary<string, Scope>();
         var validFamilies = new Dictionary<string, bool>();
@@ -54,9 +64,15 @@ internal static class IdentifierRules
             return !(isValid && TakeAll(item, Members(item.Family), ids, enums));
         });
 
-        var gauges = new Scope(bag, "is already another gauge", ["Gauges", .. CSharpName.ObjectMembers]);
+        Dictionary<MetricKind, Scope> kept = CatalogueWords.Kinds.Words.Select(word => CatalogueWords.Kinds.Find(word)!.Value)
+            .ToDictionary(
+                kind => kind,
+                kind => new Scope(
+                    bag,
+                    $"is already another {CatalogueWords.Kinds.Of(kind)}",
+                    [CSharpName.KeptClass(kind), .. CSharpName.ObjectMembers]));
         draft.Metrics.RemoveAll(
-            metric => metric.Kind == MetricKind.Gauge && !gauges.Take(metric.Name, CSharpName.Pascal(metric.Name), metric.Span));
+            metric => (metric.IsKept || metric.Kind == MetricKind.Gauge) && !TakeAll(metric, kept[metric.Kind], enums));
 
         Scope Members(string family)
         {
@@ -75,7 +91,9 @@ internal static class IdentifierRules
         draft.TagSets.Values.Where(set => set.IsValid)
             .Select(set => (set.Model.Name, CSharpName.SetEnum(set.Model.Name), set.Span))
             .Concat(draft.Events.SelectMany(item => item.Model.Tags.Where(tag => tag.HasEnum)
-                .Select(tag => (tag.Name, CSharpName.TagEnum(item.Model.Name, tag.Name), item.MemberSpans[tag.Name]))));
+                .Select(tag => (tag.Name, CSharpName.TagEnum(item.Model.Name, tag.Name), item.MemberSpans[tag.Name]))))
+            .Concat(draft.Metrics.SelectMany(metric => metric.Tags.Where(tag => tag.HasEnum)
+                .Select(tag => (tag.Name, CSharpName.TagEnum(metric.Name, tag.Name), metric.TagSpans[tag.Name]))));
 
     private static bool TakeAll(EventDraft item, Scope members, Scope ids, Scope enums)
     {
@@ -84,16 +102,22 @@ internal static class IdentifierRules
         return members.Take(model.Name, name, item.Span)
             && members.Take(model.Name, name + "IsEnabled", item.Span)
             && ids.Take(model.Name, CSharpName.Pascal(model.Name), item.Span)
-            && ParametersDiffer(item, members)
+            && ParametersDiffer(
+                model.Fields.Select(field => field.Name).Concat(model.Tags.Select(tag => tag.Name)), item.MemberSpans, members)
             && model.Tags.Where(tag => tag.HasEnum)
                 .All(tag => enums.Take(tag.Name, CSharpName.TagEnum(model.Name, tag.Name), item.MemberSpans[tag.Name]));
     }
 
-    private static bool ParametersDiffer(EventDraft item, Scope members)
+    private static bool TakeAll(MetricDraft metric, Scope members, Scope enums) =>
+        members.Take(metric.Name, CSharpName.Pascal(metric.Name), metric.Span)
+        && ParametersDiffer(metric.Tags.Select(tag => tag.Name), metric.TagSpans, members)
+        && metric.Tags.Where(tag => tag.HasEnum)
+            .All(tag => enums.Take(tag.Name, CSharpName.TagEnum(metric.Name, tag.Name), metric.TagSpans[tag.Name]));
+
+    private static bool ParametersDiffer(IEnumerable<string> names, IReadOnlyDictionary<string, SourceSpan> spans, Scope members)
     {
         Scope parameters = members.Sibling("is already another parameter of the method");
-        return item.Model.Fields.Select(field => field.Name).Concat(item.Model.Tags.Select(tag => tag.Name))
-            .All(name => parameters.Take(name, CSharpName.Camel(name), item.MemberSpans[name]));
+        return names.All(name => parameters.Take(name, CSharpName.Camel(name), spans[name]));
     }
 
     private sealed class Scope(DiagnosticBag bag, string taker, IEnumerable<string> taken, IEqualityComparer<string>? comparer = null)

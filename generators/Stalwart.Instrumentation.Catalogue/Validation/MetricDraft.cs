@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>A declared metric; its tags come with the feeds.</summary>
+/// <summary>A declared metric; unless the program keeps its values, its tags come with the feeds.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Span">The place of its name.</param>
 /// <param name="Table">Its content, for the places of diagnostics.</param>
@@ -17,6 +17,15 @@ internal sealed record MetricDraft(
 {
     /// <summary>Gets whether a histogram has native buckets.</summary>
     public bool IsNative { get; init; }
+
+    /// <summary>Gets whether the program keeps its values, so that no event may feed it.</summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>Gets the tags that it declares itself.</summary>
+    public EquatableArray<TagModel> Tags { get; init; }
+
+    /// <summary>Gets the places of the names of those tags.</summary>
+    public IReadOnlyDictionary<string, SourceSpan> TagSpans { get; init; } = new Dictionary<string, SourceSpan>();
 
     /// <summary>Whether anything of it was reported, so that what follows from its content is not.</summary>
     public bool HasErrors { get; set; }

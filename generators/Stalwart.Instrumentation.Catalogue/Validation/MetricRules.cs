@@ -76,6 +76,13 @@ internal static class MetricRules
             return false;
         }
 
+        if (metric.IsKept)
+        {
+            string key = metric.Table.Find("observed") is null ? "tags" : "observed";
+            bag.Add(Rules.FedByProgram, feed.Span, metric.Name, key, (metric.Table.SpanOf(key).StartLine + 1).ToString(CultureInfo.InvariantCulture));
+            return true;
+        }
+
         (EventDraft Event, FeedDraft Feed)? first = metric.Feeds.Count > 0 ? metric.Feeds[0] : null;
         if (first is null || SameTags(first.Value, (item, feed)))
         {

@@ -72,9 +72,15 @@ internal static class MetricSection
         }
 
         UnitRules.Check(entry.Key, unit, table.SpanOf("unit"), bag);
-        return new MetricDraft(entry.Key, entry.KeySpan, table, kind, unit, description, Boundaries(table, entry, kind, draft, bag))
+        var kept = KeptMetric.Read(entry.Key, kind, table, draft, bag);
+        EquatableArray<double> boundaries = Boundaries(table, entry, kind, draft, bag);
+        bool isNative = IsNative(table, kind, bag);
+        return kept is null ? null : new MetricDraft(entry.Key, entry.KeySpan, table, kind, unit, description, boundaries)
         {
-            IsNative = IsNative(table, kind, bag),
+            IsNative = isNative,
+            IsKept = kept.IsKept,
+            Tags = kept.Tags,
+            TagSpans = kept.TagSpans,
         };
     }
 

@@ -38,12 +38,15 @@ internal static class ModelBuilder
     private static MetricModel Metric(MetricDraft metric)
     {
         bool isFloating = metric.Kind is MetricKind.Counter or MetricKind.UpDownCounter
-            && metric.Feeds.Any(
-                feed => feed.Feed.Field is string name
-                    && UnitScale.IsFloating(feed.Event.Model.Fields.First(field => field.Name == name).Type, metric.Unit));
+            && (metric.IsKept
+                ? !UnitScale.IsCount(metric.Unit)
+                : metric.Feeds.Any(
+                    feed => feed.Feed.Field is string name
+                        && UnitScale.IsFloating(feed.Event.Model.Fields.First(field => field.Name == name).Type, metric.Unit)));
         return new MetricModel(
             metric.Name, metric.Kind, metric.Unit, metric.Description, metric.Boundaries, SeriesRules.TagsOf(metric), isFloating)
         {
+            IsKept = metric.IsKept,
             IsNative = metric.IsNative,
         };
     }

@@ -27,7 +27,7 @@ internal static class NameRules
         }
 
         // The counter of an event stands beside the declared metrics. What nothing uses is reported as such.
-        IEnumerable<MetricDraft> metrics = draft.Metrics.Where(metric => metric.Named > 0 || metric.Kind == MetricKind.Gauge);
+        IEnumerable<MetricDraft> metrics = draft.Metrics.Where(metric => metric.Named > 0 || metric.IsKept || metric.Kind == MetricKind.Gauge);
         Compare(
             draft.Events.Select(item => (item.Model.Name, item.Span)).Concat(metrics.Select(metric => (metric.Name, metric.Span))), bag);
         Compare(draft.TagSets.Values.Where(set => set.IsUsed).Select(set => (set.Model.Name, set.Span)), bag);
@@ -36,6 +36,11 @@ internal static class NameRules
         {
             IEnumerable<string> members = item.Model.Fields.Select(field => field.Name).Concat(item.Model.Tags.Select(tag => tag.Name));
             Compare(members.Select(name => (name, item.MemberSpans[name])), bag);
+        }
+
+        foreach (MetricDraft metric in draft.Metrics)
+        {
+            Compare(metric.Tags.Select(tag => (tag.Name, metric.TagSpans[tag.Name])), bag);
         }
     }
 

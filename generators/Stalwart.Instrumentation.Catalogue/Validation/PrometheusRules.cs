@@ -18,9 +18,10 @@ internal static class PrometheusRules
         // Of the exporter's strategies, those that leave names unescaped keep more apart than these two do.
         var withSuffixes = new Samples(Rules.PrometheusCollision, bag);
         var withoutSuffixes = new Samples(Rules.BareCollision, bag);
-        draft.Events.RemoveAll(item => !TagsAreFree(item, bag)
+        draft.Events.RemoveAll(item => !TagsAreFree(item.Model.Tags, item.MemberSpans, bag)
             || (item.Model.Counted && !Take(item.Model.CounterName, "{event}", MetricKind.Counter, item.Span)));
-        draft.Metrics.RemoveAll(metric => !Take(metric.Name, metric.Unit, metric.Kind, metric.Span));
+        draft.Metrics.RemoveAll(metric => !TagsAreFree(metric.Tags, metric.TagSpans, bag)
+            || !Take(metric.Name, metric.Unit, metric.Kind, metric.Span));
 
         bool Take(string name, string unit, MetricKind kind, SourceSpan span)
         {
@@ -41,9 +42,10 @@ internal static class PrometheusRules
         }
     }
 
-    private static bool TagsAreFree(EventDraft item, DiagnosticBag bag)
+    private static bool TagsAreFree(
+        EquatableArray<TagModel> tags, IReadOnlyDictionary<string, SourceSpan> spans, DiagnosticBag bag)
     {
-        foreach (TagModel tag in item.Model.Tags)
+        foreach (TagModel tag in tags)
         {
             string label = PrometheusName.Label(tag.Name);
             string? use = label switch
@@ -56,7 +58,7 @@ internal static class PrometheusRules
             };
             if (use is not null)
             {
-                bag.Add(Rules.ReservedName, item.MemberSpans[tag.Name], tag.Name, use);
+                bag.Add(Rules.ReservedName, spans[tag.Name], tag.Name, use);
                 return false;
             }
         }

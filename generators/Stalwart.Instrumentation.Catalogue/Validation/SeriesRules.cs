@@ -71,9 +71,9 @@ internal static class SeriesRules
         }
     }
 
-    /// <summary>The tags of a metric: those of its first feed, in that order.</summary>
+    /// <summary>The tags of a metric: its own, or those of its first feed, in that order.</summary>
     public static EquatableArray<TagModel> TagsOf(MetricDraft metric) => metric.Feeds.Count == 0
-        ? default
+        ? metric.Tags
         : new(metric.Feeds[0].Feed.Tags.Select(name => MetricRules.Tag(metric.Feeds[0].Event, name)));
 
     private static string Shown(long number) => number.ToString(CultureInfo.InvariantCulture);

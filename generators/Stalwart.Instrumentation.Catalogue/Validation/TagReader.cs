@@ -9,7 +9,7 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Reads an event's <c>tags</c>.</summary>
+/// <summary>Reads the <c>tags</c> of an event, or of a metric whose values the program keeps.</summary>
 internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBag bag)
 {
     private const string Forms = "an array of values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }";
@@ -137,7 +137,7 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
             : Open(name, entry, table, content);
     }
 
-    private string Owner(string name) => $"tag '{name}' of event '{owner}'";
+    private string Owner(string name) => $"tag '{name}' of {owner}";
 
     private void AddUnknownSet(TomlString name)
     {

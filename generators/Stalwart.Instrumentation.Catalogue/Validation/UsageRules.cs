@@ -57,7 +57,7 @@ internal static class UsageRules
 
     private static void Check(MetricDraft metric, DiagnosticBag bag)
     {
-        if (metric.Named == 0 && metric.Kind != MetricKind.Gauge)
+        if (metric.Named == 0 && metric.Kind != MetricKind.Gauge && !metric.IsKept)
         {
             bag.Add(Rules.UnfedMetric, metric.Span, metric.Name);
         }

@@ -20,6 +20,7 @@ internal static class CatalogueFile
             EnumEmitter.Write(code, input.Class, CSharpName.SetEnum(set.Name), summary, set.Values);
         }
 
+        KeptEmitter.WriteEnums(code, input);
         code.Line(SourceFile.GeneratedCode);
         code.Open($"static partial class {input.Class.Identifier}");
         if (!input.Class.Members.Contains("Catalogue"))
@@ -29,7 +30,7 @@ internal static class CatalogueFile
             code.Line();
         }
 
-        Gauges(code, input);
+        KeptEmitter.Write(code, input);
         LocalEmitter.WriteCatalogue(code, input);
         TotalsEmitter.WriteMetrics(code, input);
         DefinitionEmitter.Write(code, input);
@@ -54,31 +55,6 @@ internal static class CatalogueFile
         {
             code.Line($"/// <summary><c>{item.Name}</c>.</summary>");
             code.Line($"{CSharpName.Pascal(item.Name)} = {Literal.Number(item.Id)},");
-        }
-
-        code.Close();
-        code.Line();
-    }
-
-    private static void Gauges(CodeWriter code, CatalogueInput input)
-    {
-        MetricModel[] gauges =
-        [
-            .. input.Metrics.Where(layout => layout is { Number: not null, Metric.Kind: MetricKind.Gauge }).Select(layout => layout.Metric),
-        ];
-        if (gauges.Length == 0 || input.Class.Members.Contains("Gauges"))
-        {
-            return;
-        }
-
-        code.Line("/// <summary>Gauges to set, or to have observed whenever somebody reads them.</summary>");
-        code.Open("public static class Gauges");
-        foreach (MetricModel gauge in gauges)
-        {
-            string unit = gauge.Unit.Length == 0 ? "" : $" Unit: <c>{Literal.Xml(gauge.Unit)}</c>.";
-            code.Line($"/// <summary>{Literal.Sentence(gauge.Description)}{unit}</summary>");
-            string number = $"{Place.Class}.{Place.MetricNumber(gauge.Name)}";
-            code.Line($"public static {DescriptorEmitter.Runtime}Gauge {CSharpName.Pascal(gauge.Name)} => __Recorder.Gauge({number});");
         }
 
         code.Close();

@@ -39,7 +39,7 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
         string receiver = isLocal ? Cells : Receiver(Writes(layout.Feeds));
         if (item.Counted)
         {
-            string cell = Sum(Place.Cell(input, layout), Series(layout.Series));
+            string cell = Sum(Place.Cell(input, layout), SlotExpression.Series(layout.Series));
             code.Line(isCounted ? $"{receiver}.AddPositive({cell}, {signature.Count});" : $"{receiver}.Add({cell}, 1);");
         }
 
@@ -79,14 +79,14 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
     {
         foreach (TagModel tag in tags)
         {
-            code.Line($"int {Slot(tag.Name)} = {SlotOf(tag)};");
+            code.Line($"int {SlotExpression.Variable(tag.Name)} = {SlotExpression.Of(tag)};");
         }
     }
 
     private void Feed(FeedLayout feed, string receiver, bool isCounted)
     {
         string cell = $"{Place.Class}.{Place.MetricCell(feed.Metric)}";
-        string series = Series(feed.Series);
+        string series = SlotExpression.Series(feed.Series);
         string target = Sum(feed.Cell == 0 ? cell : $"{cell} + {Literal.Number(feed.Cell)}", series);
         (RecordVerb verb, string arguments) = feed.Verb switch
         {
@@ -111,34 +111,5 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
 
     private static string Integer(long value) => Literal.Number(value) + (value > int.MaxValue ? "L" : "");
 
-    private static string Slot(string tag) => CSharpName.Camel(tag).TrimStart('@') + "__";
-
-    private static string SlotOf(TagModel tag)
-    {
-        string parameter = CSharpName.Camel(tag.Name);
-        if (!tag.IsOptional)
-        {
-            return SlotOf(tag, parameter);
-        }
-
-        // The last place is that of no value.
-        string absent = Literal.Number(tag.Size - 1);
-        return tag is { Kind: TagKind.Open, IsInteger: false }
-            ? $"{parameter} is null ? {absent} : {SlotOf(tag, parameter)}"
-            : $"{parameter}.HasValue ? {SlotOf(tag, parameter + ".GetValueOrDefault()")} : {absent}";
-    }
-
-    private static string SlotOf(TagModel tag, string value) => tag.Kind switch
-    {
-        TagKind.Bool => tag.IsOptional ? $"({value} ? 1 : 0)" : $"{value} ? 1 : 0",
-        TagKind.Open => $"__Recorder.OpenSlot({Place.Class}.{Place.OpenTag(OpenTag.Of(tag))}, {value})",
-        _ => $"__Recorder.Slot((int){value}, {Literal.Number(tag.Values.OwnCount)})",
-    };
-
     private static string Sum(string first, string second) => second.Length == 0 ? first : first + " + " + second;
-
-    /// <summary>The C# expression of a series' number from its tags' slots; empty without tags.</summary>
-    private static string Series(IEnumerable<SeriesTerm> terms) => string.Join(
-        " + ",
-        terms.Select(term => term.Stride == 1 ? Slot(term.Tag) : $"({Slot(term.Tag)} * {Literal.Number(term.Stride)})"));
 }

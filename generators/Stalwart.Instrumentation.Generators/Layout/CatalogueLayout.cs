@@ -25,17 +25,18 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
         }
 
         Dictionary<string, int> cells = Cells(model, cell);
-        int gauge = 0;
+        Dictionary<string, int> values = Values(model);
         int gauges = 0;
+        int kept = 0;
         int histograms = 0;
         var metrics = new List<MetricLayout>();
         foreach (MetricModel metric in model.Metrics)
         {
-            string? feeder = metric.Tags.Any(tag => tag.HasEnum) ? Feeder(model, metric.Name) : null;
-            if (metric.Kind == MetricKind.Gauge)
+            string? feeder = !metric.Tags.Any(tag => tag.HasEnum) ? null : metric.IsKept ? metric.Name : Feeder(model, metric.Name);
+            if (values.TryGetValue(metric.Name, out int value))
             {
-                metrics.Add(new MetricLayout(metric, gate++, gauge, metric.Tags.Count == 0 ? gauges++ : null, feeder));
-                gauge += Series.Count(metric.Tags);
+                int number = metric is { Kind: MetricKind.Gauge, Tags.Count: 0 } ? gauges++ : kept++;
+                metrics.Add(new MetricLayout(metric, gate++, value, number, feeder));
             }
             else
             {
@@ -46,6 +47,7 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
 
         IEnumerable<EventModel> events = model.Families.SelectMany(family => family.Events);
         IEnumerable<OpenTag> openTags = events.SelectMany(item => item.Tags)
+            .Concat(model.Metrics.Where(metric => metric.IsKept).SelectMany(metric => metric.Tags))
             .Where(tag => tag.Kind == TagKind.Open)
             .Select(OpenTag.Of)
             .Distinct();
@@ -72,7 +74,7 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
         var cells = new Dictionary<string, int>();
         foreach (MetricKind kind in new[] { MetricKind.UpDownCounter, MetricKind.Counter, MetricKind.Histogram })
         {
-            foreach (MetricModel metric in model.Metrics.Where(metric => metric.Kind == kind))
+            foreach (MetricModel metric in model.Metrics.Where(metric => metric.Kind == kind && !metric.IsKept))
             {
                 cells.Add(metric.Name, first);
                 int series = Series.Count(metric.Tags);
@@ -86,6 +88,21 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
         }
 
         return cells;
+    }
+
+    /// <summary>Returns the first value of each gauge, and of each total that the program keeps, of which nothing is stored.</summary>
+    private static Dictionary<string, int> Values(CatalogueModel model)
+    {
+        var values = new Dictionary<string, int>();
+        int next = 0;
+        foreach (MetricModel metric in model.Metrics.Where(metric => metric.Kind == MetricKind.Gauge)
+            .Concat(model.Metrics.Where(metric => metric.IsKept && metric.Kind != MetricKind.Gauge)))
+        {
+            values.Add(metric.Name, next);
+            next += Series.Count(metric.Tags);
+        }
+
+        return values;
     }
 
     private static string Feeder(CatalogueModel model, string metric) => model.Families.SelectMany(family => family.Events)

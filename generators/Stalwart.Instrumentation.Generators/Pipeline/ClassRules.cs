@@ -57,12 +57,14 @@ internal static class ClassRules
         }
     }
 
-    /// <summary>The members that the class gets: without a gauge no gauges, and beside a family named local no local recorder.</summary>
+    /// <summary>The members that the class gets: without a gauge no gauges, without an observed counter no counters, and beside a family named local no local recorder.</summary>
     private static IEnumerable<string> MembersOf(CatalogueSource source) => CSharpName.MembersOfClass
-        .Where(member => member != "Gauges" || source.Result.Model?.Metrics.Any(IsSettable) == true)
+        .Where(member => !CSharpName.KeptClasses.Contains(member) || source.Result.Model?.Metrics.Any(metric => IsIn(member, metric)) == true)
         .Where(member => !CSharpName.LocalMembers.Contains(member) || source.Result.Model?.Families.Any(IsLocal) == false);
 
     private static bool IsLocal(FamilyModel family) => CSharpName.LocalMembers.Contains(CSharpName.Pascal(family.Name));
 
-    private static bool IsSettable(MetricModel metric) => metric is { Kind: MetricKind.Gauge, Tags.Count: 0 };
+    /// <summary>Whether a metric needs the class; one for gauges with tags that events set gives way.</summary>
+    private static bool IsIn(string keptClass, MetricModel metric) =>
+        (metric.IsKept || metric is { Kind: MetricKind.Gauge, Tags.Count: 0 }) && CSharpName.KeptClass(metric.Kind) == keptClass;
 }

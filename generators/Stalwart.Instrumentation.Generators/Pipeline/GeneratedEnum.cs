@@ -29,11 +29,13 @@ internal sealed record GeneratedEnum(CatalogueSource Source, EnumPlace? Place, s
             yield return new GeneratedEnum(source, places[name], name, set.Values.Names);
         }
 
-        foreach (EventModel item in model.Families.SelectMany(family => family.Events))
+        foreach ((string owner, EquatableArray<TagModel> tags) in model.Families.SelectMany(family => family.Events)
+            .Select(item => (item.Name, item.Tags))
+            .Concat(model.Metrics.Where(metric => metric.IsKept).Select(metric => (metric.Name, metric.Tags))))
         {
-            foreach (TagModel tag in item.Tags.Where(tag => tag.HasEnum))
+            foreach (TagModel tag in tags.Where(tag => tag.HasEnum))
             {
-                string name = CSharpName.TagEnum(item.Name, tag.Name);
+                string name = CSharpName.TagEnum(owner, tag.Name);
                 yield return new GeneratedEnum(source, places[name], name, tag.Values.Names);
             }
         }

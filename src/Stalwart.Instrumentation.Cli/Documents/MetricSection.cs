@@ -50,7 +50,7 @@ internal static class MetricSection
         facts.Add([
             "Fed by",
             metric.Feeders.Count == 0
-                ? "the program, as a gauge"
+                ? model.Kind == MetricKind.Gauge ? "the program, as a gauge" : "the program, which keeps the total"
                 : string.Join(", ", metric.Feeders.Select(item => item.Name).Order(StringComparer.Ordinal).Select(Code)),
         ]);
         page.Table(["", ""], facts);

@@ -21,6 +21,8 @@ internal sealed class IntegerTagMap(int limit, string other, Action<OpenTagFault
     /// <returns>0 to limit - 1; the limit's complement for a value that there is no room for.</returns>
     public int Slot(long value) => slots.TryGetValue(value, out int slot) ? slot : Volatile.Read(ref isFull) ? ~limit : Add(value);
 
+    internal override int Find(long value) => slots.TryGetValue(value, out int slot) ? slot : -1;
+
     internal override object Value(int slot) => slot < limit ? Volatile.Read(ref values[slot]) ?? other : other;
 
     internal override bool HasValue(int slot) => slot == limit || Volatile.Read(ref values[slot]) is not null;

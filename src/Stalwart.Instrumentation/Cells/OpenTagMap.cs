@@ -65,6 +65,18 @@ internal sealed class OpenTagMap : OpenValues
         return value == other ? values.Length : Add(value, hash, wasFull);
     }
 
+    /// <summary>Returns the slot of a value without giving it one; a negative number when it has none.</summary>
+    internal override int Find(string? value)
+    {
+        if (string.IsNullOrEmpty(value) || value == other)
+        {
+            return values.Length;
+        }
+
+        string known = WellFormedText.Is(value) ? value : WellFormedText.Of(value);
+        return Find(Volatile.Read(ref table), known, known.GetHashCode());
+    }
+
     /// <summary>The value of a slot.</summary>
     internal override string Value(int slot) => slot < values.Length ? Volatile.Read(ref values[slot]) ?? other : other;
 

@@ -6,6 +6,12 @@ internal abstract class OpenValues
     /// <summary>Returns the attribute's value of a slot.</summary>
     internal abstract object Value(int slot);
 
+    /// <summary>Returns the slot of a string without giving it one; a negative number when it has none.</summary>
+    internal virtual int Find(string? value) => -1;
+
+    /// <summary>Returns the slot of an integer without giving it one; a negative number when it has none.</summary>
+    internal virtual int Find(long value) => -1;
+
     /// <summary>Returns whether a slot is in use.</summary>
     internal abstract bool HasValue(int slot);
 }

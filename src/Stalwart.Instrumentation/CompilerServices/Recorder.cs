@@ -21,7 +21,7 @@ namespace Stalwart.Instrumentation.CompilerServices;
 public static unsafe class Recorder<TCatalogue>
     where TCatalogue : struct, ICatalogueDefinition
 {
-    private static readonly RecordingRoot Root = RecordingRoot.Of<TCatalogue>();
+    internal static readonly RecordingRoot Root = RecordingRoot.Of<TCatalogue>();
     private static readonly nint Gates = Marshal.UnsafeAddrOfPinnedArrayElement(Root.Gates, 0);
     private static readonly OpenTagMap?[] OpenTags = [.. Root.OpenTags.Select(tag => tag as OpenTagMap)];
     private static readonly IntegerTagMap?[] IntegerTags = [.. Root.OpenTags.Select(tag => tag as IntegerTagMap)];

@@ -8,7 +8,11 @@ public sealed record GaugeRecord(MetricDescriptor Gauge, double Value)
     /// <summary>Gets the gauge's name.</summary>
     public string Name => Gauge.Name;
 
-    /// <summary>Returns the name and the value: <c>server.memory=512</c>.</summary>
+    /// <summary>Gets the attributes of the series, ordered by key; empty for a gauge without tags.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Tags { get; init; } = [];
+
+    /// <summary>Returns the name and the value, then the tags: <c>server.memory=512 kind=heap</c>.</summary>
     /// <returns>One line.</returns>
-    public override string ToString() => $"{Name}={RecordText.Of(Value)}";
+    public override string ToString() =>
+        $"{Name}={RecordText.Of(Value)}{string.Concat(Tags.Select(tag => $" {tag.Key}={RecordText.Of(tag.Value)}"))}";
 }

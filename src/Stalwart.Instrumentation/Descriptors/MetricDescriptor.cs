@@ -11,7 +11,7 @@ public sealed class MetricDescriptor
     /// <param name="unit">The UCUM unit; may be empty.</param>
     /// <param name="description">The description, in one line.</param>
     /// <param name="tags">The attributes of its series; the first is the most significant in the series arithmetic.</param>
-    /// <param name="firstCell">The first of its <see cref="CellCount"/> cells; for a gauge, of its shared values.</param>
+    /// <param name="firstCell">The first of its <see cref="CellCount"/> cells; for a gauge or an observed metric, of its shared values.</param>
     /// <param name="isFloating">Whether the cells hold <see cref="double"/> bits.</param>
     /// <param name="boundaries">A histogram's upper boundaries, increasing.</param>
     /// <param name="isNative">Whether a histogram has native (base-2 exponential) buckets, beside boundaries if there are any.</param>
@@ -58,7 +58,12 @@ public sealed class MetricDescriptor
     /// <summary>Gets the attributes of the series.</summary>
     public IReadOnlyList<TagDescriptor> Tags { get; }
 
-    /// <summary>Gets the first of its cells; for a gauge, of its shared values.</summary>
+    /// <summary>
+    /// Gets whether the application keeps the totals of a counter or up-down-counter, which callbacks return; no event feeds it.
+    /// </summary>
+    public bool IsObserved { get; init; }
+
+    /// <summary>Gets the first of its cells; for a gauge or an observed metric, of its shared values.</summary>
     public int FirstCell { get; }
 
     /// <summary>Gets whether the cells hold <see cref="double"/> bits.</summary>
@@ -75,13 +80,18 @@ public sealed class MetricDescriptor
 
     /// <summary>
     /// Gets the number of cells per writer: one per series for a counter; two for an up-down-counter (what was added to each series, then
-    /// what was subtracted); for a histogram twice what buckets, native buckets, sum and extremes of each series take; none for a gauge.
+    /// what was subtracted); for a histogram twice what buckets, native buckets, sum and extremes of each series take; none for a gauge or
+    /// an observed metric.
     /// </summary>
     public int CellCount => Kind switch
     {
+        _ when !HasCells => 0,
         MetricKind.Counter => SeriesCount,
         MetricKind.UpDownCounter => 2 * SeriesCount,
         MetricKind.Histogram => new HistogramLayout(SeriesCount, Boundaries.Count, IsNative).CellCount,
         _ => 0,
     };
+
+    /// <summary>Gets whether writers have cells for it. A gauge and an observed metric have one value per series instead.</summary>
+    internal bool HasCells => !IsObserved && Kind != MetricKind.Gauge;
 }

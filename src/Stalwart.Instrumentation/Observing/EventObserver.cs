@@ -12,5 +12,6 @@ internal abstract class EventObserver
     /// <summary>Called on the thread that sets a gauge without an event. Must be thread-safe and must not throw.</summary>
     /// <param name="gauge">The gauge.</param>
     /// <param name="value">The value, in the gauge's unit.</param>
-    public abstract void OnSet(MetricDescriptor gauge, double value);
+    /// <param name="tags">The attributes of the series.</param>
+    public abstract void OnSet(MetricDescriptor gauge, double value, KeyValuePair<string, object?>[] tags);
 }

@@ -22,11 +22,11 @@ internal sealed class ObserverList
     }
 
     /// <summary>Hands the value of a gauge to every observer.</summary>
-    public void OnSet(MetricDescriptor gauge, double value)
+    public void OnSet(MetricDescriptor gauge, double value, KeyValuePair<string, object?>[] tags)
     {
         foreach (EventObserver observer in Volatile.Read(ref observers))
         {
-            observer.OnSet(gauge, value);
+            observer.OnSet(gauge, value, tags);
         }
     }
 }

@@ -33,8 +33,8 @@ internal abstract class RuntimeObserver
     /// <param name="second">The assembly of the other one.</param>
     public abstract void MeterIsShared(string meter, string names, string first, string second);
 
-    /// <summary>Called at each exception of a gauge's callback, on the exporter's thread.</summary>
-    /// <param name="gauge">The metric's name.</param>
-    /// <param name="reason">The exception's message.</param>
-    public abstract void CallbackFailed(string gauge, string reason);
+    /// <summary>Called when a callback fails, each time, on the exporter's thread.</summary>
+    /// <param name="metric">The metric's name.</param>
+    /// <param name="reason">The exception's message, or what is wrong with the value.</param>
+    public abstract void CallbackFailed(string metric, string reason);
 }

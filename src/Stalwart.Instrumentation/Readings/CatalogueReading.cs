@@ -33,8 +33,11 @@ internal sealed class CatalogueReading
         read = source.Cells.Read;
         this.readers = readers;
         isOn = new bool[readers.Length];
-        int gauges = readers.Where(IsGauge).Select(reader => reader.Metric.FirstCell + reader.Size).DefaultIfEmpty().Max();
-        numbers = new long[source.Cells.CellCount + gauges];
+        int current = readers.Where(reader => !reader.Metric.HasCells)
+            .Select(reader => reader.Metric.FirstCell + reader.Size)
+            .DefaultIfEmpty()
+            .Max();
+        numbers = new long[source.Cells.CellCount + current];
         MetricDescriptor[] balances = [.. readers.Where(IsBalance).Select(reader => reader.Metric)];
         if (balances.Length > 0)
         {
@@ -51,8 +54,8 @@ internal sealed class CatalogueReading
     public int Count => readers.Length;
 
     /// <summary>Reads everything that was recorded before the call.</summary>
-    /// <param name="withGauges">Whether to read gauges, whose callbacks run here, on this thread.</param>
-    public void Take(bool withGauges = true)
+    /// <param name="withCallbacks">Whether to read gauges and observed totals, whose callbacks run here, on this thread.</param>
+    public void Take(bool withCallbacks = true)
     {
         for (int i = 0; i < readers.Length; i++)
         {
@@ -63,21 +66,21 @@ internal sealed class CatalogueReading
         ReadCells();
         for (int i = 0; i < readers.Length; i++)
         {
-            if (withGauges || !IsGauge(readers[i]))
+            if (withCallbacks || readers[i].Metric.HasCells)
             {
                 readers[i].Complete(Own(readers[i]), isOn[i]);
             }
         }
     }
 
-    /// <summary>Returns the number of series with a value of the metrics that were on; gauges are not counted.</summary>
+    /// <summary>Returns the number of series with a value of the metrics that were on; gauges and observed totals are not counted.</summary>
     public int CountSeries()
     {
         int count = 0;
         for (int metric = 0; metric < readers.Length; metric++)
         {
             MetricReader reader = readers[metric];
-            for (int series = 0; isOn[metric] && !IsGauge(reader) && series < reader.Metric.SeriesCount; series++)
+            for (int series = 0; isOn[metric] && reader.Metric.HasCells && series < reader.Metric.SeriesCount; series++)
             {
                 count += reader.HasValue(Own(reader), series) ? 1 : 0;
             }
@@ -144,7 +147,7 @@ internal sealed class CatalogueReading
 
     /// <summary>Returns a metric's own numbers.</summary>
     internal Span<long> Own(MetricReader reader) =>
-        numbers.AsSpan((IsGauge(reader) ? source.Cells.CellCount : 0) + reader.Metric.FirstCell, reader.Size);
+        numbers.AsSpan((reader.Metric.HasCells ? 0 : source.Cells.CellCount) + reader.Metric.FirstCell, reader.Size);
 
     /// <summary>A record is counted before it is kept as an exemplar; so exemplars are read before the counts.</summary>
     private void ReadExemplars()
@@ -181,9 +184,7 @@ internal sealed class CatalogueReading
         }
     }
 
-    private static bool IsBalance(MetricReader reader) => reader.Metric.Kind == MetricKind.UpDownCounter;
-
-    private static bool IsGauge(MetricReader reader) => reader.Metric.Kind == MetricKind.Gauge;
+    private static bool IsBalance(MetricReader reader) => reader.Metric is { Kind: MetricKind.UpDownCounter, HasCells: true };
 
     private static SeriesSnapshot Snapshot(MetricReader reader, ReadOnlySpan<long> own, int series)
     {

@@ -1,79 +1,34 @@
-using Stalwart.Instrumentation.Observing;
-
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>The value of a gauge without tags: its last registered callback, or what was set. Thread-safe.</summary>
+/// <summary>The values of a gauge: for each series its last registered callback, or what was set. Thread-safe.</summary>
 /// <param name="source">The catalogue's numbers.</param>
 /// <param name="metric">The metric.</param>
 internal sealed class GaugeSource(ReadingSource source, MetricDescriptor metric)
 {
-    private readonly RuntimeObserver observer = source.Observer;
-    private readonly Lock registration = new();
-    private Observation[] observations = [];
-    private bool isReleased;
+    private readonly MetricCallbacks<double> callbacks = new(metric, source.Observer);
 
-    public string Name => metric.Name;
+    public MetricDescriptor Metric => metric;
 
-    /// <summary>Gets whether it was set or is observed.</summary>
-    public bool HasValue => Volatile.Read(ref observations).Length > 0 || !double.IsNaN(LastSet);
+    /// <summary>Returns whether a series was set or is observed.</summary>
+    public bool HasValue(int series) => callbacks.IsObserved(series) || !double.IsNaN(LastSet(series));
 
-    private double LastSet => source.Gauges.Read(metric.FirstCell);
-
-    public void Set(double value) => source.Gauges.Set(metric.FirstCell, value);
+    public void Set(int series, double value) => source.Gauges.Set(metric.FirstCell + series, value);
 
     /// <summary>Registers a callback.</summary>
     /// <returns>Dispose it to remove the callback.</returns>
-    public IDisposable Observe(Func<double> read)
-    {
-        var observation = new Observation(this, read);
-        lock (registration)
-        {
-            observations = isReleased ? [] : [.. observations, observation];
-        }
+    public IDisposable Observe(int series, Func<double> read) => callbacks.Observe(series, read);
 
-        return observation;
+    /// <summary>Forgets the value and the callbacks of a series.</summary>
+    public void Remove(int series)
+    {
+        callbacks.Remove(series);
+        Set(series, double.NaN);
     }
 
     /// <summary>Forgets all callbacks, also those that are registered from now on.</summary>
-    public void Release()
-    {
-        lock (registration)
-        {
-            isReleased = true;
-            observations = [];
-        }
-    }
+    public void Release() => callbacks.Release();
 
-    public double Read()
-    {
-        Observation[] current = Volatile.Read(ref observations);
-        return current.Length == 0 ? LastSet : GaugeReading.Of(this, current[^1].Read);
-    }
+    public double Read(int series) => callbacks.TryRead(series, out double value) ? value : LastSet(series);
 
-    private sealed class Observation(GaugeSource gauge, Func<double> read) : IDisposable
-    {
-        public double Read()
-        {
-            try
-            {
-                return read();
-            }
-#pragma warning disable CA1031 // The callback is the application's; whatever it throws must not take other metrics along.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                // The observer may take a snapshot: the reading still counts as in progress.
-                gauge.observer.CallbackFailed(gauge.Name, exception.Message);
-                return double.NaN;
-            }
-        }
-
-        public void Dispose()
-        {
-            lock (gauge.registration)
-            {
-                gauge.observations = [.. gauge.observations.Where(other => other != this)];
-            }
-        }
-    }
+    private double LastSet(int series) => source.Gauges.Read(metric.FirstCell + series);
 }

@@ -6,8 +6,8 @@ namespace Stalwart.Instrumentation.Readings;
 /// Reads the series of one metric, for its instrument and for readings of the whole catalogue. Thread-safe.
 /// </summary>
 /// <remarks>
-/// The metric's own numbers are its cells' totals, <see cref="MetricDescriptor.CellCount"/> of them; of a gauge, the bits of each series'
-/// value.
+/// The metric's own numbers are its cells' totals, <see cref="MetricDescriptor.CellCount"/> of them; of a metric without cells, the bits of
+/// each series' value.
 /// </remarks>
 /// <param name="source">The catalogue's numbers.</param>
 /// <param name="metric">The metric.</param>
@@ -36,6 +36,9 @@ internal abstract class MetricReader(ReadingSource source, MetricDescriptor metr
     public virtual void Complete(Span<long> own, bool isOn)
     {
     }
+
+    /// <summary>How many series of a metric without cells have a value; no callback is called.</summary>
+    public virtual int CountSet() => 0;
 
     /// <summary>Whether a series has a value.</summary>
     public abstract bool HasValue(ReadOnlySpan<long> own, int series);

@@ -26,5 +26,5 @@ internal sealed class EventSourceObserver : RuntimeObserver
         InstrumentationEventSource.Log.ReportSharedMeter(meter, names, first, second);
 
     /// <inheritdoc/>
-    public override void CallbackFailed(string gauge, string reason) => InstrumentationEventSource.Log.CallbackFailed(gauge, reason);
+    public override void CallbackFailed(string metric, string reason) => InstrumentationEventSource.Log.CallbackFailed(metric, reason);
 }

@@ -41,8 +41,8 @@ internal sealed class InstrumentationEventSource : EventSource
     [Event(
         1,
         Level = System.Diagnostics.Tracing.EventLevel.Warning,
-        Message = "Callback of gauge '{0}' failed; the gauge is omitted from this collection: {1}")]
-    public void CallbackFailed(string gauge, string reason) => WriteEvent(1, gauge, reason);
+        Message = "Callback of metric '{0}' failed; its series is omitted from this collection: {1}")]
+    public void CallbackFailed(string metric, string reason) => WriteEvent(1, metric, reason);
 
     [Event(
         2,

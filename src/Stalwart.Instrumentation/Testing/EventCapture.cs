@@ -35,7 +35,7 @@ public sealed class EventCapture : IDisposable
     public IReadOnlyList<EventRecord> Records => [.. records];
 
     /// <summary>
-    /// Gets the values that <see cref="Gauge.Set"/> was called with so far, in the order in which they were captured; a copy. A gauge that
+    /// Gets the values that <see cref="Gauge.Set(double)"/> was called with so far, in the order in which they were captured; a copy. A gauge that
     /// an event sets is in the event's record.
     /// </summary>
     public IReadOnlyList<GaugeRecord> GaugeRecords => [.. gauges];
@@ -144,11 +144,11 @@ public sealed class EventCapture : IDisposable
             }
         }
 
-        public override void OnSet(MetricDescriptor gauge, double value)
+        public override void OnSet(MetricDescriptor gauge, double value, KeyValuePair<string, object?>[] tags)
         {
             if (IsWanted)
             {
-                capture.gauges.Enqueue(new GaugeRecord(gauge, value));
+                capture.gauges.Enqueue(new GaugeRecord(gauge, value) { Tags = tags });
             }
         }
     }

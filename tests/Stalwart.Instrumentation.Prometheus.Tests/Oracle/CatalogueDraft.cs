@@ -7,7 +7,7 @@ internal sealed class CatalogueDraft
 {
     private readonly List<MetricDescriptor> metrics = [];
     private int cell;
-    private int gauge;
+    private int kept;
 
     public void Add(
         string name,
@@ -16,12 +16,16 @@ internal sealed class CatalogueDraft
         string description,
         TagDescriptor[]? tags = null,
         bool isFloating = false,
-        double[]? boundaries = null)
+        double[]? boundaries = null,
+        bool isObserved = false)
     {
-        int first = kind == MetricKind.Gauge ? gauge : cell;
-        var metric = new MetricDescriptor(name, kind, unit, description, tags ?? [], first, isFloating, boundaries);
+        bool isKept = isObserved || kind == MetricKind.Gauge;
+        var metric = new MetricDescriptor(name, kind, unit, description, tags ?? [], isKept ? kept : cell, isFloating, boundaries)
+        {
+            IsObserved = isObserved,
+        };
         metrics.Add(metric);
-        gauge += kind == MetricKind.Gauge ? metric.SeriesCount : 0;
+        kept += isKept ? metric.SeriesCount : 0;
 
         // The cells of a histogram begin at an even number.
         cell += metric.CellCount + (metric.CellCount % 2);
@@ -38,7 +42,7 @@ internal sealed class CatalogueDraft
     /// <summary>Makes the catalogue, with one event that feeds all metrics.</summary>
     public RecordedCatalogue Make(string meter, string? version = "1.0")
     {
-        string[] fed = [.. metrics.Where(metric => metric.Kind != MetricKind.Gauge).Select(metric => metric.Name)];
+        string[] fed = [.. metrics.Where(metric => metric.CellCount > 0).Select(metric => metric.Name)];
         TagDescriptor[] openTags =
         [
             .. metrics.SelectMany(metric => metric.Tags).Where(tag => tag.Kind == TagKind.Open).DistinctBy(tag => tag.Name),

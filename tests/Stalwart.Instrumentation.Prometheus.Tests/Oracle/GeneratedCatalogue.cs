@@ -34,7 +34,8 @@ internal static class GeneratedCatalogue
                 $"Metric {i}: {Pick(random, Texts)}",
                 Tags(random),
                 kind is MetricKind.Counter or MetricKind.UpDownCounter && random.Next(2) == 0,
-                kind == MetricKind.Histogram ? Boundaries(random) : null);
+                kind == MetricKind.Histogram ? Boundaries(random) : null,
+                kind is MetricKind.Counter or MetricKind.UpDownCounter && random.Next(3) == 0);
         }
 
         string? version = random.Next(4) == 0 ? null : Pick(random, Texts);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 /// <summary>A catalogue that is recorded into as generated code does it.</summary>
@@ -14,6 +16,12 @@ internal abstract class RecordedCatalogue
         int cell = metric.FirstCell + series;
         switch (metric.Kind)
         {
+            case var _ when metric is { IsObserved: true, IsFloating: true }:
+                Total<double>(metric).Observe(series, () => value);
+                break;
+            case var _ when metric.IsObserved:
+                Total<long>(metric).Observe(series, () => (long)value);
+                break;
             case MetricKind.Gauge:
                 SetGauge(cell, value);
                 break;
@@ -59,6 +67,9 @@ internal abstract class RecordedCatalogue
     protected abstract void SetGauge(int cell, double value);
 
     protected abstract void OpenSlot(int tag, string value);
+
+    private ObservedTotal<T> Total<T>(MetricDescriptor metric)
+        where T : struct, INumber<T> => Catalogue.Kept.Numbered.OfType<ObservedTotal<T>>().Single(total => total.Name == metric.Name);
 
     private List<MetricDescriptor> Histograms() => [.. Catalogue.Metrics.Where(metric => metric.Kind == MetricKind.Histogram)];
 }

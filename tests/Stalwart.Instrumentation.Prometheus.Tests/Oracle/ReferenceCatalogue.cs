@@ -32,5 +32,5 @@ internal static class ReferenceCatalogue
     }
 
     private static TagDescriptor Tag(TagModel tag) =>
-        new(tag.Name, Enum.Parse<TagKind>(tag.Kind.ToString()), [.. tag.Values], tag.Limit);
+        new(tag.Name, Enum.Parse<TagKind>(tag.Kind.ToString()), [.. tag.Values.Own], tag.Limit);
 }

@@ -112,7 +112,7 @@ public sealed class ExemplarObserverTests : IDisposable
             TripEvents.Catalogue.Apply(new EventPolicy { Exemplars = true, DisabledEvents = [name] });
         }
 
-        public override void OnSet(MetricDescriptor gauge, double value)
+        public override void OnSet(MetricDescriptor gauge, double value, KeyValuePair<string, object?>[] tags)
         {
         }
     }

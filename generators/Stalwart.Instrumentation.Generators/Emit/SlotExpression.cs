@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Generators.Layout;
+
+namespace Stalwart.Instrumentation.Generators.Emit;
+
+/// <summary>The C# expressions of the series arithmetic: each tag's place, and the number of the series from those.</summary>
+internal static class SlotExpression
+{
+    /// <summary>The method that gives a new value of an open tag a place.</summary>
+    public const string Open = "__Recorder.OpenSlot";
+
+    /// <summary>The local variable of a tag's place.</summary>
+    public static string Variable(string tag) => CSharpName.Camel(tag).TrimStart('@') + "__";
+
+    /// <summary>The place of the value in a tag's parameter.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="open">The method that finds the place of an open tag's value.</param>
+    public static string Of(TagModel tag, string open = Open)
+    {
+        string parameter = CSharpName.Camel(tag.Name);
+        if (!tag.IsOptional)
+        {
+            return Of(tag, parameter, open);
+        }
+
+        // The last place is that of no value.
+        string absent = Literal.Number(tag.Size - 1);
+        return tag is { Kind: TagKind.Open, IsInteger: false }
+            ? $"{parameter} is null ? {absent} : {Of(tag, parameter, open)}"
+            : $"{parameter}.HasValue ? {Of(tag, parameter + ".GetValueOrDefault()", open)} : {absent}";
+    }
+
+    /// <summary>A series' number from the variables of its tags; empty without tags.</summary>
+    public static string Series(IEnumerable<SeriesTerm> terms) => string.Join(
+        " + ",
+        terms.Select(term => term.Stride == 1 ? Variable(term.Tag) : $"({Variable(term.Tag)} * {Literal.Number(term.Stride)})"));
+
+    private static string Of(TagModel tag, string value, string open) => tag.Kind switch
+    {
+        TagKind.Bool => tag.IsOptional ? $"({value} ? 1 : 0)" : $"{value} ? 1 : 0",
+        TagKind.Open => $"{open}({Place.Class}.{Place.OpenTag(OpenTag.Of(tag))}, {value})",
+        _ => $"__Recorder.Slot((int){value}, {Literal.Number(tag.Values.OwnCount)})",
+    };
+}
