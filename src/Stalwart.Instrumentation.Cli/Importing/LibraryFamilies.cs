@@ -5,6 +5,9 @@ namespace Stalwart.Instrumentation.Cli.Importing;
 /// <summary>Tells the families that client libraries and runtimes add to every scrape from those of the application.</summary>
 internal static class LibraryFamilies
 {
+    /// <summary>The meters of .NET and of the libraries beside it.</summary>
+    private static readonly string[] Meters = ["Microsoft.", "OpenTelemetry.", "System."];
+
     private static readonly string[] Prefixes =
     [
         "dotnet_", "go_", "jvm_", "kestrel_", "microsoft_aspnetcore_", "microsoft_extensions_", "nodejs_", "process_runtime_",
@@ -36,12 +39,15 @@ internal static class LibraryFamilies
         bool isDotnet = families.Any(family => StartsWithAny(family.Name, MarksOfDotnet));
         return
         [
-            .. families.Select(family => family.Name).Where(name => StartsWithAny(name, Prefixes)
-                || Process.Contains(name)
-                || Process.Contains(name + "_total")
-                || (isDotnet && StartsWithAny(name, HttpOfDotnet))),
+            .. families.Where(family => family.Meter is { } meter
+                    ? StartsWithAny(meter, Meters)
+                    : IsLibrary(family.Name) || (isDotnet && StartsWithAny(family.Name, HttpOfDotnet)))
+                .Select(family => family.Name),
         ];
     }
+
+    private static bool IsLibrary(string name) =>
+        StartsWithAny(name, Prefixes) || Process.Contains(name) || Process.Contains(name + "_total");
 
     private static bool StartsWithAny(string name, string[] prefixes) =>
         prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));

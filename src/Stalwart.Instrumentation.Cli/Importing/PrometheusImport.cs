@@ -35,9 +35,10 @@ internal sealed class PrometheusImport
         [
             .. Exposition.Read(path, text).Where(family => !IsOwn(family) && family.Name is not ("target_info" or "otel_scope_info")),
         ];
-        string? scope = families.Select(Scope).FirstOrDefault(scope => scope is not null);
-        var catalogue = new ImportedCatalogue(meter ?? scope ?? "imported");
-        HashSet<string> libraries = includeLibraries ? [] : LibraryFamilies.In(families);
+        HashSet<string> known = LibraryFamilies.In(families);
+        SampleFamily? first = families.FirstOrDefault(family => family.Meter is not null && !known.Contains(family.Name));
+        var catalogue = new ImportedCatalogue(meter ?? first?.Meter ?? "imported");
+        HashSet<string> libraries = includeLibraries ? [] : known;
         if (libraries.Count > 0)
         {
             catalogue.Notes.Add(
@@ -102,10 +103,7 @@ internal sealed class PrometheusImport
 
     /// <summary>Every process that uses this product exports these; they are no events of the application.</summary>
     private static bool IsOwn(SampleFamily family) =>
-        Scope(family) is { } scope ? scope == OwnMeter : family.Name.StartsWith(OwnPrefix, StringComparison.Ordinal);
-
-    private static string? Scope(SampleFamily family) =>
-        family.Samples.SelectMany(sample => sample.Labels).FirstOrDefault(label => label.Key == "otel_scope_name").Value;
+        family.Meter is { } meter ? meter == OwnMeter : family.Name.StartsWith(OwnPrefix, StringComparison.Ordinal);
 
     private static MetricKind KindOf(SampleFamily family) => family.Type switch
     {
