@@ -82,6 +82,7 @@ public sealed partial class SchemaTests
         [events."a.two"]
         id = 2
         description = "Two"
+        counter = "http.server.requests"
 
         [events."a.two".tags."http.status_code"]
         type = "int"

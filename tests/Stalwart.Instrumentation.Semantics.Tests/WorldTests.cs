@@ -68,6 +68,17 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void Counter_has_the_name_that_the_catalogue_gives_it_and_is_asked_for_by_either()
+    {
+        WorldEvents.Shop.OrderPlaced();
+        EventSnapshot snapshot = WorldEvents.Catalogue.Snapshot();
+        Assert.Equal("shop.Orders", Assert.Single(snapshot.Series, series => series.Metric.Description == "An order was placed").Metric.Name);
+        Assert.Equal(1, snapshot.IntegerValue("shop.Orders"));
+        Assert.Equal(1, snapshot.IntegerValue("shop.order_placed"));
+        Assert.Equal(1, new WorldEvents.Totals(snapshot).ShopOrderPlaced());
+    }
+
+    [Fact]
     public void Texts_of_members_are_those_of_the_catalogue()
     {
         Assert.Equal("_OTHER", HttpMethodTag.Other.ToText());

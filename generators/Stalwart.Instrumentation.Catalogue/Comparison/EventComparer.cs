@@ -68,6 +68,7 @@ internal static class EventComparer
         string subject = Subject(was);
         changes.Compare(ChangeClass.Breaking, subject, "id", Number(was.Id), Number(now.Id));
         changes.Compare(ChangeClass.Compatible, subject, "level", Word(was.Level), Word(now.Level));
+        changes.Compare(ChangeClass.Breaking, subject, "counter", was.Counter, now.Counter);
         changes.Compare(ChangeClass.Cosmetic, subject, "description", was.Description, now.Description);
         changes.Compare(ChangeClass.Cosmetic, subject, "owner", was.Owner, now.Owner);
         changes.Compare(

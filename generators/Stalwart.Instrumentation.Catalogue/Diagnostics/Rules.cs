@@ -88,6 +88,12 @@ public static class Rules
         "Event without effect",
         "Event '{0}' has no effect because it is not counted and feeds no metric; remove counted = false, or add feeds");
 
+    /// <summary>The name of a counter that an event does not have.</summary>
+    public static readonly Rule CounterOfNothing = New(
+        "EVT0050",
+        "Name of a counter that does not exist",
+        "Event '{0}' is not counted, so no counter has the name '{1}'; remove counter, or counted = false");
+
     /// <summary>A metric that nothing feeds.</summary>
     public static readonly Rule UnfedMetric = New(
         "EVT0020",

@@ -41,7 +41,7 @@ public sealed record ExportedMetric(MetricModel Metric, EventModel? Event, IRead
         return
         [
             .. events.Where(item => item.Counted).Select(item => new ExportedMetric(
-                new MetricModel(item.Name, MetricKind.Counter, CounterUnit, item.Description, default, item.Tags, IsFloating: false),
+                new MetricModel(item.CounterName, MetricKind.Counter, CounterUnit, item.Description, default, item.Tags, IsFloating: false),
                 item,
                 [item])),
             .. catalogue.Metrics.Select(metric => new ExportedMetric(metric, null, [.. feeders[metric.Name]])),

@@ -91,6 +91,7 @@ internal static class CatalogueKeys
         new("description", Line, "What happened, in one line", IsRequired: true),
         new("level", Shape.Words(CatalogueWords.Levels.Words), "Severity; info by default"),
         new("counted", Shape.Boolean, "Whether the event has its own counter; true by default"),
+        new("counter", Shape.Text(NameGrammar.DottedPattern), "Name of its counter; the name of the event by default"),
         new("enabled", Shape.Boolean, "Whether the event is enabled unless the operator disables it; true by default"),
         new(
             "fields",

@@ -25,4 +25,11 @@ public sealed record EventModel(
     EquatableArray<TagModel> Tags,
     EquatableArray<FeedModel> Feeds,
     string? Deprecated,
-    string? Owner);
+    string? Owner)
+{
+    /// <summary>Gets the name of its counter, where the catalogue gives it another than the event's.</summary>
+    public string? Counter { get; init; }
+
+    /// <summary>Gets the name of the metric that counts it.</summary>
+    public string CounterName => Counter ?? Name;
+}

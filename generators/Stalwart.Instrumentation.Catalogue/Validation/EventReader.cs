@@ -45,6 +45,7 @@ internal static class EventReader
         string description = table.Description(item.Name, required: true);
         EventLevel level = Level(table, bag);
         bool counted = table.Boolean("counted", otherwise: true);
+        string? counter = Counter(table, item, counted, bag);
         bool enabled = table.Boolean("enabled", otherwise: true);
         string? deprecated = table.Text("deprecated");
         string? ownerTeam = table.Text("owner");
@@ -78,8 +79,33 @@ internal static class EventReader
             new EquatableArray<TagModel>(tags),
             default,
             deprecated,
-            ownerTeam);
+            ownerTeam)
+        {
+            Counter = counter,
+        };
         return new EventDraft(model, table, item.Span, item.FamilySpan, item.Family, feeds, reader.FieldsNamed, reader.TagsNamed, spans);
+    }
+
+    private static string? Counter(TableReader table, EventSyntax item, bool counted, DiagnosticBag bag)
+    {
+        if (table.Text("counter") is not string name)
+        {
+            return null;
+        }
+
+        if (!NameGrammar.IsDotted(name))
+        {
+            bag.Add(Rules.BadName, table.SpanOf("counter"), name, "a counter", NameGrammar.DottedRemedy);
+            return null;
+        }
+
+        if (!counted)
+        {
+            bag.Add(Rules.CounterOfNothing, table.Find("counter")!.KeySpan, item.Name, name);
+            return null;
+        }
+
+        return name;
     }
 
     /// <summary>Whether parameters may be declared under a key that is not known, or in a value of another type.</summary>

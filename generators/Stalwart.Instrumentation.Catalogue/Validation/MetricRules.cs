@@ -14,7 +14,7 @@ internal static class MetricRules
 
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
-        var counted = draft.Events.Where(item => item.Model.Counted).ToDictionary(item => item.Model.Name);
+        Dictionary<string, EventDraft> counted = CountersOf(draft, bag);
         draft.Metrics.ForEach(metric => CheckVerbs(metric, bag));
         draft.Metrics.RemoveAll(metric => IsEvent(metric, counted, bag));
         var metrics = draft.Metrics.ToDictionary(metric => metric.Name);
@@ -32,6 +32,29 @@ internal static class MetricRules
             string wanted = CatalogueWords.Verbs.Of(CatalogueWords.VerbOf(metric.Kind));
             bag.Add(Rules.WrongVerb, span, metric.Name, CatalogueWords.Kinds.Of(metric.Kind), wanted, CatalogueWords.Verbs.Of(verb));
         }
+    }
+
+    /// <summary>The events by the names of their counters; an event whose counter has a name that is taken is not counted.</summary>
+    private static Dictionary<string, EventDraft> CountersOf(CatalogueDraft draft, DiagnosticBag bag)
+    {
+        var counters = new Dictionary<string, EventDraft>();
+        EventDraft[] counted = [.. draft.Events.Where(item => item.Model.Counted).OrderBy(item => item.Model.Counter is null ? 0 : 1)];
+        foreach (EventDraft item in counted)
+        {
+            string name = item.Model.CounterName;
+            if (counters.TryGetValue(name, out EventDraft? other))
+            {
+                string line = (other.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture);
+                bag.Add(Rules.DuplicateMetric, item.Span, name, $"as the counter of the event on line {line}");
+                draft.Events[draft.Events.IndexOf(item)] = item with { Model = item.Model with { Counted = false }, HasErrors = true };
+            }
+            else
+            {
+                counters.Add(name, item);
+            }
+        }
+
+        return counters;
     }
 
     private static bool IsEvent(MetricDraft metric, Dictionary<string, EventDraft> counted, DiagnosticBag bag)

@@ -19,7 +19,7 @@ internal static class PrometheusRules
         var withSuffixes = new Samples(Rules.PrometheusCollision, bag);
         var withoutSuffixes = new Samples(Rules.BareCollision, bag);
         draft.Events.RemoveAll(item => !TagsAreFree(item, bag)
-            || (item.Model.Counted && !Take(item.Model.Name, "{event}", MetricKind.Counter, item.Span)));
+            || (item.Model.Counted && !Take(item.Model.CounterName, "{event}", MetricKind.Counter, item.Span)));
         draft.Metrics.RemoveAll(metric => !Take(metric.Name, metric.Unit, metric.Kind, metric.Span));
 
         bool Take(string name, string unit, MetricKind kind, SourceSpan span)

@@ -19,7 +19,7 @@ internal static class SeriesRules
         var counts = new List<(string Name, long Series)>();
         var reported = new HashSet<EventDraft>();
         IEnumerable<EventDraft> counted = draft.Events.Where(item => item.Model.Counted);
-        foreach (EventDraft item in counted.Where(item => !Count(item.Model.Name, item.Model.Tags, samples: 1, item.Span)))
+        foreach (EventDraft item in counted.Where(item => !Count(item.Model.CounterName, item.Model.Tags, samples: 1, item.Span)))
         {
             reported.Add(item);
         }

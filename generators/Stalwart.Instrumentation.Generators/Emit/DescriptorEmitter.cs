@@ -22,7 +22,7 @@ internal static class DescriptorEmitter
     }
 
     public static string Counter(string family, EventModel item, string firstCell) =>
-        $"new {Runtime}MetricDescriptor({Literal.Text(item.Name)}, {Runtime}MetricKind.Counter, \"{{event}}\", " +
+        $"new {Runtime}MetricDescriptor({Literal.Text(item.CounterName)}, {Runtime}MetricKind.Counter, \"{{event}}\", " +
         $"{Literal.Text(item.Description)}, {Tags(item.Tags, tag => Place.Values(family, item, tag))}, {firstCell})";
 
     public static string Metric(MetricModel metric, string firstCell)

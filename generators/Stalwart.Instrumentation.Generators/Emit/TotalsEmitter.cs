@@ -78,7 +78,7 @@ internal static class TotalsEmitter
 
             EventModel item = counted[i];
             code.Line($"/// <summary>Returns how often <c>{item.Name}</c> was recorded{OfTags(item.Tags)}.</summary>");
-            Query(code, $"long {EventName(item.Name)}", "Integer", item.Name, Parameters(input.Class, item.Name, item.Tags), item.Tags);
+            Query(code, $"long {EventName(item.Name)}", "Integer", item.CounterName, Parameters(input.Class, item.Name, item.Tags), item.Tags);
         }
 
         code.Close();

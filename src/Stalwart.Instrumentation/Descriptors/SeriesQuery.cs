@@ -23,6 +23,13 @@ internal sealed class SeriesQuery(MetricDescriptor metric, IReadOnlyList<SeriesS
             return found;
         }
 
+        // A counter may have another name than its event.
+        int counter = events.Where(item => item.Counted).Select(item => item.Name).ToList().IndexOf(name);
+        if (counter >= 0)
+        {
+            return metrics[counter];
+        }
+
         string fault = events.FirstOrDefault(item => item.Name == name) is { } uncounted
             ? $"Event '{name}' is not counted{(uncounted.Feeds.Count == 0 ? "" : $"; it feeds {Quoted(uncounted.Feeds)}")}"
             : $"Unknown metric '{name}'{Hint(name, [.. metrics.Select(metric => metric.Name)])}";
