@@ -42,6 +42,7 @@ public sealed partial class SchemaTests
         [metrics."q.depth"]
         kind = "gauge"
         description = "Depth"
+        formerly = ["q_depth"]
 
         [events.a.one]
         id = 1
@@ -51,6 +52,7 @@ public sealed partial class SchemaTests
         enabled = true
         deprecated = "use a.two"
         owner = "team"
+        formerly = ["a.first", "b.one"]
 
         [events.a.one.fields]
         elapsed = "duration"

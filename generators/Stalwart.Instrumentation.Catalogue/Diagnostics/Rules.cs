@@ -274,6 +274,9 @@ public static class Rules
         "Description of '{0}' {1}; describe it in one line",
         Warning);
 
+    /// <summary>A former name that does not lead to one event or metric.</summary>
+    public static readonly Rule BadFormerName = New("EVT0070", "Former name that leads elsewhere", "Former name '{0}' {1}");
+
     /// <summary>The generator itself failed.</summary>
     public static readonly Rule GeneratorFailed = New(
         "EVT1000",
@@ -350,6 +353,9 @@ public static class Rules
 
     /// <inheritdoc cref="ConfigurationRules.Conflict"/>
     public static readonly Rule ConfigurationConflict = Add(ConfigurationRules.Conflict);
+
+    /// <inheritdoc cref="ConfigurationRules.FormerName"/>
+    public static readonly Rule ConfigurationFormerName = Add(ConfigurationRules.FormerName);
 
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];

@@ -20,6 +20,9 @@ public sealed record MetricModel(
     /// <summary>Gets whether a histogram has native (base-2 exponential) buckets, instead of boundaries or beside them.</summary>
     public bool IsNative { get; init; }
 
+    /// <summary>Gets the names that it had before.</summary>
+    public EquatableArray<string> Formerly { get; init; }
+
     /// <summary>
     /// Returns how many time series a backend such as Prometheus keeps for one combination of tag values: of a histogram one per bucket,
     /// the unbounded one included, the sum and the count.

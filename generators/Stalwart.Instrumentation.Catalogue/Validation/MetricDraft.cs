@@ -18,6 +18,9 @@ internal sealed record MetricDraft(
     /// <summary>Gets whether a histogram has native buckets.</summary>
     public bool IsNative { get; init; }
 
+    /// <summary>Gets the names that it had before.</summary>
+    public EquatableArray<string> Formerly { get; init; }
+
     /// <summary>Whether anything of it was reported, so that what follows from its content is not.</summary>
     public bool HasErrors { get; set; }
 

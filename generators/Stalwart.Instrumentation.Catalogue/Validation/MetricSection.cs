@@ -75,6 +75,7 @@ internal static class MetricSection
         return new MetricDraft(entry.Key, entry.KeySpan, table, kind, unit, description, Boundaries(table, entry, kind, draft, bag))
         {
             IsNative = IsNative(table, kind, bag),
+            Formerly = FormerNames.Read(table, draft, bag, entry.Key),
         };
     }
 

@@ -45,6 +45,7 @@ internal static class ModelBuilder
             metric.Name, metric.Kind, metric.Unit, metric.Description, metric.Boundaries, SeriesRules.TagsOf(metric), isFloating)
         {
             IsNative = metric.IsNative,
+            Formerly = metric.Formerly,
         };
     }
 }
