@@ -31,6 +31,7 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         NeverRecorded,
         UnboundedValue,
         .. Descriptors.Between("EVT2003", "EVT2005"),
+        .. Descriptors.Between("EVT2008", "EVT2008"),
     ];
 
     /// <inheritdoc/>
