@@ -45,10 +45,10 @@ public sealed class DiffTests(InstalledTool tool)
             Before, Before.Replace("length", "depth", StringComparison.Ordinal).Replace("[\"queue.size", "[\"queue.size\", \"queue.length"),
             "--format", "json");
         Assert.Contains("renamed to 'queue.depth'", kept.Succeeded().Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("breaking\"", kept.Output, StringComparison.Ordinal);
+        Assert.Contains("\"breaking\": 0,", kept.Output, StringComparison.Ordinal);
         ToolRun dropped = await DiffAsync(Before, Before.Replace("\"queue.size\"", "", StringComparison.Ordinal), "--format", "json");
         Assert.Contains("'queue.size' removed", dropped.Succeeded().Output, StringComparison.Ordinal);
-        Assert.Contains("\"breaking\"", dropped.Output, StringComparison.Ordinal);
+        Assert.Contains("\"breaking\": 1,", dropped.Output, StringComparison.Ordinal);
     }
 
     [Theory]
