@@ -31,6 +31,7 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         NeverRecorded,
         UnboundedValue,
         .. Descriptors.Between("EVT2003", "EVT2005"),
+        .. Descriptors.Between("EVT2008", "EVT2008"),
     ];
 
     /// <inheritdoc/>
@@ -166,7 +167,7 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         CatalogueResult[] results = [.. catalogues.Select(catalogue => catalogue.Source.Result).Where(result => result.Model is not null)];
         ReferencedNames[] others =
         [
-            .. ReferencedCatalogue.NamesOf(context.Compilation).Select(names => new ReferencedNames(names.Meter, names.Names.Split(' '))),
+            .. ReferencedCatalogue.NamesOf(context.Compilation).Select(names => ReferencedNames.Parse(names.Meter, names.Names)),
         ];
         foreach (AdditionalText file in OperatorFiles.Of(context.Options, context.CancellationToken))
         {

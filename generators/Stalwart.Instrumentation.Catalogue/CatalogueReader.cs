@@ -72,6 +72,7 @@ public static class CatalogueReader
         FieldUnitRules.Apply(draft, bag);
         PrometheusRules.Apply(draft, bag);
         NameRules.Apply(draft, bag);
+        FormerNames.Apply(draft, bag);
         SeriesRules.Apply(draft, bag);
 
         // Without a part of the file, what seems unused may be used in that part.

@@ -72,6 +72,37 @@ public sealed class OperatorTests
     }
 
     [Fact]
+    public void Former_names_lead_to_the_current_ones_of_this_project_and_of_references()
+    {
+        CatalogueResult catalogue = CatalogueReader.Read(
+            "f",
+            """
+            [catalogue]
+            meter = "m"
+            [metrics]
+            "q.depth" = { kind = "gauge", description = "D", formerly = ["queue.length"] }
+            [events]
+            auth.error = { id = 1, description = "E", formerly = ["login.error", "sign-in.error"] }
+            auth.done = { id = 2, description = "F", formerly = ["login.done"] }
+            """);
+        ReferencedNames other = ReferencedNames.Parse("acme", ReferencedNames.Listed(["other.thing"], [new("old.thing", "other.thing")]));
+        OperatorFile file = OperatorReader.Read(
+            "f", "metrics.disabled-events = [\"m/login.error\", \"login.*\", \"queue.length\", \"old.thing\", \"auth.*\", \"*\", \"acme/login.*\"]");
+        Diagnostics.CatalogueDiagnostic[] diagnostics = [.. file.Compare([catalogue], [other], _ => true)];
+        Assert.Equal(
+            [
+                "'m/login.error' in disabled-events is a former name of 'auth.error'; use the current name",
+                "'login.*' in disabled-events is a former name of 'auth.error' and 1 other; use the current name",
+                "'queue.length' in disabled-events is a former name of 'q.depth'; use the current name",
+                "'old.thing' in disabled-events is a former name of 'other.thing'; use the current name",
+            ],
+            diagnostics.Where(diagnostic => diagnostic.Id == "EVT2008").Select(diagnostic => diagnostic.Message));
+        Assert.Equal(["EVT2003"], diagnostics.Where(diagnostic => diagnostic.Id != "EVT2008").Select(diagnostic => diagnostic.Id));
+        Assert.Equal("\"m/auth.error\"", diagnostics[0].Suggestion!.Replacement);
+        Assert.Null(diagnostics[1].Suggestion);
+    }
+
+    [Fact]
     public void Names_in_the_lists_of_an_exporter_are_checked_with_the_whole_key()
     {
         CatalogueResult catalogue = CatalogueReader.Read(

@@ -24,6 +24,15 @@ public sealed class ReferenceCatalogueTests
     }
 
     [Fact]
+    public void It_leads_every_renamed_event_to_its_new_name()
+    {
+        string[] expected = [.. Rows("renamed-events.tsv").Where(row => row[1].Length > 0).Select(row => $"{row[0]} {row[1]}")];
+        Assert.Equal(28, expected.Length);
+        string[] actual = [.. Events.SelectMany(item => item.Formerly.Select(old => $"{old} {item.Name}"))];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void An_event_that_the_server_does_not_count_is_off_or_only_feeds()
     {
         Dictionary<string, EventModel> events = Events.ToDictionary(e => e.Name);

@@ -42,6 +42,7 @@ public sealed partial class SchemaTests
         [metrics."q.depth"]
         kind = "gauge"
         description = "Depth"
+        formerly = ["q_depth"]
 
         [metrics."q.open"]
         kind = "counter"
@@ -60,6 +61,7 @@ public sealed partial class SchemaTests
         enabled = true
         deprecated = "use a.two"
         owner = "team"
+        formerly = ["a.first", "b.one"]
 
         [events.a.one.fields]
         elapsed = "duration"

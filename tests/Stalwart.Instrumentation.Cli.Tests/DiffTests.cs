@@ -9,7 +9,7 @@ public sealed class DiffTests(InstalledTool tool)
     public async Task Diff_gives_each_edited_copy_the_class_that_its_file_expects()
     {
         string[] names = EditedCatalogue.Names;
-        Assert.Equal(46, names.Length);
+        Assert.Equal(47, names.Length);
         string folder = tool.NewFolder();
         await Parallel.ForEachAsync(names, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (name, _) =>
         {
@@ -34,6 +34,21 @@ public sealed class DiffTests(InstalledTool tool)
                 all.Contains(edited.Says, StringComparison.Ordinal) && edited.Says.Length > 0 | gravest == "none",
                 $"{name}: does not say '{edited.Says}':\n{all}");
         });
+    }
+
+    [Fact]
+    public async Task Diff_calls_a_metric_compatible_when_it_lists_its_old_name_and_breaking_when_an_old_name_is_dropped()
+    {
+        const string Before = "[catalogue]\nmeter = \"shop\"\n[metrics]\n\"queue.length\" = { kind = \"gauge\", description = \"Waiting\", "
+            + "formerly = [\"queue.size\"] }\n";
+        ToolRun kept = await DiffAsync(
+            Before, Before.Replace("length", "depth", StringComparison.Ordinal).Replace("[\"queue.size", "[\"queue.size\", \"queue.length"),
+            "--format", "json");
+        Assert.Contains("renamed to 'queue.depth'", kept.Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("\"breaking\": 0,", kept.Output, StringComparison.Ordinal);
+        ToolRun dropped = await DiffAsync(Before, Before.Replace("\"queue.size\"", "", StringComparison.Ordinal), "--format", "json");
+        Assert.Contains("'queue.size' removed", dropped.Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("\"breaking\": 1,", dropped.Output, StringComparison.Ordinal);
     }
 
     [Theory]

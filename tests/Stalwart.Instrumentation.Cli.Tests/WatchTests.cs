@@ -65,6 +65,19 @@ public sealed partial class WatchTests(InstalledTool tool)
     }
 
     [Fact]
+    public async Task Watch_finds_metrics_when_their_names_are_quoted()
+    {
+        string quoted = First.Replace("# TYPE order_placed_total", "# TYPE \"order.placed\"", StringComparison.Ordinal)
+            .Replace("order_placed_total{", "{\"order.placed\",\"url.scheme\"=\"https\",", StringComparison.Ordinal)
+            .Replace("# TYPE cart_open gauge", "# TYPE\t\"cart.open\"  gauge", StringComparison.Ordinal)
+            .Replace("cart_open{", "{\"cart.open\", ", StringComparison.Ordinal);
+        await using ScrapedServer server = new(quoted);
+        ToolRun run = await WatchAsync(server.Address, "--count", "1");
+        Assert.Contains("scrape 1: 2 of 3 metrics seen", run.Succeeded().Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("order.placed,", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Credentials_come_from_the_environment()
     {
         await using ScrapedServer server = new(First) { Authorization = "Basic " + Convert.ToBase64String("prom:open sesame"u8) };

@@ -15,7 +15,7 @@ public sealed class ReferencedCatalogueTests
         "mail.waiting" = { kind = "up-down-counter", description = "Mails that wait" }
         [events]
         mail.sent = { id = 1, description = "A mail was sent", feeds = [{ metric = "mail.waiting", add = -1 }] }
-        mail.queued = { id = 2, description = "A mail was queued", feeds = [{ metric = "mail.waiting", add = 1 }] }
+        mail.queued = { id = 2, description = "A mail was queued", formerly = ["post.queued"], feeds = [{ metric = "mail.waiting", add = 1 }] }
         """;
 
     private const string Application = """
@@ -100,6 +100,17 @@ public sealed class ReferencedCatalogueTests
         Assert.Equal(
             [$"metrics.toml(1,28,1,{30 + name.Length}): warning EVT2003: Unknown name '{name}' in disabled-events; {remedy}"],
             await DiagnosticsOf(name));
+
+    [Theory]
+    [InlineData("post.queued")]
+    [InlineData("acme.mail/post.queued")]
+    [InlineData("post.*")]
+    public async Task A_former_name_of_a_library_is_reported_with_the_current_one(string name) => Assert.Equal(
+        [
+            $"metrics.toml(1,28,1,{30 + name.Length}): warning EVT2008: '{name}' in disabled-events is a former name of 'mail.queued'; "
+            + "use the current name",
+        ],
+        await DiagnosticsOf(name));
 
     private static Task<IReadOnlyList<string>> DiagnosticsOf(string name) => Analyzed.From(
         Application,

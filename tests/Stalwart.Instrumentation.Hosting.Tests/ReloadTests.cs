@@ -67,6 +67,30 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task A_former_name_works_with_a_warning_that_says_the_current_one()
+    {
+        var log = new LogLines();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Configuration.AddInMemoryCollection(TomlText.Flatten("[metrics]\ndisabled-events = [\"login.done\"]\n"));
+        var test = new TestCatalogue();
+        var renamed = new EventCatalogue(
+            "renamed-" + Guid.NewGuid().ToString("N"),
+            null,
+            [new EventDescriptor("auth.done", 1, EventLevel.Info, "Done", true, true, []) { Formerly = ["login.done"] }],
+            [new MetricDescriptor("auth.done", MetricKind.Counter, "{event}", "Done", [], 0)]);
+        builder.AddEventMetrics(test.Catalogue, renamed);
+        using IHost host = builder.Build();
+        await host.StartAsync();
+        Assert.EndsWith(
+            "'login.done' in 'disabled-events' is a former name of 'auth.done'; use the current name",
+            Assert.Single(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        Assert.False(renamed.IsEnabled("auth.done"));
+        await host.StopAsync();
+    }
+
+    [Fact]
     public async Task An_unknown_name_is_a_warning_that_says_what_was_meant()
     {
         await using TestHost host = await TestHost.StartWorkerAsync(

@@ -26,6 +26,16 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void Descriptors_have_the_former_names_of_the_catalogue()
+    {
+        EventCatalogue catalogue = WorldEvents.Catalogue;
+        Assert.Equal(["probe.counted"], catalogue.Events.Single(item => item.Name == "probe.numbered").Formerly);
+        Assert.Equal(
+            ["http.server.requests_in_flight"], catalogue.Metrics.Single(metric => metric.Name == "http.server.active_requests").Formerly);
+        Assert.Empty(catalogue.Events.Single(item => item.Name == "rpc.answered").Formerly);
+    }
+
+    [Fact]
     public void Integers_are_attributes_of_integers_and_those_without_a_place_are_other()
     {
         WorldEvents.Totals before = new();

@@ -93,6 +93,51 @@ public class PolicyTests
         Assert.All(report.Warnings, warning => Assert.Null(warning.Suggestion));
     }
 
+    [Theory]
+    [InlineData("login.success", "auth.success")]
+    [InlineData("METER/login.success", "auth.success")]
+    [InlineData("login.*", "auth.success auth.failed")]
+    [InlineData("*.length", "queue.depth")]
+    [InlineData("auth.*", "")]
+    [InlineData("*.success", "")]
+    public void A_former_name_or_pattern_disables_what_had_it_with_a_warning_unless_it_matches_a_current_name(
+        string pattern, string renamed)
+    {
+        EventCatalogue catalogue = Renamed();
+        pattern = pattern.Replace("METER", catalogue.MeterName, StringComparison.Ordinal);
+        string[] current = renamed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        PolicyReport report = catalogue.Apply(new EventPolicy { DisabledEvents = [pattern] });
+        Assert.Equal(
+            current.Select(name => new PolicyWarning(PolicyWarningKind.FormerName, pattern, "disabled-events", name)),
+            report.Warnings);
+        Assert.All(current, name => Assert.Contains(name, report.DisabledEvents.Concat(report.DisabledMetrics)));
+        Assert.Equal(pattern != "*.length", report.DisabledEvents.Contains("auth.success"));
+        Assert.All(
+            report.Warnings,
+            warning => Assert.Equal(
+                $"'{pattern}' in 'disabled-events' is a former name of '{warning.Suggestion}'; use the current name", warning.ToString()));
+    }
+
+    [Fact]
+    public void A_former_name_enables_what_had_it()
+    {
+        EventCatalogue catalogue = Renamed();
+        catalogue.Apply(new EventPolicy { DisabledEvents = ["*"], EnabledEvents = ["login.success"] });
+        Assert.True(catalogue.IsEnabled("auth.success"));
+        Assert.False(catalogue.IsEnabled("auth.failed"));
+    }
+
+    private static EventCatalogue Renamed() => new(
+        "test-" + Guid.NewGuid().ToString("N"),
+        "1.2.3",
+        [
+            new("auth.success", 1, EventLevel.Info, "Authentication succeeded", false, true, []) { Formerly = ["login.success"] },
+            new("auth.failed", 2, EventLevel.Info, "Authentication failed", false, true, []) { Formerly = ["login.failed"] },
+        ],
+        [
+            new("queue.depth", MetricKind.Gauge, "", "Messages waiting", [], 0) { Formerly = ["queue.length"] },
+        ]);
+
     [Fact]
     public void An_unknown_name_is_reported_with_the_one_meant()
     {

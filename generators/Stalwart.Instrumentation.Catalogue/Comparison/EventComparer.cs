@@ -14,6 +14,7 @@ internal static class EventComparer
     {
         Dictionary<string, EventModel> old = ByName(before);
         Dictionary<string, EventModel> current = ByName(after);
+        Dictionary<string, EventModel> successors = ByFormerName(current, item => item.Formerly);
         Dictionary<int, EventModel> oldIds = old.Values.ToDictionary(item => item.Id);
         Dictionary<int, EventModel> currentIds = current.Values.ToDictionary(item => item.Id);
         HashSet<int> retired = [.. after.Retired.Select(item => item.Id)];
@@ -22,6 +23,11 @@ internal static class EventComparer
         {
             if (current.TryGetValue(was.Name, out EventModel? now))
             {
+                Compare(was, now, derived, changes);
+            }
+            else if (successors.TryGetValue(was.Name, out now) && !old.ContainsKey(now.Name))
+            {
+                changes.Add(ChangeClass.Compatible, Subject(was), "name", $"renamed to '{now.Name}', which lists the old name under formerly");
                 Compare(was, now, derived, changes);
             }
             else if (currentIds.TryGetValue(was.Id, out EventModel? taker) && !old.ContainsKey(taker.Name))
@@ -56,7 +62,8 @@ internal static class EventComparer
                 changes.Add(ChangeClass.Breaking, $"id {now.Id}", "id", $"was retired, meaning '{name}', and means '{now.Name}'");
             }
 
-            if (!old.ContainsKey(now.Name) && !(oldIds.TryGetValue(now.Id, out EventModel? renamed) && !current.ContainsKey(renamed.Name)))
+            bool isRenamed = now.Formerly.Any(name => old.ContainsKey(name) && !current.ContainsKey(name));
+            if (!old.ContainsKey(now.Name) && !isRenamed && !(oldIds.TryGetValue(now.Id, out EventModel? renamed) && !current.ContainsKey(renamed.Name)))
             {
                 changes.Add(ChangeClass.Compatible, Subject(now), "", $"added with id {now.Id}");
             }
@@ -91,9 +98,28 @@ internal static class EventComparer
             "enabled",
             Word(was.Enabled),
             Word(now.Enabled));
+        CompareFormer(subject, was.Formerly, now.Formerly, was.Name, changes);
         FieldComparer.Compare(subject, was, now, changes);
         TagComparer.Compare(subject, was.Tags, now.Tags, changes);
         FeedComparer.Compare(subject, was, now, derived, changes);
+    }
+
+    /// <summary>What has each former name.</summary>
+    public static Dictionary<string, T> ByFormerName<T>(Dictionary<string, T> current, System.Func<T, EquatableArray<string>> formerly) =>
+        current.Values.SelectMany(item => formerly(item).Select(name => (name, item))).ToDictionary(pair => pair.name, pair => pair.item);
+
+    /// <summary>An old name that no longer leads anywhere breaks the operators' lists that have it.</summary>
+    public static void CompareFormer(string subject, EquatableArray<string> was, EquatableArray<string> now, string oldName, Changes changes)
+    {
+        foreach (string name in was.Except(now))
+        {
+            changes.Add(ChangeClass.Breaking, subject, "formerly", $"'{name}' removed");
+        }
+
+        foreach (string name in now.Except(was).Where(name => name != oldName))
+        {
+            changes.Add(ChangeClass.Compatible, subject, "formerly", $"'{name}' added");
+        }
     }
 
     public static string Subject(EventModel item) => $"event '{item.Name}'";

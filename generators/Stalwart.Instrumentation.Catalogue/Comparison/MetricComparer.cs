@@ -12,10 +12,16 @@ internal static class MetricComparer
     {
         Dictionary<string, MetricModel> old = before.Metrics.ToDictionary(metric => metric.Name);
         Dictionary<string, MetricModel> current = after.Metrics.ToDictionary(metric => metric.Name);
+        Dictionary<string, MetricModel> renamed = EventComparer.ByFormerName(current, metric => metric.Formerly);
         foreach (MetricModel was in before.Metrics)
         {
             if (current.TryGetValue(was.Name, out MetricModel? now))
             {
+                Compare(was, now, changes);
+            }
+            else if (renamed.TryGetValue(was.Name, out now) && !old.ContainsKey(now.Name))
+            {
+                changes.Add(ChangeClass.Compatible, Subject(was), "name", $"renamed to '{now.Name}', which lists the old name under formerly");
                 Compare(was, now, changes);
             }
             else
@@ -24,7 +30,8 @@ internal static class MetricComparer
             }
         }
 
-        foreach (MetricModel now in after.Metrics.Where(metric => !old.ContainsKey(metric.Name)))
+        foreach (MetricModel now in after.Metrics.Where(
+            metric => !old.ContainsKey(metric.Name) && !metric.Formerly.Any(name => old.ContainsKey(name) && !current.ContainsKey(name))))
         {
             changes.Add(ChangeClass.Compatible, Subject(now), "", "added");
         }
@@ -43,6 +50,7 @@ internal static class MetricComparer
             changes.Compare(native, subject, "native", Boolean(was.IsNative), Boolean(now.IsNative));
         }
 
+        EventComparer.CompareFormer(subject, was.Formerly, now.Formerly, was.Name, changes);
         // Without it, the program has no method to set or observe the metric with.
         ChangeClass kept = was.IsKept ? ChangeClass.Breaking : ChangeClass.Compatible;
         changes.Compare(kept, subject, "observed", Boolean(was.IsKept), Boolean(now.IsKept));

@@ -50,4 +50,11 @@ internal static class ConfigurationRules
 
     /// <summary>A key that cannot be used together with another one, or without it.</summary>
     public static readonly Rule Conflict = new("EVT2007", "Configuration key that cannot be used", "Key '{0}' {1}", Error);
+
+    /// <summary>An operator's name that an event or a metric had before.</summary>
+    public static readonly Rule FormerName = new(
+        "EVT2008",
+        "Former name in the configuration",
+        "'{1}' in {0} is a former name of {2}; use the current name",
+        Warning);
 }

@@ -287,6 +287,9 @@ public static class Rules
         "Tags of a metric that events feed",
         "Metric '{0}' gets its tags from its feeds; remove 'tags', or add observed = true if the program keeps its totals");
 
+    /// <summary>A former name that does not lead to one event or metric.</summary>
+    public static readonly Rule BadFormerName = New("EVT0075", "Former name that leads elsewhere", "Former name '{0}' {1}");
+
     /// <summary>The generator itself failed.</summary>
     public static readonly Rule GeneratorFailed = New(
         "EVT1000",
@@ -363,6 +366,9 @@ public static class Rules
 
     /// <inheritdoc cref="ConfigurationRules.Conflict"/>
     public static readonly Rule ConfigurationConflict = Add(ConfigurationRules.Conflict);
+
+    /// <inheritdoc cref="ConfigurationRules.FormerName"/>
+    public static readonly Rule ConfigurationFormerName = Add(ConfigurationRules.FormerName);
 
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];

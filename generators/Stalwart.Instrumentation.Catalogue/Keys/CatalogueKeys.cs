@@ -35,6 +35,11 @@ internal static class CatalogueKeys
             IsRequired: true),
         Other);
 
+    private static readonly Key Formerly = new(
+        "formerly",
+        Shape.Array(Shape.Text(NameGrammar.DottedPattern), 0, null, distinct: true),
+        "Names that it had before: an operator's list with one of them goes on working, with a warning");
+
     public static readonly KeyTable OpenTag = new(
         new("type", Shape.Words([CatalogueWords.OpenTagType, CatalogueWords.IntegerTagType]), "Type of an open tag", IsRequired: true),
         new(
@@ -90,7 +95,8 @@ internal static class CatalogueKeys
         new(
             "tags",
             Tags,
-            "Attributes of the series of a gauge that the program sets, or of an observed metric; others have those of their feeds"));
+            "Attributes of the series of a gauge that the program sets, or of an observed metric; others have those of their feeds"),
+        Formerly);
 
     public static readonly KeyTable Event = new(
         new(
@@ -113,7 +119,8 @@ internal static class CatalogueKeys
             "Attributes of the series: values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }"),
         new("feeds", Shape.Array(Shape.Table(Feed), 0, null), "Updates of declared metrics"),
         new("deprecated", Shape.Text(), "Marks the method as obsolete; the message names the replacement"),
-        new("owner", Shape.Text(), "Team or person to contact, for documentation"));
+        new("owner", Shape.Text(), "Team or person to contact, for documentation"),
+        Formerly);
 
     public static readonly KeyTable Sections = new(
         new("catalogue", Shape.Table(Catalogue), "The catalogue itself", IsRequired: true),

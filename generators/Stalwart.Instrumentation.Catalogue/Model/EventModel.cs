@@ -27,6 +27,9 @@ public sealed record EventModel(
     string? Deprecated,
     string? Owner)
 {
+    /// <summary>Gets the names that it had before.</summary>
+    public EquatableArray<string> Formerly { get; init; }
+
     /// <summary>Gets the name of its counter, where the catalogue gives it another than the event's.</summary>
     public string? Counter { get; init; }
 

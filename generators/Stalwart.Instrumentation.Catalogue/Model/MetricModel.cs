@@ -21,6 +21,9 @@ public sealed record MetricModel(
     /// <summary>Gets whether a histogram has native (base-2 exponential) buckets, instead of boundaries or beside them.</summary>
     public bool IsNative { get; init; }
 
+    /// <summary>Gets the names that it had before.</summary>
+    public EquatableArray<string> Formerly { get; init; }
+
     /// <summary>
     /// Gets whether the program keeps the values and no event feeds it: an observed counter or up-down-counter, or a gauge that declares
     /// its tags, or that it is observed.

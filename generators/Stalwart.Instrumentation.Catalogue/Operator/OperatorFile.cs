@@ -22,10 +22,16 @@ public sealed record OperatorFile(
         IReadOnlyCollection<CatalogueResult> catalogues, IReadOnlyCollection<ReferencedNames> others, System.Func<string, bool> isRecorded)
     {
         var bag = new DiagnosticBag(Path);
-        ReferencedNames[] all = [.. catalogues.Select(ReferencedNames.Of), .. others];
+        SwitchableNames[] all = [.. catalogues.Select(ReferencedNames.Of).Concat(others).Select(names => names.ToSwitch())];
         foreach (OperatorName name in Names)
         {
-            if (!all.Any(catalogue => catalogue.Names.Any(candidate => NamePattern.Matches(name.Pattern, catalogue.Meter, candidate))))
+            string[] renamed = [.. all.SelectMany(names => names.FindFormer(name.Pattern).Select(place => names.Current[place])).Distinct()];
+            if (renamed.Length > 0)
+            {
+                string? current = name.IsPattern ? null : NamePattern.Qualified(NamePattern.Meter(name.Pattern), renamed[0]);
+                bag.Add(Rules.ConfigurationFormerName, name.Span, name.Suggest(current), name.Key, name.Pattern, Listed(renamed));
+            }
+            else if (!all.Any(names => names.Find(name.Pattern).Any()))
             {
                 if (NamePattern.MayBeOf(Meters, name.Pattern))
                 {
@@ -34,7 +40,7 @@ public sealed record OperatorFile(
 
                 string? near = name.IsPattern
                     ? null
-                    : bag.Speller.Find(NamePattern.Name(name.Pattern), all.SelectMany(catalogue => catalogue.Names));
+                    : bag.Speller.Find(NamePattern.Name(name.Pattern), all.SelectMany(names => names.Current));
                 string fix = near is not null
                     ? $"did you mean '{near}'?"
                     : "remove it, or use the name of an event or a metric, or a pattern such as \"auth.*\"";
@@ -57,6 +63,9 @@ public sealed record OperatorFile(
 
         return bag.ToArray();
     }
+
+    private static string Listed(string[] names) =>
+        names.Length == 1 ? $"'{names[0]}'" : $"'{names[0]}' and {names.Length - 1} other{(names.Length == 2 ? "" : "s")}";
 
     private static IEnumerable<(string Meter, EventModel Event)> Events(IEnumerable<CatalogueModel> catalogues) =>
         catalogues.SelectMany(catalogue => catalogue.Families.SelectMany(family => family.Events).Select(item => (catalogue.Meter, item)));

@@ -25,21 +25,23 @@ public sealed record PatternEffect(
     {
         EventModel[] events = [.. catalogue.Families.SelectMany(family => family.Events)];
         ExportedMetric[] metrics = [.. ExportedMetric.Of(catalogue).Where(metric => metric.Event is null)];
-        EventModel[] off = [.. events.Where(item => Matches(item.Name))];
-        ExportedMetric[] named = [.. metrics.Where(metric => Matches(metric.Metric.Name))];
+        string[] names = [.. events.Select(item => item.Name), .. metrics.Select(metric => metric.Metric.Name)];
+        IEnumerable<IReadOnlyList<string>> formerly =
+            [.. events.Select(item => item.Formerly), .. metrics.Select(metric => metric.Metric.Formerly)];
+        var switchable = new SwitchableNames(catalogue.Meter, names, [.. formerly]);
+        var matched = new HashSet<int>(patterns.SelectMany(switchable.Find));
+        EventModel[] off = [.. events.Where((_, place) => matched.Contains(place))];
+        ExportedMetric[] named = [.. metrics.Where((_, place) => matched.Contains(events.Length + place))];
         var offNames = new HashSet<string>(off.Select(item => item.Name));
         ExportedMetric[] followers =
         [
             .. metrics.Except(named)
                 .Where(metric => metric.IsOn && !metric.IsOnWith(feeder => feeder.Enabled && !offNames.Contains(feeder.Name))),
         ];
-        string[] names = [.. events.Select(item => item.Name), .. metrics.Select(metric => metric.Metric.Name)];
         return new PatternEffect(
             off,
             named,
             followers,
-            [.. patterns.Where(pattern => !names.Any(name => NamePattern.Matches(pattern, catalogue.Meter, name)))]);
-
-        bool Matches(string name) => patterns.Any(pattern => NamePattern.Matches(pattern, catalogue.Meter, name));
+            [.. patterns.Where(pattern => !switchable.Find(pattern).Any())]);
     }
 }

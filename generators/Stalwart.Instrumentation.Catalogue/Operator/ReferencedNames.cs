@@ -1,4 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Policy;
 
 namespace Stalwart.Instrumentation.Catalogue.Operator;
 
@@ -7,7 +10,45 @@ namespace Stalwart.Instrumentation.Catalogue.Operator;
 /// <param name="Names">The names of its events and declared metrics.</param>
 public sealed record ReferencedNames(string Meter, IReadOnlyList<string> Names)
 {
+    /// <summary>Between a former name and the current one, in the list that an assembly has of its catalogue's names.</summary>
+    private const char Arrow = '>';
+
+    /// <summary>Gets the former names.</summary>
+    public IReadOnlyList<FormerName> Former { get; init; } = [];
+
     /// <summary>Returns the names in a catalogue, including those of invalid events and metrics, whose error has been reported.</summary>
     /// <param name="catalogue">The catalogue, which has a model.</param>
-    public static ReferencedNames Of(CatalogueResult catalogue) => new(catalogue.Model!.Meter, catalogue.Names);
+    public static ReferencedNames Of(CatalogueResult catalogue) => new(catalogue.Model!.Meter, catalogue.Names)
+    {
+        Former = [.. FormerIn(catalogue.Model!)],
+    };
+
+    /// <summary>Reads the list that <see cref="Listed"/> wrote.</summary>
+    /// <param name="meter">The catalogue's meter.</param>
+    /// <param name="list">The list.</param>
+    public static ReferencedNames Parse(string meter, string list)
+    {
+        ILookup<bool, string> items = list.Split(' ').ToLookup(item => item.IndexOf(Arrow) >= 0);
+        return new ReferencedNames(meter, [.. items[false]])
+        {
+            Former = [.. items[true].Select(item => item.Split(Arrow)).Select(pair => new FormerName(pair[0], pair[1]))],
+        };
+    }
+
+    /// <summary>Writes names in one line: the current ones, then <c>former>current</c>.</summary>
+    /// <param name="names">The current names.</param>
+    /// <param name="former">The former ones.</param>
+    public static string Listed(IEnumerable<string> names, IEnumerable<FormerName> former) =>
+        string.Join(" ", names.Concat(former.Select(item => $"{item.Old}{Arrow}{item.Current}")));
+
+    internal SwitchableNames ToSwitch()
+    {
+        ILookup<string, string> former = Former.ToLookup(item => item.Current, item => item.Old);
+        return new SwitchableNames(Meter, Names, [.. Names.Select(name => (IReadOnlyList<string>)[.. former[name]])]);
+    }
+
+    private static IEnumerable<FormerName> FormerIn(CatalogueModel model) => model.Families
+        .SelectMany(family => family.Events)
+        .SelectMany(item => item.Formerly.Select(old => new FormerName(old, item.Name)))
+        .Concat(model.Metrics.SelectMany(metric => metric.Formerly.Select(old => new FormerName(old, metric.Name))));
 }

@@ -32,6 +32,9 @@ internal sealed class CatalogueDraft
     /// <summary>The names of all events in the file, valid or not.</summary>
     public List<string> EventNames { get; } = [];
 
+    /// <summary>The former names of all events and metrics, with the event or metric of each and the place.</summary>
+    public Dictionary<string, (string Owner, SourceSpan Span)> Former { get; } = [];
+
     /// <summary>Whether some statements cannot be read.</summary>
     public bool HasSyntaxErrors { get; set; }
 

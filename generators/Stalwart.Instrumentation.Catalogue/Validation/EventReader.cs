@@ -49,6 +49,7 @@ internal static class EventReader
         bool enabled = table.Boolean("enabled", otherwise: true);
         string? deprecated = table.Text("deprecated");
         string? ownerTeam = table.Text("owner");
+        EquatableArray<string> formerly = FormerNames.Read(table, draft, bag, item.Name);
         var spans = new Dictionary<string, SourceSpan>();
         List<FieldModel> fields = Fields(table, spans, bag, out bool hasAllFields);
         List<TagModel> tags = new TagReader($"event '{item.Name}'", draft, bag).Read(table, spans, out bool hasAllTags);
@@ -82,6 +83,7 @@ internal static class EventReader
             ownerTeam)
         {
             Counter = counter,
+            Formerly = formerly,
         };
         return new EventDraft(model, table, item.Span, item.FamilySpan, item.Family, feeds, reader.FieldsNamed, reader.TagsNamed, spans);
     }

@@ -27,6 +27,9 @@ internal sealed record MetricDraft(
     /// <summary>Gets the places of the names of those tags.</summary>
     public IReadOnlyDictionary<string, SourceSpan> TagSpans { get; init; } = new Dictionary<string, SourceSpan>();
 
+    /// <summary>Gets the names that it had before.</summary>
+    public EquatableArray<string> Formerly { get; init; }
+
     /// <summary>Whether anything of it was reported, so that what follows from its content is not.</summary>
     public bool HasErrors { get; set; }
 

@@ -81,6 +81,7 @@ internal static class MetricSection
             IsKept = kept.IsKept,
             Tags = kept.Tags,
             TagSpans = kept.TagSpans,
+            Formerly = FormerNames.Read(table, draft, bag, entry.Key),
         };
     }
 

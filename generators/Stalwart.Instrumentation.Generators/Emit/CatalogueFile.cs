@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Operator;
 using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
@@ -43,7 +44,14 @@ internal static class CatalogueFile
     private static string Names(CatalogueInput input)
     {
         IEnumerable<string> names = input.Events.Select(item => item.Name).Concat(input.Metrics.Select(layout => layout.Metric.Name));
-        return $"{SourceFile.CompilerServices}EventCatalogueNames({Literal.Text(input.Meter)}, {Literal.Text(string.Join(" ", names))})";
+        IEnumerable<FormerName> former =
+        [
+            .. input.Events.SelectMany(item => item.Formerly.Select(old => new FormerName(old, item.Name))),
+            .. input.Metrics.Select(layout => layout.Metric)
+                .SelectMany(metric => metric.Formerly.Select(old => new FormerName(old, metric.Name))),
+        ];
+        string list = ReferencedNames.Listed(names, former);
+        return $"{SourceFile.CompilerServices}EventCatalogueNames({Literal.Text(input.Meter)}, {Literal.Text(list)})";
     }
 
     private static void Ids(CodeWriter code, CatalogueInput input)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Generators.Layout;
@@ -18,7 +19,7 @@ internal static class DescriptorEmitter
         string feeds = Literal.Texts([.. item.Feeds.Select(feed => feed.Metric).Distinct()]);
         return $"new {Runtime}EventDescriptor({Literal.Text(item.Name)}, {Literal.Number(item.Id)}, {Runtime}EventLevel.{item.Level}, " +
             $"{Literal.Text(item.Description)}, counted: {Literal.Boolean(item.Counted)}, " +
-            $"enabled: {Literal.Boolean(item.Enabled)}, {feeds}{optional})";
+            $"enabled: {Literal.Boolean(item.Enabled)}, {feeds}{optional}){Formerly(item.Formerly)}";
     }
 
     public static string Counter(string family, EventModel item, string firstCell) =>
@@ -34,11 +35,20 @@ internal static class DescriptorEmitter
             : $", boundaries: new double[] {{ {string.Join(", ", metric.Buckets.Select(Literal.Number))} }}";
         string native = metric.IsNative ? ", isNative: true" : "";
         return $"new {Runtime}MetricDescriptor({Literal.Text(metric.Name)}, {Runtime}MetricKind.{metric.Kind}, " +
-            $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {tags}, {firstCell}{floating}{boundaries}{native})" + (metric is { IsKept: true, Kind: not MetricKind.Gauge } ? " { IsObserved = true }" : "");
+            $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {tags}, {firstCell}{floating}{boundaries}{native})"
+            + Initializer(metric is { IsKept: true, Kind: not MetricKind.Gauge } ? ["IsObserved = true"] : [], metric.Formerly);
     }
 
     public static string OpenTag(OpenTag tag) =>
         Tag(new TagModel(tag.Name, TagKind.Open, null, ValueList.None, tag.Limit) { IsInteger = tag.IsInteger }, Literal.Texts([]));
+
+    private static string Formerly(EquatableArray<string> names) => Initializer([], names);
+
+    private static string Initializer(IEnumerable<string> properties, EquatableArray<string> formerly)
+    {
+        string[] all = [.. properties, .. formerly.Count == 0 ? [] : (string[])[$"Formerly = {Literal.Texts([.. formerly])}"]];
+        return all.Length == 0 ? "" : $" {{ {string.Join(", ", all)} }}";
+    }
 
     private static string Tags(EquatableArray<TagModel> tags, Func<TagModel, string> values) => tags.Count == 0
         ? $"global::System.Array.Empty<{Runtime}TagDescriptor>()"

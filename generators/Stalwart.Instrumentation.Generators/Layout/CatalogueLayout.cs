@@ -55,7 +55,7 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
             type,
             model.Meter,
             model.Version,
-            new EquatableArray<EventName>(events.Select(item => new EventName(item.Name, item.Id))),
+            new EquatableArray<EventName>(events.Select(item => new EventName(item.Name, item.Id, item.Formerly))),
             new EquatableArray<FamilyLayout>(families),
             new EquatableArray<MetricLayout>(metrics),
             new EquatableArray<TagSetModel>(model.TagSets),

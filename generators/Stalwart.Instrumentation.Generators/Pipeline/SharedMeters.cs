@@ -26,7 +26,7 @@ internal static class SharedMeters
                 foreach ((MeterNames other, string assembly) in known.Where(
                     item => item.Names.Meter == names.Meter && item.Assembly != reference.Assembly))
                 {
-                    string[] common = [.. other.Names.Split(' ').Intersect(names.Names.Split(' '))];
+                    string[] common = [.. other.Current.Intersect(names.Current)];
                     if (common.Length > 0)
                     {
                         string owners = $"the referenced assemblies '{assembly}' and '{reference.Assembly}'";
@@ -49,7 +49,7 @@ internal static class SharedMeters
     {
         var known = references.Where(reference => reference is not null)
             .SelectMany(reference => reference!.Catalogues.Select(
-                names => (names.Meter, Names: names.Names.Split(' '), Owner: $"the referenced assembly '{reference.Assembly}'")))
+                names => (names.Meter, Names: names.Current, Owner: $"the referenced assembly '{reference.Assembly}'")))
             .ToList();
         foreach (CatalogueSource source in sources)
         {
@@ -60,7 +60,7 @@ internal static class SharedMeters
 
             string[] names = [.. NamesOf(model)];
             var own = new HashSet<string>(names);
-            foreach ((string meter, string[] others, string owner) in known.Where(other => other.Meter == model.Meter))
+            foreach ((string meter, IReadOnlyList<string> others, string owner) in known.Where(other => other.Meter == model.Meter))
             {
                 string[] common = [.. others.Where(own.Contains)];
                 if (common.Length > 0)
@@ -74,7 +74,7 @@ internal static class SharedMeters
                 }
             }
 
-            known.Add((model.Meter, names, $"catalogue '{Path.GetFileName(source.Path)}'"));
+            known.Add((model.Meter, (IReadOnlyList<string>)names, $"catalogue '{Path.GetFileName(source.Path)}'"));
         }
     }
 

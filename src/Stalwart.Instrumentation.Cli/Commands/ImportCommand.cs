@@ -27,6 +27,10 @@ internal static partial class ImportCommand
         }.Among(
             Guess, "prometheus", "semconv");
         var meter = new Option<string?>("--meter") { Description = "The meter's name", HelpName = "NAME" };
+        var libraries = new Option<bool>(ImportOptions.IncludeLibraries)
+        {
+            Description = "Also import what client libraries and runtimes add to each scrape, such as process_* and dotnet_*",
+        };
         Option<string?> target = OutputOption.Create();
         var command = new ToolCommand(
             "import",
@@ -35,7 +39,7 @@ internal static partial class ImportCommand
             "curl -s http://localhost:9464/metrics | stalwart-events import - --meter shop -o events.toml",
             "stalwart-events import model/http/metrics.yaml model/http/registry.yaml -o events.toml")
         {
-            files, from, meter, target,
+            files, from, meter, libraries, target,
         };
         command.SetAction(parsed =>
         {
@@ -50,7 +54,7 @@ internal static partial class ImportCommand
 
             ImportedCatalogue catalogue = isYaml
                 ? SemanticConventionImport.Read(sources, parsed.GetValue(meter))
-                : PrometheusImport.Read(sources[0].Path, sources[0].Text, parsed.GetValue(meter));
+                : PrometheusImport.Read(sources[0].Path, sources[0].Text, parsed.GetValue(meter), parsed.GetValue(libraries));
             OutputOption.Write(catalogue.Write(), parsed.GetValue(target), output);
             return ExitCode.Success;
         });

@@ -53,6 +53,11 @@ internal static class FamilySection
             words.Add($"Owner: {Plain(item.Owner)}");
         }
 
+        if (item.Formerly.Count > 0)
+        {
+            words.Add($"Formerly {string.Join(", ", item.Formerly.Select(Code))}");
+        }
+
         return string.Join("<br>", words);
     }
 

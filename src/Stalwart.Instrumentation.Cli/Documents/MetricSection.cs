@@ -41,6 +41,11 @@ internal static class MetricSection
             ]);
         }
 
+        if (model.Formerly.Count > 0)
+        {
+            facts.Add(["Formerly", string.Join(", ", model.Formerly.Select(Code))]);
+        }
+
         if (model.Tags.Count > 0)
         {
             facts.Add(["Tags", string.Join(", ", model.Tags.Select(tag => Code(tag.Name)))]);

@@ -49,7 +49,7 @@ internal sealed class ImportedCatalogue(string meter)
             }
 
             CatalogueDiagnostic fault = errors.First(error => lines.GetValueOrDefault(error.Span.StartLine) == wrong);
-            Notes.Add($"{wrong.Name} is left out: {fault.Message}");
+            Notes.Add($"{wrong.Source ?? wrong.Name} is left out: {fault.Message}");
             metrics.Remove(wrong);
         }
     }
@@ -124,7 +124,7 @@ internal sealed class ImportedCatalogue(string meter)
             parts.Add($"deprecated = {Line(metric.Deprecated)}");
         }
 
-        string tags = $"tags = {{ {string.Join(", ", metric.Tags.Select(tag => $"{tag.Name} = {tag.Toml}"))} }}";
+        string tags = $"tags = {{ {string.Join(", ", metric.Tags.Select(tag => $"{TomlText.Key(tag.Name)} = {tag.Toml}"))} }}";
         if (metric.IsEvent)
         {
             parts.Add($"description = {Line(metric.Description)}");
@@ -139,6 +139,12 @@ internal sealed class ImportedCatalogue(string meter)
             MetricKind.UpDownCounter => ("changed", "amount"),
             _ => ("added", "amount"),
         };
+        if (metric.Tags.Any(tag => string.Equals(tag.Name, field, StringComparison.OrdinalIgnoreCase)))
+        {
+            // A label of this name is a parameter too.
+            field = $"recorded-{field}";
+        }
+
         string verb = CatalogueWords.Verbs.Of(CatalogueWords.VerbOf(metric.Kind));
         string name = ImportedName.Event(metric.Name, suffix);
         for (int number = 2; !names.Add(name); number++)

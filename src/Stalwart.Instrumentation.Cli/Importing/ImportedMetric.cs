@@ -13,9 +13,10 @@ namespace Stalwart.Instrumentation.Cli.Importing;
 /// <param name="IsEvent">Whether it counts events, so that an event of its name is all that it needs.</param>
 /// <param name="Amount">The type of the field that feeds it; none when each event counts one.</param>
 /// <param name="Deprecated">The message, when it is deprecated.</param>
+/// <param name="Source">What notes call it, when its name in the catalogue is not what the other system calls it.</param>
 internal sealed record ImportedMetric(
     string Name, MetricKind Kind, string Unit, string Description, IReadOnlyList<double> Buckets, IReadOnlyList<ImportedTag> Tags,
-    bool IsEvent, string? Amount, string? Deprecated = null)
+    bool IsEvent, string? Amount, string? Deprecated = null, string? Source = null)
 {
     /// <summary>Without the last tags, so that it keeps within what one metric may have; those left out are noted.</summary>
     public ImportedMetric Bounded(List<string> notes)

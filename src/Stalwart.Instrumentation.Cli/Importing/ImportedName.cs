@@ -20,7 +20,7 @@ internal static class ImportedName
     /// <summary>An event's name made from a metric's: two segments.</summary>
     public static string Event(string metric, string suffix)
     {
-        string[] words = metric.Split('.', '-');
+        string[] words = (Kebab(metric) ?? metric).Split('.', '-');
         string rest = string.Join('-', [.. words[1..], .. suffix.Length > 0 ? (string[])[suffix] : []]);
         return $"{words[0]}.{(rest.Length == 0 || char.IsAsciiDigit(rest[0]) ? $"n{rest}" : rest)}";
     }

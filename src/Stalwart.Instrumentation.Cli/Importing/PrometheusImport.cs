@@ -1,105 +1,136 @@
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Scraping;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
-/// <summary>Makes a catalogue of a Prometheus scrape, so that the same names come out of it again.</summary>
-internal static class PrometheusImport
+/// <summary>
+/// Makes a catalogue of a Prometheus scrape, so that the same names come out of it again: each family does, or a note has its name.
+/// </summary>
+internal sealed class PrometheusImport
 {
     /// <summary>The meter of what this product says about itself, and what its names begin with.</summary>
     private const string OwnMeter = "stalwart.instrumentation", OwnPrefix = "instrumentation_";
 
-    private static readonly Dictionary<string, string> Units = new() { ["seconds"] = "s", ["milliseconds"] = "ms", ["bytes"] = "By" };
-    private static readonly double[] UsualBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-    private static readonly string[] Reserved = ["le", "quantile", "job", "instance"];
+    private readonly ImportedCatalogue catalogue;
 
-    public static ImportedCatalogue Read(string path, string text, string? meter)
+    private readonly HashSet<string> taken = [];
+
+    /// <summary>The families that are still to get a name, by the key of the one that they have in the scrape.</summary>
+    private readonly List<(string Key, SampleFamily Family)> waiting;
+
+    private PrometheusImport(ImportedCatalogue catalogue, IEnumerable<SampleFamily> families)
     {
-        SampleFamily[] families = [.. Exposition.Read(path, text).Where(family => !IsOwn(family))];
-        string? scope = families.Select(Scope).FirstOrDefault(scope => scope is not null);
-        var catalogue = new ImportedCatalogue(meter ?? scope ?? "imported");
-        foreach (SampleFamily family in families.Where(
-            family => family.Name is not ("target_info" or "otel_scope_info") && Values(family).Any()))
-        {
-            if (Metric(family) is { } metric)
-            {
-                catalogue.Add(metric);
-                string before = metric.Kind == MetricKind.Histogram ? family.Name : Values(family).First().Name;
-                string again = PrometheusName.Family(metric.Name, metric.IsEvent ? "{event}" : metric.Unit, metric.Kind);
-                if (again != before)
-                {
-                    catalogue.Notes.Add($"{before} becomes {again}");
-                }
+        this.catalogue = catalogue;
+        waiting = [.. families.Select(family => (ScrapedName.Key(ScrapedName.WithoutTotal(NameOf(family), KindOf(family))), family))];
+    }
 
-                if (family.Type == "summary")
-                {
-                    catalogue.Notes.Add($"{family.Name} was a summary; its boundaries are the usual ones for seconds");
-                }
-            }
-            else
-            {
-                catalogue.Notes.Add($"{family.Name} is left out: its name cannot be one of a catalogue");
-            }
+    /// <param name="path">What messages call the scrape.</param>
+    /// <param name="text">The scrape.</param>
+    /// <param name="meter">The catalogue's meter; by default the scrape's.</param>
+    /// <param name="includeLibraries">Whether to import what client libraries and runtimes add to each scrape.</param>
+    public static ImportedCatalogue Read(string path, string text, string? meter, bool includeLibraries)
+    {
+        SampleFamily[] families =
+        [
+            .. Exposition.Read(path, text).Where(family => !IsOwn(family) && family.Name is not ("target_info" or "otel_scope_info")),
+        ];
+        HashSet<string> known = LibraryFamilies.In(families);
+        SampleFamily? first = families.FirstOrDefault(family => family.Meter is not null && !known.Contains(family.Name));
+        var catalogue = new ImportedCatalogue(meter ?? first?.Meter ?? "imported");
+        HashSet<string> libraries = includeLibraries ? [] : known;
+        if (libraries.Count > 0)
+        {
+            catalogue.Notes.Add(
+                $"Metrics of libraries are left out ({ImportOptions.IncludeLibraries} imports them): {string.Join(", ", libraries)}");
         }
 
-        return catalogue.Count > 0 ? catalogue : throw new Failure($"{path} has no metric that could be imported");
+        families = [.. families.Where(family => !libraries.Contains(family.Name))];
+        Dictionary<string, string> creationTimes = CreationTimes.In(families);
+        foreach ((string name, string owner) in creationTimes)
+        {
+            catalogue.Notes.Add($"{name} is left out; it says when the series of {owner} began");
+        }
+
+        families = [.. families.Where(family => !creationTimes.ContainsKey(family.Name))];
+        var import = new PrometheusImport(catalogue, families);
+        foreach (SampleFamily family in families.Where(family => CreationTimes.Without(family).Any()))
+        {
+            import.Add(family);
+        }
+
+        return catalogue.Count > 0 ? catalogue : throw new Failure(
+            $"{path} has no metric that could be imported"
+            + (libraries.Count > 0 ? $"; {ImportOptions.IncludeLibraries} imports those of libraries" : ""));
     }
+
+    private void Add(SampleFamily family)
+    {
+        MetricKind kind = KindOf(family);
+        string before = NameOf(family);
+        ScrapedName[] free = [.. ScrapedName.Of(before, kind).Where(name => IsFree(ScrapedName.Key(name.Name), family))];
+        ScrapedName? name = free.FirstOrDefault(name => name.Family(kind) == before || name.Name == before) ?? free.FirstOrDefault();
+        waiting.RemoveAll(other => other.Family == family);
+        if (name is null)
+        {
+            catalogue.Notes.Add($"{before} is left out: its name cannot be one of a catalogue beside the others");
+            return;
+        }
+
+        taken.Add(ScrapedName.Key(name.Name));
+        bool isWhole = CreationTimes.Without(family).All(sample => double.IsInteger(sample.Value));
+        bool isCount = kind == MetricKind.Counter && name.Unit.Length == 0 && isWhole;
+        bool isEvent = isCount && Catalogue.Editing.CatalogueEditor.IsEventName(name.Name);
+        string help = family.Help.Trim().TrimEnd('.') is { Length: > 0 } given ? given : $"Imported from {before}";
+        catalogue.Add(new ImportedMetric(
+            name.Name, kind, name.Unit, help, Buckets(family, kind, name.Unit), new ScrapedTags(family, catalogue.Notes).Read(), isEvent,
+            isCount ? null : Field(name.Unit), Source: before));
+        string again = name.Family(kind);
+        if (again != before)
+        {
+            catalogue.Notes.Add($"{before} becomes {again}");
+        }
+
+        if (family.Type == "summary")
+        {
+            catalogue.Notes.Add($"{family.Name} was a summary; its boundaries are {UsualBoundaries.Named(name.Unit)}");
+        }
+    }
+
+    /// <summary>A name without its unit may be the whole name of another family, which must keep it.</summary>
+    private bool IsFree(string key, SampleFamily family) =>
+        !taken.Contains(key) && !waiting.Any(other => other.Key == key && other.Family != family);
 
     /// <summary>Every process that uses this product exports these; they are no events of the application.</summary>
     private static bool IsOwn(SampleFamily family) =>
-        Scope(family) is { } scope ? scope == OwnMeter : family.Name.StartsWith(OwnPrefix, StringComparison.Ordinal);
+        family.Meter is { } meter ? meter == OwnMeter : family.Name.StartsWith(OwnPrefix, StringComparison.Ordinal);
 
-    private static string? Scope(SampleFamily family) =>
-        family.Samples.SelectMany(sample => sample.Labels).FirstOrDefault(label => label.Key == "otel_scope_name").Value;
-
-    /// <summary>OpenMetrics tells with a sample of its own when a series began.</summary>
-    private static IEnumerable<Sample> Values(SampleFamily family) =>
-        family.Samples.Where(sample => !sample.Name.EndsWith("_created", StringComparison.Ordinal));
-
-    private static ImportedMetric? Metric(SampleFamily family)
+    private static MetricKind KindOf(SampleFamily family) => family.Type switch
     {
-        MetricKind kind = family.Type switch
-        {
-            "counter" => MetricKind.Counter,
-            "histogram" or "summary" => MetricKind.Histogram,
-            _ => MetricKind.Gauge,
-        };
-        string name = kind == MetricKind.Counter && family.Name.EndsWith("_total", StringComparison.Ordinal)
-            ? family.Name[..^"_total".Length]
-            : family.Name;
-        string unit = "";
-        foreach ((string word, string ucum) in Units)
-        {
-            if (name.EndsWith("_" + word, StringComparison.Ordinal))
-            {
-                (name, unit) = (name[..^(word.Length + 1)], ucum);
-                break;
-            }
-        }
+        "counter" => MetricKind.Counter,
+        "histogram" or "summary" or "gaugehistogram" => MetricKind.Histogram,
+        _ => MetricKind.Gauge,
+    };
 
-        if (ImportedName.Metric(name) is not string metric)
-        {
-            return null;
-        }
+    /// <summary>The name in a query: that of the samples, but for a histogram, whose samples have suffixes.</summary>
+    private static string NameOf(SampleFamily family) => KindOf(family) == MetricKind.Histogram
+        ? family.Name
+        : CreationTimes.Without(family).Select(sample => sample.Name).FirstOrDefault() ?? family.Name;
 
-        bool isWhole = Values(family).All(sample => double.IsInteger(sample.Value));
-        bool isEvent = kind == MetricKind.Counter && unit.Length == 0 && isWhole && metric.Contains('.', StringComparison.Ordinal);
-        string? amount = kind == MetricKind.Counter && unit.Length == 0 && isWhole ? null : Field(unit, kind, isWhole);
-        string help = family.Help.Trim().TrimEnd('.') is { Length: > 0 } given ? given : $"Imported from {family.Name}";
-        return new ImportedMetric(metric, kind, unit, help, Buckets(family, kind), Tags(family), isEvent, amount);
-    }
-
-    private static string Field(string unit, MetricKind kind, bool isWhole) => unit switch
+    private static string Field(string unit) => unit switch
     {
         "s" => "duration",
         "By" => "bytes",
-        _ => kind == MetricKind.Counter && isWhole ? "long" : "double",
+        _ => "double",
     };
 
-    private static double[] Buckets(SampleFamily family, MetricKind kind)
+    private static double[] Buckets(SampleFamily family, MetricKind kind, string unit)
     {
+        if (kind != MetricKind.Histogram)
+        {
+            return [];
+        }
+
         double[] boundaries =
         [
             .. family.Samples.SelectMany(sample => sample.Labels).Where(label => label.Key == "le")
@@ -109,18 +140,6 @@ internal static class PrometheusImport
                         : double.NaN)
                 .Where(double.IsFinite).Distinct().Order(),
         ];
-        return kind == MetricKind.Histogram && boundaries.Length == 0 ? UsualBuckets : boundaries;
+        return boundaries.Length == 0 ? UsualBoundaries.Of(unit) : boundaries;
     }
-
-    private static ImportedTag[] Tags(SampleFamily family) =>
-    [
-        .. family.Samples.SelectMany(sample => sample.Labels)
-            .Where(label => !Reserved.Contains(label.Key) && !label.Key.StartsWith("otel_scope_", StringComparison.Ordinal))
-            .GroupBy(label => label.Key)
-            .Select(label => (Name: ImportedName.Kebab(label.Key), Values: label.Select(pair => pair.Value).Distinct().ToArray()))
-            .Where(label => label.Name is not null)
-            .DistinctBy(label => label.Name)
-            .Select(label => ImportedTag.Of(label.Name!, label.Values))
-            .OrderBy(tag => tag.Size),
-    ];
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Scraping;
@@ -10,7 +8,17 @@ namespace Stalwart.Instrumentation.Cli.Scraping;
 /// </summary>
 internal sealed class Exposition
 {
-    private static readonly string[] Suffixes = ["_total", "_bucket", "_sum", "_count", "_created", "_info"];
+    /// <summary>The suffixes of a family's samples, by type; the samples of any other type have the name of the family.</summary>
+    private static readonly Dictionary<string, string[]> Suffixes = new()
+    {
+        ["counter"] = ["_total", "_created"],
+        ["histogram"] = ["_bucket", "_sum", "_count", "_created"],
+        ["summary"] = ["_sum", "_count", "_created"],
+        ["gaugehistogram"] = ["_bucket", "_gsum", "_gcount"],
+        ["info"] = ["_info"],
+    };
+
+    private static readonly string[] AllSuffixes = [.. Suffixes.Values.SelectMany(suffixes => suffixes).Distinct()];
 
     private readonly Dictionary<string, (string Type, string Help)> described = [];
     private readonly Dictionary<string, List<Sample>> samples = [];
@@ -18,6 +26,7 @@ internal sealed class Exposition
     /// <summary>Reads a scrape.</summary>
     /// <param name="path">What messages call it.</param>
     /// <param name="text">The scrape.</param>
+    /// <exception cref="Failure">A line is not of the format.</exception>
     public static IReadOnlyList<SampleFamily> Read(string path, string text)
     {
         var exposition = new Exposition();
@@ -51,9 +60,10 @@ internal sealed class Exposition
             return;
         }
 
-        if (line[0] != '#')
+        var content = new ExpositionLine(line);
+        if (content.Keyword() is not string keyword)
         {
-            Sample sample = ReadSample(line);
+            Sample sample = content.Sample();
             string family = FamilyOf(sample.Name);
             if (!samples.TryGetValue(family, out List<Sample>? own))
             {
@@ -61,98 +71,25 @@ internal sealed class Exposition
             }
 
             own.Add(sample);
-            return;
         }
-
-        if (line.Split(' ', 4) is ["#", "TYPE" or "HELP", var name, var rest])
+        else if (keyword.Length > 0 && content.DescribedName() is string name)
         {
             (string type, string help) = described.GetValueOrDefault(name, ("unknown", ""));
-            described[name] = line.StartsWith("# TYPE", StringComparison.Ordinal)
-                ? (rest.Trim(), help)
+            string rest = content.Rest();
+            described[name] = keyword == "TYPE"
+                ? (rest, help)
                 : (type, rest.Replace("\\n", " ", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal));
         }
     }
 
-    /// <summary>A sample belongs to the family that was described, with or without a suffix.</summary>
+    /// <summary>A sample belongs to the family of its name, or to one whose type has samples with its suffix.</summary>
     private string FamilyOf(string name)
     {
         string? suffix = described.ContainsKey(name)
             ? null
-            : Suffixes.FirstOrDefault(
-                suffix => name.EndsWith(suffix, StringComparison.Ordinal) && described.ContainsKey(name[..^suffix.Length]));
+            : AllSuffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.Ordinal)
+                && described.TryGetValue(name[..^suffix.Length], out (string Type, string Help) family)
+                && Suffixes.GetValueOrDefault(family.Type, []).Contains(suffix));
         return suffix is null ? name : name[..^suffix.Length];
     }
-
-    private static Sample ReadSample(string line)
-    {
-        int end = line.IndexOfAny(['{', ' ', '\t']);
-        if (end <= 0
-            || !line.AsSpan(0, end).ToArray().All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':')
-            || char.IsAsciiDigit(line[0]))
-        {
-            throw new FormatException("it begins with no metric's name");
-        }
-
-        string name = line[..end];
-        var labels = new List<KeyValuePair<string, string>>();
-        int position = line[end] == '{' ? ReadLabels(line, end + 1, labels) : end;
-        string value = line[position..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault()
-            ?? throw new FormatException("the value is missing");
-        return new Sample(name, labels, Number(value));
-    }
-
-    private static int ReadLabels(string line, int position, List<KeyValuePair<string, string>> labels)
-    {
-        while (true)
-        {
-            while (position < line.Length && line[position] is ',' or ' ')
-            {
-                position++;
-            }
-
-            if (position < line.Length && line[position] == '}')
-            {
-                return position + 1;
-            }
-
-            int equals = line.IndexOf('=', Math.Min(position, line.Length));
-            if (equals < 0 || equals + 1 >= line.Length || line[equals + 1] != '"')
-            {
-                throw new FormatException("a label is not written name=\"value\"");
-            }
-
-            string label = line[position..equals].Trim();
-            var value = new StringBuilder();
-            for (position = equals + 2; position < line.Length && line[position] != '"'; position++)
-            {
-                if (line[position] == '\\' && position + 1 < line.Length)
-                {
-                    position++;
-                    value.Append(line[position] == 'n' ? '\n' : line[position]);
-                }
-                else
-                {
-                    value.Append(line[position]);
-                }
-            }
-
-            if (position >= line.Length)
-            {
-                throw new FormatException("a label's value is not closed");
-            }
-
-            position++;
-            labels.Add(new(label, value.ToString()));
-        }
-    }
-
-    private static double Number(string text) => text switch
-    {
-        "+Inf" or "Inf" => double.PositiveInfinity,
-        "-Inf" => double.NegativeInfinity,
-        _ =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-                ? number
-                : throw new FormatException($"'{text}' is not a number"),
-    };
 }

@@ -15,4 +15,8 @@ internal sealed record Sample(string Name, IReadOnlyList<KeyValuePair<string, st
 /// <param name="Type"><c>counter</c>, <c>gauge</c>, <c>histogram</c>, <c>summary</c>, or <c>unknown</c>.</param>
 /// <param name="Help">What it says of itself; may be empty.</param>
 /// <param name="Samples">Its samples.</param>
-internal sealed record SampleFamily(string Name, string Type, string Help, IReadOnlyList<Sample> Samples);
+internal sealed record SampleFamily(string Name, string Type, string Help, IReadOnlyList<Sample> Samples)
+{
+    /// <summary>The meter that the samples name; <see langword="null"/> when they name none.</summary>
+    public string? Meter => Samples.SelectMany(sample => sample.Labels).FirstOrDefault(label => label.Key == "otel_scope_name").Value;
+}

@@ -1,5 +1,6 @@
 using Stalwart.Instrumentation.Catalogue.Exporting;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Cli.Scraping;
 
 namespace Stalwart.Instrumentation.Cli.Watching;
@@ -25,15 +26,21 @@ internal sealed class Watcher(CatalogueModel catalogue)
         Dictionary<string, double> now = families.SelectMany(family => family.Samples)
             .DistinctBy(sample => sample.Key)
             .ToDictionary(sample => sample.Key, sample => sample.Value);
-        ILookup<string, Sample> samples = families.SelectMany(family => family.Samples).ToLookup(sample => sample.Name);
+
+        // A server may leave names unescaped, or append no suffixes: "http.requests" is the same metric as http_requests_total.
+        ILookup<string, Sample> samples = families.SelectMany(family => family.Samples)
+            .ToLookup(sample => PrometheusName.Bare(sample.Name));
         var movers = new List<Mover>();
         var values = new List<Mover>();
         var known = new HashSet<string>(Exporters);
         foreach (ExportedMetric metric in metrics)
         {
-            known.Add(metric.PrometheusFamily);
+            string bare = PrometheusName.Bare(metric.Metric.Name);
+            known.UnionWith([metric.PrometheusFamily, bare]);
             bool isHistogram = metric.Metric.Kind == MetricKind.Histogram;
-            Sample[] own = [.. samples[isHistogram ? metric.PrometheusFamily + "_count" : metric.PrometheusFamily]];
+            string suffix = isHistogram ? "_count" : "";
+            string family = samples.Contains(metric.PrometheusFamily + suffix) ? metric.PrometheusFamily : bare;
+            Sample[] own = [.. samples[family + suffix]];
             if (own.Length == 0)
             {
                 continue;
@@ -62,7 +69,9 @@ internal sealed class Watcher(CatalogueModel catalogue)
             [.. families.Select(family => family.Name).Where(name => !IsKnown(name)).Order(StringComparer.Ordinal)]);
 
         bool IsKnown(string name) =>
-            known.Contains(name) || known.Contains(name + "_total") || name.StartsWith(OfTheRuntime, StringComparison.Ordinal);
+            known.Contains(PrometheusName.Bare(name))
+            || known.Contains(PrometheusName.Bare(name) + "_total")
+            || name.StartsWith(OfTheRuntime, StringComparison.Ordinal);
     }
 
     /// <summary>A counter that fell began again at 0.</summary>

@@ -24,6 +24,11 @@ internal static partial class PolicyLog
             }
         }
 
+        foreach (PolicyWarning warning in reports.SelectMany(one => one.Report.Warnings).Where(IsFormer).Distinct())
+        {
+            FormerNameUsed(logger, warning.Name, warning.Key!, warning.Suggestion!);
+        }
+
         foreach (PolicyWarning warning in Unknown([.. reports.Select(one => one.Report)]))
         {
             LogUnknown(logger, warning);
@@ -34,8 +39,11 @@ internal static partial class PolicyLog
     private static IEnumerable<PolicyWarning> Unknown(IReadOnlyList<PolicyReport> reports) => reports
         .SelectMany(report => report.Warnings)
         .GroupBy(warning => (warning.Name, warning.Key))
-        .Where(same => reports.All(report => report.Warnings.Any(warning => (warning.Name, warning.Key) == same.Key)))
+        .Where(same => reports.All(
+            report => report.Warnings.Any(warning => (warning.Name, warning.Key) == same.Key && !IsFormer(warning))))
         .Select(same => same.FirstOrDefault(warning => warning.Suggestion is not null) ?? same.First());
+
+    private static bool IsFormer(PolicyWarning warning) => warning.Kind == PolicyWarningKind.FormerName;
 
     private static void LogUnknown(ILogger logger, PolicyWarning warning)
     {
@@ -67,4 +75,7 @@ internal static partial class PolicyLog
 
     [LoggerMessage(29, LogLevel.Warning, "Pattern '{Pattern}' in '{Key}' matches no event or metric")]
     private static partial void PatternUnmatched(ILogger logger, string pattern, string key);
+
+    [LoggerMessage(34, LogLevel.Warning, "'{Name}' in '{Key}' is a former name of '{Current}'; use the current name")]
+    private static partial void FormerNameUsed(ILogger logger, string name, string key, string current);
 }

@@ -7,7 +7,9 @@ namespace Stalwart.Instrumentation.CompilerServices;
 /// read from the metadata alone, also when the catalogue's class is internal.
 /// </summary>
 /// <param name="meter">The catalogue's meter.</param>
-/// <param name="names">The names of its events and declared metrics, with a space between two.</param>
+/// <param name="names">
+/// The names of its events and declared metrics, then its former names as <c>former&gt;current</c>, with a space between two.
+/// </param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EventCatalogueNamesAttribute(string meter, string names) : Attribute
@@ -15,6 +17,8 @@ public sealed class EventCatalogueNamesAttribute(string meter, string names) : A
     /// <summary>The catalogue's meter.</summary>
     public string Meter { get; } = meter;
 
-    /// <summary>The names of its events and declared metrics, with a space between two.</summary>
+    /// <summary>
+    /// The names of its events and declared metrics, then its former names as <c>former&gt;current</c>, with a space between two.
+    /// </summary>
     public string Names { get; } = names;
 }

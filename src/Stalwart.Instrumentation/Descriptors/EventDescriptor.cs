@@ -47,4 +47,7 @@ public sealed class EventDescriptor(
 
     /// <summary>Gets the owner, as free text; may be <see langword="null"/>.</summary>
     public string? Owner { get; } = owner;
+
+    /// <summary>Gets the names that the event had before; a policy with one of them concerns the event. Empty by default.</summary>
+    public IReadOnlyList<string> Formerly { get; init; } = [];
 }

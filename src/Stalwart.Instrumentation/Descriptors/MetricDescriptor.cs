@@ -75,6 +75,9 @@ public sealed class MetricDescriptor
     /// <summary>Gets whether a histogram has native (base-2 exponential) buckets of schema 3.</summary>
     public bool IsNative { get; }
 
+    /// <summary>Gets the names that the metric had before; a policy with one of them concerns the metric. Empty by default.</summary>
+    public IReadOnlyList<string> Formerly { get; init; } = [];
+
     /// <summary>Gets the max number of series: the product of its tags' sizes.</summary>
     public int SeriesCount { get; }
 

@@ -2,9 +2,11 @@ namespace Stalwart.Instrumentation;
 
 /// <summary>Describes something that the operator of a catalogue should know about the current policy. Immutable.</summary>
 /// <param name="Kind">What the warning is about.</param>
-/// <param name="Name">The unknown name or the unmatched pattern.</param>
+/// <param name="Name">The unknown name, the unmatched pattern, or the name or pattern that matches a former name.</param>
 /// <param name="Key">The key of the policy that has the name, such as <c>disabled-events</c>; of an exporter, with its table.</param>
-/// <param name="Suggestion">The name that was probably meant; <see langword="null"/> when none is near.</param>
+/// <param name="Suggestion">
+/// The name that was probably meant, or the current name of what had the former one; <see langword="null"/> when none is near.
+/// </param>
 public sealed record PolicyWarning(
     PolicyWarningKind Kind,
     string Name,
@@ -16,6 +18,7 @@ public sealed record PolicyWarning(
     public override string ToString() => Kind switch
     {
         PolicyWarningKind.UnmatchedPattern => $"Pattern '{Name}' in '{Key}' matches no event or metric",
+        PolicyWarningKind.FormerName => $"'{Name}' in '{Key}' is a former name of '{Suggestion}'; use the current name",
         _ when Suggestion is null => $"Unknown event or metric '{Name}' in '{Key}'",
         _ => $"Unknown event or metric '{Name}' in '{Key}'; did you mean '{Suggestion}'?",
     };

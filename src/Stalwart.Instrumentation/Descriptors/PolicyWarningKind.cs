@@ -8,4 +8,7 @@ public enum PolicyWarningKind
 
     /// <summary>A pattern of the policy matches no event and no declared metric of the catalogue.</summary>
     UnmatchedPattern = 1,
+
+    /// <summary>A name or pattern of the policy matches only the former name of an event or a declared metric, and concerns it.</summary>
+    FormerName = 2,
 }

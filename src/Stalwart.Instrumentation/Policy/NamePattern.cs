@@ -12,6 +12,9 @@ internal static class NamePattern
     /// <summary>The name or pattern without a meter.</summary>
     public static string Name(string pattern) => pattern.Substring(pattern.LastIndexOf('/') + 1);
 
+    /// <summary>A name with a meter before it, if there is one.</summary>
+    public static string Qualified(string? meter, string name) => meter is null ? name : $"{meter}/{name}";
+
     /// <summary>Whether a pattern, which may begin with a meter and a slash, fits a name of a catalogue.</summary>
     public static bool Matches(string pattern, string meter, string name) =>
         (Meter(pattern) is not string wanted || Matches(wanted, meter)) && Matches(Name(pattern), name);

@@ -8,7 +8,11 @@ namespace Stalwart.Instrumentation.Policy;
 /// <param name="declared">The catalogue's declared metrics.</param>
 internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor> events, IReadOnlyList<MetricDescriptor> declared)
 {
-    private readonly string[] names = [.. events.Select(item => item.Name), .. declared.Select(metric => metric.Name)];
+    private readonly SwitchableNames names = new(
+        meter,
+        [.. events.Select(item => item.Name), .. declared.Select(metric => metric.Name)],
+        [.. events.Select(item => item.Formerly), .. declared.Select(metric => metric.Formerly)]);
+
     private readonly bool[] byDefault = [.. events.Select(item => item.EnabledByDefault), .. declared.Select(_ => true)];
     private readonly int[][] feeders =
     [
@@ -56,32 +60,49 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
         return new ResolvedPolicy(on, listed, ExportZeros: false, Exemplars: false, Warnings: []);
     }
 
-    private bool[] Match(IReadOnlyList<string> patterns) =>
-        [.. names.Select(name => patterns.Any(pattern => NamePattern.Matches(pattern, meter, name)))];
+    private bool[] Match(IReadOnlyList<string> patterns)
+    {
+        bool[] matched = new bool[names.Current.Count];
+        foreach (int place in patterns.SelectMany(names.Find))
+        {
+            matched[place] = true;
+        }
+
+        return matched;
+    }
 
     private PolicyWarning[] Warnings(EventPolicy policy, string table) =>
     [
-        .. Unknown(table + "disabled-events", policy.DisabledEvents, policy.OtherMeters),
-        .. Unknown(table + "enabled-events", policy.EnabledEvents, policy.OtherMeters),
+        .. Warnings(table + "disabled-events", policy.DisabledEvents, policy.OtherMeters),
+        .. Warnings(table + "enabled-events", policy.EnabledEvents, policy.OtherMeters),
     ];
 
-    private IEnumerable<PolicyWarning> Unknown(string key, IReadOnlyList<string> patterns, IReadOnlyList<string> otherMeters)
+    private IEnumerable<PolicyWarning> Warnings(string key, IReadOnlyList<string> patterns, IReadOnlyList<string> otherMeters)
     {
         var speller = new Speller();
-        IEnumerable<string> unknown = patterns.Where(pattern =>
-            !names.Any(name => NamePattern.Matches(pattern, meter, name)) && !NamePattern.MayBeOf(otherMeters, pattern));
-        foreach (string pattern in unknown)
+        foreach (string pattern in patterns)
         {
-            if (pattern.Contains('*', StringComparison.Ordinal))
+            foreach (int place in names.FindFormer(pattern))
             {
-                yield return new PolicyWarning(PolicyWarningKind.UnmatchedPattern, pattern, key);
+                yield return new PolicyWarning(PolicyWarningKind.FormerName, pattern, key, names.Current[place]);
             }
-            else
+
+            if (!names.Find(pattern).Any() && !NamePattern.MayBeOf(otherMeters, pattern))
             {
-                bool mayBeOurs = NamePattern.Meter(pattern) is not string wanted || NamePattern.Matches(wanted, meter);
-                string? nearest = mayBeOurs ? speller.Find(NamePattern.Name(pattern), names) : null;
-                yield return new PolicyWarning(PolicyWarningKind.UnknownName, pattern, key, nearest);
+                yield return Unknown(pattern, key, speller);
             }
         }
+    }
+
+    private PolicyWarning Unknown(string pattern, string key, Speller speller)
+    {
+        if (pattern.Contains('*', StringComparison.Ordinal))
+        {
+            return new PolicyWarning(PolicyWarningKind.UnmatchedPattern, pattern, key);
+        }
+
+        bool mayBeOurs = NamePattern.Meter(pattern) is not string wanted || NamePattern.Matches(wanted, meter);
+        string? nearest = mayBeOurs ? speller.Find(NamePattern.Name(pattern), names.Current) : null;
+        return new PolicyWarning(PolicyWarningKind.UnknownName, pattern, key, nearest);
     }
 }

@@ -10,6 +10,9 @@ internal abstract class PrometheusApi(RunningProcess process, Uri address) : IAs
 
     public string Output => process.Output;
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => address;
+
     /// <summary>The one number that a query gives; 0 when it gives nothing.</summary>
     public async Task<double> ValueAsync(string promQl, double? time = null)
     {

@@ -1,0 +1,7 @@
+namespace Stalwart.Instrumentation.Cli.Importing;
+
+/// <summary>The options of the command that notes and messages name.</summary>
+internal static class ImportOptions
+{
+    public const string IncludeLibraries = "--include-libraries";
+}

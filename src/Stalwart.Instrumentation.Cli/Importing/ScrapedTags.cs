@@ -1,0 +1,93 @@
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Cli.Scraping;
+
+namespace Stalwart.Instrumentation.Cli.Importing;
+
+/// <summary>Makes tags of the labels of a family: their names stay, and all of them together keep within what one metric may have.</summary>
+/// <param name="family">The family.</param>
+/// <param name="notes">Takes what could not be taken over as it was.</param>
+internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
+{
+    /// <summary>Labels that the server sets, so that a metric cannot have them.</summary>
+    private static readonly string[] OfServer = ["job", "instance"];
+
+    private readonly List<(ImportedTag Tag, int Seen)> tags = [];
+
+    /// <summary>Returns the tags, those with the fewest values first.</summary>
+    public IReadOnlyList<ImportedTag> Read()
+    {
+        var empty = new List<string>();
+        foreach (IGrouping<string, string> label in family.Samples.SelectMany(sample => sample.Labels)
+            .Where(label => !IsOfFormat(label.Key))
+            .GroupBy(label => label.Key, label => label.Value))
+        {
+            string[] seen = [.. label.Where(value => value.Length > 0).Distinct()];
+            if (OfServer.Contains(label.Key))
+            {
+                notes.Add($"{family.Name}: the label {label.Key} is left out; Prometheus sets it");
+            }
+            else if (seen.Length == 0)
+            {
+                empty.Add(label.Key);
+            }
+            else if (NameOf(label.Key) is string name)
+            {
+                tags.Add((ImportedTag.Of(name, seen), seen.Length));
+            }
+        }
+
+        if (empty.Count > 0)
+        {
+            notes.Add($"{family.Name}: labels that are always empty are left out: {string.Join(", ", empty)}");
+        }
+
+        Fit();
+        return [.. tags.Select(tag => tag.Tag).OrderBy(tag => tag.Size)];
+    }
+
+    private bool IsOfFormat(string label) => label.StartsWith("otel_scope_", StringComparison.Ordinal)
+        || (label == "le" && family.Type is "histogram" or "gaugehistogram")
+        || (label == "quantile" && family.Type == "summary");
+
+    private string? NameOf(string label)
+    {
+        string? name = NameGrammar.IsDotted(label) && label is not ("le" or "quantile") ? label : ImportedName.Kebab(label);
+        if (name is null or "le" or "quantile"
+            || tags.Any(tag => ScrapedName.Key(tag.Tag.Name) == ScrapedName.Key(name)))
+        {
+            notes.Add($"{family.Name}: the label {label} is left out; its name cannot be one of a catalogue beside the others");
+            return null;
+        }
+
+        if (PrometheusName.Label(name) != label && name != label)
+        {
+            notes.Add($"{family.Name}: the label {label} becomes {PrometheusName.Label(name)}");
+        }
+
+        return name;
+    }
+
+    /// <summary>
+    /// Lowers the limits of open tags as far as the values seen allow, then leaves out the tag with the most values, until the metric's
+    /// series are within the limit.
+    /// </summary>
+    private void Fit()
+    {
+        while (tags.Aggregate(1.0, (product, tag) => product * tag.Tag.Size) > CatalogueLimits.MaxSeries)
+        {
+            int widest = Enumerable.Range(0, tags.Count).MaxBy(i => (double)tags[i].Tag.Limit / tags[i].Seen);
+            (ImportedTag tag, int seen) = tags[widest];
+            if (tag.Limit > seen)
+            {
+                tags[widest] = (ImportedTag.Open(tag.Name, Math.Max(seen, tag.Limit / 2)), seen);
+                continue;
+            }
+
+            tag = tags.MaxBy(one => one.Tag.Size).Tag;
+            notes.Add(
+                $"{family.Name}: the label {tag.Name} is left out; with it there could be more than {CatalogueLimits.MaxSeries} series");
+            tags.RemoveAll(one => one.Tag == tag);
+        }
+    }
+}
