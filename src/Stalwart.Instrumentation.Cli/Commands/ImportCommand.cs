@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Cli.Conventions;
 using Stalwart.Instrumentation.Cli.Importing;
 using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Sources;
@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 namespace Stalwart.Instrumentation.Cli.Commands;
 
 /// <summary><c>import</c>: a first catalogue for those who have metrics already.</summary>
-internal static partial class ImportCommand
+internal static class ImportCommand
 {
     private const string Guess = "auto";
 
@@ -41,7 +41,7 @@ internal static partial class ImportCommand
         {
             SourceText[] sources = [.. parsed.GetValue(files)!.Select(SourceReader.Read)];
             bool isYaml = parsed.GetValue(from) is string format && format == Guess
-                ? sources.Any(source => Groups().IsMatch(source.Text))
+                ? sources.Any(source => ConventionReader.IsConvention(source.Text))
                 : parsed.GetValue(from) == "semconv";
             if (!isYaml && sources.Length > 1)
             {
@@ -49,14 +49,11 @@ internal static partial class ImportCommand
             }
 
             ImportedCatalogue catalogue = isYaml
-                ? SemanticConventionImport.Read(sources, parsed.GetValue(meter))
+                ? ConventionImport.Read(sources, parsed.GetValue(meter))
                 : PrometheusImport.Read(sources[0].Path, sources[0].Text, parsed.GetValue(meter));
             OutputOption.Write(catalogue.Write(), parsed.GetValue(target), output);
             return ExitCode.Success;
         });
         return command;
     }
-
-    [GeneratedRegex("^groups:", RegexOptions.Multiline)]
-    private static partial Regex Groups();
 }

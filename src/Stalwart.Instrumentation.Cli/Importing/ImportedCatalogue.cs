@@ -3,7 +3,9 @@ using System.Text;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Catalogue.Toml;
+using Stalwart.Instrumentation.Catalogue.Validation;
 using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Terminal;
 
@@ -49,10 +51,15 @@ internal sealed class ImportedCatalogue(string meter)
             }
 
             CatalogueDiagnostic fault = errors.First(error => lines.GetValueOrDefault(error.Span.StartLine) == wrong);
-            Notes.Add($"{wrong.Name} is left out: {fault.Message}");
+            Notes.Add($"{wrong.Name} is left out: {Reason(fault)}");
             metrics.Remove(wrong);
         }
     }
+
+    /// <summary>The message, without a line of a text that nobody sees.</summary>
+    private static string Reason(CatalogueDiagnostic fault) => fault.Id == Rules.PrometheusCollision.Id
+        ? $"in Prometheus it would have the name '{fault.Arguments[3]}', which '{fault.Arguments[1]}' has"
+        : fault.Message;
 
     private (string Text, Dictionary<int, ImportedMetric> Lines) Lines()
     {
@@ -64,6 +71,12 @@ internal sealed class ImportedCatalogue(string meter)
         Add("");
         Add("[catalogue]");
         Add($"meter = {Line(meter)}");
+        foreach (ImportedTagSet set in metrics.SelectMany(metric => metric.Tags).Select(tag => tag.Set).OfType<ImportedTagSet>().Distinct())
+        {
+            Add("");
+            AddSet(set);
+        }
+
         ImportedMetric[] declared = [.. metrics.Where(metric => !metric.IsEvent)];
         if (declared.Length > 0)
         {
@@ -78,7 +91,7 @@ internal sealed class ImportedCatalogue(string meter)
         Add("");
         Add("[events]");
         int id = 1;
-        var names = new HashSet<string>(metrics.Where(metric => metric.IsEvent).Select(metric => metric.Name));
+        HashSet<string> names = [.. metrics.Where(metric => metric.IsEvent).Select(metric => metric.Name)];
         foreach (ImportedMetric metric in metrics)
         {
             if (Event(metric, id, names) is string item)
@@ -89,6 +102,21 @@ internal sealed class ImportedCatalogue(string meter)
         }
 
         return (text.ToString(), lines);
+
+        void AddSet(ImportedTagSet set)
+        {
+            Add($"[tags.{set.Name}]");
+            if (!DescriptionRules.IsPlaceholder(set.Description))
+            {
+                Add($"description = {Line(set.Description)}");
+            }
+
+            Add($"values = [{string.Join(", ", set.Items)}]");
+            if (set.Other != TagModel.DefaultOther)
+            {
+                Add($"other = {TomlText.String(set.Other)}");
+            }
+        }
 
         void Add(string content, ImportedMetric? metric = null)
         {
@@ -110,10 +138,12 @@ internal sealed class ImportedCatalogue(string meter)
         return $"{TomlText.String(metric.Name)} = {{ kind = {kind}{unit}{buckets}, description = {Line(metric.Description)} }}";
     }
 
-    /// <summary>The event that counts or feeds the metric; a gauge without tags needs none.</summary>
+    /// <summary>
+    /// The event that counts or feeds the metric. A gauge without tags needs none, unless it is deprecated: only an event can say that.
+    /// </summary>
     private static string? Event(ImportedMetric metric, int id, HashSet<string> names)
     {
-        if (metric is { Kind: MetricKind.Gauge, Tags.Count: 0 })
+        if (metric is { Kind: MetricKind.Gauge, Tags.Count: 0, Deprecated: null })
         {
             return null;
         }
@@ -124,7 +154,7 @@ internal sealed class ImportedCatalogue(string meter)
             parts.Add($"deprecated = {Line(metric.Deprecated)}");
         }
 
-        string tags = $"tags = {{ {string.Join(", ", metric.Tags.Select(tag => $"{tag.Name} = {tag.Toml}"))} }}";
+        string tags = $"tags = {{ {string.Join(", ", metric.Tags.Select(tag => $"{TomlText.Key(tag.Name)} = {tag.Toml}"))} }}";
         if (metric.IsEvent)
         {
             parts.Add($"description = {Line(metric.Description)}");
@@ -140,6 +170,8 @@ internal sealed class ImportedCatalogue(string meter)
             _ => ("added", "amount"),
         };
         string verb = CatalogueWords.Verbs.Of(CatalogueWords.VerbOf(metric.Kind));
+        HashSet<string> parameters = [.. metric.Tags.Select(tag => CSharpName.Camel(tag.Name))];
+        field = new[] { field, "measured", "measured-value" }.First(each => !parameters.Contains(CSharpName.Camel(each)));
         string name = ImportedName.Event(metric.Name, suffix);
         for (int number = 2; !names.Add(name); number++)
         {
