@@ -55,12 +55,14 @@ internal static class ConventionImport
         IReadOnlyList<double> advised = metric.Buckets.Count is > 0 and <= CatalogueLimits.MaxBoundaries
             ? metric.Buckets
             : UnitBuckets.Of(metric.Unit, metric.IsFloating);
-        bool hasWords = !DescriptionRules.IsPlaceholder(metric.Brief) && metric.Brief.TrimEnd('.') != metric.Name;
+        string brief = metric.Brief.TrimEnd('.');
         return new ImportedMetric(
             metric.Name,
             kind,
             metric.Unit,
-            hasWords ? metric.Brief.TrimEnd('.') : $"Imported from {metric.Name}",
+            DescriptionRules.IsPlaceholder(brief) ? $"Imported from {metric.Name}"
+                : DescriptionRules.SaysNothing(brief, metric.Name) || brief == metric.Name ? $"{brief}, imported from the conventions"
+                : brief,
             kind == MetricKind.Histogram ? advised : [],
             tags,
             IsEvent: false,

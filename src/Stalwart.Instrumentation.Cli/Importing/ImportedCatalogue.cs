@@ -56,10 +56,13 @@ internal sealed class ImportedCatalogue(string meter)
         }
     }
 
-    /// <summary>The message, without a line of a text that nobody sees.</summary>
-    private static string Reason(CatalogueDiagnostic fault) => fault.Id == Rules.PrometheusCollision.Id
-        ? $"in Prometheus it would have the name '{fault.Arguments[3]}', which '{fault.Arguments[1]}' has"
-        : fault.Message;
+    /// <summary>The reason, without the line of a text that nobody sees and without a remedy that does not apply.</summary>
+    private static string Reason(CatalogueDiagnostic fault) =>
+        fault.Id == Rules.PrometheusCollision.Id
+            ? $"in Prometheus it would have the name '{fault.Arguments[3]}', which '{fault.Arguments[1]}' has"
+            : fault.Id == Rules.NameCollision.Id
+            ? $"in C# it would have the name '{fault.Arguments[1]}', which {fault.Arguments[2]}"
+            : fault.Message;
 
     private (string Text, Dictionary<int, ImportedMetric> Lines) Lines()
     {

@@ -42,6 +42,13 @@ internal sealed class SeriesFit(string metric, List<string> notes)
 
         string[] order = [.. tags.Select(tag => tag.Name)];
         ImportedTag[] grown = Grown([.. kept.OrderBy(tag => Array.IndexOf(order, tag.Name))], tags);
+        string[] opened = [.. grown.Zip(tags.Where(tag => names.Contains(tag.Name))).Where(pair => pair.First.IsOpen && !pair.Second.IsOpen)
+            .Select(pair => $"{pair.First.Name} {pair.First.Limit}")];
+        if (opened.Length > 0)
+        {
+            notes.Add($"{metric}: there is no room for all values of these attributes, so they have limits: {string.Join(", ", opened)}");
+        }
+
         string[] small = [.. grown.Where(tag => tag.IsOpen && tag.Limit < UsefulLimit).Select(tag => $"{tag.Name} {tag.Limit}")];
         if (small.Length > 0)
         {
