@@ -33,7 +33,7 @@ internal static class ImportCommand
             "Makes a catalogue of a Prometheus scrape or of the metrics of OpenTelemetry's semantic conventions (YAML). What cannot be "
             + "taken over is noted in comments.",
             "curl -s http://localhost:9464/metrics | stalwart-events import - --meter shop -o events.toml",
-            "stalwart-events import model/http/metrics.yaml model/http/registry.yaml -o events.toml")
+            "stalwart-events import model/http/*.yaml model/*/registry.yaml -o events.toml")
         {
             files, from, meter, target,
         };
