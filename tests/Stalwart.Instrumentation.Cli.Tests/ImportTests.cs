@@ -75,7 +75,7 @@ public sealed class ImportTests(InstalledTool tool)
         (await RunAsync("a_b{c=\"d} 1\n")).FailedWith(
             "(standard input)(1): invalid line in a Prometheus scrape: a label's value is not closed");
         (await RunAsync("# nothing\n")).FailedWith("(standard input) has no metric that could be imported");
-        (await RunAsync("groups:\n  - id: x\n    type: span\n")).FailedWith("(standard input) has no groups of type metric");
+        (await RunAsync("groups:\n  - id: x\n    type: span\n")).FailedWith("no metric in (standard input) could be imported");
         ToolRun yaml = await RunAsync("groups:\n  - id: \"x\n    type: span\n");
         Assert.StartsWith("stalwart-events: (standard input)(", yaml.Error, StringComparison.Ordinal);
         Assert.Contains("this is not YAML", yaml.Error, StringComparison.Ordinal);

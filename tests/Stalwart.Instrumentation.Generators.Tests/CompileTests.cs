@@ -80,6 +80,26 @@ public sealed class CompileTests
         Assert.Empty(generated.CompilerDiagnostics);
     }
 
+    [Fact]
+    public void Documentation_of_events_with_optional_tags_refers_to_their_methods()
+    {
+        Generated generated = Generated.From(
+            [
+                new TextFile("/repository/events.toml", """
+                    [catalogue]
+                    meter = "optional"
+                    [tags.kind]
+                    values = ["one", "two"]
+                    [events]
+                    a.b = { id = 1, description = "Event", tags = { kind = { set = "kind", optional = true }, code = { type = "int", limit = 2, optional = true }, secure = { type = "bool", optional = true }, text = { type = "string", limit = 2, optional = true } } }
+                    """),
+            ],
+            Generated.Declaration,
+            new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.Diagnose));
+        Assert.Empty(generated.Reported);
+        Assert.Empty(generated.CompilerDiagnostics);
+    }
+
     [Theory]
     [InlineData("MailEvents.A.Old()")]
     [InlineData("MailEvents.A.Old(2)")]

@@ -68,7 +68,8 @@ internal static class Architecture
             ("Documents", ["Queries"]),
             ("Dashboards", ["Terminal", "Queries"]),
             ("Alerts", []),
-            ("Importing", ["Outcomes", "Terminal", "Sources", "Scraping"]),
+            ("Conventions", ["Outcomes", "Sources"]),
+            ("Importing", ["Outcomes", "Terminal", "Sources", "Scraping", "Conventions"]),
             ("Watching", ["Outcomes", "Terminal", "Scraping"]),
             (
                 "Commands",
@@ -82,6 +83,7 @@ internal static class Architecture
                     "Documents",
                     "Dashboards",
                     "Alerts",
+                    "Conventions",
                     "Importing",
                     "Watching",
                 ]),

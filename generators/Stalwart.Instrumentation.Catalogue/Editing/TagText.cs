@@ -14,13 +14,23 @@ public static class TagText
     /// <summary>Gets a tag that is true or false.</summary>
     public static string Boolean { get; } = TomlText.String(CatalogueWords.BooleanTag);
 
+    /// <summary>Writes a tag that is true or false.</summary>
+    public static string BooleanOf(bool isOptional) => isOptional ? Table($"type = {Boolean}", isOptional) : Boolean;
+
     /// <summary>Writes a tag that uses a shared set.</summary>
-    public static string Set(string name) => TomlText.String(name);
+    public static string Set(string name, bool isOptional = false) =>
+        isOptional ? Table($"set = {TomlText.String(name)}", isOptional) : TomlText.String(name);
 
     /// <summary>Writes a tag with values of its own.</summary>
-    public static string Values(IEnumerable<string> values) => TomlText.Strings(values);
+    public static string Values(IEnumerable<string> values, bool isOptional = false) =>
+        isOptional ? Table($"values = {TomlText.Strings(values)}", isOptional) : TomlText.Strings(values);
 
     /// <summary>Writes an open tag.</summary>
-    public static string Open(int limit) =>
-        $"{{ type = {TomlText.String(CatalogueWords.OpenTagType)}, limit = {limit.ToString(CultureInfo.InvariantCulture)} }}";
+    public static string Open(int limit, bool isInteger = false, bool isOptional = false)
+    {
+        string type = TomlText.String(isInteger ? CatalogueWords.IntegerTagType : CatalogueWords.OpenTagType);
+        return Table($"type = {type}, limit = {limit.ToString(CultureInfo.InvariantCulture)}", isOptional);
+    }
+
+    private static string Table(string content, bool isOptional) => $"{{ {content}{(isOptional ? ", optional = true" : "")} }}";
 }

@@ -32,11 +32,15 @@ internal static class DescriptionRules
         {
             bag.Add(Rules.BadDescription, span, name, error);
         }
-        else if (IsPlaceholder(text) || (Letters(text) == Letters(name) && !IsSentence(text)))
+        else if (SaysNothing(text, name))
         {
             bag.Add(Rules.EmptyWords, span, name, IsPlaceholder(text) ? "is a placeholder" : "only repeats the name");
         }
     }
+
+    /// <summary>Returns whether a text stands for one that has not been written, or only repeats the name.</summary>
+    public static bool SaysNothing(string text, string name) =>
+        IsPlaceholder(text) || (Letters(text) == Letters(name) && !IsSentence(text));
 
     /// <summary>
     /// Whether a text begins like a sentence and has several words. A good name says what happened, so "Order placed" is all there is to

@@ -26,10 +26,15 @@ internal static class NameRules
             bag.Add(Rules.RetiredName, item.Span, item.Model.Name, id);
         }
 
-        // The counter of an event stands beside the declared metrics. What nothing uses is reported as such.
-        IEnumerable<MetricDraft> metrics = draft.Metrics.Where(metric => metric.Named > 0 || metric.IsKept || metric.Kind == MetricKind.Gauge);
+        // The counter of an event stands beside the declared metrics. What nothing uses is reported as such, and a name that is deprecated
+        // is often there because the name in use is like it.
+        IEnumerable<MetricDraft> metrics = draft.Metrics.Where(
+            metric => (metric.Named > 0 || metric.IsKept || metric.Kind == MetricKind.Gauge) && !IsDeprecated(metric));
         Compare(
-            draft.Events.Select(item => (item.Model.Name, item.Span)).Concat(metrics.Select(metric => (metric.Name, metric.Span))), bag);
+            draft.Events.Where(item => item.Model.Deprecated is null)
+                .Select(item => (item.Model.Name, item.Span))
+                .Concat(metrics.Select(metric => (metric.Name, metric.Span))),
+            bag);
         Compare(draft.TagSets.Values.Where(set => set.IsUsed).Select(set => (set.Model.Name, set.Span)), bag);
         Compare(draft.Buckets.Values.Where(list => list.IsUsed).Select(list => (list.Name, list.Span)), bag);
         foreach (EventDraft item in draft.Events)
@@ -43,6 +48,9 @@ internal static class NameRules
             Compare(metric.Tags.Select(tag => (tag.Name, metric.TagSpans[tag.Name])), bag);
         }
     }
+
+    private static bool IsDeprecated(MetricDraft metric) =>
+        metric.Feeds.Count > 0 && metric.Feeds.All(feed => feed.Event.Model.Deprecated is not null);
 
     /// <summary>Returns what two names that people take for one have in common.</summary>
     public static string Key(string name) => Joints.Replace(name, "").ToLowerInvariant();

@@ -11,10 +11,11 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Checks units against UCUM as OpenTelemetry uses it (semantic conventions, instrument units).</summary>
 internal static class UnitRules
 {
+    /// <summary>Units of UCUM, and <c>rpm</c>, which the conventions of hardware have.</summary>
     private static readonly HashSet<string> Atoms =
     [
         .. ("1 % s ms us ns min h d By KiBy MiBy GiBy TiBy KBy MBy GBy TBy kBy bit kbit Mbit Gbit Kibit Mibit Gibit "
-            + "mm cm m km mg g kg t mL L mV V mA A mW W kW MW J kJ MJ Cel K Hz kHz MHz GHz Pa hPa kPa N lm lx deg rad mol").Split(' '),
+            + "mm cm m km mg g kg t mL L mV V mA A mW W kW MW J kJ MJ Cel K Hz kHz MHz GHz Pa hPa kPa N lm lx deg rad mol rpm").Split(' '),
     ];
 
     private static readonly Dictionary<string, string> Instead = (

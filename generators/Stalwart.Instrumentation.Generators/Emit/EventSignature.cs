@@ -56,7 +56,9 @@ internal sealed class EventSignature
     public string Reference(bool isCounted)
     {
         IEnumerable<string> all = isCounted ? types.Append("long") : IsEntryPoint ? ["global::System.ValueTuple"] : types;
-        return $"{Name}({string.Join(", ", all.Select(type => type.TrimEnd('?')))})";
+
+        // A nullable value type is another type; a nullable reference type is the same one, and a reference cannot say it.
+        return $"{Name}({string.Join(", ", all.Select(type => type == "string?" ? "string" : type))})";
     }
 
     /// <summary>Joins two lists of which either may be empty.</summary>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Cli.Conventions;
 using Stalwart.Instrumentation.Cli.Importing;
 using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Sources;
@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 namespace Stalwart.Instrumentation.Cli.Commands;
 
 /// <summary><c>import</c>: a first catalogue for those who have metrics already.</summary>
-internal static partial class ImportCommand
+internal static class ImportCommand
 {
     private const string Guess = "auto";
 
@@ -37,7 +37,7 @@ internal static partial class ImportCommand
             "Makes a catalogue of a Prometheus scrape or of the metrics of OpenTelemetry's semantic conventions (YAML). What cannot be "
             + "taken over is noted in comments.",
             "curl -s http://localhost:9464/metrics | stalwart-events import - --meter shop -o events.toml",
-            "stalwart-events import model/http/metrics.yaml model/http/registry.yaml -o events.toml")
+            "stalwart-events import model/http/*.yaml model/*/registry.yaml -o events.toml")
         {
             files, from, meter, libraries, target,
         };
@@ -45,7 +45,7 @@ internal static partial class ImportCommand
         {
             SourceText[] sources = [.. parsed.GetValue(files)!.Select(SourceReader.Read)];
             bool isYaml = parsed.GetValue(from) is string format && format == Guess
-                ? sources.Any(source => Groups().IsMatch(source.Text))
+                ? sources.Any(source => ConventionReader.IsConvention(source.Text))
                 : parsed.GetValue(from) == "semconv";
             if (!isYaml && sources.Length > 1)
             {
@@ -53,14 +53,11 @@ internal static partial class ImportCommand
             }
 
             ImportedCatalogue catalogue = isYaml
-                ? SemanticConventionImport.Read(sources, parsed.GetValue(meter))
+                ? ConventionImport.Read(sources, parsed.GetValue(meter))
                 : PrometheusImport.Read(sources[0].Path, sources[0].Text, parsed.GetValue(meter), parsed.GetValue(libraries));
             OutputOption.Write(catalogue.Write(), parsed.GetValue(target), output);
             return ExitCode.Success;
         });
         return command;
     }
-
-    [GeneratedRegex("^groups:", RegexOptions.Multiline)]
-    private static partial Regex Groups();
 }

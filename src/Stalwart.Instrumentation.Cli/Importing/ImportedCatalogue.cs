@@ -3,7 +3,9 @@ using System.Text;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Catalogue.Toml;
+using Stalwart.Instrumentation.Catalogue.Validation;
 using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Terminal;
 
@@ -49,10 +51,18 @@ internal sealed class ImportedCatalogue(string meter)
             }
 
             CatalogueDiagnostic fault = errors.First(error => lines.GetValueOrDefault(error.Span.StartLine) == wrong);
-            Notes.Add($"{wrong.Source ?? wrong.Name} is left out: {fault.Message}");
+            Notes.Add($"{wrong.Source ?? wrong.Name} is left out: {Reason(fault)}");
             metrics.Remove(wrong);
         }
     }
+
+    /// <summary>The reason, without the line of a text that nobody sees and without a remedy that does not apply.</summary>
+    private static string Reason(CatalogueDiagnostic fault) =>
+        fault.Id == Rules.PrometheusCollision.Id
+            ? $"in Prometheus it would have the name '{fault.Arguments[3]}', which '{fault.Arguments[1]}' has"
+            : fault.Id == Rules.NameCollision.Id
+            ? $"in C# it would have the name '{fault.Arguments[1]}', which {fault.Arguments[2]}"
+            : fault.Message;
 
     private (string Text, Dictionary<int, ImportedMetric> Lines) Lines()
     {
@@ -64,6 +74,12 @@ internal sealed class ImportedCatalogue(string meter)
         Add("");
         Add("[catalogue]");
         Add($"meter = {Line(meter)}");
+        foreach (ImportedTagSet set in metrics.SelectMany(metric => metric.Tags).Select(tag => tag.Set).OfType<ImportedTagSet>().Distinct())
+        {
+            Add("");
+            AddSet(set);
+        }
+
         ImportedMetric[] declared = [.. metrics.Where(metric => !metric.IsEvent)];
         if (declared.Length > 0)
         {
@@ -78,7 +94,7 @@ internal sealed class ImportedCatalogue(string meter)
         Add("");
         Add("[events]");
         int id = 1;
-        var names = new HashSet<string>(metrics.Where(metric => metric.IsEvent).Select(metric => metric.Name));
+        HashSet<string> names = [.. metrics.Where(metric => metric.IsEvent).Select(metric => metric.Name)];
         foreach (ImportedMetric metric in metrics)
         {
             if (Event(metric, id, names) is string item)
@@ -89,6 +105,21 @@ internal sealed class ImportedCatalogue(string meter)
         }
 
         return (text.ToString(), lines);
+
+        void AddSet(ImportedTagSet set)
+        {
+            Add($"[tags.{set.Name}]");
+            if (!DescriptionRules.IsPlaceholder(set.Description))
+            {
+                Add($"description = {Line(set.Description)}");
+            }
+
+            Add($"values = [{string.Join(", ", set.Items)}]");
+            if (set.Other != TagModel.DefaultOther)
+            {
+                Add($"other = {TomlText.String(set.Other)}");
+            }
+        }
 
         void Add(string content, ImportedMetric? metric = null)
         {
@@ -110,10 +141,12 @@ internal sealed class ImportedCatalogue(string meter)
         return $"{TomlText.String(metric.Name)} = {{ kind = {kind}{unit}{buckets}, description = {Line(metric.Description)} }}";
     }
 
-    /// <summary>The event that counts or feeds the metric; a gauge without tags needs none.</summary>
+    /// <summary>
+    /// The event that counts or feeds the metric. A gauge without tags needs none, unless it is deprecated: only an event can say that.
+    /// </summary>
     private static string? Event(ImportedMetric metric, int id, HashSet<string> names)
     {
-        if (metric is { Kind: MetricKind.Gauge, Tags.Count: 0 })
+        if (metric is { Kind: MetricKind.Gauge, Tags.Count: 0, Deprecated: null })
         {
             return null;
         }
@@ -139,13 +172,9 @@ internal sealed class ImportedCatalogue(string meter)
             MetricKind.UpDownCounter => ("changed", "amount"),
             _ => ("added", "amount"),
         };
-        if (metric.Tags.Any(tag => string.Equals(tag.Name, field, StringComparison.OrdinalIgnoreCase)))
-        {
-            // A label of this name is a parameter too.
-            field = $"recorded-{field}";
-        }
-
         string verb = CatalogueWords.Verbs.Of(CatalogueWords.VerbOf(metric.Kind));
+        HashSet<string> parameters = [.. metric.Tags.Select(tag => CSharpName.Camel(tag.Name))];
+        field = new[] { field, "measured", "measured-value" }.First(each => !parameters.Contains(CSharpName.Camel(each)));
         string name = ImportedName.Event(metric.Name, suffix);
         for (int number = 2; !names.Add(name); number++)
         {

@@ -1,10 +1,16 @@
 using Stalwart.Instrumentation.Catalogue.Editing;
+using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
 /// <summary>Names of other systems as names of a catalogue.</summary>
 internal static class ImportedName
 {
+    private const int MaxWord = 100;
+
+    /// <summary>The members of a catalogue's class, which no family can be named after.</summary>
+    private static readonly string[] Taken = [.. CSharpName.MembersOfClass, .. CSharpName.ObjectMembers];
+
     /// <summary>One kebab-case segment; null when nothing is left of it.</summary>
     public static string? Kebab(string name) =>
         CatalogueEditor.NameOf(name.TrimStart('_')) ?? CatalogueEditor.NameOf("n" + name.TrimStart('_'));
@@ -17,11 +23,16 @@ internal static class ImportedName
                 : name
             : null;
 
-    /// <summary>An event's name made from a metric's: two segments.</summary>
+    /// <summary>
+    /// An event's name made from a metric's: the first word is the family, and the others are joined. No part of it is exported.
+    /// </summary>
     public static string Event(string metric, string suffix)
     {
-        string[] words = (Kebab(metric) ?? metric).Split('.', '-');
-        string rest = string.Join('-', [.. words[1..], .. suffix.Length > 0 ? (string[])[suffix] : []]);
-        return $"{words[0]}.{(rest.Length == 0 || char.IsAsciiDigit(rest[0]) ? $"n{rest}" : rest)}";
+        string[] words = (Kebab(metric) ?? metric).ToLowerInvariant().Split(['.', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
+        string family = Taken.Contains(CSharpName.Pascal(words[0])) ? $"{words[0]}-metrics" : words[0];
+        string rest = string.Join('-', words[1..]);
+        int length = Math.Min(rest.Length, MaxWord - suffix.Length - 2);
+        rest = string.Join('-', ((string[])[rest[..length].TrimEnd('-'), suffix]).Where(part => part.Length > 0));
+        return $"{(family.Length > MaxWord ? family[..MaxWord] : family)}.{(rest.Length == 0 || char.IsAsciiDigit(rest[0]) ? $"n{rest}" : rest)}";
     }
 }

@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 namespace Stalwart.Instrumentation.Cli.Importing;
 
 /// <summary>A tag of an imported metric.</summary>
-/// <param name="Name">Kebab-case.</param>
-/// <param name="Values">The values of a closed set; empty for a bool or an open tag.</param>
+/// <param name="Name">Words joined by <c>.</c>, <c>-</c> or <c>_</c>.</param>
+/// <param name="Values">The values of a closed set of its own; empty for a bool, an open tag or one with a shared set.</param>
 /// <param name="IsBool">Whether it is true or false.</param>
 /// <param name="Limit">How many values an open tag keeps; 0 otherwise.</param>
 internal sealed record ImportedTag(string Name, IReadOnlyList<string> Values, bool IsBool, int Limit)
@@ -15,11 +15,26 @@ internal sealed record ImportedTag(string Name, IReadOnlyList<string> Values, bo
     private const int LeastLimit = 20;
     private const int MaxLimit = 500;
 
+    /// <summary>Gets the shared set that has its values.</summary>
+    public ImportedTagSet? Set { get; init; }
+
+    /// <summary>Gets whether an open tag's values are integers.</summary>
+    public bool IsInteger { get; init; }
+
+    /// <summary>Gets whether a record may leave it out.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Gets whether its values are not declared.</summary>
+    public bool IsOpen => Limit > 0;
+
     /// <summary>How many positions it takes in the series arithmetic.</summary>
-    public long Size => IsBool ? 2 : Limit > 0 ? Limit + 1 : Values.Count + 1;
+    public long Size => (IsOptional ? 1 : 0) + (IsBool ? 2 : Set is not null ? Set.Size : IsOpen ? Limit + 1 : Values.Count + 1);
 
     /// <summary>Its definition in the catalogue.</summary>
-    public string Toml => IsBool ? TagText.Boolean : Limit > 0 ? TagText.Open(Limit) : TagText.Values(Values);
+    public string Toml => Set is not null ? TagText.Set(Set.Name, IsOptional)
+        : IsBool ? TagText.BooleanOf(IsOptional)
+        : IsOpen ? TagText.Open(Limit, IsInteger, IsOptional)
+        : TagText.Values(Values, IsOptional);
 
     public static ImportedTag Open(string name, int limit) => new(name, [], false, limit);
 

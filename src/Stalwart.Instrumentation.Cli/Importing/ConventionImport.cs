@@ -1,0 +1,82 @@
+using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Validation;
+using Stalwart.Instrumentation.Cli.Conventions;
+using Stalwart.Instrumentation.Cli.Outcomes;
+using Stalwart.Instrumentation.Cli.Sources;
+
+namespace Stalwart.Instrumentation.Cli.Importing;
+
+/// <summary>Makes a catalogue of the metrics of OpenTelemetry's semantic conventions; all names and values stay as they are.</summary>
+internal static class ConventionImport
+{
+    private static readonly Dictionary<string, MetricKind> Kinds = new()
+    {
+        ["counter"] = MetricKind.Counter,
+        ["updowncounter"] = MetricKind.UpDownCounter,
+        ["gauge"] = MetricKind.Gauge,
+        ["histogram"] = MetricKind.Histogram,
+    };
+
+    public static ImportedCatalogue Read(IReadOnlyList<SourceText> sources, string? meter)
+    {
+        var catalogue = new ImportedCatalogue(meter ?? "imported");
+        ConventionRegistry registry = ConventionReader.Read(sources, catalogue.Notes);
+        var resolver = new AttributeResolver(registry, catalogue.Notes);
+        var tags = new ConventionTags(catalogue.Notes);
+
+        // Of two that cannot both be there, the first one stays.
+        foreach (MetricDefinition metric in registry.Metrics.OrderBy(metric => metric.Deprecated is not null))
+        {
+            if (Fault(metric) is { } fault)
+            {
+                catalogue.Notes.Add($"{metric.Name} is left out: {fault}");
+            }
+            else
+            {
+                catalogue.Add(Metric(metric, tags.Of(metric.Name, resolver.Resolve(metric))));
+            }
+        }
+
+        resolver.NoteMissingMetrics();
+        catalogue.Notes.AddRange(registry.MissingImports().Select(pattern => $"Imported metrics '{pattern}' are not among the files"));
+        string named = sources.Count == 1 ? sources[0].Path : $"{sources[0].Path} and {sources.Count - 1} more files";
+        return catalogue.Count > 0 ? catalogue : throw new Failure($"no metric in {named} could be imported");
+    }
+
+    private static string? Fault(MetricDefinition metric) =>
+        !NameGrammar.IsDotted(metric.Name) ? $"it is not a valid name for a metric; {NameGrammar.DottedRemedy}"
+        : !Kinds.ContainsKey(metric.Instrument) ? $"'{metric.Instrument}' is not a valid instrument; expected one of {string.Join(", ", Kinds.Keys)}"
+        : null;
+
+    private static ImportedMetric Metric(MetricDefinition metric, IReadOnlyList<ImportedTag> tags)
+    {
+        MetricKind kind = Kinds[metric.Instrument];
+        IReadOnlyList<double> advised = metric.Buckets.Count is > 0 and <= CatalogueLimits.MaxBoundaries
+            ? metric.Buckets
+            : UnitBuckets.Of(metric.Unit, metric.IsFloating);
+        string brief = metric.Brief.TrimEnd('.');
+        return new ImportedMetric(
+            metric.Name,
+            kind,
+            metric.Unit,
+            DescriptionRules.IsPlaceholder(brief) ? $"Imported from {metric.Name}"
+                : DescriptionRules.SaysNothing(brief, metric.Name) || brief == metric.Name ? $"{brief}, imported from the conventions"
+                : brief,
+            kind == MetricKind.Histogram ? advised : [],
+            tags,
+            IsEvent: false,
+            Amount(kind, metric),
+            metric.Deprecated);
+    }
+
+    /// <summary>The type of the field that has the value; null for a counter of things, each of which is one record.</summary>
+    private static string? Amount(MetricKind kind, MetricDefinition metric)
+    {
+        bool isCounted = kind == MetricKind.Counter && metric.Unit.StartsWith('{') && metric.IsFloating != true;
+        bool isWhole = metric.IsFloating is { } floating ? !floating : kind is MetricKind.Counter or MetricKind.UpDownCounter;
+        return isCounted
+            ? null
+            : CatalogueWords.FieldTypes.Of(UnitScale.Of(metric.Unit)?.Type ?? (isWhole ? FieldType.Long : FieldType.Double));
+    }
+}

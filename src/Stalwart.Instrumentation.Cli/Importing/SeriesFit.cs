@@ -1,0 +1,123 @@
+using Stalwart.Instrumentation.Catalogue.Keys;
+
+namespace Stalwart.Instrumentation.Cli.Importing;
+
+/// <summary>
+/// Fits the tags of a metric into the series that one may have: limits shrink first, then tags that the metric can do without are left
+/// out, and what it needs stays, with smaller limits still.
+/// </summary>
+/// <param name="metric">The metric's name.</param>
+/// <param name="notes">What could not stay as it was.</param>
+internal sealed class SeriesFit(string metric, List<string> notes)
+{
+    /// <summary>The limit of an open tag of which nothing is known, if there is room for it.</summary>
+    public const int UsualLimit = 20;
+
+    /// <summary>The lowest limit that a tag is useful with.</summary>
+    private const int UsefulLimit = 5;
+
+    /// <summary>Returns the tags that stay, in their order.</summary>
+    /// <param name="tags">All tags, those that the metric needs first.</param>
+    /// <param name="needed">How many of them the metric needs.</param>
+    public IReadOnlyList<ImportedTag> Fit(IReadOnlyList<ImportedTag> tags, int needed)
+    {
+        List<ImportedTag> kept = Needed([.. tags.Take(needed)]);
+        HashSet<string> names = [.. kept.Select(tag => tag.Name)];
+        foreach (ImportedTag tag in tags.Skip(needed).Select(tag => AtMost(tag, UsefulLimit)).OrderBy(tag => tag.Size))
+        {
+            if (Fits(kept.Append(tag)))
+            {
+                kept.Add(tag);
+                names.Add(tag.Name);
+            }
+        }
+
+        string[] dropped = [.. tags.Select(tag => tag.Name).Where(name => !names.Contains(name))];
+        if (dropped.Length > 0)
+        {
+            notes.Add(
+                $"{metric}: attributes are left out, because with them there could be more than {CatalogueLimits.MaxSeries} series: "
+                + string.Join(", ", dropped));
+        }
+
+        string[] order = [.. tags.Select(tag => tag.Name)];
+        ImportedTag[] grown = Grown([.. kept.OrderBy(tag => Array.IndexOf(order, tag.Name))], tags);
+        string[] opened = [.. grown.Zip(tags.Where(tag => names.Contains(tag.Name))).Where(pair => pair.First.IsOpen && !pair.Second.IsOpen)
+            .Select(pair => $"{pair.First.Name} {pair.First.Limit}")];
+        if (opened.Length > 0)
+        {
+            notes.Add($"{metric}: there is no room for all values of these attributes, so they have limits: {string.Join(", ", opened)}");
+        }
+
+        string[] small = [.. grown.Where(tag => tag.IsOpen && tag.Limit < UsefulLimit).Select(tag => $"{tag.Name} {tag.Limit}")];
+        if (small.Length > 0)
+        {
+            notes.Add($"{metric}: limits are low, so that all attributes that it needs have a place: {string.Join(", ", small)}");
+        }
+
+        return grown;
+    }
+
+    /// <summary>The tags that the metric needs, with the highest limits up to the useful one that fit.</summary>
+    private static List<ImportedTag> Needed(List<ImportedTag> tags)
+    {
+        for (int limit = UsefulLimit; limit >= 1; limit--)
+        {
+            List<ImportedTag> smaller = [.. tags.Select(tag => AtMost(tag, limit))];
+            if (Fits(smaller))
+            {
+                return smaller;
+            }
+        }
+
+        // Not even one value of each open tag: closed sets become open tags that keep a part of their values.
+        tags = [.. tags.Select(tag => AtMost(tag, 1))];
+        while (!Fits(tags))
+        {
+            ImportedTag largest = tags.MaxBy(tag => tag.IsBool ? 0 : tag.Size)!;
+            int limit = largest.IsOpen ? largest.Limit / 2 : (int)largest.Size / 2;
+            if (limit < 1 || largest.IsBool)
+            {
+                // Beyond what any limits can do, the last one goes.
+                tags.RemoveAt(tags.Count - 1);
+                continue;
+            }
+
+            tags[tags.IndexOf(largest)] = Opened(largest, limit);
+        }
+
+        return tags;
+    }
+
+    /// <summary>The tags with limits as high as fit, each raised by one in turn.</summary>
+    private static ImportedTag[] Grown(ImportedTag[] tags, IReadOnlyList<ImportedTag> wanted)
+    {
+        Dictionary<string, ImportedTag> full = wanted.ToDictionary(tag => tag.Name);
+        for (bool hasGrown = true; hasGrown;)
+        {
+            hasGrown = false;
+            for (int i = 0; i < tags.Length; i++)
+            {
+                ImportedTag smaller = tags[i];
+                if (!smaller.IsOpen || smaller.Limit >= full[smaller.Name].Limit)
+                {
+                    continue;
+                }
+
+                tags[i] = smaller with { Limit = smaller.Limit + 1 };
+                bool fits = Fits(tags);
+                tags[i] = fits ? tags[i] : smaller;
+                hasGrown |= fits;
+            }
+        }
+
+        return tags;
+    }
+
+    private static ImportedTag AtMost(ImportedTag tag, int limit) => tag.IsOpen ? tag with { Limit = Math.Min(tag.Limit, limit) } : tag;
+
+    private static ImportedTag Opened(ImportedTag tag, int limit) => tag with { Set = null, Values = [], Limit = limit };
+
+    private static bool Fits(IEnumerable<ImportedTag> tags) =>
+        tags.Aggregate(1.0, (product, tag) => product * tag.Size) <= CatalogueLimits.MaxSeries;
+}

@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+using Stalwart.Instrumentation.Catalogue;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Cli.Tests.Conventions;
+using Stalwart.Instrumentation.TestSupport.SharedData;
+
+namespace Stalwart.Instrumentation.Cli.Tests;
+
+/// <summary>All model files of the conventions, compared with what an independent reader finds in them.</summary>
+[Collection(InstalledToolGroup.Name)]
+public sealed class ConventionImportTests(InstalledTool tool)
+{
+    private const string Data = "semconv";
+
+    /// <summary>Names that are the same in Prometheus, and in C#, as those in use that replace them.</summary>
+    private static readonly string[] Replaced = ["k8s.container.cpu.limit_utilization", "k8s.container.cpu.request_utilization"];
+
+    [SharedDataFact(Data)]
+    public async Task Import_keeps_every_metric_of_the_conventions_as_it_is()
+    {
+        (CatalogueModel model, string text, IReadOnlyList<ModelMetric> written) = await ImportAsync();
+        Assert.Equal(541, written.Count);
+        Assert.Equal(
+            written.Select(metric => metric.Name).Except(Replaced).Order(StringComparer.Ordinal),
+            model.Metrics.Select(metric => metric.Name).Order(StringComparer.Ordinal));
+        Assert.All(Replaced, name => Assert.Contains($"\n# {name} is left out: in C# it would have the name", text, StringComparison.Ordinal));
+        Assert.All(
+            written.Where(metric => !Replaced.Contains(metric.Name)),
+            metric =>
+            {
+                MetricModel imported = model.Metrics.Single(item => item.Name == metric.Name);
+                Assert.Equal((metric.Unit, metric.Instrument), (imported.Unit, imported.Kind.ToString().ToLowerInvariant()));
+                EventModel[] feeders =
+                [
+                    .. model.Families.SelectMany(family => family.Events).Where(item => item.Feeds.Any(feed => feed.Metric == metric.Name)),
+                ];
+                Assert.Equal(
+                    metric.IsDeprecated,
+                    feeders.Length > 0 && feeders.All(item => !string.IsNullOrWhiteSpace(item.Deprecated)));
+            });
+    }
+
+    [SharedDataFact(Data)]
+    public async Task Import_keeps_every_attribute_that_a_metric_of_the_conventions_needs()
+    {
+        (CatalogueModel model, string text, IReadOnlyList<ModelMetric> written) = await ImportAsync();
+        int needed = 0;
+        foreach (ModelMetric metric in written.Where(metric => !Replaced.Contains(metric.Name)))
+        {
+            EquatableArray<TagModel> tags = model.Metrics.Single(item => item.Name == metric.Name).Tags;
+            foreach (ModelAttribute attribute in metric.Attributes.Values)
+            {
+                if (attribute.Level is "required" or "conditionally_required")
+                {
+                    Assert.Contains(attribute.Name, tags.Select(tag => tag.Name));
+                    Assert.Equal(attribute.Level != "required", tags.Single(tag => tag.Name == attribute.Name).IsOptional);
+                    needed++;
+                }
+                else if (tags.All(tag => tag.Name != attribute.Name))
+                {
+                    // What is left out is in the notes by name.
+                    Assert.Contains(
+                        text.Split('\n').Where(line => line.StartsWith($"# {metric.Name}: ", StringComparison.Ordinal)),
+                        note => note.Contains("left out", StringComparison.Ordinal) && note.Contains(attribute.Name, StringComparison.Ordinal));
+                }
+            }
+        }
+
+        Assert.Equal(498, needed);
+    }
+
+    [SharedDataFact(Data)]
+    public async Task Import_keeps_types_and_values_of_the_attributes_of_the_conventions()
+    {
+        (CatalogueModel model, string text, IReadOnlyList<ModelMetric> written) = await ImportAsync();
+        foreach (ModelMetric metric in written.Where(metric => !Replaced.Contains(metric.Name)))
+        {
+            foreach (TagModel tag in model.Metrics.Single(item => item.Name == metric.Name).Tags)
+            {
+                if (!metric.Attributes.TryGetValue(tag.Name, out ModelAttribute? attribute))
+                {
+                    // What only the refinements of a metric have.
+                    Assert.Contains(metric.Name, (string[])["hw.status", "hw.errors"]);
+                    continue;
+                }
+
+                Assert.Equal(attribute.Type == "boolean", tag.Kind == Catalogue.Model.TagKind.Bool);
+                Assert.Equal(attribute.Type == "int" || (attribute.Values.Count > 0 && attribute.Values.All(value => int.TryParse(value, out _))), tag.IsInteger);
+                if (tag.Kind == Catalogue.Model.TagKind.Closed)
+                {
+                    Assert.Equal(
+                        attribute.Values.OrderBy(value => value == tag.Values.Other),
+                        tag.Values.Texts);
+                    Assert.Equal(attribute.Values.Contains("_OTHER") ? "_OTHER" : "other", tag.Values.Other);
+                }
+                else if (attribute.Values.Count > 1)
+                {
+                    Assert.Matches($"\n# {Regex.Escape(metric.Name)}: there is no room[^\n]*{Regex.Escape(tag.Name)}", text);
+                }
+            }
+        }
+    }
+
+    [SharedDataFact(Data)]
+    public async Task Boundaries_fit_the_unit_of_every_histogram_of_the_conventions()
+    {
+        (CatalogueModel model, _, _) = await ImportAsync();
+        var first = model.Metrics.Where(metric => metric.Kind == Catalogue.Model.MetricKind.Histogram)
+            .GroupBy(metric => metric.Unit)
+            .ToDictionary(same => same.Key, same => same.Select(metric => (metric.Buckets[0], metric.Buckets[^1])).Distinct().Single());
+        Assert.Equal((0.005, 10), first["s"]);
+        Assert.Equal((5, 10_000), first["ms"]);
+        Assert.Equal((500, 100_000_000), first["By"]);
+        Assert.Equal((1, 67_108_864), first["{token}"]);
+        Assert.Equal((1, 10_000), first["{row}"]);
+    }
+
+    [SharedDataFact(Data)]
+    public async Task Import_gives_the_request_duration_its_tags_when_run_as_the_help_says()
+    {
+        string folder = SharedFolder.Find(Data)!;
+        ToolRun help = await tool.RunAsync("import", "--help");
+        string example = help.Succeeded().Output.Split('\n').Single(line => line.Contains("import model/", StringComparison.Ordinal));
+        string line = $"$TOOL import {example.Split(" import ")[1].Split(" -o ")[0].Replace("model/", "./", StringComparison.Ordinal)}";
+        ToolRun run = await tool.ShellAsync(folder, line);
+        CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
+        Assert.Empty(imported.Diagnostics);
+        MetricModel duration = imported.Model!.Metrics.Single(metric => metric.Name == "http.server.request.duration");
+        Assert.Equal(
+            ["error.type", "http.request.method", "http.response.status_code", "http.route", "network.protocol.name", "url.scheme"],
+            duration.Tags.Select(tag => tag.Name).Order(StringComparer.Ordinal));
+        Assert.True(duration.Tags.Single(tag => tag.Name == "http.response.status_code").IsInteger);
+        Assert.DoesNotContain("not among the files", run.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<(CatalogueModel Model, string Text, IReadOnlyList<ModelMetric> Written)> ImportAsync()
+    {
+        string folder = SharedFolder.Find(Data)!;
+        string[] files = [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        ToolRun run = await tool.RunInAsync(folder, "", ["import", .. files.Select(file => Path.GetRelativePath(folder, file))]);
+        CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
+        Assert.Empty(imported.Diagnostics);
+        return (imported.Model!, run.Output, ModelFiles.Read(files));
+    }
+}

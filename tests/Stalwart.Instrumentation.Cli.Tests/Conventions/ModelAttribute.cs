@@ -1,0 +1,8 @@
+namespace Stalwart.Instrumentation.Cli.Tests.Conventions;
+
+/// <summary>An attribute of a metric of the conventions.</summary>
+/// <param name="Name">The name, as written.</param>
+/// <param name="Level">The requirement level, as written.</param>
+/// <param name="Type">The type, as written; <c>enum</c> for one with members.</param>
+/// <param name="Values">The values of the members, as written.</param>
+internal sealed record ModelAttribute(string Name, string Level, string Type, IReadOnlyList<string> Values);

@@ -1,0 +1,10 @@
+namespace Stalwart.Instrumentation.Cli.Tests.Conventions;
+
+/// <summary>A metric of the conventions.</summary>
+/// <param name="Name">The name, as written.</param>
+/// <param name="Instrument">The instrument, as written.</param>
+/// <param name="Unit">The unit, as written.</param>
+/// <param name="IsDeprecated">Whether it is deprecated.</param>
+/// <param name="Attributes">Its attributes, those of its groups included.</param>
+internal sealed record ModelMetric(
+    string Name, string Instrument, string Unit, bool IsDeprecated, IReadOnlyDictionary<string, ModelAttribute> Attributes);
