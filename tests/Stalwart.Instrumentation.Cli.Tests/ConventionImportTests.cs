@@ -23,7 +23,8 @@ public sealed class ConventionImportTests(InstalledTool tool)
         Assert.Equal(
             written.Select(metric => metric.Name).Except(Replaced).Order(StringComparer.Ordinal),
             model.Metrics.Select(metric => metric.Name).Order(StringComparer.Ordinal));
-        Assert.All(Replaced, name => Assert.Contains($"\n# {name} is left out: in C# it would have the name", text, StringComparison.Ordinal));
+        Assert.All(
+            Replaced, name => Assert.Contains($"\n# {name} is left out: in C# it would have the name", text, StringComparison.Ordinal));
         Assert.All(
             written.Where(metric => !Replaced.Contains(metric.Name)),
             metric =>
@@ -61,7 +62,8 @@ public sealed class ConventionImportTests(InstalledTool tool)
                     // What is left out is in the notes by name.
                     Assert.Contains(
                         text.Split('\n').Where(line => line.StartsWith($"# {metric.Name}: ", StringComparison.Ordinal)),
-                        note => note.Contains("left out", StringComparison.Ordinal) && note.Contains(attribute.Name, StringComparison.Ordinal));
+                        note => note.Contains("left out", StringComparison.Ordinal)
+                            && note.Contains(attribute.Name, StringComparison.Ordinal));
                 }
             }
         }
@@ -85,7 +87,8 @@ public sealed class ConventionImportTests(InstalledTool tool)
                 }
 
                 Assert.Equal(attribute.Type == "boolean", tag.Kind == Catalogue.Model.TagKind.Bool);
-                Assert.Equal(attribute.Type == "int" || (attribute.Values.Count > 0 && attribute.Values.All(value => int.TryParse(value, out _))), tag.IsInteger);
+                bool hasNumbers = attribute.Values.Count > 0 && attribute.Values.All(value => int.TryParse(value, out _));
+                Assert.Equal(attribute.Type == "int" || hasNumbers, tag.IsInteger);
                 if (tag.Kind == Catalogue.Model.TagKind.Closed)
                 {
                     Assert.Equal(

@@ -93,7 +93,8 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     [Fact]
     public async Task An_attribute_of_a_refinement_is_an_optional_tag_of_the_metric()
     {
-        (CatalogueModel model, string[] notes) = await ImportAsync(Second + SecondMetric("a.b", "{ ref: x, requirement_level: required }") + """
+        string metric = SecondMetric("a.b", "{ ref: x, requirement_level: required }");
+        (CatalogueModel model, string[] notes) = await ImportAsync(Second + metric + """
             metric_refinements:
               - { id: a.b.special, ref: a.b, attributes: [{ ref: x, requirement_level: recommended }, { ref: y, requirement_level: required }] }
               - { id: a.b.lost, ref: a.gone }
@@ -185,14 +186,17 @@ public sealed class ConventionRuleTests(InstalledTool tool)
             Enumerable.Range(0, 3).Select(i => $"      - {{ id: n{i}, type: {{ members: [{members}] }}, requirement_level: required }}\n"));
         (CatalogueModel model, string[] notes) = await ImportAsync("groups:\n" + Metric("a.b") + "    attributes:\n" + attributes);
         Assert.Equal(3, model.Metrics[0].Tags.Count);
-        Assert.StartsWith("a.b: there is no room for all values of these attributes, so they have limits: n0 ", Assert.Single(notes), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a.b: there is no room for all values of these attributes, so they have limits: n0 ",
+            Assert.Single(notes),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_deprecated_gauge_is_fed_by_a_deprecated_event()
     {
-        (CatalogueModel model, _) = await ImportAsync(
-            "groups:\n" + Metric("a.b", "deprecated: { reason: renamed, renamed_to: a.c.d }", "gauge") + Metric("a.c.d", "note: x", "gauge"));
+        string old = Metric("a.b", "deprecated: { reason: renamed, renamed_to: a.c.d }", "gauge");
+        (CatalogueModel model, _) = await ImportAsync("groups:\n" + old + Metric("a.c.d", "note: x", "gauge"));
         EventModel item = Assert.Single(model.Families.SelectMany(family => family.Events));
         Assert.Equal("Replaced by 'a.c.d'", item.Deprecated);
         Assert.Equal("a.b", Assert.Single(item.Feeds).Metric);

@@ -36,7 +36,8 @@ internal static partial class ConventionReader
         }
         else if (format is not null)
         {
-            notes.Add($"{path} is left out: its file_format is '{format}'; expected '{SecondSchema.Format}', or groups without a file_format");
+            notes.Add(
+                $"{path} is left out: its file_format is '{format}'; expected '{SecondSchema.Format}', or groups without a file_format");
         }
         else if (root.Child("groups") is not null)
         {

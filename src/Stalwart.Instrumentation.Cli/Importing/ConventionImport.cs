@@ -46,7 +46,8 @@ internal static class ConventionImport
 
     private static string? Fault(MetricDefinition metric) =>
         !NameGrammar.IsDotted(metric.Name) ? $"it is not a valid name for a metric; {NameGrammar.DottedRemedy}"
-        : !Kinds.ContainsKey(metric.Instrument) ? $"'{metric.Instrument}' is not a valid instrument; expected one of {string.Join(", ", Kinds.Keys)}"
+        : !Kinds.ContainsKey(metric.Instrument)
+        ? $"'{metric.Instrument}' is not a valid instrument; expected one of {string.Join(", ", Kinds.Keys)}"
         : null;
 
     private static ImportedMetric Metric(MetricDefinition metric, IReadOnlyList<ImportedTag> tags)

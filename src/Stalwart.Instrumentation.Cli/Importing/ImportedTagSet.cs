@@ -55,7 +55,8 @@ internal sealed record ImportedTagSet(string Name, string Description, IReadOnly
     private static string MemberName(AttributeMember member, bool isInteger, HashSet<string> names)
     {
         string ofValue = CSharpName.Pascal(member.Value), ofId = CSharpName.Pascal(member.Id);
-        string[] candidates = [.. (isInteger || ofValue.StartsWith('_') ? (string[])[ofId, ofValue] : [ofValue, ofId]).Where(NameGrammar.IsMember)];
+        string[] words = isInteger || ofValue.StartsWith('_') ? [ofId, ofValue] : [ofValue, ofId];
+        string[] candidates = [.. words.Where(NameGrammar.IsMember)];
         string wanted = candidates.FirstOrDefault(name => !names.Contains(name)) ?? candidates.FirstOrDefault() ?? "Value";
         string name = wanted;
         for (int number = 2; !names.Add(name); number++)

@@ -29,7 +29,8 @@ internal static class UnitBuckets
         UnitScale? scale = UnitScale.Of(unit);
         return unit switch
         {
-            _ when scale?.Type == FieldType.Duration => [.. Seconds.Select(value => Rounded(value * Fine.GetValueOrDefault(scale.Unit, 1)))],
+            _ when scale?.Type == FieldType.Duration =>
+                [.. Seconds.Select(value => Rounded(value * Fine.GetValueOrDefault(scale.Unit, 1)))],
             _ when scale?.Type == FieldType.Bytes => Bytes,
             "{token}" => Tokens,
             _ when unit.StartsWith('{') => isFloating == true ? Units : Counts,

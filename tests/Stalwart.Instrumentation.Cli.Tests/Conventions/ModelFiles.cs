@@ -12,7 +12,8 @@ internal sealed class ModelFiles
     private ModelFiles(IEnumerable<string> files)
     {
         IDeserializer deserializer = new DeserializerBuilder().Build();
-        foreach (Dictionary<object, object> root in files.Select(file => deserializer.Deserialize<Dictionary<object, object>>(File.ReadAllText(file))))
+        foreach (Dictionary<object, object> root in files.Select(
+            file => deserializer.Deserialize<Dictionary<object, object>>(File.ReadAllText(file))))
         {
             foreach (Dictionary<object, object> group in Items(root, "groups").Concat(Items(root, "attribute_groups")))
             {
@@ -74,7 +75,10 @@ internal sealed class ModelFiles
         Dictionary<object, object> definition = definitions[name];
         return definition["type"] is Dictionary<object, object> enumeration
             ? new ModelAttribute(
-                name, level ?? "recommended", "enum", [.. Items(enumeration, "members").Select(member => Text(member, "value")!).Distinct()])
+                name,
+                level ?? "recommended",
+                "enum",
+                [.. Items(enumeration, "members").Select(member => Text(member, "value")!).Distinct()])
             : new ModelAttribute(name, level ?? "recommended", Text(definition, "type")!, []);
     }
 
