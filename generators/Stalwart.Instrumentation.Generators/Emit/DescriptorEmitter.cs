@@ -34,7 +34,8 @@ internal static class DescriptorEmitter
             : $", boundaries: new double[] {{ {string.Join(", ", metric.Buckets.Select(Literal.Number))} }}";
         string native = metric.IsNative ? ", isNative: true" : "";
         return $"new {Runtime}MetricDescriptor({Literal.Text(metric.Name)}, {Runtime}MetricKind.{metric.Kind}, " +
-            $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {tags}, {firstCell}{floating}{boundaries}{native}){Formerly(metric.Formerly)}";
+            $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {tags}, {firstCell}{floating}{boundaries}{native})" +
+            Formerly(metric.Formerly);
     }
 
     public static string OpenTag(OpenTag tag) =>
