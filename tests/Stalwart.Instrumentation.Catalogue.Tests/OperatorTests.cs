@@ -87,7 +87,9 @@ public sealed class OperatorTests
             """);
         ReferencedNames other = ReferencedNames.Parse("acme", ReferencedNames.Listed(["other.thing"], [new("old.thing", "other.thing")]));
         OperatorFile file = OperatorReader.Read(
-            "f", "metrics.disabled-events = [\"m/login.error\", \"login.*\", \"queue.length\", \"old.thing\", \"auth.*\", \"*\", \"acme/login.*\"]");
+            "f",
+            "metrics.disabled-events = [\"m/login.error\", \"login.*\", \"queue.length\", \"old.thing\", \"auth.*\", \"*\", "
+            + "\"acme/login.*\"]");
         Diagnostics.CatalogueDiagnostic[] diagnostics = [.. file.Compare([catalogue], [other], _ => true)];
         Assert.Equal(
             [

@@ -46,10 +46,14 @@ public sealed class ScrapeImportTests(InstalledTool tool)
     {
         string text = string.Concat(families.Select(family => family.Split(' ')).Select(family =>
             $"# TYPE {family[0]} {family[1]}\n"
-            + (family[1] == "histogram" ? $"{family[0]}_bucket{{le=\"1\"}} 1\n{family[0]}_count 1\n{family[0]}_sum 0.5\n" : $"{family[0]} 1\n")));
+            + (family[1] == "histogram"
+                ? $"{family[0]}_bucket{{le=\"1\"}} 1\n{family[0]}_count 1\n{family[0]}_sum 0.5\n"
+                : $"{family[0]} 1\n")));
         Imported imported = await ImportAsync(text);
         string[] missing = [.. families.Select(family => family.Split(' ')[0]).Except(imported.Families)];
-        Assert.All(missing, name => Assert.Contains(imported.Notes, note => note.StartsWith($"{name} is left out: ", StringComparison.Ordinal)));
+        Assert.All(
+            missing,
+            name => Assert.Contains(imported.Notes, note => note.StartsWith($"{name} is left out: ", StringComparison.Ordinal)));
         Assert.Equal(families.Length, missing.Length + imported.Families.Length);
         if (!families[0].Contains("MemTotal", StringComparison.Ordinal))
         {
@@ -165,7 +169,8 @@ public sealed class ScrapeImportTests(InstalledTool tool)
             $"# TYPE {name} summary\n{name}{{quantile=\"0.5\"}} 1\n{name}_sum 3\n{name}_count 2\n");
         MetricModel metric = imported.Metric(name).Metric;
         Assert.Equal((Catalogue.Model.MetricKind.Histogram, first, last), (metric.Kind, metric.Buckets[0], metric.Buckets[^1]));
-        Assert.StartsWith($"{name} was a summary; its boundaries are the usual ones for ", Assert.Single(imported.Notes), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{name} was a summary; its boundaries are the usual ones for ", Assert.Single(imported.Notes), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class ReferencedCatalogueTests
         "mail.waiting" = { kind = "up-down-counter", description = "Mails that wait" }
         [events]
         mail.sent = { id = 1, description = "A mail was sent", feeds = [{ metric = "mail.waiting", add = -1 }] }
-        mail.queued = { id = 2, description = "A mail was queued", formerly = ["post.queued"], feeds = [{ metric = "mail.waiting", add = 1 }] }
+        mail.queued = { id = 2, description = "Mail queued", formerly = ["post.queued"], feeds = [{ metric = "mail.waiting", add = 1 }] }
         """;
 
     private const string Application = """

@@ -27,7 +27,8 @@ internal static class EventComparer
             }
             else if (successors.TryGetValue(was.Name, out now) && !old.ContainsKey(now.Name))
             {
-                changes.Add(ChangeClass.Compatible, Subject(was), "name", $"renamed to '{now.Name}', which lists the old name under formerly");
+                string how = $"renamed to '{now.Name}', which lists the old name under formerly";
+                changes.Add(ChangeClass.Compatible, Subject(was), "name", how);
                 Compare(was, now, derived, changes);
             }
             else if (currentIds.TryGetValue(was.Id, out EventModel? taker) && !old.ContainsKey(taker.Name))
@@ -63,7 +64,9 @@ internal static class EventComparer
             }
 
             bool isRenamed = now.Formerly.Any(name => old.ContainsKey(name) && !current.ContainsKey(name));
-            if (!old.ContainsKey(now.Name) && !isRenamed && !(oldIds.TryGetValue(now.Id, out EventModel? renamed) && !current.ContainsKey(renamed.Name)))
+            if (!old.ContainsKey(now.Name)
+                && !isRenamed
+                && !(oldIds.TryGetValue(now.Id, out EventModel? renamed) && !current.ContainsKey(renamed.Name)))
             {
                 changes.Add(ChangeClass.Compatible, Subject(now), "", $"added with id {now.Id}");
             }
@@ -109,7 +112,8 @@ internal static class EventComparer
         current.Values.SelectMany(item => formerly(item).Select(name => (name, item))).ToDictionary(pair => pair.name, pair => pair.item);
 
     /// <summary>An old name that no longer leads anywhere breaks the operators' lists that have it.</summary>
-    public static void CompareFormer(string subject, EquatableArray<string> was, EquatableArray<string> now, string oldName, Changes changes)
+    public static void CompareFormer(
+        string subject, EquatableArray<string> was, EquatableArray<string> now, string oldName, Changes changes)
     {
         foreach (string name in was.Except(now))
         {

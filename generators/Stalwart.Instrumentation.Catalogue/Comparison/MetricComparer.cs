@@ -21,7 +21,8 @@ internal static class MetricComparer
             }
             else if (renamed.TryGetValue(was.Name, out now) && !old.ContainsKey(now.Name))
             {
-                changes.Add(ChangeClass.Compatible, Subject(was), "name", $"renamed to '{now.Name}', which lists the old name under formerly");
+                string how = $"renamed to '{now.Name}', which lists the old name under formerly";
+                changes.Add(ChangeClass.Compatible, Subject(was), "name", how);
                 Compare(was, now, changes);
             }
             else

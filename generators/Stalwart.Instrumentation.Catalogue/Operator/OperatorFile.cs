@@ -25,7 +25,8 @@ public sealed record OperatorFile(
         SwitchableNames[] all = [.. catalogues.Select(ReferencedNames.Of).Concat(others).Select(names => names.ToSwitch())];
         foreach (OperatorName name in Names)
         {
-            string[] renamed = [.. all.SelectMany(names => names.FindFormer(name.Pattern).Select(place => names.Current[place])).Distinct()];
+            string[] renamed =
+                [.. all.SelectMany(names => names.FindFormer(name.Pattern).Select(place => names.Current[place])).Distinct()];
             if (renamed.Length > 0)
             {
                 string? current = name.IsPattern ? null : NamePattern.Qualified(NamePattern.Meter(name.Pattern), renamed[0]);

@@ -31,7 +31,8 @@ internal static class FormerNames
             else if (draft.Former.TryGetValue(name, out (string Owner, SourceSpan Span) other))
             {
                 string line = (other.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture);
-                bag.Add(Rules.BadFormerName, item.Span, name, $"is already a former name of '{other.Owner}' on line {line}; remove one of the two");
+                string fault = $"is already a former name of '{other.Owner}' on line {line}; remove one of the two";
+                bag.Add(Rules.BadFormerName, item.Span, name, fault);
             }
             else
             {

@@ -4,7 +4,9 @@ using Stalwart.Instrumentation.Cli.Scraping;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
-/// <summary>Makes tags of the labels of a family: their names stay, and all of them together keep within what one metric may have.</summary>
+/// <summary>
+/// Makes tags of the labels of a family: their names stay, and all of them together keep within what one metric may have.
+/// </summary>
 /// <param name="family">The family.</param>
 /// <param name="notes">Takes what could not be taken over as it was.</param>
 internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
