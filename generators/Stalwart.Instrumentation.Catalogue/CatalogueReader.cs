@@ -85,7 +85,8 @@ public static class CatalogueReader
         var places = new EquatableArray<NamePlace>(draft.Events.Select(item => new NamePlace(item.Model.Name, item.Span)));
         IEnumerable<string> names = draft.EventNames.Concat(draft.MetricsByName.Keys).Distinct();
         IEnumerable<NamePlace> kept = draft.Metrics
-            .Where(metric => metric.Named == 0 && (metric.IsKept || metric.Kind == MetricKind.Gauge) && !draft.Mentions.MayUse(Rules.UnfedMetric, metric.Name))
+            .Where(metric => metric.Named == 0 && (metric.IsKept || metric.Kind == MetricKind.Gauge))
+            .Where(metric => !draft.Mentions.MayUse(Rules.UnfedMetric, metric.Name))
             .Select(metric => new NamePlace(metric.Name, metric.Span));
         return new CatalogueResult(ModelBuilder.Build(draft), bag.ToArray(), places, new EquatableArray<string>(names))
         {

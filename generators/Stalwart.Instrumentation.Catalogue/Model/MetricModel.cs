@@ -7,8 +7,8 @@ namespace Stalwart.Instrumentation.Catalogue.Model;
 /// <param name="Description">One line.</param>
 /// <param name="Buckets">A histogram's upper boundaries, increasing; empty otherwise.</param>
 /// <param name="Tags">The tags that its feeds give it, the same for all of them, or those of its own.</param>
-/// <param name="IsFloating">Whether any feed adds a <c>double</c>, a <c>duration</c>, or <c>bytes</c> in a larger unit; of an observed total, whether its
-/// unit does not count.</param>
+/// <param name="IsFloating">Whether any feed adds a <c>double</c>, a <c>duration</c>, or <c>bytes</c> in a larger unit; of an observed
+/// total, whether its unit does not count.</param>
 public sealed record MetricModel(
     string Name,
     MetricKind Kind,
