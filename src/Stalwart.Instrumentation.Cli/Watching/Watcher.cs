@@ -22,6 +22,11 @@ internal sealed class Watcher(CatalogueModel catalogue)
     /// <param name="elapsed">The time since the scrape before; anything for the first one.</param>
     public WatchFrame Take(IReadOnlyList<SampleFamily> families, TimeSpan elapsed)
     {
+        families =
+        [
+            .. families.Select(family => family with { Samples = [.. family.Samples.Where(IsOfCatalogue)] })
+                .Where(family => family.Samples.Count > 0),
+        ];
         Dictionary<string, double> now = families.SelectMany(family => family.Samples)
             .DistinctBy(sample => sample.Key)
             .ToDictionary(sample => sample.Key, sample => sample.Value);
@@ -68,4 +73,8 @@ internal sealed class Watcher(CatalogueModel catalogue)
     /// <summary>A counter that fell began again at 0.</summary>
     private double Growth(Sample sample) =>
         before.GetValueOrDefault(sample.Key) is var last && sample.Value >= last ? sample.Value - last : sample.Value;
+
+    /// <summary>A process exports other meters too, and may have other catalogues, with metrics of the same name.</summary>
+    private bool IsOfCatalogue(Sample sample) =>
+        !sample.Labels.Any(label => label.Key == "otel_scope_name" && label.Value != catalogue.Meter);
 }
