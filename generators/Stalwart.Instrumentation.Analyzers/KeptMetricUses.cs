@@ -50,7 +50,8 @@ internal sealed class KeptMetricUses
         {
             isAnyByName = true;
         }
-        else if (method is { Name: "Set" or "Observe", ContainingType.ContainingType: { } kept } && CSharpName.KeptClasses.Contains(kept.Name))
+        else if (method is { Name: "Set" or "Observe", ContainingType.ContainingType: { } kept }
+            && CSharpName.KeptClasses.Contains(kept.Name))
         {
             members[method.ContainingType] = true;
         }

@@ -82,7 +82,8 @@ public sealed class WorldTests
     {
         WorldEvents.Shop.OrderPlaced();
         EventSnapshot snapshot = WorldEvents.Catalogue.Snapshot();
-        Assert.Equal("shop.Orders", Assert.Single(snapshot.Series, series => series.Metric.Description == "An order was placed").Metric.Name);
+        SeriesSnapshot orders = Assert.Single(snapshot.Series, series => series.Metric.Description == "An order was placed");
+        Assert.Equal("shop.Orders", orders.Metric.Name);
         Assert.Equal(1, snapshot.IntegerValue("shop.Orders"));
         Assert.Equal(1, snapshot.IntegerValue("shop.order_placed"));
         Assert.Equal(1, new WorldEvents.Totals(snapshot).ShopOrderPlaced());

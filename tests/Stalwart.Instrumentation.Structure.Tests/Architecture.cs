@@ -67,7 +67,7 @@ internal static class Architecture
             ("Listing", ["Sources", "Checking"]),
             ("Documents", ["Queries"]),
             ("Dashboards", ["Terminal", "Queries"]),
-            ("Alerts", []),
+            ("Alerts", ["Queries"]),
             ("Conventions", ["Outcomes", "Sources"]),
             ("Importing", ["Outcomes", "Terminal", "Sources", "Scraping", "Conventions"]),
             ("Watching", ["Outcomes", "Terminal", "Scraping"]),

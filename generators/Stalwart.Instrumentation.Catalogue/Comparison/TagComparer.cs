@@ -59,7 +59,8 @@ internal static class TagComparer
         if (was.IsOptional != now.IsOptional)
         {
             // A caller that is not recompiled does not find the method.
-            changes.Add(ChangeClass.Breaking, subject, Field, $"'{was.Name}' is {(now.IsOptional ? "optional" : "not optional any longer")}");
+            string word = now.IsOptional ? "optional" : "not optional any longer";
+            changes.Add(ChangeClass.Breaking, subject, Field, $"'{was.Name}' is {word}");
         }
 
         if (was.Limit != now.Limit)

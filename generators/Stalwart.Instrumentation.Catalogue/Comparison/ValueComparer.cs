@@ -52,7 +52,8 @@ internal static class ValueComparer
             int place = now.Texts.ToList().IndexOf(text);
             if (place >= 0 && now.Names[place] != member)
             {
-                changes.Add(ChangeClass.Breaking, subject, field, $"{name}has member '{now.Names[place]}' for '{text}' instead of '{member}'");
+                string current = now.Names[place];
+                changes.Add(ChangeClass.Breaking, subject, field, $"{name}has member '{current}' for '{text}' instead of '{member}'");
             }
         }
 

@@ -79,7 +79,8 @@ internal static class MetricRules
         if (metric.IsKept)
         {
             string key = metric.Table.Find("observed") is null ? "tags" : "observed";
-            bag.Add(Rules.FedByProgram, feed.Span, metric.Name, key, (metric.Table.SpanOf(key).StartLine + 1).ToString(CultureInfo.InvariantCulture));
+            string declared = (metric.Table.SpanOf(key).StartLine + 1).ToString(CultureInfo.InvariantCulture);
+            bag.Add(Rules.FedByProgram, feed.Span, metric.Name, key, declared);
             return true;
         }
 

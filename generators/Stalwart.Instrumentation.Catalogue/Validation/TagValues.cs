@@ -152,7 +152,8 @@ internal sealed class TagValues(string owner, string other, DiagnosticBag bag)
     {
         if (name.Length == 0)
         {
-            string remedy = $"it has no letter or digit to name a member of the enum after; write {{ value = {TomlText.String(text)}, name = \"…\" }}";
+            string remedy = "it has no letter or digit to name a member of the enum after; write "
+                + $"{{ value = {TomlText.String(text)}, name = \"…\" }}";
             bag.Add(Rules.BadName, span, text, "a tag value", remedy);
         }
         else if (members.TryGetValue(name, out string? taken))

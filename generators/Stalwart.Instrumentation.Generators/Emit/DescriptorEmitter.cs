@@ -29,7 +29,8 @@ internal static class DescriptorEmitter
     public static string Metric(MetricModel metric, string firstCell)
     {
         string floating = metric.IsFloating ? ", isFloating: true" : "";
-        string tags = Tags(metric.Tags, tag => tag.Set is null ? Literal.Texts([.. tag.Values.Own]) : $"{Place.Sets}.{Place.SetValues(tag.Set)}");
+        string tags = Tags(
+            metric.Tags, tag => tag.Set is null ? Literal.Texts([.. tag.Values.Own]) : $"{Place.Sets}.{Place.SetValues(tag.Set)}");
         string boundaries = metric.Buckets.Count == 0
             ? ""
             : $", boundaries: new double[] {{ {string.Join(", ", metric.Buckets.Select(Literal.Number))} }}";

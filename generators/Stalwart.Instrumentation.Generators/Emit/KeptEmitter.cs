@@ -17,7 +17,11 @@ internal static class KeptEmitter
     {
         Class(code, input, MetricKind.Gauge, "Gauges to set, or to have observed whenever somebody reads them.");
         Class(code, input, MetricKind.Counter, "Counters whose totals the program keeps: register callbacks that return them.");
-        Class(code, input, MetricKind.UpDownCounter, "Up-down-counters whose totals the program keeps: register callbacks that return them.");
+        Class(
+            code,
+            input,
+            MetricKind.UpDownCounter,
+            "Up-down-counters whose totals the program keeps: register callbacks that return them.");
     }
 
     /// <summary>Writes the enums of the tags that the metrics declare themselves.</summary>

@@ -63,12 +63,14 @@ internal sealed class SeriesEmitter
         string none = type == "long" ? "long.MinValue" : "double.NaN";
         string read = Free("read");
         code.Line("/// <summary>");
-        code.Line($"/// Registers a callback that returns the value of one series of <c>{metric.Name}</c> at every collection. It overrides");
+        string summary = $"Registers a callback that returns the value of one series of <c>{metric.Name}</c> at every collection.";
+        code.Line($"/// {summary} It overrides");
         code.Line("/// earlier callbacks of the series until it is disposed. Thread-safe.");
         code.Line("/// </summary>");
         Tags();
         code.Line($"/// <param name=\"{read}\">");
-        code.Line("/// Called on the exporter's thread, once per collection, while the metric is enabled; must be fast and thread-safe. When");
+        code.Line(
+            "/// Called on the exporter's thread, once per collection, while the metric is enabled; must be fast and thread-safe. When");
         code.Line($"/// it throws or returns <see cref=\"{none}\"/>, only this series is omitted from the collection.");
         code.Line("/// </param>");
         code.Line("/// <returns>Dispose it to remove the callback.</returns>");
@@ -83,7 +85,8 @@ internal sealed class SeriesEmitter
     private void Set()
     {
         string value = Free("value");
-        code.Line($"/// <summary>Sets the value of one series of <c>{metric.Name}</c>; the last value set is exported. Thread-safe.</summary>");
+        string summary = $"Sets the value of one series of <c>{metric.Name}</c>; the last value set is exported. Thread-safe.";
+        code.Line($"/// <summary>{summary}</summary>");
         Tags();
         code.Line($"/// <param name=\"{value}\">In the metric's unit; <see cref=\"double.NaN\"/> takes the value away.</param>");
         code.Open($"public static void Set({parameters}, double {value})");

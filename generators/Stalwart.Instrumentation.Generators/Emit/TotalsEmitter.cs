@@ -78,7 +78,8 @@ internal static class TotalsEmitter
 
             EventModel item = counted[i];
             code.Line($"/// <summary>Returns how often <c>{item.Name}</c> was recorded{OfTags(item.Tags)}.</summary>");
-            Query(code, $"long {EventName(item.Name)}", "Integer", item.CounterName, Parameters(input.Class, item.Name, item.Tags), item.Tags);
+            IEnumerable<string> parameters = Parameters(input.Class, item.Name, item.Tags);
+            Query(code, $"long {EventName(item.Name)}", "Integer", item.CounterName, parameters, item.Tags);
         }
 
         code.Close();

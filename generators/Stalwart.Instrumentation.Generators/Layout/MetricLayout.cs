@@ -11,6 +11,7 @@ namespace Stalwart.Instrumentation.Generators.Layout;
 /// among those two; <see langword="null"/> otherwise.
 /// </param>
 /// <param name="Feeder">
-/// The event, or the metric itself, that names the enums of its tags; <see langword="null"/> when no tag has an enum that is not of a shared set.
+/// The event, or the metric itself, that names the enums of its tags; <see langword="null"/> when no tag has an enum that is not of a
+/// shared set.
 /// </param>
 internal sealed record MetricLayout(MetricModel Metric, int Gate, int FirstCell, int? Number, string? Feeder);

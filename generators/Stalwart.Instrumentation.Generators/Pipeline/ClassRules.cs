@@ -57,9 +57,13 @@ internal static class ClassRules
         }
     }
 
-    /// <summary>The members that the class gets: without a gauge no gauges, without an observed counter no counters, and beside a family named local no local recorder.</summary>
+    /// <summary>
+    /// The members that the class gets: without a gauge no gauges, without an observed counter no counters, and beside a family named local
+    /// no local recorder.
+    /// </summary>
     private static IEnumerable<string> MembersOf(CatalogueSource source) => CSharpName.MembersOfClass
-        .Where(member => !CSharpName.KeptClasses.Contains(member) || source.Result.Model?.Metrics.Any(metric => IsIn(member, metric)) == true)
+        .Where(member => !CSharpName.KeptClasses.Contains(member)
+            || source.Result.Model?.Metrics.Any(metric => IsIn(member, metric)) == true)
         .Where(member => !CSharpName.LocalMembers.Contains(member) || source.Result.Model?.Families.Any(IsLocal) == false);
 
     private static bool IsLocal(FamilyModel family) => CSharpName.LocalMembers.Contains(CSharpName.Pascal(family.Name));

@@ -65,7 +65,8 @@ internal static class FamilySection
     {
         { Set: string set } => $"`{tag.Name}`: one of {links.Tag(set)}",
         { Kind: TagKind.Bool } => $"`{tag.Name}`: `true`, `false`",
-        { Kind: TagKind.Open } => $"`{tag.Name}`: any{(tag.IsInteger ? " integer" : "")}, at most {tag.Limit}, then `{TagModel.DefaultOther}`",
+        { Kind: TagKind.Open } =>
+            $"`{tag.Name}`: any{(tag.IsInteger ? " integer" : "")}, at most {tag.Limit}, then `{TagModel.DefaultOther}`",
         _ => $"`{tag.Name}`: {string.Join(", ", tag.Values.Own.Append(tag.Values.Other).Select(Code))}",
     } + (tag.IsOptional ? ", or absent" : "");
 

@@ -33,6 +33,7 @@ internal static class ImportedName
         string rest = string.Join('-', words[1..]);
         int length = Math.Min(rest.Length, MaxWord - suffix.Length - 2);
         rest = string.Join('-', ((string[])[rest[..length].TrimEnd('-'), suffix]).Where(part => part.Length > 0));
-        return $"{(family.Length > MaxWord ? family[..MaxWord] : family)}.{(rest.Length == 0 || char.IsAsciiDigit(rest[0]) ? $"n{rest}" : rest)}";
+        rest = rest.Length == 0 || char.IsAsciiDigit(rest[0]) ? $"n{rest}" : rest;
+        return $"{(family.Length > MaxWord ? family[..MaxWord] : family)}.{rest}";
     }
 }

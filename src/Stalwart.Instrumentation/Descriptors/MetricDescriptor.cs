@@ -11,7 +11,9 @@ public sealed class MetricDescriptor
     /// <param name="unit">The UCUM unit; may be empty.</param>
     /// <param name="description">The description, in one line.</param>
     /// <param name="tags">The attributes of its series; the first is the most significant in the series arithmetic.</param>
-    /// <param name="firstCell">The first of its <see cref="CellCount"/> cells; for a gauge or an observed metric, of its shared values.</param>
+    /// <param name="firstCell">
+    /// The first of its <see cref="CellCount"/> cells; for a gauge or an observed metric, of its shared values.
+    /// </param>
     /// <param name="isFloating">Whether the cells hold <see cref="double"/> bits.</param>
     /// <param name="boundaries">A histogram's upper boundaries, increasing.</param>
     /// <param name="isNative">Whether a histogram has native (base-2 exponential) buckets, beside boundaries if there are any.</param>

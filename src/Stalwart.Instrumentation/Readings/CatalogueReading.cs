@@ -73,7 +73,9 @@ internal sealed class CatalogueReading
         }
     }
 
-    /// <summary>Returns the number of series with a value of the metrics that were on; gauges and observed totals are not counted.</summary>
+    /// <summary>
+    /// Returns the number of series with a value of the metrics that were on; gauges and observed totals are not counted.
+    /// </summary>
     public int CountSeries()
     {
         int count = 0;

@@ -40,7 +40,8 @@ internal sealed class ExemplarStore
     public int Count => slots.Length;
 
     /// <summary>Returns whether the series of a metric have exemplars: those of counters and histograms do.</summary>
-    public static bool HasExemplars(MetricDescriptor metric) => metric is { HasCells: true, Kind: MetricKind.Counter or MetricKind.Histogram };
+    public static bool HasExemplars(MetricDescriptor metric) =>
+        metric is { HasCells: true, Kind: MetricKind.Counter or MetricKind.Histogram };
 
     /// <summary>Keeps the exemplar of a series; does nothing for a cell of another metric.</summary>
     /// <param name="cell">The metric's first cell, plus the number of the series.</param>

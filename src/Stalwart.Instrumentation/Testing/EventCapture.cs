@@ -35,8 +35,8 @@ public sealed class EventCapture : IDisposable
     public IReadOnlyList<EventRecord> Records => [.. records];
 
     /// <summary>
-    /// Gets the values that <see cref="Gauge.Set(double)"/> was called with so far, in the order in which they were captured; a copy. A gauge that
-    /// an event sets is in the event's record.
+    /// Gets the values that <see cref="Gauge.Set(double)"/> was called with so far, in the order in which they were captured; a copy. A
+    /// gauge that an event sets is in the event's record.
     /// </summary>
     public IReadOnlyList<GaugeRecord> GaugeRecords => [.. gauges];
 
