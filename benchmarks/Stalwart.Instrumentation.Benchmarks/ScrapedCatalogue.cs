@@ -23,7 +23,7 @@ internal sealed class ScrapedCatalogue : IDisposable
         (server, client) = Serve(form => collector.Collect([form])[0]);
     }
 
-    /// <summary>Serves bytes that are there already: what the transport costs by itself.</summary>
+    /// <summary>Serves ready-made bytes: the cost of the transport alone.</summary>
     public ScrapedCatalogue(byte[] bytes) =>
         (server, client) = Serve(form => new ScrapeAnswer(200, form.Format.ContentType, bytes));
 

@@ -161,7 +161,7 @@ public sealed class ScrapeImportTests(InstalledTool tool)
     [Theory]
     [InlineData("wait_seconds", 0.005, 10)]
     [InlineData("wait_milliseconds", 5, 10000)]
-    [InlineData("sent_bytes", 64, 67108864)]
+    [InlineData("sent_bytes", 500, 100000000)]
     [InlineData("batch_size", 1, 10000)]
     public async Task Import_gives_a_summary_boundaries_of_its_unit(string name, double first, double last)
     {

@@ -93,7 +93,7 @@ internal sealed class PrometheusImport
 
         if (family.Type == "summary")
         {
-            catalogue.Notes.Add($"{family.Name} was a summary; its boundaries are {UsualBoundaries.Named(name.Unit)}");
+            catalogue.Notes.Add($"{family.Name} was a summary; its boundaries are {UnitBuckets.Named(name.Unit)}");
         }
     }
 
@@ -140,6 +140,6 @@ internal sealed class PrometheusImport
                         : double.NaN)
                 .Where(double.IsFinite).Distinct().Order(),
         ];
-        return boundaries.Length == 0 ? UsualBoundaries.Of(unit) : boundaries;
+        return boundaries.Length == 0 ? [.. UnitBuckets.Of(unit, isFloating: null)] : boundaries;
     }
 }

@@ -1,4 +1,5 @@
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
@@ -33,12 +34,16 @@ internal static class UnitBuckets
                 [.. Seconds.Select(value => Rounded(value * Fine.GetValueOrDefault(scale.Unit, 1)))],
             _ when scale?.Type == FieldType.Bytes => Bytes,
             "{token}" => Tokens,
-            _ when unit.StartsWith('{') => isFloating == true ? Units : Counts,
+            _ when unit.Length == 0 || unit.StartsWith('{') => isFloating == true ? Units : Counts,
             "1" => Fractions,
             "%" => [.. Fractions.Select(value => Rounded(value * 100))],
             _ => Units,
         };
     }
+
+    /// <summary>Returns what a note calls them.</summary>
+    public static string Named(string unit) =>
+        PrometheusName.UnitSuffix(unit) is { Length: > 0 } word ? $"the usual ones for {word}" : "the usual ones for numbers";
 
     private static double Rounded(double value) => Math.Round(value, 9);
 }
