@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Cli.Tests.Conventions;
+using Stalwart.Instrumentation.TestSupport.Conventions;
 using Stalwart.Instrumentation.TestSupport.SharedData;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
@@ -10,23 +10,18 @@ namespace Stalwart.Instrumentation.Cli.Tests;
 [Collection(InstalledToolGroup.Name)]
 public sealed class ConventionImportTests(InstalledTool tool)
 {
-    private const string Data = "semconv";
-
-    /// <summary>Names that are the same in Prometheus, and in C#, as those in use that replace them.</summary>
-    private static readonly string[] Replaced = ["k8s.container.cpu.limit_utilization", "k8s.container.cpu.request_utilization"];
-
-    [SharedDataFact(Data)]
+    [SharedDataFact(ModelFiles.Folder)]
     public async Task Import_keeps_every_metric_of_the_conventions_as_it_is()
     {
         (CatalogueModel model, string text, IReadOnlyList<ModelMetric> written) = await ImportAsync();
         Assert.Equal(541, written.Count);
         Assert.Equal(
-            written.Select(metric => metric.Name).Except(Replaced).Order(StringComparer.Ordinal),
+            written.Select(metric => metric.Name).Except(ModelFiles.Replaced).Order(StringComparer.Ordinal),
             model.Metrics.Select(metric => metric.Name).Order(StringComparer.Ordinal));
         Assert.All(
-            Replaced, name => Assert.Contains($"\n# {name} is left out: in C# it would have the name", text, StringComparison.Ordinal));
+            ModelFiles.Replaced, name => Assert.Contains($"\n# {name} is left out: in C# it would have the name", text, StringComparison.Ordinal));
         Assert.All(
-            written.Where(metric => !Replaced.Contains(metric.Name)),
+            written.Where(metric => !ModelFiles.Replaced.Contains(metric.Name)),
             metric =>
             {
                 MetricModel imported = model.Metrics.Single(item => item.Name == metric.Name);
@@ -41,12 +36,12 @@ public sealed class ConventionImportTests(InstalledTool tool)
             });
     }
 
-    [SharedDataFact(Data)]
+    [SharedDataFact(ModelFiles.Folder)]
     public async Task Import_keeps_every_attribute_that_a_metric_of_the_conventions_needs()
     {
         (CatalogueModel model, string text, IReadOnlyList<ModelMetric> written) = await ImportAsync();
         int needed = 0;
-        foreach (ModelMetric metric in written.Where(metric => !Replaced.Contains(metric.Name)))
+        foreach (ModelMetric metric in written.Where(metric => !ModelFiles.Replaced.Contains(metric.Name)))
         {
             EquatableArray<TagModel> tags = model.Metrics.Single(item => item.Name == metric.Name).Tags;
             foreach (ModelAttribute attribute in metric.Attributes.Values)
@@ -71,11 +66,11 @@ public sealed class ConventionImportTests(InstalledTool tool)
         Assert.Equal(498, needed);
     }
 
-    [SharedDataFact(Data)]
+    [SharedDataFact(ModelFiles.Folder)]
     public async Task Import_keeps_types_and_values_of_the_attributes_of_the_conventions()
     {
         (CatalogueModel model, string text, IReadOnlyList<ModelMetric> written) = await ImportAsync();
-        foreach (ModelMetric metric in written.Where(metric => !Replaced.Contains(metric.Name)))
+        foreach (ModelMetric metric in written.Where(metric => !ModelFiles.Replaced.Contains(metric.Name)))
         {
             foreach (TagModel tag in model.Metrics.Single(item => item.Name == metric.Name).Tags)
             {
@@ -104,7 +99,7 @@ public sealed class ConventionImportTests(InstalledTool tool)
         }
     }
 
-    [SharedDataFact(Data)]
+    [SharedDataFact(ModelFiles.Folder)]
     public async Task Boundaries_fit_the_unit_of_every_histogram_of_the_conventions()
     {
         (CatalogueModel model, _, _) = await ImportAsync();
@@ -118,10 +113,10 @@ public sealed class ConventionImportTests(InstalledTool tool)
         Assert.Equal((1, 10_000), first["{row}"]);
     }
 
-    [SharedDataFact(Data)]
+    [SharedDataFact(ModelFiles.Folder)]
     public async Task Import_gives_the_request_duration_its_tags_when_run_as_the_help_says()
     {
-        string folder = SharedFolder.Find(Data)!;
+        string folder = SharedFolder.Find(ModelFiles.Folder)!;
         ToolRun help = await tool.RunAsync("import", "--help");
         string example = help.Succeeded().Output.Split('\n').Single(line => line.Contains("import model/", StringComparison.Ordinal));
         string line = $"$TOOL import {example.Split(" import ")[1].Split(" -o ")[0].Replace("model/", "./", StringComparison.Ordinal)}";
@@ -138,8 +133,8 @@ public sealed class ConventionImportTests(InstalledTool tool)
 
     private async Task<(CatalogueModel Model, string Text, IReadOnlyList<ModelMetric> Written)> ImportAsync()
     {
-        string folder = SharedFolder.Find(Data)!;
-        string[] files = [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        string folder = SharedFolder.Find(ModelFiles.Folder)!;
+        IReadOnlyList<string> files = ModelFiles.All();
         ToolRun run = await tool.RunInAsync(folder, "", ["import", .. files.Select(file => Path.GetRelativePath(folder, file))]);
         CatalogueResult imported = CatalogueReader.Read("imported", run.Succeeded().Output);
         Assert.Empty(imported.Diagnostics);

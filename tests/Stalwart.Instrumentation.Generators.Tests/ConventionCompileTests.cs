@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Stalwart.Instrumentation.Cli.Importing;
 using Stalwart.Instrumentation.Cli.Sources;
+using Stalwart.Instrumentation.TestSupport.Conventions;
 using Stalwart.Instrumentation.TestSupport.SharedData;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
@@ -9,13 +10,10 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// <summary>The catalogue that the tool makes of all semantic conventions, compiled.</summary>
 public sealed class ConventionCompileTests
 {
-    private const string Data = "semconv";
-
-    [SharedDataFact(Data)]
+    [SharedDataFact(ModelFiles.Folder)]
     public void The_imported_conventions_compile_without_a_warning()
     {
-        IEnumerable<string> files = Directory.EnumerateFiles(SharedFolder.Find(Data)!, "*.yaml", SearchOption.AllDirectories);
-        string toml = ConventionImport.Read([.. files.Order(StringComparer.Ordinal).Select(SourceReader.Read)], "semconv").Write();
+        string toml = ConventionImport.Read([.. ModelFiles.All().Select(SourceReader.Read)], "semconv").Write();
         Generated generated = Generated.From(
             [new TextFile("/repository/events.toml", toml)],
             Generated.Declaration,

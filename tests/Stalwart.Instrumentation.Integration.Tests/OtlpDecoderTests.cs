@@ -12,24 +12,23 @@ namespace Stalwart.Instrumentation.Integration.Tests;
 [Collection("Under load, one after the other, so that nothing runs into a time limit")]
 public sealed class OtlpDecoderTests : IDisposable
 {
-    private static readonly string[] Project = ["package.json", "package-lock.json", ".npmrc", "receiver.mjs"];
     private readonly string folder = Directory.CreateTempSubdirectory("otlp").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [RequiresFact("npm", "nodejs npm")]
+    [RequiresFact(OtlpDecoder.Program, OtlpDecoder.Packages)]
     public async Task Over_grpc_as_differences() => await CheckAsync("grpc", "delta", "AGGREGATION_TEMPORALITY_DELTA");
 
-    [RequiresFact("npm", "nodejs npm")]
+    [RequiresFact(OtlpDecoder.Program, OtlpDecoder.Packages)]
     public async Task Over_http_as_totals_and_compressed() => await CheckAsync("http", "cumulative", "AGGREGATION_TEMPORALITY_CUMULATIVE");
 
     /// <summary>
     /// The request is larger than the pipe between the two processes, so that the receiver is still writing when it is terminated.
     /// </summary>
-    [RequiresFact("npm", "nodejs npm")]
+    [RequiresFact(OtlpDecoder.Program, OtlpDecoder.Packages)]
     public async Task The_receiver_writes_a_request_whole_when_it_is_terminated_meanwhile()
     {
-        await InstallReceiverAsync();
+        await OtlpDecoder.InstallAsync(folder);
         using var receiver = Process.Start(new ProcessStartInfo("node", "receiver.mjs")
         {
             WorkingDirectory = folder,
@@ -73,7 +72,7 @@ public sealed class OtlpDecoderTests : IDisposable
 
     private async Task CheckAsync(string transport, string temporality, string expectedTemporality)
     {
-        await using RunningProcess receiver = await StartReceiverAsync();
+        await using RunningProcess receiver = await OtlpDecoder.StartAsync(folder);
         string endpoint = await receiver.WaitForAsync($"{transport} http://");
         string config = Path.Combine(folder, "stalwart.toml");
         await File.WriteAllTextAsync(config, $"""
@@ -91,7 +90,7 @@ public sealed class OtlpDecoderTests : IDisposable
         string report = Path.Combine(folder, "report.json");
         await using RunningProcess process = MailServerProcess.Start("--rate", "3000", "--report", report, "--config", config);
         await receiver.WaitForAsync(
-            output => Requests(output).Length >= 3 && Pushed(output, expectedTemporality).Series.Count > 80,
+            output => OtlpDecoder.Requests(output).Length >= 3 && Pushed(output, expectedTemporality).Series.Count > 80,
             "three pushes with more than 80 series");
         process.Terminate();
         Assert.True(await process.WaitForExitAsync() == 0, process.Output);
@@ -111,13 +110,10 @@ public sealed class OtlpDecoderTests : IDisposable
         }
     }
 
-    private static string[] Requests(string output) =>
-        [.. output.Split('\n').Where(line => line.StartsWith("request ", StringComparison.Ordinal)).Select(line => line[8..])];
-
     private static PushedMetrics Pushed(string output, string expectedTemporality)
     {
         var pushed = new PushedMetrics(expectedTemporality);
-        foreach (string line in Requests(output))
+        foreach (string line in OtlpDecoder.Requests(output))
         {
             using JsonDocument request = JsonDocument.Parse(line);
             Assert.Equal(
@@ -127,24 +123,6 @@ public sealed class OtlpDecoderTests : IDisposable
         }
 
         return pushed;
-    }
-
-    private async Task<RunningProcess> StartReceiverAsync()
-    {
-        await InstallReceiverAsync();
-        return new RunningProcess("node", "receiver.mjs").In(folder).Start();
-    }
-
-    private async Task InstallReceiverAsync()
-    {
-        string source = Path.Combine(Recipes.Folder, "..", "..", "tests", "otlp-decoder");
-        foreach (string file in Project)
-        {
-            File.Copy(Path.Combine(source, file), Path.Combine(folder, file));
-        }
-
-        await using RunningProcess install = new RunningProcess("npm", "ci", "--no-progress").In(folder).Start();
-        Assert.True(await install.WaitForExitAsync() == 0, install.Output);
     }
 
     private static string Identity(Counted series) =>

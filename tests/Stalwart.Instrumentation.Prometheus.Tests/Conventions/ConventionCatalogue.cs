@@ -1,5 +1,6 @@
 using Stalwart.Instrumentation.CompilerServices;
 using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
+using Stalwart.Instrumentation.TestSupport.Conventions;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Conventions;
 
@@ -13,15 +14,16 @@ internal static class ConventionCatalogue
     private static readonly double[] Sizes = [500, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     /// <summary>Makes one catalogue.</summary>
-    public static RecordedCatalogue Make(string meter, IEnumerable<ConventionMetric> metrics)
+    public static RecordedCatalogue Make(string meter, IEnumerable<ModelMetric> metrics)
     {
         var draft = new CatalogueDraft();
-        foreach (ConventionMetric metric in metrics)
+        foreach (ModelMetric metric in metrics)
         {
-            bool isHistogram = metric.Kind == MetricKind.Histogram;
+            MetricKind kind = Enum.Parse<MetricKind>(metric.Instrument, ignoreCase: true);
+            bool isHistogram = kind == MetricKind.Histogram;
             draft.Add(
                 metric.Name,
-                metric.Kind,
+                kind,
                 metric.Unit,
                 metric.Brief,
                 Tags(metric),
@@ -33,14 +35,14 @@ internal static class ConventionCatalogue
     }
 
     /// <summary>All attributes; of each as many values as the number of series allows, and <c>other</c>.</summary>
-    private static TagDescriptor[] Tags(ConventionMetric metric)
+    private static TagDescriptor[] Tags(ModelMetric metric)
     {
         int series = 1;
         List<TagDescriptor> tags = [];
-        foreach (ConventionAttribute attribute in metric.Attributes)
+        foreach (ModelAttribute attribute in metric.Attributes.Values)
         {
             int room = MaxSeries / series;
-            tags.Add(attribute.IsBoolean && room >= 2
+            tags.Add(attribute.Type == "boolean" && room >= 2
                 ? new TagDescriptor(attribute.Name, TagKind.Bool, [], 0)
                 : new TagDescriptor(attribute.Name, TagKind.Closed, Values(attribute, room - 1), 0));
             series *= tags[^1].Size;
@@ -49,6 +51,6 @@ internal static class ConventionCatalogue
         return [.. tags];
     }
 
-    private static string[] Values(ConventionAttribute attribute, int room) =>
-        [.. attribute.Values.Where(value => value != TagDescriptor.Other).Take(room)];
+    private static string[] Values(ModelAttribute attribute, int room) =>
+        [.. attribute.Values.Concat(attribute.Examples).Where(value => value != TagDescriptor.Other).Take(room)];
 }

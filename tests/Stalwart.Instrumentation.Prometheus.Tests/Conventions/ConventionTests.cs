@@ -1,4 +1,5 @@
 using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
+using Stalwart.Instrumentation.TestSupport.Conventions;
 using Stalwart.Instrumentation.TestSupport.SharedData;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Conventions;
@@ -12,23 +13,23 @@ public sealed class ConventionTests
     /// </summary>
     private const int MetricsPerAnswer = 60;
 
-    [SharedDataFact(ConventionModels.Folder)]
+    [SharedDataFact(ModelFiles.Folder)]
     public async Task Scrape_of_each_metric_of_the_conventions_equals_that_of_the_SDK()
     {
-        ConventionMetric[] metrics = ConventionModels.Read();
+        IReadOnlyList<ModelMetric> metrics = ModelFiles.Read(ModelFiles.All());
         Assert.Equal(541, metrics.Select(metric => metric.Name).Distinct().Count());
-        Assert.Equal(541, metrics.Length);
+        Assert.Equal(541, metrics.Count);
         var random = new Random(541);
 
         // By name, so that metrics that have one name in Prometheus are in one answer.
-        foreach (ConventionMetric[] some in metrics.OrderBy(metric => PrometheusName(metric.Name)).Chunk(MetricsPerAnswer))
+        foreach (ModelMetric[] some in metrics.OrderBy(metric => PrometheusName(metric.Name)).Chunk(MetricsPerAnswer))
         {
             await CompareAsync(some, random);
         }
     }
 
     /// <summary>Compares the answers with some metrics.</summary>
-    private static async Task CompareAsync(ConventionMetric[] metrics, Random random)
+    private static async Task CompareAsync(ModelMetric[] metrics, Random random)
     {
         // Deprecated metrics have a meter of their own: in Prometheus, two of them have the names of those that replace them.
         RecordedCatalogue[] recorded =

@@ -1,14 +1,22 @@
+using Stalwart.Instrumentation.TestSupport.Processes;
+
 namespace Stalwart.Instrumentation.TestSupport.SharedData;
 
-/// <summary>A fact that needs data beside the repository: skipped where they are not there, but not in CI.</summary>
+/// <summary>
+/// A fact that needs data beside the repository, and perhaps a program: skipped where they are not there, but not in CI.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SharedDataFactAttribute : FactAttribute
 {
-    public SharedDataFactAttribute(string folder)
+    public SharedDataFactAttribute(string folder, string? program = null)
     {
         if (SharedFolder.Find(folder) is null && Environment.GetEnvironmentVariable("CI") != "true")
         {
             Skip = $"The data of {folder} are not beside the repository (../shared/data/{folder})";
+        }
+        else if (program is not null)
+        {
+            Skip = new RequiresFactAttribute(program).Skip;
         }
     }
 }

@@ -1,10 +1,20 @@
+using Stalwart.Instrumentation.TestSupport.SharedData;
 using YamlDotNet.Serialization;
 
-namespace Stalwart.Instrumentation.Cli.Tests.Conventions;
+namespace Stalwart.Instrumentation.TestSupport.Conventions;
 
 /// <summary>The metrics of model files, read without the tool's reader: plain dictionaries and lists of the YAML.</summary>
 internal sealed class ModelFiles
 {
+    /// <summary>The name of the folder beside the repository that has the files.</summary>
+    public const string Folder = "semconv";
+
+    /// <summary>
+    /// Metrics whose names are the same in Prometheus, and in C#, as those of the metrics that replace them: no catalogue has both.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Replaced =
+        ["k8s.container.cpu.limit_utilization", "k8s.container.cpu.request_utilization"];
+
     private readonly Dictionary<string, Dictionary<object, object>> groups = [];
     private readonly Dictionary<string, Dictionary<object, object>> definitions = [];
     private readonly List<Dictionary<object, object>> metrics = [];
@@ -32,6 +42,15 @@ internal sealed class ModelFiles
         }
     }
 
+    /// <summary>Returns the paths of all files, in the order of their names.</summary>
+    public static IReadOnlyList<string> All()
+    {
+        string folder = SharedFolder.Find(Folder)
+            ?? throw new DirectoryNotFoundException($"The data of {Folder} are not beside the repository.");
+        return [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Returns the metrics of files, in their order.</summary>
     public static IReadOnlyList<ModelMetric> Read(IEnumerable<string> files)
     {
         var read = new ModelFiles(files);
@@ -39,6 +58,8 @@ internal sealed class ModelFiles
             Text(metric, "metric_name") ?? Text(metric, "name")!,
             Text(metric, "instrument")!,
             Text(metric, "unit")!,
+            Text(metric, "brief")!.Trim(),
+            IsFloating(metric),
             metric.ContainsKey("deprecated"),
             read.Attributes(metric).ToDictionary(item => item.Key, item => read.Attribute(item.Key, item.Value))))];
     }
@@ -78,9 +99,22 @@ internal sealed class ModelFiles
                 name,
                 level ?? "recommended",
                 "enum",
-                [.. Items(enumeration, "members").Select(member => Text(member, "value")!).Distinct()])
-            : new ModelAttribute(name, level ?? "recommended", Text(definition, "type")!, []);
+                [.. Items(enumeration, "members").Select(member => Text(member, "value")!).Distinct()],
+                [])
+            : new ModelAttribute(name, level ?? "recommended", Text(definition, "type")!, [], Examples(definition));
     }
+
+    private static IReadOnlyList<string> Examples(Dictionary<object, object> definition) => definition.GetValueOrDefault("examples") switch
+    {
+        List<object> examples => [.. examples.OfType<string>().Distinct()],
+        string example => [example],
+        _ => [],
+    };
+
+    private static bool IsFloating(Dictionary<object, object> metric) =>
+        metric.GetValueOrDefault("annotations") is Dictionary<object, object> annotations
+        && annotations.GetValueOrDefault("code_generation") is Dictionary<object, object> generation
+        && Text(generation, "metric_value_type") == "double";
 
     private static string? Level(Dictionary<object, object> attribute) => attribute.GetValueOrDefault("requirement_level") switch
     {

@@ -1,0 +1,42 @@
+namespace Stalwart.Instrumentation.TestSupport.Processes;
+
+/// <summary>
+/// A receiver of pushes that decodes them with OpenTelemetry's own JavaScript code. It says <c>grpc http://…</c> and <c>http http://…</c>,
+/// where it listens, then <c>request</c> and the decoded JSON of each push, a line each.
+/// </summary>
+internal static class OtlpDecoder
+{
+    /// <summary>The program that it needs, and the Debian packages that have it.</summary>
+    public const string Program = "npm";
+
+    /// <summary>The Debian packages that have <see cref="Program"/>.</summary>
+    public const string Packages = "nodejs npm";
+
+    private const string Request = "request ";
+    private static readonly string[] Files = ["package.json", "package-lock.json", ".npmrc", "receiver.mjs"];
+
+    /// <summary>Installs it in an empty folder.</summary>
+    public static async Task InstallAsync(string folder)
+    {
+        string source = Path.Combine(Repository.Root, "tests", "otlp-decoder");
+        foreach (string file in Files)
+        {
+            File.Copy(Path.Combine(source, file), Path.Combine(folder, file));
+        }
+
+        await using RunningProcess install = new RunningProcess(Program, "ci", "--no-progress").In(folder).Start();
+        Assert.True(await install.WaitForExitAsync() == 0, install.Output);
+    }
+
+    /// <summary>Installs it in an empty folder and starts it.</summary>
+    public static async Task<RunningProcess> StartAsync(string folder)
+    {
+        await InstallAsync(folder);
+        return new RunningProcess("node", "receiver.mjs").In(folder).Start();
+    }
+
+    /// <summary>Returns the JSON of each push that has arrived.</summary>
+    /// <param name="output">What it wrote.</param>
+    public static string[] Requests(string output) =>
+        [.. output.Split('\n').Where(line => line.StartsWith(Request, StringComparison.Ordinal)).Select(line => line[Request.Length..])];
+}
