@@ -19,7 +19,8 @@ public sealed class ConventionImportTests(InstalledTool tool)
             written.Select(metric => metric.Name).Except(ModelFiles.Replaced).Order(StringComparer.Ordinal),
             model.Metrics.Select(metric => metric.Name).Order(StringComparer.Ordinal));
         Assert.All(
-            ModelFiles.Replaced, name => Assert.Contains($"\n# {name} is left out: in C# it would have the name", text, StringComparison.Ordinal));
+            ModelFiles.Replaced,
+            name => Assert.Contains($"\n# {name} is left out: in C# it would have the name", text, StringComparison.Ordinal));
         Assert.All(
             written.Where(metric => !ModelFiles.Replaced.Contains(metric.Name)),
             metric =>
