@@ -73,20 +73,25 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
     private static void OnCall(OperationAnalysisContext context, RecordingMethods methods, ConcurrentDictionary<string, bool> recorded)
     {
         var call = (IInvocationOperation)context.Operation;
-        EventModel[] events = methods.EventsOf(call.TargetMethod);
-        if (events.Length == 0 || methods.IsOwn(context.ContainingSymbol))
+        if (methods.IsOwn(context.ContainingSymbol))
         {
             return;
         }
 
-        foreach (EventModel item in events)
+        foreach (EventModel item in methods.EventsOf(call.TargetMethod))
         {
             recorded[item.Name] = true;
         }
 
+        EquatableArray<TagModel> tags = methods.TagsOf(call.TargetMethod);
+        if (tags.Count == 0)
+        {
+            return;
+        }
+
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            TagModel? tag = events[0].Tags.FirstOrDefault(
+            TagModel? tag = tags.FirstOrDefault(
                 tag => tag.Kind == TagKind.Open && CSharpName.Camel(tag.Name).TrimStart('@') == argument.Parameter?.Name);
             if (tag is not null && UnboundedValues.Find(argument.Value) is string what)
             {

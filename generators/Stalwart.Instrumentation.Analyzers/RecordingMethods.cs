@@ -8,10 +8,13 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Analyzers;
 
-/// <summary>Knows the generated recording methods, and the events of each: a scope may have two.</summary>
+/// <summary>
+/// Knows the generated recording methods, the events of each, as a scope may have two, and those that set or observe a series.
+/// </summary>
 internal sealed class RecordingMethods
 {
     private readonly Dictionary<(ISymbol Class, string Family, string Method), EventModel[]> events = new(new KeyComparer());
+    private readonly Dictionary<(ISymbol Class, string Family, string Method), EquatableArray<TagModel>> kept = new(new KeyComparer());
     private readonly HashSet<INamedTypeSymbol> families = new(SymbolEqualityComparer.Default);
 
     public RecordingMethods(ImmutableArray<DeclaredCatalogue> catalogues)
@@ -34,6 +37,14 @@ internal sealed class RecordingMethods
             : [];
     }
 
+    /// <summary>Returns the tags whose values a method takes and keeps; none for another method.</summary>
+    public EquatableArray<TagModel> TagsOf(IMethodSymbol method) => EventsOf(method) is { Length: > 0 } found
+        ? found[0].Tags
+        : method is { Name: "Set" or "Observe", ContainingType: { ContainingType: { ContainingType: { } type } kind } metric }
+            && kept.TryGetValue((type, kind.Name, metric.Name.TrimEnd('_')), out EquatableArray<TagModel> tags)
+            ? tags
+            : default;
+
     /// <summary>Returns whether code is that of a family's class, which is generated: it records for its caller.</summary>
     public bool IsOwn(ISymbol code) => FamilyOf(code) is { } family && families.Contains(family);
 
@@ -45,6 +56,11 @@ internal sealed class RecordingMethods
     {
         Dictionary<string, EventModel> byName = model.Families.SelectMany(family => family.Events).ToDictionary(item => item.Name);
         Dictionary<string, EquatableArray<ScopeLayout>> scopes = EventScopes.Of(model);
+        foreach (MetricModel metric in model.Metrics.Where(metric => metric.IsKept))
+        {
+            kept[(type, CSharpName.KeptClass(metric.Kind), CSharpName.Pascal(metric.Name))] = metric.Tags;
+        }
+
         foreach (FamilyModel family in model.Families)
         {
             string name = CSharpName.Pascal(family.Name);

@@ -159,6 +159,29 @@ public sealed class RecordingRuleTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Events.Gauges.ADepth.Set(Guid.NewGuid().ToString(), 1);", true)]
+    [InlineData("using var observed = Events.Counters.ASent.Observe(Guid.NewGuid().ToString(), () => 1);", true)]
+    [InlineData("using var observed = Events.UpDownCounters.AOpen.Observe(Guid.NewGuid().ToString(), () => 1);", true)]
+    [InlineData("Events.Gauges.ADepth.Set(\"few\", 1);", false)]
+    [InlineData("Events.Gauges.ADepth.Remove(Guid.NewGuid().ToString());", false)]
+    public async Task Open_tag_of_a_metric_that_the_program_keeps_is_reported_when_its_values_are_ever_new(string call, bool isReported)
+    {
+        const string Kept = """
+            [catalogue]
+            meter = "m"
+            [metrics]
+            "a.depth" = { kind = "gauge", description = "Set", tags = { who = { type = "string", limit = 5 } } }
+            "a.sent" = { kind = "counter", observed = true, description = "Sent", tags = { who = { type = "string", limit = 5 } } }
+            "a.open" = { kind = "up-down-counter", observed = true, description = "Open", tags = { who = { type = "string", limit = 5 } } }
+            [events]
+            a.one = { id = 1, description = "One" }
+            """;
+        IEnumerable<string> found = await Analyzed.From(
+            Class + $"static class Caller {{ static void Call() {{ {call} }} }}", [new TextFile("/repository/events.toml", Kept)]);
+        Assert.Equal(isReported, found.Any(line => line.Contains("EVT1005: Guid is different", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Asking_whether_an_event_is_on_does_not_record_it() =>
         Assert.Contains(
