@@ -85,6 +85,24 @@ public sealed class ScrapeImportTests(InstalledTool tool)
     }
 
     [Fact]
+    public async Task Import_makes_a_label_optional_when_samples_do_not_have_it_or_have_it_empty()
+    {
+        Imported imported = await ImportAsync("""
+            # TYPE jobs_total counter
+            jobs_total{queue="mail",zone="a",error="timeout"} 3
+            jobs_total{queue="news",zone=""} 5
+            # TYPE wait_seconds histogram
+            wait_seconds_bucket{queue="mail",le="+Inf"} 1
+            wait_seconds_count{queue="mail"} 1
+            wait_seconds_sum{queue="mail"} 0.5
+            """);
+        Assert.Equal(
+            ["error", "zone"],
+            imported.Metric("jobs_total").Metric.Tags.Where(tag => tag.IsOptional).Select(tag => tag.Name).Order());
+        Assert.False(Assert.Single(imported.Metric("wait_seconds").Metric.Tags).IsOptional);
+    }
+
+    [Fact]
     public async Task Import_keeps_the_names_of_labels_and_families_as_they_are()
     {
         Imported imported = await ImportAsync("""

@@ -24,7 +24,8 @@ internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
             .Where(label => !IsOfFormat(label.Key))
             .GroupBy(label => label.Key, label => label.Value))
         {
-            string[] seen = [.. label.Where(value => value.Length > 0).Distinct()];
+            string[] given = [.. label.Where(value => value.Length > 0)];
+            string[] seen = [.. given.Distinct()];
             if (OfServer.Contains(label.Key))
             {
                 notes.Add($"{family.Name}: the label {label.Key} is left out; Prometheus sets it");
@@ -35,7 +36,8 @@ internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
             }
             else if (NameOf(label.Key) is string name)
             {
-                tags.Add((ImportedTag.Of(name, seen), seen.Length));
+                // In Prometheus, an empty label and one that is not there are the same.
+                tags.Add((ImportedTag.Of(name, seen) with { IsOptional = given.Length < family.Samples.Count }, seen.Length));
             }
         }
 
@@ -82,7 +84,7 @@ internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
             (ImportedTag tag, int seen) = tags[widest];
             if (tag.Limit > seen)
             {
-                tags[widest] = (ImportedTag.Open(tag.Name, Math.Max(seen, tag.Limit / 2)), seen);
+                tags[widest] = (tag with { Limit = Math.Max(seen, tag.Limit / 2) }, seen);
                 continue;
             }
 
