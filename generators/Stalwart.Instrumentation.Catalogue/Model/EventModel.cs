@@ -33,6 +33,12 @@ public sealed record EventModel(
     /// <summary>Gets the name of its counter, where the catalogue gives it another than the event's.</summary>
     public string? Counter { get; init; }
 
+    /// <summary>Gets whether it is logged, where something takes logs.</summary>
+    public bool IsLogged { get; init; } = true;
+
+    /// <summary>Gets the template of its log message, with <c>{field}</c> and <c>{tag}</c>; null where it is the description.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Gets the name of the metric that counts it.</summary>
     public string CounterName => Counter ?? Name;
 }

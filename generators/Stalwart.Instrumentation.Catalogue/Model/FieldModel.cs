@@ -3,4 +3,8 @@ namespace Stalwart.Instrumentation.Catalogue.Model;
 /// <summary>A value handed to the recording method.</summary>
 /// <param name="Name">Kebab-case.</param>
 /// <param name="Type">Its type.</param>
-public sealed record FieldModel(string Name, FieldType Type);
+public sealed record FieldModel(string Name, FieldType Type)
+{
+    /// <summary>Gets the kind of secret that it is, by which it is redacted in logs; null for what anybody may see.</summary>
+    public string? Sensitivity { get; init; }
+}

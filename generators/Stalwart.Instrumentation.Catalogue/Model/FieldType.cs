@@ -14,4 +14,10 @@ public enum FieldType
 
     /// <summary>A 64-bit number of bytes, recorded in the metric's unit of data.</summary>
     Bytes,
+
+    /// <summary>A text, which goes to logs only.</summary>
+    Text,
+
+    /// <summary>An <c>Exception</c>, which goes to logs only.</summary>
+    Exception,
 }

@@ -17,6 +17,9 @@ public sealed record TagModel(string Name, TagKind Kind, string? Set, ValueList 
     /// <summary>Gets whether the attribute is an integer.</summary>
     public bool IsInteger { get; init; }
 
+    /// <summary>Gets the kind of secret that it is, by which it is redacted in logs; null for what anybody may see.</summary>
+    public string? Sensitivity { get; init; }
+
     /// <summary>Gets whether the tag has an enum of its own, not that of a shared set.</summary>
     public bool HasEnum => Kind == TagKind.Closed && Set is null;
 
