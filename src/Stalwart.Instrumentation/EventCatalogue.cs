@@ -1,4 +1,5 @@
 using Stalwart.Instrumentation.Gates;
+using Stalwart.Instrumentation.Logging;
 using Stalwart.Instrumentation.Observing;
 using Stalwart.Instrumentation.Policy;
 using Stalwart.Instrumentation.Readings;
@@ -22,6 +23,7 @@ public sealed class EventCatalogue
     private readonly int[] metricGates;
     private readonly StaleGauges staleGauges;
     private readonly bool[] haveExemplars;
+    private EventLogs? logs;
     private byte[] closed;
     private bool[] on;
     private bool isRetired;
@@ -244,6 +246,54 @@ public sealed class EventCatalogue
         }
     }
 
+    /// <summary>Hands the log records of the events that a sink wants to it from now on.</summary>
+    internal void AttachLogs(EventLogSink sink)
+    {
+        lock (policyLock)
+        {
+            logs ??= new EventLogs(Events);
+            logs.Attach(sink);
+            SetGates();
+        }
+    }
+
+    /// <summary>Stops what <see cref="AttachLogs"/> started, after the records that wait are written, or a timeout.</summary>
+    internal void DetachLogs(EventLogSink sink, TimeSpan timeout)
+    {
+        EventLogs? attached;
+        lock (policyLock)
+        {
+            attached = logs;
+            sink.Plan = LogPlan.None(Events.Count);
+            SetGates();
+        }
+
+        attached?.Flush(timeout);
+        attached?.Detach(sink);
+    }
+
+    /// <summary>Puts the current plans of the log sinks in effect.</summary>
+    internal void RefreshLogs()
+    {
+        lock (policyLock)
+        {
+            SetGates();
+        }
+    }
+
+    /// <summary>Waits until the log records that were made so far are written.</summary>
+    internal bool FlushLogs(TimeSpan timeout) => logs?.Flush(timeout) ?? true;
+
+    /// <summary>Begins the log record of an event.</summary>
+    /// <param name="gate">The event's number.</param>
+    /// <param name="count">How many equal records there are; positive.</param>
+    /// <returns>Where its values go; closed when nobody takes it.</returns>
+    internal CompilerServices.LogWriter BeginLog(int gate, long count)
+    {
+        PublishForRecord();
+        return logs is { } open && open.Begin(gate, count) is int place && place >= 0 ? new(open, place) : default;
+    }
+
     /// <summary>Hands a record to the observers; the first one publishes the catalogue.</summary>
     /// <param name="gate">The event's number.</param>
     /// <param name="values">Its fields, then its tags.</param>
@@ -328,12 +378,15 @@ public sealed class EventCatalogue
         byte open = isObserved ? (byte)(GateTable.Metrics | GateTable.Observers) : GateTable.Metrics;
         for (int i = 0; i < on.Length; i++)
         {
-            Engine.Source.Gates.Set(i, on[i] ? (byte)(open | ExemplarsGate(i)) : ClosedGate(i));
+            Engine.Source.Gates.Set(i, (byte)((on[i] ? open | ExemplarsGate(i) : ClosedGate(i)) | LogsGate(i)));
         }
     }
 
     private byte ExemplarsGate(int gate) =>
         gate < firstMetricGate && haveExemplars[gate] && Engine.Source.Exemplars is not null ? GateTable.Exemplars : (byte)0;
+
+    private byte LogsGate(int gate) =>
+        gate < firstMetricGate && Events[gate].IsLogged && !isRetired && logs?.IsWanted(gate) == true ? GateTable.Logs : (byte)0;
 
     /// <summary>
     /// Observers see a disabled event too. Its recording method looks at the bits; where an event feeds a metric, it only looks whether

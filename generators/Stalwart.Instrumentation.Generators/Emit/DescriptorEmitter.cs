@@ -19,7 +19,7 @@ internal static class DescriptorEmitter
         string feeds = Literal.Texts([.. item.Feeds.Select(feed => feed.Metric).Distinct()]);
         return $"new {Runtime}EventDescriptor({Literal.Text(item.Name)}, {Literal.Number(item.Id)}, {Runtime}EventLevel.{item.Level}, " +
             $"{Literal.Text(item.Description)}, counted: {Literal.Boolean(item.Counted)}, " +
-            $"enabled: {Literal.Boolean(item.Enabled)}, {feeds}{optional}){Formerly(item.Formerly)}";
+            $"enabled: {Literal.Boolean(item.Enabled)}, {feeds}{optional}){Initializer(Logged(item), item.Formerly)}";
     }
 
     public static string Counter(string family, EventModel item, string firstCell) =>
@@ -43,7 +43,39 @@ internal static class DescriptorEmitter
     public static string OpenTag(OpenTag tag) =>
         Tag(new TagModel(tag.Name, TagKind.Open, null, ValueList.None, tag.Limit) { IsInteger = tag.IsInteger }, Literal.Texts([]));
 
-    private static string Formerly(EquatableArray<string> names) => Initializer([], names);
+    /// <summary>What an event's log records have.</summary>
+    private static IEnumerable<string> Logged(EventModel item)
+    {
+        if (!item.IsLogged)
+        {
+            yield return "IsLogged = false";
+            yield break;
+        }
+
+        if (item.Message is not null)
+        {
+            yield return $"Message = {Literal.Text(item.Message)}";
+        }
+
+        if (item.Fields.Count + item.Tags.Count > 0)
+        {
+            IEnumerable<string> values = item.Fields
+                .Select(field => Value(field.Name, isTag: false, field.Type == FieldType.Exception, field.Sensitivity))
+                .Concat(item.Tags.Select(tag => Value(tag.Name, isTag: true, isException: false, tag.Sensitivity)));
+            yield return $"Values = new {Runtime}EventValueDescriptor[] {{ {string.Join(", ", values)} }}";
+        }
+    }
+
+    private static string Value(string name, bool isTag, bool isException, string? sensitivity)
+    {
+        string[] more =
+        [
+            .. isException ? ["IsException = true"] : Array.Empty<string>(),
+            .. sensitivity is not null ? [$"Sensitivity = {Literal.Text(sensitivity)}"] : Array.Empty<string>(),
+        ];
+        string initializer = more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}";
+        return $"new({Literal.Text(name)}{(isTag ? ", true" : "")}){initializer}";
+    }
 
     private static string Initializer(IEnumerable<string> properties, EquatableArray<string> formerly)
     {

@@ -117,8 +117,8 @@ internal sealed class EventEmitter
     }
 
     /// <summary>
-    /// Writes what a record does that not only the metrics want: balances of an event that is off, and observers. It tells whether the
-    /// metrics want it too.
+    /// Writes what a record does that not only the metrics want: its log record, balances of an event that is off, and observers. It tells
+    /// whether the metrics want it too.
     /// </summary>
     private void Observer()
     {
@@ -133,6 +133,11 @@ internal sealed class EventEmitter
         string count = signature.IsUniform ? $", {signature.Count}" : "";
         string observe = $"__Recorder.Observe({Place.Gate(input, layout)}, {array}{count});";
         string arguments = EventSignature.With("__gate", signature.ObservedArguments);
+        if (item.IsLogged)
+        {
+            code.Line($"if ((__gate & 16) != 0) {{ {LogCall.Of(input, layout, signature)} }}");
+        }
+
         code.Line($"if ((__gate & 8) != 0) {{ return __Trace{signature.Name}({arguments}); }}");
         if (body.Balances.Length > 0)
         {
@@ -146,13 +151,9 @@ internal sealed class EventEmitter
             body.WriteBalances();
             code.Close();
             code.Line();
-            code.Line($"if ((__gate & 2) != 0) {{ {observe} }}");
-        }
-        else
-        {
-            code.Line(observe);
         }
 
+        code.Line($"if ((__gate & 2) != 0) {{ {observe} }}");
         code.Line("return (__gate & 1) != 0;");
         code.Close();
     }
@@ -178,15 +179,7 @@ internal sealed class EventEmitter
 
     private string Observed(TagModel tag)
     {
-        string parameter = CSharpName.Camel(tag.Name);
-        if (tag.Kind != TagKind.Closed)
-        {
-            return $"new({Literal.Text(tag.Name)}, {parameter})";
-        }
-
-        string other = tag.Values.Other == TagModel.DefaultOther ? "" : $", {Literal.Text(tag.Values.Other)}";
-        string given = tag.IsOptional ? parameter + ".GetValueOrDefault()" : parameter;
-        string value = $"__Recorder.{(tag.IsInteger ? "Number" : "Name")}({Place.Values(input.Name, item, tag)}, (int){given}{other})";
-        return $"new({Literal.Text(tag.Name)}, {(tag.IsOptional ? $"{parameter}.HasValue ? {value} : null" : value)})";
+        string value = tag.Kind == TagKind.Closed ? TagText.Of(input, item, tag) : CSharpName.Camel(tag.Name);
+        return $"new({Literal.Text(tag.Name)}, {value})";
     }
 }

@@ -64,7 +64,7 @@ public static unsafe class Recorder<TCatalogue>
     /// <param name="gate">The number of an event or declared metric.</param>
     /// <returns>
     /// The sum of 1 when the metrics want the record, 2 when <c>Observe</c> is to be called, 4 when only up-down-counters count it, and 8,
-    /// only with 1, when <see cref="BeginTraced"/> is to be called; 0 when nothing wants it.
+    /// only with 1, when <see cref="BeginTraced"/> is to be called, and 16 when <see cref="BeginLog"/> is; 0 when nothing wants it.
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte Gate(int gate) => Volatile.Read(ref ((byte*)Gates)[gate]);
@@ -88,6 +88,15 @@ public static unsafe class Recorder<TCatalogue>
             Root.Catalogue.Observe(gate, values, count);
         }
     }
+
+    /// <summary>Begins the log record of an event; the first one publishes the catalogue.</summary>
+    /// <param name="gate">The event's number.</param>
+    /// <param name="count">How many equal records there are; positive.</param>
+    /// <returns>Takes the event's fields, then its tags; takes nothing where nobody wants the record.</returns>
+    public static LogWriter BeginLog(int gate, long count = 1) =>
+
+        // A traced record was logged before it began.
+        IsTraced ? default : Root.Catalogue.BeginLog(gate, count);
 
     /// <summary>
     /// Begins a record whose exemplars are kept, if the current <see cref="System.Diagnostics.Activity"/> is sampled. What the thread

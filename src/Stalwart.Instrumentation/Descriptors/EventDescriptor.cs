@@ -50,4 +50,16 @@ public sealed class EventDescriptor(
 
     /// <summary>Gets the names that the event had before; a policy with one of them concerns the event. Empty by default.</summary>
     public IReadOnlyList<string> Formerly { get; init; } = [];
+
+    /// <summary>Gets whether the event is logged, where something takes logs.</summary>
+    public bool IsLogged { get; init; } = true;
+
+    /// <summary>
+    /// Gets the template of the log message, with the names of values in braces; <see langword="null"/> where the message is the
+    /// description.
+    /// </summary>
+    public string? Message { get; init; }
+
+    /// <summary>Gets what a log record has: the fields, then the tags. Empty by default.</summary>
+    public IReadOnlyList<EventValueDescriptor> Values { get; init; } = [];
 }

@@ -21,6 +21,9 @@ internal sealed class GateTable(int count)
     /// </summary>
     public const byte Exemplars = 8;
 
+    /// <summary>A log sink takes the event, whether it is enabled for the metrics or not.</summary>
+    public const byte Logs = 16;
+
     /// <summary>Gets the gates for the hot path, which reads single elements with <see cref="Volatile"/>; 0 is closed.</summary>
     public byte[] Bytes { get; } = GC.AllocateArray<byte>(count, pinned: true);
 

@@ -1,0 +1,23 @@
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Generators.Layout;
+
+namespace Stalwart.Instrumentation.Generators.Emit;
+
+/// <summary>The statement that logs an event: its fields, then its tags, as they are declared.</summary>
+internal static class LogCall
+{
+    public static string Of(FamilyInput input, EventLayout layout, EventSignature signature)
+    {
+        EventModel item = layout.Event;
+        string begin = EventSignature.With(Place.Gate(input, layout), signature.IsUniform ? signature.Count : "");
+        string values = string.Concat(
+            item.Fields.Select(field => $".Add({CSharpName.Camel(field.Name)})").Concat(item.Tags.Select(tag => Value(input, item, tag))));
+        return $"__Recorder.BeginLog({begin}){values}.Commit();";
+    }
+
+    private static string Value(FamilyInput input, EventModel item, TagModel tag) => tag.Kind != TagKind.Closed
+        ? $".Add({CSharpName.Camel(tag.Name)})"
+        : $".{(tag.IsInteger ? "AddObject" : "Add")}({TagText.Of(input, item, tag)})";
+}

@@ -1,0 +1,54 @@
+namespace Stalwart.Instrumentation.Logging;
+
+/// <summary>Takes the log records of a catalogue while it is attached. What it leaves out is counted. Thread-safe.</summary>
+internal abstract class EventLogSink
+{
+    private readonly long[] limited;
+    private readonly long[] lost;
+    private volatile LogPlan plan;
+
+    /// <param name="events">How many events the catalogue has.</param>
+    protected EventLogSink(int events)
+    {
+        limited = new long[events];
+        lost = new long[events];
+        plan = LogPlan.None(events);
+    }
+
+    /// <summary>Gets or sets what it takes; <see cref="EventCatalogue.RefreshLogs"/> puts a new one in effect.</summary>
+    public LogPlan Plan
+    {
+        get => plan;
+        set => plan = value;
+    }
+
+    /// <summary>Returns how many records of an event were left out so far because of its limit.</summary>
+    public long Limited(int item) => Volatile.Read(ref limited[item]);
+
+    /// <summary>Returns how many records of an event were left out so far because too many waited.</summary>
+    public long Lost(int item) => Volatile.Read(ref lost[item]);
+
+    /// <summary>Writes a record, in the context of the call that made it. Called by one thread at a time; may block it, must not throw.</summary>
+    public abstract void Write(in EventLogState record, int item);
+
+    /// <summary>Decides whether it takes one more record.</summary>
+    internal bool Takes(int item)
+    {
+        LogPlan current = plan;
+        if (!current.IsWanted(item))
+        {
+            return false;
+        }
+
+        bool admits = current.Admits(item);
+        if (!admits)
+        {
+            Interlocked.Increment(ref limited[item]);
+        }
+
+        return admits;
+    }
+
+    /// <summary>Counts a record that found no place.</summary>
+    internal void Lose(int item) => Interlocked.Increment(ref lost[item]);
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace Stalwart.Instrumentation.Logging;
+
+/// <summary>One value of a log record: a number without a box, or a reference.</summary>
+internal readonly struct LogValue
+{
+    private readonly object? reference;
+    private readonly long bits;
+
+    private LogValue(object? reference, long bits)
+    {
+        this.reference = reference;
+        this.bits = bits;
+    }
+
+    /// <summary>Gets the value for those who take any object; makes a box for a number.</summary>
+    public object? Boxed => reference is not NumberKind kind ? reference : kind.Type switch
+    {
+        NumberType.Integer => bits,
+        NumberType.Floating => BitConverter.Int64BitsToDouble(bits),
+        NumberType.Boolean => bits != 0,
+        _ => new TimeSpan(bits),
+    };
+
+    public static LogValue Of(object? value) => new(value, 0);
+
+    public static LogValue Of(long value) => new(NumberKind.Integer, value);
+
+    public static LogValue Of(double value) => new(NumberKind.Floating, BitConverter.DoubleToInt64Bits(value));
+
+    public static LogValue Of(bool value) => new(NumberKind.Boolean, value ? 1 : 0);
+
+    public static LogValue Of(TimeSpan value) => new(NumberKind.Duration, value.Ticks);
+
+    /// <summary>Writes the value as text, without what could end a line or steer a terminal.</summary>
+    public void Write(ref LogText text)
+    {
+        switch (reference)
+        {
+            case NumberKind { Type: NumberType.Integer }:
+                text.Number(bits);
+                break;
+            case NumberKind { Type: NumberType.Floating }:
+                text.Number(BitConverter.Int64BitsToDouble(bits));
+                break;
+            case NumberKind { Type: NumberType.Boolean }:
+                text.Literal(bits != 0 ? "true" : "false");
+                break;
+            case NumberKind:
+                text.Number(new TimeSpan(bits));
+                break;
+            case null:
+                text.Literal("(null)");
+                break;
+            case Exception exception:
+                text.Escaped(exception.Message);
+                break;
+            default:
+                text.Escaped(Convert.ToString(reference, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    private enum NumberType
+    {
+        Integer,
+        Floating,
+        Boolean,
+        Duration,
+    }
+
+    /// <summary>Says what the bits are, in place of a reference.</summary>
+    private sealed class NumberKind(NumberType type)
+    {
+        public static readonly NumberKind Integer = new(NumberType.Integer);
+        public static readonly NumberKind Floating = new(NumberType.Floating);
+        public static readonly NumberKind Boolean = new(NumberType.Boolean);
+        public static readonly NumberKind Duration = new(NumberType.Duration);
+
+        public NumberType Type { get; } = type;
+    }
+}
