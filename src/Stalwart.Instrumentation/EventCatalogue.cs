@@ -330,7 +330,13 @@ public sealed class EventCatalogue
         return [.. events.Select(item => item.Counted || item.Feeds.Any(names.Contains))];
     }
 
-    private void PublishForRecord() => Publish(wait: false);
+    private void PublishForRecord()
+    {
+        if (!Engine.Source.IsPublished)
+        {
+            Publish(wait: false);
+        }
+    }
 
     private MetricReader MakeReader(MetricDescriptor metric, int gate)
     {

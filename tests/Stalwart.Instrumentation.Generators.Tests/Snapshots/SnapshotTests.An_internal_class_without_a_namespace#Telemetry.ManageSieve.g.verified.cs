@@ -77,8 +77,9 @@ static partial class Telemetry
         [__Impl(__Options.NoInlining)]
         private static bool __ObserveConnectionStart(byte __gate, global::ManageSieveConnectionStartState state, long count)
         {
+            if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_manage_sieve + 0, count).Add(__Recorder.Name(__Family_manage_sieve.Values_connection_start__state, (int)state)).Commit(); }
             if ((__gate & 8) != 0) { return __TraceConnectionStart(__gate, state, count); }
-            __Recorder.Observe(__Layout.FamilyGate_manage_sieve + 0, new __Value[] { new("state", __Recorder.Name(__Family_manage_sieve.Values_connection_start__state, (int)state)) }, count);
+            if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_manage_sieve + 0, new __Value[] { new("state", __Recorder.Name(__Family_manage_sieve.Values_connection_start__state, (int)state)) }, count); }
             return (__gate & 1) != 0;
         }
 
@@ -131,7 +132,7 @@ static partial class Telemetry
     {
         internal static readonly string[] Values_connection_start__state = new string[] { "new" };
 
-        internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("manage-sieve.connection-start", 1, global::Stalwart.Instrumentation.EventLevel.Info, "A connection began", counted: true, enabled: true, global::System.Array.Empty<string>()) };
+        internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("manage-sieve.connection-start", 1, global::Stalwart.Instrumentation.EventLevel.Info, "A connection began", counted: true, enabled: true, global::System.Array.Empty<string>()) { Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("state", true) } } };
 
         internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("manage-sieve.connection-start", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "A connection began", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("state", global::Stalwart.Instrumentation.TagKind.Closed, __Family_manage_sieve.Values_connection_start__state, 0) }, __Layout.FamilyCell_manage_sieve + 0) };
     }

@@ -83,6 +83,7 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveDone(byte __gate, global::System.TimeSpan elapsed, long size, double weight, long @class, global::Mail.QueueDoneOutcome outcome)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_queue + 0).Add(elapsed).Add(size).Add(weight).Add(@class).Add(__Recorder.Name(__Family_queue.Values_done__outcome, (int)outcome)).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceDone(__gate, elapsed, size, weight, @class, outcome); }
                 if ((__gate & 4) != 0)
                 {
@@ -138,6 +139,7 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveJoined(byte __gate, long count)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_queue + 1, count).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceJoined(__gate, count); }
                 if ((__gate & 4) != 0)
                 {
@@ -216,7 +218,7 @@ namespace Mail
 
             internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[]
             {
-                new global::Stalwart.Instrumentation.EventDescriptor("queue.done", 7, global::Stalwart.Instrumentation.EventLevel.Info, "A message left the queue", counted: false, enabled: true, new string[] { "queue.count", "queue.weight", "bytes.sent", "time.spent", "total.time", "last.size", "load.now" }),
+                new global::Stalwart.Instrumentation.EventDescriptor("queue.done", 7, global::Stalwart.Instrumentation.EventLevel.Info, "A message left the queue", counted: false, enabled: true, new string[] { "queue.count", "queue.weight", "bytes.sent", "time.spent", "total.time", "last.size", "load.now" }) { Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("elapsed"), new("size"), new("weight"), new("class"), new("outcome", true) } },
                 new global::Stalwart.Instrumentation.EventDescriptor("queue.joined", 8, global::Stalwart.Instrumentation.EventLevel.Info, "A message joined the queue", counted: true, enabled: true, new string[] { "queue.count" }),
             };
 

@@ -67,8 +67,9 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveSeen(byte __gate, long size, global::Mail.CartSeenPlace place)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_cart + 0).Add(size).Add(__Recorder.Name(__Family_cart.Values_seen__place, (int)place)).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceSeen(__gate, size, place); }
-                __Recorder.Observe(__Layout.FamilyGate_cart + 0, new __Value[] { new("size", size), new("place", __Recorder.Name(__Family_cart.Values_seen__place, (int)place)) });
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_cart + 0, new __Value[] { new("size", size), new("place", __Recorder.Name(__Family_cart.Values_seen__place, (int)place)) }); }
                 return (__gate & 1) != 0;
             }
 
@@ -118,7 +119,7 @@ namespace Mail
         {
             internal static readonly string[] Values_seen__place = new string[] { "here", "there" };
 
-            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("cart.seen", 1, global::Stalwart.Instrumentation.EventLevel.Info, "A cart was seen", counted: true, enabled: true, new string[] { "cart.level" }) };
+            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("cart.seen", 1, global::Stalwart.Instrumentation.EventLevel.Info, "A cart was seen", counted: true, enabled: true, new string[] { "cart.level" }) { Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("size"), new("place", true) } } };
 
             internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("cart.seen", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "A cart was seen", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("place", global::Stalwart.Instrumentation.TagKind.Closed, __Family_cart.Values_seen__place, 0) }, __Layout.FamilyCell_cart + 0) };
         }

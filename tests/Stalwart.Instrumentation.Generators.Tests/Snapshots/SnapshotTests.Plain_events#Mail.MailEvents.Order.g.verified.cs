@@ -49,8 +49,9 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObservePlaced(byte __gate, long count)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_order + 0, count).Commit(); }
                 if ((__gate & 8) != 0) { return __TracePlaced(__gate, count); }
-                __Recorder.Observe(__Layout.FamilyGate_order + 0, global::System.Array.Empty<__Value>(), count);
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_order + 0, global::System.Array.Empty<__Value>(), count); }
                 return (__gate & 1) != 0;
             }
 
@@ -94,8 +95,9 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveFailed(byte __gate, long count)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_order + 1, count).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceFailed(__gate, count); }
-                __Recorder.Observe(__Layout.FamilyGate_order + 1, global::System.Array.Empty<__Value>(), count);
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_order + 1, global::System.Array.Empty<__Value>(), count); }
                 return (__gate & 1) != 0;
             }
 

@@ -54,8 +54,9 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveStart(byte __gate, long count)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_server + 0, count).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceStart(__gate, count); }
-                __Recorder.Observe(__Layout.FamilyGate_server + 0, global::System.Array.Empty<__Value>(), count);
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_server + 0, global::System.Array.Empty<__Value>(), count); }
                 return (__gate & 1) != 0;
             }
 

@@ -123,6 +123,7 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveOpened(byte __gate, global::Mail.ConnectionOpenedCount count, bool tls, long times)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_connection + 0, times).Add(__Recorder.Name(__Family_connection.Values_opened__count, (int)count)).Add(tls).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceOpened(__gate, count, tls, times); }
                 if ((__gate & 4) != 0)
                 {
@@ -181,6 +182,7 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveClosed(byte __gate, global::Mail.ConnectionClosedCount count, long times)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_connection + 1, times).Add(__Recorder.Name(__Family_connection.Values_closed__count, (int)count)).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceClosed(__gate, count, times); }
                 if ((__gate & 4) != 0)
                 {
@@ -233,8 +235,9 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveWeighed(byte __gate, long count)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_connection + 2, count).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceWeighed(__gate, count); }
-                __Recorder.Observe(__Layout.FamilyGate_connection + 2, global::System.Array.Empty<__Value>(), count);
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_connection + 2, global::System.Array.Empty<__Value>(), count); }
                 return (__gate & 1) != 0;
             }
 
@@ -322,8 +325,8 @@ namespace Mail
 
             internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[]
             {
-                new global::Stalwart.Instrumentation.EventDescriptor("connection.opened", 1, global::Stalwart.Instrumentation.EventLevel.Info, "A connection began", counted: true, enabled: true, new string[] { "connection.open" }),
-                new global::Stalwart.Instrumentation.EventDescriptor("connection.closed", 2, global::Stalwart.Instrumentation.EventLevel.Info, "A connection ended", counted: true, enabled: true, new string[] { "connection.open" }),
+                new global::Stalwart.Instrumentation.EventDescriptor("connection.opened", 1, global::Stalwart.Instrumentation.EventLevel.Info, "A connection began", counted: true, enabled: true, new string[] { "connection.open" }) { Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("count", true), new("tls", true) } },
+                new global::Stalwart.Instrumentation.EventDescriptor("connection.closed", 2, global::Stalwart.Instrumentation.EventLevel.Info, "A connection ended", counted: true, enabled: true, new string[] { "connection.open" }) { Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("count", true) } },
                 new global::Stalwart.Instrumentation.EventDescriptor("connection.weighed", 3, global::Stalwart.Instrumentation.EventLevel.Info, "A connection was weighed", counted: false, enabled: true, new string[] { "connection.weight" }),
             };
 

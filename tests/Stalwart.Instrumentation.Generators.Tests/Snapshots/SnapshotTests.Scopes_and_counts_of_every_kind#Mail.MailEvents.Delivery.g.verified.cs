@@ -45,8 +45,9 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveAttempted(byte __gate, global::System.TimeSpan elapsed, bool tls)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_delivery + 0).Add(elapsed).Add(tls).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceAttempted(__gate, elapsed, tls); }
-                __Recorder.Observe(__Layout.FamilyGate_delivery + 0, new __Value[] { new("elapsed", elapsed), new("tls", tls) });
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_delivery + 0, new __Value[] { new("elapsed", elapsed), new("tls", tls) }); }
                 return (__gate & 1) != 0;
             }
 
@@ -94,7 +95,7 @@ namespace Mail
 
         private static class __Family_delivery
         {
-            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("delivery.attempted", 4, global::Stalwart.Instrumentation.EventLevel.Info, "A delivery was attempted", counted: true, enabled: true, new string[] { "delivery.time" }) };
+            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("delivery.attempted", 4, global::Stalwart.Instrumentation.EventLevel.Info, "A delivery was attempted", counted: true, enabled: true, new string[] { "delivery.time" }) { Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("elapsed"), new("tls", true) } } };
 
             internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("delivery.attempted", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "A delivery was attempted", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("tls", global::Stalwart.Instrumentation.TagKind.Bool, global::System.Array.Empty<string>(), 0) }, __Layout.FamilyCell_delivery + 0) };
         }

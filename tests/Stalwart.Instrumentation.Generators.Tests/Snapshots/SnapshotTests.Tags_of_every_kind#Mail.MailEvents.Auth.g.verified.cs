@@ -92,8 +92,9 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveFailed(byte __gate, global::Mail.Protocol protocol, global::Mail.AuthFailedReason reason, string? domain, bool tls, long count)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_auth + 0, count).Add(__Recorder.Name(__Sets.Set_protocol, (int)protocol)).Add(__Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)).Add(domain).Add(tls).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceFailed(__gate, protocol, reason, domain, tls, count); }
-                __Recorder.Observe(__Layout.FamilyGate_auth + 0, new __Value[] { new("protocol", __Recorder.Name(__Sets.Set_protocol, (int)protocol)), new("reason", __Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)), new("domain", domain), new("tls", tls) }, count);
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_auth + 0, new __Value[] { new("protocol", __Recorder.Name(__Sets.Set_protocol, (int)protocol)), new("reason", __Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)), new("domain", domain), new("tls", tls) }, count); }
                 return (__gate & 1) != 0;
             }
 
@@ -149,7 +150,7 @@ namespace Mail
         {
             internal static readonly string[] Values_failed__reason = new string[] { "bad-password", "5xx" };
 
-            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("auth.failed", 1, global::Stalwart.Instrumentation.EventLevel.Info, "Refused", counted: true, enabled: true, global::System.Array.Empty<string>()) };
+            internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[] { new global::Stalwart.Instrumentation.EventDescriptor("auth.failed", 1, global::Stalwart.Instrumentation.EventLevel.Info, "Refused", counted: true, enabled: true, global::System.Array.Empty<string>()) { Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("protocol", true), new("reason", true), new("domain", true), new("tls", true) } } };
 
             internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("auth.failed", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "Refused", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("protocol", global::Stalwart.Instrumentation.TagKind.Closed, __Sets.Set_protocol, 0), new global::Stalwart.Instrumentation.TagDescriptor("reason", global::Stalwart.Instrumentation.TagKind.Closed, __Family_auth.Values_failed__reason, 0), new global::Stalwart.Instrumentation.TagDescriptor("domain", global::Stalwart.Instrumentation.TagKind.Open, global::System.Array.Empty<string>(), 3), new global::Stalwart.Instrumentation.TagDescriptor("tls", global::Stalwart.Instrumentation.TagKind.Bool, global::System.Array.Empty<string>(), 0) }, __Layout.FamilyCell_auth + 0) };
         }
