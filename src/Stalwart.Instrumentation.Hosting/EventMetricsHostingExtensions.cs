@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Stalwart.Instrumentation;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
+using Stalwart.Instrumentation.Hosting.Logs;
 using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Microsoft.Extensions.Hosting;
@@ -81,6 +82,7 @@ public static class EventMetricsHostingExtensions
     {
         builder.Services.AddSingleton(registration);
         builder.Services.TryAddSingleton<EventMetrics>();
+        builder.Services.TryAddSingleton<HostLogsFactory>();
         builder.Services.TryAddSingleton<OptionsInForce>();
         builder.Services.TryAddSingleton<IOptionsMonitor<EventMetricsOptions>>(services => services.GetRequiredService<OptionsInForce>());
         builder.Services.TryAddSingleton<IOptionsSnapshot<EventMetricsOptions>>(services => services.GetRequiredService<OptionsInForce>());

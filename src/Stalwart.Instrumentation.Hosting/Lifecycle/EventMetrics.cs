@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Logging;
+using Stalwart.Instrumentation.Hosting.Logs;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 using Stalwart.Instrumentation.Hosting.Settings;
@@ -13,9 +14,13 @@ namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 /// <summary>The catalogues of one host, the operator's options, and the exporters that these ask for.</summary>
 internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 {
+    /// <summary>How long logging providers have, when the host stops, for the records that wait.</summary>
+    private static readonly TimeSpan LogTimeout = TimeSpan.FromSeconds(5);
+
     private readonly EventSourceLog sources;
     private readonly Dictionary<ExporterPackage, ExporterContext> contexts;
     private readonly RuntimeGauges gauges;
+    private readonly HostLogs logs;
     private readonly Dictionary<Type, IDisposable> parts = [];
     private readonly Lock gate = new();
 
@@ -30,6 +35,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         IEnumerable<WithoutRuntimeEvents> without,
         OptionsInForce inForce,
         IHostEnvironment environment,
+        HostLogsFactory logsFactory,
         ILogger<EventMetrics> logger)
     {
         Catalogues =
@@ -46,7 +52,8 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         sources.Listen(InstrumentationEventSource.SourceName, sharedMeters.Handle);
         contexts = ExporterPackages.All.ToDictionary(
             package => package, _ => new ExporterContext(Exported, Options.Meters, environment.ApplicationName, Log, sources));
-        gauges = new RuntimeGauges(Catalogues);
+        logs = logsFactory.Create(Catalogues, Log);
+        gauges = new RuntimeGauges(Catalogues, logs);
         try
         {
             foreach (ExporterPackage package in ExporterPackages.All)
@@ -55,6 +62,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
             }
 
             Reports = Apply(Options);
+            ApplyLogs(Options);
             StartExporters();
         }
         catch
@@ -118,6 +126,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 
             InForce.Replace(changed);
             Reports = Apply(changed);
+            ApplyLogs(changed);
             foreach (Exporter exporter in Exporters)
             {
                 exporter.Change(changed);
@@ -136,6 +145,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         lock (gate)
         {
             isStopped = true;
+            logs.Stop(LogTimeout);
             foreach (Exporter exporter in Exporters)
             {
                 exporter.Stop();
@@ -175,6 +185,8 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 
     private IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Apply(EventMetricsOptions wanted) =>
         [.. Exported.Select(catalogue => (catalogue, catalogue.Apply(policyOwner, wanted.Policy, Layers(catalogue, wanted))))];
+
+    private void ApplyLogs(EventMetricsOptions wanted) => logs.Apply(EventLogRule.DefaultsOf, []);
 
     /// <summary>The lists of each exporter; those of one that is off count for nothing.</summary>
     private IEnumerable<ExporterLayer> Layers(EventCatalogue catalogue, EventMetricsOptions wanted) => contexts.Select(pair =>

@@ -1,7 +1,9 @@
+using Stalwart.Instrumentation.Hosting.Logs;
+
 namespace Stalwart.Instrumentation.Hosting.SelfTelemetry;
 
 /// <summary>Keeps the runtime's own gauges of one host up to date until it is disposed.</summary>
-internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues) : IDisposable
+internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues, HostLogs logs) : IDisposable
 {
     // A gauge is read while metrics are collected: what it counts must not ask the gauges, its own among them.
     private readonly IDisposable[] observations =
@@ -11,6 +13,9 @@ internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues) : 
             () => catalogues.Sum(catalogue => catalogue.Report.DisabledEvents.Count)),
         RuntimeEvents.Gauges.InstrumentationTagOverflows.Observe(() => catalogues.Sum(catalogue => catalogue.Engine.TagOverflows)),
         RuntimeEvents.Gauges.InstrumentationRejectedValues.Observe(() => catalogues.Sum(catalogue => catalogue.Engine.RejectedValues)),
+        RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Limit, () => logs.LeftOut.Limited),
+        RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Queue, () => logs.LeftOut.Lost),
+        RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Provider, () => logs.LeftOut.Failed),
     ];
 
     public void Dispose()

@@ -5,6 +5,7 @@ internal abstract class EventLogSink
 {
     private readonly long[] limited;
     private readonly long[] lost;
+    private readonly long[] failed;
     private volatile LogPlan plan;
 
     /// <param name="events">How many events the catalogue has.</param>
@@ -12,6 +13,7 @@ internal abstract class EventLogSink
     {
         limited = new long[events];
         lost = new long[events];
+        failed = new long[events];
         plan = LogPlan.None(events);
     }
 
@@ -27,6 +29,9 @@ internal abstract class EventLogSink
 
     /// <summary>Returns how many records of an event were left out so far because too many waited.</summary>
     public long Lost(int item) => Volatile.Read(ref lost[item]);
+
+    /// <summary>Returns how many records of an event could not be written so far.</summary>
+    public long Failed(int item) => Volatile.Read(ref failed[item]);
 
     /// <summary>Writes a record, in the context of the call that made it. Called by one thread at a time; may block it, must not throw.</summary>
     public abstract void Write(in EventLogState record, int item);
@@ -48,6 +53,9 @@ internal abstract class EventLogSink
 
         return admits;
     }
+
+    /// <summary>Counts a record that could not be written.</summary>
+    protected void CountFailure(int item) => Interlocked.Increment(ref failed[item]);
 
     /// <summary>Counts a record that found no place.</summary>
     internal void Lose(int item) => Interlocked.Increment(ref lost[item]);

@@ -11,6 +11,9 @@ internal sealed class LogPlan(bool[] isWanted, LogLimit?[] limits)
     /// <summary>Whether the sink takes an event.</summary>
     public bool IsWanted(int item) => isWanted[item];
 
+    /// <summary>The limit of an event, if it has one.</summary>
+    public LogLimit? LimitOf(int item) => limits[item];
+
     /// <summary>Whether one more record of an event keeps within its limit.</summary>
     public bool Admits(int item) => limits[item] is not { } limit || limit.TryTake();
 }

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging;
+
+namespace Stalwart.Instrumentation.Hosting.Logs;
+
+/// <summary>Tells how many records of a catalogue's events were not logged since it last did.</summary>
+internal sealed partial class LeftOutLog(LoggerSink sink, ILogger logger)
+{
+    private readonly LeftOutCounts[] told = new LeftOutCounts[sink.Catalogue.Events.Count];
+    private readonly Lock writing = new();
+
+    /// <summary>Logs a line for each event of which records were left out.</summary>
+    public void Write()
+    {
+        lock (writing)
+        {
+            for (int item = 0; item < told.Length; item++)
+            {
+                var now = LeftOutCounts.Of(sink, item);
+                LeftOutCounts before = told[item];
+                told[item] = now;
+                string name = sink.Catalogue.Events[item].Name;
+                if (now.Limited > before.Limited)
+                {
+                    Limited(now.Limited - before.Limited, name);
+                }
+
+                if (now.Lost > before.Lost)
+                {
+                    Lost(now.Lost - before.Lost, name);
+                }
+
+                if (now.Failed > before.Failed)
+                {
+                    Failed(now.Failed - before.Failed, name);
+                }
+            }
+        }
+    }
+
+    [LoggerMessage(35, LogLevel.Information, "{Records} records of event '{Event}' were not logged because of its limit")]
+    private partial void Limited(long records, string @event);
+
+    [LoggerMessage(
+        36,
+        LogLevel.Warning,
+        "{Records} records of event '{Event}' were not logged because a logging provider is too slow; log fewer events, or limit them")]
+    private partial void Lost(long records, string @event);
+
+    [LoggerMessage(37, LogLevel.Warning, "{Records} records of event '{Event}' were not logged because a logging provider failed")]
+    private partial void Failed(long records, string @event);
+}

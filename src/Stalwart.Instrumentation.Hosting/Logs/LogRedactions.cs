@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.Extensions.Compliance.Classification;
+using Microsoft.Extensions.Compliance.Redaction;
+
+namespace Stalwart.Instrumentation.Hosting.Logs;
+
+/// <summary>
+/// Decides which values of a catalogue's records are hidden: those with a sensitivity that the operator does not reveal. Where the host has
+/// redactors of Microsoft.Extensions.Compliance, they say what is shown instead.
+/// </summary>
+/// <param name="redactors">The host's redactors, if it has any.</param>
+internal sealed class LogRedactions(IRedactorProvider? redactors)
+{
+    /// <summary>The taxonomy of the sensitivities, by which a host registers a redactor for one.</summary>
+    public const string Taxonomy = "Stalwart.Instrumentation";
+
+    /// <summary>Returns what is hidden of each event.</summary>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="revealed">The sensitivities that are shown.</param>
+    public ValueRedaction[] Of(EventCatalogue catalogue, IReadOnlyList<string> revealed) =>
+        [.. catalogue.Events.Select(item => Of(item, revealed))];
+
+    private ValueRedaction Of(EventDescriptor item, IReadOnlyList<string> revealed)
+    {
+        (int, Func<object, string>)[] hidden =
+        [
+            .. item.Values.Select((value, place) => (value.Sensitivity, place))
+                .Where(value => value.Sensitivity is not null && !revealed.Contains(value.Sensitivity))
+                .Select(value => (value.place, Redactor(value.Sensitivity!))),
+        ];
+        return hidden.Length == 0 ? ValueRedaction.None : new ValueRedaction(hidden);
+    }
+
+    private Func<object, string> Redactor(string sensitivity)
+    {
+        if (redactors?.GetRedactor(new DataClassification(Taxonomy, sensitivity)) is not { } redactor)
+        {
+            return static _ => ValueRedaction.Redacted;
+        }
+
+        return value => redactor.Redact(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+    }
+}
