@@ -9,24 +9,23 @@ namespace Stalwart.Instrumentation.Logging;
 /// <param name="time">The clock.</param>
 internal sealed class LogLimit(int count, TimeSpan period, TimeProvider time)
 {
-    private readonly double step = period.TotalSeconds * time.TimestampFrequency / count;
-    private readonly double tolerance = period.TotalSeconds * time.TimestampFrequency * (1 - (1.0 / count));
-    private long dueBits = BitConverter.DoubleToInt64Bits(double.NegativeInfinity);
+    private readonly long step = (long)Math.Ceiling(period.TotalSeconds * time.TimestampFrequency / count);
+    private long next = long.MinValue;
 
     /// <summary>Whether one more record may be written.</summary>
     public bool TryTake()
     {
-        double now = time.GetTimestamp();
+        long now = time.GetTimestamp();
         while (true)
         {
-            long before = Volatile.Read(ref dueBits);
-            double due = Math.Max(BitConverter.Int64BitsToDouble(before), now);
-            if (due - now > tolerance + (step / 1024))
+            long before = Volatile.Read(ref next);
+            long due = Math.Max(before, now);
+            if (due - now > (count - 1) * step)
             {
                 return false;
             }
 
-            if (Interlocked.CompareExchange(ref dueBits, BitConverter.DoubleToInt64Bits(due + step), before) == before)
+            if (Interlocked.CompareExchange(ref next, due + step, before) == before)
             {
                 return true;
             }

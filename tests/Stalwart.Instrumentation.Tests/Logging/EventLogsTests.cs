@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.Tests.Logging;
@@ -112,7 +113,7 @@ public sealed class EventLogsTests
     public void Limited_event_is_written_as_often_as_its_limit_allows_and_the_rest_is_counted()
     {
         using var sink = new RecordedLogs(logged.Catalogue);
-        sink.Apply(sink.Everything(new LogLimit(10, TimeSpan.FromSeconds(1), new ManualTime())));
+        sink.Apply(sink.Everything(new LogLimit(10, TimeSpan.FromSeconds(1), new FakeTimeProvider())));
         Assert.All(Enumerable.Range(0, 100), _ => logged.Start());
         Assert.Equal(10, sink.Flushed().Length);
         Assert.Equal(90, sink.Limited(LoggedCatalogue.Started));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.Tests.Logging;
@@ -11,7 +12,7 @@ public sealed class LogLimitTests
     [InlineData(1_000_000, 1)]
     public void Limit_lets_its_count_through_at_once_and_then_one_in_each_share_of_the_period(int count, int seconds)
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var limit = new LogLimit(count, TimeSpan.FromSeconds(seconds), time);
         Assert.Equal(count, Taken(limit, count + 10));
         time.Advance(TimeSpan.FromSeconds(seconds) / count * 0.9);
@@ -26,7 +27,7 @@ public sealed class LogLimitTests
     [Fact]
     public void Limit_lets_its_count_through_when_8_threads_ask_at_once()
     {
-        var limit = new LogLimit(1000, TimeSpan.FromSeconds(1), new ManualTime());
+        var limit = new LogLimit(1000, TimeSpan.FromSeconds(1), new FakeTimeProvider());
         int taken = 0;
         Parallel.For(0, 8, _ => Interlocked.Add(ref taken, Taken(limit, 10_000)));
         Assert.Equal(1000, taken);

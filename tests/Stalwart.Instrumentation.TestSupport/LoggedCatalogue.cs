@@ -1,6 +1,6 @@
 using Stalwart.Instrumentation.CompilerServices;
 
-namespace Stalwart.Instrumentation.Tests.Logging;
+namespace Stalwart.Instrumentation.TestSupport;
 
 /// <summary>A catalogue with an event of every kind of value, logged as generated code does it.</summary>
 internal sealed class LoggedCatalogue
