@@ -64,6 +64,11 @@ static void Configure(IHostApplicationBuilder builder, SampleOptions options)
     // What stops the host is said above, in one sentence instead of a stack trace.
     builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     builder.Configuration.AddTomlFile(options.Config, reloadOnChange: true);
+    if (options.Logs is not null)
+    {
+        builder.Configuration.AddInMemoryCollection([new("logs:level", options.Logs)]);
+    }
+
     builder.AddEventMetrics(MailEvents.Catalogue);
     builder.Services.AddSingleton(options);
     builder.Services.AddHostedService<TrafficGenerator>();

@@ -10,6 +10,7 @@ namespace MailServer;
 /// <param name="Worker">Whether to run without a web server; scrapes are then served at <c>metrics.prometheus.listen</c>.</param>
 /// <param name="Stay">How long to go on serving after the last event.</param>
 /// <param name="Report">The file to write what was counted into, after the last event.</param>
+/// <param name="Logs">The least level of events that are logged; the operator's file decides when not given.</param>
 internal sealed record SampleOptions(
     int Rate,
     TimeSpan? Duration,
@@ -17,7 +18,8 @@ internal sealed record SampleOptions(
     string Urls,
     bool Worker = false,
     TimeSpan Stay = default,
-    string? Report = null)
+    string? Report = null,
+    string? Logs = null)
 {
     public const string Help = """
         A host that plays a mail server under load, to show its events counted, scraped and pushed.
@@ -27,6 +29,7 @@ internal sealed record SampleOptions(
           --config FILE    the operator's configuration (default: stalwart.toml beside the program)
           --urls URL       where to listen (default http://127.0.0.1:8080; port 0 picks a free one)
           --worker true    run without a web server; scrapes are then served at metrics.prometheus.listen
+          --logs LEVEL     log events to the console: trace, debug, info, warn, error or off (default: as the configuration says)
           --report FILE    write every series with its value into this file when the last event is recorded
           --stay T         go on serving for this time after the last event (default: end at once)
         """;
@@ -69,6 +72,9 @@ internal sealed record SampleOptions(
                     break;
                 case "--stay":
                     return (null, $"--stay: '{value}' is not a time such as 500ms, 10s or 2m.");
+                case "--logs":
+                    options = options with { Logs = value };
+                    break;
                 case "--report":
                     options = options with { Report = Path.GetFullPath(value) };
                     break;

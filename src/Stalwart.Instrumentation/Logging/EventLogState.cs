@@ -29,6 +29,10 @@ internal struct EventLogState : IReadOnlyList<KeyValuePair<string, object?>>, IS
         rest = all.Length > inline ? [.. all[inline..]] : null;
     }
 
+    /// <summary>Makes the record that a captured one is logged as.</summary>
+    public static EventLogState Of(EventRecord record) =>
+        new(record.Event, new LogFormat(record.Event), [.. record.Values.Select(value => LogValue.OfBoxed(value.Value))], record.Count);
+
     /// <summary>Gets the event.</summary>
     public EventDescriptor Event { get; }
 

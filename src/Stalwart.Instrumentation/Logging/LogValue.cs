@@ -23,7 +23,18 @@ internal readonly struct LogValue
         _ => new TimeSpan(bits),
     };
 
+    /// <summary>A reference, which is not that of a number.</summary>
     public static LogValue Of(object? value) => new(value, 0);
+
+    /// <summary>A value that may be a number in a box.</summary>
+    public static LogValue OfBoxed(object? value) => value switch
+    {
+        long integer => Of(integer),
+        double floating => Of(floating),
+        bool truth => Of(truth),
+        TimeSpan duration => Of(duration),
+        _ => Of(value),
+    };
 
     public static LogValue Of(long value) => new(NumberKind.Integer, value);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Stalwart.Instrumentation.Logging;
 using Stalwart.Instrumentation.Observing;
 
 namespace Stalwart.Instrumentation;
@@ -33,6 +34,13 @@ public sealed class EventCapture : IDisposable
 
     /// <summary>Gets the events recorded so far, in the order in which they were captured; a copy.</summary>
     public IReadOnlyList<EventRecord> Records => [.. records];
+
+    /// <summary>
+    /// Gets the messages that the events captured so far are logged with, in the order in which they were captured; a copy. Those of events
+    /// that are never logged are left out. Sensitive values are shown.
+    /// </summary>
+    public IReadOnlyList<string> Logs =>
+        [.. records.Where(record => record.Event.IsLogged).Select(record => EventLogState.Of(record).ToString())];
 
     /// <summary>
     /// Gets the values that <see cref="Gauge.Set(double)"/> was called with so far, in the order in which they were captured; a copy. A
