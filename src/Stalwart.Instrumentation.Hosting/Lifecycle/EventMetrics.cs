@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Logging;
+using Stalwart.Instrumentation.Hosting.Logs;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 using Stalwart.Instrumentation.Hosting.Settings;
@@ -173,8 +174,22 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Apply(EventMetricsOptions wanted) =>
-        [.. Exported.Select(catalogue => (catalogue, catalogue.Apply(policyOwner, wanted.Policy, Layers(catalogue, wanted))))];
+    private IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Apply(EventMetricsOptions wanted)
+    {
+        IReadOnlyList<LogPolicy> logs = ApplyLogs(wanted);
+        return
+        [
+            .. Exported.Select((catalogue, i) =>
+            {
+                PolicyReport report = catalogue.Apply(policyOwner, wanted.Policy, Layers(catalogue, wanted));
+                return (catalogue, report with { Warnings = [.. report.Warnings, .. logs[i].Warnings] });
+            }),
+        ];
+    }
+
+    /// <summary>Puts the options of logs in force, for each exported catalogue.</summary>
+    private IReadOnlyList<LogPolicy> ApplyLogs(EventMetricsOptions wanted) =>
+        [.. Exported.Select(catalogue => new LogPolicy(catalogue, wanted.Logs))];
 
     /// <summary>The lists of each exporter; those of one that is off count for nothing.</summary>
     private IEnumerable<ExporterLayer> Layers(EventCatalogue catalogue, EventMetricsOptions wanted) => contexts.Select(pair =>

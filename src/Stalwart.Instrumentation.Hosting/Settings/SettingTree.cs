@@ -5,21 +5,25 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>Reads a section of a configuration into nodes that know where they come from. Later providers win, as everywhere.</summary>
+/// <summary>Reads the sections of a configuration into nodes that know where they come from. Later providers win, as everywhere.</summary>
 internal static class SettingTree
 {
-    public static SettingNode Read(IConfiguration configuration, string section)
+    public static SettingNode Read(IConfiguration configuration)
     {
-        var root = new SettingNode(section, section);
-        Merge(root, configuration, section);
+        var root = SettingNode.Root();
+        Merge(root, configuration);
         return root;
     }
 
-    private static void Merge(SettingNode root, IConfiguration configuration, string section)
+    private static void Merge(SettingNode root, IConfiguration configuration)
     {
         if (configuration is not IConfigurationRoot { Providers: var providers })
         {
-            Merge(root, configuration.GetSection(section));
+            foreach (string section in SettingsTable.Sections)
+            {
+                Merge(root.FindOrAdd(section), configuration.GetSection(section));
+            }
+
             return;
         }
 
@@ -27,7 +31,7 @@ internal static class SettingTree
         {
             if (provider is ChainedConfigurationProvider chained)
             {
-                Merge(root, chained.Configuration, section);
+                Merge(root, chained.Configuration);
             }
             else if (provider is TomlConfigurationProvider toml)
             {
@@ -35,7 +39,10 @@ internal static class SettingTree
             }
             else
             {
-                Merge(root, provider, Spelling(provider, section));
+                foreach (string section in SettingsTable.Sections)
+                {
+                    Merge(root.FindOrAdd(section), provider, Spelling(provider, section));
+                }
             }
         }
     }
