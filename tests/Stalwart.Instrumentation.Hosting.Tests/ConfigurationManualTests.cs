@@ -106,6 +106,10 @@ public sealed class ConfigurationManualTests
         }
     }
 
+    [Fact]
+    public void A_variable_or_option_that_is_named_logs_is_left_to_the_application() =>
+        Assert.Null(Read("[logs]\n", ("LOGS", "/var/log/mail")).Logs.Level);
+
     [Theory]
     [InlineData("METRICS__OPENTELEMETRY__ENDPOINT")]
     [InlineData("METRICS__OPEN_TELEMETRY__ENDPOINT")]

@@ -91,6 +91,11 @@ internal static class SettingsCheck
         {
             if (SettingsTable.Sections.Contains(section.Name))
             {
+                if (IsOfApplication(section, reading))
+                {
+                    continue;
+                }
+
                 CheckKeys(section, section.Name + ".", reading);
             }
             else if (MisspelledSection.Meant(section, root) is { } meant)
@@ -99,6 +104,17 @@ internal static class SettingsCheck
                 reading.Add(ConfigurationRules.Section, section.KeyOrigin, section.Path, suggestion, [section.Name, meant]);
             }
         }
+    }
+
+    /// <summary>
+    /// Determines whether a section that is named <c>logs</c> is the application's, as it may be in files that are older than ours: none
+    /// of its keys is ours or a misspelling of one.
+    /// </summary>
+    private static bool IsOfApplication(SettingNode section, SettingsReading reading)
+    {
+        IReadOnlyList<string> known = SettingsTable.KeysOf(section.Name + ".");
+        return section is { Name: SettingsTable.LogsSection, Value: null }
+            && !section.Children.Any(child => reading.Nearest(child.Name, known) is not null);
     }
 
     private static void CheckKeys(SettingNode table, string path, SettingsReading reading)

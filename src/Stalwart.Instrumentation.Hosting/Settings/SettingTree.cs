@@ -41,13 +41,32 @@ internal static class SettingTree
             {
                 foreach (string section in SettingsTable.Sections)
                 {
-                    Merge(root.FindOrAdd(section), provider, Spelling(provider, section));
+                    MergeSection(root, provider, section);
                 }
             }
         }
     }
 
+    private static void MergeSection(SettingNode root, IConfigurationProvider provider, string section)
+    {
+        SettingNode node = root.FindOrAdd(section);
+        string key = Spelling(provider, section);
+        if (section != SettingsTable.LogsSection)
+        {
+            // A variable LOGS or an option --logs is the application's.
+            MergeValue(node, provider, key);
+        }
+
+        MergeChildren(node, provider, key);
+    }
+
     private static void Merge(SettingNode node, IConfigurationProvider provider, string key)
+    {
+        MergeValue(node, provider, key);
+        MergeChildren(node, provider, key);
+    }
+
+    private static void MergeValue(SettingNode node, IConfigurationProvider provider, string key)
     {
         if (provider.TryGet(key, out string? value) && value is not null)
         {
@@ -55,7 +74,10 @@ internal static class SettingTree
             node.Kind = "a string";
             node.Origin = node.KeyOrigin = OriginOf(provider, key);
         }
+    }
 
+    private static void MergeChildren(SettingNode node, IConfigurationProvider provider, string key)
+    {
         foreach (string child in provider.GetChildKeys([], key).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             Merge(node.FindOrAdd(child), provider, ConfigurationPath.Combine(key, child));
