@@ -76,7 +76,7 @@ public sealed record OperatorFile(
         {
             string? near = bag.Speller.Find(name.Pattern, known);
             string fix = near is not null ? $"did you mean '{near}'?"
-                : known.Count == 0 ? "remove it; no field or tag has a sensitivity"
+                : known.Count == 0 ? "no field or tag has one; remove it"
                 : $"use one of {string.Join(", ", known)}, or remove it";
             bag.Add(Rules.ConfigurationSensitivity, name.Span, name.Suggest(near), name.Key, name.Pattern, fix);
         }
