@@ -13,7 +13,11 @@ public sealed class OperatorFileAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Descriptors.Between("EVT2000", "EVT2002"), .. Descriptors.Between("EVT2006", "EVT2007")];
+    [
+        .. Descriptors.Between("EVT2000", "EVT2002"),
+        .. Descriptors.Between("EVT2006", "EVT2007"),
+        .. Descriptors.Between("EVT2009", "EVT2009"),
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -32,6 +32,7 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         UnboundedValue,
         .. Descriptors.Between("EVT2003", "EVT2005"),
         .. Descriptors.Between("EVT2008", "EVT2008"),
+        .. Descriptors.Between("EVT2010", "EVT2010"),
     ];
 
     /// <inheritdoc/>

@@ -110,6 +110,9 @@ public sealed class EventCatalogue
     /// <summary>Gets the gauges, and the totals that the application keeps.</summary>
     internal KeptMetrics Kept { get; }
 
+    /// <summary>Gets what matches names and patterns of operators.</summary>
+    internal PolicyResolver Resolver => resolver;
+
     /// <summary>Enables and disables events and metrics in the running process.</summary>
     /// <remarks>
     /// Every host that exports the catalogue has a policy of its own, from its configuration, until the host is disposed. An event or

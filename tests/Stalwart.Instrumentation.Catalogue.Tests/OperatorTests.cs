@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Operator;
 
 namespace Stalwart.Instrumentation.Catalogue.Tests;
@@ -50,6 +51,14 @@ public sealed class OperatorTests
     [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://h:4317/collect\"", "(3,12) " + OtherPath)]
     [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://u:hidden@h:4317/v1/metrics?key=hidden\"", "(3,12) " + OtherPath)]
     [InlineData("[metrics.prometheus.auth]\nsecret = 5", "(2,10) EVT2007: Key 'username' is missing beside a secret; set both or neither")]
+    [InlineData("[log]\nlevel = \"info\"", "(1,2) EVT2009: Section 'log' has no effect; did you mean 'logs'?")]
+    [InlineData("[logs]\nlevle = \"info\"", "(2,1) EVT2001: Unknown key 'levle' in [logs]; did you mean 'level'?")]
+    [InlineData("[logs]\nlevel = \"wran\"",
+        "(2,9) EVT2002: Expected one of \"trace\", \"debug\", \"info\", \"warn\", \"error\", \"off\" for 'logs.level', found 'wran'")]
+    [InlineData("[logs.limits]\n\"smtp.*\" = \"100\"",
+        "(2,12) EVT2002: Expected a count per s, min or h, such as \"100/s\" or \"5/min\", for 'logs.limits.smtp.*', found '100'")]
+    [InlineData("[logs.limits]\n\"smtp.*\" = \"0/s\"",
+        "(2,12) EVT2002: Expected a count from 1 to 1000000 per s, min or h for 'logs.limits.smtp.*', found '0/s'")]
     [InlineData("[metrics]\nreload = yes", "(2,10) EVT2000: ")]
     [InlineData("[metrics]\nreload = true\nreload = true",
         "(3,1) EVT2000: Key 'reload' is already defined on line 2; remove one of the two")]
@@ -85,7 +94,7 @@ public sealed class OperatorTests
             auth.error = { id = 1, description = "E", formerly = ["login.error", "sign-in.error"] }
             auth.done = { id = 2, description = "F", formerly = ["login.done"] }
             """);
-        ReferencedNames other = ReferencedNames.Parse("acme", ReferencedNames.Listed(["other.thing"], [new("old.thing", "other.thing")]));
+        ReferencedNames other = ReferencedNames.Parse("acme", ReferencedNames.Listed(["other.thing"], [new("old.thing", "other.thing")], ["personal"]));
         OperatorFile file = OperatorReader.Read(
             "f",
             "metrics.disabled-events = [\"m/login.error\", \"login.*\", \"queue.length\", \"old.thing\", \"auth.*\", \"*\", "
@@ -120,6 +129,73 @@ public sealed class OperatorTests
                     + "remove it, or use the name of an event or a metric, or a pattern such as \"auth.*\"",
             ],
             file.Compare([catalogue], [], _ => true).Select(finding => finding.Message));
+    }
+
+    [Fact]
+    public void Names_in_lists_and_tables_of_logs_are_checked_at_the_place_of_the_name()
+    {
+        CatalogueResult catalogue = CatalogueReader.Read(
+            "f", "[catalogue]\nmeter = \"m\"\n[events]\nauth.error = { id = 1, description = \"E\", formerly = [\"login.error\"] }\n");
+        OperatorFile file = OperatorReader.Read(
+            "f",
+            """
+            [metrics]
+            meters = ["System.Runtime"]
+            [logs]
+            disabled-events = ["auth.eror", "System.Runtime/gc.*"]
+            [logs.levels]
+            "auth.eror" = "warn"
+            auth.eror = "off"
+            "auth.*" = "error"
+            [logs.limits]
+            "login.error" = "1/s"
+            "dane.*" = "1/s"
+            """);
+        Assert.Empty(file.Diagnostics);
+        Assert.Equal(
+            [
+                "(4,20) EVT2003: Unknown name 'auth.eror' in logs.disabled-events; did you mean 'auth.error'? \"auth.error\"",
+                "(4,33) EVT2003: Unknown name 'System.Runtime/gc.*' in logs.disabled-events; "
+                    + "remove it, or use the name of an event or a metric, or a pattern such as \"auth.*\" ",
+                "(6,1) EVT2003: Unknown name 'auth.eror' in logs.levels; did you mean 'auth.error'? \"auth.error\"",
+                "(7,6) EVT2003: Unknown name 'auth.eror' in logs.levels; did you mean 'auth.error'? ",
+                "(10,1) EVT2008: 'login.error' in logs.limits is a former name of 'auth.error'; use the current name \"auth.error\"",
+                "(11,1) EVT2003: Unknown name 'dane.*' in logs.limits; "
+                    + "remove it, or use the name of an event or a metric, or a pattern such as \"auth.*\" ",
+            ],
+            file.Compare([catalogue], [], _ => true).Select(finding =>
+                $"({finding.Span.StartLine + 1},{finding.Span.StartColumn + 1}) {finding.Id}: {finding.Message} "
+                + $"{finding.Suggestion?.Replacement}"));
+    }
+
+    [Fact]
+    public void Sensitivities_are_known_when_this_project_or_a_reference_has_them()
+    {
+        CatalogueResult catalogue = CatalogueReader.Read(
+            "f",
+            """
+            [catalogue]
+            meter = "m"
+            [events]
+            auth.error = { id = 1, description = "E" }
+            """);
+        EventModel item = catalogue.Model!.Families[0].Events[0];
+        EventModel sensitive = item with { Fields = new([new("account", FieldType.Text) { Sensitivity = "personal" }]) };
+        FamilyModel family = catalogue.Model.Families[0] with { Events = new([sensitive]) };
+        CatalogueResult known = catalogue with { Model = catalogue.Model with { Families = new([family]) } };
+        ReferencedNames other = ReferencedNames.Parse("acme", ReferencedNames.Listed(["other.thing"], [], ["medical"]));
+        Assert.Equal(["other.thing"], other.Names);
+        Assert.Equal(["medical"], other.Sensitivities);
+        OperatorFile file = OperatorReader.Read("f", "[logs]\nreveal = [\"personal\", \"personel\", \"medical\", \"x\"]\n");
+        Assert.Equal(
+            [
+                "Unknown sensitivity 'personel' in logs.reveal; did you mean 'personal'?",
+                "Unknown sensitivity 'x' in logs.reveal; use one of personal, medical, or remove it",
+            ],
+            file.Compare([known], [other], _ => true).Select(finding => finding.Message));
+        Assert.Equal(
+            "Unknown sensitivity 'x' in logs.reveal; no field or tag has one; remove it",
+            file.Compare([catalogue], [], _ => true)[3].Message);
     }
 
     [Fact]

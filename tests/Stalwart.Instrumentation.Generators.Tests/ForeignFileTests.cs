@@ -28,6 +28,7 @@ public sealed class ForeignFileTests
     [InlineData("[metrics]\naddress = \":9090\"\n[metrics.labels]\nhost = 1\n")]
     [InlineData("metrics = 5\n")]
     [InlineData("[[metrics]]\nname = \"requests\"\n")]
+    [InlineData("[logs]\nlevel = \"information\"\nfile = \"out.log\"\n")]
     public async Task A_default_file_of_another_program_is_not_checked(string text) =>
         Assert.Empty(await Analyzed.From(Declaration, [Catalogue, File(text)]));
 
@@ -38,6 +39,8 @@ public sealed class ForeignFileTests
     [InlineData("[metrics]\ndisabled-events = [\"a\n", "EVT2000")]
     [InlineData("[metrics\nreload = true\n", "EVT2000")]
     [InlineData("metrics.disabled-events = [\"order.plaecd\"]\n", "EVT2003")]
+    [InlineData("[logs]\nlevel = \"inf\"\n", "EVT2002")]
+    [InlineData("[logs.levels]\n\"order.plaecd\" = \"info\"\n", "EVT2003")]
     public async Task A_default_file_is_checked_when_it_has_a_key_of_ours_or_nearly(string text, string rule)
     {
         IReadOnlyList<string> found = await Analyzed.From(Declaration, [Catalogue, File(text)]);

@@ -14,7 +14,7 @@ public sealed class ConfigurationManualTests
     public void Table_of_keys_has_each_key_with_its_default_and_limits()
     {
         string[] expected = [.. SettingsTable.Rows.Select(Row)];
-        string[] rows = [.. Manual.Split('\n').Where(line => line.StartsWith("| `metrics.", StringComparison.Ordinal))];
+        string[] rows = [.. Manual.Split('\n').Where(IsRow)];
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
             string page = Manual.Replace(string.Join('\n', rows), string.Join('\n', expected), StringComparison.Ordinal);
@@ -29,13 +29,86 @@ public sealed class ConfigurationManualTests
     {
         EventMetricsOptions without = EventMetricsOptionsReader.Read(new ConfigurationBuilder().Build());
         Dictionary<string, string?> defaults = SettingsTable.Rows.Where(row => row.Default is not null)
-            .ToDictionary(row => $"{SettingsTable.Section}:{row.Path.Replace('.', ':')}", row => row.Default);
+            .ToDictionary(row => row.Path.Replace('.', ':'), row => row.Default);
         EventMetricsOptions with = EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(defaults).Build());
         Assert.All(
             OptionsListing.Of(without).Zip(OptionsListing.Of(with)),
             pair => Assert.True(pair.First.IsSameAs(pair.Second), pair.First.Key));
         Assert.Empty(OptionsChange.Between(without, with).Applied);
     }
+
+    [Fact]
+    public void Levels_limits_and_words_of_logs_fit_variables_and_the_command_line()
+    {
+        EventLogOptions logs = Read(
+            """
+            [logs]
+            level = "warn"
+            [logs.levels]
+            "*" = "debug"
+            "auth.failed" = "warn"
+            "auth.too-many" = "off"
+            """,
+            ("LOGS__LEVEL", "Info"),
+            ("LOGS__LEVELS__auth.failed", "error"),
+            ("LOGS__LEVELS__SMTP__ERROR", "off"),
+            ("logs__limits__smtp.*", "100/s"),
+            ("LOGS__REVEAL", "personal, secret"),
+            ("LOGS__DISABLEDEVENTS", "dane.*")).Logs;
+        Assert.Equal(EventLogLevel.Info, logs.Level);
+        Assert.Equal(
+            [
+                new("*", EventLogLevel.Debug),
+                new("auth.failed", EventLogLevel.Error),
+                new("auth.too-many", EventLogLevel.Off),
+                new("smtp.error", EventLogLevel.Off),
+            ],
+            logs.Levels);
+        Assert.Equal([new("smtp.*", new EventLogLimit(100, TimeSpan.FromSeconds(1)))], logs.Limits);
+        Assert.Equal(["personal", "secret"], logs.Reveal);
+        Assert.Equal(["dane.*"], logs.DisabledEvents);
+
+        IConfigurationRoot line = new ConfigurationBuilder()
+            .AddCommandLine(["--logs:level=off", "--logs:limits:auth.*=5/min", "--logs:levels:auth.failed=info"])
+            .Build();
+        EventLogOptions wanted = EventMetricsOptionsReader.Read(line).Logs;
+        Assert.Equal(EventLogLevel.Off, wanted.Level);
+        Assert.Equal([new("auth.*", new EventLogLimit(5, TimeSpan.FromMinutes(1)))], wanted.Limits);
+        Assert.Equal([new("auth.failed", EventLogLevel.Info)], wanted.Levels);
+    }
+
+    [Fact]
+    public void Lines_of_a_table_are_in_the_order_of_the_file_and_dashes_count_in_names()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(
+                file,
+                """
+                [logs.levels]
+                "b.*" = "off"
+                "a.b-c" = "info"
+                a.bc = "warn"
+                "*" = "error"
+                "A.b_c" = "trace"
+                """);
+            IConfigurationRoot configuration = new ConfigurationBuilder().AddTomlFile(file)
+                .AddCommandLine(["--logs:levels:a.z=off", "--logs:levels:b.*=info"])
+                .Build();
+            Assert.Equal(
+                ["[b.*, Info]", "[a.b-c, Info]", "[a.bc, Warn]", "[*, Error]", "[A.b_c, Trace]", "[a.z, Off]"],
+                EventMetricsOptionsReader.Read(configuration).Logs.Levels.Select(item => $"{item}"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void A_variable_or_option_that_is_named_logs_is_left_to_the_application() =>
+        Assert.Null(Read("[logs]\n", ("LOGS", "/var/log/mail")).Logs.Level);
 
     [Theory]
     [InlineData("METRICS__OPENTELEMETRY__ENDPOINT")]
@@ -89,12 +162,15 @@ public sealed class ConfigurationManualTests
             new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten(toml)).AddInMemoryCollection(environment).Build());
     }
 
+    private static bool IsRow(string line) =>
+        SettingsTable.Sections.Any(section => line.StartsWith($"| `{section}.", StringComparison.Ordinal));
+
     private static string Cell(string text) => text.Length == 0 ? " " : $" {text} ";
 
     private static string Row(Setting row)
     {
         string standard = row.Default is string text ? $"`{text}`" : "none";
         string change = row.NeedsRestart ? "start" : "live";
-        return $"| `{SettingsTable.Section}.{row.Path}` | {standard} |{Cell(row.Limits)}| {change} | {row.Documentation} |";
+        return $"| `{row.Path}` | {standard} |{Cell(row.Limits)}| {change} | {row.Documentation} |";
     }
 }

@@ -107,6 +107,26 @@ public sealed class OptionsInCodeTests
         { options => options.Prometheus.Listen = null!, "Expected an address and port, such as " },
         { options => options.Prometheus.Auth = new Credentials("a:b", "hidden"), "Expected a username without ':' for 'metrics" },
         { options => options.DisabledEvents = [null!], "Expected an array of names, such as " },
+        { options => options.Logs = null!, "Expected options for 'logs', found null" },
+        {
+            options => options.Logs.Level = (EventLogLevel)9,
+            "Expected one of \"trace\", \"debug\", \"info\", \"warn\", \"error\", \"off\" for 'logs.level', found '9'"
+        },
+        { options => options.Logs.DisabledEvents = [null!], "Expected an array of names, such as " },
+        { options => options.Logs.Levels = null!, "Expected a table with names or patterns of events for 'logs.levels', found null" },
+        {
+            options => options.Logs.Levels = [new("a.b", (EventLogLevel)(-1))],
+            "Expected one of \"trace\", \"debug\", \"info\", \"warn\", \"error\", \"off\" for 'logs.levels.a.b', found '-1'"
+        },
+        {
+            options => options.Logs.Limits = [new("*", new(0, TimeSpan.FromSeconds(1)))],
+            "Expected a count from 1 to 1000000 per s, min or h for 'logs.limits.*', found '0/s'"
+        },
+        {
+            options => options.Logs.Limits = [new("*", new(1, TimeSpan.FromSeconds(2)))],
+            "Expected a count per s, min or h, such as \"100/s\" or \"5/min\", for 'logs.limits.*', found '1/00:00:02'"
+        },
+        { options => options.Logs.Reveal = [""], "Expected an array of sensitivities, such as [\"personal\"], for 'logs.reveal', found ''" },
         { options => options.Resource = [new("a", "")], "Expected attributes with a name and a value for 'metrics.resource', found " },
     };
 

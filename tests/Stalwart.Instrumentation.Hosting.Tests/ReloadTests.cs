@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Tests;
 
@@ -39,6 +42,69 @@ public sealed class ReloadTests
         Assert.True(test.Catalogue.IsEnabled("auth.failed"));
         Assert.True(test.Catalogue.ExportZeros);
         await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Changed_options_of_logs_are_in_force_without_a_restart_and_listed_with_their_section()
+    {
+        var test = new TestCatalogue();
+        var log = new LogLines();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Configuration.AddInMemoryCollection(TomlText.Flatten("[logs.levels]\n\"auth.*\" = \"warn\"\n\"queue.off\" = \"info\"\n"));
+        builder.AddEventMetrics(test.Catalogue);
+        using IHost host = builder.Build();
+        await host.StartAsync();
+        var root = (IConfigurationRoot)builder.Configuration;
+        root["logs:level"] = "error";
+        root["logs:levels:auth.*"] = "off";
+        root["logs:limits:queue.*"] = "100/s";
+        root["logs:disabled-events"] = "queue.done, auth.faild";
+        root["logs:reveal:0"] = "personal";
+        root.Reload();
+        Assert.Equal(
+            "Information: Configuration reloaded: logs.level nothing -> error; logs.disabled-events +queue.done +auth.faild; "
+            + "logs.levels +auth.*=off -auth.*=warn; logs.limits +queue.*=100/s; logs.reveal +personal",
+            Assert.Single(log.Lines, line => line.Contains("reloaded", StringComparison.Ordinal)));
+        EventLogOptions logs = host.Services.GetRequiredService<IOptionsMonitor<EventMetricsOptions>>().CurrentValue.Logs;
+        Assert.Equal((EventLogLevel.Error, 1), (logs.Level, logs.Limits.Count));
+        Assert.Equal(
+            [
+                "Warning: Unknown event or metric 'auth.faild' in 'logs.disabled-events'; did you mean 'auth.failed'?",
+                "Warning: Unknown sensitivity 'personal' in 'logs.reveal'",
+            ],
+            log.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)));
+
+        root["logs:levels:auth.*"] = "loud";
+        root.Reload();
+        string rejected = Assert.Single(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+        Assert.Contains("for 'logs.levels.auth.*', found 'loud'", rejected, StringComparison.Ordinal);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_section_with_a_misspelled_name_is_a_warning_at_the_start()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "[log]\nlevel = \"info\"\n");
+            var log = new LogLines();
+            HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+            builder.Logging.ClearProviders().AddProvider(log);
+            builder.Configuration.AddTomlFile(file);
+            builder.AddEventMetrics(new TestCatalogue().Catalogue);
+            using IHost host = builder.Build();
+            await host.StartAsync();
+            Assert.Equal(
+                $"Warning: Section 'log' has no effect; did you mean 'logs'? ({file}(1,2))",
+                Assert.Single(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal)));
+            await host.StopAsync();
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

@@ -33,9 +33,21 @@ internal static class Architecture
             ("Configuration", ["Shared/Text", "Shared/Toml", "Shared/Diagnostics", "Keys"]),
             ("Settings", ["Shared/Text", "Shared/Diagnostics", "Secrets", "Options", "Keys", "Configuration"]),
             ("Exporting", ["Logging", "Options", "Keys", "Settings"]),
+            ("Logs", ["Shared/Text", "Options", "Keys"]),
             (
                 "Lifecycle",
-                ["Shared/Diagnostics", "Secrets", "SelfTelemetry", "Logging", "Options", "Keys", "Configuration", "Settings", "Exporting"]),
+                [
+                    "Shared/Diagnostics",
+                    "Secrets",
+                    "SelfTelemetry",
+                    "Logging",
+                    "Options",
+                    "Keys",
+                    "Configuration",
+                    "Settings",
+                    "Exporting",
+                    "Logs",
+                ]),
             ("", ["Options", "Configuration", "Lifecycle"])),
         new(
             "src/Stalwart.Instrumentation.OpenTelemetry",

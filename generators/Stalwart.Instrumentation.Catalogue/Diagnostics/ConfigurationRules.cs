@@ -57,4 +57,18 @@ internal static class ConfigurationRules
         "Former name in the configuration",
         "'{1}' in {0} is a former name of {2}; use the current name",
         Warning);
+
+    /// <summary>A section that is probably one of ours with a misspelled name.</summary>
+    public static readonly Rule Section = new(
+        "EVT2009",
+        "Misspelled configuration section",
+        "Section '{0}' has no effect; did you mean '{1}'?",
+        Warning);
+
+    /// <summary>A sensitivity that no field or tag has.</summary>
+    public static readonly Rule Sensitivity = new(
+        "EVT2010",
+        "Sensitivity that no catalogue has",
+        "Unknown sensitivity '{1}' in {0}; {2}",
+        Warning);
 }

@@ -370,6 +370,12 @@ public static class Rules
     /// <inheritdoc cref="ConfigurationRules.FormerName"/>
     public static readonly Rule ConfigurationFormerName = Add(ConfigurationRules.FormerName);
 
+    /// <inheritdoc cref="ConfigurationRules.Section"/>
+    public static readonly Rule ConfigurationSection = Add(ConfigurationRules.Section);
+
+    /// <inheritdoc cref="ConfigurationRules.Sensitivity"/>
+    public static readonly Rule ConfigurationSensitivity = Add(ConfigurationRules.Sensitivity);
+
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 

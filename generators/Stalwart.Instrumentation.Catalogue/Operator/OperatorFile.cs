@@ -14,6 +14,9 @@ namespace Stalwart.Instrumentation.Catalogue.Operator;
 public sealed record OperatorFile(
     string Path, IReadOnlyList<OperatorName> Names, IReadOnlyList<string> Meters, EquatableArray<CatalogueDiagnostic> Diagnostics)
 {
+    /// <summary>Gets the sensitivities that it reveals.</summary>
+    public IReadOnlyList<OperatorName> Sensitivities { get; init; } = [];
+
     /// <summary>Compares its names with catalogues.</summary>
     /// <param name="catalogues">The catalogues of the project, which have a model.</param>
     /// <param name="others">The catalogues of the project's references.</param>
@@ -22,7 +25,8 @@ public sealed record OperatorFile(
         IReadOnlyCollection<CatalogueResult> catalogues, IReadOnlyCollection<ReferencedNames> others, System.Func<string, bool> isRecorded)
     {
         var bag = new DiagnosticBag(Path);
-        SwitchableNames[] all = [.. catalogues.Select(ReferencedNames.Of).Concat(others).Select(names => names.ToSwitch())];
+        ReferencedNames[] sources = [.. catalogues.Select(ReferencedNames.Of), .. others];
+        SwitchableNames[] all = [.. sources.Select(names => names.ToSwitch())];
         foreach (OperatorName name in Names)
         {
             string[] renamed =
@@ -34,7 +38,7 @@ public sealed record OperatorFile(
             }
             else if (!all.Any(names => names.Find(name.Pattern).Any()))
             {
-                if (NamePattern.MayBeOf(Meters, name.Pattern))
+                if (name.MayBeOfOtherMeters && NamePattern.MayBeOf(Meters, name.Pattern))
                 {
                     continue;
                 }
@@ -62,7 +66,20 @@ public sealed record OperatorFile(
             }
         }
 
+        CompareSensitivities([.. sources.SelectMany(names => names.Sensitivities).Distinct()], bag);
         return bag.ToArray();
+    }
+
+    private void CompareSensitivities(IReadOnlyCollection<string> known, DiagnosticBag bag)
+    {
+        foreach (OperatorName name in Sensitivities.Where(name => !known.Contains(name.Pattern)))
+        {
+            string? near = bag.Speller.Find(name.Pattern, known);
+            string fix = near is not null ? $"did you mean '{near}'?"
+                : known.Count == 0 ? "no field or tag has one; remove it"
+                : $"use one of {string.Join(", ", known)}, or remove it";
+            bag.Add(Rules.ConfigurationSensitivity, name.Span, name.Suggest(near), name.Key, name.Pattern, fix);
+        }
     }
 
     private static string Listed(string[] names) =>

@@ -1,19 +1,23 @@
 using System.Collections.Generic;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Configuration;
 
 namespace Stalwart.Instrumentation.Catalogue.Operator;
 
-/// <summary>A name or pattern that an operator's file switches.</summary>
-/// <param name="Key"><c>disabled-events</c> or <c>enabled-events</c>; of an exporter, with its table.</param>
+/// <summary>A name or pattern in an operator's file.</summary>
+/// <param name="Key"><c>disabled-events</c> or <c>enabled-events</c>; any other key with its section.</param>
 /// <param name="Pattern">A name; <c>*</c> stands for any run of characters.</param>
 /// <param name="Span">Its place: a whole string with its quotes, or a part of one.</param>
-/// <param name="IsWhole">Whether it is a whole string; otherwise it is part of a list in one string, at <paramref name="Span"/> if that can
-/// be told.</param>
+/// <param name="IsWhole">Whether it is a whole string or key; otherwise it is part of a list in one string, at <paramref name="Span"/> if
+/// that can be told.</param>
 public sealed record OperatorName(string Key, string Pattern, SourceSpan Span, bool IsWhole)
 {
     /// <summary>Gets whether it stands for several names.</summary>
     public bool IsPattern => Pattern.Contains("*");
+
+    /// <summary>Gets whether it may be of an instrument of another meter, which has no logs.</summary>
+    internal bool MayBeOfOtherMeters => !Key.StartsWith(SettingsTable.LogsSection + ".", System.StringComparison.Ordinal);
 
     /// <summary>Reads a list of names in one string with commas, as it fits an environment variable.</summary>
     internal static IEnumerable<OperatorName> List(string key, string list, SourceSpan span)

@@ -6,7 +6,8 @@ using Stalwart.Instrumentation.Configuration;
 namespace Stalwart.Instrumentation.Catalogue.Operator;
 
 /// <summary>
-/// Checks the section <c>metrics</c> of an operator's file as the running process does; other sections belong to the application. Pure.
+/// Checks the sections <c>metrics</c> and <c>logs</c> of an operator's file as the running process does; other sections belong to the
+/// application. Pure.
 /// </summary>
 public static class OperatorReader
 {
@@ -17,28 +18,44 @@ public static class OperatorReader
     public static OperatorFile Read(string path, string text)
     {
         var bag = new DiagnosticBag(path);
-        var root = new SettingNode(SettingsTable.Section, SettingsTable.Section);
+        var root = SettingNode.Root();
         foreach (SettingDiagnostic diagnostic in SettingsFile.Read(path, text).Check(root))
         {
             bag.Add(diagnostic.Rule, diagnostic.Origin?.Span ?? default, diagnostic.Suggestion, [.. diagnostic.Arguments]);
         }
 
-        ILookup<bool, OperatorName> names = SettingsTable.Rows.OfType<NamesSetting>()
-            .SelectMany(setting => Names(root, setting).Select(name => (setting.HasEvents, name)))
-            .ToLookup(pair => pair.HasEvents, pair => pair.name);
-        return new OperatorFile(path, [.. names[true]], [.. names[false].Select(name => name.Pattern)], bag.ToArray());
+        ILookup<NameSubject, OperatorName> names = SettingsTable.Rows
+            .SelectMany(setting => Names(root, setting).Select(name => (setting.Subject, name)))
+            .ToLookup(pair => pair.Subject, pair => pair.name);
+        string[] meters = [.. names[NameSubject.Meters].Select(name => name.Pattern)];
+        return new OperatorFile(path, [.. names[NameSubject.Events]], meters, bag.ToArray())
+        {
+            Sensitivities = [.. names[NameSubject.Sensitivities]],
+        };
     }
 
-    private static IEnumerable<OperatorName> Names(SettingNode root, NamesSetting setting)
+    private static IEnumerable<OperatorName> Names(SettingNode root, Setting setting)
     {
+        if (setting.Subject == NameSubject.None)
+        {
+            return [];
+        }
+
         SettingNode? node = setting.Path.Split('.').Aggregate((SettingNode?)root, (table, name) => table?.Find(name));
-        string key = setting.Path == setting.Name ? setting.Name : $"{SettingsTable.Section}.{setting.Path}";
+        string key = setting.Path == $"{SettingsTable.Section}.{setting.Name}" ? setting.Name : setting.Path;
         return node switch
         {
             null or { IsUnreadable: true } => [],
+            _ when setting.IsTableOfNames => Keys(key, node),
             { Value: string list, Origin.Span: { } span } => OperatorName.List(key, list, span),
             _ => node.Children.Where(item => item.Value is not null && item.Origin?.Span is not null)
                 .Select(item => new OperatorName(key, item.Value!, item.Origin!.Span!.Value, IsWhole: true)),
         };
     }
+
+    /// <summary>The keys of a table: only one that is written as a whole can be replaced as a whole.</summary>
+    private static IEnumerable<OperatorName> Keys(string key, SettingNode table) => TableEntry.Of(table)
+        .Where(entry => entry.Node.Found != "an array" && entry.Node.KeyOrigin?.Span is not null)
+        .Select(entry => new OperatorName(
+            key, entry.Name, entry.Node.KeyOrigin!.Span!.Value, IsWhole: table.Children.Contains(entry.Node)));
 }

@@ -13,14 +13,21 @@ public sealed record ReferencedNames(string Meter, IReadOnlyList<string> Names)
     /// <summary>Between a former name and the current one, in the list that an assembly has of its catalogue's names.</summary>
     private const char Arrow = '>';
 
+    /// <summary>Before a sensitivity in that list.</summary>
+    private const char Mark = '#';
+
     /// <summary>Gets the former names.</summary>
     public IReadOnlyList<FormerName> Former { get; init; } = [];
+
+    /// <summary>Gets the sensitivities of fields and tags.</summary>
+    public IReadOnlyList<string> Sensitivities { get; init; } = [];
 
     /// <summary>Returns the names in a catalogue, including those of invalid events and metrics, whose error has been reported.</summary>
     /// <param name="catalogue">The catalogue, which has a model.</param>
     public static ReferencedNames Of(CatalogueResult catalogue) => new(catalogue.Model!.Meter, catalogue.Names)
     {
         Former = [.. FormerIn(catalogue.Model!)],
+        Sensitivities = [.. SensitivitiesIn(catalogue.Model!.Families.SelectMany(family => family.Events))],
     };
 
     /// <summary>Reads the list that <see cref="Listed"/> wrote.</summary>
@@ -28,18 +35,30 @@ public sealed record ReferencedNames(string Meter, IReadOnlyList<string> Names)
     /// <param name="list">The list.</param>
     public static ReferencedNames Parse(string meter, string list)
     {
-        ILookup<bool, string> items = list.Split(' ').ToLookup(item => item.IndexOf(Arrow) >= 0);
-        return new ReferencedNames(meter, [.. items[false]])
+        ILookup<bool, string> items = list.Split(' ').ToLookup(item => item.Length > 0 && item[0] == Mark);
+        ILookup<bool, string> names = items[false].ToLookup(item => item.IndexOf(Arrow) >= 0);
+        return new ReferencedNames(meter, [.. names[false]])
         {
-            Former = [.. items[true].Select(item => item.Split(Arrow)).Select(pair => new FormerName(pair[0], pair[1]))],
+            Former = [.. names[true].Select(item => item.Split(Arrow)).Select(pair => new FormerName(pair[0], pair[1]))],
+            Sensitivities = [.. items[true].Select(item => item.Substring(1))],
         };
     }
 
-    /// <summary>Writes names in one line: the current ones, then <c>former>current</c>.</summary>
+    /// <summary>Writes names in one line: the current ones, then <c>former>current</c>, then <c>#sensitivity</c>.</summary>
     /// <param name="names">The current names.</param>
     /// <param name="former">The former ones.</param>
-    public static string Listed(IEnumerable<string> names, IEnumerable<FormerName> former) =>
-        string.Join(" ", names.Concat(former.Select(item => $"{item.Old}{Arrow}{item.Current}")));
+    /// <param name="sensitivities">The sensitivities of fields and tags.</param>
+    public static string Listed(IEnumerable<string> names, IEnumerable<FormerName> former, IEnumerable<string> sensitivities) =>
+        string.Join(
+            " ",
+            names.Concat(former.Select(item => $"{item.Old}{Arrow}{item.Current}")).Concat(sensitivities.Select(item => $"{Mark}{item}")));
+
+    /// <summary>Returns the sensitivities of the fields and tags of events, each once, in the order of the file.</summary>
+    /// <param name="events">The events.</param>
+    public static IEnumerable<string> SensitivitiesIn(IEnumerable<EventModel> events) => events
+        .SelectMany(item => item.Fields.Select(field => field.Sensitivity).Concat(item.Tags.Select(tag => tag.Sensitivity)))
+        .OfType<string>()
+        .Distinct();
 
     internal SwitchableNames ToSwitch()
     {

@@ -50,7 +50,7 @@ internal static class CatalogueFile
             .. input.Metrics.Select(layout => layout.Metric)
                 .SelectMany(metric => metric.Formerly.Select(old => new FormerName(old, metric.Name))),
         ];
-        string list = ReferencedNames.Listed(names, former);
+        string list = ReferencedNames.Listed(names, former, input.Sensitivities);
         return $"{SourceFile.CompilerServices}EventCatalogueNames({Literal.Text(input.Meter)}, {Literal.Text(list)})";
     }
 

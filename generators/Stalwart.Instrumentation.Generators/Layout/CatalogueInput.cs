@@ -12,4 +12,8 @@ internal sealed record CatalogueInput(
     EquatableArray<FamilyLayout> Families,
     EquatableArray<MetricLayout> Metrics,
     EquatableArray<TagSetModel> TagSets,
-    EquatableArray<OpenTag> OpenTags);
+    EquatableArray<OpenTag> OpenTags)
+{
+    /// <summary>Gets the sensitivities of fields and tags.</summary>
+    public EquatableArray<string> Sensitivities { get; init; }
+}

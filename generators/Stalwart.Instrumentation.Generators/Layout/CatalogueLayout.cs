@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Operator;
 using Stalwart.Instrumentation.Cells;
 using Stalwart.Instrumentation.Generators.Pipeline;
 
@@ -59,7 +60,10 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
             new EquatableArray<FamilyLayout>(families),
             new EquatableArray<MetricLayout>(metrics),
             new EquatableArray<TagSetModel>(model.TagSets),
-            new EquatableArray<OpenTag>(openTags));
+            new EquatableArray<OpenTag>(openTags))
+        {
+            Sensitivities = new EquatableArray<string>(ReferencedNames.SensitivitiesIn(events)),
+        };
         Dictionary<string, MetricModel> byName = model.Metrics.ToDictionary(metric => metric.Name);
         IEnumerable<FamilyInput> inputs = model.Families.Select(family => Family(type, family, byName));
         return new CatalogueLayout(catalogue, new EquatableArray<FamilyInput>(inputs));

@@ -60,7 +60,7 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
     /// <summary>Stops looking for changes.</summary>
     public void Dispose() => watch?.Dispose();
 
-    /// <summary>Merges a section into a tree, with the place and kind of each value, as the build does.</summary>
+    /// <summary>Merges the sections into a tree, with the place and kind of each value, as the build does.</summary>
     internal void AddTo(SettingNode root) => Volatile.Read(ref settings)?.AddTo(root);
 
     private void LoadAgain()
@@ -105,7 +105,7 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
         if (read?.SyntaxErrors.Count > 0)
         {
             // What can be read is checked too, so that the operator sees everything at once.
-            IReadOnlyList<SettingDiagnostic> found = read.Check(new SettingNode(SettingsTable.Section, SettingsTable.Section));
+            IReadOnlyList<SettingDiagnostic> found = read.Check(SettingNode.Root());
             throw new EventMetricsConfigurationException([.. found.Select(ConfigurationDiagnostic.Of)]);
         }
 

@@ -37,7 +37,7 @@ internal static class ExporterPackages
     {
         foreach (ExporterPackage missing in All.Where(package => package.Module is null && package.IsWanted(options)))
         {
-            SettingNode metrics = SettingTree.Read(configuration, EventMetricsOptionsReader.Section);
+            SettingNode metrics = SettingTree.Read(configuration).FindOrAdd(EventMetricsOptionsReader.Section);
             problems.AddConflict(
                 metrics.FindOrAdd(missing.Table).FindOrAdd(missing.Key),
                 $"needs the {missing.Name} exporter, which is not installed; add the package {missing.Package} or {WebPackage}");

@@ -9,8 +9,9 @@ namespace Stalwart.Instrumentation.Configuration;
 /// </summary>
 internal static class CredentialRules
 {
-    private const string Scrape = "prometheus.auth";
-    private const string Export = "open-telemetry.auth";
+    private const string Otlp = SettingsTable.Section + ".open-telemetry";
+    private const string Scrape = SettingsTable.Section + ".prometheus.auth";
+    private const string Export = Otlp + ".auth";
 
     /// <summary>Reads the credentials of scrapes.</summary>
     public static void Prometheus(SettingsReading reading)
@@ -26,7 +27,7 @@ internal static class CredentialRules
         string? bearer = CredentialParts.Secret(Export, "bearer", reading);
         string? username = CredentialParts.Username(Export, reading);
         string? secret = CredentialParts.Secret(Export, "secret", reading);
-        bool hasHeaders = reading.Find("open-telemetry.headers") is not null;
+        bool hasHeaders = reading.Find(Otlp + ".headers") is not null;
         if ((bearer ?? username ?? secret) is null)
         {
             if (hasHeaders && options.Headers.Any(OtlpOptions.IsAuthorization))

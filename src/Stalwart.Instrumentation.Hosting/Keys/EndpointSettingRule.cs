@@ -7,8 +7,7 @@ namespace Stalwart.Instrumentation.Configuration;
 /// <summary>The rule of the endpoint and the transport, which decides on the default port and on the path.</summary>
 internal static class EndpointSettingRule
 {
-    private const string Key = "open-telemetry.endpoint";
-    private const string Path = SettingsTable.Section + "." + Key;
+    private const string Path = SettingsTable.Section + ".open-telemetry.endpoint";
 
     public static void Apply(SettingsReading reading)
     {
@@ -18,7 +17,7 @@ internal static class EndpointSettingRule
             options.Endpoint = new Uri("http://localhost:4318");
         }
 
-        SettingNode? node = reading.Find(Key);
+        SettingNode? node = reading.Find(Path);
         SettingOrigin? origin = node is null ? SettingOrigin.Code : node.Origin;
         switch (EndpointRule.Check(options.Endpoint.OriginalString, options.Transport == OtlpTransport.Grpc))
         {

@@ -10,16 +10,19 @@ internal sealed record HeadersSetting : Setting
 {
     private const string Expected = "headers, such as { x-key = \"value\" } or [\"x-key: value\"],";
 
-    public HeadersSetting(string path, string documentation)
+    private readonly Func<EventMetricsOptions, OtlpOptions> part;
+
+    public HeadersSetting(string path, Func<EventMetricsOptions, OtlpOptions> part, string documentation)
         : base(path, documentation)
     {
+        this.part = part;
         MayHoldSecret = true;
-        Listing = new(path, SettingStyle.Plain, options => Lines(options.OpenTelemetry.Headers));
+        Listing = new(path, SettingStyle.Plain, options => Lines(part(options).Headers));
     }
 
     public override void CheckValue(SettingsReading reading)
     {
-        if (reading.Options.OpenTelemetry.Headers is not { } headers
+        if (part(reading.Options).Headers is not { } headers
             || headers.Any(header => header.Key is null || header.Value is null || !IsHeader(header)))
         {
             reading.InvalidInCode(Path, Expected, "an invalid header");
@@ -42,7 +45,7 @@ internal sealed record HeadersSetting : Setting
             }
         }
 
-        reading.Options.OpenTelemetry.Headers = headers;
+        part(reading.Options).Headers = headers;
     }
 
     private static IReadOnlyList<string> Lines(IReadOnlyList<KeyValuePair<string, string>> headers) =>

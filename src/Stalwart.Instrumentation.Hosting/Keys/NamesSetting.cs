@@ -20,14 +20,12 @@ internal sealed record NamesSetting : Setting
         : base(path, documentation)
     {
         (this.get, this.set) = (get, set);
+        Subject = NameSubject.Events;
         Listing = new(path, SettingStyle.List, get);
     }
 
     /// <summary>Gets the limit of each name; <see langword="null"/> for names of events and metrics, which may have a meter.</summary>
     public SettingLimit<string>? Limit { get; init; }
-
-    /// <summary>Gets whether the names are those of events and metrics.</summary>
-    public bool HasEvents => Limit is null;
 
     public override string Limits => Limit?.Text ?? "";
 

@@ -4,4 +4,7 @@ namespace Stalwart.Instrumentation.Configuration;
 internal sealed record PartSetting(string Path, string Documentation, SettingLimit<string>? Limit = null) : Setting(Path, Documentation)
 {
     public override string Limits => Limit?.Text ?? "";
+
+    /// <summary>A name of a variable or a file, in whose place an operator may write the secret itself by mistake.</summary>
+    public static PartSetting SecretSource(string path, string documentation) => new(path, documentation) { MayHoldSecret = true };
 }

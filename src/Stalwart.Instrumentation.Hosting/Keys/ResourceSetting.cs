@@ -30,7 +30,7 @@ internal sealed record ResourceSetting : Setting
         var attributes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (SettingNode child in node.Children)
         {
-            Add(child, NameOf(child), attributes, reading);
+            Add(child, TableEntry.NameOf(child), attributes, reading);
         }
 
         reading.Options.Resource = [.. attributes];
@@ -61,12 +61,7 @@ internal sealed record ResourceSetting : Setting
                 return;
             }
 
-            Add(child, $"{name}.{NameOf(child)}", attributes, reading);
+            Add(child, $"{name}.{TableEntry.NameOf(child)}", attributes, reading);
         }
     }
-
-    /// <summary>A name that a variable alone gives is in capitals there, as variables are; attributes are not.</summary>
-    private static string NameOf(SettingNode node) => node.Name.Any(c => c is >= 'a' and <= 'z') ? node.Name : Lower(node.Name);
-
-    private static string Lower(string name) => new([.. name.Select(char.ToLowerInvariant)]);
 }

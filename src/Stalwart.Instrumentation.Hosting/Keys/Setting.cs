@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>A row of the settings table.</summary>
-/// <param name="Path">The key below <c>metrics</c>, with dots.</param>
+/// <param name="Path">The key with its section, with dots.</param>
 /// <param name="Documentation">The text of the operator's manual.</param>
 internal abstract record Setting(string Path, string Documentation)
 {
@@ -14,6 +14,12 @@ internal abstract record Setting(string Path, string Documentation)
 
     /// <summary>Gets whether the value may be a secret: no message, log line or listing shows it.</summary>
     public bool MayHoldSecret { get; init; }
+
+    /// <summary>Gets what the names in the value are of, if it has names.</summary>
+    public NameSubject Subject { get; init; }
+
+    /// <summary>Gets whether the value is a table whose keys are names, which are as they are written.</summary>
+    public virtual bool IsTableOfNames => false;
 
     /// <summary>Gets how the option is listed; <see langword="null"/> when another row lists it.</summary>
     public SettingListing? Listing { get; init; }

@@ -22,6 +22,12 @@ internal static class SettingLimits
         "meters without / and ?, such as [\"System.Runtime\", \"Microsoft.AspNetCore.*\"],",
         text => !string.IsNullOrWhiteSpace(text) && text.IndexOfAny(['/', '?']) < 0);
 
+    /// <summary>The sensitivity of a field or tag.</summary>
+    public static readonly SettingLimit<string> Sensitivity = new(
+        "not empty",
+        "an array of sensitivities, such as [\"personal\"],",
+        text => !string.IsNullOrWhiteSpace(text));
+
     /// <summary>The port of an address to listen on; 0 is any free one.</summary>
     public static readonly SettingLimit<string> Port = Range(
         "port",

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -29,6 +30,9 @@ internal sealed class SettingNode(string name, string path)
     /// <summary>Gets or sets the place of the key.</summary>
     public SettingOrigin? KeyOrigin { get; set; }
 
+    /// <summary>Gets whether the keys below are names, in which dashes and underscores count.</summary>
+    public bool HasNames { get; private init; }
+
     public IReadOnlyList<SettingNode> Children => children;
 
     /// <summary>Gets the kind of the value, or an array or a table.</summary>
@@ -37,8 +41,16 @@ internal sealed class SettingNode(string name, string path)
     /// <summary>Environment variables cannot hold dashes: <c>OPENTELEMETRY</c> and <c>open-telemetry</c> are one key.</summary>
     public static string Normalise(string key) => key.Replace("-", "").Replace("_", "").ToUpperInvariant();
 
+    /// <summary>Returns the root of a tree, which has the sections.</summary>
+    public static SettingNode Root() => new("", "");
+
     public SettingNode? Find(string name)
     {
+        if (HasNames)
+        {
+            return children.Find(child => child.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        }
+
         string wanted = Normalise(name);
         return children.Find(child => Normalise(child.Name) == wanted);
     }
@@ -50,7 +62,8 @@ internal sealed class SettingNode(string name, string path)
             return known;
         }
 
-        var child = new SettingNode(name, $"{Path}.{name}");
+        string path = Path.Length == 0 ? name : $"{Path}.{name}";
+        var child = new SettingNode(name, path) { HasNames = HasNames || SettingsTable.IsTableOfNames(path) };
         children.Add(child);
         return child;
     }

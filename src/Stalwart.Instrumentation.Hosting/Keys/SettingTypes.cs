@@ -27,6 +27,27 @@ internal static class SettingTypes
         value => value.OriginalString,
         [SettingLimits.Scheme]);
 
+    /// <summary>The same type for an option that may be null, which no value means.</summary>
+    public static SettingType<T?> Optional<T>(SettingType<T> type)
+        where T : struct
+    {
+        return new(
+            type.Expected,
+            TryParse,
+            value => value is { } known ? type.Print(known) : null,
+            [.. type.Limits.Select(limit => new SettingLimit<T?>(limit.Text, limit.Expected, value => value is { } known && limit.Allows(known)))])
+        {
+            Choices = type.Choices,
+        };
+
+        bool TryParse(string text, out T? value)
+        {
+            bool isParsed = type.TryParse(text, out T known);
+            value = isParsed ? known : null;
+            return isParsed;
+        }
+    }
+
     /// <summary>A word out of a few, in any case.</summary>
     public static SettingType<T> Choice<T>(params (string Word, T Value)[] choices)
         where T : struct, Enum

@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.Configuration;
 internal static class SettingsCheck
 {
     /// <summary>Checks a tree.</summary>
-    /// <param name="root">The section, from whatever sources.</param>
+    /// <param name="root">The sections, from whatever sources.</param>
     /// <param name="options">The options to fill; they are usable when there is no error.</param>
     /// <param name="secrets">Looks up secrets; <see langword="null"/> at build.</param>
     /// <param name="last">Code that has the last word on the options.</param>
@@ -26,8 +26,9 @@ internal static class SettingsCheck
         }
 
         // Code may set the same objects for each reload.
-        (options.Prometheus, options.OpenTelemetry) = (options.Prometheus with { }, options.OpenTelemetry with { });
-        CheckKeys(root, "", reading);
+        (options.Prometheus, options.OpenTelemetry, options.Logs) =
+            (options.Prometheus with { }, options.OpenTelemetry with { }, options.Logs with { });
+        CheckSections(root, reading);
         foreach (Setting setting in SettingsTable.Rows)
         {
             if (reading.Find(setting.Path) is { } node)
@@ -53,13 +54,17 @@ internal static class SettingsCheck
     /// <summary>Checks that code has set no part of the options to null.</summary>
     private static bool HasParts(SettingsReading reading)
     {
-        if (reading.Options.Prometheus is not null && reading.Options.OpenTelemetry is not null)
+        EventMetricsOptions options = reading.Options;
+        string? missing = options.Prometheus is null ? SettingsTable.Section + ".prometheus"
+            : options.OpenTelemetry is null ? SettingsTable.Section + ".open-telemetry"
+            : options.Logs is null ? SettingsTable.LogsSection
+            : null;
+        if (missing is not null)
         {
-            return true;
+            reading.InvalidInCode(missing, "options", "null");
         }
 
-        reading.InvalidInCode(reading.Options.Prometheus is null ? "prometheus" : "open-telemetry", "options", "null");
-        return false;
+        return missing is null;
     }
 
     private static void CheckOptions(SettingsReading reading)
@@ -78,6 +83,38 @@ internal static class SettingsCheck
                 rule(reading);
             }
         }
+    }
+
+    private static void CheckSections(SettingNode root, SettingsReading reading)
+    {
+        foreach (SettingNode section in root.Children)
+        {
+            if (SettingsTable.Sections.Contains(section.Name))
+            {
+                if (IsOfApplication(section, reading))
+                {
+                    continue;
+                }
+
+                CheckKeys(section, section.Name + ".", reading);
+            }
+            else if (MisspelledSection.Meant(section, root) is { } meant)
+            {
+                Suggestion? suggestion = section.KeyOrigin?.Span is { } span ? Suggestion.Key(meant, span) : null;
+                reading.Add(ConfigurationRules.Section, section.KeyOrigin, section.Path, suggestion, [section.Name, meant]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Determines whether a section that is named <c>logs</c> is the application's, as it may be in files that are older than ours: none
+    /// of its keys is ours or a misspelling of one.
+    /// </summary>
+    private static bool IsOfApplication(SettingNode section, SettingsReading reading)
+    {
+        IReadOnlyList<string> known = SettingsTable.KeysOf(section.Name + ".");
+        return section is { Name: SettingsTable.LogsSection, Value: null }
+            && !section.Children.Any(child => reading.Nearest(child.Name, known) is not null);
     }
 
     private static void CheckKeys(SettingNode table, string path, SettingsReading reading)
@@ -104,7 +141,8 @@ internal static class SettingsCheck
 
     private static void Unknown(SettingNode node, string path, SettingsReading reading)
     {
-        if (path.Length == 0 && SettingsTable.Foreign.Any(key => SettingNode.Normalise(key) == SettingNode.Normalise(node.Name)))
+        if (path == SettingsTable.Section + "."
+            && SettingsTable.Foreign.Any(key => SettingNode.Normalise(key) == SettingNode.Normalise(node.Name)))
         {
             return;
         }
@@ -113,7 +151,7 @@ internal static class SettingsCheck
         Remedy remedy = Remedy.Of(reading.Nearest(node.Name, known), known, "keys");
         SettingOrigin? origin = node.KeyOrigin ?? node.AnyOrigin();
         Suggestion? suggestion = origin?.Span is SourceSpan span ? Suggestion.Key(remedy.Near, span) : null;
-        string section = path.Length == 0 ? SettingsTable.Section : $"{SettingsTable.Section}.{path.Substring(0, path.Length - 1)}";
-        reading.Add(ConfigurationRules.Key, origin, node.Path, suggestion, [section, node.Name, remedy.Words]);
+        string table = path.Substring(0, path.Length - 1);
+        reading.Add(ConfigurationRules.Key, origin, node.Path, suggestion, [table, node.Name, remedy.Words]);
     }
 }

@@ -38,7 +38,7 @@ internal sealed record SettingsFile(
                 known.Add(leaf.Key, leaves.Count);
                 leaves.Add(leaf);
             }
-            else if (!leaf.IsIn(SettingsTable.Section))
+            else if (leaf.Section is null)
             {
                 // Two keys of TOML and one of a configuration, where the last one has precedence.
                 leaves[index] = leaf;
@@ -53,8 +53,8 @@ internal sealed record SettingsFile(
         return new SettingsFile(path, leaves, errors, document.Unreadable);
     }
 
-    /// <summary>Checks a file by itself: its syntax, and its section as if there were no other source.</summary>
-    /// <param name="root">The section.</param>
+    /// <summary>Checks a file by itself: its syntax, and its sections as if there were no other source.</summary>
+    /// <param name="root">Receives the sections.</param>
     public IReadOnlyList<SettingDiagnostic> Check(SettingNode root)
     {
         AddTo(root);
@@ -63,12 +63,19 @@ internal sealed record SettingsFile(
         return SettingDiagnostic.InOrder(SyntaxErrors.Concat(findings));
     }
 
-    /// <summary>Merges the section's values into a tree; they replace those that are there.</summary>
+    /// <summary>
+    /// Merges the sections' values into a tree; they replace those that are there. Sections whose name is near that of one of ours are in
+    /// it too.
+    /// </summary>
     public void AddTo(SettingNode root)
     {
-        foreach (TomlLeaf leaf in Leaves.Where(leaf => leaf.IsIn(root.Name)))
+        var near = new HashSet<string>(
+            Leaves.Where(leaf => leaf.Section is null).Select(leaf => leaf.Keys[0].Name).Distinct()
+                .Where(name => MisspelledSection.Near(name) is not null));
+        foreach (TomlLeaf leaf in Leaves.Where(leaf => leaf.Section is not null || near.Contains(leaf.Keys[0].Name)))
         {
-            SettingNode node = root;
+            SettingNode node = root.FindOrAdd(leaf.Section ?? leaf.Keys[0].Name);
+            node.KeyOrigin ??= new SettingOrigin(Path, leaf.Keys[0].Span);
             foreach ((string name, SourceSpan span) in leaf.Keys.Skip(1))
             {
                 node = node.FindOrAdd(name);

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>One pass over a tree of settings: the options that it fills, and the diagnostics that it gives.</summary>
-/// <param name="root">The section.</param>
+/// <param name="root">The root, which has the sections.</param>
 /// <param name="options">The options to fill.</param>
 /// <param name="secrets">Looks up secrets; <see langword="null"/> at build, where they are not known.</param>
 internal sealed class SettingsReading(SettingNode root, EventMetricsOptions options, SecretLookup? secrets)
@@ -21,7 +21,7 @@ internal sealed class SettingsReading(SettingNode root, EventMetricsOptions opti
 
     public IReadOnlyList<SettingDiagnostic> Diagnostics => diagnostics;
 
-    /// <summary>Returns the node of a key below the section.</summary>
+    /// <summary>Returns the node of a key.</summary>
     public SettingNode? Find(string path) => path.Split('.').Aggregate((SettingNode?)root, (node, name) => node?.Find(name));
 
     /// <summary>Returns the text of a node that must not be a table or an array; <see langword="null"/> when there is none.</summary>
@@ -51,24 +51,20 @@ internal sealed class SettingsReading(SettingNode root, EventMetricsOptions opti
     public void Invalid(
         SettingNode node, string expected, string? found = null, SettingOrigin? origin = null, Suggestion? suggestion = null)
     {
-        string key = node == root ? "" : SettingsTable.KeyOf(node.Path.Substring(root.Path.Length + 1));
-        string whole = key.Length == 0 ? root.Path : $"{root.Path}.{key}";
-        Add(ConfigurationRules.Value, origin ?? node.AnyOrigin(), node.Path, suggestion, [whole, found ?? Found(node, key), expected]);
+        string key = SettingsTable.KeyOf(node.Path);
+        Add(ConfigurationRules.Value, origin ?? node.AnyOrigin(), node.Path, suggestion, [key, found ?? Found(node, key), expected]);
     }
 
     /// <summary>Reports a value that code has set.</summary>
-    public void InvalidInCode(string path, string expected, string found)
-    {
-        string key = $"{root.Path}.{path}";
-        Add(ConfigurationRules.Value, SettingOrigin.Code, key, null, [key, found, expected]);
-    }
+    public void InvalidInCode(string path, string expected, string found) =>
+        Add(ConfigurationRules.Value, SettingOrigin.Code, path, null, [path, found, expected]);
 
     /// <summary>Reports a key that conflicts with others, at its own place, at that of its table when it is missing, or in code.</summary>
     public void Conflict(string path, string problem)
     {
         SettingNode? node = Find(path) ?? Find(path.Substring(0, path.LastIndexOf('.')));
         SettingOrigin? origin = node is null ? SettingOrigin.Code : node.AnyOrigin();
-        Add(ConfigurationRules.Conflict, origin, $"{root.Path}.{path}", null, [Name(path), problem]);
+        Add(ConfigurationRules.Conflict, origin, path, null, [Name(path), problem]);
     }
 
     public void Add(Rule rule, SettingOrigin? origin, string path, Suggestion? suggestion, IReadOnlyList<string> arguments) =>

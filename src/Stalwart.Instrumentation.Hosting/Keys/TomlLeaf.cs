@@ -15,6 +15,7 @@ internal sealed record TomlLeaf(
     /// <summary>Gets the flat key, which ignores case.</summary>
     public string Key { get; } = string.Join(":", System.Linq.Enumerable.Select(Keys, key => key.Name));
 
-    /// <summary>Returns whether the key belongs to a section.</summary>
-    public bool IsIn(string section) => string.Equals(Keys[0].Name, section, System.StringComparison.OrdinalIgnoreCase);
+    /// <summary>Gets the section of the settings that has the key; <see langword="null"/> when it is the application's.</summary>
+    public string? Section => System.Linq.Enumerable.FirstOrDefault(
+        SettingsTable.Sections, section => string.Equals(Keys[0].Name, section, System.StringComparison.OrdinalIgnoreCase));
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
@@ -18,45 +17,33 @@ internal sealed record ValueSetting<T> : Setting
     {
         (this.type, this.get, this.set) = (type, get, set);
         SettingStyle style = typeof(T) == typeof(Uri) ? SettingStyle.Endpoint : SettingStyle.Plain;
-        Listing = new(path, style, options => [$"{type.Print(get(options))}"]);
+        Listing = new(path, style, options => [get(options) is { } value ? $"{type.Print(value)}" : "nothing"]);
     }
 
-    public override string? Default => type.Print(get(new EventMetricsOptions()));
+    public override string? Default => get(new EventMetricsOptions()) is { } value ? type.Print(value) : null;
 
     public override string Limits => string.Join("; ", type.Limits.Select(limit => limit.Text));
 
+    /// <summary>Gets whether the option may be null, which is what it is when no source has the key.</summary>
+    private bool IsOptional => get(new EventMetricsOptions()) is null;
+
     public override void Read(SettingNode node, SettingsReading reading)
     {
-        if (reading.Text(node, type.Expected) is not string text)
-        {
-            return;
-        }
-
-        bool isParsed = type.TryParse(text, out T value);
-        SettingLimit<T>? exceeded = isParsed ? Exceeded(value) : null;
-        if (isParsed && exceeded is null)
+        if (type.TryRead(node, reading, out T value))
         {
             set(reading.Options, value);
-            return;
         }
-
-        string? near = type.Choices.Count == 0 ? null : reading.Nearest(text, type.Choices);
-        Suggestion? suggestion = node.Origin?.Span is { } span ? Suggestion.String(near, span) : null;
-        reading.Invalid(node, exceeded?.Expected ?? type.Expected, suggestion: suggestion);
     }
 
     public override void CheckValue(SettingsReading reading)
     {
         T value = get(reading.Options);
-        string? text = value is null ? null : type.Print(value);
-        string? expected = text is null || !type.TryParse(text, out _) ? type.Expected : Exceeded(value)?.Expected;
-        if (expected is not null)
+        if ((value is not null || !IsOptional) && type.Invalid(value) is { } expected)
         {
+            string? text = value is null ? null : type.Print(value);
             reading.InvalidInCode(Path, expected, ShownValue.Of(text ?? value?.ToString() ?? "null"));
         }
     }
 
     public override void Copy(EventMetricsOptions from, EventMetricsOptions to) => set(to, get(from));
-
-    private SettingLimit<T>? Exceeded(T value) => type.Limits.FirstOrDefault(limit => !limit.Allows(value));
 }

@@ -10,9 +10,17 @@ internal static partial class ConfigurationLog
 {
     public static void Write(IEnumerable<SettingDiagnostic> warnings, ILogger logger)
     {
-        foreach (SettingDiagnostic warning in warnings.Where(warning => warning.Rule == ConfigurationRules.Endpoint))
+        foreach (SettingDiagnostic warning in warnings)
         {
-            EndpointPathIgnored(logger, warning.Arguments[1], warning.Path, ConfigurationDiagnostic.Of(warning).Place);
+            string place = ConfigurationDiagnostic.Of(warning).Place;
+            if (warning.Rule == ConfigurationRules.Endpoint)
+            {
+                EndpointPathIgnored(logger, warning.Arguments[1], warning.Path, place);
+            }
+            else if (warning.Rule == ConfigurationRules.Section)
+            {
+                SectionMisspelled(logger, warning.Arguments[0], warning.Arguments[1], place);
+            }
         }
     }
 
@@ -21,4 +29,7 @@ internal static partial class ConfigurationLog
         LogLevel.Warning,
         "Path {EndpointPath} of '{Key}' is ignored because gRPC does not use it; remove the path, or set transport to http ({Place})")]
     private static partial void EndpointPathIgnored(ILogger logger, string endpointPath, string key, string place);
+
+    [LoggerMessage(37, LogLevel.Warning, "Section '{Section}' has no effect; did you mean '{Suggestion}'? ({Place})")]
+    private static partial void SectionMisspelled(ILogger logger, string section, string suggestion, string place);
 }

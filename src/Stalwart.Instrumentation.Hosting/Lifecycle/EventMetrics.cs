@@ -183,8 +183,22 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Apply(EventMetricsOptions wanted) =>
-        [.. Exported.Select(catalogue => (catalogue, catalogue.Apply(policyOwner, wanted.Policy, Layers(catalogue, wanted))))];
+    private IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Apply(EventMetricsOptions wanted)
+    {
+        IReadOnlyList<LogPolicy> logs = ApplyLogs(wanted);
+        return
+        [
+            .. Exported.Select((catalogue, i) =>
+            {
+                PolicyReport report = catalogue.Apply(policyOwner, wanted.Policy, Layers(catalogue, wanted));
+                return (catalogue, report with { Warnings = [.. report.Warnings, .. logs[i].Warnings] });
+            }),
+        ];
+    }
+
+    /// <summary>Puts the options of logs in force, for each exported catalogue.</summary>
+    private IReadOnlyList<LogPolicy> ApplyLogs(EventMetricsOptions wanted) =>
+        [.. Exported.Select(catalogue => new LogPolicy(catalogue, wanted.Logs))];
 
     private void ApplyLogs(EventMetricsOptions wanted) => logs.Apply(EventLogRule.DefaultsOf, []);
 

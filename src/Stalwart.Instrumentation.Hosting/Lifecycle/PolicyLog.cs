@@ -51,6 +51,10 @@ internal static partial class PolicyLog
         {
             PatternUnmatched(logger, warning.Name, warning.Key!);
         }
+        else if (warning.Kind == PolicyWarningKind.UnknownSensitivity)
+        {
+            LogUnknownSensitivity(logger, warning);
+        }
         else if (warning.Suggestion is string suggestion)
         {
             NameMisspelled(logger, warning.Name, warning.Key!, suggestion);
@@ -58,6 +62,18 @@ internal static partial class PolicyLog
         else
         {
             NameUnknown(logger, warning.Name, warning.Key!);
+        }
+    }
+
+    private static void LogUnknownSensitivity(ILogger logger, PolicyWarning warning)
+    {
+        if (warning.Suggestion is string suggestion)
+        {
+            SensitivityMisspelled(logger, warning.Name, warning.Key!, suggestion);
+        }
+        else
+        {
+            SensitivityUnknown(logger, warning.Name, warning.Key!);
         }
     }
 
@@ -78,4 +94,10 @@ internal static partial class PolicyLog
 
     [LoggerMessage(34, LogLevel.Warning, "'{Name}' in '{Key}' is a former name of '{Current}'; use the current name")]
     private static partial void FormerNameUsed(ILogger logger, string name, string key, string current);
+
+    [LoggerMessage(38, LogLevel.Warning, "Unknown sensitivity '{Sensitivity}' in '{Key}'")]
+    private static partial void SensitivityUnknown(ILogger logger, string sensitivity, string key);
+
+    [LoggerMessage(39, LogLevel.Warning, "Unknown sensitivity '{Sensitivity}' in '{Key}'; did you mean '{Suggestion}'?")]
+    private static partial void SensitivityMisspelled(ILogger logger, string sensitivity, string key, string suggestion);
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// The options of a host's metrics, the table <c>metrics</c> of the configuration. Not thread-safe while they are changed; the options in
+/// The options of a host's metrics and logs, the sections <c>metrics</c> and <c>logs</c> of the configuration. Not thread-safe while they are changed; the options in
 /// force are replaced as a whole and must not be changed.
 /// </summary>
 #if CATALOGUE_ASSEMBLY
@@ -53,4 +53,7 @@ sealed partial record EventMetricsOptions
 
     /// <summary>Gets or sets the options of OTLP exports.</summary>
     public OtlpOptions OpenTelemetry { get; set; } = new();
+
+    /// <summary>Gets or sets the options of log records, the section <c>logs</c>.</summary>
+    public EventLogOptions Logs { get; set; } = new();
 }

@@ -5,16 +5,16 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>Reads and checks the section <c>metrics</c>.</summary>
+/// <summary>Reads and checks the sections <c>metrics</c> and <c>logs</c>.</summary>
 public static class EventMetricsOptionsReader
 {
-    /// <summary>The section's name.</summary>
+    /// <summary>The name of the section of metrics.</summary>
     public const string Section = SettingsTable.Section;
 
-    /// <summary>Reads the section.</summary>
-    /// <param name="configuration">The configuration that has the section.</param>
+    /// <summary>Reads the sections.</summary>
+    /// <param name="configuration">The configuration that has the sections.</param>
     /// <returns>The options; defaults for what is not there.</returns>
-    /// <exception cref="EventMetricsConfigurationException">The section is invalid; the exception has all diagnostics.</exception>
+    /// <exception cref="EventMetricsConfigurationException">A section is invalid; the exception has all diagnostics.</exception>
     public static EventMetricsOptions Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -23,8 +23,8 @@ public static class EventMetricsOptionsReader
         return options;
     }
 
-    /// <summary>Reads the section; the options are only good when there are no problems.</summary>
-    /// <param name="configuration">The configuration that has the section.</param>
+    /// <summary>Reads the sections; the options are only good when there are no problems.</summary>
+    /// <param name="configuration">The configuration that has the sections.</param>
     /// <param name="first">Code that sets options below the configuration.</param>
     /// <param name="last">Code that has the last word.</param>
     internal static (EventMetricsOptions Options, SettingProblems Problems) Examine(
@@ -33,11 +33,11 @@ public static class EventMetricsOptionsReader
         var options = new EventMetricsOptions();
         first?.Invoke(options);
         var secrets = new SecretReader();
-        IReadOnlyList<SettingDiagnostic> found = SettingsCheck.Run(SettingTree.Read(configuration, Section), options, secrets.Read, last);
+        IReadOnlyList<SettingDiagnostic> found = SettingsCheck.Run(SettingTree.Read(configuration), options, secrets.Read, last);
         return (options, new SettingProblems(found, secrets.Files));
     }
 
-    /// <summary>Checks the section without reading it for use.</summary>
+    /// <summary>Checks the sections without reading it for use.</summary>
     internal static IEnumerable<ConfigurationDiagnostic> Check(IConfiguration configuration, SecretLookup? secrets) =>
-        SettingsCheck.Run(SettingTree.Read(configuration, Section), new EventMetricsOptions(), secrets).Select(ConfigurationDiagnostic.Of);
+        SettingsCheck.Run(SettingTree.Read(configuration), new EventMetricsOptions(), secrets).Select(ConfigurationDiagnostic.Of);
 }

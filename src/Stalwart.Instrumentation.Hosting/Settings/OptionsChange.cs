@@ -34,7 +34,12 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
     /// <summary>Returns a copy of the wanted options in which what needs a restart is as it is in the options in force.</summary>
     private static EventMetricsOptions Keep(EventMetricsOptions current, EventMetricsOptions wanted)
     {
-        EventMetricsOptions kept = wanted with { Prometheus = wanted.Prometheus with { }, OpenTelemetry = wanted.OpenTelemetry with { } };
+        EventMetricsOptions kept = wanted with
+        {
+            Prometheus = wanted.Prometheus with { },
+            OpenTelemetry = wanted.OpenTelemetry with { },
+            Logs = wanted.Logs with { },
+        };
         foreach (Setting setting in SettingsTable.Rows.Where(setting => setting.NeedsRestart))
         {
             setting.Copy(current, kept);

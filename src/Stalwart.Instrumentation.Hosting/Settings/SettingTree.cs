@@ -5,21 +5,25 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>Reads a section of a configuration into nodes that know where they come from. Later providers win, as everywhere.</summary>
+/// <summary>Reads the sections of a configuration into nodes that know where they come from. Later providers win, as everywhere.</summary>
 internal static class SettingTree
 {
-    public static SettingNode Read(IConfiguration configuration, string section)
+    public static SettingNode Read(IConfiguration configuration)
     {
-        var root = new SettingNode(section, section);
-        Merge(root, configuration, section);
+        var root = SettingNode.Root();
+        Merge(root, configuration);
         return root;
     }
 
-    private static void Merge(SettingNode root, IConfiguration configuration, string section)
+    private static void Merge(SettingNode root, IConfiguration configuration)
     {
         if (configuration is not IConfigurationRoot { Providers: var providers })
         {
-            Merge(root, configuration.GetSection(section));
+            foreach (string section in SettingsTable.Sections)
+            {
+                Merge(root.FindOrAdd(section), configuration.GetSection(section));
+            }
+
             return;
         }
 
@@ -27,7 +31,7 @@ internal static class SettingTree
         {
             if (provider is ChainedConfigurationProvider chained)
             {
-                Merge(root, chained.Configuration, section);
+                Merge(root, chained.Configuration);
             }
             else if (provider is TomlConfigurationProvider toml)
             {
@@ -35,12 +39,34 @@ internal static class SettingTree
             }
             else
             {
-                Merge(root, provider, Spelling(provider, section));
+                foreach (string section in SettingsTable.Sections)
+                {
+                    MergeSection(root, provider, section);
+                }
             }
         }
     }
 
+    private static void MergeSection(SettingNode root, IConfigurationProvider provider, string section)
+    {
+        SettingNode node = root.FindOrAdd(section);
+        string key = Spelling(provider, section);
+        if (section != SettingsTable.LogsSection)
+        {
+            // A variable LOGS or an option --logs is the application's.
+            MergeValue(node, provider, key);
+        }
+
+        MergeChildren(node, provider, key);
+    }
+
     private static void Merge(SettingNode node, IConfigurationProvider provider, string key)
+    {
+        MergeValue(node, provider, key);
+        MergeChildren(node, provider, key);
+    }
+
+    private static void MergeValue(SettingNode node, IConfigurationProvider provider, string key)
     {
         if (provider.TryGet(key, out string? value) && value is not null)
         {
@@ -48,7 +74,10 @@ internal static class SettingTree
             node.Kind = "a string";
             node.Origin = node.KeyOrigin = OriginOf(provider, key);
         }
+    }
 
+    private static void MergeChildren(SettingNode node, IConfigurationProvider provider, string key)
+    {
         foreach (string child in provider.GetChildKeys([], key).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             Merge(node.FindOrAdd(child), provider, ConfigurationPath.Combine(key, child));

@@ -2,7 +2,7 @@ namespace Stalwart.Instrumentation;
 
 /// <summary>Describes something that the operator of a catalogue should know about the current policy. Immutable.</summary>
 /// <param name="Kind">What the warning is about.</param>
-/// <param name="Name">The unknown name, the unmatched pattern, or the name or pattern that matches a former name.</param>
+/// <param name="Name">The unknown name or sensitivity, the unmatched pattern, or the name or pattern that matches a former name.</param>
 /// <param name="Key">The key of the policy that has the name, such as <c>disabled-events</c>; of an exporter, with its table.</param>
 /// <param name="Suggestion">
 /// The name that was probably meant, or the current name of what had the former one; <see langword="null"/> when none is near.
@@ -19,6 +19,8 @@ public sealed record PolicyWarning(
     {
         PolicyWarningKind.UnmatchedPattern => $"Pattern '{Name}' in '{Key}' matches no event or metric",
         PolicyWarningKind.FormerName => $"'{Name}' in '{Key}' is a former name of '{Suggestion}'; use the current name",
+        PolicyWarningKind.UnknownSensitivity when Suggestion is null => $"Unknown sensitivity '{Name}' in '{Key}'",
+        PolicyWarningKind.UnknownSensitivity => $"Unknown sensitivity '{Name}' in '{Key}'; did you mean '{Suggestion}'?",
         _ when Suggestion is null => $"Unknown event or metric '{Name}' in '{Key}'",
         _ => $"Unknown event or metric '{Name}' in '{Key}'; did you mean '{Suggestion}'?",
     };

@@ -11,4 +11,7 @@ public enum PolicyWarningKind
 
     /// <summary>A name or pattern of the policy matches only the former name of an event or a declared metric, and concerns it.</summary>
     FormerName = 2,
+
+    /// <summary>A sensitivity whose values are revealed in logs, which no field or tag of the catalogue has.</summary>
+    UnknownSensitivity = 3,
 }

@@ -1,23 +1,39 @@
-using Stalwart.Instrumentation.Catalogue.Text;
-
 namespace Stalwart.Instrumentation.Policy;
 
 /// <summary>Works out which events and declared metrics are on under a policy.</summary>
-/// <param name="meter">The catalogue's meter.</param>
-/// <param name="events">The catalogue's events.</param>
-/// <param name="declared">The catalogue's declared metrics.</param>
-internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor> events, IReadOnlyList<MetricDescriptor> declared)
+internal sealed class PolicyResolver
 {
-    private readonly SwitchableNames names = new(
-        meter,
-        [.. events.Select(item => item.Name), .. declared.Select(metric => metric.Name)],
-        [.. events.Select(item => item.Formerly), .. declared.Select(metric => metric.Formerly)]);
+    private readonly IReadOnlyList<EventDescriptor> events;
+    private readonly IReadOnlyList<MetricDescriptor> declared;
+    private readonly SwitchableNames names;
+    private readonly NameWarnings warnings;
+    private readonly bool[] byDefault;
+    private readonly int[][] feeders;
 
-    private readonly bool[] byDefault = [.. events.Select(item => item.EnabledByDefault), .. declared.Select(_ => true)];
-    private readonly int[][] feeders =
-    [
-        .. declared.Select(metric => Enumerable.Range(0, events.Count).Where(i => events[i].Feeds.Contains(metric.Name)).ToArray()),
-    ];
+    /// <param name="meter">The catalogue's meter.</param>
+    /// <param name="events">The catalogue's events.</param>
+    /// <param name="declared">The catalogue's declared metrics.</param>
+    public PolicyResolver(string meter, IReadOnlyList<EventDescriptor> events, IReadOnlyList<MetricDescriptor> declared)
+    {
+        (this.events, this.declared) = (events, declared);
+        names = new SwitchableNames(
+            meter,
+            [.. events.Select(item => item.Name), .. declared.Select(metric => metric.Name)],
+            [.. events.Select(item => item.Formerly), .. declared.Select(metric => metric.Formerly)]);
+        warnings = new NameWarnings(meter, names);
+        byDefault = [.. events.Select(item => item.EnabledByDefault), .. declared.Select(_ => true)];
+        feeders =
+        [
+            .. declared.Select(metric =>
+                Enumerable.Range(0, events.Count).Where(i => events[i].Feeds.Contains(metric.Name)).ToArray()),
+        ];
+    }
+
+    /// <summary>Gets the names of the catalogue: its events, then its declared metrics.</summary>
+    public SwitchableNames Names => names;
+
+    /// <summary>Gets what finds names that an operator should know about.</summary>
+    public NameWarnings NameWarnings => warnings;
 
     /// <summary>Returns what a policy enables, and its warnings.</summary>
     public ResolvedPolicy Resolve(EventPolicy policy) =>
@@ -73,36 +89,7 @@ internal sealed class PolicyResolver(string meter, IReadOnlyList<EventDescriptor
 
     private PolicyWarning[] Warnings(EventPolicy policy, string table) =>
     [
-        .. Warnings(table + "disabled-events", policy.DisabledEvents, policy.OtherMeters),
-        .. Warnings(table + "enabled-events", policy.EnabledEvents, policy.OtherMeters),
+        .. warnings.Of(table + "disabled-events", policy.DisabledEvents, policy.OtherMeters),
+        .. warnings.Of(table + "enabled-events", policy.EnabledEvents, policy.OtherMeters),
     ];
-
-    private IEnumerable<PolicyWarning> Warnings(string key, IReadOnlyList<string> patterns, IReadOnlyList<string> otherMeters)
-    {
-        var speller = new Speller();
-        foreach (string pattern in patterns)
-        {
-            foreach (int place in names.FindFormer(pattern))
-            {
-                yield return new PolicyWarning(PolicyWarningKind.FormerName, pattern, key, names.Current[place]);
-            }
-
-            if (!names.Find(pattern).Any() && !NamePattern.MayBeOf(otherMeters, pattern))
-            {
-                yield return Unknown(pattern, key, speller);
-            }
-        }
-    }
-
-    private PolicyWarning Unknown(string pattern, string key, Speller speller)
-    {
-        if (pattern.Contains('*', StringComparison.Ordinal))
-        {
-            return new PolicyWarning(PolicyWarningKind.UnmatchedPattern, pattern, key);
-        }
-
-        bool mayBeOurs = NamePattern.Meter(pattern) is not string wanted || NamePattern.Matches(wanted, meter);
-        string? nearest = mayBeOurs ? speller.Find(NamePattern.Name(pattern), names.Current) : null;
-        return new PolicyWarning(PolicyWarningKind.UnknownName, pattern, key, nearest);
-    }
 }

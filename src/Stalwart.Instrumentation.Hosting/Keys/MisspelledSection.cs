@@ -1,0 +1,30 @@
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Text;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>
+/// Finds a section of a file that was meant to be one of ours. Sections with other names are the application's, so it must have our keys
+/// alone, and the section that was meant must be missing.
+/// </summary>
+internal static class MisspelledSection
+{
+    /// <summary>Returns the section whose name is near; <see langword="null"/> when there is none.</summary>
+    public static string? Near(string name)
+    {
+        string? near = new Speller().Find(SettingNode.Normalise(name), SettingsTable.Sections.Select(SettingNode.Normalise));
+        return SettingsTable.Sections.FirstOrDefault(section => SettingNode.Normalise(section) == near);
+    }
+
+    /// <summary>Returns the section that was meant; <see langword="null"/> when it is the application's own.</summary>
+    public static string? Meant(SettingNode section, SettingNode root)
+    {
+        if (section.Children.Count == 0 || Near(section.Name) is not { } near || root.Find(near) is { Children.Count: > 0 })
+        {
+            return null;
+        }
+
+        string[] known = [.. SettingsTable.KeysOf(near + ".").Select(SettingNode.Normalise)];
+        return section.Children.All(child => known.Contains(SettingNode.Normalise(child.Name))) ? near : null;
+    }
+}
