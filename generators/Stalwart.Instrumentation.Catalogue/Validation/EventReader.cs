@@ -36,6 +36,7 @@ internal static class EventReader
 
     private static EventDraft? Read(EventSyntax item, int? id, TableReader table, CatalogueDraft draft, DiagnosticBag bag)
     {
+        int before = bag.Errors;
         string example = draft.FreeIds.Next is int free ? $"id = {free}, the next free id" : "an id, of which none is free";
         if (table.Require("id", example))
         {
@@ -56,7 +57,7 @@ internal static class EventReader
         List<FieldModel> fields = new FieldReader(logs, bag).Read(table, spans, out bool hasAllFields);
         List<TagModel> tags = new TagReader($"event '{item.Name}'", logs, draft, bag).Read(table, spans, out bool hasAllTags);
         bool areParametersKnown = hasAllFields && hasAllTags && !HidesParameters(table);
-        var message = new MessageReader(item.Name, fields, tags, areParametersKnown, draft, bag);
+        var message = new MessageReader(item.Name, fields, tags, areParametersKnown, before, draft, bag);
         string? template = message.Read(table, logs);
         var reader = new FeedReader(item, table, fields, tags, draft, bag);
         List<FeedDraft> feeds = reader.Read();

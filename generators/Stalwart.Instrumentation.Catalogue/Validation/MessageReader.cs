@@ -9,8 +9,21 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reads an event's <c>message</c>.</summary>
+/// <param name="eventName">The event.</param>
+/// <param name="fields">Its valid fields.</param>
+/// <param name="tags">Its valid tags.</param>
+/// <param name="areParametersKnown">Whether these are all that it has.</param>
+/// <param name="errorsBefore">The number of errors before the event.</param>
+/// <param name="draft">The catalogue.</param>
+/// <param name="bag">The diagnostics.</param>
 internal sealed class MessageReader(
-    string eventName, List<FieldModel> fields, List<TagModel> tags, bool areParametersKnown, CatalogueDraft draft, DiagnosticBag bag)
+    string eventName,
+    List<FieldModel> fields,
+    List<TagModel> tags,
+    bool areParametersKnown,
+    int errorsBefore,
+    CatalogueDraft draft,
+    DiagnosticBag bag)
 {
     private readonly HashSet<string> shown = [];
     private bool hasUnknown;
@@ -48,6 +61,12 @@ internal sealed class MessageReader(
             Report(found, value);
         }
 
+        if (bag.Errors > before)
+        {
+            // A half-typed message: what it will show is not known yet.
+            return null;
+        }
+
         foreach (MessagePart part in template.Parts.Where(part => part.IsPlaceholder && part.Text.Trim().Length > 0))
         {
             Check(part, value);
@@ -83,14 +102,16 @@ internal sealed class MessageReader(
             .. tags.Select(tag => tag.Name),
         ];
 
-        // Fields and tags that are not written yet are one mistake.
-        if (!areParametersKnown || (names.Length == 0 && hasUnknown))
+        string? near = names.FirstOrDefault(known => Mentions.Letters(known) == Mentions.Letters(name)) ?? bag.Speller.Find(name, names);
+
+        // Fields and tags that are not written yet are one mistake, and an event with another one may lack them because of that.
+        bool mayFollow = draft.HasSyntaxErrors || bag.Errors > errorsBefore;
+        if (!areParametersKnown || (near is null && mayFollow && !hasUnknown) || (names.Length == 0 && hasUnknown))
         {
             return;
         }
 
         hasUnknown = true;
-        string? near = names.FirstOrDefault(known => Mentions.Letters(known) == Mentions.Letters(name)) ?? bag.Speller.Find(name, names);
         bag.Add(
             Rules.UnknownPlaceholder,
             span,
