@@ -9,6 +9,7 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 internal sealed class StringPlaces(string text)
 {
     private const int Quotes = 3;
+    private const string FirstPlane = "U0000";
 
     private LineMap? lines;
 
@@ -73,7 +74,7 @@ internal sealed class StringPlaces(string text)
                 return (position + 5, 1);
             case 'U':
                 // Above the first plane a code point is two characters.
-                return (position + 9, text.IndexOf("U0000", position, System.StringComparison.Ordinal) == position ? 1 : 2);
+                return (position + 9, string.CompareOrdinal(text, position, FirstPlane, 0, FirstPlane.Length) == 0 ? 1 : 2);
             case ' ' or '\t' or '\r' or '\n':
                 // A line that goes on in the next one, whose indentation is no part of the value.
                 while (position < end && text[position] is ' ' or '\t' or '\r' or '\n')
