@@ -37,7 +37,7 @@ public static class CatalogueReader
 
         TextRules.Check(text, bag);
         TomlDocument document = TomlReader.Read(text);
-        var draft = new CatalogueDraft { HasSyntaxErrors = document.Errors.Count > 0 };
+        var draft = new CatalogueDraft { HasSyntaxErrors = document.Errors.Count > 0, Places = new StringPlaces(text) };
         LostHeaders.Report(document, draft.Mentions, bag);
         ReportSyntax(document, bag);
         foreach (TomlDuplicate duplicate in document.Duplicates.Where(duplicate => duplicate.Value is not null))
@@ -80,6 +80,7 @@ public static class CatalogueReader
         {
             UsageRules.Apply(draft, bag);
             DeprecationRules.Apply(draft, bag);
+            LogRules.Apply(draft, bag);
         }
 
         var places = new EquatableArray<NamePlace>(draft.Events.Select(item => new NamePlace(item.Model.Name, item.Span)));

@@ -31,8 +31,24 @@ internal sealed record ParameterKind(bool IsField, string Toml, bool IsSameType 
             new(false, TagText.Set(set)),
         { Name: "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } =>
             Field(FieldType.Duration),
+        { TypeKind: TypeKind.Class } when ExceptionDepth(type) is int depth => Field(FieldType.Exception, isSameType: depth == 0),
         _ => null,
     };
+
+    /// <summary>How many types there are between a type and <c>Exception</c>; <see langword="null"/> for another type.</summary>
+    private static int? ExceptionDepth(ITypeSymbol type)
+    {
+        int depth = 0;
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType, depth++)
+        {
+            if (at is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            {
+                return depth;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether an enum stands where the generator writes those of a catalogue.</summary>
     public static bool IsMadeBy(INamedTypeSymbol catalogue, ITypeSymbol type)

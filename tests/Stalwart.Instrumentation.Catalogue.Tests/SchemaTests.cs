@@ -56,6 +56,8 @@ public sealed partial class SchemaTests
         [events.a.one]
         id = 1
         description = "One"
+        message = "One of {who}: {open}"
+        logged = true
         level = "warn"
         counted = true
         enabled = true
@@ -67,6 +69,10 @@ public sealed partial class SchemaTests
         elapsed = "duration"
         depth = "long"
 
+        [events.a.one.fields.who]
+        type = "string"
+        sensitivity = "personal"
+
         [events.a.one.tags]
         t = "set"
         own = ["p", "q"]
@@ -76,6 +82,7 @@ public sealed partial class SchemaTests
         type = "string"
         limit = 3
         optional = true
+        sensitivity = "personal"
 
         [[events.a.one.feeds]]
         metric = "q.count"
@@ -181,6 +188,7 @@ public sealed partial class SchemaTests
                 CatalogueKeys.TagSet,
                 CatalogueKeys.Metric,
                 CatalogueKeys.Event,
+                CatalogueKeys.Field,
                 CatalogueKeys.OpenTag,
                 CatalogueKeys.BooleanTag,
                 CatalogueKeys.SetTag,

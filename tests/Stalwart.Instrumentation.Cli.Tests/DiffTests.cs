@@ -9,7 +9,7 @@ public sealed class DiffTests(InstalledTool tool)
     public async Task Diff_gives_each_edited_copy_the_class_that_its_file_expects()
     {
         string[] names = EditedCatalogue.Names;
-        Assert.Equal(48, names.Length);
+        Assert.Equal(52, names.Length);
         string folder = tool.NewFolder();
         await Parallel.ForEachAsync(names, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (name, _) =>
         {

@@ -24,6 +24,8 @@ public sealed partial class DocsTests(InstalledTool tool)
         order.placed = { id = 3, description = "An order was placed", fields = { elapsed = "duration" }, tags = { payment = "payment", country = { type = "string", limit = 30 }, returning = "bool" }, feeds = [{ metric = "order.time", record = "elapsed", tags = ["payment"] }] }
         order.failed = { id = 4, level = "error", owner = "sales", description = "An order *could not* be placed", tags = { reason = ["stock", "payment", "other"] } }
         order.faxed = { id = 5, deprecated = "Use order.placed", description = "An order came by fax", enabled = false }
+        order.shipped = { id = 6, description = "An order was shipped", message = "Order {number} shipped | to {country}: <b>", fields = { number = { type = "string", sensitivity = "personal" }, fault = "exception" }, tags = { country = { type = "string", limit = 30, sensitivity = "internal" } } }
+        order.seen = { id = 7, logged = false, description = "An order was looked at" }
         cart.opened = { id = 1, counted = false, description = "A cart was opened", feeds = [{ metric = "cart.open", add = 1 }] }
         cart.closed = { id = 2, counted = false, description = "A cart was closed", feeds = [{ metric = "cart.open", add = -1 }] }
 

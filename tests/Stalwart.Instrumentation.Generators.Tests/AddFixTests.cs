@@ -32,7 +32,7 @@ public sealed class AddFixTests
 
     private const string Parameters =
         "Protocol protocol, string who, decimal amount, ulong size, System.TimeSpan elapsed, int? count, System.Guid id, Foreign foreign, "
-        + "int userID, AuthSuccessReason reason";
+        + "int userID, AuthSuccessReason reason, System.Exception fault, System.IO.IOException broken";
 
     [Theory]
     [InlineData("MailEvents.Auth.HTTPRequestDone();", "auth.h-t-t-p-request-done = { ID }", null)]
@@ -81,6 +81,11 @@ public sealed class AddFixTests
     [InlineData("_ = DoneIsEnabled;", "auth.done = { ID }", null, "using static MailEvents.Auth;")]
     [InlineData("System.Action a = Done;", "auth.done = { ID }", null, "using static MailEvents.Auth;")]
     [InlineData("A.Done();", "auth.done = { ID }", null, "using A = MailEvents.Auth;")]
+    [InlineData("MailEvents.Auth.Done(fault);", "auth.done = { ID, fields = { fault = \"exception\" } }", null)]
+    [InlineData(
+        "MailEvents.Auth.Done(elapsed, broken);",
+        "auth.done = { ID, fields = { elapsed = \"duration\", broken = \"exception\" } }",
+        null)]
     [InlineData("var mail = MailEvents.Local(); mail.Auth.Done();", "auth.done = { ID }", null)]
     [InlineData(
         "MailEvents.Local().Auth.Done(who);", "auth.done = { ID, tags = { who = { type = \"string\", limit = 50 } } }", null)]

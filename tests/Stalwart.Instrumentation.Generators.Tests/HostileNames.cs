@@ -23,6 +23,7 @@ internal static class HostileNames
         local local-events count times measure measure-x track track-x unless-completed x-unless-completed x-is-enabled to-text
         try-parse text cells elapsed arguments found complete impl options event-catalogue event-descriptor metric-descriptor
         metric-kind tag-kind gauge event-level recorder-of other tag x a
+        message state exceptions original-format format template log logger logs level state1 event-name
         """;
 
     /// <summary>Names of one another: of classes, namespaces and enums of the program.</summary>

@@ -136,7 +136,7 @@ internal sealed class HostileProgram
         {
             foreach (string item in Names(4))
             {
-                string rest = random.Next(3) == 0 ? Change(sets) : Rest(sets, gauges);
+                string rest = random.Next(3) == 0 ? Change(sets) : Rest(id, sets, gauges);
                 text.Append(
                     CultureInfo.InvariantCulture, $"{family}.{item} = {{ id = {id}, description = \"Event number {id}\"{rest} }}\n");
                 id++;
@@ -146,19 +146,27 @@ internal sealed class HostileProgram
         return text.ToString();
     }
 
-    private string Rest(string[] sets, string[] gauges)
+    private string Rest(int id, string[] sets, string[] gauges)
     {
         string[] names = Names(5);
         int fields = random.Next(names.Length + 1);
-        string[] types = ["duration", "long", "double", "bytes"];
+        string[] types = ["duration", "long", "double", "bytes", "string"];
 
         // The one that may feed a gauge, which has no unit.
         string[] numbers = ["long", "double"];
         string feeds = fields > 0 && gauges.Length > 0 && random.Next(2) == 0
             ? $", feeds = [{{ metric = \"{gauges[0]}.{gauges[0]}\", set = \"{names[0]}\" }}]"
             : "";
-        return Table("fields", names.Take(fields).Select((name, i) => $"{name} = \"{Any(i == 0 ? numbers : types)}\""))
+        int exception = random.Next(1, 5);
+        string[] shown = [.. names.Take(fields).Where((_, i) => i != exception)];
+        string message = shown.Length == 0
+            ? ""
+            : $", message = \"{{{{}}}} {id}: {string.Join(" ", shown.Select(name => $"{{{name}}}"))}\"";
+        return Table(
+            "fields",
+            names.Take(fields).Select((name, i) => $"{name} = {Field(i == exception ? "exception" : Any(i == 0 ? numbers : types))}"))
             + Table("tags", names.Skip(fields).Select(name => $"{Dotted(name)} = {Tag(sets)}"))
+            + message
             + feeds
             + (random.Next(9) == 0 ? ", deprecated = \"Use another\"" : "");
     }
@@ -167,6 +175,9 @@ internal sealed class HostileProgram
     private string Change(string[] sets) =>
         $", feeds = [{{ metric = \"balance\", add = {(random.Next(2) == 0 ? 3 : -3)} }}]"
         + Table("tags", Names(2).Select(name => $"{name} = {(random.Next(2) == 0 ? "\"bool\"" : Tag(sets))}"));
+
+    private string Field(string type) =>
+        random.Next(3) == 0 ? $"{{ type = \"{type}\", sensitivity = \"personal\" }}" : $"\"{type}\"";
 
     private string Tag(string[] sets) => random.Next(12) switch
     {

@@ -60,9 +60,9 @@ internal sealed class RandomCatalogue
 
     private string Rest(string[] sets, string[] metrics, string[] kinds, string[] units)
     {
-        string[] fields = ["duration", "long", "double", "bytes"];
+        string[] fields = ["duration", "long", "double", "bytes", "string"];
         string[] own = [.. Names(random.Next(0, 3), "field")];
-        string[] types = [.. own.Select(_ => fields[random.Next(4)])];
+        string[] types = [.. own.Select(_ => fields[random.Next(fields.Length)])];
         string[] tags = [.. Names(random.Next(0, 4), "tag").Except(own)];
         var feeds = new List<string>();
         for (int i = 0; i < metrics.Length; i++)
@@ -105,6 +105,7 @@ internal sealed class RandomCatalogue
     private static bool Fits(string type, string unit) => type switch
     {
         "duration" => unit is "s" or "ms" or "us" or "ns" or "min" or "h" or "d",
+        "string" => false,
         "bytes" => unit is "By" or "KiBy" or "MBy" or "bit" or "Kibit",
         _ => unit is "" or "{thing}",
     };

@@ -26,6 +26,16 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public void Log_fields_of_every_kind() => Snapshot.Verify(Right("""
+        [catalogue]
+        meter = "shop"
+        [events]
+        auth.failed = { id = 1, description = "Refused", message = "Sign-in of {user} refused: <{reason}>", fields = { user = { type = "string", sensitivity = "personal" }, fault = "exception" }, tags = { reason = ["bad-password", "locked"] } }
+        auth.timed = { id = 2, description = "Timed", message = "{user} took {elapsed}", counted = false, fields = { elapsed = "duration", user = "string" } }
+        auth.quiet = { id = 3, description = "Counted alone", logged = false }
+        """));
+
+    [Fact]
     public void Feeds_of_every_kind() => Snapshot.Verify(Right("""
         [catalogue]
         meter = "shop"

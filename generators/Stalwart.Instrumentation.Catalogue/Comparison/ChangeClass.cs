@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
-/// <summary>What a change of a catalogue means to those who read its numbers: operators, dashboards and alerts.</summary>
+/// <summary>What a change of a catalogue means to those who read its numbers and logs: operators, dashboards and alerts.</summary>
 public enum ChangeClass
 {
     /// <summary>The numbers are the same.</summary>

@@ -80,6 +80,7 @@ internal static class EventComparer
         changes.Compare(ChangeClass.Compatible, subject, "level", Word(was.Level), Word(now.Level));
         changes.Compare(ChangeClass.Breaking, subject, "counter", was.Counter, now.Counter);
         changes.Compare(ChangeClass.Cosmetic, subject, "description", was.Description, now.Description);
+        changes.Compare(ChangeClass.Cosmetic, subject, "message", was.Message, now.Message);
         changes.Compare(ChangeClass.Cosmetic, subject, "owner", was.Owner, now.Owner);
         changes.Compare(
             was.Deprecated is null || now.Deprecated is null ? ChangeClass.Compatible : ChangeClass.Cosmetic,
@@ -88,7 +89,8 @@ internal static class EventComparer
             was.Deprecated,
             now.Deprecated);
 
-        // Without the counter its series end; an event that is off by default ends them for every operator who has not named it.
+        // Without the counter its series end; an event that is off by default ends them for every operator who has not named it. An event
+        // that is not logged leaves the logs.
         changes.Compare(
             was.Counted ? ChangeClass.Breaking : ChangeClass.Compatible,
             subject,
@@ -101,6 +103,12 @@ internal static class EventComparer
             "enabled",
             Word(was.Enabled),
             Word(now.Enabled));
+        changes.Compare(
+            was.IsLogged ? ChangeClass.Breaking : ChangeClass.Compatible,
+            subject,
+            "logged",
+            Word(was.IsLogged),
+            Word(now.IsLogged));
         CompareFormer(subject, was.Formerly, now.Formerly, was.Name, changes);
         FieldComparer.Compare(subject, was, now, changes);
         TagComparer.Compare(subject, was.Tags, now.Tags, changes);

@@ -13,22 +13,29 @@ internal static class FieldComparer
     public static void Compare(string subject, EventModel was, EventModel now, Changes changes)
     {
         Dictionary<string, FieldType> before = was.Fields.ToDictionary(field => field.Name, field => field.Type);
-        Dictionary<string, FieldType> after = now.Fields.ToDictionary(field => field.Name, field => field.Type);
+        Dictionary<string, FieldModel> after = now.Fields.ToDictionary(field => field.Name);
         foreach (FieldModel field in was.Fields)
         {
-            if (!after.TryGetValue(field.Name, out FieldType type))
+            if (!after.TryGetValue(field.Name, out FieldModel? current))
             {
-                changes.Add(ChangeClass.Compatible, subject, "fields", $"'{field.Name}' removed");
+                // What feeds it has lost is a change of those; the log has lost what only it took.
+                ChangeClass of = field.IsForLogs ? ChangeClass.Breaking : ChangeClass.Compatible;
+                changes.Add(of, subject, "fields", $"'{field.Name}' removed");
+                continue;
             }
-            else if (type != field.Type)
+
+            if (current.Type != field.Type)
             {
-                bool isOtherUnit = type is FieldType.Duration or FieldType.Bytes || field.Type is FieldType.Duration or FieldType.Bytes;
+                bool isOtherUnit = UnitScale.HasUnit(current.Type) || UnitScale.HasUnit(field.Type);
+                bool isOtherAttribute = current.IsForLogs || field.IsForLogs;
                 changes.Add(
-                    isOtherUnit ? ChangeClass.Breaking : ChangeClass.Compatible,
+                    isOtherUnit || isOtherAttribute ? ChangeClass.Breaking : ChangeClass.Compatible,
                     subject,
                     "fields",
-                    $"'{field.Name}' was a {Word(field.Type)} and is a {Word(type)}");
+                    $"'{field.Name}' was {Word(field.Type)} and is {Word(current.Type)}");
             }
+
+            CompareSensitivity(subject, "fields", field.Name, field.Sensitivity, current.Sensitivity, changes);
         }
 
         foreach (FieldModel field in now.Fields.Where(field => !before.ContainsKey(field.Name)))
@@ -43,5 +50,17 @@ internal static class FieldComparer
         }
     }
 
-    private static string Word(FieldType type) => CatalogueWords.FieldTypes.Of(type);
+    /// <summary>A reader of the logs loses the value, or sees one that was redacted.</summary>
+    public static void CompareSensitivity(string subject, string key, string name, string? was, string? now, Changes changes)
+    {
+        if (was != now)
+        {
+            string change = now is null ? $"is no longer redacted in logs (was {was})"
+                : was is null ? $"is redacted in logs ({now})"
+                : $"is redacted in logs as {now} instead of {was}";
+            changes.Add(ChangeClass.Breaking, subject, key, $"'{name}' {change}");
+        }
+    }
+
+    private static string Word(FieldType type) => (type == FieldType.Exception ? "an " : "a ") + CatalogueWords.FieldTypes.Of(type);
 }

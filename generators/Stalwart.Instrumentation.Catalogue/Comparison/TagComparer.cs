@@ -63,6 +63,7 @@ internal static class TagComparer
             changes.Add(ChangeClass.Breaking, subject, Field, $"'{was.Name}' is {word}");
         }
 
+        FieldComparer.CompareSensitivity(subject, Field, was.Name, was.Sensitivity, now.Sensitivity, changes);
         if (was.Limit != now.Limit)
         {
             ChangeClass of = now.Limit < was.Limit ? ChangeClass.Breaking : ChangeClass.Compatible;

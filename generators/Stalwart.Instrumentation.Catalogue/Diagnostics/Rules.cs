@@ -86,7 +86,8 @@ public static class Rules
     public static readonly Rule NoEffect = New(
         "EVT0019",
         "Event without effect",
-        "Event '{0}' has no effect because it is not counted and feeds no metric; remove counted = false, or add feeds");
+        "Event '{0}' has no effect because it is not counted, not logged, and feeds no metric; remove counted = false or logged = false, "
+        + "or add feeds");
 
     /// <summary>The name of a counter that an event does not have.</summary>
     public static readonly Rule CounterOfNothing = New(
@@ -156,7 +157,7 @@ public static class Rules
     public static readonly Rule UnusedMember = New(
         "EVT0030",
         "Unused field or tag",
-        "{0} '{1}' is not used by any feed{2}, so its value is lost; {3}, or remove it",
+        "{0} '{1}' is not used by any feed{2}; {3}, or remove it",
         Warning);
 
     /// <summary>An up-down-counter that goes one way.</summary>
@@ -289,6 +290,59 @@ public static class Rules
 
     /// <summary>A former name that does not lead to one event or metric.</summary>
     public static readonly Rule BadFormerName = New("EVT0075", "Former name that leads elsewhere", "Former name '{0}' {1}");
+
+    /// <summary>A placeholder that is no field and no tag of the event.</summary>
+    public static readonly Rule UnknownPlaceholder = New(
+        "EVT0080",
+        "Unknown placeholder",
+        "Unknown placeholder '{1}' in the message of event '{0}'; {2}");
+
+    /// <summary>A string for logs that the message leaves out.</summary>
+    public static readonly Rule UnshownField = New(
+        "EVT0081",
+        "Field that the message does not show",
+        "Field '{0}' is not in {1}; {2}, or remove the field",
+        Warning);
+
+    /// <summary>A placeholder given twice.</summary>
+    public static readonly Rule DuplicatePlaceholder = New(
+        "EVT0082",
+        "Duplicate placeholder",
+        "Placeholder '{1}' is already in the message of event '{0}'; remove one of the two",
+        Warning);
+
+    /// <summary>A message that is no template.</summary>
+    public static readonly Rule BadMessage = New("EVT0083", "Broken message template", "Message of event '{0}' {1}");
+
+    /// <summary>A feed from a field that no metric can take.</summary>
+    public static readonly Rule FieldForLogs = New(
+        "EVT0084",
+        "Feed from a field for logs",
+        "Field '{1}' of type {2} cannot feed '{0}' because only logs take it; use a field of another type");
+
+    /// <summary>An exception in a place where there can be none.</summary>
+    public static readonly Rule BadException = New("EVT0085", "Misplaced exception field", "Field '{0}' of type exception {1}");
+
+    /// <summary>Two events with one message.</summary>
+    public static readonly Rule SameMessage = New(
+        "EVT0086",
+        "Two events with one message",
+        "Message of event '{0}' is the same as that of '{1}' on line {2}; make them different, so that the log tells which event it was",
+        Warning);
+
+    /// <summary>Something for logs where there are none.</summary>
+    public static readonly Rule UnusedForLogs = New(
+        "EVT0087",
+        "Log setting without effect",
+        "{0} has no effect because {1}; {2}",
+        Warning);
+
+    /// <summary>A tag with the name of an attribute that log records have.</summary>
+    public static readonly Rule ReservedAttribute = New(
+        "EVT0088",
+        "Tag named like an attribute of log records",
+        "Tag '{0}' has the name of the attribute that log records have for {1}; rename it, or add logged = false to the event",
+        Warning);
 
     /// <summary>The generator itself failed.</summary>
     public static readonly Rule GeneratorFailed = New(

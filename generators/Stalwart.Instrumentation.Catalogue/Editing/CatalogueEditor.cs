@@ -46,6 +46,11 @@ public static class CatalogueEditor
         }
 
         yield return "description = " + TomlText.String(TomlText.OneLine(item.Description));
+        if (item.Message is not null)
+        {
+            yield return "message = " + TomlText.String(TomlText.OneLine(item.Message));
+        }
+
         if (item.Fields.Count > 0)
         {
             yield return "fields = " + Table(item.Fields.Select(field => $"{TomlText.Key(field.Key)} = {TomlText.String(field.Value)}"));

@@ -16,6 +16,9 @@ public sealed record NewEvent(string Family, string ShortName)
     /// <summary>One of the levels; none for the default.</summary>
     public string? Level { get; init; }
 
+    /// <summary>The template of its log message; none for the description.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Names and types of its fields.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; } = [];
 

@@ -21,6 +21,15 @@ internal static class CatalogueKeys
     private static readonly Key Optional = new(
         "optional", Shape.Boolean, "Whether a record may leave the attribute out: the parameter is nullable; false by default");
 
+    private static readonly Key Sensitivity = new(
+        "sensitivity",
+        Shape.Text(NameGrammar.WordPattern),
+        "Kind of secret, such as personal: logs replace the value with [redacted] unless the operator reveals it");
+
+    public static readonly KeyTable Field = new(
+        new("type", Shape.Words(CatalogueWords.FieldTypes.Words), "Type of the field", IsRequired: true),
+        Sensitivity);
+
     public static readonly KeyTable Catalogue = new(
         new("meter", Shape.Text(NameGrammar.MeterPattern), "The OpenTelemetry meter (instrumentation scope)", IsRequired: true),
         new("version", Shape.Text(), "The meter's version"),
@@ -47,17 +56,24 @@ internal static class CatalogueKeys
             Shape.Integer(1, CatalogueLimits.MaxLimit),
             "Max number of distinct values; further values count as 'other'",
             IsRequired: true),
-        Optional);
+        Optional,
+        Sensitivity);
 
     public static readonly KeyTable BooleanTag = new(
         new("type", Shape.Words([CatalogueWords.BooleanTag]), "Type of the tag", IsRequired: true),
-        Optional);
+        Optional,
+        Sensitivity);
 
     public static readonly KeyTable SetTag = new(
         new("set", Shape.Text(NameGrammar.WordPattern), "The name of a [tags.*] set", IsRequired: true),
-        Optional);
+        Optional,
+        Sensitivity);
 
-    public static readonly KeyTable ClosedTag = new(new("values", Values, "The values", IsRequired: true), Other, Optional);
+    public static readonly KeyTable ClosedTag = new(
+        new("values", Values, "The values", IsRequired: true),
+        Other,
+        Optional,
+        Sensitivity);
 
     public static readonly KeyTable Feed = new(
         new("metric", Shape.Text(NameGrammar.DottedPattern), "A metric of [metrics]", IsRequired: true),
@@ -106,13 +122,15 @@ internal static class CatalogueKeys
             IsRequired: true),
         new("description", Line, "What happened, in one line", IsRequired: true),
         new("level", Shape.Words(CatalogueWords.Levels.Words), "Severity; info by default"),
+        new("message", Line, "Template of the log message, with {field} and {tag}; the description by default"),
+        new("logged", Shape.Boolean, "Whether the event is logged; true by default"),
         new("counted", Shape.Boolean, "Whether the event has its own counter; true by default"),
         new("counter", Shape.Text(NameGrammar.DottedPattern), "Name of its counter; the name of the event by default"),
         new("enabled", Shape.Boolean, "Whether the event is enabled unless the operator disables it; true by default"),
         new(
             "fields",
-            Shape.Map(NameGrammar.WordPattern, Shape.Words(CatalogueWords.FieldTypes.Words)),
-            "Parameters of the recording method that feeds use"),
+            Shape.Map(NameGrammar.WordPattern, Shape.AnyOf(Shape.Words(CatalogueWords.FieldTypes.Words), Shape.Table(Field))),
+            "Parameters of the recording method that feeds and the message use"),
         new(
             "tags",
             Tags,

@@ -22,7 +22,7 @@ public static class CatalogueWords
     public static WordTable<MetricKind> Kinds { get; } = new("counter", "up-down-counter", "gauge", "histogram");
 
     /// <summary>Gets the types of fields.</summary>
-    public static WordTable<FieldType> FieldTypes { get; } = new("long", "double", "duration", "bytes");
+    public static WordTable<FieldType> FieldTypes { get; } = new("long", "double", "duration", "bytes", "string", "exception");
 
     /// <summary>Gets the keys of a feed that change its metric.</summary>
     public static WordTable<FeedVerb> Verbs { get; } = new("add", "record", "set");

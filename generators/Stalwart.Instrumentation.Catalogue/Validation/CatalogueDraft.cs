@@ -45,5 +45,8 @@ internal sealed class CatalogueDraft
 
     public Mentions Mentions { get; } = new();
 
+    /// <summary>The places of parts of the file's strings.</summary>
+    public StringPlaces Places { get; init; } = new("");
+
     public UnknownNames UnknownNames { get; } = new();
 }

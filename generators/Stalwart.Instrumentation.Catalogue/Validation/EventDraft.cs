@@ -25,4 +25,8 @@ internal sealed record EventDraft(
     ISet<string> FedFields,
     ISet<string> FedTags,
     IReadOnlyDictionary<string, SourceSpan> MemberSpans,
-    bool HasErrors = false);
+    bool HasErrors = false)
+{
+    /// <summary>Gets the fields and tags that the message shows.</summary>
+    public IReadOnlyCollection<string> Shown { get; init; } = [];
+}

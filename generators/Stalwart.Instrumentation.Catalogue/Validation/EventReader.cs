@@ -36,6 +36,7 @@ internal static class EventReader
 
     private static EventDraft? Read(EventSyntax item, int? id, TableReader table, CatalogueDraft draft, DiagnosticBag bag)
     {
+        int before = bag.Errors;
         string example = draft.FreeIds.Next is int free ? $"id = {free}, the next free id" : "an id, of which none is free";
         if (table.Require("id", example))
         {
@@ -45,24 +46,28 @@ internal static class EventReader
         string description = table.Description(item.Name, required: true);
         EventLevel level = Level(table, bag);
         bool counted = table.Boolean("counted", otherwise: true);
+        bool isLogged = table.Boolean("logged", otherwise: true);
         string? counter = Counter(table, item, counted, bag);
         bool enabled = table.Boolean("enabled", otherwise: true);
         string? deprecated = table.Text("deprecated");
         string? ownerTeam = table.Text("owner");
         EquatableArray<string> formerly = FormerNames.Read(table, draft, bag, item.Name);
         var spans = new Dictionary<string, SourceSpan>();
-        List<FieldModel> fields = Fields(table, spans, bag, out bool hasAllFields);
-        List<TagModel> tags = new TagReader($"event '{item.Name}'", draft, bag).Read(table, spans, out bool hasAllTags);
+        var logs = LogSettings.OfEvent(item.Name, isLogged);
+        List<FieldModel> fields = new FieldReader(logs, bag).Read(table, spans, out bool hasAllFields);
+        List<TagModel> tags = new TagReader($"event '{item.Name}'", logs, draft, bag).Read(table, spans, out bool hasAllTags);
+        bool areParametersKnown = hasAllFields && hasAllTags && !HidesParameters(table);
+        var message = new MessageReader(item.Name, fields, tags, areParametersKnown, before, draft, bag);
+        string? template = message.Read(table, logs);
         var reader = new FeedReader(item, table, fields, tags, draft, bag);
         List<FeedDraft> feeds = reader.Read();
         bool hasNoFeeds = table.Find("feeds") is null or { Value: TomlArray { Items.Count: 0 } };
-        if (!counted && hasNoFeeds && !table.HasUnknownKeys)
+        if (!counted && !isLogged && hasNoFeeds && !table.HasUnknownKeys)
         {
             draft.Mentions.AddUnresolved(Rules.UnfedMetric);
             bag.Add(Rules.NoEffect, table.Find("counted")?.KeySpan ?? item.Span, item.Name);
         }
 
-        bool areParametersKnown = hasAllFields && hasAllTags && !HidesParameters(table);
         if (!areParametersKnown || (id ?? draft.FreeIds.TakePlaceholder()) is not int number)
         {
             return null;
@@ -84,8 +89,13 @@ internal static class EventReader
         {
             Counter = counter,
             Formerly = formerly,
+            IsLogged = isLogged,
+            Message = template,
         };
-        return new EventDraft(model, table, item.Span, item.FamilySpan, item.Family, feeds, reader.FieldsNamed, reader.TagsNamed, spans);
+        return new EventDraft(model, table, item.Span, item.FamilySpan, item.Family, feeds, reader.FieldsNamed, reader.TagsNamed, spans)
+        {
+            Shown = message.Shown,
+        };
     }
 
     private static string? Counter(TableReader table, EventSyntax item, bool counted, DiagnosticBag bag)
@@ -134,36 +144,6 @@ internal static class EventReader
         }
 
         return level ?? EventLevel.Info;
-    }
-
-    private static List<FieldModel> Fields(TableReader table, Dictionary<string, SourceSpan> spans, DiagnosticBag bag, out bool isWhole)
-    {
-        int before = bag.Errors;
-        var fields = new List<FieldModel>();
-        foreach (TomlEntry entry in table.Table("fields")?.Entries ?? [])
-        {
-            if (!NameGrammar.IsWord(entry.Key))
-            {
-                bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "a field", NameGrammar.WordRemedy);
-            }
-            else if (entry.Value is not TomlString { Value: string word })
-            {
-                string wanted = $"one of {string.Join(", ", CatalogueWords.FieldTypes.Words)}";
-                bag.Add(Rules.WrongType, entry.Value.Span, entry.Key, entry.Value.Kind, wanted);
-            }
-            else if (CatalogueWords.FieldTypes.Find(word) is FieldType type)
-            {
-                fields.Add(new FieldModel(entry.Key, type));
-                spans[entry.Key] = entry.KeySpan;
-            }
-            else
-            {
-                AddUnknownWord(word, entry.Value.Span, "field type", CatalogueWords.FieldTypes.Words, bag);
-            }
-        }
-
-        isWhole = bag.Errors == before;
-        return fields;
     }
 
     public static void AddUnknownWord(string word, SourceSpan span, string what, IReadOnlyList<string> words, DiagnosticBag bag)

@@ -126,6 +126,9 @@ internal sealed class FeedReader(
         {
             case TomlInteger amount when verb == FeedVerb.Add:
                 return new FeedDraft(metric, verb, amount.Value, null, default, entry.Value.Span);
+            case TomlString field when fields.FirstOrDefault(candidate => candidate.Name == field.Value) is { IsForLogs: true } forLogs:
+                bag.Add(Rules.FieldForLogs, field.Span, metric, forLogs.Name, CatalogueWords.FieldTypes.Of(forLogs.Type));
+                return null;
             case TomlString field when fields.Any(candidate => candidate.Name == field.Value):
                 return new FeedDraft(metric, verb, 0, field.Value, default, entry.Value.Span);
             case TomlString field:

@@ -19,7 +19,7 @@ internal sealed record KeptMetric(bool IsKept, EquatableArray<TagModel> Tags, IR
         bool isObserved = table.Boolean("observed", otherwise: table.Find("observed") is not null);
         TomlEntry? tags = table.Find("tags");
         var spans = new Dictionary<string, SourceSpan>();
-        List<TagModel> read = new TagReader($"metric '{name}'", draft, bag).Read(table, spans, out bool isWhole);
+        List<TagModel> read = new TagReader($"metric '{name}'", LogSettings.OfMetric(), draft, bag).Read(table, spans, out bool isWhole);
         if (kind == MetricKind.Histogram)
         {
             AddForHistogram(table.Find("observed"), bag);

@@ -72,6 +72,6 @@ internal sealed class Mentions
     public bool MayUse(Rule unused, string name) => unresolved.Contains(unused) || names.Contains(name);
 
     /// <summary>The letters and digits from the first letter on, where a name may begin.</summary>
-    private static string Letters(string name) =>
+    internal static string Letters(string name) =>
         new([.. name.SkipWhile(c => !char.IsLetter(c)).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

@@ -10,7 +10,11 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reads the <c>tags</c> of an event, or of a metric whose values the program keeps.</summary>
-internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBag bag)
+/// <param name="owner">The event or metric, for messages.</param>
+/// <param name="logs">Reads what is for logs.</param>
+/// <param name="draft">The catalogue.</param>
+/// <param name="bag">The diagnostics.</param>
+internal sealed class TagReader(string owner, LogSettings logs, CatalogueDraft draft, DiagnosticBag bag)
 {
     private const string Forms = "an array of values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }";
 
@@ -112,8 +116,9 @@ internal sealed class TagReader(string owner, CatalogueDraft draft, DiagnosticBa
         };
         var table = new TableReader(content, $"tag '{name}'", entry.KeySpan, bag, keys);
         bool isOptional = table.Boolean("optional", otherwise: false);
+        string? secret = logs.Sensitivity(table, bag);
         TagModel? tag = Read(name, entry, table, content, keys);
-        return tag is null ? null : tag with { IsOptional = isOptional };
+        return tag is null ? null : tag with { IsOptional = isOptional, Sensitivity = secret };
     }
 
     private TagModel? Read(string name, TomlEntry entry, TableReader table, TomlTable content, KeyTable keys)

@@ -28,10 +28,12 @@ internal static class UsageRules
 
         foreach (EventDraft item in draft.Events.Where(item => !item.HasErrors))
         {
-            bool IsUnused(string name, ISet<string> fed) => !fed.Contains(name) && !draft.Mentions.MayUse(Rules.UnusedMember, name);
-            foreach (FieldModel field in item.Model.Fields.Where(field => IsUnused(field.Name, item.FedFields)))
+            bool IsUnused(string name, ISet<string> fed) =>
+                !fed.Contains(name) && !item.Shown.Contains(name) && !draft.Mentions.MayUse(Rules.UnusedMember, name);
+            (string message, string show) = item.Model.IsLogged ? (" or message", " or show it in the message") : ("", "");
+            foreach (FieldModel field in item.Model.Fields.Where(field => !field.IsForLogs && IsUnused(field.Name, item.FedFields)))
             {
-                bag.Add(Rules.UnusedMember, item.MemberSpans[field.Name], "Field", field.Name, "", "feed a metric with it");
+                bag.Add(Rules.UnusedMember, item.MemberSpans[field.Name], "Field", field.Name, message, "feed a metric with it" + show);
             }
 
             foreach (TagModel tag in item.Model.Tags.Where(tag => !item.Model.Counted && IsUnused(tag.Name, item.FedTags)))
@@ -41,8 +43,8 @@ internal static class UsageRules
                     item.MemberSpans[tag.Name],
                     "Tag",
                     tag.Name,
-                    " and the event is not counted",
-                    "add it to the tags of a feed");
+                    message + " and the event is not counted",
+                    "add it to the tags of a feed" + show);
             }
         }
 

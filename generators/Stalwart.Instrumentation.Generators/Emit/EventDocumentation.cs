@@ -38,6 +38,7 @@ internal static class EventDocumentation
         string counted = item.Counted ? "" : " Not counted itself.";
         string off = item.Enabled ? "" : " Off until the operator turns it on.";
         string declared = $"Event <c>{item.Name}</c>, id {Literal.Number(item.Id)}, level {item.Level.ToString().ToLowerInvariant()}.";
-        code.Line($"/// <remarks>{declared}{counted}{feeds}{off} Thread-safe; allocates nothing.</remarks>");
+        string logged = !item.IsLogged ? " Not logged." : item.Message is null ? "" : $" Logged as <c>{Literal.Xml(item.Message)}</c>.";
+        code.Line($"/// <remarks>{declared}{counted}{feeds}{logged}{off} Thread-safe; allocates nothing.</remarks>");
     }
 }

@@ -9,6 +9,9 @@ namespace Stalwart.Instrumentation.Generators.Emit;
 /// <summary>The parameters of an event's methods.</summary>
 internal sealed class EventSignature
 {
+    private const string Text = "string?";
+    private const string Exception = "global::System.Exception?";
+
     private readonly string[] types;
     private readonly string[] names;
 
@@ -58,7 +61,7 @@ internal sealed class EventSignature
         IEnumerable<string> all = isCounted ? types.Append("long") : IsEntryPoint ? ["global::System.ValueTuple"] : types;
 
         // A nullable value type is another type; a nullable reference type is the same one, and a reference cannot say it.
-        return $"{Name}({string.Join(", ", all.Select(type => type == "string?" ? "string" : type))})";
+        return $"{Name}({string.Join(", ", all.Select(type => type is Text or Exception ? type.TrimEnd('?') : type))})";
     }
 
     /// <summary>Joins two lists of which either may be empty.</summary>
@@ -69,6 +72,8 @@ internal sealed class EventSignature
     {
         FieldType.Double => "double",
         FieldType.Duration => "global::System.TimeSpan",
+        FieldType.Text => Text,
+        FieldType.Exception => Exception,
         _ => "long",
     };
 }

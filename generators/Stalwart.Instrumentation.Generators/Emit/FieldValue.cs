@@ -30,6 +30,8 @@ internal static class FieldValue
         {
             FieldType.Duration => "recorded in " + (units.Length == 0 ? WordOf("") : string.Join(" and ", units)),
             FieldType.Bytes => "a number of bytes",
+            FieldType.Text => "a text for logs",
+            FieldType.Exception => "the exception of the log record",
             _ => "a number",
         };
     }

@@ -80,6 +80,7 @@ internal static class ListCommand
         CatalogueWords.Levels.Of(item.Level),
         State(item.Enabled),
         item.Counted ? "counted" : "not counted",
+        item.IsLogged ? "" : "not logged",
     ];
 
     private static string[] Row(ExportedMetric metric, string what) =>

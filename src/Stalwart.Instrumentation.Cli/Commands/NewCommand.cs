@@ -30,6 +30,11 @@ internal static class NewCommand
             Description = CatalogueWords.Levels.Listed,
             HelpName = "LEVEL",
         }.Among(CatalogueWords.Levels.Words);
+        var message = new Option<string?>("--message", "-m")
+        {
+            Description = "Template of the log message, with {field} and {tag}",
+            HelpName = "TEXT",
+        };
         var fields = new Option<string[]>("--field")
         {
             Description = $"A value: name={CatalogueWords.FieldTypes.Listed}",
@@ -46,9 +51,10 @@ internal static class NewCommand
             "Adds an event after the last one of its family, with the next free id. Comments and layout stay as they are.",
             "stalwart-events new events.toml auth.token-issued -d \"A token was issued\"",
             "stalwart-events new events.toml order.paid -d \"An order was paid\" --level info --tag payment=card,invoice --field "
-            + "amount=double")
+            + "amount=double",
+            "stalwart-events new events.toml auth.locked -d \"An account was locked\" -m \"Account {user} locked\" --field user=string")
         {
-            file, name, description, level, fields, tags, dry,
+            file, name, description, level, message, fields, tags, dry,
         };
         command.SetAction(parsed =>
         {
@@ -62,6 +68,7 @@ internal static class NewCommand
             {
                 Description = parsed.GetValue(description)!,
                 Level = parsed.GetValue(level),
+                Message = parsed.GetValue(message),
                 Fields = [.. parsed.GetValue(fields)!.Select(field => Pair("--field", field))],
                 Tags = [.. parsed.GetValue(tags)!.Select(tag => Tag(Pair("--tag", tag)))],
             };

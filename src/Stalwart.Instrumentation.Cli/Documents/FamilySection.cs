@@ -1,5 +1,6 @@
 using Stalwart.Instrumentation.Catalogue.Exporting;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Text;
 using Stalwart.Instrumentation.Cli.Queries;
 using static Stalwart.Instrumentation.Cli.Documents.MarkdownWriter;
 
@@ -38,6 +39,22 @@ internal static class FamilySection
     private static string Meaning(EventModel item)
     {
         var words = new List<string> { Plain(item.Description) };
+        if (item.Message is not null)
+        {
+            words.Add($"Message: {Template(item)}");
+        }
+
+        string[] logged = [.. item.Fields.Where(field => field.IsForLogs).Select(Logged)];
+        if (logged.Length > 0)
+        {
+            words.Add($"In logs: {string.Join(", ", logged)}");
+        }
+
+        if (!item.IsLogged)
+        {
+            words.Add("*Not logged*");
+        }
+
         if (item.Deprecated is not null)
         {
             words.Add($"**Deprecated:** {Plain(item.Deprecated)}");
@@ -61,6 +78,15 @@ internal static class FamilySection
         return string.Join("<br>", words);
     }
 
+    /// <summary>The message with its placeholders as code.</summary>
+    private static string Template(EventModel item) => string.Concat(
+        MessageTemplate.Parse(item.Message!).Parts.Select(part => part.IsPlaceholder ? Code($"{{{part.Text}}}") : Plain(part.Text)));
+
+    private static string Logged(FieldModel field) =>
+        $"{Code(field.Name)}: {CatalogueWords.FieldTypes.Of(field.Type)}{Redacted(field.Sensitivity)}";
+
+    private static string Redacted(string? sensitivity) => sensitivity is null ? "" : $" (redacted: {sensitivity})";
+
     private static string Tag(TagModel tag, ReferenceLinks links) => tag switch
     {
         { Set: string set } => $"`{tag.Name}`: one of {links.Tag(set)}",
@@ -68,7 +94,7 @@ internal static class FamilySection
         { Kind: TagKind.Open } =>
             $"`{tag.Name}`: any{(tag.IsInteger ? " integer" : "")}, at most {tag.Limit}, then `{TagModel.DefaultOther}`",
         _ => $"`{tag.Name}`: {string.Join(", ", tag.Values.Own.Append(tag.Values.Other).Select(Code))}",
-    } + (tag.IsOptional ? ", or absent" : "");
+    } + (tag.IsOptional ? ", or absent" : "") + Redacted(tag.Sensitivity);
 
     private static string Feed(FeedModel feed, ReferenceLinks links)
     {

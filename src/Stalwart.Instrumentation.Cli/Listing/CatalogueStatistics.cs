@@ -26,6 +26,7 @@ internal static class CatalogueStatistics
             {
                 "events",
                 $"{counts.Events}: {counts.Counted} counted, {counts.Enabled} on by default, "
+                + $"{events.Count(item => item.IsLogged)} logged, {events.Count(item => item.Message is not null)} with a message, "
                 + $"{events.Count(item => item.Deprecated is not null)} deprecated",
             },
             new[]
