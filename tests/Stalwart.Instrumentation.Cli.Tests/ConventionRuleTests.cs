@@ -169,8 +169,8 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     public async Task Metric_becomes_sparse_before_its_limits_are_too_low_or_an_attribute_is_left_out(
         int needed, int recommended, int maxSeries, string limits)
     {
-        (CatalogueModel model, string[] notes) = await ImportAsync(
-            "groups:\n" + Metric("a.b") + "    attributes:\n" + Attributes("n", needed, "required") + Attributes("r", recommended, "recommended"));
+        string attributes = Attributes("n", needed, "required") + Attributes("r", recommended, "recommended");
+        (CatalogueModel model, string[] notes) = await ImportAsync("groups:\n" + Metric("a.b") + "    attributes:\n" + attributes);
         Assert.Equal(limits, string.Join(", ", model.Metrics[0].Tags.Select(tag => $"{tag.Name} {tag.Limit}")));
         Assert.Equal(maxSeries, model.Metrics[0].MaxSeries);
         Assert.Empty(notes);
@@ -183,8 +183,8 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     public async Task Limits_shrink_before_a_needed_attribute_is_left_out_when_combinations_cannot_be_numbered(
         int needed, int recommended, int keptNeeded, int keptRecommended)
     {
-        (CatalogueModel model, string[] notes) = await ImportAsync(
-            "groups:\n" + Metric("a.b") + "    attributes:\n" + Attributes("n", needed, "required") + Attributes("r", recommended, "recommended"));
+        string attributes = Attributes("n", needed, "required") + Attributes("r", recommended, "recommended");
+        (CatalogueModel model, string[] notes) = await ImportAsync("groups:\n" + Metric("a.b") + "    attributes:\n" + attributes);
         string[] tags = [.. model.Metrics[0].Tags.Select(tag => tag.Name)];
         Assert.Equal((keptNeeded, keptRecommended), (tags.Count(tag => tag[0] == 'n'), tags.Count(tag => tag[0] == 'r')));
         Assert.Equal(2000, model.Metrics[0].MaxSeries);

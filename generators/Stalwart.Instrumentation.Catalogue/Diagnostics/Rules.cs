@@ -124,8 +124,8 @@ public static class Rules
     public static readonly Rule TooManySeries = New(
         "EVT0025",
         "Too many series",
-        "Metric '{0}' can have {1} series ({2}), more than the maximum of {3}; shorten a set, lower a limit, remove a tag, or add max-series to keep only "
-        + "those that occur");
+        "Metric '{0}' can have {1} series ({2}), more than the maximum of {3}; shorten a set, lower a limit, remove a tag, or "
+        + "add max-series to keep only those that occur");
 
     /// <summary>All metrics together have too many series.</summary>
     public static readonly Rule OverBudget = New(

@@ -49,8 +49,8 @@ internal sealed class SeriesFit(string metric, List<string> notes)
         if (dropped.Length > 0)
         {
             notes.Add(
-                $"{metric}: attributes are left out, because with them there could be more than {CatalogueLimits.MaxCombinations} combinations: "
-                + string.Join(", ", dropped));
+                $"{metric}: attributes are left out, because with them there could be more than {CatalogueLimits.MaxCombinations} "
+                + "combinations: " + string.Join(", ", dropped));
         }
 
         string[] order = [.. tags.Select(tag => tag.Name)];

@@ -13,8 +13,8 @@ namespace Stalwart.Instrumentation.CompilerServices;
 /// The catalogue's definition. As it is a struct, each catalogue has a class of its own, whose static fields cost no look-up.
 /// </typeparam>
 /// <remarks>
-/// Gates, cells, gauges, open tags and sparse metrics are numbered by the generator; no number is checked against the catalogue here. A method that the
-/// JIT does not inline costs the record a call, so those that each record runs are marked.
+/// Gates, cells, gauges, open tags and sparse metrics are numbered by the generator; no number is checked against the catalogue here. A
+/// method that the JIT does not inline costs the record a call, so those that each record runs are marked.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1000", Justification = "Generated code names the catalogue once per file, in an alias.")]

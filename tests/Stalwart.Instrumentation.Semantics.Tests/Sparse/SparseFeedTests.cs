@@ -53,7 +53,8 @@ public sealed class SparseFeedTests
         }
 
         SparseEvents.Ride.Ended(4, Side.Out, "stop 1");
-        SeriesSnapshot[] series = [.. SparseEvents.Catalogue.Snapshot().Series.Where(one => one.Metric.Name.StartsWith("ride.", StringComparison.Ordinal))];
+        IEnumerable<SeriesSnapshot> series = SparseEvents.Catalogue.Snapshot().Series
+            .Where(one => one.Metric.Name is "ride.active" or "ride.size");
         Assert.Equal(
             ["ride.active side=out stop=stop 0 -1", "ride.active side=out stop=stop 1 -1", "ride.size side=out stop=stop 1 4"],
             series.Select(one => $"{one.Metric.Name} {SeriesText.Of(one)} {one.IntegerValue}").Order(StringComparer.Ordinal));
