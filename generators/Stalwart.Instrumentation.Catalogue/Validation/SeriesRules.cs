@@ -111,7 +111,7 @@ internal static class SeriesRules
         if (given == 0 && combinations > CatalogueLimits.MaxSeries)
         {
             string shown = combinations > MaxShown ? $"more than {Shown(MaxShown)}" : Shown(combinations);
-            bag.Add(Rules.TooManySeries, span, name, shown, Factors(tags), Shown(CatalogueLimits.MaxSeries));
+            bag.Add(Rules.TooManySeries, span, SparseSeries.Suggest(table), name, shown, Factors(tags), Shown(CatalogueLimits.MaxSeries));
             return null;
         }
 
