@@ -285,7 +285,7 @@ public sealed class EventCatalogue
     private MetricReader MakeReader(MetricDescriptor metric, int gate)
     {
         ReadingSource source = Engine.Source;
-        var tags = new SeriesTags(metric, Engine.OpenTag);
+        var tags = new SeriesTags(metric, Engine.OpenTag, Engine.Sparse(metric));
         switch (metric.Kind)
         {
             case MetricKind.Histogram:

@@ -97,6 +97,7 @@ internal sealed class RandomCatalogue
             : $", fields = {{ {string.Join(", ", own.Select((name, i) => $"{name} = \"{types[i]}\""))} }}")
             + (tags.Length == 0 ? "" : $", tags = {{ {string.Join(", ", tags.Select(name => $"{name} = {Tag(sets)}"))} }}")
             + (feeds.Count == 0 ? "" : $", feeds = [{string.Join(", ", feeds)}]")
+            + (tags.Length > 0 && random.Next(4) == 0 ? $", max-series = {random.Next(1, 9)}" : "")
             + (random.Next(5) == 0 ? ", level = \"error\"" : "")
             + (random.Next(9) == 0 ? ", deprecated = \"with \\\"quotes\\\" and \\\\\"" : "")
             + (random.Next(9) == 0 ? ", enabled = false" : "");

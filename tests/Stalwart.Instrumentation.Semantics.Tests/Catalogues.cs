@@ -74,3 +74,14 @@ public sealed class KeptEventsGroup
 {
     public const string Name = "kept events";
 }
+
+/// <summary>A catalogue with sparse metrics. A place stays taken, so each test has events of its own.</summary>
+[EventCatalogue("sparse.toml")]
+internal static partial class SparseEvents;
+
+/// <summary>Tests that share <see cref="SparseEvents"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class SparseEventsGroup
+{
+    public const string Name = "sparse events";
+}

@@ -33,6 +33,12 @@ public sealed record EventModel(
     /// <summary>Gets the name of its counter, where the catalogue gives it another than the event's.</summary>
     public string? Counter { get; init; }
 
+    /// <summary>Gets how many combinations of its tags its counter keeps, when it is sparse; 0 when each combination has a place.</summary>
+    public int MaxSeries { get; init; }
+
+    /// <summary>Gets how many series its counter has room for.</summary>
+    public long Series => SeriesCount.Of(Tags, MaxSeries);
+
     /// <summary>Gets the name of the metric that counts it.</summary>
     public string CounterName => Counter ?? Name;
 }

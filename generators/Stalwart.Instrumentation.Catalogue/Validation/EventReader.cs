@@ -47,6 +47,7 @@ internal static class EventReader
         bool counted = table.Boolean("counted", otherwise: true);
         string? counter = Counter(table, item, counted, bag);
         bool enabled = table.Boolean("enabled", otherwise: true);
+        int maxSeries = SparseSeries.Read(table, bag);
         string? deprecated = table.Text("deprecated");
         string? ownerTeam = table.Text("owner");
         EquatableArray<string> formerly = FormerNames.Read(table, draft, bag, item.Name);
@@ -83,6 +84,7 @@ internal static class EventReader
             ownerTeam)
         {
             Counter = counter,
+            MaxSeries = maxSeries,
             Formerly = formerly,
         };
         return new EventDraft(model, table, item.Span, item.FamilySpan, item.Family, feeds, reader.FieldsNamed, reader.TagsNamed, spans);

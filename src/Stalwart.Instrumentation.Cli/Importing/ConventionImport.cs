@@ -50,7 +50,7 @@ internal static class ConventionImport
         ? $"'{metric.Instrument}' is not a valid instrument; expected one of {string.Join(", ", Kinds.Keys)}"
         : null;
 
-    private static ImportedMetric Metric(MetricDefinition metric, IReadOnlyList<ImportedTag> tags)
+    private static ImportedMetric Metric(MetricDefinition metric, FittedTags fitted)
     {
         MetricKind kind = Kinds[metric.Instrument];
         IReadOnlyList<double> advised = metric.Buckets.Count is > 0 and <= CatalogueLimits.MaxBoundaries
@@ -65,10 +65,13 @@ internal static class ConventionImport
                 : DescriptionRules.SaysNothing(brief, metric.Name) || brief == metric.Name ? $"{brief}, imported from the conventions"
                 : brief,
             kind == MetricKind.Histogram ? advised : [],
-            tags,
+            fitted.Tags,
             IsEvent: false,
             Amount(kind, metric),
-            metric.Deprecated);
+            metric.Deprecated)
+        {
+            MaxSeries = fitted.MaxSeries,
+        };
     }
 
     /// <summary>The type of the field that has the value; null for a counter of things, each of which is one record.</summary>

@@ -138,7 +138,8 @@ internal sealed class ImportedCatalogue(string meter)
         string unit = metric.Unit.Length == 0 ? "" : $", unit = {Line(metric.Unit)}";
         string buckets = metric.Kind == MetricKind.Histogram ? $", buckets = [{string.Join(", ", metric.Buckets.Select(Number))}]" : "";
         string kind = TomlText.String(CatalogueWords.Kinds.Of(metric.Kind));
-        return $"{TomlText.String(metric.Name)} = {{ kind = {kind}{unit}{buckets}, description = {Line(metric.Description)} }}";
+        string limit = metric.MaxSeries > 0 ? $", {MaxSeries(metric)}" : "";
+        return $"{TomlText.String(metric.Name)} = {{ kind = {kind}{unit}{buckets}, description = {Line(metric.Description)}{limit} }}";
     }
 
     /// <summary>
@@ -162,6 +163,7 @@ internal sealed class ImportedCatalogue(string meter)
         {
             parts.Add($"description = {Line(metric.Description)}");
             parts.AddRange(metric.Tags.Count > 0 ? [tags] : []);
+            parts.AddRange(metric.MaxSeries > 0 ? [MaxSeries(metric)] : []);
             return $"{metric.Name} = {{ {string.Join(", ", parts)} }}";
         }
 
@@ -190,6 +192,9 @@ internal sealed class ImportedCatalogue(string meter)
         parts.Add($"feeds = [{{ metric = {TomlText.String(metric.Name)}, {verb} = {amount}{listed} }}]");
         return $"{name} = {{ {string.Join(", ", parts)} }}";
     }
+
+    private static string MaxSeries(ImportedMetric metric) =>
+        $"max-series = {metric.MaxSeries.ToString(CultureInfo.InvariantCulture)}";
 
     private static string Number(double number) =>
         number.ToString("R", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal)

@@ -36,6 +36,9 @@ internal sealed record ImportedTag(string Name, IReadOnlyList<string> Values, bo
         : IsOpen ? TagText.Open(Limit, IsInteger, IsOptional)
         : TagText.Values(Values, IsOptional);
 
+    /// <summary>How many combinations of values tags can have.</summary>
+    public static double Combinations(IEnumerable<ImportedTag> tags) => tags.Aggregate(1.0, (product, tag) => product * tag.Size);
+
     public static ImportedTag Open(string name, int limit) => new(name, [], false, limit);
 
     /// <summary>The tag that fits values that were seen: others may come.</summary>
