@@ -144,7 +144,7 @@ internal static class LiveCheckCommand
         const int Shown = 5;
         string[] scopes = [.. result.OtherScopes.Where(scope => scope.Length > 0).Take(Shown).Select(scope => $"'{Printable.Of(scope)}'")];
         string others = scopes.Length > 0 ? $"; metrics came from {string.Join(", ", scopes)}" : "";
-        string faults = rejected > 0 ? $"; {rejected} requests were not valid OTLP" : "";
+        string faults = rejected > 0 ? $"; rejected: {Quantity.Of(rejected, "request")}" : "";
         throw new Failure($"no metric of meter '{index.Catalogue.Meter}' was received{others}{faults}");
     }
 

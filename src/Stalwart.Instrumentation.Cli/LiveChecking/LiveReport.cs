@@ -104,17 +104,19 @@ internal sealed class LiveReport
         }
 
         string omitted = result.Omitted > 0 ? $", and {result.Omitted} more that are not listed" : "";
-        string others = result.OtherMetrics > 0 ? $"; {result.OtherMetrics} metrics of other meters are not checked" : "";
+        string others = result.OtherMetrics > 0 ? $"; not checked: {Quantity.Of(result.OtherMetrics, "metric")} of other meters" : "";
         output.Line(
-            $"Received {result.Seen} of {result.Declared} metrics of meter '{index.Catalogue.Meter}' in {result.Points} points{others}");
+            $"Received {result.Seen} of {Quantity.Of(result.Declared, "metric")} of meter '{index.Catalogue.Meter}' in "
+            + Quantity.Of(result.Points, "point") + others);
         if (rejected > 0)
         {
-            output.Line($"Rejected {rejected} requests that are not valid OTLP");
+            output.Line($"Rejected {Quantity.Of(rejected, "request")} that could not be read");
         }
 
         output.Line(file.Diagnostics.Count == 0
             ? "No differences found"
-            : $"{CheckedFile.Count([file], RuleSeverity.Error)} errors, {CheckedFile.Count([file], RuleSeverity.Info)} info{omitted}");
+            : $"{Quantity.Of(CheckedFile.Count([file], RuleSeverity.Error), "error")}, "
+                + Quantity.Of(CheckedFile.Count([file], RuleSeverity.Info), "notice") + omitted);
     }
 
     private static string Style(RuleSeverity severity) => severity == RuleSeverity.Error ? "bold red" : "bold yellow";
