@@ -73,7 +73,7 @@ internal static class Architecture
             ("Watching", ["Outcomes", "Terminal", "Scraping"]),
             ("Traffic", []),
             ("Otlp", ["Outcomes", "Traffic"]),
-            ("LiveChecking", ["Terminal", "Scraping", "Checking", "Traffic", "Otlp"]),
+            ("LiveChecking", ["Outcomes", "Terminal", "Sources", "Scraping", "Checking", "Traffic", "Otlp"]),
             (
                 "Commands",
                 [

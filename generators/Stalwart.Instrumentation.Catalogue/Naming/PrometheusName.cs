@@ -57,7 +57,7 @@ static class PrometheusName
         return Escape(word);
     }
 
-    /// <summary>The unit whose word a name ends with, before a counter's <c>_total</c>; <see langword="null"/> when there is none.</summary>
+    /// <summary>The unit whose word a name ends with, before a counter's <c>_total</c>; <see langword="null"/> if none.</summary>
     /// <param name="name">A family's name.</param>
     /// <param name="rest">The name without them.</param>
     public static string? UnitOf(string name, out string rest)

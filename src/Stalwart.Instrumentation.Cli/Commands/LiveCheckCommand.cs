@@ -67,7 +67,8 @@ internal static class LiveCheckCommand
             "stalwart-events live-check events.toml --otlp --idle 30s --format github",
             "stalwart-events live-check events.toml --otlp --duration 5m --require-all -f json -o report.json")
         {
-            file, scrape, otlp, listen, grpcPort, httpPort, duration, idle, count, interval, user, secret, requireAll, failOn, format, target,
+            file, scrape, otlp, listen, grpcPort, httpPort, duration, idle, count, interval, user, secret,
+            requireAll, failOn, format, target,
         };
         command.SetAction(async (parsed, cancel) =>
         {

@@ -76,7 +76,10 @@ internal sealed class LiveReport
             isOfMetric ? places.Metric(finding.Metric, index.Find(finding.Metric)?.Event, finding.Attribute) : places.Meter,
             null)
         {
-            Details = [.. details.Where(detail => detail.Value is not null).Select(detail => KeyValuePair.Create(detail.Name, detail.Value!))],
+            Details =
+            [
+                .. details.Where(detail => detail.Value is not null).Select(detail => KeyValuePair.Create(detail.Name, detail.Value!)),
+            ],
         };
     }
 

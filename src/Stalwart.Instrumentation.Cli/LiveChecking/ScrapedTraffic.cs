@@ -61,7 +61,10 @@ internal sealed class ScrapedTraffic(MetricIndex index)
     private static IEnumerable<SeenPoint> Points(SampleFamily family, IEnumerable<Sample> samples, MetricModel? declared)
     {
         bool isDistribution = family.Type is "histogram" or "summary" or "gaugehistogram";
-        Sample[] kept = [.. samples.Where(sample => sample.Name == family.Name || !sample.Name.EndsWith(Created, StringComparison.Ordinal))];
+        Sample[] kept =
+        [
+            .. samples.Where(sample => sample.Name == family.Name || !sample.Name.EndsWith(Created, StringComparison.Ordinal)),
+        ];
         if (!isDistribution)
         {
             return kept.Select(sample => new SeenPoint(Attributes(sample, declared), sample.Value, sample.Value % 1 != 0));

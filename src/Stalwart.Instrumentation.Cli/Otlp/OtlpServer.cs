@@ -44,7 +44,8 @@ internal sealed class OtlpServer : IAsyncDisposable
         catch (Exception fault) when (fault is IOException or SocketException)
         {
             await application.DisposeAsync();
-            throw new Failure($"cannot listen for OTLP: {fault.Message.ReplaceLineEndings(" ")}; choose another --grpc-port or --http-port");
+            string reason = fault.Message.ReplaceLineEndings(" ");
+            throw new Failure($"cannot listen for OTLP: {reason}; choose another --grpc-port or --http-port");
         }
 
         return new OtlpServer(application);

@@ -112,8 +112,8 @@ public sealed class EventCoverage : IDisposable
         {
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Recorded {recorded} of {recorded + missing.Count} events ({share * 100:0.##} %), below the required {ratio * 100:0.##} %. "
-                + $"Not recorded:\n{string.Join('\n', missing)}"));
+                $"Recorded {recorded} of {recorded + missing.Count} events ({share * 100:0.##} %), below the required {ratio * 100:0.##} %."
+                + $" Not recorded:\n{string.Join('\n', missing)}"));
         }
     }
 

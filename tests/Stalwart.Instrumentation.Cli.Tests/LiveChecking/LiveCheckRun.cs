@@ -29,7 +29,8 @@ internal sealed class LiveCheckRun : IAsyncDisposable
         string folder = NewFolder(tool);
         string[] arguments =
         [
-            "live-check", "every-form.toml", "--otlp", "--grpc-port", "0", "--http-port", "0", "-f", "json", "-o", "report.json", .. options,
+            "live-check", "every-form.toml", "--otlp", "--grpc-port", "0", "--http-port", "0", "-f", "json", "-o", "report.json",
+            .. options,
         ];
         RunningProcess process = new RunningProcess(tool.Program, arguments).In(folder).Start();
         string[] addresses = (await process.WaitForAsync("listening for OTLP: gRPC ")).Split(" HTTP ");

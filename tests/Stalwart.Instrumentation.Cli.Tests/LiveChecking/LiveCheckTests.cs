@@ -48,13 +48,16 @@ public sealed class LiveCheckTests(InstalledTool tool)
     [Fact]
     public async Task Metric_that_is_missing_is_an_error_when_all_are_required()
     {
-        string scrape = "# TYPE shop_Orders_total counter\nshop_Orders_total{otel_scope_name=\"every-form\",otel_scope_version=\"1.2.0\"} 1\n";
+        const string Scope = "otel_scope_name=\"every-form\",otel_scope_version=\"1.2.0\"";
+        string scrape = $"# TYPE shop_Orders_total counter\nshop_Orders_total{{{Scope}}} 1\n";
         Assert.Equal(0, (await CheckAsync(scrape)).Exit);
         ToolRun run = await CheckAsync(scrape, "--require-all");
         Assert.Equal(1, run.Exit);
         Assert.Contains("error required-metric: Metric 'cache.size' was not received\n", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "info missing-metric: Metric 'shop.order_faxed' was not received; it is off by default\n", run.Output, StringComparison.Ordinal);
+            "info missing-metric: Metric 'shop.order_faxed' was not received; it is off by default\n",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Stalwart.Instrumentation.Cli.Tests.LiveChecking;
 /// </summary>
 internal static class PushDifferences
 {
-    private const string Duration = "http.server.request.duration", Active = "http.server.active_requests", Completed = "http.request_completed";
+    private const string Duration = "http.server.request.duration", Active = "http.server.active_requests";
+    private const string Completed = "http.request_completed";
 
     public static readonly IReadOnlyDictionary<string, (string Finding, Action<ScopeMetrics> Make)> All =
         new Dictionary<string, (string, Action<ScopeMetrics>)>
@@ -20,7 +21,8 @@ internal static class PushDifferences
             ["a metric under its former name"] =
                 ($"former-name {Active}", scope => Of(scope, Active).Name = "http.server.requests_in_flight"),
             ["a metric twice"] = ("duplicate-metric cache.size", scope => Copy(scope, "cache.size")),
-            ["a series twice"] = ("duplicate-series cart.total", scope => Sum(scope, "cart.total").Add(Sum(scope, "cart.total")[0].Clone())),
+            ["a series twice"] =
+                ("duplicate-series cart.total", scope => Sum(scope, "cart.total").Add(Sum(scope, "cart.total")[0].Clone())),
             ["a counter as a gauge"] = ("kind cart.total", scope => AsGauge(Of(scope, "cart.total"))),
             ["a gauge as a counter"] = ("kind cache.size", scope => AsSum(Of(scope, "cache.size"))),
             ["an up-down-counter as a gauge"] = ($"kind {Active}", scope => AsGauge(Of(scope, Active))),
@@ -116,7 +118,10 @@ internal static class PushDifferences
 
     private static void AsExponential(OtlpMetric metric) => metric.ExponentialHistogram = new ExponentialHistogram
     {
-        DataPoints = { metric.Histogram.DataPoints.Select(point => new ExponentialHistogramDataPoint { Attributes = { point.Attributes } }) },
+        DataPoints =
+        {
+            metric.Histogram.DataPoints.Select(point => new ExponentialHistogramDataPoint { Attributes = { point.Attributes } }),
+        },
     };
 
     private static void AsExplicit(OtlpMetric metric) => metric.Histogram = new Histogram

@@ -5,7 +5,8 @@ namespace Stalwart.Instrumentation.Cli.Tests.LiveChecking;
 /// </summary>
 internal static class ScrapeDifferences
 {
-    private const string Duration = "http_server_request_duration_seconds", Scope = "otel_scope_name=\"every-form\",otel_scope_version=\"1.2.0\"";
+    private const string Duration = "http_server_request_duration_seconds";
+    private const string Scope = "otel_scope_name=\"every-form\",otel_scope_version=\"1.2.0\"";
 
     public static readonly IReadOnlyDictionary<string, (string Finding, Func<string, string> Make)> All =
         new Dictionary<string, (string, Func<string, string>)>
