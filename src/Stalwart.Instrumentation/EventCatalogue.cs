@@ -244,6 +244,15 @@ public sealed class EventCatalogue
         }
     }
 
+    /// <summary>Hands records to observers from now on as these want them, because one wants fewer of them than before.</summary>
+    internal void ObserveAsWanted()
+    {
+        lock (policyLock)
+        {
+            SetGates();
+        }
+    }
+
     /// <summary>Hands a record to the observers; the first one publishes the catalogue.</summary>
     /// <param name="gate">The event's number.</param>
     /// <param name="values">Its fields, then its tags.</param>
@@ -324,13 +333,14 @@ public sealed class EventCatalogue
 
     private void SetGates()
     {
-        bool isObserved = !observers.IsEmpty || !Engine.Source.IsPublished;
-        byte open = isObserved ? (byte)(GateTable.Metrics | GateTable.Observers) : GateTable.Metrics;
         for (int i = 0; i < on.Length; i++)
         {
-            Engine.Source.Gates.Set(i, on[i] ? (byte)(open | ExemplarsGate(i)) : ClosedGate(i));
+            byte observed = !Engine.Source.IsPublished || IsObserved(i) ? GateTable.Observers : (byte)0;
+            Engine.Source.Gates.Set(i, on[i] ? (byte)(GateTable.Metrics | observed | ExemplarsGate(i)) : ClosedGate(i));
         }
     }
+
+    private bool IsObserved(int gate) => gate < firstMetricGate ? observers.Want(Events[gate]) : !observers.IsEmpty;
 
     private byte ExemplarsGate(int gate) =>
         gate < firstMetricGate && haveExemplars[gate] && Engine.Source.Exemplars is not null ? GateTable.Exemplars : (byte)0;
@@ -340,5 +350,5 @@ public sealed class EventCatalogue
     /// the metric's gate is closed.
     /// </summary>
     private byte ClosedGate(int gate) =>
-        (byte)(closed[gate] | (gate < firstMetricGate && !observers.IsEmpty && !isRetired ? GateTable.Observers : 0));
+        (byte)(closed[gate] | (gate < firstMetricGate && IsObserved(gate) && !isRetired ? GateTable.Observers : 0));
 }

@@ -85,3 +85,11 @@ public sealed class SparseEventsGroup
 {
     public const string Name = "sparse events";
 }
+
+/// <summary>A catalogue of its own for coverage: another test's records would count.</summary>
+[EventCatalogue("coverage.toml")]
+internal static partial class CoverageEvents;
+
+/// <summary>A second one, with an event of the same name.</summary>
+[EventCatalogue("coverage-more.toml")]
+internal static partial class MoreCoverageEvents;

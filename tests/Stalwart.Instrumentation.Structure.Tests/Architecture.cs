@@ -17,7 +17,7 @@ internal static class Architecture
             ("Readings", ["Descriptors", "Gates", "Cells", "Observing"]),
             ("", ["Descriptors", "Policy", "Gates", "Cells", "Observing", "SelfTelemetry", "Readings"]),
             ("Publishing", ["", "Descriptors", "Gates", "Readings"]),
-            ("Testing", ["", "Descriptors", "Observing"]),
+            ("Testing", ["Shared/Text", "", "Descriptors", "Policy", "Observing"]),
             ("CompilerServices", ["", "Descriptors", "Gates", "Cells", "Readings"])),
         new(
             "src/Stalwart.Instrumentation.Hosting",
@@ -71,6 +71,9 @@ internal static class Architecture
             ("Conventions", ["Outcomes", "Sources"]),
             ("Importing", ["Outcomes", "Terminal", "Sources", "Scraping", "Conventions"]),
             ("Watching", ["Outcomes", "Terminal", "Scraping"]),
+            ("Traffic", []),
+            ("Otlp", ["Outcomes", "Traffic"]),
+            ("LiveChecking", ["Outcomes", "Terminal", "Sources", "Scraping", "Checking", "Traffic", "Otlp"]),
             (
                 "Commands",
                 [
@@ -86,6 +89,8 @@ internal static class Architecture
                     "Conventions",
                     "Importing",
                     "Watching",
+                    "Scraping",
+                    "LiveChecking",
                 ]),
             ("", ["Outcomes", "Terminal", "Commands"])),
         new(
