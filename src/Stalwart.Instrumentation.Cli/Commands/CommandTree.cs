@@ -21,6 +21,7 @@ internal static class CommandTree
             NewCommand.Create(output),
             WatchCommand.Create(output),
             ImportCommand.Create(output),
+            ExportCommand.Create(output),
             SchemaCommand.Create(output),
             CompletionCommand.Create(output),
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
@@ -136,7 +135,7 @@ internal sealed class ImportedCatalogue(string meter)
     private static string Declaration(ImportedMetric metric)
     {
         string unit = metric.Unit.Length == 0 ? "" : $", unit = {Line(metric.Unit)}";
-        string buckets = metric.Kind == MetricKind.Histogram ? $", buckets = [{string.Join(", ", metric.Buckets.Select(Number))}]" : "";
+        string buckets = metric.Kind == MetricKind.Histogram ? $", buckets = [{string.Join(", ", metric.Buckets.Select(TomlText.Number))}]" : "";
         string kind = TomlText.String(CatalogueWords.Kinds.Of(metric.Kind));
         return $"{TomlText.String(metric.Name)} = {{ kind = {kind}{unit}{buckets}, description = {Line(metric.Description)} }}";
     }
@@ -190,11 +189,6 @@ internal sealed class ImportedCatalogue(string meter)
         parts.Add($"feeds = [{{ metric = {TomlText.String(metric.Name)}, {verb} = {amount}{listed} }}]");
         return $"{name} = {{ {string.Join(", ", parts)} }}";
     }
-
-    private static string Number(double number) =>
-        number.ToString("R", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal)
-        ? text.Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e')
-        : text;
 
     /// <summary>A text of another system on one line, with one space between two words.</summary>
     private static string Line(string text) =>
