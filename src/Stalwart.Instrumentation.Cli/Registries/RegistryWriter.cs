@@ -1,5 +1,4 @@
 using Stalwart.Instrumentation.Catalogue.Exporting;
-using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Writing;
 using Stalwart.Instrumentation.Cli.Conventions;
@@ -22,14 +21,15 @@ internal static class RegistryWriter
     {
         var attributes = new RegistryAttributes(catalogue);
         EventModel[] events = [.. catalogue.Families.SelectMany(family => family.Events)];
-        HashSet<string> names = [.. events.Select(item => item.Name)];
+        IReadOnlyList<ExportedMetric> metrics = ExportedMetric.Of(catalogue);
+        var deprecations = new RegistryDeprecations(events, metrics);
         var root = new CatalogueTable
         {
             { "file_format", SecondSchema.Format },
             { "attribute_groups", new object[] { Header(catalogue, attributes) } },
             { "attributes", CatalogueTable.Array(attributes.Definitions) },
-            { "metrics", CatalogueTable.Array(ExportedMetric.Of(catalogue).Select(metric => Metric(metric, attributes, names))) },
-            { "events", CatalogueTable.Array(events.Select(item => Event(item, attributes, names))) },
+            { "metrics", CatalogueTable.Array(metrics.Select(metric => Metric(metric, attributes, deprecations))) },
+            { "events", CatalogueTable.Array(events.Select(item => Event(item, attributes, deprecations))) },
         };
         return YamlText.Write(
             root,
@@ -64,12 +64,12 @@ internal static class RegistryWriter
         };
     }
 
-    private static CatalogueTable Event(EventModel item, RegistryAttributes attributes, HashSet<string> names) => new()
+    private static CatalogueTable Event(EventModel item, RegistryAttributes attributes, RegistryDeprecations deprecations) => new()
     {
         { "name", item.Name },
         { "brief", item.Description },
         { "stability", Stability },
-        { "deprecated", Deprecated(item, names) },
+        { "deprecated", deprecations.Of(item) },
         { "attributes", attributes.References(item.Tags) },
         {
             RegistryKeys.Annotations,
@@ -77,7 +77,7 @@ internal static class RegistryWriter
         },
     };
 
-    private static CatalogueTable Metric(ExportedMetric exported, RegistryAttributes attributes, HashSet<string> names)
+    private static CatalogueTable Metric(ExportedMetric exported, RegistryAttributes attributes, RegistryDeprecations deprecations)
     {
         MetricModel metric = exported.Metric;
         CatalogueTable own = exported.Event is { } counted
@@ -90,26 +90,9 @@ internal static class RegistryWriter
             { "instrument", Instruments.Of(metric.Kind) },
             { "unit", metric.Unit },
             { "stability", Stability },
-            { "deprecated", DeprecatedOf(exported, names) },
+            { "deprecated", deprecations.Of(exported) },
             { "attributes", attributes.References(metric.Tags) },
             { RegistryKeys.Annotations, own.Count > 0 ? Annotated(own) : null },
         };
-    }
-
-    /// <summary>A metric that only deprecated events change is deprecated as well.</summary>
-    private static CatalogueTable? DeprecatedOf(ExportedMetric metric, HashSet<string> names) =>
-        metric.Feeders.Count > 0 && metric.Feeders.All(feeder => feeder.Deprecated is not null) ? Deprecated(metric.Feeders[0], names) : null;
-
-    private static CatalogueTable? Deprecated(EventModel item, HashSet<string> names)
-    {
-        if (item.Deprecated is not { } note)
-        {
-            return null;
-        }
-
-        string[] successors = [.. NameGrammar.EventNamesIn(note).Where(name => name != item.Name && names.Contains(name)).Distinct()];
-        return successors is [string successor]
-            ? new CatalogueTable { { "reason", "renamed" }, { "renamed_to", successor }, { "note", note } }
-            : new CatalogueTable { { "reason", "uncategorized" }, { "note", note } };
     }
 }

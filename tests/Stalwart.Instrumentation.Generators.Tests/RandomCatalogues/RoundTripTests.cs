@@ -12,11 +12,12 @@ namespace Stalwart.Instrumentation.Generators.Tests.RandomCatalogues;
 public sealed class RoundTripTests
 {
     private const int Wanted = 1000;
+    private static readonly Lazy<(int Seed, string Text, CatalogueModel Model)[]> Catalogues = new(() => [.. Valid().Take(Wanted)]);
 
     [Fact]
     public void Import_of_an_exported_registry_gives_the_same_catalogue()
     {
-        foreach ((int seed, string text, CatalogueModel model) in Valid().Take(Wanted))
+        foreach ((int seed, string text, CatalogueModel model) in Catalogues.Value)
         {
             string registry = RegistryWriter.Write(model);
             string? imported = RegistryImport.Read([new SourceText("registry.yaml", registry, System.Text.Encoding.UTF8)], null);
@@ -29,7 +30,7 @@ public sealed class RoundTripTests
     [Fact]
     public void Generated_catalogues_have_every_key_that_a_catalogue_can_have()
     {
-        CatalogueTables[] all = [.. Valid().Take(Wanted).Select(item => CatalogueTables.Of(item.Model))];
+        CatalogueTables[] all = [.. Catalogues.Value.Select(item => CatalogueTables.Of(item.Model))];
         CatalogueTable[] events = [.. all.SelectMany(each => Tables(each.Events))];
         CatalogueTable[] metrics = [.. all.SelectMany(each => Tables(each.Metrics))];
         CatalogueTable[] sets = [.. all.SelectMany(each => Tables(each.TagSets))];
