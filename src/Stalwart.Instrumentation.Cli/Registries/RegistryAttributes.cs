@@ -79,8 +79,10 @@ internal sealed class RegistryAttributes
         };
     }
 
+    /// <summary>To the format, values beside the members are valid as well, so members can stand for open tags too.</summary>
     private static object Type(List<TagModel> tags) =>
-        tags.TrueForAll(tag => tag.Kind == TagKind.Closed && tag.IsInteger == tags[0].IsInteger)
+        tags.Exists(tag => tag.Kind == TagKind.Closed)
+        && tags.TrueForAll(tag => tag.Kind != TagKind.Bool && tag.IsInteger == tags[0].IsInteger)
             ? new CatalogueTable { { "members", Members(tags) } }
             : tags.TrueForAll(tag => tag.Kind == TagKind.Bool) ? AttributeDefinition.Boolean
             : tags.TrueForAll(tag => tag.IsInteger) ? AttributeDefinition.Integer
