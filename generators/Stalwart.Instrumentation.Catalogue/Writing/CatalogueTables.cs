@@ -16,7 +16,7 @@ internal sealed record CatalogueTables(
 {
     public const string Meter = "meter", Description = "description";
 
-    /// <summary>Returns the sections of a catalogue, everything in its order; lists of <c>[buckets]</c> stand where they are used.</summary>
+    /// <summary>Returns the sections of a catalogue, everything in its order; boundaries stand where they are used.</summary>
     public static CatalogueTables Of(CatalogueModel catalogue) => new(
         new CatalogueTable
         {

@@ -34,9 +34,14 @@ internal static class CatalogueText
         text.Append(text.Length > 0 ? "\n" : "").Append('[').Append(name).Append("]\n");
         foreach (KeyValuePair<string, object> entry in content)
         {
-            text.Append(key(entry.Key)).Append(" = ").Append(Inline(WithShortTags(entry.Value))).Append('\n');
+            text.Append(Entry(key(entry.Key), entry.Value)).Append('\n');
         }
     }
+
+    /// <summary>Writes a value as one line.</summary>
+    /// <param name="key">The key as TOML.</param>
+    /// <param name="value">A metric, an event, or a value of a section.</param>
+    public static string Entry(string key, object value) => $"{key} = {Inline(WithShortTags(value))}";
 
     private static object WithShortTags(object value) => value is CatalogueTable table
         ? new CatalogueTable().With(table.Select(entry => entry is { Key: EventTable.Tags, Value: CatalogueTable tags }
@@ -47,7 +52,8 @@ internal static class CatalogueText
     private static CatalogueTable Shortened(CatalogueTable tags) => new CatalogueTable().With(
         tags.Select(tag => new KeyValuePair<string, object>(tag.Key, TagTable.Shortened((CatalogueTable)tag.Value))));
 
-    private static string Inline(object value) => value switch
+    /// <summary>Writes a value on one line.</summary>
+    public static string Inline(object value) => value switch
     {
         string text => TomlText.String(text),
         bool flag => flag ? "true" : "false",

@@ -6,13 +6,13 @@ namespace Stalwart.Instrumentation.Catalogue.Writing;
 /// <summary>A metric as the table that declares it: what the file leaves out by default is left out.</summary>
 internal static class MetricTable
 {
-    public const string Kind = "kind", Unit = "unit", Description = "description", Tags = "tags";
+    public const string Kind = "kind", Unit = "unit", Buckets = "buckets", Description = "description", Tags = "tags";
 
     public static CatalogueTable Of(MetricModel metric) => new()
     {
         { Kind, CatalogueWords.Kinds.Of(metric.Kind) },
         { Unit, metric.Unit.Length > 0 ? metric.Unit : null },
-        { "buckets", Buckets(metric) },
+        { Buckets, BucketsOf(metric) },
         { "native", metric is { IsNative: true, Buckets.Count: > 0 } ? true : null },
         { "observed", IsMarked(metric) ? true : null },
         { Description, metric.Description },
@@ -20,7 +20,7 @@ internal static class MetricTable
         { "formerly", CatalogueTable.Array(metric.Formerly) },
     };
 
-    private static object? Buckets(MetricModel metric) => metric is { IsNative: true, Buckets.Count: 0 }
+    private static object? BucketsOf(MetricModel metric) => metric is { IsNative: true, Buckets.Count: 0 }
         ? CatalogueWords.NativeBuckets
         : CatalogueTable.Array(metric.Buckets.Cast<object>());
 

@@ -9,7 +9,10 @@ namespace Stalwart.Instrumentation.Catalogue.Writing;
 /// <summary>A tag as the table that defines it.</summary>
 internal static class TagTable
 {
-    public const string Set = "set", Values = "values", Type = "type", Other = "other", Optional = "optional", Value = "value", Name = "name";
+    public const string Set = "set", Values = "values", Type = "type", Limit = "limit", Other = "other", Optional = "optional";
+
+    /// <summary>The keys of a value whose member has another name.</summary>
+    public const string Value = "value", Name = "name";
 
     /// <summary>Returns the whole definition of a tag.</summary>
     public static CatalogueTable Of(TagModel tag) => new()
@@ -18,7 +21,7 @@ internal static class TagTable
         { Values, tag.HasEnum ? ValuesOf(tag.Values) : null },
         { Other, tag.HasEnum ? OtherOf(tag.Values) : null },
         { Type, TypeOf(tag) },
-        { "limit", tag.Kind == TagKind.Open ? (long)tag.Limit : null },
+        { Limit, tag.Kind == TagKind.Open ? (long)tag.Limit : null },
         { Optional, tag.IsOptional ? true : null },
     };
 

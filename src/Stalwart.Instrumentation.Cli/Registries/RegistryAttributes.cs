@@ -41,7 +41,10 @@ internal sealed class RegistryAttributes
     {
         { "ref", tag.Name },
         { "requirement_level", tag.IsOptional ? "recommended" : "required" },
-        { RegistryKeys.Annotations, forms[tag.Name].Count > 1 ? RegistryWriter.Annotated(TagTable.Of(tag).Without(TagTable.Optional)) : null },
+        {
+            RegistryKeys.Annotations,
+            forms[tag.Name].Count > 1 ? RegistryWriter.Annotated(TagTable.Of(tag).Without(TagTable.Optional)) : null
+        },
     }));
 
     private void Add(string user, IEnumerable<TagModel> tags)

@@ -20,8 +20,9 @@ internal static partial class YamlText
             text.WriteLine("# " + comment);
         }
 
-        var emitter = new Emitter(text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024)
-            .WithIndentedSequences());
+        const int MaxKeyLength = 1024;
+        var settings = new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, MaxKeyLength);
+        var emitter = new Emitter(text, settings.WithIndentedSequences());
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(null, null, isImplicit: true));
         Emit(root, emitter);

@@ -29,7 +29,8 @@ public sealed class CatalogueDocumentTests(InstalledTool tool)
             root.GetProperty("events").EnumerateArray().Select(item => (
                 item.GetProperty("id").GetInt32(), Text(item, "name"), Text(item, "description"), Tags(item))));
         Assert.Equal(
-            ExportedMetric.Of(model).Select(metric => (metric.Metric.Name, metric.PrometheusFamily, metric.Series, Tags(metric.Metric.Tags))),
+            ExportedMetric.Of(model).Select(metric => (
+                metric.Metric.Name, metric.PrometheusFamily, metric.Series, Tags(metric.Metric.Tags))),
             root.GetProperty("metrics").EnumerateArray().Select(metric => (
                 Text(metric, "name"), Text(metric, "prometheusName"), metric.GetProperty("series").GetInt64(), Tags(metric))));
     }
@@ -37,8 +38,8 @@ public sealed class CatalogueDocumentTests(InstalledTool tool)
     [Fact]
     public async Task The_manual_names_every_member_of_the_json()
     {
-        string json = (await tool.RunInAsync(tool.NewFolder(), ExportedCatalogue.Text, "export", "-", "--format", "json")).Succeeded().Output;
-        using var document = JsonDocument.Parse(json);
+        ToolRun run = await tool.RunInAsync(tool.NewFolder(), ExportedCatalogue.Text, "export", "-", "--format", "json");
+        using var document = JsonDocument.Parse(run.Succeeded().Output);
         string manual = Repository.Read("docs/tool.md");
         Assert.All(Members(document.RootElement).Distinct(), name => Assert.Contains($"`{name}`", manual, StringComparison.Ordinal));
     }

@@ -4,11 +4,12 @@ using YamlDotNet.RepresentationModel;
 namespace Stalwart.Instrumentation.Cli.Tests.Exports;
 
 /// <summary>
-/// A registry as the schema of Weaver 0.25.1 sees it (semconv.schema.v2.json), read without the tool's reader: the keys that each object can
-/// have, those that it must have, the words of each enumeration, and references.
+/// A registry as the schema of Weaver 0.25.1 sees it (semconv.schema.v2.json), read without the tool's reader: the keys that each object
+/// can have, those that it must have, the words of each enumeration, and references.
 /// </summary>
 internal sealed class RegistryDocument
 {
+    private static readonly string[] OtherThanText = ["true", "false", "yes", "no", "on", "off", "null"];
     private static readonly string[] Stabilities = ["stable", "development", "deprecated", "alpha", "beta", "release_candidate"];
     private readonly YamlMappingNode root;
 
@@ -29,7 +30,10 @@ internal sealed class RegistryDocument
     public string[] Attributes => [.. Items(root, "attributes").Select(attribute => Text(attribute, "key"))];
 
     /// <summary>The metrics that have a <c>deprecated</c>.</summary>
-    public string[] Deprecated => [.. Items(root, "metrics").Where(metric => Child(metric, "deprecated") is not null).Select(metric => Text(metric, "name"))];
+    public string[] Deprecated =>
+    [
+        .. Items(root, "metrics").Where(metric => Child(metric, "deprecated") is not null).Select(metric => Text(metric, "name")),
+    ];
 
     /// <summary>Returns what the schema says of the document: nothing if it is valid.</summary>
     public IReadOnlyList<string> Faults()
@@ -55,7 +59,8 @@ internal sealed class RegistryDocument
         foreach (YamlMappingNode metric in Items(root, "metrics"))
         {
             string name = Text(metric, "name");
-            Keys(metric, name, faults, ["name", "instrument", "unit", "brief", "stability"], ["note", "attributes", "deprecated", "annotations"]);
+            string[] required = ["name", "instrument", "unit", "brief", "stability"];
+            Keys(metric, name, faults, required, ["note", "attributes", "deprecated", "annotations"]);
             Word(metric, "instrument", ["counter", "updowncounter", "gauge", "histogram"], name, faults);
             Signal(metric, name, Metrics, faults);
         }
@@ -76,7 +81,8 @@ internal sealed class RegistryDocument
         : [];
 
     /// <summary>Returns the attributes that a metric refers to, in their order.</summary>
-    public string[] ReferencesOf(string metric) => [.. Items(Find("metrics", "name", metric), "attributes").Select(entry => Text(entry, "ref"))];
+    public string[] ReferencesOf(string metric) =>
+        [.. Items(Find("metrics", "name", metric), "attributes").Select(entry => Text(entry, "ref"))];
 
     private YamlMappingNode Find(string section, string key, string name) => Items(root, section).Single(node => Text(node, key) == name);
 
@@ -137,18 +143,20 @@ internal sealed class RegistryDocument
         foreach (string key in (string[])["name", "key", "id", "brief", "note", "unit", "renamed_to"])
         {
             faults.AddRange(Child(node, key) is YamlScalarNode { Style: ScalarStyle.Plain, Value: string word }
-                && (word.Length == 0 || !char.IsAsciiLetter(word[0]) || word is "true" or "false" or "yes" or "no" or "on" or "off" or "null")
+                && (word.Length == 0 || !char.IsAsciiLetter(word[0]) || OtherThanText.Contains(word))
                 ? [$"{owner}: {key} is not text: {word}"] : []);
         }
     }
 
     private static void Word(YamlMappingNode node, string key, string[] words, string owner, List<string> faults) =>
-        faults.AddRange(Child(node, key) is { } word && !words.Contains((word as YamlScalarNode)?.Value) ? [$"{owner}: {key} is {word}"] : []);
+        faults.AddRange(
+            Child(node, key) is { } word && !words.Contains((word as YamlScalarNode)?.Value) ? [$"{owner}: {key} is {word}"] : []);
 
     private static void Distinct(string what, string[] names, List<string> faults) =>
         faults.AddRange(names.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => $"{what}: {same.Key} is there twice"));
 
-    private static YamlNode? Child(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? child) ? child : null;
+    private static YamlNode? Child(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? child) ? child : null;
 
     private static string Text(YamlMappingNode node, string key) => (Child(node, key) as YamlScalarNode)?.Value ?? "";
 

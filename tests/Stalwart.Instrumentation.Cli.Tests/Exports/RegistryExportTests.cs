@@ -45,7 +45,9 @@ public sealed class RegistryExportTests(InstalledTool tool)
             document.Deprecated.Order(StringComparer.Ordinal));
         HashSet<string> closed =
         [
-            .. model.Metrics.SelectMany(metric => metric.Tags).Where(tag => tag.Kind == Catalogue.Model.TagKind.Closed).Select(tag => tag.Name),
+            .. model.Metrics.SelectMany(metric => metric.Tags)
+                .Where(tag => tag.Kind == Catalogue.Model.TagKind.Closed)
+                .Select(tag => tag.Name),
         ];
         foreach (ModelMetric metric in written)
         {
@@ -70,25 +72,23 @@ public sealed class RegistryExportTests(InstalledTool tool)
     public async Task Export_to_a_folder_writes_a_manifest_and_keeps_one_that_is_there()
     {
         string folder = tool.NewFolder();
-        await ExportAsync();
+        await ExportAsync(folder, "-o", "shop");
         string manifest = Path.Combine(folder, "shop", "manifest.yaml");
-        Assert.Contains("schema_url: \"https://example.com/schemas/shop/1.2\"", await File.ReadAllTextAsync(manifest), StringComparison.Ordinal);
+        string written = await File.ReadAllTextAsync(manifest);
+        Assert.Contains("schema_url: \"https://example.com/schemas/shop/1.2\"", written, StringComparison.Ordinal);
         await File.WriteAllTextAsync(manifest, "schema_url: https://shop.example/schemas/1.2\n");
-        await ExportAsync();
+        await ExportAsync(folder, "-o", "shop");
         Assert.Equal("schema_url: https://shop.example/schemas/1.2\n", await File.ReadAllTextAsync(manifest));
 
         // Both files are what a shell makes of shop/*.yaml.
         ToolRun imported = await tool.RunInAsync(folder, "", "import", "shop/manifest.yaml", "shop/registry.yaml");
         Assert.Equal(Read(ExportedCatalogue.Text), Read(imported.Succeeded().Output));
-
-        async Task ExportAsync() =>
-            Assert.Equal("", (await tool.RunInAsync(folder, ExportedCatalogue.Text, "export", "-", "--format", "weaver", "-o", "shop")).Succeeded().Output);
     }
 
     [Fact]
     public async Task Import_of_a_registry_has_no_notes_and_takes_the_meter_that_is_given()
     {
-        string registry = (await tool.RunInAsync(tool.NewFolder(), ExportedCatalogue.Text, "export", "-", "--format", "weaver")).Succeeded().Output;
+        string registry = await ExportAsync(tool.NewFolder());
         string imported = (await tool.RunInAsync(tool.NewFolder(), registry, "import", "-", "--meter", "other")).Succeeded().Output;
         Assert.Empty(Imported.Of(imported).Notes);
         Assert.Equal(Read(ExportedCatalogue.Text) with { Meter = "other" }, Read(imported));
@@ -124,7 +124,7 @@ public sealed class RegistryExportTests(InstalledTool tool)
     public async Task Import_names_what_a_registry_has_lost()
     {
         string folder = tool.NewFolder();
-        string registry = (await tool.RunInAsync(folder, ExportedCatalogue.Text, "export", "-", "--format", "weaver")).Succeeded().Output;
+        string registry = await ExportAsync(folder);
         await File.WriteAllTextAsync(
             Path.Combine(folder, "no-id.yaml"), registry.Replace("        id: 2\n", "", StringComparison.Ordinal));
         (await tool.RunInAsync(folder, "", "import", "no-id.yaml")).FailedWith(
@@ -139,11 +139,12 @@ public sealed class RegistryExportTests(InstalledTool tool)
     public async Task Import_takes_one_registry_at_a_time_and_no_other_conventions_beside_it()
     {
         string folder = tool.NewFolder();
-        string registry = (await tool.RunInAsync(folder, ExportedCatalogue.Text, "export", "-", "--format", "weaver")).Succeeded().Output;
+        string registry = await ExportAsync(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "one.yaml"), registry);
         await File.WriteAllTextAsync(Path.Combine(folder, "two.yaml"), registry);
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "foreign.yaml"), "file_format: definition/2\nmetrics: [{ name: a.b, instrument: counter, unit: s, brief: A }]\n");
+            Path.Combine(folder, "foreign.yaml"),
+            "file_format: definition/2\nmetrics: [{ name: a.b, instrument: counter, unit: s, brief: A }]\n");
         (await tool.RunInAsync(folder, "", "import", "one.yaml", "two.yaml"))
             .FailedWith("two.yaml is a second registry of stalwart-events; import one at a time");
         (await tool.RunInAsync(folder, "", "import", "foreign.yaml", "one.yaml"))
@@ -156,6 +157,9 @@ public sealed class RegistryExportTests(InstalledTool tool)
         Assert.Empty(result.Diagnostics);
         return result.Model!;
     }
+
+    private async Task<string> ExportAsync(string folder, params string[] options) =>
+        (await tool.RunInAsync(folder, ExportedCatalogue.Text, ["export", "-", "--format", "weaver", .. options])).Succeeded().Output;
 
     private async Task<string> ImportAsync(string registry) =>
         (await tool.RunInAsync(tool.NewFolder(), registry, "import", "-")).Succeeded().Output;
