@@ -20,7 +20,8 @@ internal sealed class RandomCatalogue
     private static readonly string[] Buckets = ["[0.5, 1, 10]", "\"slow\"", "\"native\"", "[1, 1e21], native = true"];
 
     /// <summary>Ends of descriptions that another format could take for something else.</summary>
-    private static readonly string[] Endings = ["", ": yes # no", " 'single' \\\"double\\\" \\\\", " – größer 🙂", " {a, b} [c] *d &e !f %g @h `i"];
+    private static readonly string[] Endings =
+        ["", ": yes # no", " 'single' \\\"double\\\" \\\\", " – größer 🙂", " {a, b} [c] *d &e !f %g @h `i"];
 
     private readonly Random random;
     private readonly RandomTags tags;
@@ -107,7 +108,8 @@ internal sealed class RandomCatalogue
         string? set = metrics.Select(metric => metric.Set).FirstOrDefault(each => each is not null && random.Next(2) == 0);
         RandomMetric[] fed = [.. metrics.Where(metric => metric.Set is null || metric.Set == set)];
         string[] feeds = [.. fed.Select(metric => Feed(metric, fields)).OfType<string>()];
-        List<string> own = [.. Names(random.Next(0, 4), "tag").Except(fields.Select(field => field.Name)).Select(name => $"{name} = {tags.Any(sets)}")];
+        IEnumerable<string> names = Names(random.Next(0, 4), "tag").Except(fields.Select(field => field.Name));
+        List<string> own = [.. names.Select(name => $"{name} = {tags.Any(sets)}")];
         if (set is not null)
         {
             own.Add($"{RandomMetric.Tag} = \"{set}\"");

@@ -3,7 +3,8 @@ namespace Stalwart.Instrumentation.Generators.Tests.RandomCatalogues;
 /// <summary>Definitions of tags in every form, made of a source of random numbers.</summary>
 internal sealed class RandomTags(Random random)
 {
-    private static readonly string[] Texts = ["GET", "1.1", "bad-password", "über", "yes", "null", "a b: c # d", "0x1", "'q' \"r\" \\", "2024-01-01", "🙂"];
+    private static readonly string[] Texts =
+        ["GET", "1.1", "bad-password", "über", "yes", "null", "a b: c # d", "0x1", "'q' \"r\" \\", "2024-01-01", "🙂"];
 
     /// <summary>Returns one of the forms that a tag can have.</summary>
     public string Any(IReadOnlyList<string> sets)
@@ -36,12 +37,15 @@ internal sealed class RandomTags(Random random)
         string[] values = (last.Length == 0 ? random.Next(4) : 1) switch
         {
             0 => [.. Enumerable.Range(0, count).Select(i => random.Next(2) == 0 ? $"{i}" : $"{{ value = {i}, name = \"Code{i}\" }}")],
-            1 => [.. Texts.OrderBy(_ => random.Next()).Take(count).Select((text, i) => $"{{ value = {Quoted(text)}, name = \"Text{i}\" }}")],
+            1 => [.. Texts.OrderBy(_ => random.Next()).Take(count).Select(Named)],
             _ => [.. Enumerable.Range(0, count).Select(i => $"\"{(random.Next(3) == 0 ? i + "xx" : RandomCatalogue.Word(random) + i)}\"")],
         };
         return $"[{string.Join(", ", values)}{last}]";
     }
 
-    private static string Quoted(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Named(string text, int number)
+    {
+        string quoted = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        return $"{{ value = \"{quoted}\", name = \"Text{number}\" }}";
+    }
 }
