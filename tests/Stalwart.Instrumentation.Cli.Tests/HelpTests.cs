@@ -5,7 +5,8 @@ public sealed class HelpTests(InstalledTool tool)
 {
     public static TheoryData<string> Commands =>
     [
-        "", "check", "diff", "docs", "dashboard", "alerts", "list", "stats", "new", "watch", "live-check", "import", "schema", "completion",
+        "", "check", "diff", "docs", "dashboard", "alerts", "list", "stats", "new", "watch", "live-check", "import", "export", "schema",
+        "completion",
     ];
 
     [Theory]

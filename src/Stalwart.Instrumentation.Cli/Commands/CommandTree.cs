@@ -23,6 +23,7 @@ internal static class CommandTree
             WatchCommand.Create(output),
             LiveCheckCommand.Create(output),
             ImportCommand.Create(output),
+            ExportCommand.Create(output),
             SchemaCommand.Create(output),
             CompletionCommand.Create(output),
         };
