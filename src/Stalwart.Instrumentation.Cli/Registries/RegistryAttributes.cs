@@ -72,11 +72,15 @@ internal sealed class RegistryAttributes
     {
         List<TagModel> tags = forms[name];
         CatalogueTable? own = tags.Count == 1 ? TagTable.Of(tags[0]).Without(TagTable.Values, TagTable.Type).OrNone() : null;
+        object type = Type(tags);
         return new CatalogueTable
         {
             { "key", name },
-            { "type", Type(tags) },
+            { "type", type },
             { "brief", Brief(name, tags) },
+
+            // Weaver wants an example of each text. What is known of an open tag is what values beyond its limit count as.
+            { "examples", type is AttributeDefinition.Text ? new object[] { TagModel.DefaultOther } : null },
             { "stability", RegistryWriter.Stability },
             { RegistryKeys.Annotations, own is null ? null : RegistryWriter.Annotated(own) },
         };

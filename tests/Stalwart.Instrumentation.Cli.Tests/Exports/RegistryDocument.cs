@@ -114,6 +114,7 @@ internal sealed class RegistryDocument
         if (Child(attribute, "type") is not YamlMappingNode enumeration)
         {
             Word(attribute, "type", ["string", "int", "boolean"], key, faults);
+            faults.AddRange(Text(attribute, "type") == "string" && Child(attribute, "examples") is null ? [$"{key} has no examples"] : []);
             return;
         }
 
