@@ -10,13 +10,13 @@ internal static class SparseSeries
     /// <summary>The key.</summary>
     public const string Key = "max-series";
 
-    /// <summary>The limit that is suggested.</summary>
-    private const int Usual = 2000;
-
     /// <summary>What stands for a value that is invalid, and was reported.</summary>
     public const int Invalid = -1;
 
-    /// <summary>Suggests the key where an inline table has too many series; elsewhere it would take more than one place to look at.</summary>
+    /// <summary>The limit that is suggested.</summary>
+    private const int Usual = 2000;
+
+    /// <summary>Suggests the key for a table in braces; elsewhere the edit depends on where the other keys are.</summary>
     public static Suggestion? Suggest(TableReader table) =>
         table.IsInline && table.Find("description") is { Key: "description" } description
             ? Suggestion.NewKey($"{Key} = {Usual.ToString(CultureInfo.InvariantCulture)}", description.KeySpan)
