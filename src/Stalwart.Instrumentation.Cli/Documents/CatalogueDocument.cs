@@ -65,6 +65,15 @@ internal static class CatalogueDocument
         json.WriteEndArray();
     }
 
+    /// <summary>Writes a number, if there is one.</summary>
+    public static void Optional(Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } value)
+        {
+            json.WriteNumber(name, value);
+        }
+    }
+
     private static void Event(Utf8JsonWriter json, string family, EventModel item)
     {
         json.WriteNumber("id", item.Id);
@@ -81,6 +90,7 @@ internal static class CatalogueDocument
             json.WriteString("type", CatalogueWords.FieldTypes.Of(field.Type));
         });
         Array(json, "tags", item.Tags, tag => TagDocument.Write(json, tag));
+        Optional(json, "maxSeries", item.MaxSeries > 0 ? item.MaxSeries : null);
         Array(json, "feeds", item.Feeds, feed =>
         {
             json.WriteString("metric", feed.Metric);
@@ -99,14 +109,6 @@ internal static class CatalogueDocument
         if (text is not null)
         {
             json.WriteString(name, text);
-        }
-    }
-
-    private static void Optional(Utf8JsonWriter json, string name, long? number)
-    {
-        if (number is { } value)
-        {
-            json.WriteNumber(name, value);
         }
     }
 }

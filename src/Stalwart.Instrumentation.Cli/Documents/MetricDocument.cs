@@ -36,6 +36,7 @@ internal static class MetricDocument
         }
 
         CatalogueDocument.Array(json, "tags", metric.Tags, tag => TagDocument.Write(json, tag));
+        CatalogueDocument.Optional(json, "maxSeries", metric.MaxSeries > 0 ? metric.MaxSeries : null);
         json.WriteNumber("series", exported.Series);
         json.WriteNumber("timeSeries", exported.TimeSeries);
         CatalogueDocument.Texts(json, "formerly", metric.Formerly);

@@ -197,7 +197,7 @@ internal sealed class ImportedCatalogue(string meter)
         return CatalogueText.Entry(name, parts);
     }
 
-    private static object? MaxSeries(ImportedMetric metric) => metric.MaxSeries > 0 ? (long)metric.MaxSeries : null;
+    private static long? MaxSeries(ImportedMetric metric) => metric.MaxSeries > 0 ? metric.MaxSeries : null;
 
     /// <summary>A text of another system on one line, with one space between two words.</summary>
     private static string Line(string text) =>

@@ -1,7 +1,7 @@
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Exporting;
 using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Cli.Tests.Conventions;
+using Stalwart.Instrumentation.TestSupport.Conventions;
 using Stalwart.Instrumentation.TestSupport.SharedData;
 
 namespace Stalwart.Instrumentation.Cli.Tests.Exports;
