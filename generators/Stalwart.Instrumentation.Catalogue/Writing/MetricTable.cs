@@ -6,7 +6,9 @@ namespace Stalwart.Instrumentation.Catalogue.Writing;
 /// <summary>A metric as the table that declares it: what the file leaves out by default is left out.</summary>
 internal static class MetricTable
 {
-    public const string Kind = "kind", Unit = "unit", Buckets = "buckets", Description = "description", Tags = "tags", MaxSeries = "max-series";
+    public const string Kind = "kind", Unit = "unit", Buckets = "buckets", Description = "description";
+
+    public const string Tags = "tags", MaxSeries = "max-series";
 
     public static CatalogueTable Of(MetricModel metric) => new()
     {

@@ -94,7 +94,9 @@ internal sealed class RandomCatalogue
     private void Keep(string name, string[] sets)
     {
         string kind = Kinds[random.Next(3)];
-        string own = random.Next(2) == 0 ? "" : $", tags = {{ \"http.route\" = {tags.Any(sets)}, Zone_2 = {tags.Any(sets)} }}{Sometimes(4, ", max-series = 5")}";
+        string own = random.Next(2) == 0
+            ? ""
+            : $", tags = {{ \"http.route\" = {tags.Any(sets)}, Zone_2 = {tags.Any(sets)} }}{Sometimes(4, ", max-series = 5")}";
         string observed = kind == "gauge" && random.Next(2) == 0 ? "" : ", observed = true";
         Line($"\"{name}\" = {{ kind = \"{kind}\", description = \"Kept {name}\", unit = \"{{thing}}\"{observed}{own}{Formerly()} }}");
     }
