@@ -11,7 +11,8 @@ using Stalwart.Instrumentation.Catalogue.Editing;
 namespace Stalwart.Instrumentation.CodeFixes;
 
 /// <summary>
-/// Applies the suggestion of a diagnostic in a catalogue or an operator's file: the name that was meant, or the next free id.
+/// Applies the suggestion of a diagnostic in a catalogue or an operator's file: the name that was meant, the next free id, or
+/// a key to add.
 /// </summary>
 [Shared]
 [ExportCodeFixProvider(
@@ -49,6 +50,7 @@ public sealed class SuggestionFix : CodeFixProvider
     private static string TitleOf(Suggestion suggestion) => suggestion.Kind switch
     {
         SuggestionKind.NextFreeId => $"Use the next free id, {suggestion.Word}",
+        SuggestionKind.NewKey => $"Add {suggestion.Word}",
         _ => $"Change to '{suggestion.Word}'",
     };
 }

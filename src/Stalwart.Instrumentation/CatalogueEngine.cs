@@ -9,6 +9,7 @@ namespace Stalwart.Instrumentation;
 internal sealed class CatalogueEngine
 {
     private readonly Dictionary<(string Name, int Limit, bool IsInteger), OpenValues> openTags = [];
+    private readonly Dictionary<MetricDescriptor, SparseMap> sparse = [];
     private readonly List<HistogramRecorder> histograms = [];
     private readonly List<HistogramReplay> replays = [];
     private readonly RuntimeObserver observer;
@@ -34,6 +35,11 @@ internal sealed class CatalogueEngine
             {
                 kinds[metric.FirstCell + i] = KindOf(metric, i);
             }
+
+            if (metric.MaxSeries > 0)
+            {
+                sparse.Add(metric, new SparseMap(metric.MaxSeries, () => ReportFull(metric)));
+            }
         }
 
         Source = new ReadingSource(meterName, version, new GateTable(gateCount), new CellStore(kinds), new GaugeCells(gauges), observer);
@@ -51,13 +57,18 @@ internal sealed class CatalogueEngine
     /// <summary>Gets the recorders of the histograms, in the catalogue's order.</summary>
     public IReadOnlyList<HistogramRecorder> Histograms => histograms;
 
-    /// <summary>Gets the cell that counts the records that met a full open tag, or brought it a value that is too long.</summary>
+    /// <summary>Gets the combinations of the sparse metrics, in the catalogue's order.</summary>
+    public SparseMap[] SparseMaps => [.. sparse.Values];
+
+    /// <summary>
+    /// Gets the cell that counts the records that met a full open tag or sparse metric, or brought a tag a value that is too long.
+    /// </summary>
     public int OverflowCell { get; }
 
     /// <summary>Gets the cell that counts the values that histograms do not take.</summary>
     public int RejectedCell { get; }
 
-    /// <summary>Gets how many records met a full open tag, or brought it a value that is too long.</summary>
+    /// <summary>Gets how many records met a full open tag or sparse metric, or brought a tag a value that is too long.</summary>
     public long TagOverflows => Total(OverflowCell);
 
     /// <summary>Gets how many values histograms did not take: negative durations, and those that are not finite.</summary>
@@ -126,6 +137,9 @@ internal sealed class CatalogueEngine
     /// </summary>
     public OpenTagMap OpenTag(string name, int limit) => (OpenTagMap)OpenTag(name, limit, isInteger: false);
 
+    /// <summary>Returns the combinations of a sparse metric; <see langword="null"/> for others.</summary>
+    public SparseMap? Sparse(MetricDescriptor metric) => sparse.GetValueOrDefault(metric);
+
     /// <summary>Returns the values of an open tag, shared by all metrics that have it.</summary>
     public OpenValues OpenTag(TagDescriptor tag) => OpenTag(tag.Name, tag.Limit, tag.IsInteger);
 
@@ -157,20 +171,27 @@ internal sealed class CatalogueEngine
         return values;
     }
 
+    private void Report(OpenTagFault fault, string tag, int limit) => Tell(() =>
+    {
+        if (fault == OpenTagFault.Full)
+        {
+            observer.TagIsFull(tag, limit);
+        }
+        else
+        {
+            observer.TagValueIsTooLong(tag, OpenTagMap.MaxLength);
+        }
+    });
+
+    private void ReportFull(MetricDescriptor metric) => Tell(() => observer.MetricIsFull(metric.Name, metric.MaxSeries));
+
     /// <summary>Those who are told may record events, in the middle of the one that brought the value.</summary>
-    private void Report(OpenTagFault fault, string tag, int limit)
+    private static void Tell(Action tell)
     {
         TracedRecord suspended = TracedRecord.Suspend();
         try
         {
-            if (fault == OpenTagFault.Full)
-            {
-                observer.TagIsFull(tag, limit);
-            }
-            else
-            {
-                observer.TagValueIsTooLong(tag, OpenTagMap.MaxLength);
-            }
+            tell();
         }
         finally
         {

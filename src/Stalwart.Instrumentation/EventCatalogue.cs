@@ -275,8 +275,8 @@ public sealed class EventCatalogue
         attached?.Detach(sink);
     }
 
-    /// <summary>Puts the current plans of the log sinks in effect.</summary>
-    internal void RefreshLogs()
+    /// <summary>Opens and closes the gates as observers and log sinks want the records now.</summary>
+    internal void RefreshGates()
     {
         lock (policyLock)
         {
@@ -287,14 +287,16 @@ public sealed class EventCatalogue
     /// <summary>Waits until the log records that were made so far are written.</summary>
     internal bool FlushLogs(TimeSpan timeout) => logs?.Flush(timeout) ?? true;
 
-    /// <summary>Begins the log record of an event.</summary>
+    /// <summary>Reserves a place for the log record of an event; the first one publishes the catalogue.</summary>
     /// <param name="gate">The event's number.</param>
     /// <param name="count">How many equal records there are; positive.</param>
-    /// <returns>Where its values go; closed when nobody takes it.</returns>
-    internal CompilerServices.LogWriter BeginLog(int gate, long count)
+    /// <param name="open">The logs that have the place.</param>
+    /// <returns>The place; -1 when nobody takes the record, or too many wait.</returns>
+    internal int BeginLog(int gate, long count, out EventLogs? open)
     {
         PublishForRecord();
-        return logs is { } open && open.Begin(gate, count) is int place && place >= 0 ? new(open, place) : default;
+        open = logs;
+        return open?.Begin(gate, count) ?? -1;
     }
 
     /// <summary>Hands a record to the observers; the first one publishes the catalogue.</summary>
@@ -344,7 +346,7 @@ public sealed class EventCatalogue
     private MetricReader MakeReader(MetricDescriptor metric, int gate)
     {
         ReadingSource source = Engine.Source;
-        var tags = new SeriesTags(metric, Engine.OpenTag);
+        var tags = new SeriesTags(metric, Engine.OpenTag, Engine.Sparse(metric));
         switch (metric.Kind)
         {
             case MetricKind.Histogram:
@@ -383,13 +385,15 @@ public sealed class EventCatalogue
 
     private void SetGates()
     {
-        bool isObserved = !observers.IsEmpty || !Engine.Source.IsPublished;
-        byte open = isObserved ? (byte)(GateTable.Metrics | GateTable.Observers) : GateTable.Metrics;
         for (int i = 0; i < on.Length; i++)
         {
-            Engine.Source.Gates.Set(i, (byte)((on[i] ? open | ExemplarsGate(i) : ClosedGate(i)) | LogsGate(i)));
+            byte observed = !Engine.Source.IsPublished || IsObserved(i) ? GateTable.Observers : (byte)0;
+            int metrics = on[i] ? GateTable.Metrics | observed | ExemplarsGate(i) : ClosedGate(i);
+            Engine.Source.Gates.Set(i, (byte)(metrics | LogsGate(i)));
         }
     }
+
+    private bool IsObserved(int gate) => gate < firstMetricGate ? observers.Want(Events[gate]) : !observers.IsEmpty;
 
     private byte ExemplarsGate(int gate) =>
         gate < firstMetricGate && haveExemplars[gate] && Engine.Source.Exemplars is not null ? GateTable.Exemplars : (byte)0;
@@ -402,5 +406,5 @@ public sealed class EventCatalogue
     /// the metric's gate is closed.
     /// </summary>
     private byte ClosedGate(int gate) =>
-        (byte)(closed[gate] | (gate < firstMetricGate && !observers.IsEmpty && !isRetired ? GateTable.Observers : 0));
+        (byte)(closed[gate] | (gate < firstMetricGate && IsObserved(gate) && !isRetired ? GateTable.Observers : 0));
 }

@@ -16,6 +16,9 @@ public sealed class BadInputTests(InstalledTool tool)
         ["stats", "*"],
         ["new", "*", "a.new", "-d", "New"],
         ["import", "*"],
+        ["export", "*", "--format", "weaver"],
+        ["export", "*", "--format", "json"],
+        ["export", "*", "--format", "markdown"],
     ];
 
     [Theory]
@@ -51,6 +54,9 @@ public sealed class BadInputTests(InstalledTool tool)
     [InlineData("docs", "-o", "events.toml/page.md")]
     [InlineData("dashboard", "-o", "events.toml/dashboard.json")]
     [InlineData("alerts", "-o", "events.toml/alerts.yml")]
+    [InlineData("export", "--format", "weaver", "-o", "events.toml/registry.yaml")]
+    [InlineData("export", "--format", "json", "-o", "events.toml/catalogue.json")]
+    [InlineData("export", "--format", "markdown", "-o", "events.toml/page.md")]
     public async Task What_cannot_be_written_is_named(string command, params string[] options)
     {
         ToolRun run = await tool.RunAsync([command, "events.toml", .. options]);
@@ -99,5 +105,8 @@ public sealed class BadInputTests(InstalledTool tool)
             .FailedWith(
                 "'xml' is not a valid value for '--format'; expected one of text, json, sarif, github. See 'stalwart-events check "
                 + "--help'.");
+        (await tool.RunAsync("export", "events.toml")).FailedWith("Option '--format' is required. See 'stalwart-events export --help'.");
+        (await tool.RunAsync("export", "events.toml", "--format", "weavr"))
+            .FailedWith("'weavr' is not a valid value for '--format'; did you mean 'weaver'? See 'stalwart-events export --help'.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.TestSupport.Conventions;
@@ -70,7 +69,7 @@ public sealed class ConventionImportTests(InstalledTool tool)
     [SharedDataFact(ModelFiles.Folder)]
     public async Task Import_keeps_types_and_values_of_the_attributes_of_the_conventions()
     {
-        (CatalogueModel model, string text, IReadOnlyList<ModelMetric> written) = await ImportAsync();
+        (CatalogueModel model, _, IReadOnlyList<ModelMetric> written) = await ImportAsync();
         foreach (ModelMetric metric in written.Where(metric => !ModelFiles.Replaced.Contains(metric.Name)))
         {
             foreach (TagModel tag in model.Metrics.Single(item => item.Name == metric.Name).Tags)
@@ -92,12 +91,21 @@ public sealed class ConventionImportTests(InstalledTool tool)
                         tag.Values.Texts);
                     Assert.Equal(attribute.Values.Contains("_OTHER") ? "_OTHER" : "other", tag.Values.Other);
                 }
-                else if (attribute.Values.Count > 1)
+                else if (tag.Kind == Catalogue.Model.TagKind.Open)
                 {
-                    Assert.Matches($"\n# {Regex.Escape(metric.Name)}: there is no room[^\n]*{Regex.Escape(tag.Name)}", text);
+                    Assert.True(attribute.Values.Count <= 1 && tag.Limit >= 5, $"{metric.Name}: {tag.Name} has the limit {tag.Limit}");
                 }
             }
         }
+    }
+
+    [SharedDataFact(ModelFiles.Folder)]
+    public async Task Import_makes_a_metric_sparse_rather_than_leave_an_attribute_out_for_lack_of_series()
+    {
+        (CatalogueModel model, string text, _) = await ImportAsync();
+        Assert.DoesNotMatch("(?m)^# .*(there could be more than|there is no room|limits are low)", text);
+        Assert.All(model.Metrics, metric => Assert.Equal(metric.MaxSeries > 0, SeriesCount.Combinations(metric.Tags) > 10_000));
+        Assert.Equal([0, 2000], model.Metrics.Select(metric => metric.MaxSeries).Distinct().Order());
     }
 
     [SharedDataFact(ModelFiles.Folder)]
@@ -126,7 +134,10 @@ public sealed class ConventionImportTests(InstalledTool tool)
         Assert.Empty(imported.Diagnostics);
         MetricModel duration = imported.Model!.Metrics.Single(metric => metric.Name == "http.server.request.duration");
         Assert.Equal(
-            ["error.type", "http.request.method", "http.response.status_code", "http.route", "network.protocol.name", "url.scheme"],
+            [
+                "error.type", "http.request.method", "http.response.status_code", "http.route", "network.protocol.name",
+                "network.protocol.version", "url.scheme",
+            ],
             duration.Tags.Select(tag => tag.Name).Order(StringComparer.Ordinal));
         Assert.True(duration.Tags.Single(tag => tag.Name == "http.response.status_code").IsInteger);
         Assert.DoesNotContain("not among the files", run.Output, StringComparison.Ordinal);

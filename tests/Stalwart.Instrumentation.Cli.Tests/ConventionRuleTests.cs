@@ -162,33 +162,58 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     }
 
     [Theory]
-    [InlineData(2, 2, "n0 9, n1 9, r0 8, r1 8")]
-    [InlineData(4, 1, "n0 5, n1 5, n2 5, n3 5, r0 5")]
-    [InlineData(4, 2, "n0 5, n1 5, n2 5, n3 5, r0 5")]
-    [InlineData(5, 1, "n0 6, n1 5, n2 5, n3 5, n4 5")]
-    [InlineData(8, 1, "n0 3, n1 2, n2 2, n3 2, n4 2, n5 2, n6 2, n7 2")]
-    public async Task Limits_shrink_before_a_needed_attribute_is_left_out(int needed, int recommended, string limits)
+    [InlineData(2, 2, 0, "n0 9, n1 9, r0 8, r1 8")]
+    [InlineData(4, 1, 0, "n0 5, n1 5, n2 5, n3 5, r0 5")]
+    [InlineData(4, 2, 2000, "n0 20, n1 20, n2 20, n3 20, r0 20, r1 20")]
+    [InlineData(8, 1, 2000, "n0 20, n1 20, n2 20, n3 20, n4 20, n5 20, n6 20, n7 20, r0 20")]
+    public async Task Metric_becomes_sparse_before_its_limits_are_too_low_or_an_attribute_is_left_out(
+        int needed, int recommended, int maxSeries, string limits)
     {
-        IEnumerable<string> attributes =
-        [
-            .. Enumerable.Range(0, needed).Select(i => $"      - {{ id: n{i}, type: string, requirement_level: required }}\n"),
-            .. Enumerable.Range(0, recommended).Select(i => $"      - {{ id: r{i}, type: string }}\n"),
-        ];
-        (CatalogueModel model, _) = await ImportAsync("groups:\n" + Metric("a.b") + "    attributes:\n" + string.Concat(attributes));
+        string attributes = Attributes("n", needed, "required") + Attributes("r", recommended, "recommended");
+        (CatalogueModel model, string[] notes) = await ImportAsync("groups:\n" + Metric("a.b") + "    attributes:\n" + attributes);
         Assert.Equal(limits, string.Join(", ", model.Metrics[0].Tags.Select(tag => $"{tag.Name} {tag.Limit}")));
+        Assert.Equal(maxSeries, model.Metrics[0].MaxSeries);
+        Assert.Empty(notes);
+    }
+
+    [Theory]
+    [InlineData(22, 2, 22, 1)]
+    [InlineData(23, 1, 23, 0)]
+    [InlineData(40, 0, 40, 0)]
+    public async Task Limits_shrink_before_a_needed_attribute_is_left_out_when_combinations_cannot_be_numbered(
+        int needed, int recommended, int keptNeeded, int keptRecommended)
+    {
+        string attributes = Attributes("n", needed, "required") + Attributes("r", recommended, "recommended");
+        (CatalogueModel model, string[] notes) = await ImportAsync("groups:\n" + Metric("a.b") + "    attributes:\n" + attributes);
+        string[] tags = [.. model.Metrics[0].Tags.Select(tag => tag.Name)];
+        Assert.Equal((keptNeeded, keptRecommended), (tags.Count(tag => tag[0] == 'n'), tags.Count(tag => tag[0] == 'r')));
+        Assert.Equal(2000, model.Metrics[0].MaxSeries);
+        Assert.Equal(keptRecommended < recommended, notes.Any(note => note.Contains("are left out", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task Closed_sets_that_do_not_fit_get_limits_and_are_noted()
+    public async Task Closed_sets_keep_their_values_in_a_sparse_metric()
     {
         string members = string.Join(", ", Enumerable.Range(0, 200).Select(i => $"{{ id: v{i}, value: v{i} }}"));
         string attributes = string.Concat(
             Enumerable.Range(0, 3).Select(i => $"      - {{ id: n{i}, type: {{ members: [{members}] }}, requirement_level: required }}\n"));
         (CatalogueModel model, string[] notes) = await ImportAsync("groups:\n" + Metric("a.b") + "    attributes:\n" + attributes);
-        Assert.Equal(3, model.Metrics[0].Tags.Count);
+        Assert.Equal([200, 200, 200], model.Metrics[0].Tags.Select(tag => tag.Values.Texts.Count));
+        Assert.Equal(2000, model.Metrics[0].MaxSeries);
+        Assert.Empty(notes);
+    }
+
+    [Fact]
+    public async Task Closed_sets_whose_combinations_cannot_be_numbered_get_limits_and_are_noted()
+    {
+        string members = string.Join(", ", Enumerable.Range(0, 200).Select(i => $"{{ id: v{i}, value: v{i} }}"));
+        string attributes = string.Concat(
+            Enumerable.Range(0, 9).Select(i => $"      - {{ id: n{i}, type: {{ members: [{members}] }}, requirement_level: required }}\n"));
+        (CatalogueModel model, string[] notes) = await ImportAsync("groups:\n" + Metric("a.b") + "    attributes:\n" + attributes);
+        Assert.Equal(9, model.Metrics[0].Tags.Count);
         Assert.StartsWith(
             "a.b: there is no room for all values of these attributes, so they have limits: n0 ",
-            Assert.Single(notes),
+            notes[0],
             StringComparison.Ordinal);
     }
 
@@ -247,4 +272,7 @@ public sealed class ConventionRuleTests(InstalledTool tool)
 
     private static string[] Notes(ToolRun run) =>
         [.. run.Output.Split('\n').Skip(1).TakeWhile(line => line.StartsWith('#')).Select(line => line[2..])];
+
+    private static string Attributes(string prefix, int count, string level) => string.Concat(
+        Enumerable.Range(0, count).Select(i => $"      - {{ id: {prefix}{i}, type: string, requirement_level: {level} }}\n"));
 }

@@ -10,12 +10,12 @@ public sealed class DocumentTests(InstalledTool tool)
     private const string Endpoint = "http://127.0.0.1:8080/metrics/prometheus";
 
     [Theory]
-    [InlineData("docs/tool.md", 7)]
+    [InlineData("docs/tool.md", 8)]
     [InlineData("docs/ci.md", 1)]
     public async Task Commands_run(string document, int least)
     {
         string folder = await RepositoryAsync();
-        await using ScrapedServer server = new("# TYPE auth_error_total counter\nauth_error_total 1\n");
+        await using ScrapedServer server = new("# TYPE acme_auth_error_total counter\nacme_auth_error_total 1\n");
         string[] blocks =
         [
             .. Block("sh").Matches(Repository.Read(document))
@@ -58,6 +58,17 @@ public sealed class DocumentTests(InstalledTool tool)
             .. hooks.Select(
                 hook => ((YamlScalarNode)hook["entry"]).Value + (hook.Children.ContainsKey("pass_filenames") ? "" : " events.toml")),
         ]);
+    }
+
+    [Fact]
+    public async Task The_check_of_telemetry_in_the_workflow_listens()
+    {
+        var steps = (YamlSequenceNode)Yaml(2)["jobs"]["telemetry"]["steps"];
+        string script = ((YamlScalarNode)steps.Children[^1]["run"]).Value!;
+        string command = script.Split('\n')[0].TrimEnd(' ', '&');
+        ToolRun run = await tool.ShellAsync(
+            await RepositoryAsync(), $"PATH=\"$(dirname \"$TOOL\"):$PATH\"\n{command} --grpc-port 0 --http-port 0 --duration 100ms");
+        Assert.EndsWith("no metric of meter 'stalwart' was received\n", run.Error, StringComparison.Ordinal);
     }
 
     private async Task RunAllAsync(string[] commands)

@@ -4,7 +4,10 @@ namespace Stalwart.Instrumentation.Cli.Tests;
 public sealed class HelpTests(InstalledTool tool)
 {
     public static TheoryData<string> Commands =>
-        ["", "check", "diff", "docs", "dashboard", "alerts", "list", "stats", "new", "watch", "import", "schema", "completion"];
+    [
+        "", "check", "diff", "docs", "dashboard", "alerts", "list", "stats", "new", "watch", "live-check", "import", "export", "schema",
+        "completion",
+    ];
 
     [Theory]
     [MemberData(nameof(Commands))]

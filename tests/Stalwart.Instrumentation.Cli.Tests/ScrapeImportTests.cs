@@ -103,6 +103,17 @@ public sealed class ScrapeImportTests(InstalledTool tool)
     }
 
     [Fact]
+    public async Task Import_makes_a_metric_sparse_when_the_combinations_of_its_labels_are_too_many()
+    {
+        string series = string.Concat(Enumerable.Range(0, 300).Select(i =>
+            $"calls_total{{endpoint=\"/{i}\",client=\"c{i % 100}\",zone=\"z{i % 40}\"}} 1\n"));
+        Imported imported = await ImportAsync("# TYPE calls_total counter\n" + series);
+        Assert.Equal(["zone", "client", "endpoint"], imported.Tags("calls_total"));
+        Assert.Equal(2000, imported.Metric("calls_total").Metric.MaxSeries);
+        Assert.Empty(imported.Notes);
+    }
+
+    [Fact]
     public async Task Import_keeps_the_names_of_labels_and_families_as_they_are()
     {
         Imported imported = await ImportAsync("""

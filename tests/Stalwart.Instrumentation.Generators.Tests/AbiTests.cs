@@ -66,7 +66,7 @@ public sealed class AbiTests
 
     private static string Message(Assembly assembly, int abi, string remedy) =>
         $"Assembly '{Name(assembly)}' has event recording methods for ABI {abi} of Stalwart.Instrumentation, "
-        + $"but version {Version} has ABI 4. {remedy}";
+        + $"but version {Version} has ABI 5. {remedy}";
 
     private static InvalidOperationException Fault(Assembly assembly, string use) =>
         Assert.IsType<InvalidOperationException>(Assert.Throws<TargetInvocationException>(() => Call(assembly, use)).InnerException);
@@ -77,7 +77,7 @@ public sealed class AbiTests
     private static Assembly Load(int? abi)
     {
         Compilation compilation = Generated.From(Toml, Code).Compilation;
-        const string Stated = "ICatalogueDefinition.Abi => 4;";
+        const string Stated = "ICatalogueDefinition.Abi => 5;";
         if (abi is not null)
         {
             SyntaxTree tree = compilation.SyntaxTrees.Single(tree => tree.ToString().Contains(Stated, StringComparison.Ordinal));

@@ -64,6 +64,23 @@ public sealed class CachingTests
                 catalogueToo: true));
 
     [Theory]
+    [InlineData("max-series = 50 }", "max-series = 60 }", "")]
+    [InlineData("max-series = 20 }", "max-series = 30 }", "a")]
+    [InlineData(", max-series = 20 }", " }", "a")]
+    public void An_edit_of_the_series_that_a_sparse_metric_keeps_emits_only_what_counts_them(string before, string after, string families)
+    {
+        const string Sparse = """
+            catalogue.meter = "m"
+            metrics.size = { kind = "counter", description = "Size of all", max-series = 50 }
+            [events]
+            a.one = { id = 1, description = "It is one", tags = { x = { type = "int", limit = 40 }, y = "bool" }, max-series = 20 }
+            b.two = { id = 2, description = "It is two", tags = { x = { type = "int", limit = 40 }, y = "bool" }, feeds = [{ metric = "size", add = 1, tags = ["x", "y"] }], max-series = 22 }
+            """;
+        string[] expected = families.Length == 0 ? [] : families.Split(' ');
+        Assert.Equal(expected, FamiliesAfterEdit(before, after, catalogueToo: true, Sparse));
+    }
+
+    [Theory]
     [InlineData("It ended", "It came to its end", "b")]
     [InlineData("add = -1", "add = -2", "a b")]
     public void An_edit_of_an_event_emits_the_family_of_its_partner_only_when_the_two_are_partners_no_more(

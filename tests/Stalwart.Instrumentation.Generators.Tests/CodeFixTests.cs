@@ -164,6 +164,11 @@ public sealed class CodeFixTests
         "\"queue.full\" = { id = 9, \"des\\u0063ripton\" = \"No room\" }",
         "Change to 'description'",
         "\"queue.full\" = { id = 9, description = \"No room\" }")]
+    [InlineData(
+        "description = \"No room\" }",
+        "description = \"No room\", tags = { a = { type = \"int\", limit = 900 }, b = { type = \"int\", limit = 900 } } }",
+        "Add max-series = 2000",
+        "queue.full = { id = 9, max-series = 2000, description = \"No room\", tags =")]
     public async Task The_word_that_a_message_offers_is_written(string right, string wrong, string offer, string mended)
     {
         string toml = Catalogue.Replace(right, wrong, StringComparison.Ordinal);

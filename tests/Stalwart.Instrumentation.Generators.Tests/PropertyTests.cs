@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
+using Stalwart.Instrumentation.Generators.Tests.RandomCatalogues;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
 

@@ -36,6 +36,24 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public void Sparse_metrics_of_every_kind() => Snapshot.Verify(Right("""
+        [catalogue]
+        meter = "shop"
+        [metrics]
+        "trip.time" = { kind = "histogram", unit = "s", buckets = [0.1, 1], description = "Time that a trip took", max-series = 4 }
+        "trip.active" = { kind = "up-down-counter", unit = "{trip}", description = "Trips under way", max-series = 4 }
+        "trip.weight" = { kind = "up-down-counter", unit = "kg", description = "Weight under way", max-series = 4 }
+        "trip.last" = { kind = "gauge", unit = "By", description = "Size of the last trip", max-series = 4 }
+        "pool.size" = { kind = "gauge", description = "Size of a pool", tags = { pool = { type = "string", limit = 9000 }, node = { type = "int", limit = 9000 } }, max-series = 3 }
+        "pool.taken" = { kind = "counter", unit = "{connection}", description = "Taken", observed = true, tags = { up = "bool", node = { type = "int", limit = 9 } }, max-series = 2 }
+        [events]
+        http.request = { id = 1, description = "A request was answered", tags = { secure = "bool", status = { type = "int", limit = 9000, optional = true }, route = { type = "string", limit = 9000 }, user = { type = "string", limit = 9000 } }, max-series = 2000 }
+        http.plain = { id = 2, description = "A plain request was answered", tags = { secure = "bool" } }
+        trip.begun = { id = 3, description = "A trip began", tags = { side = ["in", "out"], stop = { type = "string", limit = 9 } }, feeds = [{ metric = "trip.active", add = 1, tags = ["side", "stop"] }], max-series = 7 }
+        trip.ended = { id = 4, description = "A trip ended", counted = false, fields = { elapsed = "duration", size = "bytes", weight = "double" }, tags = { side = ["in", "out"], stop = { type = "string", limit = 9 } }, feeds = [{ metric = "trip.active", add = -1, tags = ["side", "stop"] }, { metric = "trip.weight", add = "weight", tags = ["side", "stop"] }, { metric = "trip.time", record = "elapsed", tags = ["side", "stop"] }, { metric = "trip.last", set = "size", tags = ["side", "stop"] }] }
+        """));
+
+    [Fact]
     public void Feeds_of_every_kind() => Snapshot.Verify(Right("""
         [catalogue]
         meter = "shop"

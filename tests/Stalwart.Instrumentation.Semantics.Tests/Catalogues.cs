@@ -74,3 +74,22 @@ public sealed class KeptEventsGroup
 {
     public const string Name = "kept events";
 }
+
+/// <summary>A catalogue with sparse metrics. A place stays taken, so each test has events of its own.</summary>
+[EventCatalogue("sparse.toml")]
+internal static partial class SparseEvents;
+
+/// <summary>Tests that share <see cref="SparseEvents"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class SparseEventsGroup
+{
+    public const string Name = "sparse events";
+}
+
+/// <summary>A catalogue of its own for coverage: another test's records would count.</summary>
+[EventCatalogue("coverage.toml")]
+internal static partial class CoverageEvents;
+
+/// <summary>A second one, with an event of the same name.</summary>
+[EventCatalogue("coverage-more.toml")]
+internal static partial class MoreCoverageEvents;

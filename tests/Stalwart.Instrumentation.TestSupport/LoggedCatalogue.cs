@@ -34,14 +34,14 @@ internal sealed class LoggedCatalogue
 
     public byte Gate(int item) => Catalogue.Engine.Gates[item];
 
-    public void Fail(string? user, string? reason = "unknown-user", Exception? error = null) => Catalogue.BeginLog(Failed, 1)
+    public void Fail(string? user, string? reason = "unknown-user", Exception? error = null) => LogWriter.Begin(Catalogue, Failed, 1)
         .Add(user).Add(error).Add(TimeSpan.FromSeconds(1.5)).Add(7L).Add(0.25).Add(reason).Add((bool?)null).Commit();
 
-    public void Start(long times = 1) => Catalogue.BeginLog(Started, times).Commit();
+    public void Start(long times = 1) => LogWriter.Begin(Catalogue, Started, times).Commit();
 
     public void RecordWide()
     {
-        LogWriter log = Catalogue.BeginLog(Wide, 1);
+        LogWriter log = LogWriter.Begin(Catalogue, Wide, 1);
         for (int i = 0; i < 20; i++)
         {
             log = log.Add((long)i);

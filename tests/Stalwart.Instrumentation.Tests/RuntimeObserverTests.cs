@@ -27,6 +27,16 @@ public sealed class RuntimeObserverTests
     }
 
     [Fact]
+    public void Observer_is_told_once_of_a_full_sparse_metric()
+    {
+        TagDescriptor[] tags = [new("a", TagKind.Open, [], 9), new("b", TagKind.Bool, [], 0)];
+        var metric = new MetricDescriptor("requests", MetricKind.Counter, "{request}", "Requests", tags, 0, maxSeries: 2);
+        SparseMap map = new CatalogueEngine("m", null, [metric], gateCount: 1, observer).Sparse(metric)!;
+        Assert.Equal([0, 1, ~2, ~2, 0], new long[] { 3, 4, 5, 6, 3 }.Select(map.Place));
+        Assert.Equal(["full metric requests 2"], observer.Told);
+    }
+
+    [Fact]
     public void Observer_is_told_of_each_failed_callback_of_a_gauge()
     {
         var gauge = new GaugeSource(engine.Source, Gauge);
@@ -49,6 +59,8 @@ public sealed class RuntimeObserverTests
         public List<string> Told { get; } = [];
 
         public override void TagIsFull(string tag, int limit) => Told.Add($"full {tag} {limit}");
+
+        public override void MetricIsFull(string metric, int limit) => Told.Add($"full metric {metric} {limit}");
 
         public override void TagValueIsTooLong(string tag, int maxLength) => Told.Add($"long {tag} {maxLength}");
 

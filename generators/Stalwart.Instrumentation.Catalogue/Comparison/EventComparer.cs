@@ -110,6 +110,11 @@ internal static class EventComparer
             Word(was.IsLogged),
             Word(now.IsLogged));
         CompareFormer(subject, was.Formerly, now.Formerly, was.Name, changes);
+        if (was.Counted && now.Counted)
+        {
+            MaxSeriesComparer.Compare(subject, was.MaxSeries, now.MaxSeries, changes);
+        }
+
         FieldComparer.Compare(subject, was, now, changes);
         TagComparer.Compare(subject, was.Tags, now.Tags, changes);
         FeedComparer.Compare(subject, was, now, derived, changes);

@@ -51,6 +51,7 @@ internal static class MetricComparer
             changes.Compare(native, subject, "native", Boolean(was.IsNative), Boolean(now.IsNative));
         }
 
+        MaxSeriesComparer.Compare(subject, was.MaxSeries, now.MaxSeries, changes);
         EventComparer.CompareFormer(subject, was.Formerly, now.Formerly, was.Name, changes);
         // Without it, the program has no method to set or observe the metric with.
         ChangeClass kept = was.IsKept ? ChangeClass.Breaking : ChangeClass.Compatible;

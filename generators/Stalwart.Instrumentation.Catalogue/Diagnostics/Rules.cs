@@ -125,7 +125,8 @@ public static class Rules
     public static readonly Rule TooManySeries = New(
         "EVT0025",
         "Too many series",
-        "Metric '{0}' can have {1} series ({2}), more than the maximum of {3}; shorten a set, lower a limit, or remove a tag");
+        "Metric '{0}' can have {1} series ({2}), more than the maximum of {3}; shorten a set, lower a limit, remove a tag, or "
+        + "add max-series to keep only those that occur");
 
     /// <summary>All metrics together have too many series.</summary>
     public static readonly Rule OverBudget = New(
@@ -290,6 +291,20 @@ public static class Rules
 
     /// <summary>A former name that does not lead to one event or metric.</summary>
     public static readonly Rule BadFormerName = New("EVT0075", "Former name that leads elsewhere", "Former name '{0}' {1}");
+
+    /// <summary>A limit of the series of a metric that has no effect.</summary>
+    public static readonly Rule UselessMaxSeries = New(
+        "EVT0076",
+        "max-series has no effect",
+        "Key 'max-series' of '{0}' has no effect because {1}; remove it",
+        Warning);
+
+    /// <summary>A sparse metric whose combinations cannot be numbered.</summary>
+    public static readonly Rule TooManyCombinations = New(
+        "EVT0077",
+        "Too many combinations",
+        "The tags of metric '{0}' have more than {2} combinations ({1}), also too many for max-series; shorten a set, lower a limit, or "
+        + "remove a tag");
 
     /// <summary>A placeholder that is no field and no tag of the event.</summary>
     public static readonly Rule UnknownPlaceholder = New(

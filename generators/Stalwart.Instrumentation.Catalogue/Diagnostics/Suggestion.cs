@@ -34,6 +34,10 @@ sealed record Suggestion(SuggestionKind Kind, string Word, int Start, int Length
         return word is null ? null : new Suggestion(SuggestionKind.NextFreeId, word, span.Start, span.Length, word);
     }
 
+    /// <summary>Suggests a key before another one of an inline table.</summary>
+    internal static Suggestion NewKey(string key, SourceSpan before) =>
+        new(SuggestionKind.NewKey, key, before.Start, 0, key + ", ");
+
     /// <summary>Writes the suggestion as properties, in which an analyzer hands it to a code fix.</summary>
     public IEnumerable<KeyValuePair<string, string?>> ToProperties() =>
     [

@@ -13,4 +13,7 @@ enum SuggestionKind
 
     /// <summary>An id cannot be used, and the suggestion is the next free one.</summary>
     NextFreeId,
+
+    /// <summary>A key is missing, and the suggestion adds it.</summary>
+    NewKey,
 }

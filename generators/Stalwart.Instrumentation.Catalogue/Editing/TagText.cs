@@ -1,7 +1,8 @@
 using System.Collections.Generic;
-using System.Globalization;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Toml;
+using Stalwart.Instrumentation.Catalogue.Writing;
 
 namespace Stalwart.Instrumentation.Catalogue.Editing;
 
@@ -14,23 +15,16 @@ public static class TagText
     /// <summary>Gets a tag that is true or false.</summary>
     public static string Boolean { get; } = TomlText.String(CatalogueWords.BooleanTag);
 
-    /// <summary>Writes a tag that is true or false.</summary>
-    public static string BooleanOf(bool isOptional) => isOptional ? Table($"type = {Boolean}", isOptional) : Boolean;
-
     /// <summary>Writes a tag that uses a shared set.</summary>
-    public static string Set(string name, bool isOptional = false) =>
-        isOptional ? Table($"set = {TomlText.String(name)}", isOptional) : TomlText.String(name);
+    public static string Set(string name) => Write(new CatalogueTable { { TagTable.Set, name } });
 
     /// <summary>Writes a tag with values of its own.</summary>
-    public static string Values(IEnumerable<string> values, bool isOptional = false) =>
-        isOptional ? Table($"values = {TomlText.Strings(values)}", isOptional) : TomlText.Strings(values);
+    public static string Values(IEnumerable<string> values) =>
+        Write(new CatalogueTable { { TagTable.Values, values.ToArray<object>() } });
 
     /// <summary>Writes an open tag.</summary>
-    public static string Open(int limit, bool isInteger = false, bool isOptional = false)
-    {
-        string type = TomlText.String(isInteger ? CatalogueWords.IntegerTagType : CatalogueWords.OpenTagType);
-        return Table($"type = {type}, limit = {limit.ToString(CultureInfo.InvariantCulture)}", isOptional);
-    }
+    public static string Open(int limit) =>
+        Write(new CatalogueTable { { TagTable.Type, CatalogueWords.OpenTagType }, { TagTable.Limit, (long)limit } });
 
-    private static string Table(string content, bool isOptional) => $"{{ {content}{(isOptional ? ", optional = true" : "")} }}";
+    private static string Write(CatalogueTable tag) => CatalogueText.Inline(TagTable.Shortened(tag));
 }

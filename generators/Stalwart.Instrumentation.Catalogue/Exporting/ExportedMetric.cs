@@ -22,7 +22,7 @@ public sealed record ExportedMetric(MetricModel Metric, EventModel? Event, IRead
     public string PrometheusFamily { get; } = PrometheusName.Family(Metric.Name, Metric.Unit, Metric.Kind);
 
     /// <summary>How many series it can have at worst; a histogram's series are each a set of buckets.</summary>
-    public long Series { get; } = Metric.Tags.Aggregate(1L, (product, tag) => product * tag.Size);
+    public long Series { get; } = Metric.Series;
 
     /// <summary>How many time series a backend such as Prometheus keeps for it at worst: what <c>max-series</c> limits.</summary>
     public long TimeSeries => Series * MetricModel.SamplesOf(Metric.Kind, Metric.Buckets);
@@ -44,7 +44,10 @@ public sealed record ExportedMetric(MetricModel Metric, EventModel? Event, IRead
         return
         [
             .. events.Where(item => item.Counted).Select(item => new ExportedMetric(
-                new MetricModel(item.CounterName, MetricKind.Counter, CounterUnit, item.Description, default, item.Tags, IsFloating: false),
+                new MetricModel(item.CounterName, MetricKind.Counter, CounterUnit, item.Description, default, item.Tags, IsFloating: false)
+                {
+                    MaxSeries = item.MaxSeries,
+                },
                 item,
                 [item])
             {

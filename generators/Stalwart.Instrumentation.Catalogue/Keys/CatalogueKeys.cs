@@ -49,6 +49,11 @@ internal static class CatalogueKeys
         Shape.Array(Shape.Text(NameGrammar.DottedPattern), 0, null, distinct: true),
         "Names that it had before: an operator's list with one of them goes on working, with a warning");
 
+    private static readonly Key MaxSeries = new(
+        "max-series",
+        Shape.Integer(1, CatalogueLimits.MaxSeries),
+        "Max number of combinations of tag values that have a series, where all of them are too many; further ones share one series");
+
     public static readonly KeyTable OpenTag = new(
         new("type", Shape.Words([CatalogueWords.OpenTagType, CatalogueWords.IntegerTagType]), "Type of an open tag", IsRequired: true),
         new(
@@ -112,6 +117,7 @@ internal static class CatalogueKeys
             "tags",
             Tags,
             "Attributes of the series of a gauge that the program sets, or of an observed metric; others have those of their feeds"),
+        MaxSeries,
         Formerly);
 
     public static readonly KeyTable Event = new(
@@ -135,6 +141,7 @@ internal static class CatalogueKeys
             "tags",
             Tags,
             "Attributes of the series: values, the name of a [tags.*] set, \"bool\", or { type = \"string\", limit = 50 }"),
+        MaxSeries,
         new("feeds", Shape.Array(Shape.Table(Feed), 0, null), "Updates of declared metrics"),
         new("deprecated", Shape.Text(), "Marks the method as obsolete; the message names the replacement"),
         new("owner", Shape.Text(), "Team or person to contact, for documentation"),

@@ -39,6 +39,12 @@ public sealed record EventModel(
     /// <summary>Gets the template of its log message, with <c>{field}</c> and <c>{tag}</c>; null where it is the description.</summary>
     public string? Message { get; init; }
 
+    /// <summary>Gets how many combinations of its tags its counter keeps, when it is sparse; 0 when each combination has a place.</summary>
+    public int MaxSeries { get; init; }
+
+    /// <summary>Gets how many series its counter has room for.</summary>
+    public long Series => SeriesCount.Of(Tags, MaxSeries);
+
     /// <summary>Gets the name of the metric that counts it.</summary>
     public string CounterName => Counter ?? Name;
 }

@@ -30,6 +30,12 @@ public sealed record MetricModel(
     /// </summary>
     public bool IsKept { get; init; }
 
+    /// <summary>Gets how many combinations of its tags it keeps, when it is sparse; 0 when each combination has a place.</summary>
+    public int MaxSeries { get; init; }
+
+    /// <summary>Gets how many series it has room for; a histogram's series are each a set of buckets.</summary>
+    public long Series => SeriesCount.Of(Tags, MaxSeries);
+
     /// <summary>
     /// Returns how many time series a backend such as Prometheus keeps for one combination of tag values: of a histogram one per bucket,
     /// the unbounded one included, the sum and the count.

@@ -57,6 +57,25 @@ static class PrometheusName
         return Escape(word);
     }
 
+    /// <summary>The unit whose word a name ends with, before a counter's <c>_total</c>; <see langword="null"/> if none.</summary>
+    /// <param name="name">A family's name.</param>
+    /// <param name="rest">The name without them.</param>
+    public static string? UnitOf(string name, out string rest)
+    {
+        string bare = name.EndsWith(Total, StringComparison.Ordinal) ? name.Substring(0, name.Length - Total.Length) : name;
+        foreach (KeyValuePair<string, string> unit in Units)
+        {
+            if (unit.Value.Length > 0 && bare.EndsWith("_" + unit.Value, StringComparison.Ordinal))
+            {
+                rest = bare.Substring(0, bare.Length - unit.Value.Length - 1);
+                return unit.Key;
+            }
+        }
+
+        rest = bare;
+        return null;
+    }
+
     private static string Word(Dictionary<string, string> words, string unit) => words.TryGetValue(unit, out string? word) ? word : unit;
 
     /// <summary>UCUM's annotations, <c>{message}</c>, say what is counted and are no part of the unit.</summary>

@@ -31,6 +31,9 @@ internal static class TomlText
     /// <summary>Writes an array of strings on one line.</summary>
     public static string Strings(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(String))}]";
 
+    /// <summary>Writes a finite number; a whole one without a fraction is an integer to TOML.</summary>
+    public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture).Replace("E+", "e").Replace('E', 'e');
+
     /// <summary>Writes one segment of a key, in quotes where it needs them.</summary>
     public static string Key(string name) => name.Length > 0 && name.All(IsBare) ? name : String(name);
 

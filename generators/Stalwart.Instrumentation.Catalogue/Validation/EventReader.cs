@@ -49,6 +49,7 @@ internal static class EventReader
         bool isLogged = table.Boolean("logged", otherwise: true);
         string? counter = Counter(table, item, counted, bag);
         bool enabled = table.Boolean("enabled", otherwise: true);
+        int maxSeries = SparseSeries.Read(table, bag);
         string? deprecated = table.Text("deprecated");
         string? ownerTeam = table.Text("owner");
         EquatableArray<string> formerly = FormerNames.Read(table, draft, bag, item.Name);
@@ -88,6 +89,7 @@ internal static class EventReader
             ownerTeam)
         {
             Counter = counter,
+            MaxSeries = maxSeries,
             Formerly = formerly,
             IsLogged = isLogged,
             Message = template,

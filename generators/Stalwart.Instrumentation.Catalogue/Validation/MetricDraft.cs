@@ -27,6 +27,9 @@ internal sealed record MetricDraft(
     /// <summary>Gets the places of the names of those tags.</summary>
     public IReadOnlyDictionary<string, SourceSpan> TagSpans { get; init; } = new Dictionary<string, SourceSpan>();
 
+    /// <summary>Gets how many combinations of its tags it keeps, as <see cref="SparseSeries"/> read it.</summary>
+    public int MaxSeries { get; init; }
+
     /// <summary>Gets the names that it had before.</summary>
     public EquatableArray<string> Formerly { get; init; }
 

@@ -72,6 +72,7 @@ internal static class MetricSection
         }
 
         UnitRules.Check(entry.Key, unit, table.SpanOf("unit"), bag);
+        int maxSeries = SparseSeries.Read(table, bag);
         var kept = KeptMetric.Read(entry.Key, kind, table, draft, bag);
         EquatableArray<double> boundaries = Boundaries(table, entry, kind, draft, bag);
         bool isNative = IsNative(table, kind, bag);
@@ -81,6 +82,7 @@ internal static class MetricSection
             IsKept = kept.IsKept,
             Tags = kept.Tags,
             TagSpans = kept.TagSpans,
+            MaxSeries = maxSeries,
             Formerly = FormerNames.Read(table, draft, bag, entry.Key),
         };
     }

@@ -48,6 +48,7 @@ internal static class ModelBuilder
         {
             IsKept = metric.IsKept,
             IsNative = metric.IsNative,
+            MaxSeries = metric.MaxSeries,
             Formerly = metric.Formerly,
         };
     }

@@ -9,38 +9,28 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// Keeps the number of series that metrics can have at worst within bounds: a series is one combination of tag values, and in the budget
-/// of all metrics each bucket of a histogram is one more.
+/// Keeps the number of series that metrics can have at worst within bounds: a series is one combination of tag values, or a place of a
+/// sparse metric, and in the budget of all metrics each bucket of a histogram is one more.
 /// </summary>
 internal static class SeriesRules
 {
+    /// <summary>Up to where a message says the number of combinations.</summary>
+    private const long MaxShown = 1_000_000_000_000_000;
+
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
         var counts = new List<(string Name, long Series)>();
-        var reported = new HashSet<EventDraft>();
-        IEnumerable<EventDraft> counted = draft.Events.Where(item => item.Model.Counted);
-        foreach (EventDraft item in counted.Where(item => !Count(item.Model.CounterName, item.Model.Tags, samples: 1, item.Span)))
-        {
-            reported.Add(item);
-        }
-
-        // A metric with the tags of such an event has the same fault, which is one diagnostic. Its recording method stays, without series.
         for (int i = 0; i < draft.Events.Count; i++)
         {
-            if (reported.Contains(draft.Events[i]))
-            {
-                EventDraft item = draft.Events[i];
-                draft.Events[i] = item with { Model = item.Model with { Counted = false }, Feeds = [], HasErrors = true };
-            }
+            draft.Events[i] = Checked(draft.Events[i], draft, counts, bag);
         }
 
-        draft.Metrics.ForEach(metric => metric.Feeds.RemoveAll(feed => reported.Contains(feed.Event)));
-        draft.Metrics.RemoveAll(
-            metric => !Count(
-                metric.Name,
-                TagsOf(metric),
-                MetricModel.SamplesOf(metric.Kind, metric.Boundaries),
-                metric.Feeds.Count > 0 ? metric.Feeds[0].Feed.Span : metric.Span));
+        MetricDraft[] metrics =
+        [
+            .. draft.Metrics.Select(metric => Checked(metric, counts, bag)).Where(metric => metric is not null).Select(metric => metric!),
+        ];
+        draft.Metrics.Clear();
+        draft.Metrics.AddRange(metrics);
         long all = counts.Sum(count => count.Series);
         if (draft.MaxSeries is long max && all > max)
         {
@@ -49,32 +39,107 @@ internal static class SeriesRules
                 .Select(count => $"'{count.Name}' with {Shown(count.Series)}");
             bag.Add(Rules.OverBudget, draft.MaxSeriesSpan, Shown(all), Shown(max), string.Join(", ", largest));
         }
-
-        bool Count(string name, EquatableArray<TagModel> tags, int samples, SourceSpan span)
-        {
-            decimal series = tags.Aggregate(1m, (product, tag) => System.Math.Min(product * tag.Size, 1e15m));
-            if (series > CatalogueLimits.MaxSeries)
-            {
-                string factors = string.Join(" × ", tags.Select(tag => $"{tag.Name} {Shown(tag.Size)}"));
-                bag.Add(
-                    Rules.TooManySeries,
-                    span,
-                    name,
-                    series.ToString(CultureInfo.InvariantCulture),
-                    factors,
-                    Shown(CatalogueLimits.MaxSeries));
-                return false;
-            }
-
-            counts.Add((name, (long)series * samples));
-            return true;
-        }
     }
 
     /// <summary>The tags of a metric: its own, or those of its first feed, in that order.</summary>
     public static EquatableArray<TagModel> TagsOf(MetricDraft metric) => metric.Feeds.Count == 0
         ? metric.Tags
         : new(metric.Feeds[0].Feed.Tags.Select(name => MetricRules.Tag(metric.Feeds[0].Event, name)));
+
+    /// <summary>
+    /// A metric with the tags of an event that has too many series has the same fault, which is one diagnostic. The event's recording
+    /// method stays, without series.
+    /// </summary>
+    private static EventDraft Checked(EventDraft item, CatalogueDraft draft, List<(string, long)> counts, DiagnosticBag bag)
+    {
+        if (!item.Model.Counted)
+        {
+            if (item.Model.MaxSeries != 0)
+            {
+                AddUseless(item.Table, item.Model.Name, "the event is not counted", bag);
+            }
+
+            return item with { Model = item.Model with { MaxSeries = 0 } };
+        }
+
+        if (Limit(item.Model.CounterName, item.Model.Tags, item.Model.MaxSeries, item.Span, item.Table, bag) is int limit)
+        {
+            if (item.Model.MaxSeries == SparseSeries.Invalid)
+            {
+                return item with { Model = item.Model with { MaxSeries = limit } };
+            }
+
+            counts.Add((item.Model.CounterName, SeriesCount.Of(item.Model.Tags, limit)));
+            return limit == item.Model.MaxSeries ? item : item with { Model = item.Model with { MaxSeries = limit } };
+        }
+
+        draft.Metrics.ForEach(metric => metric.Feeds.RemoveAll(feed => ReferenceEquals(feed.Event, item)));
+        return item with { Model = item.Model with { Counted = false, MaxSeries = 0 }, Feeds = [], HasErrors = true };
+    }
+
+    private static MetricDraft? Checked(MetricDraft metric, List<(string, long)> counts, DiagnosticBag bag)
+    {
+        EquatableArray<TagModel> tags = TagsOf(metric);
+        SourceSpan span = metric.Feeds.Count > 0 ? metric.Feeds[0].Feed.Span : metric.Span;
+
+        // Without the feeds, which have been reported, nobody knows the tags.
+        int given = metric.Feeds.Count == 0 && !metric.IsKept ? 0 : metric.MaxSeries;
+        if (Limit(metric.Name, tags, given, span, metric.Table, bag) is not int limit)
+        {
+            return null;
+        }
+
+        if (given != SparseSeries.Invalid)
+        {
+            counts.Add((metric.Name, SeriesCount.Of(tags, limit) * MetricModel.SamplesOf(metric.Kind, metric.Boundaries)));
+        }
+
+        return metric with { MaxSeries = limit };
+    }
+
+    /// <summary>Returns how many combinations the metric keeps, 0 for all of them; null when there are too many.</summary>
+    private static int? Limit(
+        string name, EquatableArray<TagModel> tags, int given, SourceSpan span, TableReader table, DiagnosticBag bag)
+    {
+        long combinations = SeriesCount.Combinations(tags);
+        if (given != 0 && combinations > CatalogueLimits.MaxCombinations)
+        {
+            bag.Add(Rules.TooManyCombinations, span, name, Factors(tags), Shown(CatalogueLimits.MaxCombinations));
+            return null;
+        }
+
+        if (given == 0 && combinations > CatalogueLimits.MaxSeries)
+        {
+            string shown = combinations > MaxShown ? $"more than {Shown(MaxShown)}" : Shown(combinations);
+            bag.Add(Rules.TooManySeries, span, SparseSeries.Suggest(table), name, shown, Factors(tags), Shown(CatalogueLimits.MaxSeries));
+            return null;
+        }
+
+        if (given == SparseSeries.Invalid)
+        {
+            return combinations > CatalogueLimits.MaxSeries ? CatalogueLimits.MaxSeries : 0;
+        }
+
+        if (given >= combinations)
+        {
+            string fault = tags.Count == 0 ? "it has no tags" : $"its tags have only {Shown(combinations)} combinations";
+            AddUseless(table, name, fault, bag);
+            return 0;
+        }
+
+        return given;
+    }
+
+    private static void AddUseless(TableReader table, string name, string fault, DiagnosticBag bag)
+    {
+        if (table.Find(SparseSeries.Key) is { } entry)
+        {
+            bag.Add(Rules.UselessMaxSeries, entry.KeySpan, name, fault);
+        }
+    }
+
+    private static string Factors(EquatableArray<TagModel> tags) =>
+        string.Join(" × ", tags.Select(tag => $"{tag.Name} {Shown(tag.Size)}"));
 
     private static string Shown(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

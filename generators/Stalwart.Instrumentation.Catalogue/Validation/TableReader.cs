@@ -48,6 +48,9 @@ internal sealed class TableReader
         }
     }
 
+    /// <summary>Gets whether the table is in braces.</summary>
+    public bool IsInline => table.Origin == TableOrigin.Inline;
+
     /// <summary>Gets whether the table has a key that stands for no known one.</summary>
     public bool HasUnknownKeys { get; }
 

@@ -78,6 +78,10 @@ internal static class DefinitionEmitter
         {
             Number(Place.FamilyGate(family.Name), family.FirstGate);
             Number(Place.FamilyCell(family.Name), family.FirstCell);
+            if (family.FirstSparse is int sparse)
+            {
+                Number(Place.FamilySparse(family.Name), sparse);
+            }
         }
 
         foreach (MetricLayout layout in input.Metrics)
@@ -87,6 +91,11 @@ internal static class DefinitionEmitter
             if (layout.Number is int number)
             {
                 Number(Place.MetricNumber(layout.Metric.Name), number);
+            }
+
+            if (layout.Sparse is int sparse)
+            {
+                Number(Place.MetricSparse(layout.Metric.Name), sparse);
             }
         }
 

@@ -24,7 +24,8 @@ internal static class DescriptorEmitter
 
     public static string Counter(string family, EventModel item, string firstCell) =>
         $"new {Runtime}MetricDescriptor({Literal.Text(item.CounterName)}, {Runtime}MetricKind.Counter, \"{{event}}\", " +
-        $"{Literal.Text(item.Description)}, {Tags(item.Tags, tag => Place.Values(family, item, tag))}, {firstCell})";
+        $"{Literal.Text(item.Description)}, {Tags(item.Tags, tag => Place.Values(family, item, tag))}, {firstCell}" +
+        $"{MaxSeries(item.MaxSeries)})";
 
     public static string Metric(MetricModel metric, string firstCell)
     {
@@ -36,12 +37,15 @@ internal static class DescriptorEmitter
             : $", boundaries: new double[] {{ {string.Join(", ", metric.Buckets.Select(Literal.Number))} }}";
         string native = metric.IsNative ? ", isNative: true" : "";
         return $"new {Runtime}MetricDescriptor({Literal.Text(metric.Name)}, {Runtime}MetricKind.{metric.Kind}, " +
-            $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {tags}, {firstCell}{floating}{boundaries}{native})"
+            $"{Literal.Text(metric.Unit)}, {Literal.Text(metric.Description)}, {tags}, {firstCell}{floating}{boundaries}{native}"
+            + $"{MaxSeries(metric.MaxSeries)})"
             + Initializer(metric is { IsKept: true, Kind: not MetricKind.Gauge } ? ["IsObserved = true"] : [], metric.Formerly);
     }
 
     public static string OpenTag(OpenTag tag) =>
         Tag(new TagModel(tag.Name, TagKind.Open, null, ValueList.None, tag.Limit) { IsInteger = tag.IsInteger }, Literal.Texts([]));
+
+    private static string MaxSeries(int limit) => limit == 0 ? "" : $", maxSeries: {Literal.Number(limit)}";
 
     /// <summary>What an event's log records have.</summary>
     private static IEnumerable<string> Logged(EventModel item)

@@ -15,6 +15,9 @@ internal static class Literal
 
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "D";
 
+    /// <summary>An integer, as a <see cref="long"/> where an <see cref="int"/> has no room.</summary>
+    public static string Integer(long value) => Number(value) + (value > int.MaxValue ? "L" : "");
+
     public static string Boolean(bool value) => value ? "true" : "false";
 
     public static string Texts(IReadOnlyCollection<string> values) => values.Count == 0

@@ -43,11 +43,18 @@ internal static class Place
 
     public static string MetricNumber(string metric) => "Metric_" + Literal.Mangled(metric);
 
+    public static string FamilySparse(string family) => "FamilySparse_" + Literal.Mangled(family);
+
+    public static string MetricSparse(string metric) => "MetricSparse_" + Literal.Mangled(metric);
+
     public static string OpenTag(OpenTag tag) =>
         $"Open_{Literal.Mangled(tag.Name)}_{Literal.Number(tag.Limit)}{(tag.IsInteger ? "_int" : "")}";
 
     /// <summary>The gate of an event, as an expression: <c>__Layout.FamilyGate_order + 2</c>.</summary>
     public static string Gate(FamilyInput family, EventLayout item) => $"{Class}.{FamilyGate(family.Name)} + {Literal.Number(item.Gate)}";
+
+    /// <summary>The number of an event's sparse counter, as an expression.</summary>
+    public static string Sparse(FamilyInput family, int number) => $"{Class}.{FamilySparse(family.Name)} + {Literal.Number(number)}";
 
     /// <summary>The first cell of an event's counter, as an expression.</summary>
     public static string Cell(FamilyInput family, EventLayout item) => $"{Class}.{FamilyCell(family.Name)} + {Literal.Number(item.Cell)}";

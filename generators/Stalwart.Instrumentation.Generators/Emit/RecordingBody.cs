@@ -11,6 +11,7 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
 {
     private const string Static = "__Recorder";
     private const string Cells = "__cells";
+    private const string SeriesVariable = "__series";
 
     private readonly EventModel item = layout.Event;
 
@@ -39,7 +40,10 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
         string receiver = isLocal ? Cells : Receiver(Writes(layout.Feeds));
         if (item.Counted)
         {
-            string cell = Sum(Place.Cell(input, layout), SlotExpression.Series(layout.Series));
+            string series = layout.Sparse is int sparse
+                ? SlotExpression.Sparse(Place.Sparse(input, sparse), layout.Series)
+                : SlotExpression.Series(layout.Series);
+            string cell = Sum(Place.Cell(input, layout), series);
             code.Line(isCounted ? $"{receiver}.AddPositive({cell}, {signature.Count});" : $"{receiver}.Add({cell}, 1);");
         }
 
@@ -86,7 +90,7 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
     private void Feed(FeedLayout feed, string receiver, bool isCounted)
     {
         string cell = $"{Place.Class}.{Place.MetricCell(feed.Metric)}";
-        string series = SlotExpression.Series(feed.Series);
+        string series = feed.IsSparse ? SeriesVariable : SlotExpression.Series(feed.Series);
         string target = Sum(feed.Cell == 0 ? cell : $"{cell} + {Literal.Number(feed.Cell)}", series);
         (RecordVerb verb, string arguments) = feed.Verb switch
         {
@@ -98,18 +102,24 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
                 $"{target}, {Literal.Number((double)feed.Amount)}{(isCounted ? " * " + signature.Count : "")}"),
             _ when feed.Field is not null => (feed.Verb, $"{target}, {FieldValue.Of(feed)}"),
             _ when isCounted => (RecordVerb.AddPositive, $"{target}, {Product(feed.Amount)}"),
-            _ => (feed.Verb, $"{target}, {Integer(feed.Amount)}"),
+            _ => (feed.Verb, $"{target}, {Literal.Integer(feed.Amount)}"),
         };
         string call = $"{(feed.Verb == RecordVerb.SetGauge ? Static : receiver)}.{verb}({arguments});";
-        code.Line(feed.IsState ? call : $"if (__Recorder.Gate({Place.Class}.{Place.MetricGate(feed.Metric)}) != 0) {{ {call} }}");
+        if (feed.IsSparse)
+        {
+            // Within the gate: a combination gets its place with its first record.
+            string found = SlotExpression.Sparse($"{Place.Class}.{Place.MetricSparse(feed.Metric)}", feed.Series);
+            call = $"int {SeriesVariable} = {found}; {call}";
+        }
+
+        string gate = feed.IsState ? "" : $"if (__Recorder.Gate({Place.Class}.{Place.MetricGate(feed.Metric)}) != 0) ";
+        code.Line(feed is { IsState: true, IsSparse: false } ? call : $"{gate}{{ {call} }}");
     }
 
     /// <summary>The amount of several records; it stays at the largest number rather than wrap.</summary>
     private string Product(long amount) => amount == 1
         ? signature.Count
-        : $"{signature.Count} <= {Integer(long.MaxValue / amount)} ? {signature.Count} * {Integer(amount)} : long.MaxValue";
-
-    private static string Integer(long value) => Literal.Number(value) + (value > int.MaxValue ? "L" : "");
+        : $"{signature.Count} <= {Literal.Integer(long.MaxValue / amount)} ? {signature.Count} * {Literal.Integer(amount)} : long.MaxValue";
 
     private static string Sum(string first, string second) => second.Length == 0 ? first : first + " + " + second;
 }

@@ -20,6 +20,7 @@ internal sealed class SeriesEmitter
     private readonly string registry;
     private readonly string number;
     private readonly string parameters;
+    private readonly string? sparse;
     private readonly bool isGauge;
     private readonly string method;
 
@@ -29,6 +30,7 @@ internal sealed class SeriesEmitter
         this.registry = registry;
         metric = layout.Metric;
         terms = Series.Terms(metric.Tags);
+        sparse = layout.Sparse is null ? null : $"{Place.Class}.{Place.MetricSparse(metric.Name)}";
         number = $"{Place.Class}.{Place.MetricNumber(metric.Name)}";
         parameters = string.Join(
             ", ", metric.Tags.Select(tag => $"{TagType.Of(type, layout.Feeder ?? "", tag)} {CSharpName.Camel(tag.Name)}"));
@@ -78,7 +80,7 @@ internal sealed class SeriesEmitter
         code.Open($"public static global::System.IDisposable Observe({parameters}, global::System.Func<{type}> {read})");
         Slots(SlotExpression.Open);
         string argument = isGauge ? "" : $"<{type}>";
-        code.Line($"return {registry}.Observe{method}{argument}({number}, {SlotExpression.Series(terms)}, {read});");
+        code.Line($"return {registry}.Observe{method}{argument}({number}, {Found()}, {read});");
         code.Close();
     }
 
@@ -91,7 +93,7 @@ internal sealed class SeriesEmitter
         code.Line($"/// <param name=\"{value}\">In the metric's unit; <see cref=\"double.NaN\"/> takes the value away.</param>");
         code.Open($"public static void Set({parameters}, double {value})");
         Slots(SlotExpression.Open);
-        code.Line($"{registry}.SetGauge({number}, {SlotExpression.Series(terms)}, {value});");
+        code.Line($"{registry}.SetGauge({number}, {Found()}, {value});");
         code.Close();
     }
 
@@ -110,9 +112,15 @@ internal sealed class SeriesEmitter
         code.Open($"public static void Remove({parameters})");
         Slots($"{registry}.FindSlot");
         string argument = isGauge ? "" : $"<{KeptEmitter.TypeOf(metric)}>";
-        code.Line($"{registry}.Remove{method}{argument}({number}, {absent}{SlotExpression.Series(terms)});");
+        string series = sparse is null
+            ? SlotExpression.Series(terms)
+            : SlotExpression.Sparse(sparse, terms, $"{registry}.FindSparseSeries");
+        code.Line($"{registry}.Remove{method}{argument}({number}, {absent}{series});");
         code.Close();
     }
+
+    /// <summary>The number of the series, which a combination of a sparse metric gets here.</summary>
+    private string Found() => sparse is null ? SlotExpression.Series(terms) : SlotExpression.Sparse(sparse, terms);
 
     private void Tags()
     {

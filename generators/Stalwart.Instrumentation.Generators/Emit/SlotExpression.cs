@@ -34,9 +34,19 @@ internal static class SlotExpression
     }
 
     /// <summary>A series' number from the variables of its tags; empty without tags.</summary>
-    public static string Series(IEnumerable<SeriesTerm> terms) => string.Join(
+    public static string Series(IEnumerable<SeriesTerm> terms) => Sum(terms, suffix: "");
+
+    /// <summary>The place of a combination of a sparse metric.</summary>
+    /// <param name="sparse">The metric's number, as an expression.</param>
+    /// <param name="terms">Its tags.</param>
+    /// <param name="find">The method that returns the place.</param>
+    public static string Sparse(string sparse, IEnumerable<SeriesTerm> terms, string find = "__Recorder.SparseSeries") =>
+        $"{find}({sparse}, {Sum(terms, suffix: "L")})";
+
+    /// <summary>With the suffix of a long, no product can be too large for an int.</summary>
+    private static string Sum(IEnumerable<SeriesTerm> terms, string suffix) => string.Join(
         " + ",
-        terms.Select(term => term.Stride == 1 ? Variable(term.Tag) : $"({Variable(term.Tag)} * {Literal.Number(term.Stride)})"));
+        terms.Select(term => term.Stride == 1 ? Variable(term.Tag) : $"({Variable(term.Tag)} * {Literal.Number(term.Stride)}{suffix})"));
 
     private static string Of(TagModel tag, string value, string open) => tag.Kind switch
     {

@@ -17,12 +17,15 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
     {
         int gate = 0;
         int cell = 0;
+        int sparse = 0;
         var families = new List<FamilyLayout>();
         foreach (FamilyModel family in model.Families)
         {
-            families.Add(new FamilyLayout(family.Name, gate, cell));
+            int sparseCounters = family.Events.Count(IsSparse);
+            families.Add(new FamilyLayout(family.Name, gate, cell, sparseCounters > 0 ? sparse : null));
             gate += family.Events.Count;
-            cell += family.Events.Where(item => item.Counted).Sum(item => Series.Count(item.Tags));
+            cell += family.Events.Where(item => item.Counted).Sum(Series.Count);
+            sparse += sparseCounters;
         }
 
         Dictionary<string, int> cells = Cells(model, cell);
@@ -33,16 +36,17 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
         var metrics = new List<MetricLayout>();
         foreach (MetricModel metric in model.Metrics)
         {
+            int? ownSparse = metric.MaxSeries > 0 ? sparse++ : null;
             string? feeder = !metric.Tags.Any(tag => tag.HasEnum) ? null : metric.IsKept ? metric.Name : Feeder(model, metric.Name);
             if (values.TryGetValue(metric.Name, out int value))
             {
                 int number = metric is { Kind: MetricKind.Gauge, Tags.Count: 0 } ? gauges++ : kept++;
-                metrics.Add(new MetricLayout(metric, gate++, value, number, feeder));
+                metrics.Add(new MetricLayout(metric, gate++, value, number, feeder, ownSparse));
             }
             else
             {
                 int? number = metric.Kind == MetricKind.Histogram ? histograms++ : null;
-                metrics.Add(new MetricLayout(metric, gate++, cells[metric.Name], number, feeder));
+                metrics.Add(new MetricLayout(metric, gate++, cells[metric.Name], number, feeder, ownSparse));
             }
         }
 
@@ -69,6 +73,8 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
         return new CatalogueLayout(catalogue, new EquatableArray<FamilyInput>(inputs));
     }
 
+    private static bool IsSparse(EventModel item) => item is { Counted: true, MaxSeries: > 0 };
+
     /// <summary>
     /// Returns the first cell of each declared metric. Those that are read together are beside each other: first up-down-counters, which
     /// are read more than once, at the end histograms, whose cells are the most.
@@ -81,7 +87,7 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
             foreach (MetricModel metric in model.Metrics.Where(metric => metric.Kind == kind && !metric.IsKept))
             {
                 cells.Add(metric.Name, first);
-                int series = Series.Count(metric.Tags);
+                int series = Series.Count(metric);
                 first += kind switch
                 {
                     MetricKind.Counter => series,
@@ -103,7 +109,7 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
             .Concat(model.Metrics.Where(metric => metric.IsKept && metric.Kind != MetricKind.Gauge)))
         {
             values.Add(metric.Name, next);
-            next += Series.Count(metric.Tags);
+            next += Series.Count(metric);
         }
 
         return values;
@@ -116,12 +122,16 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
     private static FamilyInput Family(ClassModel type, FamilyModel family, Dictionary<string, MetricModel> metrics)
     {
         int cell = 0;
+        int sparse = 0;
         var events = new List<EventLayout>();
         foreach (EventModel item in family.Events)
         {
             IEnumerable<FeedLayout> feeds = item.Feeds.Select(feed => FeedLayout.Of(feed, item, metrics[feed.Metric]));
-            events.Add(new EventLayout(item, events.Count, cell, Series.Terms(item.Tags), new EquatableArray<FeedLayout>(feeds)));
-            cell += item.Counted ? Series.Count(item.Tags) : 0;
+            events.Add(new EventLayout(item, events.Count, cell, Series.Terms(item.Tags), new EquatableArray<FeedLayout>(feeds))
+            {
+                Sparse = IsSparse(item) ? sparse++ : null,
+            });
+            cell += item.Counted ? Series.Count(item) : 0;
         }
 
         return new FamilyInput(type, family.Name, new EquatableArray<EventLayout>(events));

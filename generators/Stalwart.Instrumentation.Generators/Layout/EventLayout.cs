@@ -15,6 +15,11 @@ internal sealed record EventLayout(
     EquatableArray<SeriesTerm> Series,
     EquatableArray<FeedLayout> Feeds)
 {
+    /// <summary>
+    /// Gets the number of its counter among the family's sparse counters; <see langword="null"/> when that is not sparse.
+    /// </summary>
+    public int? Sparse { get; init; }
+
     /// <summary>Gets the methods that return scopes.</summary>
     public EquatableArray<ScopeLayout> Scopes { get; init; }
 }

@@ -1,4 +1,8 @@
 namespace Stalwart.Instrumentation.Generators.Layout;
 
 /// <summary>Where a family's gates and cells begin.</summary>
-internal sealed record FamilyLayout(string Name, int FirstGate, int FirstCell);
+/// <param name="Name">The family.</param>
+/// <param name="FirstGate">The gate of its first event.</param>
+/// <param name="FirstCell">The first cell of its counters.</param>
+/// <param name="FirstSparse">The number of its first sparse counter; <see langword="null"/> without one.</param>
+internal sealed record FamilyLayout(string Name, int FirstGate, int FirstCell, int? FirstSparse);

@@ -29,6 +29,9 @@ internal sealed record FeedLayout(
     /// <summary>The max constant whose sum is not checked: at a record per nanosecond it takes 18 years to overflow.</summary>
     private const long MaxUncheckedAmount = 16;
 
+    /// <summary>Gets whether the metric is sparse, so that the number of a series is that of a combination, which has a place.</summary>
+    public bool IsSparse { get; init; }
+
     /// <summary>Whether the feed keeps a state, and so is made while the metric is disabled too.</summary>
     public bool IsState => IsBalance || Verb == RecordVerb.SetGauge;
 
@@ -36,7 +39,7 @@ internal sealed record FeedLayout(
     {
         FieldType? field = item.Fields.FirstOrDefault(candidate => candidate.Name == feed.Field)?.Type;
         RecordVerb verb = VerbOf(metric, field, feed.Amount);
-        int subtracted = metric.Kind == MetricKind.UpDownCounter ? Layout.Series.Count(metric.Tags) : 0;
+        int subtracted = metric.Kind == MetricKind.UpDownCounter ? Layout.Series.Count(metric) : 0;
         FieldConversion conversion = ConversionOf(
             field, metric.Unit, isFloating: metric.IsFloating || metric.Kind is MetricKind.Gauge or MetricKind.Histogram);
         return new FeedLayout(
@@ -49,7 +52,10 @@ internal sealed record FeedLayout(
             conversion,
             conversion is FieldConversion.Duration or FieldConversion.Data ? UnitScale.Of(metric.Unit)?.Unit ?? "" : "",
             System.Math.Abs(feed.Amount),
-            metric.Kind == MetricKind.UpDownCounter);
+            metric.Kind == MetricKind.UpDownCounter)
+        {
+            IsSparse = metric.MaxSeries > 0,
+        };
     }
 
     private static RecordVerb VerbOf(MetricModel metric, FieldType? field, long amount) => (metric.Kind, field) switch

@@ -14,4 +14,5 @@ namespace Stalwart.Instrumentation.Generators.Layout;
 /// The event, or the metric itself, that names the enums of its tags; <see langword="null"/> when no tag has an enum that is not of a
 /// shared set.
 /// </param>
-internal sealed record MetricLayout(MetricModel Metric, int Gate, int FirstCell, int? Number, string? Feeder);
+/// <param name="Sparse">Its number among the sparse metrics; <see langword="null"/> when it is not sparse.</param>
+internal sealed record MetricLayout(MetricModel Metric, int Gate, int FirstCell, int? Number, string? Feeder, int? Sparse);

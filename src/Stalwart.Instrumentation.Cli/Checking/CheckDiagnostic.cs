@@ -12,6 +12,9 @@ namespace Stalwart.Instrumentation.Cli.Checking;
 /// <param name="Suggestion">The edit that fixes it, if there is one.</param>
 internal sealed record CheckDiagnostic(Rule Rule, string Message, string Path, SourceSpan Span, Suggestion? Suggestion)
 {
+    /// <summary>Gets what scripts want to know of it besides, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Details { get; init; } = [];
+
     /// <summary>Gets the file, line and column, counted from 1, as compilers write them.</summary>
     public string Place => $"{Path}({Span.StartLine + 1},{Span.StartColumn + 1})";
 

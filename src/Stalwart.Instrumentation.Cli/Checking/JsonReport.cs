@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Cli.Terminal;
 
@@ -6,11 +7,15 @@ namespace Stalwart.Instrumentation.Cli.Checking;
 /// <summary>Diagnostics for scripts, under <c>findings</c>; lines and columns count from 1.</summary>
 internal static class JsonReport
 {
-    public static string Write(IReadOnlyList<CheckedFile> files) => JsonText.Write(json =>
+    /// <summary>Writes the diagnostics of files.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="head">Writes what a command says besides, before the diagnostics.</param>
+    public static string Write(IReadOnlyList<CheckedFile> files, Action<Utf8JsonWriter>? head = null) => JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("errors", CheckedFile.Count(files, RuleSeverity.Error));
         json.WriteNumber("warnings", CheckedFile.Count(files, RuleSeverity.Warning));
+        head?.Invoke(json);
         json.WriteStartArray("findings");
         foreach (CheckDiagnostic diagnostic in files.SelectMany(file => file.Diagnostics))
         {
@@ -27,6 +32,11 @@ internal static class JsonReport
             if (diagnostic.Suggestion is not null)
             {
                 json.WriteString("suggestion", diagnostic.Suggestion.Word);
+            }
+
+            foreach ((string name, string value) in diagnostic.Details)
+            {
+                json.WriteString(name, value);
             }
 
             json.WriteEndObject();

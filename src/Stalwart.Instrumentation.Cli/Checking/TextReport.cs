@@ -31,7 +31,7 @@ internal static class TextReport
         int warnings = CheckedFile.Count(files, RuleSeverity.Warning);
         if (files.Any(file => file.Diagnostics.Count > 0))
         {
-            output.Line($"{Quantity(errors, "error")}, {Quantity(warnings, "warning")}");
+            output.Line($"{Quantity.Of(errors, "error")}, {Quantity.Of(warnings, "warning")}");
         }
     }
 
@@ -73,6 +73,4 @@ internal static class TextReport
         bool isCut = from + shown.Length < line.Length;
         return ((from > 0 ? "…" : "") + shown + (isCut ? "…" : ""), span.StartColumn - from + (from > 0 ? 1 : 0));
     }
-
-    private static string Quantity(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 }

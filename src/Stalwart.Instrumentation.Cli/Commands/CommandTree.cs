@@ -9,7 +9,8 @@ internal static class CommandTree
 {
     public static RootCommand Build(Output output)
     {
-        var root = new RootCommand("Checks event catalogues, compares them, and makes documents, dashboards and alerts of them.")
+        var root = new RootCommand(
+            "Checks event catalogues and live telemetry, compares catalogues, and makes documents, dashboards and alerts of them.")
         {
             CheckCommand.Create(output),
             DiffCommand.Create(output),
@@ -20,7 +21,9 @@ internal static class CommandTree
             StatsCommand.Create(output),
             NewCommand.Create(output),
             WatchCommand.Create(output),
+            LiveCheckCommand.Create(output),
             ImportCommand.Create(output),
+            ExportCommand.Create(output),
             SchemaCommand.Create(output),
             CompletionCommand.Create(output),
         };

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Documents;
 using Stalwart.Instrumentation.Cli.Outcomes;
-using Stalwart.Instrumentation.Cli.Sources;
 using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
@@ -37,81 +36,15 @@ internal static class DocsCommand
                 throw new Failure("--output is empty; name a file that ends in .md, or a folder");
             }
 
-            bool isFolder = path is not null && (Directory.Exists(path) || !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
-            IReadOnlyList<Page> pages = Progress.Run("Writing the reference", () => Reference.Write(catalogue.Model, isFolder));
-            if (path is null)
+            if (parsed.GetValue(check))
             {
-                output.Write(
-                    parsed.GetValue(check) ? throw new Failure("--check needs --output, the file or folder to check") : pages[0].Text);
-                return ExitCode.Success;
+                return ReferenceFiles.Check(
+                    catalogue.Model, path ?? throw new Failure("--check needs --output, the file or folder to check"), output);
             }
 
-            return parsed.GetValue(check) ? Check(pages, path, isFolder, output) : Write(pages, path, isFolder);
+            ReferenceFiles.Write(catalogue.Model, path, output);
+            return ExitCode.Success;
         });
         return command;
     }
-
-    private static int Write(IReadOnlyList<Page> pages, string path, bool isFolder)
-    {
-        string[] targets = [.. pages.Select(page => Path.Combine(path, page.File))];
-        if (targets.FirstOrDefault(target => File.Exists(target) && !IsOurs(target)) is string other)
-        {
-            throw new Failure($"{PathName.Shown(other)} was not written by this command; remove it, or choose another place");
-        }
-
-        foreach ((string target, Page page) in targets.Zip(pages))
-        {
-            TargetFile.Write(target, page.Text);
-        }
-
-        foreach (string old in isFolder ? Leftovers(pages, path) : [])
-        {
-            File.Delete(old);
-        }
-
-        return ExitCode.Success;
-    }
-
-    private static int Check(IReadOnlyList<Page> pages, string path, bool isFolder, Output output)
-    {
-        int diagnostics = 0;
-        foreach (Page page in pages)
-        {
-            string file = Path.Combine(path, page.File);
-            if (!File.Exists(file))
-            {
-                output.Line($"{PathName.Shown(file)} is missing");
-                diagnostics++;
-            }
-            else if (SourceReader.Read(file).Text.ReplaceLineEndings("\n") != page.Text)
-            {
-                output.Line($"{PathName.Shown(file)} is not current");
-                diagnostics++;
-            }
-        }
-
-        foreach (string old in isFolder ? Leftovers(pages, path) : [])
-        {
-            output.Line($"{PathName.Shown(old)} is of a family that is no longer there");
-            diagnostics++;
-        }
-
-        output.Line(diagnostics == 0 ? $"{PathName.Shown(path)} is current" : "write it again with the same command without --check");
-        return diagnostics == 0 ? ExitCode.Success : ExitCode.Problems;
-    }
-
-    private static bool IsOurs(string file)
-    {
-        using var lines = new StringReader(SourceReader.Read(file).Text);
-        return lines.ReadLine() == Page.Mark;
-    }
-
-    /// <summary>Pages of the tool that it would no longer write.</summary>
-    private static string[] Leftovers(IReadOnlyList<Page> pages, string folder) => !Directory.Exists(folder) ? [] :
-    [
-        .. Directory.GetFiles(folder, "family-*.md")
-            .Where(file => pages.All(page => page.File != Path.GetFileName(file)))
-            .Where(IsOurs)
-            .Order(StringComparer.Ordinal),
-    ];
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Stalwart.Instrumentation.Cli.Conventions;
 using Stalwart.Instrumentation.Cli.Importing;
 using Stalwart.Instrumentation.Cli.Outcomes;
+using Stalwart.Instrumentation.Cli.Registries;
 using Stalwart.Instrumentation.Cli.Sources;
 using Stalwart.Instrumentation.Cli.Terminal;
 
@@ -35,7 +36,7 @@ internal static class ImportCommand
         var command = new ToolCommand(
             "import",
             "Makes a catalogue of a Prometheus scrape or of the metrics of OpenTelemetry's semantic conventions (YAML). What cannot be "
-            + "taken over is noted in comments.",
+            + "taken over is noted in comments. A registry that export wrote gives its catalogue back.",
             "curl -s http://localhost:9464/metrics | stalwart-events import - --meter shop -o events.toml",
             "stalwart-events import model/http/*.yaml model/*/registry.yaml -o events.toml")
         {
@@ -52,10 +53,11 @@ internal static class ImportCommand
                 throw new Failure("only one scrape can be imported at once; name one file");
             }
 
-            ImportedCatalogue catalogue = isYaml
-                ? ConventionImport.Read(sources, parsed.GetValue(meter))
-                : PrometheusImport.Read(sources[0].Path, sources[0].Text, parsed.GetValue(meter), parsed.GetValue(libraries));
-            OutputOption.Write(catalogue.Write(), parsed.GetValue(target), output);
+            string? name = parsed.GetValue(meter);
+            string text = !isYaml
+                ? PrometheusImport.Read(sources[0].Path, sources[0].Text, name, parsed.GetValue(libraries)).Write()
+                : RegistryImport.Read(sources, name) ?? ConventionImport.Read(sources, name).Write();
+            OutputOption.Write(text, parsed.GetValue(target), output);
             return ExitCode.Success;
         });
         return command;

@@ -133,6 +133,7 @@ internal static class NewCommand
 
         return new(tag.Key, tag.Value.Contains(',', StringComparison.Ordinal)
             ? TagText.Values(tag.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            : tag.Value == CatalogueWords.BooleanTag ? TagText.Boolean
             : TagText.Set(tag.Value));
     }
 

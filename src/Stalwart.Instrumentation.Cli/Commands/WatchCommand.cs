@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Spectre.Console;
 using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Outcomes;
-using Stalwart.Instrumentation.Cli.Sources;
+using Stalwart.Instrumentation.Cli.Scraping;
 using Stalwart.Instrumentation.Cli.Terminal;
 using Stalwart.Instrumentation.Cli.Watching;
 
@@ -28,12 +27,7 @@ internal static class WatchCommand
             HelpName = "TIME",
         };
         var count = new Option<int?>("--count", "-n") { Description = "Stop after this number of scrapes", HelpName = "NUMBER" };
-        var user = new Option<string?>("--user") { Description = "The user for HTTP Basic authentication", HelpName = "NAME" };
-        var secret = new Option<string?>("--secret-env")
-        {
-            Description = "The environment variable that holds the user's password",
-            HelpName = "NAME",
-        };
+        (Option<string?> user, Option<string?> secret) = EndpointOptions.Create();
         var command = new ToolCommand(
             "watch",
             "Watches a scrape endpoint: rates, the busiest series, events that were never recorded, series that are not in the catalogue. "
@@ -45,10 +39,10 @@ internal static class WatchCommand
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            Uri address = Address(parsed.GetValue(url)!);
-            TimeSpan time = Time(parsed.GetValue(interval)!);
+            Uri address = EndpointOptions.Address(parsed.GetValue(url)!);
+            TimeSpan time = EndpointOptions.Time("--interval", parsed.GetValue(interval)!);
             ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
-            using var client = new ScrapeClient(address, Credentials(parsed.GetValue(user), parsed.GetValue(secret)));
+            using var client = new ScrapeClient(address, EndpointOptions.Credentials(parsed.GetValue(user), parsed.GetValue(secret)));
             var loop = new WatchLoop(
                 client,
                 new Watcher(catalogue.Model),
@@ -87,33 +81,5 @@ internal static class WatchCommand
         {
             PlainView.Write(frame!, output);
         }
-    }
-
-    private static Uri Address(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
-        ? address
-        : throw new Failure($"'{url}' is not a valid address; expected http://host:port/path");
-
-    private static string? Credentials(string? user, string? variable) => (user, variable) switch
-    {
-        (null, null) => null,
-        (null, _) or (_, null) => throw new Failure("--user and --secret-env go together"),
-        _ => $"{user}:{Secret(variable)}",
-    };
-
-    private static string Secret(string variable) =>
-        Environment.GetEnvironmentVariable(variable) ?? throw new Failure($"--secret-env: the environment has no variable {variable}");
-
-    private static TimeSpan Time(string text)
-    {
-        (string digits, double milliseconds) = text switch
-        {
-            [.. var d, 'm', 's'] => (d, 1),
-            [.. var d, 's'] => (d, 1000),
-            [.. var d, 'm'] => (d, 60_000.0),
-            _ => ("", 0),
-        };
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 100_000
-            ? TimeSpan.FromMilliseconds(number * milliseconds)
-            : throw new Failure($"--interval: '{text}' is not a valid duration, such as 500ms, 2s or 1m");
     }
 }

@@ -49,7 +49,8 @@ internal static partial class ConventionReader
         }
     }
 
-    private static IEnumerable<YamlMappingNode> Load(SourceText source)
+    /// <summary>Returns the documents of a file.</summary>
+    public static IEnumerable<YamlMappingNode> Load(SourceText source)
     {
         var stream = new YamlStream();
         try

@@ -59,7 +59,7 @@ internal static class NodeReader
         return numbers.Length == words.Length ? [.. numbers.Distinct().Order()] : [];
     }
 
-    private static string? Deprecated(YamlMappingNode node) => node.Child("deprecated") switch
+    public static string? Deprecated(YamlMappingNode node) => node.Child("deprecated") switch
     {
         YamlMappingNode details when details.Word("note") is { } note => note,
         YamlMappingNode details when details.Word("renamed_to") is { } name => $"Replaced by '{name}'",

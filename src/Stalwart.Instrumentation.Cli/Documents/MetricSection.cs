@@ -9,6 +9,9 @@ namespace Stalwart.Instrumentation.Cli.Documents;
 /// <summary>The declared metrics, and how many series each metric can have.</summary>
 internal static class MetricSection
 {
+    /// <summary>The label of what is beyond the limit of a sparse metric.</summary>
+    private const string Overflow = "otel_metric_overflow=\"true\"";
+
     private static readonly string[] HistogramSuffixes = ["_bucket", "_sum", "_count"];
 
     public static void Write(MarkdownWriter page, CatalogueModel catalogue, IReadOnlyList<ExportedMetric> metrics, ReferenceLinks links)
@@ -52,6 +55,12 @@ internal static class MetricSection
         }
 
         facts.Add(["Series at worst", Reference.Number(metric.Series)]);
+        if (model.MaxSeries > 0)
+        {
+            string limit = $"the first {Reference.Number(model.MaxSeries)} combinations of tag values; others have {Code(Overflow)}";
+            facts.Add(["Sparse", limit]);
+        }
+
         facts.Add([
             "Fed by",
             metric.Feeders.Count == 0
@@ -81,7 +90,8 @@ internal static class MetricSection
                 metric.Event is null ? links.Metric(metric.Metric.Name) : Code(metric.Metric.Name),
                 Reference.Number(metric.Series),
                 Reference.Number(metric.TimeSeries),
-                string.Join(" × ", metric.Metric.Tags.Select(tag => $"`{tag.Name}` {tag.Size}"))]));
+                (metric.Metric.MaxSeries > 0 ? "of " : "")
+                    + string.Join(" × ", metric.Metric.Tags.Select(tag => $"`{tag.Name}` {tag.Size}"))]));
         if (catalogue.Retired.Count > 0)
         {
             page.Heading(2, "Retired ids");

@@ -10,14 +10,6 @@ namespace Stalwart.Instrumentation.Cli.Importing;
 /// <summary>Makes a catalogue of the metrics of OpenTelemetry's semantic conventions; all names and values stay as they are.</summary>
 internal static class ConventionImport
 {
-    private static readonly Dictionary<string, MetricKind> Kinds = new()
-    {
-        ["counter"] = MetricKind.Counter,
-        ["updowncounter"] = MetricKind.UpDownCounter,
-        ["gauge"] = MetricKind.Gauge,
-        ["histogram"] = MetricKind.Histogram,
-    };
-
     public static ImportedCatalogue Read(IReadOnlyList<SourceText> sources, string? meter)
     {
         var catalogue = new ImportedCatalogue(meter ?? "imported");
@@ -46,13 +38,13 @@ internal static class ConventionImport
 
     private static string? Fault(MetricDefinition metric) =>
         !NameGrammar.IsDotted(metric.Name) ? $"it is not a valid name for a metric; {NameGrammar.DottedRemedy}"
-        : !Kinds.ContainsKey(metric.Instrument)
-        ? $"'{metric.Instrument}' is not a valid instrument; expected one of {string.Join(", ", Kinds.Keys)}"
+        : Instruments.Find(metric.Instrument) is null
+        ? $"'{metric.Instrument}' is not a valid instrument; expected one of {string.Join(", ", Instruments.Words)}"
         : null;
 
-    private static ImportedMetric Metric(MetricDefinition metric, IReadOnlyList<ImportedTag> tags)
+    private static ImportedMetric Metric(MetricDefinition metric, FittedTags fitted)
     {
-        MetricKind kind = Kinds[metric.Instrument];
+        MetricKind kind = Instruments.Find(metric.Instrument)!.Value;
         IReadOnlyList<double> advised = metric.Buckets.Count is > 0 and <= CatalogueLimits.MaxBoundaries
             ? metric.Buckets
             : UnitBuckets.Of(metric.Unit, metric.IsFloating);
@@ -65,10 +57,13 @@ internal static class ConventionImport
                 : DescriptionRules.SaysNothing(brief, metric.Name) || brief == metric.Name ? $"{brief}, imported from the conventions"
                 : brief,
             kind == MetricKind.Histogram ? advised : [],
-            tags,
+            fitted.Tags,
             IsEvent: false,
             Amount(kind, metric),
-            metric.Deprecated);
+            metric.Deprecated)
+        {
+            MaxSeries = fitted.MaxSeries,
+        };
     }
 
     /// <summary>The type of the field that has the value; null for a counter of things, each of which is one record.</summary>

@@ -16,7 +16,7 @@ internal sealed class ConventionTags(List<string> notes)
     private readonly HashSet<string> converted = [];
 
     /// <summary>The tags of a metric, those that are always there first.</summary>
-    public IReadOnlyList<ImportedTag> Of(string metric, IReadOnlyList<ConventionAttribute> attributes)
+    public FittedTags Of(string metric, IReadOnlyList<ConventionAttribute> attributes)
     {
         string[] optIn = [.. Names(attributes.Where(attribute => attribute.Level == RequirementLevel.OptIn))];
         if (optIn.Length > 0)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
@@ -6,6 +5,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Catalogue.Toml;
 using Stalwart.Instrumentation.Catalogue.Validation;
+using Stalwart.Instrumentation.Catalogue.Writing;
 using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Terminal;
 
@@ -73,7 +73,7 @@ internal sealed class ImportedCatalogue(string meter)
         Notes.ForEach(note => Add("# " + Printable.Of(note)));
         Add("");
         Add("[catalogue]");
-        Add($"meter = {Line(meter)}");
+        Add(CatalogueText.Entry(CatalogueTables.Meter, Line(meter)));
         foreach (ImportedTagSet set in metrics.SelectMany(metric => metric.Tags).Select(tag => tag.Set).OfType<ImportedTagSet>().Distinct())
         {
             Add("");
@@ -109,15 +109,14 @@ internal sealed class ImportedCatalogue(string meter)
         void AddSet(ImportedTagSet set)
         {
             Add($"[tags.{set.Name}]");
-            if (!DescriptionRules.IsPlaceholder(set.Description))
+            foreach ((string key, object value) in new CatalogueTable
             {
-                Add($"description = {Line(set.Description)}");
-            }
-
-            Add($"values = [{string.Join(", ", set.Items)}]");
-            if (set.Other != TagModel.DefaultOther)
+                { CatalogueTables.Description, DescriptionRules.IsPlaceholder(set.Description) ? null : Line(set.Description) },
+                { TagTable.Values, set.Items.ToArray() },
+                { TagTable.Other, set.Other == TagModel.DefaultOther ? null : set.Other },
+            })
             {
-                Add($"other = {TomlText.String(set.Other)}");
+                Add(CatalogueText.Entry(key, value));
             }
         }
 
@@ -133,13 +132,14 @@ internal sealed class ImportedCatalogue(string meter)
         }
     }
 
-    private static string Declaration(ImportedMetric metric)
+    private static string Declaration(ImportedMetric metric) => CatalogueText.Entry(TomlText.String(metric.Name), new CatalogueTable
     {
-        string unit = metric.Unit.Length == 0 ? "" : $", unit = {Line(metric.Unit)}";
-        string buckets = metric.Kind == MetricKind.Histogram ? $", buckets = [{string.Join(", ", metric.Buckets.Select(Number))}]" : "";
-        string kind = TomlText.String(CatalogueWords.Kinds.Of(metric.Kind));
-        return $"{TomlText.String(metric.Name)} = {{ kind = {kind}{unit}{buckets}, description = {Line(metric.Description)} }}";
-    }
+        { MetricTable.Kind, CatalogueWords.Kinds.Of(metric.Kind) },
+        { MetricTable.Unit, metric.Unit.Length == 0 ? null : Line(metric.Unit) },
+        { MetricTable.Buckets, metric.Kind == MetricKind.Histogram ? metric.Buckets.Cast<object>().ToArray() : null },
+        { MetricTable.Description, Line(metric.Description) },
+        { MetricTable.MaxSeries, MaxSeries(metric) },
+    });
 
     /// <summary>
     /// The event that counts or feeds the metric. A gauge without tags needs none, unless it is deprecated: only an event can say that.
@@ -151,18 +151,20 @@ internal sealed class ImportedCatalogue(string meter)
             return null;
         }
 
-        var parts = new List<string> { $"id = {id}" };
-        if (metric.Deprecated is not null)
+        var parts = new CatalogueTable
         {
-            parts.Add($"deprecated = {Line(metric.Deprecated)}");
-        }
-
-        string tags = $"tags = {{ {string.Join(", ", metric.Tags.Select(tag => $"{TomlText.Key(tag.Name)} = {tag.Toml}"))} }}";
+            { EventTable.Id, (long)id },
+            { EventTable.Deprecated, metric.Deprecated is { } message ? Line(message) : null },
+        };
+        CatalogueTable? tags = new CatalogueTable()
+            .With(metric.Tags.Select(tag => KeyValuePair.Create(tag.Name, (object)tag.Table)))
+            .OrNone();
         if (metric.IsEvent)
         {
-            parts.Add($"description = {Line(metric.Description)}");
-            parts.AddRange(metric.Tags.Count > 0 ? [tags] : []);
-            return $"{metric.Name} = {{ {string.Join(", ", parts)} }}";
+            parts.Add(EventTable.Description, Line(metric.Description));
+            parts.Add(EventTable.Tags, tags);
+            parts.Add(EventTable.MaxSeries, MaxSeries(metric));
+            return CatalogueText.Entry(metric.Name, parts);
         }
 
         (string suffix, string field) = metric.Kind switch
@@ -181,22 +183,23 @@ internal sealed class ImportedCatalogue(string meter)
             name = ImportedName.Event(metric.Name, $"{suffix}-{number}");
         }
 
-        parts.Add($"description = {Line($"{metric.Description.TrimEnd('.')} ({suffix})")}");
-        parts.Add("counted = false");
-        parts.AddRange(metric.Amount is string type ? [$"fields = {{ {field} = {TomlText.String(type)} }}"] : []);
-        parts.AddRange(metric.Tags.Count > 0 ? [tags] : []);
-        string listed = metric.Tags.Count > 0 ? $", tags = {TomlText.Strings(metric.Tags.Select(tag => tag.Name))}" : "";
-        string amount = metric.Amount is null ? "1" : TomlText.String(field);
-        parts.Add($"feeds = [{{ metric = {TomlText.String(metric.Name)}, {verb} = {amount}{listed} }}]");
-        return $"{name} = {{ {string.Join(", ", parts)} }}";
+        parts.Add(EventTable.Description, Line($"{metric.Description.TrimEnd('.')} ({suffix})"));
+        parts.Add(EventTable.Counted, false);
+        parts.Add(EventTable.Fields, metric.Amount is string type ? new CatalogueTable { { field, type } } : null);
+        parts.Add(EventTable.Tags, tags);
+        var feed = new CatalogueTable
+        {
+            { EventTable.Metric, metric.Name },
+            { verb, metric.Amount is null ? 1L : field },
+            { EventTable.Tags, CatalogueTable.Array(metric.Tags.Select(tag => tag.Name)) },
+        };
+        parts.Add(EventTable.Feeds, new object[] { feed });
+        return CatalogueText.Entry(name, parts);
     }
 
-    private static string Number(double number) =>
-        number.ToString("R", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal)
-        ? text.Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e')
-        : text;
+    private static long? MaxSeries(ImportedMetric metric) => metric.MaxSeries > 0 ? metric.MaxSeries : null;
 
     /// <summary>A text of another system on one line, with one space between two words.</summary>
     private static string Line(string text) =>
-        TomlText.String(TomlText.OneLine(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        TomlText.OneLine(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -18,24 +18,33 @@ internal sealed record ImportedMetric(
     string Name, MetricKind Kind, string Unit, string Description, IReadOnlyList<double> Buckets, IReadOnlyList<ImportedTag> Tags,
     bool IsEvent, string? Amount, string? Deprecated = null, string? Source = null)
 {
-    /// <summary>Without the last tags, so that it keeps within what one metric may have; those left out are noted.</summary>
+    /// <summary>Gets how many combinations of its tags have a series; 0 when all have.</summary>
+    public int MaxSeries { get; init; }
+
+    /// <summary>
+    /// With a limit of series where all combinations of the tags are too many, and without the last tags where they are too many even to
+    /// number; those are noted.
+    /// </summary>
     public ImportedMetric Bounded(List<string> notes)
     {
         var kept = new List<ImportedTag>();
-        long series = 1;
         foreach (ImportedTag tag in Tags)
         {
-            if (series * tag.Size > CatalogueLimits.MaxSeries)
+            if (ImportedTag.Combinations([.. kept, tag]) > CatalogueLimits.MaxCombinations)
             {
-                notes.Add($"{Name}: the tag {tag.Name} is left out; with it there could be more than {CatalogueLimits.MaxSeries} series");
+                notes.Add($"{Name}: the tag {tag.Name} is left out; with it there could be more than {CatalogueLimits.MaxCombinations} "
+                    + "combinations");
             }
             else
             {
                 kept.Add(tag);
-                series *= tag.Size;
             }
         }
 
-        return this with { Tags = kept };
+        double combinations = ImportedTag.Combinations(kept);
+        int limit = combinations <= MaxSeries ? 0
+            : MaxSeries == 0 && combinations > CatalogueLimits.MaxSeries ? SeriesFit.UsualMaxSeries
+            : MaxSeries;
+        return this with { Tags = kept, MaxSeries = limit };
     }
 }

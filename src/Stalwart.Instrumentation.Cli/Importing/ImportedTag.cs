@@ -1,6 +1,7 @@
-using Stalwart.Instrumentation.Catalogue.Editing;
 using Stalwart.Instrumentation.Catalogue.Keys;
+using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Catalogue.Writing;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
@@ -31,10 +32,23 @@ internal sealed record ImportedTag(string Name, IReadOnlyList<string> Values, bo
     public long Size => (IsOptional ? 1 : 0) + (IsBool ? 2 : Set is not null ? Set.Size : IsOpen ? Limit + 1 : Values.Count + 1);
 
     /// <summary>Its definition in the catalogue.</summary>
-    public string Toml => Set is not null ? TagText.Set(Set.Name, IsOptional)
-        : IsBool ? TagText.BooleanOf(IsOptional)
-        : IsOpen ? TagText.Open(Limit, IsInteger, IsOptional)
-        : TagText.Values(Values, IsOptional);
+    public CatalogueTable Table => new()
+    {
+        { TagTable.Set, Set?.Name },
+        { TagTable.Values, Set is null && !IsBool && !IsOpen ? Values.ToArray<object>() : null },
+        { TagTable.Type, Type },
+        { TagTable.Limit, Set is null && !IsBool && IsOpen ? (long)Limit : null },
+        { TagTable.Optional, IsOptional ? true : null },
+    };
+
+    private string? Type => Set is not null ? null
+        : IsBool ? CatalogueWords.BooleanTag
+        : !IsOpen ? null
+        : IsInteger ? CatalogueWords.IntegerTagType
+        : CatalogueWords.OpenTagType;
+
+    /// <summary>How many combinations of values tags can have.</summary>
+    public static double Combinations(IEnumerable<ImportedTag> tags) => tags.Aggregate(1.0, (product, tag) => product * tag.Size);
 
     public static ImportedTag Open(string name, int limit) => new(name, [], false, limit);
 

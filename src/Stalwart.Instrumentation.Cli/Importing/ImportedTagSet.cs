@@ -2,7 +2,7 @@ using System.Globalization;
 using Stalwart.Instrumentation.Catalogue.Keys;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
-using Stalwart.Instrumentation.Catalogue.Toml;
+using Stalwart.Instrumentation.Catalogue.Writing;
 using Stalwart.Instrumentation.Cli.Conventions;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
@@ -10,10 +10,10 @@ namespace Stalwart.Instrumentation.Cli.Importing;
 /// <summary>The values of an enumeration, for all tags of its name.</summary>
 /// <param name="Name">The name of the set.</param>
 /// <param name="Description">One line; empty when there is none.</param>
-/// <param name="Items">The values as TOML, in their order.</param>
+/// <param name="Items">The values as the catalogue has them, in their order.</param>
 /// <param name="Other">What values outside the list count as.</param>
 /// <param name="Size">How many positions it takes in the series arithmetic.</param>
-internal sealed record ImportedTagSet(string Name, string Description, IReadOnlyList<string> Items, string Other, int Size)
+internal sealed record ImportedTagSet(string Name, string Description, IReadOnlyList<object> Items, string Other, int Size)
 {
     /// <summary>What the conventions call a value that is none of the others.</summary>
     private const string Fallback = "_OTHER";
@@ -33,7 +33,7 @@ internal sealed record ImportedTagSet(string Name, string Description, IReadOnly
         }
 
         var names = new HashSet<string>();
-        var items = new List<string>();
+        var items = new List<object>();
         if (members.FirstOrDefault(member => member.Value == other) is { } fallback)
         {
             names.Add("Other");
@@ -67,9 +67,9 @@ internal sealed record ImportedTagSet(string Name, string Description, IReadOnly
         return name;
     }
 
-    private static string Item(string value, bool isInteger, string name)
+    private static object Item(string text, bool isInteger, string name)
     {
-        string toml = isInteger ? value : TomlText.String(value);
-        return name == CSharpName.Pascal(value) ? toml : $"{{ value = {toml}, name = {TomlText.String(name)} }}";
+        object value = isInteger ? long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : text;
+        return name == CSharpName.Pascal(text) ? value : new CatalogueTable { { TagTable.Value, value }, { TagTable.Name, name } };
     }
 }

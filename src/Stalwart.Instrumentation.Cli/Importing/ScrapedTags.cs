@@ -4,9 +4,7 @@ using Stalwart.Instrumentation.Cli.Scraping;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
-/// <summary>
-/// Makes tags of the labels of a family: their names stay, and all of them together keep within what one metric may have.
-/// </summary>
+/// <summary>Makes tags of the labels of a family, whose names stay.</summary>
 /// <param name="family">The family.</param>
 /// <param name="notes">Takes what could not be taken over as it was.</param>
 internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
@@ -14,7 +12,7 @@ internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
     /// <summary>Labels that the server sets, so that a metric cannot have them.</summary>
     private static readonly string[] OfServer = ["job", "instance"];
 
-    private readonly List<(ImportedTag Tag, int Seen)> tags = [];
+    private readonly List<ImportedTag> tags = [];
 
     /// <summary>Returns the tags, those with the fewest values first.</summary>
     public IReadOnlyList<ImportedTag> Read()
@@ -37,7 +35,7 @@ internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
             else if (NameOf(label.Key) is string name)
             {
                 // In Prometheus, an empty label and one that is not there are the same.
-                tags.Add((ImportedTag.Of(name, seen) with { IsOptional = given.Length < family.Samples.Count }, seen.Length));
+                tags.Add(ImportedTag.Of(name, seen) with { IsOptional = given.Length < family.Samples.Count });
             }
         }
 
@@ -46,8 +44,7 @@ internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
             notes.Add($"{family.Name}: labels that are always empty are left out: {string.Join(", ", empty)}");
         }
 
-        Fit();
-        return [.. tags.Select(tag => tag.Tag).OrderBy(tag => tag.Size)];
+        return [.. tags.OrderBy(tag => tag.Size)];
     }
 
     private bool IsOfFormat(string label) => label.StartsWith("otel_scope_", StringComparison.Ordinal)
@@ -58,7 +55,7 @@ internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
     {
         string? name = NameGrammar.IsDotted(label) && label is not ("le" or "quantile") ? label : ImportedName.Kebab(label);
         if (name is null or "le" or "quantile"
-            || tags.Any(tag => ScrapedName.Key(tag.Tag.Name) == ScrapedName.Key(name)))
+            || tags.Any(tag => ScrapedName.Key(tag.Name) == ScrapedName.Key(name)))
         {
             notes.Add($"{family.Name}: the label {label} is left out; its name cannot be one of a catalogue beside the others");
             return null;
@@ -70,28 +67,5 @@ internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
         }
 
         return name;
-    }
-
-    /// <summary>
-    /// Lowers the limits of open tags as far as the values seen allow, then leaves out the tag with the most values, until the metric's
-    /// series are within the limit.
-    /// </summary>
-    private void Fit()
-    {
-        while (tags.Aggregate(1.0, (product, tag) => product * tag.Tag.Size) > CatalogueLimits.MaxSeries)
-        {
-            int widest = Enumerable.Range(0, tags.Count).MaxBy(i => (double)tags[i].Tag.Limit / tags[i].Seen);
-            (ImportedTag tag, int seen) = tags[widest];
-            if (tag.Limit > seen)
-            {
-                tags[widest] = (tag with { Limit = Math.Max(seen, tag.Limit / 2) }, seen);
-                continue;
-            }
-
-            tag = tags.MaxBy(one => one.Tag.Size).Tag;
-            notes.Add(
-                $"{family.Name}: the label {tag.Name} is left out; with it there could be more than {CatalogueLimits.MaxSeries} series");
-            tags.RemoveAll(one => one.Tag == tag);
-        }
     }
 }

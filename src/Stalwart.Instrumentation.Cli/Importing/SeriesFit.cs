@@ -3,8 +3,9 @@ using Stalwart.Instrumentation.Catalogue.Keys;
 namespace Stalwart.Instrumentation.Cli.Importing;
 
 /// <summary>
-/// Fits the tags of a metric into the series that one may have: limits shrink first, then tags that the metric can do without are left
-/// out, and what it needs stays, with smaller limits still.
+/// Fits the tags of a metric into the series that one may have: limits shrink first, as long as they are useful, then the metric becomes
+/// sparse, with all its tags. Only where the combinations are too many even to number, tags that the metric can do without are left out,
+/// and what it needs stays, with smaller limits still.
 /// </summary>
 /// <param name="metric">The metric's name.</param>
 /// <param name="notes">What could not stay as it was.</param>
@@ -13,19 +14,31 @@ internal sealed class SeriesFit(string metric, List<string> notes)
     /// <summary>The limit of an open tag of which nothing is known, if there is room for it.</summary>
     public const int UsualLimit = 20;
 
+    /// <summary>How many combinations a sparse metric keeps, of which nothing is known.</summary>
+    public const int UsualMaxSeries = 2000;
+
     /// <summary>The lowest limit that a tag is useful with.</summary>
     private const int UsefulLimit = 5;
 
     /// <summary>Returns the tags that stay, in their order.</summary>
     /// <param name="tags">All tags, those that the metric needs first.</param>
     /// <param name="needed">How many of them the metric needs.</param>
-    public IReadOnlyList<ImportedTag> Fit(IReadOnlyList<ImportedTag> tags, int needed)
+    public FittedTags Fit(IReadOnlyList<ImportedTag> tags, int needed)
+    {
+        ImportedTag[] useful = [.. tags.Select(tag => AtMost(tag, UsefulLimit))];
+        return Fits(useful, CatalogueLimits.MaxSeries)
+            ? new FittedTags(Grown(useful, tags, CatalogueLimits.MaxSeries), 0)
+            : new FittedTags(Fits(tags, CatalogueLimits.MaxCombinations) ? tags : Numbered(tags, needed), UsualMaxSeries);
+    }
+
+    /// <summary>The tags of a sparse metric that can be numbered.</summary>
+    private ImportedTag[] Numbered(IReadOnlyList<ImportedTag> tags, int needed)
     {
         List<ImportedTag> kept = Needed([.. tags.Take(needed)]);
         HashSet<string> names = [.. kept.Select(tag => tag.Name)];
         foreach (ImportedTag tag in tags.Skip(needed).Select(tag => AtMost(tag, UsefulLimit)).OrderBy(tag => tag.Size))
         {
-            if (Fits(kept.Append(tag)))
+            if (Fits(kept.Append(tag), CatalogueLimits.MaxCombinations))
             {
                 kept.Add(tag);
                 names.Add(tag.Name);
@@ -36,12 +49,12 @@ internal sealed class SeriesFit(string metric, List<string> notes)
         if (dropped.Length > 0)
         {
             notes.Add(
-                $"{metric}: attributes are left out, because with them there could be more than {CatalogueLimits.MaxSeries} series: "
-                + string.Join(", ", dropped));
+                $"{metric}: attributes are left out, because with them there could be more than {CatalogueLimits.MaxCombinations} "
+                + "combinations: " + string.Join(", ", dropped));
         }
 
         string[] order = [.. tags.Select(tag => tag.Name)];
-        ImportedTag[] grown = Grown([.. kept.OrderBy(tag => Array.IndexOf(order, tag.Name))], tags);
+        ImportedTag[] grown = Grown([.. kept.OrderBy(tag => Array.IndexOf(order, tag.Name))], tags, CatalogueLimits.MaxCombinations);
         string[] opened = [.. grown.Zip(tags.Where(tag => names.Contains(tag.Name))).Where(pair => pair.First.IsOpen && !pair.Second.IsOpen)
             .Select(pair => $"{pair.First.Name} {pair.First.Limit}")];
         if (opened.Length > 0)
@@ -64,7 +77,7 @@ internal sealed class SeriesFit(string metric, List<string> notes)
         for (int limit = UsefulLimit; limit >= 1; limit--)
         {
             List<ImportedTag> smaller = [.. tags.Select(tag => AtMost(tag, limit))];
-            if (Fits(smaller))
+            if (Fits(smaller, CatalogueLimits.MaxCombinations))
             {
                 return smaller;
             }
@@ -72,7 +85,7 @@ internal sealed class SeriesFit(string metric, List<string> notes)
 
         // Not even one value of each open tag: closed sets become open tags that keep a part of their values.
         tags = [.. tags.Select(tag => AtMost(tag, 1))];
-        while (!Fits(tags))
+        while (!Fits(tags, CatalogueLimits.MaxCombinations))
         {
             ImportedTag largest = tags.MaxBy(tag => tag.IsBool ? 0 : tag.Size)!;
             int limit = largest.IsOpen ? largest.Limit / 2 : (int)largest.Size / 2;
@@ -90,7 +103,7 @@ internal sealed class SeriesFit(string metric, List<string> notes)
     }
 
     /// <summary>The tags with limits as high as fit, each raised by one in turn.</summary>
-    private static ImportedTag[] Grown(ImportedTag[] tags, IReadOnlyList<ImportedTag> wanted)
+    private static ImportedTag[] Grown(ImportedTag[] tags, IReadOnlyList<ImportedTag> wanted, long max)
     {
         Dictionary<string, ImportedTag> full = wanted.ToDictionary(tag => tag.Name);
         for (bool hasGrown = true; hasGrown;)
@@ -105,7 +118,7 @@ internal sealed class SeriesFit(string metric, List<string> notes)
                 }
 
                 tags[i] = smaller with { Limit = smaller.Limit + 1 };
-                bool fits = Fits(tags);
+                bool fits = Fits(tags, max);
                 tags[i] = fits ? tags[i] : smaller;
                 hasGrown |= fits;
             }
@@ -118,6 +131,5 @@ internal sealed class SeriesFit(string metric, List<string> notes)
 
     private static ImportedTag Opened(ImportedTag tag, int limit) => tag with { Set = null, Values = [], Limit = limit };
 
-    private static bool Fits(IEnumerable<ImportedTag> tags) =>
-        tags.Aggregate(1.0, (product, tag) => product * tag.Size) <= CatalogueLimits.MaxSeries;
+    private static bool Fits(IEnumerable<ImportedTag> tags, long max) => ImportedTag.Combinations(tags) <= max;
 }

@@ -68,8 +68,12 @@ internal static class CatalogueStatistics
         return rows;
     }
 
-    private static string Factors(ExportedMetric metric) =>
-        metric.Metric.Tags.Count == 0 ? "" : $" = {string.Join(" × ", metric.Metric.Tags.Select(tag => $"{tag.Name} {tag.Size}"))}";
+    /// <summary>The combinations of which the series are, or of which a sparse metric keeps some.</summary>
+    private static string Factors(ExportedMetric metric)
+    {
+        string factors = string.Join(" × ", metric.Metric.Tags.Select(tag => $"{tag.Name} {tag.Size}"));
+        return factors.Length == 0 ? "" : $" {(metric.Metric.MaxSeries > 0 ? "of" : "=")} {factors}";
+    }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,7 @@ internal sealed class Exposition
     private static readonly string[] AllSuffixes = [.. Suffixes.Values.SelectMany(suffixes => suffixes).Distinct()];
 
     private readonly Dictionary<string, (string Type, string Help)> described = [];
+    private readonly Dictionary<string, string> units = [];
     private readonly Dictionary<string, List<Sample>> samples = [];
 
     /// <summary>Reads a scrape.</summary>
@@ -50,7 +51,10 @@ internal sealed class Exposition
     private SampleFamily Family(string name, List<Sample> own)
     {
         (string type, string help) = described.GetValueOrDefault(name, ("unknown", ""));
-        return new SampleFamily(name, type == "untyped" ? "unknown" : type, help, own);
+        return new SampleFamily(name, type == "untyped" ? "unknown" : type, help, own)
+        {
+            Unit = units.GetValueOrDefault(name),
+        };
     }
 
     private void Take(string line)
@@ -76,6 +80,12 @@ internal sealed class Exposition
         {
             (string type, string help) = described.GetValueOrDefault(name, ("unknown", ""));
             string rest = content.Rest();
+            if (keyword == "UNIT")
+            {
+                units[name] = rest;
+                return;
+            }
+
             described[name] = keyword == "TYPE"
                 ? (rest, help)
                 : (type, rest.Replace("\\n", " ", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal));

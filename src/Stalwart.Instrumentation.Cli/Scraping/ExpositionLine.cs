@@ -22,7 +22,7 @@ internal sealed class ExpositionLine(string line)
         }
 
         SkipBlanks();
-        return Token() is var word and ("TYPE" or "HELP") ? word : "";
+        return Token() is var word and ("TYPE" or "HELP" or "UNIT") ? word : "";
     }
 
     /// <summary>Returns the name after a keyword, which may be quoted, or <see langword="null"/> when there is none.</summary>

@@ -17,6 +17,9 @@ internal sealed record Sample(string Name, IReadOnlyList<KeyValuePair<string, st
 /// <param name="Samples">Its samples.</param>
 internal sealed record SampleFamily(string Name, string Type, string Help, IReadOnlyList<Sample> Samples)
 {
+    /// <summary>The unit, as a word; <see langword="null"/> where the scrape names none.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>The meter that the samples name; <see langword="null"/> when they name none.</summary>
     public string? Meter => Samples.SelectMany(sample => sample.Labels).FirstOrDefault(label => label.Key == "otel_scope_name").Value;
 }

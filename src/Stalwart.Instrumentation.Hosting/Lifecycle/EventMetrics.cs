@@ -62,7 +62,6 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
             }
 
             Reports = Apply(Options);
-            ApplyLogs(Options);
             StartExporters();
         }
         catch
@@ -126,7 +125,6 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 
             InForce.Replace(changed);
             Reports = Apply(changed);
-            ApplyLogs(changed);
             foreach (Exporter exporter in Exporters)
             {
                 exporter.Change(changed);
@@ -185,22 +183,24 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 
     private IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Apply(EventMetricsOptions wanted)
     {
-        IReadOnlyList<LogPolicy> logs = ApplyLogs(wanted);
+        LogPolicy[] policies = ApplyLogs(wanted);
         return
         [
             .. Exported.Select((catalogue, i) =>
             {
                 PolicyReport report = catalogue.Apply(policyOwner, wanted.Policy, Layers(catalogue, wanted));
-                return (catalogue, report with { Warnings = [.. report.Warnings, .. logs[i].Warnings] });
+                return (catalogue, report with { Warnings = [.. report.Warnings, .. policies[i].Warnings] });
             }),
         ];
     }
 
     /// <summary>Puts the options of logs in force, for each exported catalogue.</summary>
-    private IReadOnlyList<LogPolicy> ApplyLogs(EventMetricsOptions wanted) =>
-        [.. Exported.Select(catalogue => new LogPolicy(catalogue, wanted.Logs))];
-
-    private void ApplyLogs(EventMetricsOptions wanted) => logs.Apply(EventLogRule.DefaultsOf, []);
+    private LogPolicy[] ApplyLogs(EventMetricsOptions wanted)
+    {
+        LogPolicy[] policies = [.. Exported.Select(catalogue => new LogPolicy(catalogue, wanted.Logs))];
+        logs.Apply(policies, wanted.Logs.Limits);
+        return policies;
+    }
 
     /// <summary>The lists of each exporter; those of one that is off count for nothing.</summary>
     private IEnumerable<ExporterLayer> Layers(EventCatalogue catalogue, EventMetricsOptions wanted) => contexts.Select(pair =>

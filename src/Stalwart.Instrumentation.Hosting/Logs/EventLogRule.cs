@@ -8,12 +8,18 @@ namespace Stalwart.Instrumentation.Hosting.Logs;
 /// <param name="Limit">How often at most, if there is a limit; events may share one.</param>
 internal readonly record struct EventLogRule(LogLevel Level, LogLimit? Limit)
 {
-    /// <summary>The rules of a catalogue's events without any of an operator.</summary>
-    public static EventLogRule[] DefaultsOf(EventCatalogue catalogue) =>
-        [.. catalogue.Events.Select(item => new EventLogRule(item.EnabledByDefault ? LevelOf(item.Level) : LogLevel.None, null))];
+    /// <summary>The rules of a catalogue's events.</summary>
+    /// <param name="policy">What the operator's options mean for them.</param>
+    /// <param name="limits">The limits that the policy refers to.</param>
+    public static EventLogRule[] Of(LogPolicy policy, IReadOnlyList<LogLimit> limits) =>
+    [
+        .. policy.Catalogue.Events.Select((_, item) => new EventLogRule(
+            policy.IsWanted(item) ? LevelOf(policy.LevelOf(item)) : LogLevel.None,
+            policy.LimitOf(item) is >= 0 and int line ? limits[line] : null)),
+    ];
 
     /// <summary>A level of a catalogue, as the logging of .NET has it.</summary>
-    public static LogLevel LevelOf(EventLevel level) => level switch
+    private static LogLevel LevelOf(EventLevel level) => level switch
     {
         EventLevel.Trace => LogLevel.Trace,
         EventLevel.Debug => LogLevel.Debug,

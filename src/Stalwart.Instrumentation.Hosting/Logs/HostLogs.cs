@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.Hosting.Logs;
 
@@ -17,6 +19,7 @@ internal sealed partial class HostLogs : IDisposable
 
     private readonly LoggerSink[] sinks;
     private readonly LogRedactions redactions;
+    private readonly TimeProvider time;
     private readonly LeftOutLog[] leftOut;
     private readonly Lock change = new();
     private readonly IDisposable? filters;
@@ -33,6 +36,7 @@ internal sealed partial class HostLogs : IDisposable
         TimeProvider time)
     {
         this.redactions = redactions;
+        this.time = time;
         sinks = [.. catalogues.Select(catalogue => new LoggerSink(catalogue, factory))];
         leftOut = [.. sinks.Select(sink => new LeftOutLog(sink, logger))];
         this.filters = filters.OnChange((_, _) => Refresh());
@@ -44,16 +48,19 @@ internal sealed partial class HostLogs : IDisposable
     /// <summary>Gets how many records were left out so far.</summary>
     public LeftOutCounts LeftOut => LeftOutCounts.Of(sinks);
 
-    /// <summary>Puts other rules in effect.</summary>
-    /// <param name="rules">Returns the rule of each event of a catalogue.</param>
-    /// <param name="revealed">The sensitivities that are shown.</param>
-    public void Apply(Func<EventCatalogue, EventLogRule[]> rules, IReadOnlyList<string> revealed)
+    /// <summary>Puts the operator's options in effect.</summary>
+    /// <param name="policies">What they mean for each catalogue.</param>
+    /// <param name="limits">The limits that the policies refer to; events of several catalogues may share one.</param>
+    public void Apply(IEnumerable<LogPolicy> policies, IEnumerable<KeyValuePair<string, EventLogLimit>> limits)
     {
+        LogLimit[] lines = [.. limits.Select(line => new LogLimit(line.Value.Count, line.Value.Period, time))];
+        Dictionary<EventCatalogue, LogPolicy> byCatalogue = policies.ToDictionary(policy => policy.Catalogue);
         lock (change)
         {
             foreach (LoggerSink sink in isStopped ? [] : sinks)
             {
-                sink.Apply(rules(sink.Catalogue), redactions.Of(sink.Catalogue, revealed));
+                LogPolicy policy = byCatalogue[sink.Catalogue];
+                sink.Apply(EventLogRule.Of(policy, lines), redactions.Of(policy));
             }
         }
     }

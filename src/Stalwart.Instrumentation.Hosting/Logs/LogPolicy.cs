@@ -19,6 +19,7 @@ internal sealed class LogPolicy
     /// <param name="options">The options, which are valid.</param>
     public LogPolicy(EventCatalogue catalogue, EventLogOptions options)
     {
+        Catalogue = catalogue;
         names = catalogue.Resolver.Names;
         IReadOnlyList<EventDescriptor> events = catalogue.Events;
         bool[] enabled = Match(options.EnabledEvents);
@@ -38,6 +39,9 @@ internal sealed class LogPolicy
         revealed = [.. options.Reveal];
         Warnings = [.. NameWarnings(catalogue.Resolver.NameWarnings, options), .. SensitivityWarnings(events, options.Reveal)];
     }
+
+    /// <summary>Gets the catalogue.</summary>
+    public EventCatalogue Catalogue { get; }
 
     /// <summary>Gets the warnings for the operator about names, patterns and sensitivities.</summary>
     public IReadOnlyList<PolicyWarning> Warnings { get; }

@@ -15,17 +15,14 @@ internal sealed class LogRedactions(IRedactorProvider? redactors)
     public const string Taxonomy = "Stalwart.Instrumentation";
 
     /// <summary>Returns what is hidden of each event.</summary>
-    /// <param name="catalogue">The catalogue.</param>
-    /// <param name="revealed">The sensitivities that are shown.</param>
-    public ValueRedaction[] Of(EventCatalogue catalogue, IReadOnlyList<string> revealed) =>
-        [.. catalogue.Events.Select(item => Of(item, revealed))];
+    public ValueRedaction[] Of(LogPolicy policy) => [.. policy.Catalogue.Events.Select(item => Of(item, policy))];
 
-    private ValueRedaction Of(EventDescriptor item, IReadOnlyList<string> revealed)
+    private ValueRedaction Of(EventDescriptor item, LogPolicy policy)
     {
         (int, Func<object, string>)[] hidden =
         [
             .. item.Values.Select((value, place) => (value.Sensitivity, place))
-                .Where(value => value.Sensitivity is not null && !revealed.Contains(value.Sensitivity))
+                .Where(value => !policy.Reveals(value.Sensitivity))
                 .Select(value => (value.place, Redactor(value.Sensitivity!))),
         ];
         return hidden.Length == 0 ? ValueRedaction.None : new ValueRedaction(hidden);

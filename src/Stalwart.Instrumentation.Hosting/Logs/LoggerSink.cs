@@ -53,7 +53,7 @@ internal sealed class LoggerSink : EventLogSink
         if (!isSame)
         {
             Plan = new LogPlan(isWanted, [.. current.Select(rule => rule.Limit)]);
-            catalogue.RefreshLogs();
+            catalogue.RefreshGates();
         }
     }
 

@@ -11,5 +11,5 @@ namespace Stalwart.Instrumentation.CompilerServices;
 /// </remarks>
 internal static class CatalogueAbi
 {
-    public const int Number = 4;
+    public const int Number = 5;
 }

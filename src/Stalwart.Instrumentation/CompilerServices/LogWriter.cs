@@ -28,6 +28,14 @@ public readonly ref struct LogWriter
         this.rest = rest;
     }
 
+    /// <summary>Begins the log record of an event.</summary>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="gate">The event's number.</param>
+    /// <param name="count">How many equal records there are; positive.</param>
+    /// <returns>Takes the values; takes nothing where nobody wants the record.</returns>
+    internal static LogWriter Begin(EventCatalogue catalogue, int gate, long count) =>
+        catalogue.BeginLog(gate, count, out EventLogs? logs) is var place && place >= 0 ? new LogWriter(logs!, place) : default;
+
     /// <summary>Adds a text.</summary>
     /// <param name="value">The text, of which the first 4096 UTF-16 units are kept.</param>
     /// <returns>The writer for the next value.</returns>

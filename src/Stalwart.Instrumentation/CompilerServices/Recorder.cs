@@ -13,8 +13,8 @@ namespace Stalwart.Instrumentation.CompilerServices;
 /// The catalogue's definition. As it is a struct, each catalogue has a class of its own, whose static fields cost no look-up.
 /// </typeparam>
 /// <remarks>
-/// Gates, cells, gauges and open tags are numbered by the generator; no number is checked against the catalogue here. A method that the
-/// JIT does not inline costs the record a call, so those that each record runs are marked.
+/// Gates, cells, gauges, open tags and sparse metrics are numbered by the generator; no number is checked against the catalogue here. A
+/// method that the JIT does not inline costs the record a call, so those that each record runs are marked.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1000", Justification = "Generated code names the catalogue once per file, in an alias.")]
@@ -25,6 +25,7 @@ public static unsafe class Recorder<TCatalogue>
     private static readonly nint Gates = Marshal.UnsafeAddrOfPinnedArrayElement(Root.Gates, 0);
     private static readonly OpenTagMap?[] OpenTags = [.. Root.OpenTags.Select(tag => tag as OpenTagMap)];
     private static readonly IntegerTagMap?[] IntegerTags = [.. Root.OpenTags.Select(tag => tag as IntegerTagMap)];
+    private static readonly SparseMap[] Sparse = Root.Sparse;
     private static readonly HistogramRecorder[] Histograms = Root.Histograms;
     private static readonly Gauge[] Gauges = Root.Gauges;
 
@@ -96,7 +97,7 @@ public static unsafe class Recorder<TCatalogue>
     public static LogWriter BeginLog(int gate, long count = 1) =>
 
         // A traced record was logged before it began.
-        IsTraced ? default : Root.Catalogue.BeginLog(gate, count);
+        IsTraced ? default : LogWriter.Begin(Root.Catalogue, gate, count);
 
     /// <summary>
     /// Begins a record whose exemplars are kept, if the current <see cref="System.Diagnostics.Activity"/> is sampled. What the thread
@@ -142,6 +143,16 @@ public static unsafe class Recorder<TCatalogue>
     {
         int slot = IntegerTags[tag]!.Slot(value);
         return slot >= 0 ? slot : Overflow(slot);
+    }
+
+    /// <summary>Returns the number of a sparse metric's series, which the combination gets here unless it has one.</summary>
+    /// <param name="metric">The metric's number among the sparse metrics of the catalogue.</param>
+    /// <param name="combination">The number of the combination in the series arithmetic.</param>
+    /// <returns>0 to the metric's limit, which is the number of the overflow.</returns>
+    public static int SparseSeries(int metric, long combination)
+    {
+        int series = Sparse[metric].Place(combination);
+        return series >= 0 ? series : Overflow(series);
     }
 
     /// <summary>Returns the text of a closed tag's value.</summary>

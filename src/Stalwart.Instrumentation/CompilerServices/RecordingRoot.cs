@@ -16,6 +16,7 @@ internal sealed class RecordingRoot
         Gates = catalogue.Engine.Gates;
         Cells = catalogue.Engine.Cells;
         OpenTags = [.. definition.OpenTags.Select(catalogue.Engine.OpenTag)];
+        Sparse = catalogue.Engine.SparseMaps;
         Histograms = [.. catalogue.Engine.Histograms];
         Gauges =
         [
@@ -43,6 +44,8 @@ internal sealed class RecordingRoot
     public CellStore Cells { get; }
 
     public OpenValues[] OpenTags { get; } = [];
+
+    public SparseMap[] Sparse { get; } = [];
 
     public HistogramRecorder[] Histograms { get; } = [];
 

@@ -85,5 +85,11 @@ public static class SeriesRegistry<TCatalogue>
     /// <returns>0 to the tag's limit, or a negative number for an integer without a place.</returns>
     public static int FindSlot(int tag, long value) => Recorder<TCatalogue>.Root.OpenTags[tag].Find(value);
 
+    /// <summary>Returns the number of a sparse metric's series, and gives the combination none.</summary>
+    /// <param name="metric">The metric's number among the sparse metrics of the catalogue.</param>
+    /// <param name="combination">The number of the combination in the series arithmetic.</param>
+    /// <returns>0 to the metric's limit - 1, or a negative number for a combination without a series.</returns>
+    public static int FindSparseSeries(int metric, long combination) => Recorder<TCatalogue>.Root.Sparse[metric].Find(combination);
+
     private static Gauge Gauge(int metric) => (Gauge)Recorder<TCatalogue>.Root.Catalogue.Kept.Numbered[metric];
 }

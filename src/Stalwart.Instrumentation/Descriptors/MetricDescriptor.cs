@@ -17,6 +17,7 @@ public sealed class MetricDescriptor
     /// <param name="isFloating">Whether the cells hold <see cref="double"/> bits.</param>
     /// <param name="boundaries">A histogram's upper boundaries, increasing.</param>
     /// <param name="isNative">Whether a histogram has native (base-2 exponential) buckets, beside boundaries if there are any.</param>
+    /// <param name="maxSeries">How many combinations of tag values a sparse metric keeps; 0 when each combination has a place.</param>
     public MetricDescriptor(
         string name,
         MetricKind kind,
@@ -26,7 +27,8 @@ public sealed class MetricDescriptor
         int firstCell,
         bool isFloating = false,
         double[]? boundaries = null,
-        bool isNative = false)
+        bool isNative = false,
+        int maxSeries = 0)
     {
         ArgumentNullException.ThrowIfNull(tags);
         Name = name;
@@ -38,11 +40,14 @@ public sealed class MetricDescriptor
         IsFloating = isFloating;
         Boundaries = boundaries ?? [];
         IsNative = isNative;
-        SeriesCount = 1;
+        MaxSeries = maxSeries;
+        long combinations = 1;
         foreach (TagDescriptor tag in tags)
         {
-            SeriesCount = checked(SeriesCount * tag.Size);
+            combinations = checked(combinations * tag.Size);
         }
+
+        SeriesCount = maxSeries > 0 ? maxSeries + 1 : checked((int)combinations);
     }
 
     /// <summary>Gets the instrument's name.</summary>
@@ -80,7 +85,15 @@ public sealed class MetricDescriptor
     /// <summary>Gets the names that the metric had before; a policy with one of them concerns the metric. Empty by default.</summary>
     public IReadOnlyList<string> Formerly { get; init; } = [];
 
-    /// <summary>Gets the max number of series: the product of its tags' sizes.</summary>
+    /// <summary>
+    /// Gets how many combinations of tag values a sparse metric keeps, as they occur; all others share one more series, which has only the
+    /// attribute <c>otel.metric.overflow</c>. 0 when each combination has a place.
+    /// </summary>
+    public int MaxSeries { get; }
+
+    /// <summary>
+    /// Gets the max number of series: the product of its tags' sizes, or of a sparse metric <see cref="MaxSeries"/> and the overflow.
+    /// </summary>
     public int SeriesCount { get; }
 
     /// <summary>

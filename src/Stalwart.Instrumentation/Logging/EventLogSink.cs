@@ -17,7 +17,7 @@ internal abstract class EventLogSink
         plan = LogPlan.None(events);
     }
 
-    /// <summary>Gets or sets what it takes; <see cref="EventCatalogue.RefreshLogs"/> puts a new one in effect.</summary>
+    /// <summary>Gets or sets what it takes; <see cref="EventCatalogue.RefreshGates"/> puts a new one in effect.</summary>
     public LogPlan Plan
     {
         get => plan;

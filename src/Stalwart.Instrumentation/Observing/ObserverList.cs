@@ -8,6 +8,9 @@ internal sealed class ObserverList
     /// <summary>Whether there are none; read without the catalogue's lock too.</summary>
     public bool IsEmpty => Volatile.Read(ref observers).Length == 0;
 
+    /// <summary>Returns whether any of them wants to see records of an event.</summary>
+    public bool Want(EventDescriptor item) => Array.Exists(Volatile.Read(ref observers), observer => observer.Wants(item));
+
     public void Add(EventObserver observer) => Volatile.Write(ref observers, [.. observers, observer]);
 
     public void Remove(EventObserver observer) => Volatile.Write(ref observers, [.. observers.Where(other => other != observer)]);

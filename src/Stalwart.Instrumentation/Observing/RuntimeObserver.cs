@@ -11,6 +11,11 @@ internal abstract class RuntimeObserver
     /// <param name="limit">The max number of values.</param>
     public abstract void TagIsFull(string tag, int limit);
 
+    /// <summary>Called when a sparse metric first receives a combination beyond its limit.</summary>
+    /// <param name="metric">The metric's name.</param>
+    /// <param name="limit">The max number of combinations.</param>
+    public abstract void MetricIsFull(string metric, int limit);
+
     /// <summary>Called when an open tag first receives a value that is too long.</summary>
     /// <param name="tag">The tag's name.</param>
     /// <param name="maxLength">The max length of a value, in characters.</param>

@@ -5,14 +5,23 @@ namespace Stalwart.Instrumentation.Readings;
 /// <summary>The attributes of each series of one metric, made once when a series is first seen and ordered by key.</summary>
 internal sealed class SeriesTags
 {
+    /// <summary>The attribute of what is beyond a limit of series, as the specification of the OpenTelemetry SDK names it.</summary>
+    private const string Overflow = "otel.metric.overflow";
+
     private readonly MetricDescriptor metric;
+    private readonly SparseMap? sparse;
     private readonly OpenValues?[] maps;
     private readonly int[] order;
     private readonly KeyValuePair<string, object?>[]?[] made;
 
-    public SeriesTags(MetricDescriptor metric, Func<TagDescriptor, OpenValues> openTag)
+    /// <summary>Initializes the attributes of a metric's series.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="openTag">Returns the values of an open tag.</param>
+    /// <param name="sparse">The combinations of a sparse metric.</param>
+    public SeriesTags(MetricDescriptor metric, Func<TagDescriptor, OpenValues> openTag, SparseMap? sparse = null)
     {
         this.metric = metric;
+        this.sparse = sparse;
         maps = [.. metric.Tags.Select(tag => tag.Kind == TagKind.Open ? openTag(tag) : null)];
         order = [.. Enumerable.Range(0, metric.Tags.Count).OrderBy(i => metric.Tags[i].Name, StringComparer.Ordinal)];
         made = new KeyValuePair<string, object?>[metric.SeriesCount][];
@@ -21,29 +30,39 @@ internal sealed class SeriesTags
     /// <summary>The attributes of a series. Thread-safe.</summary>
     public KeyValuePair<string, object?>[] Of(int series) => Volatile.Read(ref made[series]) ?? Make(series);
 
-    /// <summary>Whether every open tag's slot in the series has a value by now.</summary>
+    /// <summary>
+    /// Whether every open tag's slot in the series has a value by now, and its place in a sparse metric a combination.
+    /// </summary>
     public bool HasValues(int series)
     {
+        if (sparse is not null)
+        {
+            return sparse.IsUsed(series);
+        }
+
         int[] slots = Slots(series);
         return maps.Select((map, i) => map is null || IsAbsent(i, slots[i]) || map.HasValue(slots[i])).All(has => has);
     }
 
     private KeyValuePair<string, object?>[] Make(int series)
     {
-        int[] slots = Slots(series);
-        KeyValuePair<string, object?>[] tags =
-        [
-            .. order.Where(i => !IsAbsent(i, slots[i])).Select(i => KeyValuePair.Create(metric.Tags[i].Name, (object?)Value(i, slots[i]))),
-        ];
+        KeyValuePair<string, object?>[] tags = sparse?.Limit == series ? [new(Overflow, true)] : MakeListed(Slots(series));
         return Interlocked.CompareExchange(ref made[series], tags, null) ?? tags;
     }
+
+    private KeyValuePair<string, object?>[] MakeListed(int[] slots) =>
+    [
+        .. order.Where(i => !IsAbsent(i, slots[i])).Select(i => KeyValuePair.Create(metric.Tags[i].Name, (object?)Value(i, slots[i]))),
+    ];
 
     private int[] Slots(int series)
     {
         var slots = new int[metric.Tags.Count];
+        long combination = sparse?.Combination(series) ?? series;
         for (int i = slots.Length - 1; i >= 0; i--)
         {
-            (series, slots[i]) = Math.DivRem(series, metric.Tags[i].Size);
+            (combination, long slot) = Math.DivRem(combination, metric.Tags[i].Size);
+            slots[i] = (int)slot;
         }
 
         return slots;

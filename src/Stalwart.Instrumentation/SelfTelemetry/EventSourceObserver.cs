@@ -12,6 +12,9 @@ internal sealed class EventSourceObserver : RuntimeObserver
     public override void TagIsFull(string tag, int limit) => InstrumentationEventSource.Log.TagIsFull(tag, limit);
 
     /// <inheritdoc/>
+    public override void MetricIsFull(string metric, int limit) => InstrumentationEventSource.Log.MetricIsFull(metric, limit);
+
+    /// <inheritdoc/>
     public override void TagValueIsTooLong(string tag, int maxLength) => InstrumentationEventSource.Log.TagValueIsTooLong(tag, maxLength);
 
     /// <inheritdoc/>

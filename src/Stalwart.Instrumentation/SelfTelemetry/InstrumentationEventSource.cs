@@ -76,6 +76,13 @@ internal sealed class InstrumentationEventSource : EventSource
             + "Keep the catalogue in one assembly, or give each its own meter")]
     public void MeterIsShared(string meter, string names, string first, string second) => WriteEvent(6, meter, names, first, second);
 
+    [Event(
+        7,
+        Level = System.Diagnostics.Tracing.EventLevel.Warning,
+        Message = "Metric '{0}' reached its max-series of {1}; new combinations of tag values share the series with otel.metric.overflow. "
+            + "Raise max-series in the catalogue, or record fewer combinations")]
+    public void MetricIsFull(string metric, int limit) => WriteEvent(7, metric, limit);
+
     protected override void OnEventCommand(EventCommandEventArgs command)
     {
         if (command.Command == EventCommand.Enable)

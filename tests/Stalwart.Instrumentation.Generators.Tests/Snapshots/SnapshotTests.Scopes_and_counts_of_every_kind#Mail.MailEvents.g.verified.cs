@@ -75,7 +75,7 @@ namespace Mail
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal readonly struct __Catalogue : global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition
         {
-            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 4;
+            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 5;
 
             static global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Define() => new global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition(
                 "shop",

@@ -23,7 +23,8 @@ internal static class Program
             Array.ForEach(kept.GetType().GetMethods().Where(IsRecording).ToArray(), method => Call(method, kept));
         }
 
-        Array.ForEach(type.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(IsRecording).ToArray(), method => Call(method, null));
+        MethodInfo[] methods = type.GetMethods(BindingFlags.Public | BindingFlags.Static);
+        Array.ForEach(methods.Where(IsRecording).ToArray(), method => Call(method, null));
         Array.ForEach(type.GetNestedTypes().Where(nested => nested is { IsAbstract: true, IsSealed: true }).ToArray(), RecordAll);
     }
 

@@ -17,10 +17,12 @@ internal sealed class CatalogueDraft
         TagDescriptor[]? tags = null,
         bool isFloating = false,
         double[]? boundaries = null,
-        bool isObserved = false)
+        bool isObserved = false,
+        int maxSeries = 0)
     {
         bool isKept = isObserved || kind == MetricKind.Gauge;
-        var metric = new MetricDescriptor(name, kind, unit, description, tags ?? [], isKept ? kept : cell, isFloating, boundaries)
+        var metric = new MetricDescriptor(
+            name, kind, unit, description, tags ?? [], isKept ? kept : cell, isFloating, boundaries, maxSeries: maxSeries)
         {
             IsObserved = isObserved,
         };

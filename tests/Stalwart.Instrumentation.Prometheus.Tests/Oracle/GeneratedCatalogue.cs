@@ -27,15 +27,18 @@ internal static class GeneratedCatalogue
         for (int i = 0; i < count; i++)
         {
             MetricKind kind = (MetricKind)random.Next(4);
+            TagDescriptor[] tags = Tags(random);
+            int combinations = tags.Aggregate(1, (product, tag) => product * tag.Size);
             draft.Add(
                 $"m{i}{Name(random)}",
                 kind,
                 Pick(random, Units),
                 $"Metric {i}: {Pick(random, Texts)}",
-                Tags(random),
+                tags,
                 kind is MetricKind.Counter or MetricKind.UpDownCounter && random.Next(2) == 0,
                 kind == MetricKind.Histogram ? Boundaries(random) : null,
-                kind is MetricKind.Counter or MetricKind.UpDownCounter && random.Next(3) == 0);
+                kind is MetricKind.Counter or MetricKind.UpDownCounter && random.Next(3) == 0,
+                combinations > 1 && random.Next(3) == 0 ? random.Next(1, combinations) : 0);
         }
 
         string? version = random.Next(4) == 0 ? null : Pick(random, Texts);
@@ -50,7 +53,7 @@ internal static class GeneratedCatalogue
         {
             for (int i = random.Next(5) * metric.SeriesCount / 2; i > 0; i--)
             {
-                recorded.Record(metric, random.Next(metric.SeriesCount), Value(metric, random));
+                recorded.Record(metric, random.Next(RecordedCatalogue.Combinations(metric)), Value(metric, random));
             }
         }
     }

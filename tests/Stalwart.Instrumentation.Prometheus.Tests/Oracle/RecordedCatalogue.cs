@@ -9,10 +9,11 @@ internal abstract class RecordedCatalogue
 
     /// <summary>Records one value into a series.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="series">The number of the series.</param>
+    /// <param name="combination">The number of the combination of tag values.</param>
     /// <param name="value">The value; of a counter not negative.</param>
-    public void Record(MetricDescriptor metric, int series, double value)
+    public void Record(MetricDescriptor metric, int combination, double value)
     {
+        int series = metric.MaxSeries > 0 ? SparseSeries(Sparse().IndexOf(metric), combination) : combination;
         int cell = metric.FirstCell + series;
         switch (metric.Kind)
         {
@@ -40,6 +41,9 @@ internal abstract class RecordedCatalogue
         }
     }
 
+    /// <summary>Returns how many combinations of values the tags of a metric have.</summary>
+    public static int Combinations(MetricDescriptor metric) => metric.Tags.Aggregate(1, (product, tag) => product * tag.Size);
+
     /// <summary>Gives every place of the open tags a value.</summary>
     /// <param name="values">Returns the value for a place.</param>
     public void FillOpenTags(Func<int, string> values)
@@ -56,6 +60,8 @@ internal abstract class RecordedCatalogue
         }
     }
 
+    protected abstract int SparseSeries(int metric, long combination);
+
     protected abstract void Add(int cell, bool isFloating, double value);
 
     protected abstract void AddSigned(int added, int subtracted, long value);
@@ -70,6 +76,8 @@ internal abstract class RecordedCatalogue
 
     private ObservedTotal<T> Total<T>(MetricDescriptor metric)
         where T : struct, INumber<T> => Catalogue.Kept.Numbered.OfType<ObservedTotal<T>>().Single(total => total.Name == metric.Name);
+
+    private List<MetricDescriptor> Sparse() => [.. Catalogue.Metrics.Where(metric => metric.MaxSeries > 0)];
 
     private List<MetricDescriptor> Histograms() => [.. Catalogue.Metrics.Where(metric => metric.Kind == MetricKind.Histogram)];
 }

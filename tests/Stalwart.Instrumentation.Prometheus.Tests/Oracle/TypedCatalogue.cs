@@ -8,6 +8,8 @@ internal sealed class TypedCatalogue<TCatalogue> : RecordedCatalogue
 {
     public override EventCatalogue Catalogue => Recorder<TCatalogue>.Catalogue;
 
+    protected override int SparseSeries(int metric, long combination) => Recorder<TCatalogue>.SparseSeries(metric, combination);
+
     protected override void Add(int cell, bool isFloating, double value)
     {
         if (isFloating)

@@ -28,7 +28,11 @@ internal sealed class TestHost : IAsyncDisposable
     public Uri Scrape => new(Log.Lines.Single(line => line.Contains("Serving metrics at ", StringComparison.Ordinal)).Split(" at ")[1]);
 
     /// <summary>A host without a web server of its own.</summary>
-    public static async Task<TestHost> StartWorkerAsync(TestCatalogue catalogue, string toml, bool ownEvents = false)
+    public static Task<TestHost> StartWorkerAsync(TestCatalogue catalogue, string toml, bool ownEvents = false) =>
+        StartWorkerAsync(catalogue.Catalogue, toml, ownEvents);
+
+    /// <summary>A host without a web server of its own.</summary>
+    public static async Task<TestHost> StartWorkerAsync(EventCatalogue catalogue, string toml, bool ownEvents = false)
     {
         var log = new LogLines();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
@@ -48,7 +52,7 @@ internal sealed class TestHost : IAsyncDisposable
         var log = new LogLines();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "test-web" });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        Configure(builder, catalogue, toml, log);
+        Configure(builder, catalogue.Catalogue, toml, log);
         WebApplication application = builder.Build();
         map(application);
         TestHost host = await StartAsync(application, log);
@@ -78,7 +82,7 @@ internal sealed class TestHost : IAsyncDisposable
 
     private static void Configure(
         IHostApplicationBuilder builder,
-        TestCatalogue catalogue,
+        EventCatalogue catalogue,
         string toml,
         LogLines log,
         bool ownEvents = false)
@@ -91,6 +95,6 @@ internal sealed class TestHost : IAsyncDisposable
             builder.Services.AddSingleton(new WithoutRuntimeEvents());
         }
 
-        builder.AddEventMetrics(catalogue.Catalogue);
+        builder.AddEventMetrics(catalogue);
     }
 }

@@ -1,8 +1,8 @@
 namespace Stalwart.Instrumentation.TestSupport.Processes;
 
 /// <summary>
-/// A receiver of pushes that decodes them with OpenTelemetry's own JavaScript code. It says <c>grpc http://…</c> and <c>http http://…</c>,
-/// where it listens, then <c>request</c> and the decoded JSON of each push, a line each.
+/// A receiver of pushes that decodes them with OpenTelemetry's own JavaScript code. It says <c>grpc http://…</c> and
+/// <c>http http://…</c>, where it listens, then <c>request</c> and the decoded JSON of each push, a line each.
 /// </summary>
 internal static class OtlpDecoder
 {

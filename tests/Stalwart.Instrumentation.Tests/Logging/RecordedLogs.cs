@@ -28,7 +28,7 @@ internal sealed class RecordedLogs : EventLogSink, IDisposable
     public void Apply(LogPlan plan)
     {
         Plan = plan;
-        catalogue.RefreshLogs();
+        catalogue.RefreshGates();
     }
 
     public void Hold() => isOpen.Reset();

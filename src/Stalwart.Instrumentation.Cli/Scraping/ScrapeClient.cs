@@ -1,23 +1,30 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Stalwart.Instrumentation.Cli.Outcomes;
-using Stalwart.Instrumentation.Cli.Scraping;
 
-namespace Stalwart.Instrumentation.Cli.Watching;
+namespace Stalwart.Instrumentation.Cli.Scraping;
 
 /// <summary>Scrapes an endpoint as Prometheus does.</summary>
 internal sealed class ScrapeClient : IDisposable
 {
+    /// <summary>Asks for the format that every endpoint has.</summary>
+    public const string AcceptText = "text/plain;version=0.0.4";
+
+    /// <summary>Asks for OpenMetrics, which has units, with names as they are, and else for text.</summary>
+    public const string AcceptNames = "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.9,"
+        + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.8," + AcceptText + ";q=0.7";
+
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
     private readonly HttpClient client = new() { Timeout = RequestTimeout };
     private readonly Uri address;
 
     /// <param name="address">The endpoint; a user and password in it are sent as HTTP Basic.</param>
     /// <param name="credentials"><c>user:password</c>, when they are not in the address.</param>
-    public ScrapeClient(Uri address, string? credentials)
+    /// <param name="accept">The formats to ask for.</param>
+    public ScrapeClient(Uri address, string? credentials, string accept = AcceptText)
     {
         this.address = new UriBuilder(address) { UserName = "", Password = "" }.Uri;
-        client.DefaultRequestHeaders.Accept.ParseAdd("text/plain;version=0.0.4");
+        client.DefaultRequestHeaders.Accept.ParseAdd(accept);
         if ((credentials ?? Uri.UnescapeDataString(address.UserInfo)) is { Length: > 0 } given)
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(

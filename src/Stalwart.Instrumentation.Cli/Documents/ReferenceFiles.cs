@@ -1,0 +1,88 @@
+using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Cli.Outcomes;
+using Stalwart.Instrumentation.Cli.Sources;
+using Stalwart.Instrumentation.Cli.Terminal;
+
+namespace Stalwart.Instrumentation.Cli.Documents;
+
+/// <summary>Writes and checks the pages of the reference: one file that ends in <c>.md</c>, or a folder with one per family.</summary>
+internal static class ReferenceFiles
+{
+    /// <summary>Writes the pages; without a path, to standard output.</summary>
+    public static void Write(CatalogueModel catalogue, string? path, Output output)
+    {
+        IReadOnlyList<Page> pages = Pages(catalogue, path);
+        if (path is null or SourceReader.StandardInput)
+        {
+            output.Write(pages[0].Text);
+            return;
+        }
+
+        string[] targets = [.. pages.Select(page => Path.Combine(path, page.File))];
+        if (targets.FirstOrDefault(target => File.Exists(target) && !IsOurs(target)) is string other)
+        {
+            throw new Failure($"{PathName.Shown(other)} was not written by this command; remove it, or choose another place");
+        }
+
+        foreach ((string target, Page page) in targets.Zip(pages))
+        {
+            TargetFile.Write(target, page.Text);
+        }
+
+        foreach (string old in Leftovers(pages, path))
+        {
+            File.Delete(old);
+        }
+    }
+
+    /// <summary>Reports the pages that are not as they would be written now.</summary>
+    public static int Check(CatalogueModel catalogue, string path, Output output)
+    {
+        IReadOnlyList<Page> pages = Pages(catalogue, path);
+        int diagnostics = 0;
+        foreach (Page page in pages)
+        {
+            string file = Path.Combine(path, page.File);
+            if (!File.Exists(file))
+            {
+                output.Line($"{PathName.Shown(file)} is missing");
+                diagnostics++;
+            }
+            else if (SourceReader.Read(file).Text.ReplaceLineEndings("\n") != page.Text)
+            {
+                output.Line($"{PathName.Shown(file)} is not current");
+                diagnostics++;
+            }
+        }
+
+        foreach (string old in Leftovers(pages, path))
+        {
+            output.Line($"{PathName.Shown(old)} is of a family that is no longer there");
+            diagnostics++;
+        }
+
+        output.Line(diagnostics == 0 ? $"{PathName.Shown(path)} is current" : "write it again with the same command without --check");
+        return diagnostics == 0 ? ExitCode.Success : ExitCode.Problems;
+    }
+
+    private static IReadOnlyList<Page> Pages(CatalogueModel catalogue, string? path) =>
+        Progress.Run("Writing the reference", () => Reference.Write(catalogue, IsFolder(path)));
+
+    private static bool IsFolder(string? path) => path is not (null or SourceReader.StandardInput)
+        && (Directory.Exists(path) || !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOurs(string file)
+    {
+        using var lines = new StringReader(SourceReader.Read(file).Text);
+        return lines.ReadLine() == Page.Mark;
+    }
+
+    /// <summary>Pages of the tool in a folder that it would no longer write.</summary>
+    private static string[] Leftovers(IReadOnlyList<Page> pages, string folder) => !Directory.Exists(folder) ? [] :
+    [
+        .. Directory.GetFiles(folder, "family-*.md")
+            .Where(file => pages.All(page => page.File != Path.GetFileName(file)))
+            .Where(IsOurs)
+            .Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,12 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+
+namespace Stalwart.Instrumentation.Cli.LiveChecking;
+
+/// <summary>A difference between the catalogue and its traffic.</summary>
+/// <param name="Rule">Its kind.</param>
+/// <param name="Metric">The metric; empty when it is of the whole meter.</param>
+/// <param name="Attribute">The attribute, if it is of one.</param>
+/// <param name="Seen">What was received.</param>
+/// <param name="Declared">What the catalogue declares.</param>
+/// <param name="Message">The difference in words.</param>
+internal sealed record Finding(Rule Rule, string Metric, string? Attribute, string? Seen, string? Declared, string Message);

@@ -1,0 +1,23 @@
+namespace Stalwart.Instrumentation.Cli.Traffic;
+
+/// <summary>The type of an attribute's value, as far as its format tells it.</summary>
+internal enum AttributeType
+{
+    /// <summary>The format has texts alone: Prometheus.</summary>
+    Untold,
+
+    /// <summary>A string.</summary>
+    Text,
+
+    /// <summary>An integer.</summary>
+    Integer,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Boolean,
+
+    /// <summary>A floating-point number.</summary>
+    Number,
+
+    /// <summary>Bytes, a list, or no value.</summary>
+    Other,
+}
