@@ -62,18 +62,9 @@ internal sealed class LoggerSink : EventLogSink
     {
         EventLogState shown = record;
         Volatile.Read(ref redactions)[item].Apply(ref shown);
-        try
-        {
-            LogLevel level = Volatile.Read(ref rules)[item].Level;
-            Exception? exception = shown.Exception;
-            loggers[item].Log(level, ids[item], shown, exception, static (state, _) => state.ToString());
-        }
-#pragma warning disable CA1031 // Whatever a provider throws: the records of the others, and the next one, must not be lost with it.
-        catch
-#pragma warning restore CA1031
-        {
-            CountFailure(item);
-        }
+        LogLevel level = Volatile.Read(ref rules)[item].Level;
+        Exception? exception = shown.Exception;
+        loggers[item].Log(level, ids[item], shown, exception, static (state, _) => state.ToString());
     }
 
     /// <summary>Removes the sink after the records that wait are written, or a timeout.</summary>
