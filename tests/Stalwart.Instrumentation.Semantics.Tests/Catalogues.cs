@@ -74,3 +74,7 @@ public sealed class KeptEventsGroup
 {
     public const string Name = "kept events";
 }
+
+/// <summary>A catalogue with fields for logs, and events that are logged alone.</summary>
+[EventCatalogue("log-fields.toml")]
+internal static partial class LogFieldEvents;
