@@ -113,7 +113,7 @@ internal static class PlatformNames
     /// <summary>The types of the namespace that a file imports for <c>[EventCatalogue]</c>.</summary>
     private const string Ours = """
         EventCapture EventCatalogue EventCatalogueAttribute EventCatalogues EventCoverage EventDescriptor EventLevel EventPolicy
-        EventRecord EventSnapshot Gauge GaugeRecord HistogramTotal MetricDescriptor MetricKind ObservedTotal PolicyReport
+        EventRecord EventSnapshot EventValueDescriptor Gauge GaugeRecord HistogramTotal MetricDescriptor MetricKind ObservedTotal PolicyReport
         PolicyWarning PolicyWarningKind SeriesSnapshot TagDescriptor TagKind
         """;
 
