@@ -51,7 +51,8 @@ public sealed class MessageRuleTests
     [Fact]
     public void Each_misspelt_placeholder_is_reported_where_the_event_has_fields() => Assert.Equal(
         ["usr", "hots"],
-        Read("message = \"{usr} {hots}\", fields = { user = \"string\", host = \"string\" }").Diagnostics.Select(found => found.Arguments[1]));
+        Read("message = \"{usr} {hots}\", fields = { user = \"string\", host = \"string\" }")
+            .Diagnostics.Select(found => found.Arguments[1]));
 
     [Fact]
     public void An_exception_is_not_suggested_for_a_placeholder()
@@ -95,7 +96,8 @@ public sealed class MessageRuleTests
     [Fact]
     public void An_event_that_is_only_logged_needs_no_counter_and_no_feed()
     {
-        CatalogueResult result = Read("counted = false, message = \"{user} is {t}\", fields = { user = \"string\" }, tags = { t = \"bool\" }");
+        CatalogueResult result = Read(
+            "counted = false, message = \"{user} is {t}\", fields = { user = \"string\" }, tags = { t = \"bool\" }");
         Assert.Empty(result.Diagnostics);
         Assert.False(result.Model!.Families[0].Events[0].Counted);
     }

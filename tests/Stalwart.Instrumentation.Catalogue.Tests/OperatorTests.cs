@@ -94,7 +94,8 @@ public sealed class OperatorTests
             auth.error = { id = 1, description = "E", formerly = ["login.error", "sign-in.error"] }
             auth.done = { id = 2, description = "F", formerly = ["login.done"] }
             """);
-        ReferencedNames other = ReferencedNames.Parse("acme", ReferencedNames.Listed(["other.thing"], [new("old.thing", "other.thing")], ["personal"]));
+        ReferencedNames other = ReferencedNames.Parse(
+            "acme", ReferencedNames.Listed(["other.thing"], [new("old.thing", "other.thing")], ["personal"]));
         OperatorFile file = OperatorReader.Read(
             "f",
             "metrics.disabled-events = [\"m/login.error\", \"login.*\", \"queue.length\", \"old.thing\", \"auth.*\", \"*\", "

@@ -20,6 +20,21 @@ public sealed class ListTests(InstalledTool tool)
     }
 
     [Fact]
+    public async Task An_event_that_is_not_logged_is_listed_as_such()
+    {
+        string folder = tool.NewFolder();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "events.toml"),
+            "[catalogue]\nmeter = \"m\"\n[events]\na.b = { id = 1, description = \"Something\", logged = false }\n"
+            + "a.c = { id = 2, description = \"Another thing\" }\n");
+        ToolRun run = await tool.RunInAsync(folder, "", "list", "events.toml");
+        Assert.StartsWith(
+            "event  a.b  1  info  on  counted  not logged\nevent  a.c  2  info  on  counted\n",
+            run.Succeeded().Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pattern_that_matches_nothing_is_told()
     {
         ToolRun run = await tool.RunAsync("list", "events.toml", "auth.eror", "smtp.error");

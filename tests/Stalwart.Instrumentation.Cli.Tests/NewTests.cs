@@ -44,6 +44,22 @@ public sealed class NewTests(InstalledTool tool)
     }
 
     [Fact]
+    public async Task A_message_is_written_and_checked()
+    {
+        string folder = tool.NewFolder();
+        string file = Path.Combine(folder, "events.toml");
+        await File.WriteAllTextAsync(file, "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One thing\" }\n");
+        string[] arguments = ["new", "events.toml", "a.two", "-d", "Another thing", "--field", "user=string", "-m"];
+        (await tool.RunInAsync(folder, "", [.. arguments, "Two of {usr}"])).FailedWith(
+            "'a.two' would be invalid: EVT0080: Unknown placeholder 'usr' in the message of event 'a.two'; did you mean 'user'?");
+        (await tool.RunInAsync(folder, "", [.. arguments, "Two of {user}"])).Succeeded();
+        Assert.EndsWith(
+            "a.two = { id = 2, description = \"Another thing\", message = \"Two of {user}\", fields = { user = \"string\" } }\n",
+            await File.ReadAllTextAsync(file),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Line_endings_and_a_byte_order_mark_stay()
     {
         string folder = tool.NewFolder();

@@ -55,6 +55,10 @@ public sealed class CachingTests
         Assert.Equal(["auth"], FamiliesAfterEdit("Authentication succeeded", "Somebody signed in", catalogueToo: false));
 
     [Fact]
+    public void An_edit_to_a_message_emits_its_family_alone() =>
+        Assert.Equal(["auth"], FamiliesAfterEdit("message = \"Signed in over", "message = \"Sign-in over", catalogueToo: false));
+
+    [Fact]
     public void A_new_tag_emits_its_family_and_the_catalogue() =>
         Assert.Equal(
             ["auth"],

@@ -126,7 +126,10 @@ public sealed class OptionsInCodeTests
             options => options.Logs.Limits = [new("*", new(1, TimeSpan.FromSeconds(2)))],
             "Expected a count per s, min or h, such as \"100/s\" or \"5/min\", for 'logs.limits.*', found '1/00:00:02'"
         },
-        { options => options.Logs.Reveal = [""], "Expected an array of sensitivities, such as [\"personal\"], for 'logs.reveal', found ''" },
+        {
+            options => options.Logs.Reveal = [""],
+            "Expected an array of sensitivities, such as [\"personal\"], for 'logs.reveal', found ''"
+        },
         { options => options.Resource = [new("a", "")], "Expected attributes with a name and a value for 'metrics.resource', found " },
     };
 

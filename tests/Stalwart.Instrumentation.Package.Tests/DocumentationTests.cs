@@ -79,7 +79,8 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             {
                 var options = Stalwart.Instrumentation.Hosting.Settings.EventMetricsOptionsReader.Read(
                     new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddTomlFile(file).Build());
-                Console.WriteLine(options.Prometheus.Enable || options.OpenTelemetry.Transport != Stalwart.Instrumentation.Hosting.Options.OtlpTransport.Disable);
+                Console.WriteLine(options.Prometheus.Enable || options.Logs.Level is not null
+                    || options.OpenTelemetry.Transport != Stalwart.Instrumentation.Hosting.Options.OtlpTransport.Disable);
             }
 
             internal static class Assert
@@ -165,7 +166,8 @@ public sealed partial class DocumentationTests(PackedFeed feed)
 
     private static bool IsConfiguration(Snippet snippet) => snippet.Language == "toml"
         && (snippet.Text.Contains("[metrics.prometheus]", StringComparison.Ordinal)
-            || snippet.Text.Contains("[metrics.open-telemetry]", StringComparison.Ordinal));
+            || snippet.Text.Contains("[metrics.open-telemetry]", StringComparison.Ordinal)
+            || snippet.Text.Contains("[logs]", StringComparison.Ordinal));
 
     /// <summary>Code of a method's body; what a file is named for is run by the walkthroughs.</summary>
     private static bool IsCode(Snippet snippet) => snippet is { Language: "csharp", File: null }

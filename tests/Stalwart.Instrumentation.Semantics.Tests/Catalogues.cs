@@ -93,3 +93,7 @@ internal static partial class CoverageEvents;
 /// <summary>A second one, with an event of the same name.</summary>
 [EventCatalogue("coverage-more.toml")]
 internal static partial class MoreCoverageEvents;
+
+/// <summary>A catalogue with fields for logs, and events that are logged alone.</summary>
+[EventCatalogue("log-fields.toml")]
+internal static partial class LogFieldEvents;

@@ -26,7 +26,6 @@ internal static class Architecture
             ("Shared/Toml", ["Shared/Text"]),
             ("Shared/Diagnostics", ["Shared/Text", "Shared/Toml"]),
             ("Secrets", []),
-            ("SelfTelemetry", []),
             ("Logging", ["Secrets"]),
             ("Options", ["Secrets"]),
             ("Keys", ["Shared/Text", "Shared/Toml", "Shared/Diagnostics", "Secrets", "Options"]),
@@ -34,6 +33,7 @@ internal static class Architecture
             ("Settings", ["Shared/Text", "Shared/Diagnostics", "Secrets", "Options", "Keys", "Configuration"]),
             ("Exporting", ["Logging", "Options", "Keys", "Settings"]),
             ("Logs", ["Shared/Text", "Options", "Keys", "Exporting"]),
+            ("SelfTelemetry", ["Logs"]),
             (
                 "Lifecycle",
                 [
@@ -48,7 +48,7 @@ internal static class Architecture
                     "Exporting",
                     "Logs",
                 ]),
-            ("", ["Options", "Configuration", "Lifecycle"])),
+            ("", ["Options", "Logs", "Configuration", "Lifecycle"])),
         new(
             "src/Stalwart.Instrumentation.OpenTelemetry",
             ("Answers", []),

@@ -112,10 +112,9 @@ internal static class PlatformNames
 
     /// <summary>The types of the namespace that a file imports for <c>[EventCatalogue]</c>.</summary>
     private const string Ours = """
-        EventCapture EventCatalogue EventCatalogueAttribute EventCatalogues EventDescriptor EventLevel EventPolicy EventRecord
-        EventSnapshot Gauge GaugeRecord HistogramTotal MetricDescriptor MetricKind ObservedTotal PolicyReport PolicyWarning
-        PolicyWarningKind
-        SeriesSnapshot TagDescriptor TagKind
+        EventCapture EventCatalogue EventCatalogueAttribute EventCatalogues EventCoverage EventDescriptor EventLevel EventPolicy
+        EventRecord EventSnapshot EventValueDescriptor Gauge GaugeRecord HistogramTotal MetricDescriptor MetricKind ObservedTotal
+        PolicyReport PolicyWarning PolicyWarningKind SeriesSnapshot TagDescriptor TagKind
         """;
 
     /// <summary>The first segments of namespaces, with which code begins a whole name.</summary>

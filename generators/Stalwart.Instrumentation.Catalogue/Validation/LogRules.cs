@@ -6,7 +6,9 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Finds log records that do not tell what they should: a string that no message shows, and messages and names given twice.</summary>
+/// <summary>
+/// Finds log records that do not tell what they should: strings that no message shows, and messages and names given twice.
+/// </summary>
 internal static class LogRules
 {
     private const string Count = "event.count";

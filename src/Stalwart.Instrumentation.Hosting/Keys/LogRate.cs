@@ -43,8 +43,11 @@ internal static class LogRate
         return true;
     }
 
-    private static string Print(EventLogLimit limit) =>
-        $"{limit.Count.ToString(CultureInfo.InvariantCulture)}/{UnitOf(limit.Period) ?? limit.Period.ToString("c", CultureInfo.InvariantCulture)}";
+    private static string Print(EventLogLimit limit)
+    {
+        string unit = UnitOf(limit.Period) ?? limit.Period.ToString("c", CultureInfo.InvariantCulture);
+        return $"{limit.Count.ToString(CultureInfo.InvariantCulture)}/{unit}";
+    }
 
     private static string? UnitOf(TimeSpan period) => Array.Find(Units, candidate => candidate.Period == period).Unit;
 }

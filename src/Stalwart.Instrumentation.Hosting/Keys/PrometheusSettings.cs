@@ -89,7 +89,10 @@ internal static class PrometheusSettings
             "username of HTTP Basic for scrapes and the [status page](status-page.md); needs a secret; removing it needs a restart",
             SettingLimits.Username)
         {
-            Listing = new("metrics.prometheus.auth.username", SettingStyle.Plain, options => [options.Prometheus.Auth?.Username ?? "nothing"]),
+            Listing = new(
+                "metrics.prometheus.auth.username",
+                SettingStyle.Plain,
+                options => [options.Prometheus.Auth?.Username ?? "nothing"]),
         },
         new PartSetting("metrics.prometheus.auth.secret", "the secret", SettingLimits.Secret)
         {

@@ -35,7 +35,10 @@ internal static class SettingTypes
             type.Expected,
             TryParse,
             value => value is { } known ? type.Print(known) : null,
-            [.. type.Limits.Select(limit => new SettingLimit<T?>(limit.Text, limit.Expected, value => value is { } known && limit.Allows(known)))])
+            [
+                .. type.Limits.Select(limit => new SettingLimit<T?>(
+                    limit.Text, limit.Expected, value => value is { } known && limit.Allows(known))),
+            ])
         {
             Choices = type.Choices,
         };

@@ -51,7 +51,7 @@ internal sealed partial class LeftOutLog(LoggerSink sink, ILogger logger)
         "{Records} records of event '{Event}' were not logged because a logging provider is too slow; log fewer events, or limit them")]
     private partial void Lost(long records, string @event);
 
-    [LoggerMessage(37, LogLevel.Warning, "{Records} records of event '{Event}' were not logged because a logging provider failed")]
+    [LoggerMessage(50, LogLevel.Warning, "{Records} records of event '{Event}' were not logged because a logging provider failed")]
     private partial void Failed(long records, string @event);
 
     [LoggerMessage(

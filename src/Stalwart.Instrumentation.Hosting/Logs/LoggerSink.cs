@@ -82,50 +82,22 @@ internal sealed class LoggerSink : EventLogSink
         EventLogState shown = record;
         Volatile.Read(ref redactions)[item].Apply(ref shown);
         LogLevel level = Volatile.Read(ref rules)[item].Level;
-        bool isWritten = TryWrite(shown, level, item);
-        bool isExported = level == LogLevel.None || TryExport(shown, level, item);
-        if (!isWritten || !isExported)
+        try
         {
-            CountFailure(item);
+            loggers[item].Log(level, ids[item], shown, shown.Exception, static (state, _) => state.ToString());
+        }
+        finally
+        {
+            // Also when a provider throws, which is counted.
+            if (level != LogLevel.None && exporter is { IsOn: true } current && !current.TryTake(categories[item], level, ids[item], shown))
+            {
+                Interlocked.Increment(ref unexported[item]);
+            }
         }
     }
 
     /// <summary>Removes the sink after the records that wait are written, or a timeout.</summary>
     public void Stop(TimeSpan timeout) => catalogue.DetachLogs(this, timeout);
-
-    private bool TryWrite(in EventLogState record, LogLevel level, int item)
-    {
-        try
-        {
-            loggers[item].Log(level, ids[item], record, record.Exception, static (state, _) => state.ToString());
-            return true;
-        }
-#pragma warning disable CA1031 // Whatever a provider throws: the records of the others, and the next one, must not be lost with it.
-        catch
-#pragma warning restore CA1031
-        {
-            return false;
-        }
-    }
-
-    private bool TryExport(in EventLogState record, LogLevel level, int item)
-    {
-        try
-        {
-            if (exporter is { IsOn: true } current && !current.TryTake(categories[item], level, ids[item], record))
-            {
-                Interlocked.Increment(ref unexported[item]);
-            }
-
-            return true;
-        }
-#pragma warning disable CA1031 // As above: the SDK's processors are not ours.
-        catch
-#pragma warning restore CA1031
-        {
-            return false;
-        }
-    }
 
     private static string FamilyOf(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];
 }

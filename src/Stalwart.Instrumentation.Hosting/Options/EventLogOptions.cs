@@ -18,7 +18,9 @@ sealed record EventLogOptions
     /// </summary>
     public EventLogLevel? Level { get; set; }
 
-    /// <summary>Gets or sets names or patterns of events to leave out of logs. Metrics count them all the same. The default is empty.</summary>
+    /// <summary>
+    /// Gets or sets names or patterns of events to leave out of logs. Metrics count them all the same. The default is empty.
+    /// </summary>
     public IReadOnlyList<string> DisabledEvents { get; set; } = [];
 
     /// <summary>

@@ -7,6 +7,7 @@ internal abstract class EventLogSink
     private readonly long[] lost;
     private readonly long[] failed;
     private volatile LogPlan plan;
+    private volatile bool isGone;
 
     /// <param name="events">How many events the catalogue has.</param>
     protected EventLogSink(int events)
@@ -24,6 +25,13 @@ internal abstract class EventLogSink
         set => plan = value;
     }
 
+    /// <summary>Gets or sets whether it is detached: records that wait are not for it.</summary>
+    internal bool IsGone
+    {
+        get => isGone;
+        set => isGone = value;
+    }
+
     /// <summary>Returns how many records of an event were left out so far because of its limit.</summary>
     public long Limited(int item) => Volatile.Read(ref limited[item]);
 
@@ -33,8 +41,28 @@ internal abstract class EventLogSink
     /// <summary>Returns how many records of an event could not be written so far.</summary>
     public long Failed(int item) => Volatile.Read(ref failed[item]);
 
-    /// <summary>Writes a record, in the context of the call that made it. Called by one thread at a time; may block it, must not throw.</summary>
+    /// <summary>
+    /// Writes a record, in the context of the call that made it. Called by one thread at a time; may block it. A record at which it throws
+    /// is counted.
+    /// </summary>
+    /// <param name="record">The record, whose copies may be kept.</param>
+    /// <param name="item">The event's number.</param>
     public abstract void Write(in EventLogState record, int item);
+
+    /// <summary>Writes a record, or counts it when that fails.</summary>
+    internal void Hand(in EventLogState record, int item)
+    {
+        try
+        {
+            Write(record, item);
+        }
+#pragma warning disable CA1031 // Whatever a sink throws: the records of the others, and the next one, must not be lost with it.
+        catch
+#pragma warning restore CA1031
+        {
+            Interlocked.Increment(ref failed[item]);
+        }
+    }
 
     /// <summary>Decides whether it takes one more record.</summary>
     internal bool Takes(int item)
@@ -53,9 +81,6 @@ internal abstract class EventLogSink
 
         return admits;
     }
-
-    /// <summary>Counts a record that could not be written.</summary>
-    protected void CountFailure(int item) => Interlocked.Increment(ref failed[item]);
 
     /// <summary>Counts a record that found no place.</summary>
     internal void Lose(int item) => Interlocked.Increment(ref lost[item]);

@@ -21,15 +21,18 @@ internal sealed class EventLogs
     private readonly LogQueue queue;
     private readonly Lock change = new();
     private readonly object signal = new();
-    private EventLogSink?[] sinks = [];
-    private volatile Thread? thread;
+    private EventLogSink[] sinks = [];
+    private Thread? thread;
+    private volatile bool isStopping;
     private bool isAsleep;
     private int flushers;
+    private long written;
 
     // The record that the thread hands on.
     private EventLogState current;
     private int item;
-    private uint wanted;
+    private EventLogSink[] takers = [];
+    private uint taking;
 
     public EventLogs(IReadOnlyList<EventDescriptor> events)
     {
@@ -42,7 +45,7 @@ internal sealed class EventLogs
     public LogQueue Queue => queue;
 
     /// <summary>Returns whether a sink takes an event.</summary>
-    public bool IsWanted(int number) => Array.Exists(sinks, sink => sink is not null && sink.Plan.IsWanted(number));
+    public bool IsWanted(int number) => Array.Exists(Volatile.Read(ref sinks), sink => sink.Plan.IsWanted(number));
 
     /// <summary>Adds a sink.</summary>
     /// <exception cref="InvalidOperationException">There are too many.</exception>
@@ -50,15 +53,13 @@ internal sealed class EventLogs
     {
         lock (change)
         {
-            int free = Array.IndexOf(sinks, null);
-            if (free < 0 && sinks.Length == MaxSinks)
+            if (sinks.Length == MaxSinks)
             {
                 throw new InvalidOperationException($"A catalogue has {MaxSinks} log sinks at most; dispose hosts that are not used");
             }
 
-            EventLogSink?[] more = free < 0 ? [.. sinks, sink] : [.. sinks];
-            more[free < 0 ? sinks.Length : free] = sink;
-            Volatile.Write(ref sinks, more);
+            Volatile.Write(ref sinks, [.. sinks, sink]);
+            isStopping = false;
             if (thread is null)
             {
                 thread = new Thread(Run) { IsBackground = true, Name = "Event logs" };
@@ -72,13 +73,12 @@ internal sealed class EventLogs
     {
         lock (change)
         {
-            Volatile.Write(ref sinks, [.. sinks.Select(other => other == sink ? null : other)]);
-            if (Array.TrueForAll(sinks, other => other is null))
-            {
-                thread = null;
-                Wake();
-            }
+            sink.IsGone = true;
+            Volatile.Write(ref sinks, [.. sinks.Where(other => other != sink)]);
+            isStopping = sinks.Length == 0;
         }
+
+        Wake();
     }
 
     /// <summary>Reserves a place for a record.</summary>
@@ -92,29 +92,30 @@ internal sealed class EventLogs
             return -1;
         }
 
-        EventLogSink?[] all = Volatile.Read(ref sinks);
-        uint takers = 0;
+        EventLogSink[] all = Volatile.Read(ref sinks);
+        uint wanted = 0;
         for (int i = 0; i < all.Length; i++)
         {
-            takers |= all[i] is { } sink && sink.Takes(number) ? 1u << i : 0;
+            wanted |= all[i].Takes(number) ? 1u << i : 0;
         }
 
-        int place = takers == 0 ? -1 : queue.Begin();
+        int place = wanted == 0 ? -1 : queue.Begin();
         if (place >= 0)
         {
             ref LogSlot slot = ref queue.Slot(place);
             slot.Event = number;
             slot.Times = times;
-            slot.Sinks = takers;
+            slot.Sinks = all;
+            slot.Wanted = wanted;
             slot.Context = ExecutionContext.Capture();
         }
-        else if (takers != 0)
+        else
         {
             for (int i = 0; i < all.Length; i++)
             {
-                if ((takers & (1u << i)) != 0)
+                if ((wanted & (1u << i)) != 0)
                 {
-                    all[i]!.Lose(number);
+                    all[i].Lose(number);
                 }
             }
         }
@@ -144,13 +145,16 @@ internal sealed class EventLogs
             flushers++;
             try
             {
-                while (queue.Taken < last || Volatile.Read(ref wanted) != 0)
+                while (Volatile.Read(ref written) < last)
                 {
-                    long left = end - Environment.TickCount64;
-                    if (thread is null || left <= 0 || !Monitor.Wait(signal, (int)Math.Min(left, int.MaxValue)))
+                    // A sink would wait for itself.
+                    long left = t_isWriting ? 0 : end - Environment.TickCount64;
+                    if (left <= 0)
                     {
-                        return queue.Taken >= last && Volatile.Read(ref wanted) == 0;
+                        return false;
                     }
+
+                    Monitor.Wait(signal, (int)Math.Min(left, int.MaxValue));
                 }
 
                 return true;
@@ -165,26 +169,43 @@ internal sealed class EventLogs
     private void Run()
     {
         t_isWriting = true;
-        while (thread == Thread.CurrentThread)
+        while (true)
         {
             if (queue.HasNext)
             {
                 WriteNext();
-                continue;
             }
-
-            // The fence is the other half of that of the commit: one of the two threads sees what the other has written.
-            Volatile.Write(ref isAsleep, true);
-            Interlocked.MemoryBarrier();
-            lock (signal)
+            else if (isStopping)
             {
-                while (isAsleep && !queue.HasNext && thread == Thread.CurrentThread)
+                lock (change)
                 {
-                    Monitor.Wait(signal);
+                    if (isStopping)
+                    {
+                        thread = null;
+                        return;
+                    }
                 }
-
-                isAsleep = false;
             }
+            else
+            {
+                Sleep();
+            }
+        }
+    }
+
+    private void Sleep()
+    {
+        // The fence is the other half of that of the commit: one of the two threads sees what the other has written.
+        Volatile.Write(ref isAsleep, true);
+        Interlocked.MemoryBarrier();
+        lock (signal)
+        {
+            while (isAsleep && !queue.HasNext && !isStopping)
+            {
+                Monitor.Wait(signal);
+            }
+
+            isAsleep = false;
         }
     }
 
@@ -201,9 +222,8 @@ internal sealed class EventLogs
     {
         int place = queue.Next();
         ref LogSlot slot = ref queue.Slot(place);
-        (item, ExecutionContext? context) = (slot.Event, slot.Context);
+        (item, takers, taking, ExecutionContext? context) = (slot.Event, slot.Sinks, slot.Wanted, slot.Context);
         current = new EventLogState(events[item], formats[item], queue.ValuesOf(place)[..events[item].Values.Count], slot.Times);
-        Volatile.Write(ref wanted, slot.Sinks);
         queue.Release();
         if (context is null)
         {
@@ -214,25 +234,22 @@ internal sealed class EventLogs
             ExecutionContext.Run(context, static logs => ((EventLogs)logs!).Write(), this);
         }
 
-        current = default;
-        Volatile.Write(ref wanted, 0);
+        (current, takers) = (default, []);
+        Volatile.Write(ref written, queue.Taken);
+        Interlocked.MemoryBarrier();
         if (Volatile.Read(ref flushers) != 0)
         {
-            lock (signal)
-            {
-                Monitor.PulseAll(signal);
-            }
+            Wake();
         }
     }
 
     private void Write()
     {
-        EventLogSink?[] all = Volatile.Read(ref sinks);
-        for (int i = 0; i < all.Length; i++)
+        for (int i = 0; i < takers.Length; i++)
         {
-            if ((wanted & (1u << i)) != 0)
+            if ((taking & (1u << i)) != 0 && !takers[i].IsGone)
             {
-                all[i]?.Write(current, item);
+                takers[i].Hand(current, item);
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation.Logging;
 /// <param name="width">How many values a record has at most.</param>
 internal sealed class LogQueue(int capacity, int width)
 {
-    private readonly LogSlot[] slots = [.. Enumerable.Range(0, capacity).Select(i => new LogSlot { Sequence = i })];
+    private readonly LogSlot[] slots = [.. Enumerable.Range(0, capacity).Select(i => new LogSlot { Sequence = i, Sinks = [] })];
     private readonly LogValue[] values = new LogValue[capacity * width];
     private PaddedPosition tail;
     private PaddedPosition head;
@@ -64,7 +64,7 @@ internal sealed class LogQueue(int capacity, int width)
     {
         int place = Next();
         ValuesOf(place).Clear();
-        slots[place].Context = null;
+        (slots[place].Context, slots[place].Sinks) = (null, []);
         Volatile.Write(ref slots[place].Sequence, head.Value + capacity);
         Volatile.Write(ref head.Value, head.Value + 1);
     }

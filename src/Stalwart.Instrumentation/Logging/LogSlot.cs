@@ -12,8 +12,11 @@ internal struct LogSlot
     /// <summary>How many equal records one call made.</summary>
     public long Times;
 
-    /// <summary>The sinks that take it, a bit each.</summary>
-    public uint Sinks;
+    /// <summary>The sinks at the time of the call.</summary>
+    public EventLogSink[] Sinks;
+
+    /// <summary>Those that take it, a bit each.</summary>
+    public uint Wanted;
 
     /// <summary>The context of the call, with its activity and scopes; <see langword="null"/> where its flow is suppressed.</summary>
     public ExecutionContext? Context;
