@@ -25,6 +25,7 @@ public sealed class MissingExporterTests : IDisposable
     [Theory]
     [InlineData("[metrics.prometheus]\nenable = true\n", "(2,10): EVT2007: Key 'enable' " + Prometheus)]
     [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\n", "(2,13): EVT2007: Key 'transport' " + OpenTelemetry)]
+    [InlineData("[logs.open-telemetry]\ntransport = \"http\"\n", "(2,13): EVT2007: Key 'transport' " + OpenTelemetry)]
     public void Start_names_file_line_key_and_package_of_an_exporter_that_is_not_installed(string toml, string expected)
     {
         System.IO.File.WriteAllText(File, toml);

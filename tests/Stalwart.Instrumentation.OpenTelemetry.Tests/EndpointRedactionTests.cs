@@ -66,10 +66,10 @@ public sealed class EndpointRedactionTests
     public void Reason_of_a_failed_push_shows_no_secret_of_an_endpoint(string reason)
     {
         var log = new LogLines();
-        var health = new ExportHealth(log) { Endpoint = new Uri("http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2") };
+        var health = new MetricHealth(log) { Endpoint = new Uri("http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2") };
         health.Begin();
         health.Explain(new PushOutcome(reason));
-        health.End(success: false);
+        health.End(success: false, items: 1);
         string line = Assert.Single(log.Lines);
         Assert.StartsWith("Warning: Failed to export metrics to http://***@host:4318/v1/metrics?***: ", line, StringComparison.Ordinal);
         Assert.All([line, .. log.Parameters], said => Assert.DoesNotContain("hidden", said, StringComparison.Ordinal));
@@ -81,10 +81,10 @@ public sealed class EndpointRedactionTests
     public void Message_of_a_collector_shows_no_secret_of_an_endpoint(long rejected, bool success)
     {
         var log = new LogLines();
-        var health = new ExportHealth(log) { Endpoint = new Uri("http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2") };
+        var health = new MetricHealth(log) { Endpoint = new Uri("http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2") };
         health.Begin();
         health.Explain(new PushOutcome(null, Partial: new PartialSuccess(rejected, "the key hidden2 of http://admin:hidden1@host is old")));
-        health.End(success);
+        health.End(success, items: 10);
         string line = Assert.Single(log.Lines);
         Assert.Contains("http://***@host:4318/v1/metrics?***", line, StringComparison.Ordinal);
         Assert.All([line, .. log.Parameters], said => Assert.DoesNotContain("hidden", said, StringComparison.Ordinal));

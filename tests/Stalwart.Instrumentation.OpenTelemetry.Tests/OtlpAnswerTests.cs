@@ -296,11 +296,12 @@ public sealed class OtlpAnswerTests
     private static async Task<string> FailureAsync(Func<HttpResponseMessage> answer)
     {
         var log = new LogLines();
-        var health = new ExportHealth(log);
-        using var client = new HttpMessageInvoker(new PushHandler(new Answering(answer), new OtlpOptions { Retry = false }, health));
+        var health = new MetricHealth(log);
+        using var client = new HttpMessageInvoker(
+            new PushHandler(new Answering(answer), new OtlpOptions { Retry = false }, "metrics.open-telemetry", health));
         using var request = new HttpRequestMessage(HttpMethod.Post, "http://localhost");
         using HttpResponseMessage response = await client.SendAsync(request, CancellationToken.None);
-        health.End(response.IsSuccessStatusCode);
+        health.End(response.IsSuccessStatusCode, items: 1);
         return Assert.Single(log.Lines);
     }
 

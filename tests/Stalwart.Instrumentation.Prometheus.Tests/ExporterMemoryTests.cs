@@ -117,7 +117,7 @@ public sealed class ExporterMemoryTests : IDisposable
     private void Push()
     {
         var context = new ExporterContext([recorded.Catalogue], [], "memory", NullLogger.Instance, sources);
-        var pipeline = new OtlpPipeline(context, options, new ExportHealth(NullLogger.Instance), TimeProvider.System);
+        var pipeline = new OtlpPipeline(context, options, new MetricHealth(NullLogger.Instance), TimeProvider.System);
         made.Add(pipeline);
 
         // Nobody takes it; it was collected and serialized all the same.

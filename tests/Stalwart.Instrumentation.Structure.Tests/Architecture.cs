@@ -29,11 +29,11 @@ internal static class Architecture
             ("Logging", ["Secrets"]),
             ("Options", ["Secrets"]),
             ("Keys", ["Shared/Text", "Shared/Toml", "Shared/Diagnostics", "Secrets", "Options"]),
-            ("Logs", ["Shared/Text", "Options", "Keys"]),
-            ("SelfTelemetry", ["Logs"]),
             ("Configuration", ["Shared/Text", "Shared/Toml", "Shared/Diagnostics", "Keys"]),
             ("Settings", ["Shared/Text", "Shared/Diagnostics", "Secrets", "Options", "Keys", "Configuration"]),
             ("Exporting", ["Logging", "Options", "Keys", "Settings"]),
+            ("Logs", ["Shared/Text", "Options", "Keys", "Exporting"]),
+            ("SelfTelemetry", ["Logs"]),
             (
                 "Lifecycle",
                 [
@@ -54,7 +54,8 @@ internal static class Architecture
             ("Answers", []),
             ("Pipelines", []),
             ("Push", ["Answers", "Pipelines"]),
-            ("", ["Pipelines", "Push"])),
+            ("Logs", ["Pipelines", "Push"]),
+            ("", ["Pipelines", "Push", "Logs"])),
         new(
             "src/Stalwart.Instrumentation.Prometheus",
             ("Shared/Naming", []),

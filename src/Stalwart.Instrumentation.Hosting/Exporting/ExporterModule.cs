@@ -14,4 +14,9 @@ internal abstract class ExporterModule
     /// <param name="options">The options in force.</param>
     /// <exception cref="Configuration.EventMetricsConfigurationException">The options do not fit the catalogues.</exception>
     public abstract Exporter Start(ExporterContext context, EventMetricsOptions options);
+
+    /// <summary>Starts the export of log records as the options say; <see langword="null"/> when the package exports none.</summary>
+    /// <param name="context">What the exporter takes from its host.</param>
+    /// <param name="options">The options in force, which ask for log records.</param>
+    public virtual LogExporter? StartLogs(ExporterContext context, EventMetricsOptions options) => null;
 }

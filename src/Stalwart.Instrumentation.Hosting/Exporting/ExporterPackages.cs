@@ -26,21 +26,26 @@ internal static class ExporterPackages
             "OpenTelemetry",
             "open-telemetry",
             "transport",
-            options => options.OpenTelemetry is { Transport: OtlpTransport.Grpc or OtlpTransport.Http },
+            options => options.OpenTelemetry is { IsOn: true },
             options => options.OpenTelemetryLists,
             "Stalwart.Instrumentation.OpenTelemetry",
-            Create(Type.GetType("Stalwart.Instrumentation.OpenTelemetry.OtlpExporterModule, Stalwart.Instrumentation.OpenTelemetry"))),
+            Create(Type.GetType("Stalwart.Instrumentation.OpenTelemetry.OtlpExporterModule, Stalwart.Instrumentation.OpenTelemetry")))
+        {
+            ExportsLogs = options => options.Logs?.OpenTelemetry is { IsOn: true },
+        },
     ];
 
     /// <summary>Adds a problem for each exporter that options turn on, but that is not installed.</summary>
     public static void CheckInstalled(EventMetricsOptions options, IConfiguration configuration, SettingProblems problems)
     {
-        foreach (ExporterPackage missing in All.Where(package => package.Module is null && package.IsWanted(options)))
+        foreach (ExporterPackage missing in All.Where(package => package.Module is null))
         {
-            SettingNode metrics = SettingTree.Read(configuration).FindOrAdd(EventMetricsOptionsReader.Section);
-            problems.AddConflict(
-                metrics.FindOrAdd(missing.Table).FindOrAdd(missing.Key),
-                $"needs the {missing.Name} exporter, which is not installed; add the package {missing.Package} or {WebPackage}");
+            foreach (string key in missing.Wanting(options))
+            {
+                problems.AddConflict(
+                    key.Split('.').Aggregate(SettingTree.Read(configuration), (node, name) => node.FindOrAdd(name)),
+                    $"needs the {missing.Name} exporter, which is not installed; add the package {missing.Package} or {WebPackage}");
+            }
         }
     }
 

@@ -9,9 +9,7 @@ namespace Stalwart.Instrumentation.Configuration;
 /// </summary>
 internal static class CredentialRules
 {
-    private const string Otlp = SettingsTable.Section + ".open-telemetry";
     private const string Scrape = SettingsTable.Section + ".prometheus.auth";
-    private const string Export = Otlp + ".auth";
 
     /// <summary>Reads the credentials of scrapes.</summary>
     public static void Prometheus(SettingsReading reading)
@@ -21,16 +19,33 @@ internal static class CredentialRules
     }
 
     /// <summary>Reads the credentials of exports.</summary>
-    public static void OpenTelemetry(SettingsReading reading)
+    public static void Exports(SettingsReading reading)
     {
-        OtlpOptions options = reading.Options.OpenTelemetry;
-        string? bearer = CredentialParts.Secret(Export, "bearer", reading);
-        string? username = CredentialParts.Username(Export, reading);
-        string? secret = CredentialParts.Secret(Export, "secret", reading);
-        bool hasHeaders = reading.Find(Otlp + ".headers") is not null;
+        foreach (OtlpSection section in OtlpSection.All)
+        {
+            Export(section, section.Part(reading.Options), reading);
+        }
+    }
+
+    /// <summary>Checks the credentials of all sources together.</summary>
+    public static void Check(SettingsReading reading)
+    {
+        Check(Scrape, reading.Options.Prometheus.Auth, reading);
+        foreach (OtlpSection section in OtlpSection.All)
+        {
+            Check(section.Auth, section.Part(reading.Options), reading);
+        }
+    }
+
+    private static void Export(OtlpSection section, OtlpExportOptions options, SettingsReading reading)
+    {
+        string? bearer = CredentialParts.Secret(section.Auth, "bearer", reading);
+        string? username = CredentialParts.Username(section.Auth, reading);
+        string? secret = CredentialParts.Secret(section.Auth, "secret", reading);
+        bool hasHeaders = reading.Find(section.Table + ".headers") is not null;
         if ((bearer ?? username ?? secret) is null)
         {
-            if (hasHeaders && options.Headers.Any(OtlpOptions.IsAuthorization))
+            if (hasHeaders && options.Headers.Any(OtlpExportOptions.IsAuthorization))
             {
                 (options.Auth, options.BearerToken) = (null, null);
             }
@@ -47,39 +62,36 @@ internal static class CredentialRules
             (options.Auth, options.BearerToken) = (null, bearer);
             if ((username ?? secret) is not null)
             {
-                string key = Export + (username is null ? ".secret" : ".username");
+                string key = section.Auth + (username is null ? ".secret" : ".username");
                 reading.Conflict(key, "conflicts with the bearer token; remove one of the two");
             }
         }
 
-        if (hasHeaders && options.Headers.Any(OtlpOptions.IsAuthorization))
+        if (hasHeaders && options.Headers.Any(OtlpExportOptions.IsAuthorization))
         {
-            reading.Conflict(Export, "conflicts with the header 'authorization'; remove one of the two");
+            reading.Conflict(section.Auth, "conflicts with the header 'authorization'; remove one of the two");
         }
 
         // A header of code has no precedence over the configuration.
-        options.Headers = [.. options.Headers.Where(header => !OtlpOptions.IsAuthorization(header))];
+        options.Headers = [.. options.Headers.Where(header => !OtlpExportOptions.IsAuthorization(header))];
     }
 
-    /// <summary>Checks the credentials of all sources together.</summary>
-    public static void Check(SettingsReading reading)
+    private static void Check(string table, OtlpExportOptions options, SettingsReading reading)
     {
-        OtlpOptions options = reading.Options.OpenTelemetry;
-        Check(Scrape, reading.Options.Prometheus.Auth, reading);
-        Check(Export, options.Auth, reading);
+        Check(table, options.Auth, reading);
         if (options.BearerToken is { } token && !SettingLimits.Secret.Allows(token))
         {
-            reading.InvalidInCode(Export + ".bearer", SettingLimits.Secret.Expected, CredentialParts.NotOneLine);
+            reading.InvalidInCode(table + ".bearer", SettingLimits.Secret.Expected, CredentialParts.NotOneLine);
         }
 
         if (options.BearerToken is not null && options.Auth is not null)
         {
-            reading.Conflict(Export + ".bearer", "conflicts with username and secret; remove one of the two");
+            reading.Conflict(table + ".bearer", "conflicts with username and secret; remove one of the two");
         }
 
-        if ((options.BearerToken is not null || options.Auth is not null) && options.Headers.Any(OtlpOptions.IsAuthorization))
+        if ((options.BearerToken is not null || options.Auth is not null) && options.Headers.Any(OtlpExportOptions.IsAuthorization))
         {
-            reading.Conflict(Export, "conflicts with the header 'authorization'; remove one of the two");
+            reading.Conflict(table, "conflicts with the header 'authorization'; remove one of the two");
         }
     }
 

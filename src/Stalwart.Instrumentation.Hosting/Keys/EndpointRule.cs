@@ -5,9 +5,6 @@ namespace Stalwart.Instrumentation.Configuration;
 /// <summary>Checks the endpoint of pushes. The process that reads it and the compiler that checks it share this file.</summary>
 internal static class EndpointRule
 {
-    /// <summary>The path of metrics in OTLP over HTTP, which is often left in the endpoint when the transport becomes gRPC.</summary>
-    public const string HttpPath = "/v1/metrics";
-
     /// <summary>What an endpoint looks like.</summary>
     public const string Form = "http:// or https://, the host and the port, such as \"http://localhost:4317\",";
 
@@ -17,7 +14,8 @@ internal static class EndpointRule
     /// <summary>Returns what is wrong with an endpoint.</summary>
     /// <param name="text">The endpoint as it is written.</param>
     /// <param name="isGrpc">Whether the transport is gRPC, which appends the path of its service to the endpoint.</param>
-    public static EndpointFault Check(string text, bool isGrpc)
+    /// <param name="httpPath">The path of HTTP, which is often left in the endpoint when the transport becomes gRPC.</param>
+    public static EndpointFault Check(string text, bool isGrpc, string httpPath)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) || endpoint.Scheme is not ("http" or "https"))
         {
@@ -26,7 +24,7 @@ internal static class EndpointRule
 
         bool isBare = endpoint.Query.Length == 0 && endpoint.Fragment.Length == 0;
         return !isGrpc || (isBare && endpoint.AbsolutePath == "/") ? EndpointFault.None
-            : isBare && endpoint.AbsolutePath is HttpPath or HttpPath + "/" ? EndpointFault.HttpPath
+            : isBare && (endpoint.AbsolutePath == httpPath || endpoint.AbsolutePath == httpPath + "/") ? EndpointFault.HttpPath
             : EndpointFault.OtherPath;
     }
 }

@@ -10,9 +10,9 @@ internal sealed record HeadersSetting : Setting
 {
     private const string Expected = "headers, such as { x-key = \"value\" } or [\"x-key: value\"],";
 
-    private readonly Func<EventMetricsOptions, OtlpOptions> part;
+    private readonly Func<EventMetricsOptions, OtlpExportOptions> part;
 
-    public HeadersSetting(string path, Func<EventMetricsOptions, OtlpOptions> part, string documentation)
+    public HeadersSetting(string path, Func<EventMetricsOptions, OtlpExportOptions> part, string documentation)
         : base(path, documentation)
     {
         this.part = part;

@@ -7,10 +7,46 @@ namespace Stalwart.Instrumentation.Configuration;
 /// <summary>The rows of OTLP exports.</summary>
 internal static class OtlpSettings
 {
-    /// <summary>Returns the rows of one table.</summary>
-    /// <param name="table">The table, with its section.</param>
-    /// <param name="part">The part of the options that the table sets.</param>
-    public static IReadOnlyList<Setting> Rows(string table, Func<EventMetricsOptions, OtlpOptions> part) =>
+    /// <summary>The rows of exports of metrics.</summary>
+    public static readonly IReadOnlyList<Setting> Metrics =
+    [
+        .. Connection(OtlpSection.Metrics, "time between two exports", isIntervalLive: true),
+        new ValueSetting<OtlpTemporality>(
+            "metrics.open-telemetry.temporality",
+            SettingTypes.Choice(
+                ("cumulative", OtlpTemporality.Cumulative), ("delta", OtlpTemporality.Delta), ("low-memory", OtlpTemporality.LowMemory)),
+            options => options.OpenTelemetry.Temporality,
+            (options, value) => options.OpenTelemetry.Temporality = value,
+            "temporality of exported counters and histograms; up-down-counters are always cumulative")
+        {
+            NeedsRestart = true,
+        },
+        new NamesSetting(
+            "metrics.open-telemetry.disabled-events",
+            options => options.OpenTelemetry.DisabledEvents,
+            (options, value) => options.OpenTelemetry.DisabledEvents = value,
+            "names or patterns to leave out of OTLP exports alone"),
+        new NamesSetting(
+            "metrics.open-telemetry.enabled-events",
+            options => options.OpenTelemetry.EnabledEvents,
+            (options, value) => options.OpenTelemetry.EnabledEvents = value,
+            "names or patterns to have in OTLP exports, also those that `metrics.disabled-events` disables"),
+        .. Auth(OtlpSection.Metrics.Auth, OtlpSection.Metrics.Part),
+    ];
+
+    /// <summary>The rows of exports of log records.</summary>
+    public static readonly IReadOnlyList<Setting> Logs =
+    [
+        .. Connection(OtlpSection.Logs, "time between two exports; 512 records that wait are exported at once", isIntervalLive: false),
+        .. Auth(OtlpSection.Logs.Auth, OtlpSection.Logs.Part),
+    ];
+
+    /// <summary>The rows that say where to and how.</summary>
+    private static IReadOnlyList<Setting> Connection(OtlpSection section, string interval, bool isIntervalLive) =>
+        Connection(section.Table, section.HttpPath, section.Part, interval, isIntervalLive);
+
+    private static IReadOnlyList<Setting> Connection(
+        string table, string path, Func<EventMetricsOptions, OtlpExportOptions> part, string interval, bool isIntervalLive) =>
     [
         new ValueSetting<OtlpTransport>(
             $"{table}.transport",
@@ -24,13 +60,16 @@ internal static class OtlpSettings
             options => part(options).Endpoint,
             (options, value) => part(options).Endpoint = value,
             "collector; with `http` the default port is 4318, and a path and query are used as they are; with `grpc` the path "
-                + "`/v1/metrics` is ignored with a warning, and any other path or query is an error"),
+                + $"`{path}` is ignored with a warning, and any other path or query is an error"),
         new ValueSetting<TimeSpan>(
             $"{table}.interval",
             SettingTypes.Time,
             options => part(options).Interval,
             (options, value) => part(options).Interval = value,
-            "time between two exports"),
+            interval)
+        {
+            NeedsRestart = !isIntervalLive,
+        },
         new ValueSetting<TimeSpan>(
             $"{table}.timeout",
             SettingTypes.Time,
@@ -50,50 +89,35 @@ internal static class OtlpSettings
             options => part(options).Compression,
             (options, value) => part(options).Compression = value,
             "compression of each export"),
-        new ValueSetting<OtlpTemporality>(
-            $"{table}.temporality",
-            SettingTypes.Choice(
-                ("cumulative", OtlpTemporality.Cumulative), ("delta", OtlpTemporality.Delta), ("low-memory", OtlpTemporality.LowMemory)),
-            options => part(options).Temporality,
-            (options, value) => part(options).Temporality = value,
-            "temporality of exported counters and histograms; up-down-counters are always cumulative")
-        {
-            NeedsRestart = true,
-        },
-        new NamesSetting(
-            $"{table}.disabled-events",
-            options => part(options).DisabledEvents,
-            (options, value) => part(options).DisabledEvents = value,
-            "names or patterns to leave out of OTLP exports alone"),
-        new NamesSetting(
-            $"{table}.enabled-events",
-            options => part(options).EnabledEvents,
-            (options, value) => part(options).EnabledEvents = value,
-            "names or patterns to have in OTLP exports, also those that `metrics.disabled-events` disables"),
-        new PartSetting($"{table}.auth.username", "username of HTTP Basic; needs a secret", SettingLimits.Username)
+    ];
+
+    /// <summary>The rows of credentials.</summary>
+    private static IReadOnlyList<Setting> Auth(string table, Func<EventMetricsOptions, OtlpExportOptions> part) =>
+    [
+        new PartSetting($"{table}.username", "username of HTTP Basic; needs a secret", SettingLimits.Username)
         {
             Listing = new(
-                $"{table}.auth.username", SettingStyle.Plain, options => [part(options).Auth?.Username ?? "nothing"]),
+                $"{table}.username", SettingStyle.Plain, options => [part(options).Auth?.Username ?? "nothing"]),
         },
-        new PartSetting($"{table}.auth.secret", "the secret", SettingLimits.Secret)
+        new PartSetting($"{table}.secret", "the secret", SettingLimits.Secret)
         {
             MayHoldSecret = true,
             Listing = new(
-                $"{table}.auth.secret",
+                $"{table}.secret",
                 SettingStyle.Plain,
                 options => part(options).Auth?.Secret is { } secret ? [secret] : []),
         },
-        PartSetting.SecretSource($"{table}.auth.secret-env", "environment variable with the secret"),
-        PartSetting.SecretSource($"{table}.auth.secret-file", "file with the secret"),
-        new PartSetting($"{table}.auth.bearer", "bearer token, instead of username and secret", SettingLimits.Secret)
+        PartSetting.SecretSource($"{table}.secret-env", "environment variable with the secret"),
+        PartSetting.SecretSource($"{table}.secret-file", "file with the secret"),
+        new PartSetting($"{table}.bearer", "bearer token, instead of username and secret", SettingLimits.Secret)
         {
             MayHoldSecret = true,
             Listing = new(
-                $"{table}.auth.bearer",
+                $"{table}.bearer",
                 SettingStyle.Plain,
                 options => part(options).BearerToken is { } token ? [token] : []),
         },
-        PartSetting.SecretSource($"{table}.auth.bearer-env", "environment variable with the token"),
-        PartSetting.SecretSource($"{table}.auth.bearer-file", "file with the token"),
+        PartSetting.SecretSource($"{table}.bearer-env", "environment variable with the token"),
+        PartSetting.SecretSource($"{table}.bearer-file", "file with the token"),
     ];
 }

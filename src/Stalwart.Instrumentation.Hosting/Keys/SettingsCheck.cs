@@ -26,8 +26,10 @@ internal static class SettingsCheck
         }
 
         // Code may set the same objects for each reload.
-        (options.Prometheus, options.OpenTelemetry, options.Logs) =
-            (options.Prometheus with { }, options.OpenTelemetry with { }, options.Logs with { });
+        (options.Prometheus, options.OpenTelemetry, options.Logs) = (
+            options.Prometheus with { },
+            options.OpenTelemetry with { },
+            options.Logs with { OpenTelemetry = options.Logs.OpenTelemetry with { } });
         CheckSections(root, reading);
         foreach (Setting setting in SettingsTable.Rows)
         {
@@ -58,6 +60,7 @@ internal static class SettingsCheck
         string? missing = options.Prometheus is null ? SettingsTable.Section + ".prometheus"
             : options.OpenTelemetry is null ? SettingsTable.Section + ".open-telemetry"
             : options.Logs is null ? SettingsTable.LogsSection
+            : options.Logs.OpenTelemetry is null ? OtlpSection.Logs.Table
             : null;
         if (missing is not null)
         {

@@ -21,13 +21,13 @@ internal static class SettingsTable
     [
         .. MetricsSettings.Rows,
         .. PrometheusSettings.Rows,
-        .. OtlpSettings.Rows(Section + ".open-telemetry", options => options.OpenTelemetry),
+        .. OtlpSettings.Metrics,
         .. LogSettings.Rows,
+        .. OtlpSettings.Logs,
     ];
 
     /// <summary>The rules between keys, which run after the rows are read, and make one option of several keys.</summary>
-    public static readonly IReadOnlyList<Action<SettingsReading>> Rules =
-        [CredentialRules.Prometheus, CredentialRules.OpenTelemetry];
+    public static readonly IReadOnlyList<Action<SettingsReading>> Rules = [CredentialRules.Prometheus, CredentialRules.Exports];
 
     /// <summary>The rules between options, which run last, whatever has set the options.</summary>
     public static readonly IReadOnlyList<Action<SettingsReading>> LastRules = [CredentialRules.Check, EndpointSettingRule.Apply];

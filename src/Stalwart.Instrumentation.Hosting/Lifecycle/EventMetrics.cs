@@ -137,6 +137,9 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     /// <summary>Pushes now what is recorded by now, if pushing is on.</summary>
     public bool Flush() => Exporters.Aggregate(true, (all, exporter) => exporter.Flush() && all);
 
+    /// <summary>Writes and exports the log records of what is recorded by now.</summary>
+    public bool FlushLogs() => logs.Flush(Options.Logs.OpenTelemetry.Timeout);
+
     /// <summary>Pushes the last values, if pushing is on, and nothing after them.</summary>
     public void Stop()
     {
@@ -197,6 +200,8 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     /// <summary>Puts the options of logs in force, for each exported catalogue.</summary>
     private LogPolicy[] ApplyLogs(EventMetricsOptions wanted)
     {
+        ExporterPackage? package = contexts.Keys.FirstOrDefault(package => package.ExportsLogs(wanted));
+        logs.Export(wanted, () => package?.Module?.StartLogs(contexts[package], wanted));
         LogPolicy[] policies = [.. Exported.Select(catalogue => new LogPolicy(catalogue, wanted.Logs))];
         logs.Apply(policies, wanted.Logs.Limits);
         return policies;

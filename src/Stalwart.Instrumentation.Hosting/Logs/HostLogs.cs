@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Logging;
 
@@ -25,6 +26,7 @@ internal sealed partial class HostLogs : IDisposable
     private readonly IDisposable? filters;
     private readonly ITimer filterTimer;
     private readonly ITimer summaryTimer;
+    private LogExporter? exporter;
     private bool isStopped;
 
     public HostLogs(
@@ -46,7 +48,28 @@ internal sealed partial class HostLogs : IDisposable
     }
 
     /// <summary>Gets how many records were left out so far.</summary>
-    public LeftOutCounts LeftOut => LeftOutCounts.Of(sinks);
+    public LeftOutCounts LeftOut => LeftOutCounts.Of(sinks) + new LeftOutCounts(0, 0, 0, exporter?.Lost ?? 0);
+
+    /// <summary>Exports the records as changed options say, from the next <see cref="Apply"/> on.</summary>
+    /// <param name="wanted">The options.</param>
+    /// <param name="start">Starts an exporter, if the options ask for one and it is not running; it is stopped with the logs.</param>
+    public void Export(EventMetricsOptions wanted, Func<LogExporter?> start)
+    {
+        if (exporter is null)
+        {
+            exporter = start();
+            Array.ForEach(sinks, sink => sink.Exporter = exporter);
+            return;
+        }
+
+        if (exporter.IsOn && !wanted.Logs.OpenTelemetry.IsOn)
+        {
+            // Those that were recorded while exports were on.
+            FlushSinks(FilterInterval);
+        }
+
+        exporter.Change(wanted);
+    }
 
     /// <summary>Puts the operator's options in effect.</summary>
     /// <param name="policies">What they mean for each catalogue.</param>
@@ -65,8 +88,13 @@ internal sealed partial class HostLogs : IDisposable
         }
     }
 
-    /// <summary>Writes the records that wait, tells what was left out, and logs nothing more.</summary>
-    /// <param name="timeout">How long to wait for a provider.</param>
+    /// <summary>Writes and exports the records that wait.</summary>
+    /// <param name="timeout">How long to wait for each catalogue, and for the exporter.</param>
+    /// <returns>Whether all were written and arrived.</returns>
+    public bool Flush(TimeSpan timeout) => FlushSinks(timeout) && exporter?.Flush(timeout) != false;
+
+    /// <summary>Writes and exports the records that wait, tells what was left out, and logs nothing more.</summary>
+    /// <param name="timeout">How long to wait for a provider; the exporter has a timeout of its own.</param>
     public void Stop(TimeSpan timeout)
     {
         lock (change)
@@ -88,14 +116,18 @@ internal sealed partial class HostLogs : IDisposable
             sink.Stop(timeout);
         }
 
+        exporter?.Stop();
+        exporter?.Dispose();
         Summarise();
     }
 
     public void Dispose() => Stop(TimeSpan.FromSeconds(1));
 
     /// <summary>The records that wait may say why the process ends.</summary>
-    private void OnCrash(object sender, UnhandledExceptionEventArgs e) =>
-        Array.ForEach(sinks, sink => sink.Catalogue.FlushLogs(CrashTimeout));
+    private void OnCrash(object sender, UnhandledExceptionEventArgs e) => Flush(CrashTimeout);
+
+    private bool FlushSinks(TimeSpan timeout) =>
+        sinks.Aggregate(true, (all, sink) => sink.Catalogue.FlushLogs(timeout) && all);
 
     private void Refresh()
     {

@@ -4,13 +4,18 @@ namespace Stalwart.Instrumentation.Hosting.Logs;
 /// <param name="Limited">Those beyond a limit.</param>
 /// <param name="Lost">Those that found too many waiting.</param>
 /// <param name="Failed">Those at which a provider failed.</param>
-internal readonly record struct LeftOutCounts(long Limited, long Lost, long Failed)
+/// <param name="Unexported">Those that found too many waiting for their export; the host's providers have them.</param>
+internal readonly record struct LeftOutCounts(long Limited, long Lost, long Failed, long Unexported)
 {
     /// <summary>Returns the counts of one event.</summary>
-    public static LeftOutCounts Of(LoggerSink sink, int item) => new(sink.Limited(item), sink.Lost(item), sink.Failed(item));
+    public static LeftOutCounts Of(LoggerSink sink, int item) =>
+        new(sink.Limited(item), sink.Lost(item), sink.Failed(item), sink.Unexported(item));
 
     /// <summary>Returns the counts of all events.</summary>
     public static LeftOutCounts Of(IEnumerable<LoggerSink> sinks) => sinks
         .SelectMany(sink => sink.Catalogue.Events.Select((_, item) => Of(sink, item)))
-        .Aggregate(default(LeftOutCounts), (all, one) => new(all.Limited + one.Limited, all.Lost + one.Lost, all.Failed + one.Failed));
+        .Aggregate(default(LeftOutCounts), (all, one) => all + one);
+
+    public static LeftOutCounts operator +(LeftOutCounts left, LeftOutCounts right) => new(
+        left.Limited + right.Limited, left.Lost + right.Lost, left.Failed + right.Failed, left.Unexported + right.Unexported);
 }

@@ -33,6 +33,11 @@ internal sealed partial class LeftOutLog(LoggerSink sink, ILogger logger)
                 {
                     Failed(now.Failed - before.Failed, name);
                 }
+
+                if (now.Unexported > before.Unexported)
+                {
+                    Unexported(now.Unexported - before.Unexported, name);
+                }
             }
         }
     }
@@ -48,4 +53,10 @@ internal sealed partial class LeftOutLog(LoggerSink sink, ILogger logger)
 
     [LoggerMessage(50, LogLevel.Warning, "{Records} records of event '{Event}' were not logged because a logging provider failed")]
     private partial void Failed(long records, string @event);
+
+    [LoggerMessage(
+        40,
+        LogLevel.Warning,
+        "{Records} records of event '{Event}' were not exported because too many wait for the collector; log fewer events, or limit them")]
+    private partial void Unexported(long records, string @event);
 }

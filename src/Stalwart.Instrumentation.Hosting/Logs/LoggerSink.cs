@@ -1,17 +1,21 @@
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.Hosting.Logs;
 
 /// <summary>
-/// Writes the log records of one catalogue to the host's logging providers: a category for each family, and the catalogue's ids.
-/// Thread-safe.
+/// Writes the log records of one catalogue to the host's logging providers, and to the exporter of logs if there is one: a category for
+/// each family, and the catalogue's ids. Thread-safe.
 /// </summary>
 internal sealed class LoggerSink : EventLogSink
 {
     private readonly EventCatalogue catalogue;
+    private readonly string[] categories;
     private readonly ILogger[] loggers;
     private readonly EventId[] ids;
+    private readonly long[] unexported;
+    private volatile LogExporter? exporter;
     private EventLogRule[] rules = [];
     private ValueRedaction[] redactions;
 
@@ -19,10 +23,10 @@ internal sealed class LoggerSink : EventLogSink
         : base(catalogue.Events.Count)
     {
         this.catalogue = catalogue;
-        Dictionary<string, ILogger> families = catalogue.Events.Select(item => FamilyOf(item.Name))
-            .Distinct()
-            .ToDictionary(family => family, family => factory.CreateLogger($"{catalogue.MeterName}.{family}"));
-        loggers = [.. catalogue.Events.Select(item => families[FamilyOf(item.Name)])];
+        categories = [.. catalogue.Events.Select(item => $"{catalogue.MeterName}.{FamilyOf(item.Name)}")];
+        Dictionary<string, ILogger> families = categories.Distinct().ToDictionary(category => category, factory.CreateLogger);
+        loggers = [.. categories.Select(category => families[category])];
+        unexported = new long[categories.Length];
         ids = [.. catalogue.Events.Select(item => new EventId(item.Id, item.Name))];
         redactions = [.. catalogue.Events.Select(_ => ValueRedaction.None)];
         catalogue.AttachLogs(this);
@@ -30,6 +34,16 @@ internal sealed class LoggerSink : EventLogSink
 
     /// <summary>Gets the catalogue.</summary>
     public EventCatalogue Catalogue => catalogue;
+
+    /// <summary>Gets or sets what exports the records as well; <see cref="Refresh"/> puts it in effect.</summary>
+    public LogExporter? Exporter
+    {
+        get => exporter;
+        set => exporter = value;
+    }
+
+    /// <summary>Returns how many records of an event the exporter had no room for so far.</summary>
+    public long Unexported(int item) => Volatile.Read(ref unexported[item]);
 
     /// <summary>Puts other rules in effect.</summary>
     /// <param name="wanted">The rule of each event.</param>
@@ -42,11 +56,16 @@ internal sealed class LoggerSink : EventLogSink
         Refresh();
     }
 
-    /// <summary>Asks the host's filters and providers again which events they take.</summary>
+    /// <summary>Asks the host's filters and providers again which events they take. The exporter takes all that have a level.</summary>
     public void Refresh()
     {
         EventLogRule[] current = rules;
-        bool[] isWanted = [.. current.Select((rule, item) => rule.Level != LogLevel.None && loggers[item].IsEnabled(rule.Level))];
+        bool isExported = exporter is { IsOn: true };
+        bool[] isWanted =
+        [
+            .. current.Select(
+                (rule, item) => rule.Level != LogLevel.None && (isExported || loggers[item].IsEnabled(rule.Level))),
+        ];
         LogPlan before = Plan;
         bool isSame = Enumerable.Range(0, current.Length)
             .All(item => before.IsWanted(item) == isWanted[item] && before.LimitOf(item) == current[item].Limit);
@@ -63,8 +82,18 @@ internal sealed class LoggerSink : EventLogSink
         EventLogState shown = record;
         Volatile.Read(ref redactions)[item].Apply(ref shown);
         LogLevel level = Volatile.Read(ref rules)[item].Level;
-        Exception? exception = shown.Exception;
-        loggers[item].Log(level, ids[item], shown, exception, static (state, _) => state.ToString());
+        try
+        {
+            loggers[item].Log(level, ids[item], shown, shown.Exception, static (state, _) => state.ToString());
+        }
+        finally
+        {
+            // Also when a provider throws, which is counted.
+            if (level != LogLevel.None && exporter is { IsOn: true } current && !current.TryTake(categories[item], level, ids[item], shown))
+            {
+                Interlocked.Increment(ref unexported[item]);
+            }
+        }
     }
 
     /// <summary>Removes the sink after the records that wait are written, or a timeout.</summary>

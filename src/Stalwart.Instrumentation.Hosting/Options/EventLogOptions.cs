@@ -3,8 +3,7 @@ using System.Collections.Generic;
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// The options of a host's log records of events, the section <c>logs</c>. Every change takes effect while the process runs. Not
-/// thread-safe while they are changed.
+/// The options of a host's log records of events, the section <c>logs</c>. Not thread-safe while they are changed.
 /// </summary>
 #if CATALOGUE_ASSEMBLY
 internal
@@ -47,4 +46,7 @@ sealed record EventLogOptions
     /// redacted. The default is empty.
     /// </summary>
     public IReadOnlyList<string> Reveal { get; set; } = [];
+
+    /// <summary>Gets or sets the options of OTLP exports of log records.</summary>
+    public OtlpLogOptions OpenTelemetry { get; set; } = new();
 }

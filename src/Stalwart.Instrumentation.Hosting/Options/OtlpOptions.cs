@@ -3,62 +3,19 @@ using System.Collections.Generic;
 
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>The options of OTLP exports, the table <c>metrics.open-telemetry</c>. Not thread-safe while they are changed.</summary>
+/// <summary>The options of OTLP exports of metrics, the table <c>metrics.open-telemetry</c>. Not thread-safe while they are changed.</summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else
 public
 #endif
-sealed partial record OtlpOptions
+sealed partial record OtlpOptions : OtlpExportOptions
 {
-    /// <summary>The name of the header that credentials become, in lower case as HTTP/2 has it.</summary>
-    internal const string AuthorizationHeader = "authorization";
-
-    /// <summary>The endpoint when none is set; over HTTP, its port becomes 4318.</summary>
-    internal static readonly Uri DefaultEndpoint = new("http://localhost:4317");
-
-    /// <summary>Gets or sets the protocol. The default is <see cref="OtlpTransport.Disable"/>.</summary>
-    public OtlpTransport Transport { get; set; }
-
-    /// <summary>
-    /// Gets or sets the collector: <c>http://</c> or <c>https://</c>, host and port. Over HTTP, a path and query are used as they are, and
-    /// an endpoint without a path gets <c>/v1/metrics</c>; over gRPC, it has neither. The default is <c>http://localhost:4317</c>, or port
-    /// 4318 over HTTP.
-    /// </summary>
-    public Uri Endpoint { get; set; } = DefaultEndpoint;
-
-    /// <summary>Gets or sets the time between two exports, from 1 ms to 596 hours. The default is 1 minute.</summary>
-    public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>Gets or sets the timeout of one export, retries included, from 1 ms to 596 hours. The default is 10 seconds.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>
-    /// Gets or sets whether an export that failed for a transient reason is retried until its <see cref="Timeout"/>. The default is
-    /// <see langword="true"/>.
-    /// </summary>
-    public bool Retry { get; set; } = true;
-
-    /// <summary>
-    /// Gets or sets the headers of each export, with printable ASCII values. The default is empty. <see cref="Auth"/> and
-    /// <see cref="BearerToken"/> add the header <c>authorization</c>, which must not be here too.
-    /// </summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; set; } = [];
-
-    /// <summary>
-    /// Gets or sets the credentials of each export, for HTTP Basic. The default is <see langword="null"/>. Excludes
-    /// <see cref="BearerToken"/>.
-    /// </summary>
-    public Credentials? Auth { get; set; }
-
-    /// <summary>
-    /// Gets or sets the bearer token of each export, one line that is not empty. The default is <see langword="null"/>. Excludes
-    /// <see cref="Auth"/>.
-    /// </summary>
-    public string? BearerToken { get; set; }
-
-    /// <summary>Gets or sets the compression of each export. The default is <see cref="OtlpCompression.None"/>.</summary>
-    public OtlpCompression Compression { get; set; }
+    /// <summary>Initializes options with which nothing is exported.</summary>
+    public OtlpOptions()
+        : base(TimeSpan.FromMinutes(1))
+    {
+    }
 
     /// <summary>
     /// Gets or sets the temporality of exported counters and histograms. The default is <see cref="OtlpTemporality.Cumulative"/>. A change
@@ -76,8 +33,4 @@ sealed partial record OtlpOptions
     /// <see cref="EventMetricsOptions"/>. The default is empty.
     /// </summary>
     public IReadOnlyList<string> EnabledEvents { get; set; } = [];
-
-    /// <summary>Determines whether a header is the one that credentials become.</summary>
-    internal static bool IsAuthorization(KeyValuePair<string, string> header) =>
-        header.Key.Equals(AuthorizationHeader, StringComparison.OrdinalIgnoreCase);
 }

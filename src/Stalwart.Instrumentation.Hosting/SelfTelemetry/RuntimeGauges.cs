@@ -16,6 +16,7 @@ internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues, Ho
         RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Limit, () => logs.LeftOut.Limited),
         RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Queue, () => logs.LeftOut.Lost),
         RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Provider, () => logs.LeftOut.Failed),
+        RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Export, () => logs.LeftOut.Unexported),
     ];
 
     public void Dispose()

@@ -38,7 +38,7 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
         {
             Prometheus = wanted.Prometheus with { },
             OpenTelemetry = wanted.OpenTelemetry with { },
-            Logs = wanted.Logs with { },
+            Logs = wanted.Logs with { OpenTelemetry = wanted.Logs.OpenTelemetry with { } },
         };
         foreach (Setting setting in SettingsTable.Rows.Where(setting => setting.NeedsRestart))
         {

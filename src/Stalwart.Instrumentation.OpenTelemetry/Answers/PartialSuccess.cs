@@ -5,11 +5,11 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 /// <summary>
 /// What a collector says of a push that it accepted (OTLP specification, "Partial Success"): nothing, a warning, or a rejection.
 /// </summary>
-/// <param name="RejectedPoints">How many data points the collector rejected; they must not be sent again.</param>
+/// <param name="RejectedItems">How many data points the collector rejected; they must not be sent again.</param>
 /// <param name="Message">The reason or the warning, fit for a log line; empty when there is none.</param>
-internal readonly record struct PartialSuccess(long RejectedPoints, string Message)
+internal readonly record struct PartialSuccess(long RejectedItems, string Message)
 {
-    /// <summary>Reads an <c>ExportMetricsServiceResponse</c>; returns <see langword="false"/> when the bytes are something else.</summary>
+    /// <summary>Reads an <c>ExportMetricsServiceResponse</c> or the like-numbered <c>ExportLogsServiceResponse</c>; returns <see langword="false"/> when the bytes are something else.</summary>
     public static bool TryParse(ReadOnlySpan<byte> response, out PartialSuccess partial)
     {
         partial = new(0, "");
@@ -30,7 +30,7 @@ internal readonly record struct PartialSuccess(long RejectedPoints, string Messa
             }
         }
 
-        return partial.RejectedPoints >= 0;
+        return partial.RejectedItems >= 0;
     }
 
     private static bool TryMerge(ReadOnlySpan<byte> message, ref PartialSuccess partial)
@@ -46,7 +46,7 @@ internal readonly record struct PartialSuccess(long RejectedPoints, string Messa
             switch (field)
             {
                 case 1 when reader.TryReadInt64(type, out long rejected):
-                    partial = partial with { RejectedPoints = rejected };
+                    partial = partial with { RejectedItems = rejected };
                     break;
                 case 2 when reader.TryReadBytes(type, out ReadOnlySpan<byte> text):
                     partial = partial with { Message = CollectorText.Clean(Encoding.UTF8.GetString(text)) };

@@ -10,8 +10,6 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 /// <param name="Partial">What the collector that took it says of it.</param>
 internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpan? RetryAfter = null, PartialSuccess Partial = default)
 {
-    private const string WrongPlace = "(see metrics.open-telemetry.endpoint)";
-
     private static readonly string[] GrpcNames =
     [
         "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED",
@@ -29,13 +27,18 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
         "DATA_LOSS",
     ];
 
-    /// <summary>Whether every point arrived.</summary>
-    public bool IsSuccess => Reason is null && Partial.RejectedPoints == 0;
+    /// <summary>Whether every item arrived.</summary>
+    public bool IsSuccess => Reason is null && Partial.RejectedItems == 0;
 
     /// <summary>Reads an answer with its body, which stays in the answer.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="transport">The protocol.</param>
+    /// <param name="table">The operator's table of these exports, in which a reason names a key.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<PushOutcome> OfAsync(
         HttpResponseMessage response,
         OtlpTransport transport,
+        string table,
         CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
@@ -43,31 +46,31 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
             bool mayPass = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
                 or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
             string status = $"{(int)response.StatusCode} {CollectorText.Clean(response.ReasonPhrase)}";
-            return new PushOutcome($"it answers {status}{Hint(response.StatusCode)}", mayPass, WaitOf(response));
+            return new PushOutcome($"it answers {status}{Hint(response.StatusCode, table)}", mayPass, WaitOf(response));
         }
 
         byte[]? body = await AnswerBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        return body is null ? new PushOutcome($"its answer is larger than {AnswerBody.MaxBytes / 1024} KiB {WrongPlace}")
-            : transport == OtlpTransport.Grpc ? OfGrpc(response, body)
-            : OfMessage(AnswerMessage.TryReadHttp(response.Content.Headers, body, out ReadOnlyMemory<byte> message), message, response);
+        return body is null ? new PushOutcome($"its answer is larger than {AnswerBody.MaxBytes / 1024} KiB {WrongPlace(table)}")
+            : transport == OtlpTransport.Grpc ? OfGrpc(response, body, table)
+            : OfMessage(AnswerMessage.TryReadHttp(response.Content.Headers, body, out ReadOnlyMemory<byte> message), message, response, table);
     }
 
-    private static PushOutcome OfGrpc(HttpResponseMessage response, byte[] body) => Header(response, "grpc-status") switch
+    private static PushOutcome OfGrpc(HttpResponseMessage response, byte[] body, string table) => Header(response, "grpc-status") switch
     {
-        null => NotOtlp(response),
-        "0" => OfMessage(AnswerMessage.TryReadGrpc(response.Headers, body, out ReadOnlyMemory<byte> message), message, response),
+        null => NotOtlp(response, table),
+        "0" => OfMessage(AnswerMessage.TryReadGrpc(response.Headers, body, out ReadOnlyMemory<byte> message), message, response, table),
         string status => OfGrpcStatus(status, Header(response, "grpc-message")),
     };
 
-    private static PushOutcome OfMessage(bool isRead, ReadOnlyMemory<byte> message, HttpResponseMessage response) =>
+    private static PushOutcome OfMessage(bool isRead, ReadOnlyMemory<byte> message, HttpResponseMessage response, string table) =>
         isRead && PartialSuccess.TryParse(message.Span, out PartialSuccess partial)
             ? new PushOutcome(null, Partial: partial)
-            : NotOtlp(response);
+            : NotOtlp(response, table);
 
-    private static PushOutcome NotOtlp(HttpResponseMessage response)
+    private static PushOutcome NotOtlp(HttpResponseMessage response, string table)
     {
         string type = response.Content.Headers.ContentType?.MediaType is string media ? $" of type {CollectorText.Clean(media)}" : "";
-        return new PushOutcome($"it answers {(int)response.StatusCode} with a body{type} that is not an OTLP response {WrongPlace}");
+        return new PushOutcome($"it answers {(int)response.StatusCode} with a body{type} that is not an OTLP response {WrongPlace(table)}");
     }
 
     private static PushOutcome OfGrpcStatus(string status, string? message)
@@ -79,10 +82,12 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
         return new PushOutcome($"it answers {name}{text}", GrpcMayPass.Contains(name));
     }
 
-    private static string Hint(HttpStatusCode status) => status switch
+    private static string WrongPlace(string table) => $"(see {table}.endpoint)";
+
+    private static string Hint(HttpStatusCode status, string table) => status switch
     {
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => " (see metrics.open-telemetry.auth)",
-        HttpStatusCode.NotFound => " (see the path of metrics.open-telemetry.endpoint)",
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => $" (see {table}.auth)",
+        HttpStatusCode.NotFound => $" (see the path of {table}.endpoint)",
         _ => "",
     };
 

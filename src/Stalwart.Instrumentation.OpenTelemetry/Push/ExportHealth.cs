@@ -1,16 +1,19 @@
-using Microsoft.Extensions.Logging;
-using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Secrets;
 using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Logs when exports begin to fail and when they recover, once each.</summary>
-internal sealed partial class ExportHealth(ILogger logger)
+/// <summary>Logs when the exports of one signal begin to fail and when they recover, once each. Thread-safe.</summary>
+internal abstract class ExportHealth
 {
+    [ThreadStatic]
+    private static ExportHealth? t_exporting;
+
     private readonly Lock gate = new();
     private bool failing;
     private int failures;
+    private long lost;
+    private long lostSinceSuccess;
     private string? reason;
     private PartialSuccess partial;
     private bool rejecting;
@@ -19,14 +22,18 @@ internal sealed partial class ExportHealth(ILogger logger)
     /// <summary>The configured endpoint.</summary>
     public Uri? Endpoint { get; set; }
 
-    /// <summary>The time between the beginnings of two exports.</summary>
-    public TimeSpan Interval { get; set; }
-
     private string Shown => Endpoint is null ? "" : Redaction.Endpoint(Endpoint);
 
-    /// <summary>A push begins: what an earlier one said of its failure is over.</summary>
+    /// <summary>Gets how many items failed exports had, and collectors rejected.</summary>
+    public long Lost => Interlocked.Read(ref lost);
+
+    /// <summary>What the SDK's exporter says to its event source, on the thread of a push: it counts when nothing better is known.</summary>
+    public static void ExplainOtherwise(string text) => t_exporting?.ExplainIfUnknown(text);
+
+    /// <summary>A push begins on this thread: what an earlier one said of its failure is over.</summary>
     public void Begin()
     {
+        t_exporting = this;
         lock (gate)
         {
             reason = null;
@@ -44,34 +51,31 @@ internal sealed partial class ExportHealth(ILogger logger)
         }
     }
 
-    /// <summary>What the exporter says to its event source: it counts when nothing better is known.</summary>
-    public void ExplainOtherwise(string text)
-    {
-        lock (gate)
-        {
-            reason ??= text;
-        }
-    }
-
     /// <summary>A push has ended.</summary>
-    public void End(bool success)
+    /// <param name="success">Whether every item arrived.</param>
+    /// <param name="items">How many items it had.</param>
+    public void End(bool success, long items)
     {
+        t_exporting = null;
         lock (gate)
         {
             if (!success)
             {
                 failures++;
-                SayFailure(rejects: partial.RejectedPoints > 0);
+                long notTaken = partial.RejectedItems > 0 ? partial.RejectedItems : items;
+                lostSinceSuccess += notTaken;
+                Interlocked.Add(ref lost, notTaken);
+                SayFailureOnce(rejects: partial.RejectedItems > 0);
             }
             else
             {
                 if (failing)
                 {
-                    ExportRecovered(Shown, failures);
-                    failures = 0;
+                    SayRecovery(Shown, failures, lostSinceSuccess);
+                    (failures, lostSinceSuccess) = (0, 0);
                 }
 
-                SayWarning();
+                SayWarningOnce();
             }
 
             failing = !success;
@@ -81,7 +85,7 @@ internal sealed partial class ExportHealth(ILogger logger)
     /// <summary>
     /// Logs the first failure, and the first of the other kind: points that are rejected in every push must not hide an outage.
     /// </summary>
-    private void SayFailure(bool rejects)
+    private void SayFailureOnce(bool rejects)
     {
         if (failing && rejects == rejecting)
         {
@@ -90,22 +94,22 @@ internal sealed partial class ExportHealth(ILogger logger)
 
         if (rejects)
         {
-            ExportRejected(Shown, partial.RejectedPoints, Words(partial.Message));
+            SayRejection(Shown, partial.RejectedItems, Words(partial.Message));
         }
         else
         {
-            ExportFailed(Shown, Words(reason), Interval);
+            SayFailure(Shown, Words(reason));
         }
 
         rejecting = rejects;
     }
 
-    private void SayWarning()
+    private void SayWarningOnce()
     {
         bool warns = partial.Message is { Length: > 0 };
         if (warns && !warned)
         {
-            ExportAcceptedWithWarning(Shown, Words(partial.Message));
+            SayWarning(Shown, Words(partial.Message));
         }
 
         warned = warns;
@@ -114,23 +118,23 @@ internal sealed partial class ExportHealth(ILogger logger)
     /// <summary>Returns what the collector or the exporter said, which may repeat the endpoint with its secrets.</summary>
     private string Words(string? text) => string.IsNullOrEmpty(text) ? "no reason was given" : Redaction.Text(text, Endpoint);
 
-    [LoggerMessage(1, LogLevel.Warning, "Failed to export metrics to {Endpoint}: {Reason}. Retrying every {Interval}.")]
-    private partial void ExportFailed(string endpoint, string reason, TimeSpan interval);
+    /// <summary>Logs that exports begin to fail.</summary>
+    protected abstract void SayFailure(string endpoint, string reason);
 
-    [LoggerMessage(2, LogLevel.Information, "Metric export to {Endpoint} recovered after {FailedAttempts} failed attempts")]
-    private partial void ExportRecovered(string endpoint, int failedAttempts);
+    /// <summary>Logs that an export succeeded after some that failed.</summary>
+    protected abstract void SayRecovery(string endpoint, int failedAttempts, long lostItems);
 
-    [LoggerMessage(
-        5,
-        LogLevel.Warning,
-        "The collector at {Endpoint} rejected {RejectedPoints} data points of an export: {Reason}. "
-        + "Further rejections are not logged until it accepts a whole export.")]
-    private partial void ExportRejected(string endpoint, long rejectedPoints, string reason);
+    /// <summary>Logs that the collector rejected a part of an export.</summary>
+    protected abstract void SayRejection(string endpoint, long rejectedItems, string reason);
 
-    [LoggerMessage(
-        6,
-        LogLevel.Warning,
-        "The collector at {Endpoint} accepted an export with a warning: {Warning}. "
-        + "Further warnings are not logged until it accepts an export without one.")]
-    private partial void ExportAcceptedWithWarning(string endpoint, string warning);
+    /// <summary>Logs a warning of a collector that accepted an export.</summary>
+    protected abstract void SayWarning(string endpoint, string warning);
+
+    private void ExplainIfUnknown(string text)
+    {
+        lock (gate)
+        {
+            reason ??= text;
+        }
+    }
 }

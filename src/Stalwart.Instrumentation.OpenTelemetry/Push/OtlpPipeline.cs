@@ -10,14 +10,14 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 internal sealed class OtlpPipeline : IDisposable
 {
     private readonly string applicationName;
-    private readonly ExportHealth health;
+    private readonly MetricHealth health;
     private readonly ExportFilter filter;
-    private readonly PushExporter exporter;
+    private readonly MetricPushExporter exporter;
     private readonly PushReader reader;
     private readonly MeterProvider provider;
     private EventMetricsOptions options;
 
-    public OtlpPipeline(ExporterContext context, EventMetricsOptions options, ExportHealth health, TimeProvider clock)
+    public OtlpPipeline(ExporterContext context, EventMetricsOptions options, MetricHealth health, TimeProvider clock)
     {
         applicationName = context.ApplicationName;
         this.options = options;
@@ -25,7 +25,7 @@ internal sealed class OtlpPipeline : IDisposable
         OtlpOptions otlp = options.OpenTelemetry;
         var collection = new PipelineCollection(context.Catalogues, context.GatesOf);
         filter = new ExportFilter(collection, ListsOf(options));
-        exporter = new PushExporter(health, filter);
+        exporter = new MetricPushExporter(health, filter);
         exporter.Target(NewTarget());
         reader = new PushReader(exporter, otlp.Interval, collection, clock)
         {
@@ -81,12 +81,12 @@ internal sealed class OtlpPipeline : IDisposable
     /// <summary>The lists decide what is pushed, not how, and are new objects at each reload.</summary>
     private static OtlpOptions WithoutLists(OtlpOptions otlp) => otlp with { DisabledEvents = [], EnabledEvents = [] };
 
-    private PushTarget? NewTarget()
+    private MetricTarget? NewTarget()
     {
         health.Endpoint = options.OpenTelemetry.Endpoint;
         health.Interval = options.OpenTelemetry.Interval;
         return options.OpenTelemetry.Transport == OtlpTransport.Disable
             ? null
-            : new PushTarget(options.OpenTelemetry, ProcessResource.Of(applicationName, options), health);
+            : new MetricTarget(options.OpenTelemetry, ProcessResource.Of(applicationName, options), health);
     }
 }

@@ -1,25 +1,23 @@
 using System.Diagnostics;
 using OpenTelemetry;
-using OpenTelemetry.Metrics;
-using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
-/// Hands what is collected to the target of the moment. Only the target is replaced when the operator changes where and how to push: the
-/// reader and what it has counted go on, so that nothing is lost or given twice, under any temporality.
+/// Hands batches to the target of the moment. Only the target is replaced when the operator changes where and how to push: what is before
+/// it goes on, so that nothing is lost or given twice.
 /// </summary>
 /// <param name="health">Knows how the last exports went.</param>
-/// <param name="filter">Leaves out what is off.</param>
-internal sealed class PushExporter(ExportHealth health, ExportFilter filter) : BaseExporter<Metric>
+internal abstract class PushExporter<T>(ExportHealth health) : BaseExporter<T>
+    where T : class
 {
     private readonly Lock gate = new();
-    private PushTarget? target;
+    private PushTarget<T>? target;
 
     /// <summary>Pushes to another target from now on; to none while pushing is off, and then what is collected is for nobody.</summary>
-    public void Target(PushTarget? next)
+    public void Target(PushTarget<T>? next)
     {
-        PushTarget? previous;
+        PushTarget<T>? previous;
         lock (gate)
         {
             previous = target;
@@ -29,36 +27,47 @@ internal sealed class PushExporter(ExportHealth health, ExportFilter filter) : B
         previous?.Dispose();
     }
 
-    public override ExportResult Export(in Batch<Metric> batch)
+    public override ExportResult Export(in Batch<T> batch)
     {
         lock (gate)
         {
-            // Asked of each collection, also of one for nobody, as it remembers what was on.
-            Batch<Metric> wanted = filter.Of(batch);
+            // Asked of each batch, also of one for nobody, as a filter remembers what was on.
+            Batch<T> wanted = Wanted(batch);
             if (target is null)
             {
                 return ExportResult.Success;
             }
 
+            long items = wanted.Count;
             health.Begin();
             long start = Stopwatch.GetTimestamp();
             ExportResult result = target.Export(wanted);
-            Record(result, Stopwatch.GetElapsedTime(start));
-            health.End(result == ExportResult.Success);
+            Exported(result == ExportResult.Success, Stopwatch.GetElapsedTime(start));
+            health.End(result == ExportResult.Success, items);
             return result;
         }
     }
 
-    private static void Record(ExportResult result, TimeSpan elapsed)
+    /// <summary>Waits until no export is running.</summary>
+    /// <param name="timeout">How long to wait.</param>
+    /// <returns>Whether none is.</returns>
+    public bool Wait(TimeSpan timeout)
     {
-        if (result == ExportResult.Success)
+        if (!gate.TryEnter(timeout))
         {
-            RuntimeEvents.Instrumentation.PushSucceeded(elapsed);
+            return false;
         }
-        else
-        {
-            RuntimeEvents.Instrumentation.PushFailed(elapsed);
-        }
+
+        gate.Exit();
+        return true;
+    }
+
+    /// <summary>Returns the items of a batch that are pushed.</summary>
+    protected virtual Batch<T> Wanted(in Batch<T> batch) => batch;
+
+    /// <summary>A push has ended.</summary>
+    protected virtual void Exported(bool success, TimeSpan elapsed)
+    {
     }
 
     protected override void Dispose(bool disposing)

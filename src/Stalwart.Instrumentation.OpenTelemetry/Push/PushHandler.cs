@@ -13,7 +13,12 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 /// asks for (<c>Retry-After</c>), otherwise twice as long each time, and a random part of that, so that many processes do not come back at
 /// once.
 /// </summary>
-internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options, ExportHealth health) : DelegatingHandler(inner)
+/// <param name="inner">Sends one request.</param>
+/// <param name="options">How to push.</param>
+/// <param name="table">The operator's table of these options.</param>
+/// <param name="health">Is told why a push failed.</param>
+internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions options, string table, ExportHealth health)
+    : DelegatingHandler(inner)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
 
@@ -36,7 +41,8 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options,
             try
             {
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                PushOutcome outcome = await PushOutcome.OfAsync(response, options.Transport, cancellationToken).ConfigureAwait(false);
+                PushOutcome outcome = await PushOutcome.OfAsync(response, options.Transport, table, cancellationToken)
+                    .ConfigureAwait(false);
                 health.Explain(outcome);
                 if (outcome.IsSuccess)
                 {
@@ -70,7 +76,7 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpOptions options,
     }
 
     /// <summary>
-    /// Returns what the exporter is told of every failed push. It knows neither rejected points nor answers of anything but a collector,
+    /// Returns what the exporter is told of every failed push. It knows neither rejected items nor answers of anything but a collector,
     /// and must not retry, as <c>OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY</c> lets it do: this status is a permanent failure.
     /// </summary>
     private static HttpResponseMessage Refusal(HttpRequestMessage request) =>

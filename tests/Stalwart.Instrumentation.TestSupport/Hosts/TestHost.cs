@@ -59,6 +59,18 @@ internal sealed class TestHost : IAsyncDisposable
         return (host, new Uri(application.Urls.First()));
     }
 
+    /// <summary>Changes the configuration, as an operator who edits a file.</summary>
+    public void Change(params (string Key, string? Value)[] changes)
+    {
+        var configuration = (IConfigurationRoot)Services.GetRequiredService<IConfiguration>();
+        foreach ((string key, string? value) in changes)
+        {
+            configuration[key] = value;
+        }
+
+        configuration.Reload();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync();

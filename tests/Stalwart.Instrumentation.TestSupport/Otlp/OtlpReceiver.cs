@@ -17,6 +17,7 @@ namespace Stalwart.Instrumentation.TestSupport.Otlp;
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly Channel<Received> received = Channel.CreateUnbounded<Received>();
+    private readonly Channel<ReceivedLogs> receivedLogs = Channel.CreateUnbounded<ReceivedLogs>();
     private readonly WebApplication application;
     private int attempts;
 
@@ -36,10 +37,19 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(new GrpcReceiver(this));
+        builder.Services.AddSingleton(new GrpcLogReceiver(this));
         application = builder.Build();
         application.Use(AnswerRawAsync);
         application.MapGrpcService<GrpcReceiver>();
-        application.MapPost("/v1/metrics", TakeHttpAsync);
+        application.MapGrpcService<GrpcLogReceiver>();
+        application.MapPost("/v1/metrics", context => TakeHttpAsync(
+            context,
+            (body, headers) => received.Writer.TryWrite(new(ExportMetricsServiceRequest.Parser.ParseFrom(body), headers)),
+            Response));
+        application.MapPost("/v1/logs", context => TakeHttpAsync(
+            context,
+            (body, headers) => receivedLogs.Writer.TryWrite(new(ExportLogsServiceRequest.Parser.ParseFrom(body), headers)),
+            LogResponse));
     }
 
     /// <summary>What the HTTP endpoint answers; 200 takes the push.</summary>
@@ -50,6 +60,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     /// <summary>What is said of a push that is taken.</summary>
     public ExportMetricsServiceResponse Response { get; set; } = new();
+
+    /// <summary>What is said of a push of logs that is taken.</summary>
+    public ExportLogsServiceResponse LogResponse { get; set; } = new();
 
     /// <summary>Writes an answer in place of the receiver's, as a server that is no collector does, or one at fault.</summary>
     public RequestDelegate? RawAnswer { get; set; }
@@ -76,6 +89,25 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     {
         using var timeout = new CancellationTokenSource(TestTimeout.Max);
         return await received.Reader.ReadAsync(timeout.Token);
+    }
+
+    /// <summary>The next push of logs.</summary>
+    public async Task<ReceivedLogs> NextLogsAsync()
+    {
+        using var timeout = new CancellationTokenSource(TestTimeout.Max);
+        return await receivedLogs.Reader.ReadAsync(timeout.Token);
+    }
+
+    /// <summary>The log records that were pushed and not yet asked for.</summary>
+    public IReadOnlyList<OtlpLogRecord> TakeAllRecords()
+    {
+        var all = new List<OtlpLogRecord>();
+        while (receivedLogs.Reader.TryRead(out ReceivedLogs? push))
+        {
+            all.AddRange(push.Records);
+        }
+
+        return all;
     }
 
     /// <summary>What was pushed and not yet asked for.</summary>
@@ -112,7 +144,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         await RawAnswer(context);
     }
 
-    private async Task TakeHttpAsync(HttpContext context)
+    private async Task TakeHttpAsync(HttpContext context, Action<byte[], IReadOnlyDictionary<string, string>> take, IMessage response)
     {
         using var body = new MemoryStream();
         Stream source = context.Request.Headers.ContentEncoding == "gzip"
@@ -124,33 +156,42 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         context.Response.StatusCode = Status;
         if (Status == StatusCodes.Status200OK)
         {
-            await received.Writer.WriteAsync(new Received(
-                ExportMetricsServiceRequest.Parser.ParseFrom(body.ToArray()),
+            take(
+                body.ToArray(),
                 context.Request.Headers.ToDictionary(
                     header => header.Key,
                     header => header.Value.ToString(),
-                    StringComparer.OrdinalIgnoreCase)));
+                    StringComparer.OrdinalIgnoreCase));
             context.Response.ContentType = "application/x-protobuf";
-            await context.Response.Body.WriteAsync(Response.ToByteArray());
+            await context.Response.Body.WriteAsync(response.ToByteArray());
         }
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> TakeGrpcAsync(ServerCallContext context)
+    {
+        Interlocked.Increment(ref attempts);
+        await Answers.Task.WaitAsync(context.CancellationToken);
+        return GrpcStatus != StatusCode.OK
+            ? throw new RpcException(new Status(GrpcStatus, "not now"))
+            : context.RequestHeaders.Where(header => !header.IsBinary)
+                .ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
     }
 
     private sealed class GrpcReceiver(OtlpReceiver owner) : MetricsService.MetricsServiceBase
     {
         public override async Task<ExportMetricsServiceResponse> Export(ExportMetricsServiceRequest request, ServerCallContext context)
         {
-            Interlocked.Increment(ref owner.attempts);
-            await owner.Answers.Task.WaitAsync(context.CancellationToken);
-            if (owner.GrpcStatus != StatusCode.OK)
-            {
-                throw new RpcException(new Status(owner.GrpcStatus, "not now"));
-            }
-
-            await owner.received.Writer.WriteAsync(new Received(
-                request,
-                context.RequestHeaders.Where(header => !header.IsBinary)
-                    .ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)));
+            await owner.received.Writer.WriteAsync(new Received(request, await owner.TakeGrpcAsync(context)));
             return owner.Response;
+        }
+    }
+
+    private sealed class GrpcLogReceiver(OtlpReceiver owner) : LogsService.LogsServiceBase
+    {
+        public override async Task<ExportLogsServiceResponse> Export(ExportLogsServiceRequest request, ServerCallContext context)
+        {
+            await owner.receivedLogs.Writer.WriteAsync(new ReceivedLogs(request, await owner.TakeGrpcAsync(context)));
+            return owner.LogResponse;
         }
     }
 }

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.OpenTelemetry.Push;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
+
+/// <summary>Logs how the exports of log records go.</summary>
+internal sealed partial class LogHealth(ILogger logger) : ExportHealth
+{
+    /// <summary>Logs that records were left when the time for the last export was over.</summary>
+    [LoggerMessage(45, LogLevel.Warning, "{Records} log records were not exported before the stop")]
+    public partial void LeftAtStop(long records);
+
+    protected override void SayFailure(string endpoint, string reason) => LogExportFailed(endpoint, reason);
+
+    protected override void SayRecovery(string endpoint, int failedAttempts, long lostItems) =>
+        LogExportRecovered(endpoint, failedAttempts, lostItems);
+
+    protected override void SayRejection(string endpoint, long rejectedItems, string reason) =>
+        LogExportRejected(endpoint, rejectedItems, reason);
+
+    protected override void SayWarning(string endpoint, string warning) => LogExportAcceptedWithWarning(endpoint, warning);
+
+    [LoggerMessage(41, LogLevel.Warning, "Failed to export logs to {Endpoint}: {Reason}. The log records of failed exports are dropped.")]
+    private partial void LogExportFailed(string endpoint, string reason);
+
+    [LoggerMessage(
+        42,
+        LogLevel.Information,
+        "Log export to {Endpoint} recovered after {FailedAttempts} failed attempts; {Records} log records were dropped")]
+    private partial void LogExportRecovered(string endpoint, int failedAttempts, long records);
+
+    [LoggerMessage(
+        43,
+        LogLevel.Warning,
+        "The collector at {Endpoint} rejected {RejectedRecords} log records of an export: {Reason}. "
+        + "Further rejections are not logged until it accepts a whole export.")]
+    private partial void LogExportRejected(string endpoint, long rejectedRecords, string reason);
+
+    [LoggerMessage(
+        44,
+        LogLevel.Warning,
+        "The collector at {Endpoint} accepted an export of logs with a warning: {Warning}. "
+        + "Further warnings are not logged until it accepts an export without one.")]
+    private partial void LogExportAcceptedWithWarning(string endpoint, string warning);
+}

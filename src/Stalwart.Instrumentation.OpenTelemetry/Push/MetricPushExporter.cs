@@ -1,0 +1,25 @@
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.Hosting.SelfTelemetry;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Push;
+
+/// <summary>Pushes the metrics that are on.</summary>
+/// <param name="health">Knows how the last exports went.</param>
+/// <param name="filter">Leaves out what is off.</param>
+internal sealed class MetricPushExporter(ExportHealth health, ExportFilter filter) : PushExporter<Metric>(health)
+{
+    protected override Batch<Metric> Wanted(in Batch<Metric> batch) => filter.Of(batch);
+
+    protected override void Exported(bool success, TimeSpan elapsed)
+    {
+        if (success)
+        {
+            RuntimeEvents.Instrumentation.PushSucceeded(elapsed);
+        }
+        else
+        {
+            RuntimeEvents.Instrumentation.PushFailed(elapsed);
+        }
+    }
+}

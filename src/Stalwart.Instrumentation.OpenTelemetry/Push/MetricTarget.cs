@@ -1,0 +1,30 @@
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Push;
+
+/// <summary>Where and how to push metrics.</summary>
+internal sealed class MetricTarget : PushTarget<Metric>
+{
+    public MetricTarget(OtlpOptions options, ResourceBuilder resource, ExportHealth health)
+        : this(new OtlpMetricExporter(OtlpClient.Options(OtlpSection.Metrics, options, health)), resource)
+    {
+    }
+
+#pragma warning disable CA2000 // The provider disposes the reader, and the reader the exporter.
+    private MetricTarget(OtlpMetricExporter exporter, ResourceBuilder resource)
+        : base(exporter, Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddReader(new Carrier(exporter)).Build())
+#pragma warning restore CA2000
+    {
+    }
+
+    /// <summary>Collects nothing, and so pushes nothing of its own when it ends.</summary>
+    private sealed class Carrier(BaseExporter<Metric> exporter) : BaseExportingMetricReader(exporter)
+    {
+        protected override bool OnCollect(int timeoutMilliseconds) => true;
+    }
+}

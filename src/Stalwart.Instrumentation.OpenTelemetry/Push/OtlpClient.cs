@@ -1,0 +1,47 @@
+using OpenTelemetry.Exporter;
+using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Push;
+
+/// <summary>Makes of the operator's options those of the SDK's exporters.</summary>
+internal static class OtlpClient
+{
+    /// <param name="section">The operator's table.</param>
+    /// <param name="options">The operator's options.</param>
+    /// <param name="health">Is told why a push failed.</param>
+    public static OtlpExporterOptions Options(OtlpSection section, OtlpExportOptions options, ExportHealth health) => new()
+    {
+        Protocol = options.Transport == OtlpTransport.Http ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc,
+        Endpoint = options.Endpoint,
+        TimeoutMilliseconds = (int)options.Timeout.TotalMilliseconds,
+        HttpClientFactory = () => Client(section, options, health),
+        Compression = options.Compression == OtlpCompression.Gzip ? OtlpExportCompression.GZip : OtlpExportCompression.None,
+
+        // The constructor has read OTEL_EXPORTER_OTLP_* of the process, which may describe another collector: every property it reads
+        // is set. The headers of the file, and certificates, are the client's.
+        Headers = null,
+    };
+
+    /// <summary>The headers are the client's: the exporter's own option for them cannot carry a value with a comma.</summary>
+    private static HttpClient Client(OtlpSection section, OtlpExportOptions options, ExportHealth health)
+    {
+#pragma warning disable CA2000 // The client disposes its handlers.
+        var sockets = new SocketsHttpHandler
+        {
+            // A collector's name may come to mean another address.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+            // A redirection would take credentials along to wherever it leads.
+            AllowAutoRedirect = false,
+        };
+        var client = new HttpClient(new PushHandler(sockets, options, section.Table, health)) { Timeout = options.Timeout };
+#pragma warning restore CA2000
+        foreach ((string name, string value) in options.RequestHeaders)
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        }
+
+        return client;
+    }
+}
