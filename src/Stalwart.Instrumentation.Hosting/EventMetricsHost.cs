@@ -3,13 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting;
 
 /// <summary>
 /// Exports catalogues from a program that has no host of its own: <c>using var metrics = EventMetricsHost.Start("metrics.toml",
-/// MailEvents.Catalogue);</c>. Logs go to standard error. The last values are pushed when it is disposed, and also
-/// when the process is asked to end (SIGTERM) or calls <see cref="Environment.Exit"/>. Thread-safe.
+/// MailEvents.Catalogue);</c>. Logs go to standard error; events are logged only if the file has a level in <c>[logs]</c>. The last values
+/// are pushed when it is disposed, and also when the process is asked to end (SIGTERM) or calls <see cref="Environment.Exit"/>.
+/// Thread-safe.
 /// </summary>
 public sealed class EventMetricsHost : IDisposable
 {
@@ -66,6 +68,9 @@ public sealed class EventMetricsHost : IDisposable
         {
             builder.Logging.AddProvider(logging);
         }
+
+        // The output of a console program is its own; its file says when events go there.
+        builder.Services.Configure<EventMetricsOptions>(options => options.Logs.Level = EventLogLevel.Off);
 
         // Signals are the program's own business.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
