@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.AspNetCore.StatusPage;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
+using Stalwart.Instrumentation.Hosting.Logs;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -41,7 +42,11 @@ public static class EventPageEndpointRouteBuilderExtensions
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
         PageFeed feed = metrics.Part(() => new PageFeed(
             metrics, environment, lifetime, services.GetRequiredService<ILogger<PageFeed>>(), services.GetService<TimeProvider>()));
+        PageTail tail = metrics.Part(() => new PageTail(
+            metrics,
+            services.GetRequiredService<HostLogsFactory>().CreateRedactions(),
+            services.GetService<TimeProvider>() ?? TimeProvider.System));
         lifetime.ApplicationStarted.Register(feed.Start);
-        return new PageEndpoints(metrics, feed, environment.ApplicationName).Map(endpoints, pattern);
+        return new PageEndpoints(metrics, feed, tail, environment.ApplicationName).Map(endpoints, pattern);
     }
 }

@@ -24,6 +24,16 @@ public sealed class PlugInTests
                 PlugInEvents.UpDownCounters.CartKept.Observe(true, () => 6);
                 return PlugInEvents.Catalogue;
             }
+
+            public static void Log()
+            {
+                var context = new System.Threading.AsyncLocal<object>();
+                context.Value = new Fault();
+                PlugInEvents.Cart.Lost("book", new Fault());
+                context.Value = null;
+            }
+
+            private sealed class Fault : System.Exception { }
         }
         """;
 
@@ -59,6 +69,40 @@ public sealed class PlugInTests
         {
             AssertCollected(LoadRecordAndUnload(image, listening).PlugIn);
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Plug_in_whose_events_are_logged_is_collected_after_it_was_unloaded(bool isDetached)
+    {
+        string meter = "plug-in-" + Guid.NewGuid().ToString("N");
+        using var listening = new Listening(meter);
+        using MemoryStream image = Image(meter);
+        (WeakReference plugIn, EventCatalogue catalogue, MessageLogs logs) = LoadLogAndUnload(image, listening);
+        if (isDetached)
+        {
+            logs.Dispose();
+        }
+
+        AssertCollected(plugIn);
+        Assert.Empty(catalogue.Snapshot().Series);
+        logs.Dispose();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (WeakReference PlugIn, EventCatalogue Catalogue, MessageLogs Logs) LoadLogAndUnload(
+        MemoryStream image, Listening listening)
+    {
+        (AssemblyLoadContext context, Assembly assembly) = Load(image);
+        Type caller = assembly.GetType("Caller")!;
+        var catalogue = (EventCatalogue)caller.GetMethod("Record")!.Invoke(null, null)!;
+        var logs = new MessageLogs(catalogue);
+        caller.GetMethod("Log")!.Invoke(null, null);
+        Assert.Equal("Cart with book lost", Assert.Single(logs.Flushed()));
+        Assert.NotEmpty(listening.Collect());
+        context.Unload();
+        return (new WeakReference(context), catalogue, logs);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -116,6 +160,13 @@ public sealed class PlugInTests
             description = "Cart opened"
             fields = { time = "duration" }
             feeds = [{ metric = "cart.open", add = 1 }, { metric = "cart.time", record = "time" }]
+
+            [events.cart.lost]
+            id = 2
+            counted = false
+            description = "Cart lost"
+            message = "Cart with {of} lost"
+            fields = { of = "string", fault = "exception" }
             """,
             Code).Compilation;
         var image = new MemoryStream();

@@ -97,3 +97,14 @@ internal static partial class MoreCoverageEvents;
 /// <summary>A catalogue with fields for logs, and events that are logged alone.</summary>
 [EventCatalogue("log-fields.toml")]
 internal static partial class LogFieldEvents;
+
+/// <summary>A catalogue whose events have messages, and values of every kind.</summary>
+[EventCatalogue("logs.toml")]
+internal static partial class LoggedEvents;
+
+/// <summary>Tests that share <see cref="LoggedEvents"/>: each takes all records that are logged.</summary>
+[CollectionDefinition(Name)]
+public sealed class LoggedEventsGroup
+{
+    public const string Name = "logged events";
+}

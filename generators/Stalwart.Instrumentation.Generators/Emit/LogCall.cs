@@ -17,7 +17,15 @@ internal static class LogCall
         return $"__Recorder.BeginLog({begin}){values}.Commit();";
     }
 
-    private static string Value(FamilyInput input, EventModel item, TagModel tag) => tag.Kind != TagKind.Closed
-        ? $".Add({CSharpName.Camel(tag.Name)})"
-        : $".{(tag.IsInteger ? "AddObject" : "Add")}({TagText.Of(input, item, tag)})";
+    private static string Value(FamilyInput input, EventModel item, TagModel tag)
+    {
+        if (tag is { Kind: TagKind.Closed, IsInteger: true })
+        {
+            // Without the box that an observer gets.
+            string number = (tag.IsOptional ? "(int?)" : "(int)") + CSharpName.Camel(tag.Name);
+            return $".AddNumber({TagText.Arguments(input, item, tag, number)})";
+        }
+
+        return $".Add({(tag.Kind == TagKind.Closed ? TagText.Of(input, item, tag) : CSharpName.Camel(tag.Name))})";
+    }
 }

@@ -10,9 +10,19 @@ internal static class TagText
     public static string Of(FamilyInput input, EventModel item, TagModel tag)
     {
         string parameter = CSharpName.Camel(tag.Name);
-        string other = tag.Values.Other == TagModel.DefaultOther ? "" : $", {Literal.Text(tag.Values.Other)}";
-        string given = tag.IsOptional ? parameter + ".GetValueOrDefault()" : parameter;
-        string value = $"__Recorder.{(tag.IsInteger ? "Number" : "Name")}({Place.Values(input.Name, item, tag)}, (int){given}{other})";
+        string number = tag.IsOptional ? $"(int){parameter}.GetValueOrDefault()" : $"(int){parameter}";
+        string value = $"__Recorder.{(tag.IsInteger ? "Number" : "Name")}({Arguments(input, item, tag, number)})";
         return tag.IsOptional ? $"{parameter}.HasValue ? {value} : null" : value;
+    }
+
+    /// <summary>The arguments of a method that looks a member's text up.</summary>
+    /// <param name="input">The family.</param>
+    /// <param name="item">The event.</param>
+    /// <param name="tag">The tag.</param>
+    /// <param name="number">The expression of the member's number.</param>
+    public static string Arguments(FamilyInput input, EventModel item, TagModel tag, string number)
+    {
+        string other = tag.Values.Other == TagModel.DefaultOther ? "" : $", {Literal.Text(tag.Values.Other)}";
+        return $"{Place.Values(input.Name, item, tag)}, {number}{other}";
     }
 }

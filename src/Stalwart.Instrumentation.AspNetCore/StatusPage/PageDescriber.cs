@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Logging;
+
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
 /// <summary>Writes down what the catalogues say.</summary>
@@ -27,7 +29,8 @@ internal static class PageDescriber
         counter is null ? null : Tags(counter),
         e.Feeds.Count == 0 ? null : [.. e.Feeds.Distinct()],
         e.Deprecated,
-        e.Owner);
+        e.Owner,
+        e.IsLogged ? new LogFormat(e).Template : null);
 
     private static MetricRow Describe(MetricDescriptor metric) => new(
         metric.Name,

@@ -20,6 +20,7 @@ internal sealed partial class PageDocument
             "row.js",
             "event-list.js",
             "metric-list.js",
+            "log-list.js",
             "summary.js",
             "filter.js",
             "tabs.js",

@@ -16,12 +16,12 @@ internal sealed class PageEndpoints
     private readonly PageDocument document;
     private readonly PageStream stream;
 
-    public PageEndpoints(EventMetrics metrics, PageFeed feed, string application)
+    public PageEndpoints(EventMetrics metrics, PageFeed feed, PageTail tail, string application)
     {
         authentication = new BasicAuthentication(() => metrics.Options.Prometheus.Auth);
         this.feed = feed;
         document = new PageDocument(application, feed.Description, feed.Fingerprint);
-        stream = new PageStream(feed, authentication.Allows);
+        stream = new PageStream(feed, tail, authentication.Allows);
     }
 
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern)

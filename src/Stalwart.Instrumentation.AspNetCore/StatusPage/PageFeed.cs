@@ -239,7 +239,8 @@ internal sealed partial class PageFeed : IDisposable
     private PageFrame State() =>
         state ??= new PageFrame(number, ServerSentEvent("state", sampler.State(Fingerprint, started), PageJson.Default.StateMessage));
 
-    private static byte[] ServerSentEvent<T>(string name, T message, JsonTypeInfo<T> type) =>
+    /// <summary>Makes a message of a stream.</summary>
+    public static byte[] ServerSentEvent<T>(string name, T message, JsonTypeInfo<T> type) =>
         [
             .. "event: "u8,
             .. System.Text.Encoding.UTF8.GetBytes(name),

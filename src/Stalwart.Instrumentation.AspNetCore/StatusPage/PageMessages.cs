@@ -23,7 +23,8 @@ internal sealed record EventRow(
     string[]? Tags,
     string[]? Feeds,
     string? Deprecated,
-    string? Owner);
+    string? Owner,
+    string? Message);
 
 /// <summary>A declared metric.</summary>
 internal sealed record MetricRow(string Name, string Kind, string Unit, string Description, string[]? Tags, double[]? Boundaries);
@@ -68,6 +69,23 @@ internal sealed record SeriesMessage(int Metric, int All, SeriesRow[] Series);
 /// <summary>One series; tags are key, value, and so on, and only a histogram has buckets.</summary>
 internal sealed record SeriesRow(string[] Tags, double Value, long Count, BucketSummary? Buckets);
 
+/// <summary>Log records, oldest first, for a page that shows them.</summary>
+/// <param name="Records">Those that the page does not have.</param>
+/// <param name="LeftOut">How many were left out since pages show them, as there were too many.</param>
+internal sealed record TailMessage(TailRecord[] Records, long LeftOut);
+
+/// <summary>One log record, without what the operator hides.</summary>
+/// <param name="Number">Its number, which grows by one.</param>
+/// <param name="Time">When it was written, in Unix milliseconds.</param>
+/// <param name="Event">The event's number.</param>
+/// <param name="Level">The level at which it is logged.</param>
+/// <param name="Message">Its message.</param>
+/// <param name="Error">The exception's type and message, if there is one.</param>
+/// <param name="Trace">The trace that it belongs to, if there is one.</param>
+/// <param name="Times">How many equal records one call made, if several.</param>
+internal sealed record TailRecord(
+    long Number, long Time, int Event, string Level, string Message, string? Error, string? Trace, long Times);
+
 /// <summary>
 /// Writes the messages without reflection. Its encoder escapes what has a meaning in HTML, so the description can stand in a page.
 /// </summary>
@@ -79,4 +97,5 @@ internal sealed record SeriesRow(string[] Tags, double Value, long Count, Bucket
 [JsonSerializable(typeof(StateMessage))]
 [JsonSerializable(typeof(TickMessage))]
 [JsonSerializable(typeof(SeriesMessage[]))]
+[JsonSerializable(typeof(TailMessage))]
 internal sealed partial class PageJson : JsonSerializerContext;

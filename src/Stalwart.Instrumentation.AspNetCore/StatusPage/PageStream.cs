@@ -7,9 +7,12 @@ namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 /// Keeps one open page up to date by server-sent events, until it goes away, the host stops, or it does not take what it is given.
 /// </summary>
 /// <param name="feed">What is sent.</param>
+/// <param name="tail">The log records, for a page that asks for them.</param>
 /// <param name="isAllowed">Whether the request's credentials are valid under the current options.</param>
-internal sealed class PageStream(PageFeed feed, Func<HttpContext, bool> isAllowed)
+internal sealed class PageStream(PageFeed feed, PageTail tail, Func<HttpContext, bool> isAllowed)
 {
+    private const string TailKey = "tail";
+
     public async Task ServeAsync(HttpContext context)
     {
         PageHeaders.Write(context.Response.Headers);
@@ -50,6 +53,7 @@ internal sealed class PageStream(PageFeed feed, Func<HttpContext, bool> isAllowe
         context.Response.Headers["X-Accel-Buffering"] = "no";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, feed.Stopping);
+        using PageTailView? records = context.Request.Query.ContainsKey(TailKey) ? tail.Open() : null;
         try
         {
             await WriteAsync(context, "retry: 2000\n\n"u8.ToArray(), ended.Token).ConfigureAwait(false);
@@ -58,6 +62,11 @@ internal sealed class PageStream(PageFeed feed, Func<HttpContext, bool> isAllowe
                 PageFrame frame = await feed.NextAsync(seen, ended.Token).ConfigureAwait(false);
                 await WriteAsync(context, frame.Bytes, ended.Token).ConfigureAwait(false);
                 seen = frame.Number;
+                if (records is not null && isAllowed(context) && records.Next() is { } message)
+                {
+                    byte[] bytes = PageFeed.ServerSentEvent(TailKey, message, PageJson.Default.TailMessage);
+                    await WriteAsync(context, bytes, ended.Token).ConfigureAwait(false);
+                }
             }
         }
         catch (OperationCanceledException)

@@ -14,7 +14,10 @@ internal sealed class HostLogsFactory(IServiceProvider services)
         catalogues,
         services.GetRequiredService<ILoggerFactory>(),
         services.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
-        new LogRedactions(services.GetService<IRedactorProvider>()),
+        CreateRedactions(),
         logger,
         services.GetService<TimeProvider>() ?? TimeProvider.System);
+
+    /// <summary>Makes what hides sensitive values.</summary>
+    public LogRedactions CreateRedactions() => new(services.GetService<IRedactorProvider>());
 }

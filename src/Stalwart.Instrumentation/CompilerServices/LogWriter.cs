@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.CompilerServices;
@@ -42,9 +43,21 @@ public readonly ref struct LogWriter
     public LogWriter Add(string? value) => With(LogValue.Of(value is { Length: > MaxLength } ? Cut(value) : value));
 
     /// <summary>Adds the value of a closed tag of integers.</summary>
-    /// <param name="value">A boxed integer, or the text of one without a place.</param>
+    /// <param name="names">The digits of the members that have a place of their own.</param>
+    /// <param name="value">The member of the tag's enum; <see langword="null"/> where it is absent.</param>
+    /// <param name="other">The text of a number without one.</param>
     /// <returns>The writer for the next value.</returns>
-    public LogWriter AddObject(object? value) => With(LogValue.Of(value));
+    public LogWriter AddNumber(string[] names, int? value, string other = TagDescriptor.Other)
+    {
+        if (logs is null || value is not int place)
+        {
+            return With(default);
+        }
+
+        return With(unchecked((uint)place) < unchecked((uint)names.Length)
+            ? LogValue.Of(long.Parse(names[place], CultureInfo.InvariantCulture))
+            : LogValue.Of(other));
+    }
 
     /// <summary>Adds an exception.</summary>
     /// <param name="value">The exception.</param>

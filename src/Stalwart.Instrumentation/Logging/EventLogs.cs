@@ -143,6 +143,9 @@ internal sealed class EventLogs
         lock (signal)
         {
             flushers++;
+
+            // The fence is the other half of that of the thread: it sees the flusher, or the flusher sees what it has written.
+            Interlocked.MemoryBarrier();
             try
             {
                 while (Volatile.Read(ref written) < last)

@@ -28,8 +28,9 @@ internal sealed class PageHost : IAsyncDisposable
 
     public HttpClient Client => client;
 
-    public PageFeed Feed => application.Services.GetRequiredService<EventMetrics>()
-        .Part<PageFeed>(() => throw new InvalidOperationException("The page is not mapped."));
+    public PageFeed Feed => Part<PageFeed>();
+
+    public PageTail Tail => Part<PageTail>();
 
     public IConfigurationRoot Configuration => (IConfigurationRoot)application.Configuration;
 
@@ -84,4 +85,9 @@ internal sealed class PageHost : IAsyncDisposable
         client.Dispose();
         await application.DisposeAsync();
     }
+
+    private T Part<T>()
+        where T : class, IDisposable =>
+        application.Services.GetRequiredService<EventMetrics>()
+            .Part<T>(() => throw new InvalidOperationException("The page is not mapped."));
 }

@@ -214,7 +214,7 @@ public sealed class StatusStreamTests
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         bool isAllowed = true;
         var context = new DefaultHttpContext();
-        Task serving = new PageStream(host.Feed, _ => Volatile.Read(ref isAllowed)).ServeAsync(context);
+        Task serving = new PageStream(host.Feed, host.Tail, _ => Volatile.Read(ref isAllowed)).ServeAsync(context);
         await UntilAsync(() => host.Feed.Viewers == 1);
         Assert.False(serving.IsCompleted);
         Volatile.Write(ref isAllowed, false);

@@ -68,8 +68,9 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveFailed(byte __gate, string? user, global::System.Exception? fault, global::Mail.AuthFailedReason reason)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_auth + 0).Add(user).Add(fault).Add(__Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceFailed(__gate, user, fault, reason); }
-                __Recorder.Observe(__Layout.FamilyGate_auth + 0, new __Value[] { new("user", user), new("fault", fault), new("reason", __Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)) });
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_auth + 0, new __Value[] { new("user", user), new("fault", fault), new("reason", __Recorder.Name(__Family_auth.Values_failed__reason, (int)reason)) }); }
                 return (__gate & 1) != 0;
             }
 
@@ -106,8 +107,9 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveTimed(byte __gate, global::System.TimeSpan elapsed, string? user)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_auth + 1).Add(elapsed).Add(user).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceTimed(__gate, elapsed, user); }
-                __Recorder.Observe(__Layout.FamilyGate_auth + 1, new __Value[] { new("elapsed", elapsed), new("user", user) });
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_auth + 1, new __Value[] { new("elapsed", elapsed), new("user", user) }); }
                 return (__gate & 1) != 0;
             }
 
@@ -152,7 +154,7 @@ namespace Mail
             private static bool __ObserveQuiet(byte __gate, long count)
             {
                 if ((__gate & 8) != 0) { return __TraceQuiet(__gate, count); }
-                __Recorder.Observe(__Layout.FamilyGate_auth + 2, global::System.Array.Empty<__Value>(), count);
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_auth + 2, global::System.Array.Empty<__Value>(), count); }
                 return (__gate & 1) != 0;
             }
 
@@ -229,9 +231,9 @@ namespace Mail
 
             internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[]
             {
-                new global::Stalwart.Instrumentation.EventDescriptor("auth.failed", 1, global::Stalwart.Instrumentation.EventLevel.Info, "Refused", counted: true, enabled: true, global::System.Array.Empty<string>()),
-                new global::Stalwart.Instrumentation.EventDescriptor("auth.timed", 2, global::Stalwart.Instrumentation.EventLevel.Info, "Timed", counted: false, enabled: true, global::System.Array.Empty<string>()),
-                new global::Stalwart.Instrumentation.EventDescriptor("auth.quiet", 3, global::Stalwart.Instrumentation.EventLevel.Info, "Counted alone", counted: true, enabled: true, global::System.Array.Empty<string>()),
+                new global::Stalwart.Instrumentation.EventDescriptor("auth.failed", 1, global::Stalwart.Instrumentation.EventLevel.Info, "Refused", counted: true, enabled: true, global::System.Array.Empty<string>()) { Message = "Sign-in of {user} refused: <{reason}>", Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("user") { Sensitivity = "personal" }, new("fault") { IsException = true }, new("reason", true) } },
+                new global::Stalwart.Instrumentation.EventDescriptor("auth.timed", 2, global::Stalwart.Instrumentation.EventLevel.Info, "Timed", counted: false, enabled: true, global::System.Array.Empty<string>()) { Message = "{user} took {elapsed}", Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("elapsed"), new("user") } },
+                new global::Stalwart.Instrumentation.EventDescriptor("auth.quiet", 3, global::Stalwart.Instrumentation.EventLevel.Info, "Counted alone", counted: true, enabled: true, global::System.Array.Empty<string>()) { IsLogged = false },
             };
 
             internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[]

@@ -10,7 +10,7 @@ using __Options = global::System.Runtime.CompilerServices.MethodImplOptions;
 using __Value = global::System.Collections.Generic.KeyValuePair<string, object?>;
 using __Cells = global::Stalwart.Instrumentation.CompilerServices.LocalRecorder<global::Mail.MailEvents.__Catalogue>;
 
-[assembly: global::Stalwart.Instrumentation.CompilerServices.EventCatalogueNames("shop", "auth.failed auth.timed auth.quiet")]
+[assembly: global::Stalwart.Instrumentation.CompilerServices.EventCatalogueNames("shop", "auth.failed auth.timed auth.quiet #personal")]
 
 namespace Mail
 {
@@ -64,7 +64,7 @@ namespace Mail
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal readonly struct __Catalogue : global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition
         {
-            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 4;
+            static int global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Abi => 5;
 
             static global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition global::Stalwart.Instrumentation.CompilerServices.ICatalogueDefinition.Define() => new global::Stalwart.Instrumentation.CompilerServices.CatalogueDefinition(
                 "shop",

@@ -61,8 +61,9 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveRequest(byte __gate, bool secure, long? status, string? route, string? user, long count)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_http + 0, count).Add(secure).Add(status).Add(route).Add(user).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceRequest(__gate, secure, status, route, user, count); }
-                __Recorder.Observe(__Layout.FamilyGate_http + 0, new __Value[] { new("secure", secure), new("status", status), new("route", route), new("user", user) }, count);
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_http + 0, new __Value[] { new("secure", secure), new("status", status), new("route", route), new("user", user) }, count); }
                 return (__gate & 1) != 0;
             }
 
@@ -109,8 +110,9 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObservePlain(byte __gate, bool secure, long count)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_http + 1, count).Add(secure).Commit(); }
                 if ((__gate & 8) != 0) { return __TracePlain(__gate, secure, count); }
-                __Recorder.Observe(__Layout.FamilyGate_http + 1, new __Value[] { new("secure", secure) }, count);
+                if ((__gate & 2) != 0) { __Recorder.Observe(__Layout.FamilyGate_http + 1, new __Value[] { new("secure", secure) }, count); }
                 return (__gate & 1) != 0;
             }
 
@@ -183,8 +185,8 @@ namespace Mail
         {
             internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[]
             {
-                new global::Stalwart.Instrumentation.EventDescriptor("http.request", 1, global::Stalwart.Instrumentation.EventLevel.Info, "A request was answered", counted: true, enabled: true, global::System.Array.Empty<string>()),
-                new global::Stalwart.Instrumentation.EventDescriptor("http.plain", 2, global::Stalwart.Instrumentation.EventLevel.Info, "A plain request was answered", counted: true, enabled: true, global::System.Array.Empty<string>()),
+                new global::Stalwart.Instrumentation.EventDescriptor("http.request", 1, global::Stalwart.Instrumentation.EventLevel.Info, "A request was answered", counted: true, enabled: true, global::System.Array.Empty<string>()) { Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("secure", true), new("status", true), new("route", true), new("user", true) } },
+                new global::Stalwart.Instrumentation.EventDescriptor("http.plain", 2, global::Stalwart.Instrumentation.EventLevel.Info, "A plain request was answered", counted: true, enabled: true, global::System.Array.Empty<string>()) { Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("secure", true) } },
             };
 
             internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[]

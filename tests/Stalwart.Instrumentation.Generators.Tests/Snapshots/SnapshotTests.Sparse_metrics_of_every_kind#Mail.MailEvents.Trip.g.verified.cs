@@ -116,6 +116,7 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveBegun(byte __gate, global::Mail.TripBegunSide side, string? stop, long count)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_trip + 0, count).Add(__Recorder.Name(__Family_trip.Values_begun__side, (int)side)).Add(stop).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceBegun(__gate, side, stop, count); }
                 if ((__gate & 4) != 0)
                 {
@@ -171,6 +172,7 @@ namespace Mail
             [__Impl(__Options.NoInlining)]
             private static bool __ObserveEnded(byte __gate, global::System.TimeSpan elapsed, long size, double weight, global::Mail.TripEndedSide side, string? stop)
             {
+                if ((__gate & 16) != 0) { __Recorder.BeginLog(__Layout.FamilyGate_trip + 1).Add(elapsed).Add(size).Add(weight).Add(__Recorder.Name(__Family_trip.Values_ended__side, (int)side)).Add(stop).Commit(); }
                 if ((__gate & 8) != 0) { return __TraceEnded(__gate, elapsed, size, weight, side, stop); }
                 if ((__gate & 4) != 0)
                 {
@@ -253,8 +255,8 @@ namespace Mail
 
             internal static global::Stalwart.Instrumentation.EventDescriptor[] Events() => new global::Stalwart.Instrumentation.EventDescriptor[]
             {
-                new global::Stalwart.Instrumentation.EventDescriptor("trip.begun", 3, global::Stalwart.Instrumentation.EventLevel.Info, "A trip began", counted: true, enabled: true, new string[] { "trip.active" }),
-                new global::Stalwart.Instrumentation.EventDescriptor("trip.ended", 4, global::Stalwart.Instrumentation.EventLevel.Info, "A trip ended", counted: false, enabled: true, new string[] { "trip.active", "trip.weight", "trip.time", "trip.last" }),
+                new global::Stalwart.Instrumentation.EventDescriptor("trip.begun", 3, global::Stalwart.Instrumentation.EventLevel.Info, "A trip began", counted: true, enabled: true, new string[] { "trip.active" }) { Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("side", true), new("stop", true) } },
+                new global::Stalwart.Instrumentation.EventDescriptor("trip.ended", 4, global::Stalwart.Instrumentation.EventLevel.Info, "A trip ended", counted: false, enabled: true, new string[] { "trip.active", "trip.weight", "trip.time", "trip.last" }) { Values = new global::Stalwart.Instrumentation.EventValueDescriptor[] { new("elapsed"), new("size"), new("weight"), new("side", true), new("stop", true) } },
             };
 
             internal static global::Stalwart.Instrumentation.MetricDescriptor[] Counters() => new global::Stalwart.Instrumentation.MetricDescriptor[] { new global::Stalwart.Instrumentation.MetricDescriptor("trip.begun", global::Stalwart.Instrumentation.MetricKind.Counter, "{event}", "A trip began", new global::Stalwart.Instrumentation.TagDescriptor[] { new global::Stalwart.Instrumentation.TagDescriptor("side", global::Stalwart.Instrumentation.TagKind.Closed, __Family_trip.Values_begun__side, 0), new global::Stalwart.Instrumentation.TagDescriptor("stop", global::Stalwart.Instrumentation.TagKind.Open, global::System.Array.Empty<string>(), 9) }, __Layout.FamilyCell_trip + 0, maxSeries: 7) };

@@ -40,7 +40,7 @@ class EventRow extends Row {
       ? event.offByDefault ? 'off, as the catalogue has it; enabled-events turns it on' : 'off, by the operator’s disabled-events'
       : event.offByDefault ? 'on, by the operator’s enabled-events' : 'on';
     const links = event.feeds.flatMap((metric, i) => [...(i ? [', '] : []), element('a', { href: `#metric-${metric.number}` }, metric.name)]);
-    return this.drawFacts([['Id', String(event.id ?? 0)], ['State', state], ['Feeds', ...links], ['Owner', event.owner], ['Deprecated', event.deprecated]]);
+    return this.drawFacts([['Id', String(event.id ?? 0)], ['State', state], ['Message', event.message ?? 'not logged'], ['Feeds', ...links], ['Owner', event.owner], ['Deprecated', event.deprecated]]);
   }
 }
 

@@ -74,6 +74,15 @@ class Filter {
       && words.every(word => event.lowered.includes(word));
   }
 
+  get fitsRecord() {
+    const words = this.words;
+    const levels = new Set(this.levels.filter(input => input.checked).map(input => input.value));
+    const family = this.model.families.get(this.family.value);
+    return record => (levels.size === 0 || levels.has(record.level))
+      && (!family || family.events.includes(record.event))
+      && words.every(word => record.lowered.includes(word));
+  }
+
   get fitsMetric() {
     const words = this.words;
     const family = this.model.families.get(this.family.value);
@@ -111,7 +120,7 @@ class Filter {
       family: this.model.families.get(this.family.value)?.name,
       state: this.state.value,
       order: this.order.value,
-      tab: document.body.dataset.tab === 'metrics' ? 'metrics' : '',
+      tab: ['metrics', 'logs'].includes(document.body.dataset.tab) ? document.body.dataset.tab : '',
     };
     for (const [key, value] of Object.entries(values)) {
       if (value) {

@@ -6,12 +6,14 @@ const reader = new SeriesReader(`${base}/series`);
 const inView = new RowsInView();
 const eventList = new EventList(model, reader, inView);
 const metricList = new MetricList(model, reader, inView);
+const logList = new LogList(model);
 const summary = new Summary(model);
 
 startTheme();
 const tabs = new Tabs(() => {
   filter.write();
   applyFilter();
+  stream.wantRecords(document.body.dataset.tab === 'logs');
 }, () => filter.clear());
 const filter = new Filter(model, () => {
   eventList.sort(filter.order.value);
@@ -21,8 +23,11 @@ const filter = new Filter(model, () => {
 function applyFilter() {
   const events = eventList.filter(filter.fitsEvent);
   const metrics = metricList.filter(filter.fitsMetric);
-  const isEvents = document.body.dataset.tab !== 'metrics';
-  const [shown, all, what] = isEvents ? [events, model.events.length, 'events'] : [metrics, model.declared.length, 'metrics'];
+  const records = logList.filter(filter.fitsRecord);
+  const [shown, all, what] = {
+    metrics: [metrics, model.declared.length, 'metrics'],
+    logs: [records, logList.records.length, 'records'],
+  }[document.body.dataset.tab] ?? [events, model.events.length, 'events'];
   setText(byId('events-count'), events === model.events.length ? formatNumber(events) : `${formatNumber(events)} of ${formatNumber(model.events.length)}`);
   setText(byId('metrics-count'), metrics === model.declared.length ? formatNumber(metrics) : `${formatNumber(metrics)} of ${formatNumber(model.declared.length)}`);
   byId('nothing').hidden = shown > 0 || all === 0;
@@ -62,8 +67,12 @@ function changed(isStep) {
 
 eventList.sort(filter.order.value);
 applyFilter();
+const stream = new LiveStream(`${base}/stream`, document.querySelector('meta[name="page"]').content, model, changed, message => {
+  logList.take(message);
+  byId('nothing').hidden = document.body.dataset.tab !== 'logs' || logList.records.some(record => !record.node.hidden);
+});
+stream.wantRecords(document.body.dataset.tab === 'logs');
 tabs.follow();
-const stream = new LiveStream(`${base}/stream`, document.querySelector('meta[name="page"]').content, model, changed);
 byId('pause').addEventListener('click', event => {
   const isPaused = !stream.isPaused;
   event.target.setAttribute('aria-pressed', String(isPaused));

@@ -4,8 +4,8 @@ const retryAfter = 15_000;
 
 // The connection to the server: opened again when it breaks, given back while nobody looks, and explained when it is refused.
 class LiveStream {
-  constructor(address, page, model, changed) {
-    Object.assign(this, { address, page, model, changed, source: null, retry: 0, isPaused: false, lastMessage: 0 });
+  constructor(address, page, model, changed, takeRecords) {
+    Object.assign(this, { address, page, model, changed, takeRecords, withRecords: false, source: null, retry: 0, isPaused: false, lastMessage: 0 });
     document.addEventListener('visibilitychange', () => this.watchVisibility());
     setInterval(() => this.watchSilence(), 2000);
     this.open();
@@ -14,9 +14,10 @@ class LiveStream {
   open() {
     this.close();
     this.lastMessage = performance.now();
-    this.source = new EventSource(this.address);
+    this.source = new EventSource(this.withRecords ? `${this.address}?tail` : this.address);
     this.source.addEventListener('state', message => this.take(JSON.parse(message.data), true));
     this.source.addEventListener('tick', message => this.take(JSON.parse(message.data), false));
+    this.source.addEventListener('tail', message => this.takeRecords(JSON.parse(message.data)));
     this.source.addEventListener('error', () => this.fail());
   }
 
@@ -75,6 +76,16 @@ class LiveStream {
     const banner = byId('notice');
     banner.hidden = notice === '';
     setText(banner, notice);
+  }
+
+  // Log records come only while they are shown: the server takes none for a page that does not ask.
+  wantRecords(withRecords) {
+    if (this.withRecords !== withRecords) {
+      this.withRecords = withRecords;
+      if (this.source) {
+        this.open();
+      }
+    }
   }
 
   pause(isPaused) {

@@ -1,23 +1,25 @@
-// Two lists, one shown; arrow keys move between the tabs, as the pattern for tabs has it.
+// Three lists, one shown; arrow keys move between the tabs, as the pattern for tabs has it.
 class Tabs {
   constructor(changed, reveal) {
     this.changed = changed;
     this.reveal = reveal;
-    this.tabs = [byId('events-tab'), byId('metrics-tab')];
+    this.tabs = [byId('events-tab'), byId('metrics-tab'), byId('logs-tab')];
     for (const tab of this.tabs) {
       tab.addEventListener('click', () => this.select(tab));
       tab.addEventListener('keydown', event => {
         if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) {
           event.preventDefault();
-          const place = { Home: 0, End: 1 }[event.key] ?? 1 - this.tabs.indexOf(tab);
+          const count = this.tabs.length;
+          const place = { Home: 0, End: count - 1 }[event.key] ?? (this.tabs.indexOf(tab) + (event.key === 'ArrowLeft' ? count - 1 : 1)) % count;
           this.select(this.tabs[place]);
           this.tabs[place].focus();
         }
       });
     }
     addEventListener('hashchange', () => this.follow());
-    if (new URLSearchParams(location.hash.slice(1)).get('tab') === 'metrics') {
-      this.show(this.tabs[1]);
+    const named = byId(`${new URLSearchParams(location.hash.slice(1)).get('tab')}-tab`);
+    if (this.tabs.includes(named)) {
+      this.show(named);
     }
   }
 

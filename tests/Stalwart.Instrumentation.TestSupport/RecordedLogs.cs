@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Stalwart.Instrumentation.Logging;
 
-namespace Stalwart.Instrumentation.Tests.Logging;
+namespace Stalwart.Instrumentation.TestSupport;
 
 /// <summary>A sink that keeps what it gets, and may be held up.</summary>
 internal sealed class RecordedLogs : EventLogSink, IDisposable

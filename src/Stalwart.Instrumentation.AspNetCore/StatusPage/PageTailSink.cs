@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using Stalwart.Instrumentation.Hosting.Logs;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Logging;
+
+namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
+
+/// <summary>Takes the log records of one catalogue for the pages, as texts without what the operator hides.</summary>
+internal sealed class PageTailSink : EventLogSink
+{
+    private const int MaxLength = 2000;
+
+    private readonly PageTail tail;
+    private readonly EventCatalogue catalogue;
+    private readonly int first;
+    private readonly Func<EventLogOptions> options;
+    private readonly LogRedactions redactions;
+    private readonly LogLimit limit;
+    private readonly TimeProvider clock;
+    private volatile Rules rules;
+
+    /// <param name="tail">Where the records go.</param>
+    /// <param name="catalogue">The catalogue, to which the sink is attached.</param>
+    /// <param name="first">The page's number of the catalogue's first event.</param>
+    /// <param name="options">The operator's options in force.</param>
+    /// <param name="redactions">What is hidden.</param>
+    /// <param name="limit">The limit of all catalogues.</param>
+    /// <param name="clock">The clock.</param>
+    public PageTailSink(
+        PageTail tail,
+        EventCatalogue catalogue,
+        int first,
+        Func<EventLogOptions> options,
+        LogRedactions redactions,
+        LogLimit limit,
+        TimeProvider clock)
+        : base(catalogue.Events.Count)
+    {
+        (this.tail, this.catalogue, this.first, this.options, this.redactions) = (tail, catalogue, first, options, redactions);
+        (this.limit, this.clock) = (limit, clock);
+        rules = RulesInForce();
+        Plan = PlanOf(rules);
+        catalogue.AttachLogs(this);
+    }
+
+    /// <summary>Gets how many records were left out so far.</summary>
+    public long LeftOut => Enumerable.Range(0, catalogue.Events.Count).Sum(item => Limited(item) + Lost(item) + Failed(item));
+
+    /// <summary>Takes what the operator's options log now.</summary>
+    public void Refresh()
+    {
+        Rules before = rules;
+        Rules now = RulesInForce();
+        if (now != before)
+        {
+            rules = now;
+            Plan = PlanOf(now);
+            catalogue.RefreshGates();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(in EventLogState record, int item)
+    {
+        // What is hidden is as the options are now, also before the next refresh.
+        Rules now = RulesInForce();
+        if (!now.Policy.IsWanted(item))
+        {
+            return;
+        }
+
+        EventLogState shown = record;
+        now.Redactions[item].Apply(ref shown);
+        Exception? exception = shown.Exception;
+        tail.Add(new TailRecord(
+            0,
+            clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            first + item,
+            now.Policy.LevelOf(item).ToString().ToLowerInvariant(),
+            Cut(shown.ToString()),
+            exception is null ? null : Cut($"{exception.GetType()}: {exception.Message}"),
+            Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : null,
+            record.Times > 1 ? record.Times : 0));
+    }
+
+    /// <summary>Takes no more records, without waiting for those under way.</summary>
+    public void Detach() => catalogue.DetachLogs(this, TimeSpan.Zero);
+
+    private static string Cut(string text) => text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength), "…");
+
+    private Rules RulesInForce()
+    {
+        EventLogOptions now = options();
+        if (rules is { } known && known.Options == now)
+        {
+            return known;
+        }
+
+        var policy = new LogPolicy(catalogue, now);
+        return new Rules(now, policy, redactions.Of(policy));
+    }
+
+    private LogPlan PlanOf(Rules wanted) => new(
+        [.. catalogue.Events.Select((_, item) => wanted.Policy.IsWanted(item))],
+        [.. catalogue.Events.Select(_ => limit)]);
+
+    /// <summary>What the options mean; compared by reference, as a reload replaces them.</summary>
+    private sealed class Rules(EventLogOptions options, LogPolicy policy, ValueRedaction[] redactions)
+    {
+        public EventLogOptions Options { get; } = options;
+
+        public LogPolicy Policy { get; } = policy;
+
+        public ValueRedaction[] Redactions { get; } = redactions;
+    }
+}
