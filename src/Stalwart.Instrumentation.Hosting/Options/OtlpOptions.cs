@@ -1,15 +1,18 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>The options of OTLP exports of metrics, the table <c>metrics.open-telemetry</c>. Not thread-safe while they are changed.</summary>
+/// <summary>
+/// The options of OTLP exports of metrics, the table <c>metrics.open-telemetry</c>. Not thread-safe while they are changed.
+/// </summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else
 public
 #endif
-sealed partial record OtlpOptions : OtlpExportOptions
+sealed record OtlpOptions : OtlpExportOptions
 {
     /// <summary>Initializes options with which nothing is exported.</summary>
     public OtlpOptions()
@@ -33,4 +36,16 @@ sealed partial record OtlpOptions : OtlpExportOptions
     /// <see cref="EventMetricsOptions"/>. The default is empty.
     /// </summary>
     public IReadOnlyList<string> EnabledEvents { get; set; } = [];
+
+    /// <summary>Prints the options without secrets.</summary>
+    /// <param name="builder">Takes the text.</param>
+    /// <returns><see langword="true"/>: something was printed.</returns>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        base.PrintMembers(builder);
+        builder.Append(", Temporality = ").Append(Temporality)
+            .Append(", DisabledEvents = ").Append(DisabledEvents.Count)
+            .Append(", EnabledEvents = ").Append(EnabledEvents.Count);
+        return true;
+    }
 }

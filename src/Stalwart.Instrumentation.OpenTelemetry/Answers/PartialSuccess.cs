@@ -9,7 +9,10 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 /// <param name="Message">The reason or the warning, fit for a log line; empty when there is none.</param>
 internal readonly record struct PartialSuccess(long RejectedItems, string Message)
 {
-    /// <summary>Reads an <c>ExportMetricsServiceResponse</c> or the like-numbered <c>ExportLogsServiceResponse</c>; returns <see langword="false"/> when the bytes are something else.</summary>
+    /// <summary>
+    /// Reads an <c>ExportMetricsServiceResponse</c> or <c>ExportLogsServiceResponse</c>, whose fields have the same numbers; returns
+    /// <see langword="false"/> when the bytes are something else.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> response, out PartialSuccess partial)
     {
         partial = new(0, "");

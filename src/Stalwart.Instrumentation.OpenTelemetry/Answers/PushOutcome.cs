@@ -52,7 +52,8 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
         byte[]? body = await AnswerBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
         return body is null ? new PushOutcome($"its answer is larger than {AnswerBody.MaxBytes / 1024} KiB {WrongPlace(table)}")
             : transport == OtlpTransport.Grpc ? OfGrpc(response, body, table)
-            : OfMessage(AnswerMessage.TryReadHttp(response.Content.Headers, body, out ReadOnlyMemory<byte> message), message, response, table);
+            : OfMessage(
+                AnswerMessage.TryReadHttp(response.Content.Headers, body, out ReadOnlyMemory<byte> message), message, response, table);
     }
 
     private static PushOutcome OfGrpc(HttpResponseMessage response, byte[] body, string table) => Header(response, "grpc-status") switch

@@ -4,8 +4,8 @@ using OpenTelemetry.Logs;
 namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
 
 /// <summary>
-/// Collects records in batches for their export, on a thread of its own. Knows how many wait, so that a record that finds no room is counted:
-/// the SDK drops it, and tells how many at the end of the process. Thread-safe.
+/// Collects records in batches for their export, on a thread of its own. Knows how many wait, so that a record that finds no room is
+/// counted: the SDK drops it, and tells how many at the end of the process. Thread-safe.
 /// </summary>
 internal sealed class LogBatches : BatchLogRecordExportProcessor
 {

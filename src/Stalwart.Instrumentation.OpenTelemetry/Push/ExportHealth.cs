@@ -27,7 +27,9 @@ internal abstract class ExportHealth
     /// <summary>Gets how many items failed exports had, and collectors rejected.</summary>
     public long Lost => Interlocked.Read(ref lost);
 
-    /// <summary>What the SDK's exporter says to its event source, on the thread of a push: it counts when nothing better is known.</summary>
+    /// <summary>
+    /// What the SDK's exporter says to its event source, on the thread of a push: it counts when nothing better is known.
+    /// </summary>
     public static void ExplainOtherwise(string text) => t_exporting?.ExplainIfUnknown(text);
 
     /// <summary>A push begins on this thread: what an earlier one said of its failure is over.</summary>

@@ -3,7 +3,9 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Logs;
 
-/// <summary>A collector at fault: the application goes on, each fault is one line, and every record that did not arrive is counted.</summary>
+/// <summary>
+/// A collector at fault: the application goes on, each fault is one line, and every record that did not arrive is counted.
+/// </summary>
 public sealed class OtlpLogFaultTests
 {
     [Theory]

@@ -59,6 +59,7 @@ public sealed class OtlpLogReloadTests
         await using ExportedLogs logs = await ExportedLogs.StartAsync(receiver, logs: "[logs]\nlevel = \"off\"");
         logs.Host.Change(("logs:open-telemetry:transport", "disable"), ("logs:level", "info"));
         logs.Logged.Start();
+        Assert.True(logs.Flush());
         logs.Host.Change(("logs:open-telemetry:transport", "http"));
         logs.Logged.Start();
         Assert.True(logs.Flush());

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Logs;
@@ -136,7 +137,7 @@ public sealed class OtlpLogTests
     {
         AnyValue.ValueOneofCase.StringValue => $"\"{attribute.Value.StringValue}\"",
         AnyValue.ValueOneofCase.IntValue => $"{attribute.Value.IntValue}",
-        AnyValue.ValueOneofCase.DoubleValue => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{attribute.Value.DoubleValue}"),
+        AnyValue.ValueOneofCase.DoubleValue => attribute.Value.DoubleValue.ToString(CultureInfo.InvariantCulture),
         AnyValue.ValueOneofCase.BoolValue => $"{attribute.Value.BoolValue}",
         AnyValue.ValueOneofCase other => other.ToString(),
     };

@@ -2,7 +2,8 @@ namespace Stalwart.Instrumentation.TestSupport.Processes;
 
 /// <summary>
 /// A receiver of pushes that decodes them with OpenTelemetry's own JavaScript code. It says <c>grpc http://…</c> and
-/// <c>http http://…</c>, where it listens, then <c>request</c> and the decoded JSON of each push, a line each.
+/// <c>http http://…</c>, where it listens, then the decoded JSON of each push, a line each: after <c>request</c> metrics, after <c>logs</c>
+/// log records.
 /// </summary>
 internal static class OtlpDecoder
 {
@@ -12,7 +13,6 @@ internal static class OtlpDecoder
     /// <summary>The Debian packages that have <see cref="Program"/>.</summary>
     public const string Packages = "nodejs npm";
 
-    private const string Request = "request ";
     private static readonly string[] Files = ["package.json", "package-lock.json", ".npmrc", "receiver.mjs"];
 
     /// <summary>Installs it in an empty folder.</summary>
@@ -35,8 +35,14 @@ internal static class OtlpDecoder
         return new RunningProcess("node", "receiver.mjs").In(folder).Start();
     }
 
-    /// <summary>Returns the JSON of each push that has arrived.</summary>
+    /// <summary>Returns the JSON of each push of metrics that has arrived.</summary>
     /// <param name="output">What it wrote.</param>
-    public static string[] Requests(string output) =>
-        [.. output.Split('\n').Where(line => line.StartsWith(Request, StringComparison.Ordinal)).Select(line => line[Request.Length..])];
+    public static string[] Requests(string output) => After("request ", output);
+
+    /// <summary>Returns the JSON of each push of logs that has arrived.</summary>
+    /// <param name="output">What it wrote.</param>
+    public static string[] Logs(string output) => After("logs ", output);
+
+    private static string[] After(string word, string output) =>
+        [.. output.Split('\n').Where(line => line.StartsWith(word, StringComparison.Ordinal)).Select(line => line[word.Length..])];
 }
