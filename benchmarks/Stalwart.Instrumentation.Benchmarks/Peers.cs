@@ -14,6 +14,7 @@ internal static class Peers
     public static readonly Counter<long> Plain = Meter.CreateCounter<long>("plain");
     public static readonly Counter<long> Other = Meter.CreateCounter<long>("other");
     public static readonly Counter<long> OneTag = Meter.CreateCounter<long>("one-tag");
+    public static readonly Counter<long> TwoTags = Meter.CreateCounter<long>("two-tags");
     public static readonly Counter<long> ThreeTags = Meter.CreateCounter<long>("three-tags");
     public static readonly Counter<long> OpenTag = Meter.CreateCounter<long>("open-tag");
     public static readonly UpDownCounter<long> UpDown = Meter.CreateUpDownCounter<long>("up-down");

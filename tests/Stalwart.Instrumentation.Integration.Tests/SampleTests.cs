@@ -48,6 +48,34 @@ public sealed class SampleTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Sample_writes_its_events_to_the_console_when_it_is_asked_to_log_them()
+    {
+        await using RunningProcess process = MailServerProcess.Start("--logs", "info", "--duration", "1s", "--rate", "500");
+        Assert.Equal(0, await process.WaitForExitAsync());
+        Assert.Contains("info: stalwart.auth[37]\n      Signed in over ", process.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("dbug: stalwart.", process.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--logs", "off")]
+    public async Task Sample_writes_no_event_to_the_console_otherwise(params string[] arguments)
+    {
+        await using RunningProcess process = MailServerProcess.Start([.. arguments, "--duration", "1s", "--rate", "500"]);
+        Assert.Equal(0, await process.WaitForExitAsync());
+        Assert.DoesNotContain(": stalwart.", process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sample_rejects_an_unknown_log_level_with_one_message()
+    {
+        await using RunningProcess process = MailServerProcess.Start("--logs", "loud", "--duration", "1s");
+        Assert.Equal(1, await process.WaitForExitAsync());
+        Assert.Contains("loud", process.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", process.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[metrics]\ndisabled-events = [\"auth.error\"\nreload = true\n", "(2,")]
     [InlineData("[metrics.prometheus]\nenabel = true\n", "enable")]

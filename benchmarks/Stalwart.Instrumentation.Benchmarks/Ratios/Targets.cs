@@ -44,6 +44,7 @@ internal static class Targets
         Heard(Share("histogram, 2 tags, SDK pipeline, against Histogram.Record", 0.95, Loops.TaggedHistogram, Loops.PeerTaggedHistogram)),
         Heard(Faster("counter + up-down + histogram, against three SDK calls", 1.3, Loops.Several, Loops.PeerSeveral)),
         .. ReadingTarget.All,
+        .. LogTarget.All,
     ];
 
     private static double Allocated() => new Action<int>[]

@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.Logging;
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
 /// <summary>
-/// The last log records of a host's events, for the pages that show them: those that the operator's options log, whatever the filters of
-/// the host's providers take. While no page does, nothing is attached and nothing kept. Thread-safe.
+/// The last log records of a host's events, for the pages that show them: those that the operator's lists allow, whatever the levels of
+/// logs and the host's providers are. While no page does, nothing is attached and nothing kept. Thread-safe.
 /// </summary>
 /// <param name="metrics">The host's events and options.</param>
 /// <param name="redactions">What is hidden.</param>

@@ -64,7 +64,7 @@ internal sealed class PageTailSink : EventLogSink
     {
         // What is hidden is as the options are now, also before the next refresh.
         Rules now = RulesInForce();
-        if (!now.Policy.IsWanted(item))
+        if (!now.Policy.IsListed(item))
         {
             return;
         }
@@ -101,7 +101,7 @@ internal sealed class PageTailSink : EventLogSink
     }
 
     private LogPlan PlanOf(Rules wanted) => new(
-        [.. catalogue.Events.Select((_, item) => wanted.Policy.IsWanted(item))],
+        [.. catalogue.Events.Select((_, item) => wanted.Policy.IsListed(item))],
         [.. catalogue.Events.Select(_ => limit)]);
 
     /// <summary>What the options mean; compared by reference, as a reload replaces them.</summary>

@@ -21,42 +21,42 @@ internal sealed partial class LeftOutLog(LoggerSink sink, ILogger logger)
                 string name = sink.Catalogue.Events[item].Name;
                 if (now.Limited > before.Limited)
                 {
-                    Limited(now.Limited - before.Limited, name);
+                    LogRecordsLimited(now.Limited - before.Limited, name);
                 }
 
                 if (now.Lost > before.Lost)
                 {
-                    Lost(now.Lost - before.Lost, name);
+                    LogRecordsLost(now.Lost - before.Lost, name);
                 }
 
                 if (now.Failed > before.Failed)
                 {
-                    Failed(now.Failed - before.Failed, name);
+                    LogRecordsFailed(now.Failed - before.Failed, name);
                 }
 
                 if (now.Unexported > before.Unexported)
                 {
-                    Unexported(now.Unexported - before.Unexported, name);
+                    LogRecordsUnexported(now.Unexported - before.Unexported, name);
                 }
             }
         }
     }
 
     [LoggerMessage(35, LogLevel.Information, "{Records} records of event '{Event}' were not logged because of its limit")]
-    private partial void Limited(long records, string @event);
+    private partial void LogRecordsLimited(long records, string @event);
 
     [LoggerMessage(
         36,
         LogLevel.Warning,
         "{Records} records of event '{Event}' were not logged because a logging provider is too slow; log fewer events, or limit them")]
-    private partial void Lost(long records, string @event);
+    private partial void LogRecordsLost(long records, string @event);
 
     [LoggerMessage(50, LogLevel.Warning, "{Records} records of event '{Event}' were not logged because a logging provider failed")]
-    private partial void Failed(long records, string @event);
+    private partial void LogRecordsFailed(long records, string @event);
 
     [LoggerMessage(
         40,
         LogLevel.Warning,
         "{Records} records of event '{Event}' were not exported because too many wait for the collector; log fewer events, or limit them")]
-    private partial void Unexported(long records, string @event);
+    private partial void LogRecordsUnexported(long records, string @event);
 }

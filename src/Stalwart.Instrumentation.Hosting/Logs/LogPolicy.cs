@@ -10,6 +10,7 @@ internal sealed class LogPolicy
 {
     private const string Prefix = SettingsTable.LogsSection + ".";
     private readonly SwitchableNames names;
+    private readonly bool[] isListed;
     private readonly bool[] isWanted;
     private readonly EventLevel[] levels;
     private readonly int[] limits;
@@ -28,13 +29,13 @@ internal sealed class LogPolicy
         limits = LastMatches(options.Limits.Select(line => line.Key));
         EventLogLevel[] effective =
             [.. events.Select((item, i) => leveled[i] < 0 ? (EventLogLevel)item.Level : options.Levels[leveled[i]].Value)];
-        isWanted =
+        isListed =
         [
             .. events.Select((item, i) => item.IsLogged
                 && (enabled[i] || (item.EnabledByDefault && !disabled[i]))
-                && effective[i] != EventLogLevel.Off
-                && (options.Level is not { } lowest || effective[i] >= lowest)),
+                && effective[i] != EventLogLevel.Off),
         ];
+        isWanted = [.. isListed.Select((listed, i) => listed && (options.Level is not { } lowest || effective[i] >= lowest))];
         levels = [.. events.Select((item, i) => effective[i] == EventLogLevel.Off ? item.Level : (EventLevel)effective[i])];
         revealed = [.. options.Reveal];
         Warnings = [.. NameWarnings(catalogue.Resolver.NameWarnings, options), .. SensitivityWarnings(events, options.Reveal)];
@@ -45,6 +46,10 @@ internal sealed class LogPolicy
 
     /// <summary>Gets the warnings for the operator about names, patterns and sensitivities.</summary>
     public IReadOnlyList<PolicyWarning> Warnings { get; }
+
+    /// <summary>Returns whether an event may be shown as a log record at all, whatever the lowest level is.</summary>
+    /// <param name="item">The event's number.</param>
+    public bool IsListed(int item) => isListed[item];
 
     /// <summary>Returns whether an event is logged, if the filters of the host's logging take its level.</summary>
     /// <param name="item">The event's number.</param>

@@ -8,7 +8,7 @@ internal sealed partial class LogHealth(ILogger logger) : ExportHealth
 {
     /// <summary>Logs that records were left when the time for the last export was over.</summary>
     [LoggerMessage(45, LogLevel.Warning, "{Records} log records were not exported before the stop")]
-    public partial void LeftAtStop(long records);
+    public partial void LogRecordsLeftAtStop(long records);
 
     protected override void SayFailure(string endpoint, string reason) => LogExportFailed(endpoint, reason);
 

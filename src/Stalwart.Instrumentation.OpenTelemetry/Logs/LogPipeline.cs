@@ -97,7 +97,7 @@ internal sealed class LogPipeline : LogExporter
         isOn = false;
         if (!batches.Shutdown((int)options.Logs.OpenTelemetry.Timeout.TotalMilliseconds) && batches.Waiting > 0)
         {
-            health.LeftAtStop(batches.Waiting);
+            health.LogRecordsLeftAtStop(batches.Waiting);
         }
     }
 

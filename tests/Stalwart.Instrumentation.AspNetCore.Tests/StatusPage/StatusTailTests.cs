@@ -14,7 +14,7 @@ public sealed class StatusTailTests
     public async Task Records_are_sent_with_the_level_of_the_operator_and_without_sensitive_values()
     {
         await using PageHost host = await PageHost.StartAsync(
-            logged.Catalogue, "[logs.levels]\n\"auth.failed\" = \"error\"\n[logs]\ndisabled-events = [\"server.wide\"]\n");
+            logged.Catalogue, "[logs.levels]\n\"auth.failed\" = \"error\"\n[logs]\nlevel = \"off\"\ndisabled-events = [\"server.wide\"]\n");
         using PageReader page = await host.OpenAsync(Tail);
         Assert.Equal("state", (await page.NextAsync()).Name);
         using Activity activity = new Activity("request").SetIdFormat(ActivityIdFormat.W3C).Start();
