@@ -91,7 +91,7 @@ internal sealed partial class HostLogs : IDisposable
     /// <summary>Writes and exports the records that wait.</summary>
     /// <param name="timeout">How long to wait for each catalogue, and for the exporter.</param>
     /// <returns>Whether all were written and arrived.</returns>
-    public bool Flush(TimeSpan timeout) => FlushSinks(timeout) && exporter?.Flush(timeout) != false;
+    public bool Flush(TimeSpan timeout) => FlushSinks(timeout) & exporter?.Flush(timeout) != false;
 
     /// <summary>Writes and exports the records that wait, tells what was left out, and logs nothing more.</summary>
     /// <param name="timeout">How long to wait for a provider; the exporter has a timeout of its own.</param>

@@ -1,4 +1,6 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Logs;
@@ -144,6 +146,21 @@ public sealed class OtlpLogFaultTests
         Assert.Equal(1000, (await metricsCollector.NextAsync())["server.started"].Sum.DataPoints.Single().AsInt);
         Assert.Equal(1000, logs.Log.Lines.Count(line => line == "Information: Server {started}"));
         Assert.Empty(logs.Log.PushLines);
+    }
+
+    [Fact]
+    public async Task Record_is_exported_when_a_provider_of_the_host_throws()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        ExportedLogs logs = await ExportedLogs.StartAsync(receiver);
+        using var provider = new ThrowingProvider();
+        logs.Host.Services.GetRequiredService<ILoggerFactory>().AddProvider(provider);
+        logs.Logged.Start();
+        Assert.True(logs.Flush());
+        Assert.Single(receiver.TakeAllRecords());
+        await logs.DisposeAsync();
+        Assert.Contains(
+            "Warning: 1 records of event 'server.started' were not logged because a logging provider failed", logs.Log.Lines);
     }
 
     private static void Answer(OtlpReceiver receiver, int status)
