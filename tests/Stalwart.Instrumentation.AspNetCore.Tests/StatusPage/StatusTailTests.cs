@@ -25,7 +25,8 @@ public sealed class StatusTailTests
         Assert.Equal(2, records.Length);
         Assert.Equal(
             (1, "error", "Sign-in of [redacted] failed: unknown-user", "System.InvalidOperationException: no"),
-            (records[0].GetProperty("number").GetInt64(), Text(records[0], "level"), Text(records[0], "message"), Text(records[0], "error")));
+            (records[0].GetProperty("number").GetInt64(), Text(records[0], "level"), Text(records[0], "message"),
+                Text(records[0], "error")));
         Assert.Equal(activity.TraceId.ToHexString(), Text(records[0], "trace"));
         Assert.Equal(host.Clock.GetUtcNow().ToUnixTimeMilliseconds() - 1000, records[0].GetProperty("time").GetInt64());
         Assert.Equal(

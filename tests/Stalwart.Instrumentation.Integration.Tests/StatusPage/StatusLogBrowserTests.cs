@@ -46,7 +46,7 @@ public sealed class StatusLogBrowserTests(Chromium chromium) : IClassFixture<Chr
         Assert.True(await page.EvaluateAsync<bool>($"{VisibleRows}.length === {Rows}.length"));
         string level = await page.EvaluateAsync<string>($"{Rows}[0].dataset.level");
         await page.RunAsync($"document.querySelector('#levels input[value={level}]').click()");
-        Assert.True(await page.EvaluateAsync<bool>($"{VisibleRows}.length > 0 && {VisibleRows}.every(row => row.dataset.level === '{level}')"));
+        Assert.Equal([level], await page.EvaluateAsync<string[]>($"[...new Set({VisibleRows}.map(row => row.dataset.level))]"));
         await page.RunAsync("document.getElementById('search').value = 'nowhere-to-be-found'; "
             + "document.getElementById('search').dispatchEvent(new Event('input', { bubbles: true }))");
         Assert.Equal(0, await page.EvaluateAsync<int>($"{VisibleRows}.length"));

@@ -27,7 +27,7 @@ public sealed class LogAllocationTests : IDisposable
         for (int i = 0; i < 1000; i++)
         {
             LoggedEvents.Auth.Failed(
-                "jane", error, TimeSpan.FromSeconds(1), i, 0.25, 3, Reason.Locked, "/a", AuthFailedCode._500, true, 25, AuthFailedZone.Inner);
+                "jane", error, default, i, 0.25, 3, Reason.Locked, "/a", AuthFailedCode._500, true, 25, AuthFailedZone.Inner);
             events.Auth.Failed(null, null, default, i, 0.25, 3, (Reason)9, null, (AuthFailedCode)9, null, null, null);
             LoggedEvents.Session.Opened(2);
             events.Session.Closed(Reason.Locked, 2);
