@@ -2,8 +2,8 @@ namespace Stalwart.Instrumentation.TestSupport.Processes;
 
 /// <summary>
 /// A receiver of pushes that decodes them with OpenTelemetry's own JavaScript code. It says <c>grpc http://…</c> and
-/// <c>http http://…</c>, where it listens, then the decoded JSON of each push, a line each: after <c>request</c> metrics, after <c>logs</c>
-/// log records.
+/// <c>http http://…</c>, where it listens, then the decoded JSON of each push, a line each: after <c>request</c> metrics, after
+/// <c>logs</c> log records.
 /// </summary>
 internal static class OtlpDecoder
 {
