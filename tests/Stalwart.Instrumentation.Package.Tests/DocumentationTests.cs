@@ -167,7 +167,8 @@ public sealed partial class DocumentationTests(PackedFeed feed)
     private static bool IsConfiguration(Snippet snippet) => snippet.Language == "toml"
         && (snippet.Text.Contains("[metrics.prometheus]", StringComparison.Ordinal)
             || snippet.Text.Contains("[metrics.open-telemetry]", StringComparison.Ordinal)
-            || snippet.Text.Contains("[logs]", StringComparison.Ordinal));
+            || snippet.Text.Contains("[logs]", StringComparison.Ordinal)
+            || snippet.Text.Contains("[logs.open-telemetry]", StringComparison.Ordinal));
 
     /// <summary>Code of a method's body; what a file is named for is run by the walkthroughs.</summary>
     private static bool IsCode(Snippet snippet) => snippet is { Language: "csharp", File: null }

@@ -101,7 +101,9 @@ public sealed class SampleTests(PackedFeed feed)
                 $"payment_accepted_total{{otel_scope_name=\"shop.payments\",otel_scope_version=\"2.1.0\",method=\"card\"}} {AtOnce + 1}",
                 "payment_accepted_total{otel_scope_name=\"shop.payments\",otel_scope_version=\"2.1.0\",method=\"invoice\"} 1",
             ],
-            scrape.Split('\n').Where(line => line.Contains("_total{", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            scrape.Split('\n')
+                .Where(line => line.Contains("_total{otel_scope_name=\"shop", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
     }
 
     private string CopySamples()
