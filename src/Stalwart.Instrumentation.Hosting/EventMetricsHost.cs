@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Hosting.Configuration;
-using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.Logs;
 
 namespace Stalwart.Instrumentation.Hosting;
 
@@ -70,7 +70,7 @@ public sealed class EventMetricsHost : IDisposable
         }
 
         // The output of a console program is its own; its file says when events go there.
-        builder.Services.Configure<EventMetricsOptions>(options => options.Logs.Level = EventLogLevel.Off);
+        builder.Services.AddSingleton(new ProvidersNeedLevel());
 
         // Signals are the program's own business.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();

@@ -80,6 +80,7 @@ public sealed partial class DocumentationTests(PackedFeed feed)
                 var options = Stalwart.Instrumentation.Hosting.Settings.EventMetricsOptionsReader.Read(
                     new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddTomlFile(file).Build());
                 Console.WriteLine(options.Prometheus.Enable || options.Logs.Level is not null || options.Logs.Reveal.Count > 0
+                    || options.Logs.OpenTelemetry.Transport != Stalwart.Instrumentation.Hosting.Options.OtlpTransport.Disable
                     || options.OpenTelemetry.Transport != Stalwart.Instrumentation.Hosting.Options.OtlpTransport.Disable);
             }
 

@@ -21,6 +21,7 @@ internal sealed partial class HostLogs : IDisposable
     private readonly LoggerSink[] sinks;
     private readonly LogRedactions redactions;
     private readonly TimeProvider time;
+    private readonly bool needsLevel;
     private readonly LeftOutLog[] leftOut;
     private readonly Lock change = new();
     private readonly IDisposable? filters;
@@ -35,8 +36,10 @@ internal sealed partial class HostLogs : IDisposable
         IOptionsMonitor<LoggerFilterOptions> filters,
         LogRedactions redactions,
         ILogger logger,
-        TimeProvider time)
+        TimeProvider time,
+        bool needsLevel)
     {
+        this.needsLevel = needsLevel;
         this.redactions = redactions;
         this.time = time;
         sinks = [.. catalogues.Select(catalogue => new LoggerSink(catalogue, factory))];
@@ -83,7 +86,7 @@ internal sealed partial class HostLogs : IDisposable
             foreach (LoggerSink sink in isStopped ? [] : sinks)
             {
                 LogPolicy policy = byCatalogue[sink.Catalogue];
-                sink.Apply(EventLogRule.Of(policy, lines), redactions.Of(policy));
+                sink.Apply(EventLogRule.Of(policy, lines), redactions.Of(policy), policy.HasLevel || !needsLevel);
             }
         }
     }

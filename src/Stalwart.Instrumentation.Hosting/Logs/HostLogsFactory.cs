@@ -16,7 +16,8 @@ internal sealed class HostLogsFactory(IServiceProvider services)
         services.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
         CreateRedactions(),
         logger,
-        services.GetService<TimeProvider>() ?? TimeProvider.System);
+        services.GetService<TimeProvider>() ?? TimeProvider.System,
+        services.GetService<ProvidersNeedLevel>() is not null);
 
     /// <summary>Makes what hides sensitive values.</summary>
     public LogRedactions CreateRedactions() => new(services.GetService<IRedactorProvider>());

@@ -37,12 +37,16 @@ internal sealed class LogPolicy
         ];
         isWanted = [.. isListed.Select((listed, i) => listed && (options.Level is not { } lowest || effective[i] >= lowest))];
         levels = [.. events.Select((item, i) => effective[i] == EventLogLevel.Off ? item.Level : (EventLevel)effective[i])];
+        HasLevel = options.Level is not null;
         revealed = [.. options.Reveal];
         Warnings = [.. NameWarnings(catalogue.Resolver.NameWarnings, options), .. SensitivityWarnings(events, options.Reveal)];
     }
 
     /// <summary>Gets the catalogue.</summary>
     public EventCatalogue Catalogue { get; }
+
+    /// <summary>Gets whether the operator has set the lowest level.</summary>
+    public bool HasLevel { get; }
 
     /// <summary>Gets the warnings for the operator about names, patterns and sensitivities.</summary>
     public IReadOnlyList<PolicyWarning> Warnings { get; }

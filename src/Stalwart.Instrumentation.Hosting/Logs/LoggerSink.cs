@@ -16,6 +16,7 @@ internal sealed class LoggerSink : EventLogSink
     private readonly EventId[] ids;
     private readonly long[] unexported;
     private volatile LogExporter? exporter;
+    private volatile bool isProvided;
     private EventLogRule[] rules = [];
     private ValueRedaction[] redactions;
 
@@ -48,8 +49,11 @@ internal sealed class LoggerSink : EventLogSink
     /// <summary>Puts other rules in effect.</summary>
     /// <param name="wanted">The rule of each event.</param>
     /// <param name="redacted">What is hidden of each event.</param>
-    public void Apply(EventLogRule[] wanted, ValueRedaction[] redacted)
+    /// <param name="toProviders">Whether the host's providers get the records, not only the exporter.</param>
+    public void Apply(EventLogRule[] wanted, ValueRedaction[] redacted, bool toProviders)
     {
+        isProvided = toProviders;
+
         // What is hidden first: a record between the two must not show more than either.
         Volatile.Write(ref redactions, redacted);
         Volatile.Write(ref rules, wanted);
@@ -64,7 +68,7 @@ internal sealed class LoggerSink : EventLogSink
         bool[] isWanted =
         [
             .. current.Select(
-                (rule, item) => rule.Level != LogLevel.None && (isExported || loggers[item].IsEnabled(rule.Level))),
+                (rule, item) => rule.Level != LogLevel.None && (isExported || (isProvided && loggers[item].IsEnabled(rule.Level)))),
         ];
         LogPlan before = Plan;
         bool isSame = Enumerable.Range(0, current.Length)
@@ -84,7 +88,10 @@ internal sealed class LoggerSink : EventLogSink
         LogLevel level = Volatile.Read(ref rules)[item].Level;
         try
         {
-            loggers[item].Log(level, ids[item], shown, shown.Exception, static (state, _) => state.ToString());
+            if (isProvided)
+            {
+                loggers[item].Log(level, ids[item], shown, shown.Exception, static (state, _) => state.ToString());
+            }
         }
         finally
         {
