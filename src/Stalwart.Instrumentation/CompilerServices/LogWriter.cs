@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using Stalwart.Instrumentation.Logging;
 
@@ -40,6 +41,7 @@ public readonly ref struct LogWriter
     /// <summary>Adds a text.</summary>
     /// <param name="value">The text, of which the first 4096 UTF-16 units are kept.</param>
     /// <returns>The writer for the next value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(string? value) => With(LogValue.Of(value is { Length: > MaxLength } ? Cut(value) : value));
 
     /// <summary>Adds the value of a closed tag of integers.</summary>
@@ -47,6 +49,7 @@ public readonly ref struct LogWriter
     /// <param name="value">The member of the tag's enum; <see langword="null"/> where it is absent.</param>
     /// <param name="other">The text of a number without one.</param>
     /// <returns>The writer for the next value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter AddNumber(string[] names, int? value, string other = TagDescriptor.Other)
     {
         if (logs is null || value is not int place)
@@ -62,41 +65,49 @@ public readonly ref struct LogWriter
     /// <summary>Adds an exception.</summary>
     /// <param name="value">The exception.</param>
     /// <returns>The writer for the next value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(Exception? value) => With(LogValue.Of(value));
 
     /// <summary>Adds an integer.</summary>
     /// <param name="value">The integer.</param>
     /// <returns>The writer for the next value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(long value) => With(LogValue.Of(value));
 
     /// <summary>Adds an integer that may be absent.</summary>
     /// <param name="value">The integer.</param>
     /// <returns>The writer for the next value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(long? value) => With(value is long present ? LogValue.Of(present) : default);
 
     /// <summary>Adds a floating-point number.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The writer for the next value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(double value) => With(LogValue.Of(value));
 
     /// <summary>Adds a truth value.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The writer for the next value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(bool value) => With(LogValue.Of(value));
 
     /// <summary>Adds a truth value that may be absent.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The writer for the next value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(bool? value) => With(value is bool present ? LogValue.Of(present) : default);
 
     /// <summary>Adds a duration.</summary>
     /// <param name="value">The duration.</param>
     /// <returns>The writer for the next value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(TimeSpan value) => With(LogValue.Of(value));
 
     /// <summary>Hands the record on; never waits.</summary>
     public void Commit() => logs?.Commit(place);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private LogWriter With(LogValue value)
     {
         if (logs is null)
