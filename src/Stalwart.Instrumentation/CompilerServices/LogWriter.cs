@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.CompilerServices;
