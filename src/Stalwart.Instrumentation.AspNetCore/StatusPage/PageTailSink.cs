@@ -22,7 +22,7 @@ internal sealed class PageTailSink : EventLogSink
     /// <param name="tail">Where the records go.</param>
     /// <param name="catalogue">The catalogue, to which the sink is attached.</param>
     /// <param name="first">The page's number of the catalogue's first event.</param>
-    /// <param name="options">The operator's options in force.</param>
+    /// <param name="options">The operator's current options.</param>
     /// <param name="redactions">What is hidden.</param>
     /// <param name="limit">The limit of all catalogues.</param>
     /// <param name="clock">The clock.</param>

@@ -131,7 +131,7 @@ internal static class LiveCheckCommand
         await session.ScrapeAsync(client, reader);
     }
 
-    /// <summary>Not a part of the result: whoever starts the sender waits for it.</summary>
+    /// <summary>Writes to standard error, as scripts wait for this line before they start the sender.</summary>
     private static void ShowAddresses(string grpc, string http) =>
         Console.Error.WriteLine($"{ToolIdentity.Name}: listening for OTLP: gRPC {grpc} HTTP {http}");
 

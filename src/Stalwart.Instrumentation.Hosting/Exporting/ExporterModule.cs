@@ -17,6 +17,6 @@ internal abstract class ExporterModule
 
     /// <summary>Starts the export of log records as the options say; <see langword="null"/> when the package exports none.</summary>
     /// <param name="context">What the exporter takes from its host.</param>
-    /// <param name="options">The options in force, which ask for log records.</param>
+    /// <param name="options">The current options, which ask for log records.</param>
     public virtual LogExporter? StartLogs(ExporterContext context, EventMetricsOptions options) => null;
 }

@@ -21,7 +21,7 @@ internal abstract class LogExporter : IDisposable
     /// <returns>Whether there was room for it.</returns>
     public abstract bool TryTake(string category, LogLevel level, EventId id, in EventLogState record);
 
-    /// <summary>Puts changed options in force, which are as before in what cannot change while the process runs.</summary>
+    /// <summary>Applies changed options, which are as before in what cannot change while the process runs.</summary>
     /// <param name="changed">The options.</param>
     public abstract void Change(EventMetricsOptions changed);
 

@@ -197,7 +197,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         ];
     }
 
-    /// <summary>Puts the options of logs in force, for each exported catalogue.</summary>
+    /// <summary>Applies the options of logs to each exported catalogue.</summary>
     private LogPolicy[] ApplyLogs(EventMetricsOptions wanted)
     {
         ExporterPackage? package = contexts.Keys.FirstOrDefault(package => package.ExportsLogs(wanted));
