@@ -116,7 +116,7 @@ public sealed class ExporterMemoryTests : IDisposable
 
     private void Push()
     {
-        var context = new ExporterContext([recorded.Catalogue], [], "memory", NullLogger.Instance, sources);
+        var context = new ExporterContext([recorded.Catalogue], [], "memory", NullLogger.Instance, sources, TimeProvider.System);
         var pipeline = new OtlpPipeline(context, options, new MetricHealth(NullLogger.Instance), TimeProvider.System);
         made.Add(pipeline);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Hosting.Logging;
@@ -10,16 +11,28 @@ namespace Stalwart.Instrumentation.Hosting.Exporting;
 /// <param name="ApplicationName">The name of the host's application.</param>
 /// <param name="Log">The host's log; writing to it never throws.</param>
 /// <param name="Sources">Brings event sources into that log.</param>
+/// <param name="Clock">Tells the time.</param>
 internal sealed record ExporterContext(
     IReadOnlyList<EventCatalogue> Catalogues,
     IReadOnlyList<string> Meters,
     string ApplicationName,
     ILogger Log,
-    EventSourceLog Sources)
+    EventSourceLog Sources,
+    TimeProvider Clock)
 {
+    private readonly ConcurrentDictionary<string, ExportStatus> statuses = new(StringComparer.Ordinal);
+
     private readonly Dictionary<EventCatalogue, ExporterGates> gates = Catalogues.ToDictionary(
         catalogue => catalogue, _ => new ExporterGates());
 
     /// <summary>Returns which metrics of a catalogue this exporter exports.</summary>
     public ExporterGates GatesOf(EventCatalogue catalogue) => gates[catalogue];
+
+    /// <summary>Gets the status of each exporter that was on since the host was built.</summary>
+    public IEnumerable<ExportStatus> Statuses => statuses
+        .OrderByDescending(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
+
+    /// <summary>Returns the status of the exporter that a table of the operator configures.</summary>
+    /// <param name="table">The table with its section.</param>
+    public ExportStatus StatusOf(string table) => statuses.GetOrAdd(table, name => new ExportStatus(name, Clock));
 }

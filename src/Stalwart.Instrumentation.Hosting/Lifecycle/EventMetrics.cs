@@ -36,8 +36,11 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         OptionsInForce inForce,
         IHostEnvironment environment,
         HostLogsFactory logsFactory,
-        ILogger<EventMetrics> logger)
+        ILogger<EventMetrics> logger,
+        TimeProvider? clock = null)
     {
+        clock ??= TimeProvider.System;
+        Configuration = new ConfigurationStatus(clock);
         Catalogues =
         [
             .. registrations.SelectMany(registration => registration.Catalogues())
@@ -51,7 +54,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         var sharedMeters = new SharedMeterLog(Log, Exported.Select(catalogue => catalogue.MeterName));
         sources.Listen(InstrumentationEventSource.SourceName, sharedMeters.Handle);
         contexts = ExporterPackages.All.ToDictionary(
-            package => package, _ => new ExporterContext(Exported, Options.Meters, environment.ApplicationName, Log, sources));
+            package => package, _ => new ExporterContext(Exported, Options.Meters, environment.ApplicationName, Log, sources, clock));
         logs = logsFactory.Create(Catalogues, Log);
         gauges = new RuntimeGauges(Catalogues, logs);
         try
@@ -95,6 +98,12 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 
     /// <summary>The exporters that are running; a reload may start further ones.</summary>
     public IEnumerable<Exporter> Exporters => Volatile.Read(ref exporters).Values;
+
+    /// <summary>Gets the status of each exporter that was on since the host was built. Thread-safe.</summary>
+    public IEnumerable<ExportStatus> Exports => contexts.Values.SelectMany(context => context.Statuses);
+
+    /// <summary>Gets the status of the configuration. Thread-safe.</summary>
+    public ConfigurationStatus Configuration { get; }
 
     /// <summary>Returns the host's one part of a kind, made when it is first asked for and disposed with the host.</summary>
     /// <typeparam name="T">The kind.</typeparam>

@@ -102,6 +102,7 @@ internal sealed partial class OptionsReloader : IDisposable
         if (!rejection.IsSameAs(lastRejection))
         {
             RuntimeEvents.Instrumentation.ReloadRejected();
+            metrics.Configuration.Rejected(rejection.Reason);
             ReloadRejected(rejection.Reason);
         }
 
@@ -114,6 +115,7 @@ internal sealed partial class OptionsReloader : IDisposable
         if (change.Applied.Count > 0)
         {
             metrics.Change(change.InForce);
+            metrics.Configuration.Applied();
             RuntimeEvents.Instrumentation.Reloaded();
             ConfigurationReloaded(string.Join("; ", change.Applied));
             PolicyLog.Write(metrics.Reports, logger, isStart: false);
@@ -121,6 +123,7 @@ internal sealed partial class OptionsReloader : IDisposable
         }
         else if (wasRejected)
         {
+            metrics.Configuration.Restored();
             ConfigurationRestored();
         }
 
@@ -131,6 +134,7 @@ internal sealed partial class OptionsReloader : IDisposable
         }
 
         lastWaiting = waiting;
+        metrics.Configuration.WaitsForRestart(waiting);
     }
 
     private EventMetricsConfigurationException? BrokenFile() => (configuration as IConfigurationRoot)?.Providers

@@ -1,0 +1,68 @@
+namespace Stalwart.Instrumentation.Hosting.Exporting;
+
+/// <summary>
+/// The one truth about the exports of one exporter: logs, metrics, health checks and the status page all read it. Thread-safe.
+/// </summary>
+/// <param name="table">The operator's table of the exporter.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class ExportStatus(string table, TimeProvider clock)
+{
+    private readonly Lock gate = new();
+    private ExportSnapshot current = new(table, "", ExportState.Off, clock.GetUtcNow());
+
+    /// <summary>Gets what is known now.</summary>
+    public ExportSnapshot Current => Volatile.Read(ref current);
+
+    /// <summary>The configuration turns the exporter on, or changes its target.</summary>
+    /// <param name="target">The target, without secrets.</param>
+    public void TurnedOn(string target) => Change(before => before.Target == target && before.State != ExportState.Off
+        ? before
+        : To(before, ExportState.Waiting) with { Target = target });
+
+    /// <summary>The configuration turns the exporter off.</summary>
+    public void TurnedOff() => Change(before => To(before, ExportState.Off));
+
+    /// <summary>Nothing serves the endpoint.</summary>
+    public void NotServed() => Change(before => To(before, ExportState.NotServed));
+
+    /// <summary>An export was accepted in full.</summary>
+    public void Succeeded() => Change(before => To(before, ExportState.Succeeding) with
+    {
+        LastSuccess = clock.GetUtcNow(),
+        Successes = before.Successes + 1,
+    });
+
+    /// <summary>An export failed.</summary>
+    /// <param name="reason">Why, on one line and without secrets.</param>
+    /// <param name="items">How many data points or log records it had.</param>
+    public void Failed(string reason, long items) => Change(before => WithError(before, ExportState.Failing, reason) with
+    {
+        Lost = before.Lost + items,
+    });
+
+    /// <summary>The collector accepted an export in part.</summary>
+    /// <param name="reason">The collector's message, on one line and without secrets.</param>
+    /// <param name="items">How many data points or log records it rejected.</param>
+    public void Rejected(string reason, long items) => Change(before => WithError(before, ExportState.Rejecting, reason) with
+    {
+        Rejected = before.Rejected + items,
+    });
+
+    private ExportSnapshot WithError(ExportSnapshot before, ExportState state, string reason) => To(before, state) with
+    {
+        LastError = reason,
+        LastErrorTime = clock.GetUtcNow(),
+        Failures = before.Failures + 1,
+    };
+
+    private ExportSnapshot To(ExportSnapshot before, ExportState state) =>
+        before.State == state ? before : before with { State = state, Since = clock.GetUtcNow() };
+
+    private void Change(Func<ExportSnapshot, ExportSnapshot> change)
+    {
+        lock (gate)
+        {
+            Volatile.Write(ref current, change(current));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Stalwart.Instrumentation.Hosting.Lifecycle;
+
+/// <summary>The one truth about the configuration of a host, beside that of each exporter. Changed by one thread at a time.</summary>
+/// <param name="clock">Tells the time.</param>
+internal sealed class ConfigurationStatus(TimeProvider clock)
+{
+    private ConfigurationSnapshot current = new(clock.GetUtcNow());
+
+    /// <summary>Gets what is known now. Thread-safe.</summary>
+    public ConfigurationSnapshot Current => Volatile.Read(ref current);
+
+    /// <summary>Changed options were applied.</summary>
+    public void Applied() => Volatile.Write(ref current, new ConfigurationSnapshot(clock.GetUtcNow(), Waiting: current.Waiting));
+
+    /// <summary>The configuration is valid again, and nothing changed.</summary>
+    public void Restored() => Volatile.Write(ref current, current with { RejectedReason = null, RejectedTime = null });
+
+    /// <summary>A newer configuration is rejected.</summary>
+    /// <param name="reason">Why, without secrets.</param>
+    public void Rejected(string reason) =>
+        Volatile.Write(ref current, current with { RejectedReason = reason, RejectedTime = current.RejectedTime ?? clock.GetUtcNow() });
+
+    /// <summary>Sets the changes that take effect after a restart.</summary>
+    /// <param name="changes">The changes; empty for none.</param>
+    public void WaitsForRestart(string changes) => Volatile.Write(ref current, current with { Waiting = changes });
+}
