@@ -17,7 +17,9 @@ public sealed class FailureReportsTests
 
     [Fact]
     public void Each_change_of_the_cause_is_reported() =>
-        Assert.All(Reports("refused", "401", "403", "429", "503", "400", "500", "refused"), report => Assert.Equal(FailureReport.Cause, report));
+        Assert.All(
+            Reports("refused", "401", "403", "429", "503", "400", "500", "refused"),
+            report => Assert.Equal(FailureReport.Cause, report));
 
     [Fact]
     public void Causes_are_limited_for_ten_minutes_when_they_alternate()
