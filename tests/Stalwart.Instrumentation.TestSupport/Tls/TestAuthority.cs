@@ -54,7 +54,7 @@ internal sealed class TestAuthority : IDisposable
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(root, true, false));
         DateTimeOffset end = DateTimeOffset.UtcNow + (isExpired ? -Day : 30 * Day);
         byte[] serial = BitConverter.GetBytes(Interlocked.Increment(ref issued));
-        using X509Certificate2 certificate = request.Create(root, end - (5 * Day), end, serial);
+        using X509Certificate2 certificate = request.Create(root, DateTimeOffset.UtcNow - (5 * Day), end, serial);
         return new IssuedCertificate(certificate.ExportCertificatePem() + "\n", key.ExportPkcs8PrivateKeyPem() + "\n");
     }
 }

@@ -11,7 +11,9 @@ internal sealed class TlsHandler(HttpMessageHandler inner, TlsHandshake handshak
     {
         try
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            handshake.Prove();
+            return response;
         }
         catch (HttpRequestException exception) when (TlsFailure.Of(exception, handshake) is { } reason)
         {

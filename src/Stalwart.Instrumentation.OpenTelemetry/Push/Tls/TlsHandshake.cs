@@ -11,12 +11,16 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Push.Tls;
 internal sealed class TlsHandshake(ClientTlsOptions options, string table)
 {
     private volatile bool wasAsked;
+    private volatile bool isUnproven;
 
-    /// <summary>Gets whether the collector has asked for a certificate that the client does not have.</summary>
-    public bool LacksCertificate => wasAsked && options.Certificate is null;
+    /// <summary>
+    /// Gets whether the collector has asked for a certificate that the client does not have, and has answered nothing since. In TLS 1.3
+    /// a collector checks the client after the handshake, and often breaks the connection without a word.
+    /// </summary>
+    public bool LacksCertificate => isUnproven && wasAsked && options.Certificate is null;
 
-    /// <summary>Gets whether the client shows a certificate to a collector that asks for one.</summary>
-    public bool HasCertificate => options.Certificate is not null;
+    /// <summary>Gets whether the client has shown a certificate, if it was asked, and the collector has answered nothing since.</summary>
+    public bool HasUnprovenCertificate => isUnproven && options.Certificate is not null;
 
     /// <summary>Gets the operator's table of these options.</summary>
     public string Table => table;
@@ -41,9 +45,13 @@ internal sealed class TlsHandshake(ClientTlsOptions options, string table)
         return connections;
     }
 
+    /// <summary>The collector has answered a request: it accepts the client.</summary>
+    public void Prove() => isUnproven = false;
+
     private bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         bool isAccepted = errors == SslPolicyErrors.None || options.InsecureSkipVerify;
+        isUnproven = isAccepted;
         if (!isAccepted)
         {
             // The framework's own exception does not have the reason.
