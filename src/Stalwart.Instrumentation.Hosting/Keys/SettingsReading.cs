@@ -10,7 +10,9 @@ namespace Stalwart.Instrumentation.Configuration;
 /// <param name="root">The root, which has the sections.</param>
 /// <param name="options">The options to fill.</param>
 /// <param name="secrets">Looks up secrets; <see langword="null"/> at build, where they are not known.</param>
-internal sealed class SettingsReading(SettingNode root, EventMetricsOptions options, SecretLookup? secrets)
+/// <param name="standard">OpenTelemetry's variables; <see langword="null"/> at build.</param>
+internal sealed class SettingsReading(
+    SettingNode root, EventMetricsOptions options, SecretLookup? secrets, StandardSettings? standard = null)
 {
     private readonly List<SettingDiagnostic> diagnostics = [];
     private readonly Speller speller = new();
@@ -18,6 +20,8 @@ internal sealed class SettingsReading(SettingNode root, EventMetricsOptions opti
     public EventMetricsOptions Options => options;
 
     public SecretLookup? Secrets => secrets;
+
+    public StandardSettings? Standard => standard;
 
     public IReadOnlyList<SettingDiagnostic> Diagnostics => diagnostics;
 

@@ -53,7 +53,8 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
         (EventMetricsOptions options, SettingProblems problems) = EventMetricsOptionsReader.Examine(
             configuration,
             options => Array.ForEach(first, step => step.Configure(options)),
-            options => Array.ForEach(last, step => step.PostConfigure(Microsoft.Extensions.Options.Options.DefaultName, options)));
+            options => Array.ForEach(last, step => step.PostConfigure(Microsoft.Extensions.Options.Options.DefaultName, options)),
+            ExporterPackages.Missing);
         ExporterPackages.CheckInstalled(options, configuration, problems);
         problems.Validate(validators, options);
         return (options, problems);
