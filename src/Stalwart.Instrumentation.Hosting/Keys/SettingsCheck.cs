@@ -32,9 +32,12 @@ internal static class SettingsCheck
 
         // Code may set the same objects for each reload.
         (options.Prometheus, options.OpenTelemetry, options.Logs) = (
-            options.Prometheus with { },
-            options.OpenTelemetry with { },
-            options.Logs with { OpenTelemetry = options.Logs.OpenTelemetry with { } });
+            options.Prometheus with { Tls = options.Prometheus.Tls with { } },
+            options.OpenTelemetry with { Tls = options.OpenTelemetry.Tls with { } },
+            options.Logs with
+            {
+                OpenTelemetry = options.Logs.OpenTelemetry with { Tls = options.Logs.OpenTelemetry.Tls with { } },
+            });
         CheckSections(root, reading);
         foreach (Setting setting in SettingsTable.Rows)
         {
@@ -66,6 +69,8 @@ internal static class SettingsCheck
             : options.OpenTelemetry is null ? SettingsTable.Section + ".open-telemetry"
             : options.Logs is null ? SettingsTable.LogsSection
             : options.Logs.OpenTelemetry is null ? OtlpSection.Logs.Table
+            : options.Prometheus.Tls is null ? TlsSettings.ServerTable
+            : OtlpSection.All.FirstOrDefault(section => section.Part(options).Tls is null) is { } section ? section.Tls
             : null;
         if (missing is not null)
         {

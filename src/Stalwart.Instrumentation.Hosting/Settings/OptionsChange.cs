@@ -36,7 +36,7 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
     {
         EventMetricsOptions kept = wanted with
         {
-            Prometheus = wanted.Prometheus with { },
+            Prometheus = wanted.Prometheus with { Tls = wanted.Prometheus.Tls with { } },
             OpenTelemetry = wanted.OpenTelemetry with { },
             Logs = wanted.Logs with { OpenTelemetry = wanted.Logs.OpenTelemetry with { } },
         };
