@@ -27,11 +27,20 @@ internal sealed class StandardConnection(OtlpSection section)
 
     public OtlpCompression? Compression { get; set; }
 
+    public string? CaFile { get; set; }
+
+    public string? CertFile { get; set; }
+
+    public string? KeyFile { get; set; }
+
     /// <summary>Gets whether the variables have turned pushes on.</summary>
     public bool IsOn { get; private set; }
 
     /// <summary>Gets whether pushes go to the endpoint of a variable, which is complete.</summary>
     public bool HasSetEndpoint { get; private set; }
+
+    /// <summary>Gets whether the endpoint is one of HTTP by its looks.</summary>
+    private bool IsHttp => Endpoint is not null && (Endpoint.Port == HttpPort || Endpoint.AbsolutePath != "/");
 
     /// <summary>Sets options, which code and the configuration may then change.</summary>
     public void Fill(OtlpExportOptions options, bool turnOn)
@@ -56,32 +65,34 @@ internal sealed class StandardConnection(OtlpSection section)
     /// Gives options what goes to the endpoint of the variables alone. Runs when every other source has been read: a secret for one
     /// collector must not go to another.
     /// </summary>
-    /// <returns>Whether the headers are sent.</returns>
-    public bool Finish(OtlpExportOptions options, bool hasOtherHeaders)
+    /// <param name="options">The options of the signal.</param>
+    /// <param name="hasOtherHeaders">Whether the configuration has headers, be it none.</param>
+    public void Finish(OtlpExportOptions options, bool hasOtherHeaders)
     {
         if (!IsEndpointOf(options))
         {
-            return false;
+            return;
         }
 
-        bool sendsHeaders = Headers.Count > 0 && !hasOtherHeaders && options.Headers.Count == 0;
-        if (sendsHeaders)
+        if (Headers.Count > 0 && !hasOtherHeaders && options.Headers.Count == 0)
         {
             bool hasCredentials = options.Auth is not null || options.BearerToken is not null;
             options.Headers = [.. Headers.Where(header => !hasCredentials || !OtlpExportOptions.IsAuthorization(header))];
         }
 
+        bool hasCertificate = options.Tls.CertFile is not null || options.Tls.KeyFile is not null;
+        options.Tls = options.Tls with
+        {
+            CaFile = options.Tls.CaFile ?? CaFile,
+            CertFile = hasCertificate ? options.Tls.CertFile : CertFile,
+            KeyFile = hasCertificate || CertFile is null ? options.Tls.KeyFile : KeyFile,
+        };
         if (Endpoint is not null)
         {
             options.Endpoint = Address(Endpoint, options.Transport);
             HasSetEndpoint = true;
         }
-
-        return sendsHeaders;
     }
-
-    /// <summary>Gets whether the endpoint is one of HTTP by its looks.</summary>
-    private bool IsHttp => Endpoint is not null && (Endpoint.Port == HttpPort || Endpoint.AbsolutePath != "/");
 
     private Uri Address(Uri endpoint, OtlpTransport transport) => transport switch
     {

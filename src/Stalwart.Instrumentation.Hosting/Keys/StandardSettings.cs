@@ -44,6 +44,18 @@ internal sealed class StandardSettings
     /// <summary>Gets the variable that has set the option of a key.</summary>
     public IReadOnlyDictionary<string, string> Variables => variables;
 
+    /// <summary>Gets the variable that turns pushes of metrics on.</summary>
+    private string? MetricsSwitch =>
+        MetricsExporters is null ? variables.TryGetValue(OtlpSection.Metrics.Table + ".endpoint", out string? name) ? name : null
+        : MetricsExporters.Contains("otlp") ? StandardVariables.MetricsExporter
+        : null;
+
+    /// <summary>
+    /// Gets the variable that turns pushes of log records on. An endpoint does not: an application whose telemetry is configured by
+    /// variables pushes its logs through the SDK already, those of events included, and would push each of them twice.
+    /// </summary>
+    private string? LogsSwitch => LogsExporters?.Contains("otlp") == true ? StandardVariables.LogsExporter : null;
+
     /// <summary>Reads the variables.</summary>
     /// <param name="variable">Returns the value of a variable; an empty one counts as none.</param>
     public static StandardSettings Read(Func<string, string?> variable)
@@ -110,28 +122,13 @@ internal sealed class StandardSettings
     {
         foreach (StandardConnection connection in Connections)
         {
-            string headers = connection.Section.Table + ".headers";
-            if (!connection.Finish(connection.Section.Part(reading.Options), reading.Find(headers) is not null))
-            {
-                variables.Remove(headers);
-            }
+            OtlpSection section = connection.Section;
+            connection.Finish(section.Part(reading.Options), reading.Find(section.Table + ".headers") is not null);
         }
 
         IReadOnlyList<KeyValuePair<string, string>> known = reading.Options.Resource;
         reading.Options.Resource = [.. Resource.Where(own => !known.Any(other => other.Key == own.Key)), .. known];
     }
-
-    /// <summary>Gets the variable that turns pushes of metrics on.</summary>
-    private string? MetricsSwitch =>
-        MetricsExporters is null ? variables.TryGetValue(OtlpSection.Metrics.Table + ".endpoint", out string? name) ? name : null
-        : MetricsExporters.Contains("otlp") ? StandardVariables.MetricsExporter
-        : null;
-
-    /// <summary>
-    /// Gets the variable that turns pushes of log records on. An endpoint does not: an application whose telemetry is configured by
-    /// variables pushes its logs through the SDK already, those of events included, and would push each of them twice.
-    /// </summary>
-    private string? LogsSwitch => LogsExporters?.Contains("otlp") == true ? StandardVariables.LogsExporter : null;
 
     private void Connect(
         StandardConnection connection, OtlpExportOptions options, string? variable, IReadOnlyDictionary<string, string> missing)

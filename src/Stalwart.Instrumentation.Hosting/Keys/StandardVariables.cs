@@ -82,6 +82,24 @@ internal static class StandardVariables
             "compression of each push",
             (text, connection, _) => TryChoose(
                 text, value => connection.Compression = value, ("gzip", OtlpCompression.Gzip), ("none", OtlpCompression.None))),
+        .. Connection(
+            "CERTIFICATE",
+            "tls.ca-file",
+            "a file",
+            "certificate authorities of the collector, for an endpoint that a variable sets",
+            (text, connection, _) => (connection.CaFile = text) is not null),
+        .. Connection(
+            "CLIENT_CERTIFICATE",
+            "tls.cert-file",
+            "a file",
+            "client certificate, for an endpoint that a variable sets",
+            (text, connection, _) => (connection.CertFile = text) is not null),
+        .. Connection(
+            "CLIENT_KEY",
+            "tls.key-file",
+            "a file",
+            "private key of the client certificate",
+            (text, connection, _) => (connection.KeyFile = text) is not null),
         new(
             Prefix + "METRICS_TEMPORALITY_PREFERENCE",
             [OtlpSection.Metrics.Table + ".temporality"],
