@@ -71,4 +71,11 @@ internal static class ConfigurationRules
         "Sensitivity that no catalogue has",
         "Unknown sensitivity '{1}' in {0}; {2}",
         Warning);
+
+    /// <summary>A placeholder that can stand for nothing.</summary>
+    public static readonly Rule Placeholder = new(
+        "EVT2011",
+        "Invalid placeholder in the configuration",
+        "Invalid placeholder in '{0}'; expected {1}",
+        Error);
 }

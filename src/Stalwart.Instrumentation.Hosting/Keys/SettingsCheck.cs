@@ -39,6 +39,7 @@ internal static class SettingsCheck
                 OpenTelemetry = options.Logs.OpenTelemetry with { Tls = options.Logs.OpenTelemetry.Tls with { } },
             });
         CheckSections(root, reading);
+        PlaceholderRule.Apply(reading);
         foreach (Setting setting in SettingsTable.Rows)
         {
             if (reading.Find(setting.Path) is { } node)

@@ -74,8 +74,12 @@ internal sealed class SettingsReading(
     public void Add(Rule rule, SettingOrigin? origin, string path, Suggestion? suggestion, IReadOnlyList<string> arguments) =>
         diagnostics.Add(new SettingDiagnostic(rule, origin, path, suggestion, arguments));
 
+    /// <summary>Returns a value as a message shows it. What a placeholder stands for may be a secret, whatever the key.</summary>
+    public static string Shown(SettingNode node) =>
+        node.Written is null ? ShownValue.Of(node.Value ?? "") : $"the value of {ShownValue.Of(node.Written)}";
+
     private static string Found(SettingNode node, string key) =>
-        node.Children.Count > 0 || node.Value is null || SettingsTable.MayHoldSecret(key) ? node.Found : ShownValue.Of(node.Value);
+        node.Children.Count > 0 || node.Value is null || SettingsTable.MayHoldSecret(key) ? node.Found : Shown(node);
 
     private static string Name(string path) => path.Substring(path.LastIndexOf('.') + 1);
 }
