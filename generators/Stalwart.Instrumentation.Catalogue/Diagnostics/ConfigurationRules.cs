@@ -72,6 +72,13 @@ internal static class ConfigurationRules
         "Unknown sensitivity '{1}' in {0}; {2}",
         Warning);
 
+    /// <summary>A placeholder that can stand for nothing.</summary>
+    public static readonly Rule Placeholder = new(
+        "EVT2011",
+        "Invalid placeholder in the configuration",
+        "Invalid placeholder in '{0}'; expected {1}",
+        Error);
+
     /// <summary>Exports whose receiver is not checked.</summary>
     public static readonly Rule UnverifiedTls = new(
         "EVT2018",

@@ -92,7 +92,7 @@ internal static class PrometheusSettings
             Listing = new(
                 "metrics.prometheus.auth.username",
                 SettingStyle.Plain,
-                options => [options.Prometheus.Auth?.Username ?? "nothing"]),
+                options => [options.Prometheus.Auth?.Username ?? SettingListing.None]),
         },
         new PartSetting("metrics.prometheus.auth.secret", "the secret", SettingLimits.Secret)
         {

@@ -21,6 +21,14 @@ internal static partial class ConfigurationLog
             {
                 SectionMisspelled(logger, warning.Arguments[0], warning.Arguments[1], place);
             }
+            else if (warning.Rule == StandardRules.Ignored)
+            {
+                VariableIgnored(logger, warning.Arguments[0], warning.Arguments[2], warning.Arguments[1]);
+            }
+            else if (warning.Rule == StandardRules.NotInstalled)
+            {
+                VariableWithoutExporter(logger, warning.Arguments[0], warning.Arguments[1]);
+            }
             else if (warning.Rule == ConfigurationRules.UnverifiedTls)
             {
                 CollectorUnverified(logger, warning.Path, place);
@@ -40,6 +48,15 @@ internal static partial class ConfigurationLog
 
     [LoggerMessage(37, LogLevel.Warning, "Section '{Section}' has no effect; did you mean '{Suggestion}'? ({Place})")]
     private static partial void SectionMisspelled(ILogger logger, string section, string suggestion, string place);
+
+    [LoggerMessage(51, LogLevel.Warning, "Environment variable {Variable} is ignored: expected {Expected}, found {Found}")]
+    private static partial void VariableIgnored(ILogger logger, string variable, string expected, string found);
+
+    [LoggerMessage(
+        52,
+        LogLevel.Information,
+        "Environment variable {Variable} turns no export on because package {Package} is not installed")]
+    private static partial void VariableWithoutExporter(ILogger logger, string variable, string package);
 
     [LoggerMessage(
         65,
