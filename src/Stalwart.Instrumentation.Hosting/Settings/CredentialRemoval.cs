@@ -41,7 +41,7 @@ internal static class CredentialRemoval
 
     /// <summary>Determines whether a key has a value, which is valid at this point.</summary>
     private static bool IsSet(SettingNode root, string key) =>
-        key.Split('.').Aggregate((SettingNode?)root, (node, name) => node?.Find(name)) is { Value.Length: > 0 };
+        ExplicitKeys.Find(root, key) is { Value.Length: > 0 };
 
     private static SettingDiagnostic Refusal(string key, string purpose) => new(
         ConfigurationRules.Conflict, null, key, null, ["auth", $"cannot be removed by a reload; {Remedy}{purpose}"]);
