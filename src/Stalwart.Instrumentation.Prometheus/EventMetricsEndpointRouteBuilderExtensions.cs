@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
 using Stalwart.Instrumentation.Prometheus;
+using Stalwart.Instrumentation.Prometheus.Endpoint;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -11,8 +12,8 @@ namespace Microsoft.AspNetCore.Builder;
 public static class EventMetricsEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Serves the scrape endpoint on the application's own server, at <c>metrics.prometheus.path</c>; nothing when
-    /// <c>metrics.prometheus.enable</c> is false.
+    /// Serves the scrape endpoint on the application's own server, at <c>metrics.prometheus.path</c>; status 404 with the
+    /// reason when <c>metrics.prometheus.enable</c> is false and the application has no route of its own there.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <returns>The application.</returns>
@@ -26,7 +27,15 @@ public static class EventMetricsEndpointRouteBuilderExtensions
         EventMetrics metrics = endpoints.ServiceProvider.GetService<EventMetrics>()
             ?? throw new InvalidOperationException(
                 "There are no event metrics to serve: call builder.AddEventMetrics() before the application is built.");
-        metrics.Exporters.OfType<PrometheusExporter>().SingleOrDefault()?.Map(endpoints);
+        if (metrics.Exporters.OfType<PrometheusExporter>().SingleOrDefault() is { } exporter)
+        {
+            exporter.Map(endpoints);
+        }
+        else
+        {
+            metrics.Part(() => new DisabledEndpoint(metrics.Options.Prometheus.Path, metrics.Log)).Map(endpoints);
+        }
+
         return endpoints;
     }
 }

@@ -97,7 +97,8 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
         catch (UnusableFileException exception)
         {
             throw new EventMetricsConfigurationException(
-                $"{Source.Path}: the configuration file cannot be used: {exception.Message} ({file}); name a regular file of at most 1 MiB.",
+                $"{Source.Path}: the configuration file cannot be read because {exception.Message} ({file}); name a regular file of at "
+                + $"most 1 MiB.",
                 exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
