@@ -1,9 +1,17 @@
+using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Logs;
 
 namespace Stalwart.Instrumentation.Hosting.SelfTelemetry;
 
 /// <summary>Keeps the runtime's own gauges of one host up to date until it is disposed.</summary>
-internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues, HostLogs logs) : IDisposable
+/// <param name="catalogues">The host's catalogues.</param>
+/// <param name="logs">The host's logs of events.</param>
+/// <param name="exports">Returns the status of each exporter.</param>
+/// <param name="isRejected">Returns whether a newer configuration is rejected.</param>
+internal sealed class RuntimeGauges(
+    IReadOnlyList<EventCatalogue> catalogues, HostLogs logs, Func<IEnumerable<ExportStatus>> exports, Func<bool> isRejected)
+    : IDisposable
 {
     // A gauge is read while metrics are collected: what it counts must not ask the gauges, its own among them.
     private readonly IDisposable[] observations =
@@ -17,6 +25,20 @@ internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues, Ho
         RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Queue, () => logs.LeftOut.Lost),
         RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Provider, () => logs.LeftOut.Failed),
         RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Export, () => logs.LeftOut.Unexported),
+        RuntimeEvents.Gauges.InstrumentationConfigurationRejected.Observe(() => isRejected() ? 1 : 0),
+        .. new[]
+        {
+            (SettingsTable.PrometheusTable, ExporterKind.Prometheus),
+            (OtlpSection.Metrics.Table, ExporterKind.OpenTelemetry),
+            (OtlpSection.Logs.Table, ExporterKind.OpenTelemetryLogs),
+        }.SelectMany(exporter => (IDisposable[])
+        [
+            RuntimeEvents.Gauges.InstrumentationExportFailing.Observe(
+                exporter.Item2, () => Current(exports, exporter.Item1) is { IsUnhealthy: true } ? 1 : 0),
+            RuntimeEvents.Counters.InstrumentationExportLost.Observe(exporter.Item2, () => Current(exports, exporter.Item1)?.Lost ?? 0),
+            RuntimeEvents.Counters.InstrumentationExportRejected.Observe(
+                exporter.Item2, () => Current(exports, exporter.Item1)?.Rejected ?? 0),
+        ]),
     ];
 
     public void Dispose()
@@ -26,4 +48,7 @@ internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues, Ho
             observation.Dispose();
         }
     }
+
+    private static ExportSnapshot? Current(Func<IEnumerable<ExportStatus>> exports, string table) =>
+        exports().FirstOrDefault(status => status.Table == table)?.Current;
 }
