@@ -12,15 +12,13 @@ namespace Microsoft.AspNetCore.Builder;
 public static class EventMetricsEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Serves the scrape endpoint on the application's own server, at <c>metrics.prometheus.path</c>; nothing when
-    /// <c>metrics.prometheus.enable</c> is false. Access is limited by <c>metrics.prometheus.auth</c>, and by what the application requires
-    /// of the returned endpoint. The application's fallback authorization policy decides only while neither exists.
+    /// Serves the scrape endpoint on the application's own server, at <c>metrics.prometheus.path</c>; status 404 with the
+    /// reason when <c>metrics.prometheus.enable</c> is false and the application has no route of its own there. Access is limited by
+    /// <c>metrics.prometheus.auth</c>, and by what the application requires of the returned endpoint. The application's fallback
+    /// authorization policy decides only while neither exists.
     /// </summary>
     /// <param name="endpoints">The application, or a group, whose prefix comes before the path.</param>
-    /// <returns>
-    /// The endpoint, for further conventions such as <c>RequireHost</c> or <c>RequireAuthorization</c>; they have no effect when
-    /// <c>metrics.prometheus.enable</c> is false.
-    /// </returns>
+    /// <returns>The endpoint, for further conventions such as <c>RequireHost</c> or <c>RequireAuthorization</c>.</returns>
     /// <exception cref="InvalidOperationException">
     /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/> was not called.
     /// </exception>
@@ -34,6 +32,8 @@ public static class EventMetricsEndpointRouteBuilderExtensions
         EventMetrics metrics = endpoints.ServiceProvider.GetService<EventMetrics>()
             ?? throw new InvalidOperationException(
                 "There are no event metrics to serve: call builder.AddEventMetrics() before the application is built.");
-        return metrics.Exporters.OfType<PrometheusExporter>().SingleOrDefault()?.Map(endpoints) ?? new UnservedEndpoint();
+        return metrics.Exporters.OfType<PrometheusExporter>().SingleOrDefault() is { } exporter
+            ? exporter.Map(endpoints)
+            : metrics.Part(() => new DisabledEndpoint(metrics.Options.Prometheus.Path, metrics.Log)).Map(endpoints);
     }
 }

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.Settings;
 using Stalwart.Instrumentation.Prometheus.Endpoint;
 using Stalwart.Instrumentation.Prometheus.Scraping;
 
@@ -50,12 +52,28 @@ internal sealed partial class PrometheusExporter : Exporter
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
             status.TurnedOn(server.Address + options.Path);
             EndpointServed(server.Address, options.Path);
+            if (!server.IsLoopback && options.Auth is null && !IsOpenByIntent(services))
+            {
+                EndpointOpen(server.Address, options.Path);
+            }
         }
     }
 
+    private static bool IsOpenByIntent(IServiceProvider services) =>
+        services.GetService<IConfiguration>() is { } configuration && ExplicitKeys.ScrapesNeedNoCredentials(configuration);
+
     public override void Started()
     {
-        if (server is null && !isMapped)
+        if (server is not null)
+        {
+            return;
+        }
+
+        if (isMapped)
+        {
+            EndpointMapped(options.Path);
+        }
+        else
         {
             status.NotServed();
             EndpointNotMapped(options.Path);
@@ -99,4 +117,14 @@ internal sealed partial class PrometheusExporter : Exporter
         LogLevel.Warning,
         "The application's fallback authorization policy refuses scrapes because metrics.prometheus.auth has no credentials")]
     private partial void ScrapeRefused();
+
+    [LoggerMessage(60, LogLevel.Information, "The application serves metrics at {Path}")]
+    private partial void EndpointMapped(string path);
+
+    [LoggerMessage(
+        62,
+        LogLevel.Warning,
+        "Anyone who reaches {Address}{Path} can read the metrics; set metrics.prometheus.auth, to \"none\" if that is intended, or listen on "
+        + "a loopback address")]
+    private partial void EndpointOpen(string address, string path);
 }

@@ -9,6 +9,10 @@ namespace Stalwart.Instrumentation.Configuration;
 internal sealed record NamesSetting : Setting
 {
     private const string EventNames = "an array of names, such as [\"auth.*\", \"smtp.error\"],";
+
+    /// <summary>The kind of value that a name is; values of other kinds are text too in a configuration, and name nothing.</summary>
+    private const string Text = "a string";
+
     private readonly Func<EventMetricsOptions, IReadOnlyList<string>> get;
     private readonly Action<EventMetricsOptions, IReadOnlyList<string>> set;
 
@@ -47,6 +51,12 @@ internal sealed record NamesSetting : Setting
 
     public override void Read(SettingNode node, SettingsReading reading)
     {
+        if (node.Value is not null && node.Kind != Text)
+        {
+            reading.Invalid(node, Expected, node.Kind);
+            return;
+        }
+
         if (node.Value is string text)
         {
             string[] list = [.. text.Split(',').Select(name => name.Trim()).Where(name => name.Length > 0)];
@@ -69,6 +79,12 @@ internal sealed record NamesSetting : Setting
             {
                 string found = item.Value is null && int.TryParse(item.Name, out _) ? $"an array with {item.Found}" : node.Found;
                 reading.Invalid(node, Expected, found, item.AnyOrigin());
+                continue;
+            }
+
+            if (item.Kind != Text)
+            {
+                reading.Invalid(node, Expected, $"an array with {item.Kind}", item.AnyOrigin());
                 continue;
             }
 

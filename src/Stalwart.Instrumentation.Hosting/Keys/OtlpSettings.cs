@@ -119,5 +119,6 @@ internal static class OtlpSettings
         },
         PartSetting.SecretSource($"{table}.bearer-env", "environment variable with the token"),
         PartSetting.SecretSource($"{table}.bearer-file", "file with the token"),
+        NoCredentials.Row(table),
     ];
 }

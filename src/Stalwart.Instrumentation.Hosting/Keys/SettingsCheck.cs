@@ -122,9 +122,10 @@ internal static class SettingsCheck
 
     private static void CheckKeys(SettingNode table, string path, SettingsReading reading)
     {
-        if (table is { Value.Length: > 0 })
+        bool isCredentials = CredentialRules.IsTable(path.TrimEnd('.'));
+        if (table is { Value.Length: > 0 } && !(isCredentials && NoCredentials.Is(table)))
         {
-            reading.Invalid(table, "a table");
+            reading.Invalid(table, isCredentials ? NoCredentials.Expected : "a table");
         }
 
         IReadOnlyList<string> known = SettingsTable.KeysOf(path);

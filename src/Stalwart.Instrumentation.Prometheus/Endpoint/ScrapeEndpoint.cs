@@ -12,9 +12,7 @@ namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 /// <param name="refused">Called for each scrape that the application's fallback policy refuses.</param>
 internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<ScrapeForm, Task<ScrapeAnswer>> scrape, Action? refused = null)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, SortedSet<int>> numbers = new(StringComparer.OrdinalIgnoreCase);
-    private int mappings;
+    private readonly RouteOrder order = new();
 
     /// <summary>Gets the current options.</summary>
     public PrometheusOptions Options => options();
@@ -29,8 +27,7 @@ internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<Scrap
             .WithDisplayName("Event metrics for Prometheus");
         endpoint.KeepAnswers();
         endpoint.ExemptFromFallbackPolicy();
-        int number = Interlocked.Increment(ref mappings);
-        endpoint.Finally(built => Order((RouteEndpointBuilder)built, number));
+        order.Distinguish(endpoint);
         return endpoint;
     }
 
@@ -45,22 +42,6 @@ internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<Scrap
         else
         {
             await handler.AnswerAsync(context).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Two endpoints with one route and order would be ambiguous, and each request an error.</summary>
-    private void Order(RouteEndpointBuilder endpoint, int number)
-    {
-        lock (gate)
-        {
-            string route = endpoint.RoutePattern.RawText ?? "";
-            if (!numbers.TryGetValue(route, out SortedSet<int>? same))
-            {
-                numbers.Add(route, same = []);
-            }
-
-            same.Add(number);
-            endpoint.Order += same.Count(before => before < number);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -26,17 +27,21 @@ internal sealed class ScrapeServer : IAsyncDisposable
             throw new ArgumentException($"'{options.Listen}' is not an address and port.", nameof(endpoint));
         }
 
+        IsLoopback = address!.Address is null || IPAddress.IsLoopback(address.Address);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             Restrain(kestrel);
-            kestrel.Listen(address!);
+            kestrel.Listen(address);
         });
         builder.Services.AddRoutingCore();
         application = builder.Build();
         endpoint.Map(application);
     }
+
+    /// <summary>Whether only this machine can reach it.</summary>
+    public bool IsLoopback { get; }
 
     /// <summary>Where it listens, once it does.</summary>
     public string Address =>

@@ -43,6 +43,13 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
+    public async Task Endpoint_that_is_not_enabled_says_so_and_shows_no_login_page_when_the_application_has_a_fallback_policy()
+    {
+        await using Application application = await StartAsync("", endpoints => endpoints.MapEventMetrics());
+        Assert.Equal(HttpStatusCode.NotFound, await application.StatusAsync());
+    }
+
+    [Fact]
     public async Task Scrape_is_open_when_the_application_allows_anonymous_requests()
     {
         await using Application application = await StartAsync(

@@ -65,11 +65,24 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public async Task Conventions_have_no_effect_when_the_endpoint_is_turned_off()
+    public async Task Endpoint_that_is_not_enabled_takes_conventions_and_several_routes()
     {
         await using Application application = await Application.StartAsync("", endpoints =>
-            endpoints.MapEventMetrics().RequireAuthorization().RequireHost("a").DisableRateLimiting().Finally(_ => { }));
-        Assert.Equal(HttpStatusCode.NotFound, await application.StatusAsync());
+        {
+            endpoints.MapEventMetrics().DisableRateLimiting().Finally(_ => { });
+            endpoints.MapEventMetrics();
+            endpoints.MapGroup("/internal").MapEventMetrics().RequireHost("metrics.internal");
+        });
+        Assert.Contains("metrics.prometheus.enable is false", await TextAsync(Application.Path), StringComparison.Ordinal);
+        Assert.Contains("metrics.prometheus.enable", await TextAsync("/internal" + Application.Path), StringComparison.Ordinal);
+        Assert.Single(application.Log.Lines, line => line.Contains("answers 404 because", StringComparison.Ordinal));
+
+        async Task<string> TextAsync(string path)
+        {
+            using HttpResponseMessage response = await application.GetAsync(path, host: "metrics.internal");
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+            return await response.Content.ReadAsStringAsync();
+        }
     }
 
     [Fact]
