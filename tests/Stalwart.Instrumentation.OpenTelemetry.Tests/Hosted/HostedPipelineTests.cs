@@ -27,6 +27,7 @@ public sealed class HostedPipelineTests
             Record();
             Assert.Equal("auth.success", host.Export(test.Catalogue));
             Assert.Contains(host.Log.Lines, line => line.StartsWith("Information: Configuration reloaded: ", StringComparison.Ordinal));
+            Assert.DoesNotContain(host.Log.Lines, line => line.Contains("No exporter is enabled", StringComparison.Ordinal));
         }
 
         Assert.Equal(["queue.off"], test.Catalogue.Report.DisabledEvents);
