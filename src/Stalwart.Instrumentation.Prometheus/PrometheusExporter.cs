@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -22,6 +23,7 @@ internal sealed partial class PrometheusExporter : Exporter
     private PrometheusOptions options;
     private ScrapeServer? server;
     private bool isMapped;
+    private int isRefusalTold;
 
     public PrometheusExporter(ExporterContext context, EventMetricsOptions options)
     {
@@ -31,17 +33,15 @@ internal sealed partial class PrometheusExporter : Exporter
         status.TurnedOn(options.Prometheus.Path);
         pipeline = new PrometheusPipeline(
             context.Catalogues, context.ApplicationName, options, context.Log, context.GatesOf, context.Meters, status);
-        endpoint = new ScrapeEndpoint(() => Volatile.Read(ref this.options), pipeline.ScrapeAsync);
+        endpoint = new ScrapeEndpoint(() => Volatile.Read(ref this.options), pipeline.ScrapeAsync, TellRefused);
     }
 
-    /// <summary>Serves the endpoint on a web server of the application; the second time, nothing.</summary>
-    public void Map(IEndpointRouteBuilder endpoints)
+    /// <summary>Serves the endpoint on a web server of the application.</summary>
+    /// <returns>The endpoint, for the application's conventions.</returns>
+    public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
-        if (!isMapped)
-        {
-            isMapped = true;
-            endpoint.Map(endpoints);
-        }
+        isMapped = true;
+        return endpoint.Map(endpoints);
     }
 
     public override async Task StartAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -109,11 +109,25 @@ internal sealed partial class PrometheusExporter : Exporter
         pipeline.Dispose();
     }
 
+    private void TellRefused()
+    {
+        if (Interlocked.Exchange(ref isRefusalTold, 1) == 0)
+        {
+            ScrapeRefused();
+        }
+    }
+
     [LoggerMessage(10, LogLevel.Information, "Serving metrics at {Address}{Path}")]
     private partial void EndpointServed(string address, string path);
 
     [LoggerMessage(11, LogLevel.Warning, "Nothing serves {Path} although metrics.prometheus.enable is true; call app.MapEventMetrics()")]
     private partial void EndpointNotMapped(string path);
+
+    [LoggerMessage(
+        70,
+        LogLevel.Warning,
+        "The application's fallback authorization policy refuses scrapes because metrics.prometheus.auth has no credentials")]
+    private partial void ScrapeRefused();
 
     [LoggerMessage(60, LogLevel.Information, "The application serves metrics at {Path}")]
     private partial void EndpointMapped(string path);

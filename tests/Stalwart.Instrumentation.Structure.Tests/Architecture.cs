@@ -48,7 +48,8 @@ internal static class Architecture
                     "Exporting",
                     "Logs",
                 ]),
-            ("", ["Options", "Logs", "Configuration", "Lifecycle"])),
+            ("Health", ["Exporting", "Lifecycle"]),
+            ("", ["Options", "Logs", "Configuration", "Lifecycle", "Health"])),
         new(
             "src/Stalwart.Instrumentation.OpenTelemetry",
             ("Answers", []),

@@ -10,7 +10,11 @@ namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 /// <summary>Logs what a host exports when it starts, and what keeps it from exporting.</summary>
 internal static partial class StartLog
 {
-    public static void Write(EventMetricsOptions options, IConfiguration configuration, ILogger logger)
+    /// <param name="options">The options.</param>
+    /// <param name="configuration">The configuration that they come from.</param>
+    /// <param name="hasPipeline">Whether a pipeline of the application exports catalogues.</param>
+    /// <param name="logger">The host's log.</param>
+    public static void Write(EventMetricsOptions options, IConfiguration configuration, bool hasPipeline, ILogger logger)
     {
         SettingNode root = SettingTree.Read(configuration);
         if (options.OpenTelemetry is { IsOn: true } metrics)
@@ -23,7 +27,7 @@ internal static partial class StartLog
             LogsPushed(logger, Redaction.Endpoint(logs.Endpoint), Protocol(logs));
         }
 
-        if (!options.Prometheus.Enable && !options.OpenTelemetry.IsOn && !options.Logs.OpenTelemetry.IsOn)
+        if (!hasPipeline && !options.Prometheus.Enable && !options.OpenTelemetry.IsOn && !options.Logs.OpenTelemetry.IsOn)
         {
             NothingExported(logger);
         }

@@ -14,19 +14,28 @@ namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 internal sealed partial class DisabledEndpoint(string path, ILogger logger) : IDisposable
 {
     private const string Reason = "No metrics are served here because metrics.prometheus.enable is false.\n";
-    private IEndpointConventionBuilder? mapped;
 
-    /// <summary>Maps the answer; the second time, nothing.</summary>
+    /// <summary>Behind the routes of the application, with room for those that are mapped several times.</summary>
+    private const int LastOrder = int.MaxValue - 1_000;
+
+    private readonly RouteOrder order = new();
+    private int isTold;
+
+    /// <summary>Maps the answer; several times, also at other routes.</summary>
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
-        if (mapped is null)
+        if (Interlocked.Exchange(ref isTold, 1) == 0)
         {
             EndpointDisabled(path);
-            mapped = endpoints.Map(path, AnswerAsync).WithDisplayName("Event metrics for Prometheus, not enabled");
-            mapped.Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue);
         }
 
-        return mapped;
+        IEndpointConventionBuilder endpoint = endpoints.Map(path, AnswerAsync)
+            .WithDisplayName("Event metrics for Prometheus, not enabled");
+        endpoint.Add(built => ((RouteEndpointBuilder)built).Order = LastOrder);
+        endpoint.KeepAnswers();
+        endpoint.ExemptFromFallbackPolicy();
+        order.Distinguish(endpoint);
+        return endpoint;
     }
 
     public void Dispose()
