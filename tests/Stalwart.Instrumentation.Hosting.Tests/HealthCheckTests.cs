@@ -97,7 +97,8 @@ public sealed class HealthCheckTests
         ((IConfigurationRoot)builder.Configuration).Reload();
         entry = await EntryAsync(host.Services);
         Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.StartsWith("Configuration reload rejected; the previous configuration is in use: ", entry.Description, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Configuration reload rejected; the previous configuration is in use: ", entry.Description, StringComparison.Ordinal);
         Assert.Contains("metrics.export-zeros", entry.Description, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", entry.Description, StringComparison.Ordinal);
 

@@ -12,6 +12,10 @@ internal sealed record EventCatalogueRegistration(Func<IReadOnlyList<EventCatalo
     /// </summary>
     public bool IsOfPipeline { get; init; }
 
+    /// <summary>Returns whether the application has not said itself what its host is to export.</summary>
+    public static bool AreOnlyOfPipelines(IEnumerable<EventCatalogueRegistration> registrations) =>
+        registrations.DefaultIfEmpty(new EventCatalogueRegistration(() => [])).All(registration => registration.IsOfPipeline);
+
     /// <summary>Returns the catalogues of several registrations, without the runtime's own.</summary>
     public static EventCatalogue[] CataloguesOf(IEnumerable<EventCatalogueRegistration> registrations) =>
     [

@@ -44,7 +44,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         clock ??= TimeProvider.System;
         Configuration = new ConfigurationStatus(clock);
         EventCatalogueRegistration[] all = [.. registrations];
-        bool hasOnlyPipelines = all.Length > 0 && Array.TrueForAll(all, registration => registration.IsOfPipeline);
+        bool hasOnlyPipelines = EventCatalogueRegistration.AreOnlyOfPipelines(all);
         Catalogues = EventCatalogueRegistration.CataloguesOf(all.Where(registration => hasOnlyPipelines || !registration.IsOfPipeline));
         Exported = without.Any() ? Catalogues : [.. Catalogues, RuntimeEvents.Catalogue];
         Piped = EventCatalogueRegistration.CataloguesOf(all.Where(registration => registration.IsOfPipeline));

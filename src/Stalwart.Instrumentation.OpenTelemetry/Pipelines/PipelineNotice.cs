@@ -43,6 +43,7 @@ internal sealed partial class PipelineNotice(EventMetrics metrics) : IHostedServ
     [LoggerMessage(
         71,
         LogLevel.Warning,
-        "metrics.open-telemetry pushes event catalogues that an OpenTelemetry pipeline of the application exports too; disable one of them")]
+        "metrics.open-telemetry pushes event catalogues that an OpenTelemetry pipeline of the application exports too; "
+        + "disable one of them")]
     private partial void CataloguesExportedTwice();
 }

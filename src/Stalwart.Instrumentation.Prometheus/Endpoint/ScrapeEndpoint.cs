@@ -31,7 +31,7 @@ internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<Scrap
         return endpoint;
     }
 
-    /// <summary>Credentials let a request through that has shown them; without any, the fallback policy of the application decides.</summary>
+    /// <summary>Answers a request that has shown the credentials; without any, the fallback policy of the application decides.</summary>
     private async Task AnswerAsync(HttpContext context, ScrapeHandler handler)
     {
         if (options().Auth is null && await FallbackExemption.RefusesAsync(context).ConfigureAwait(false))

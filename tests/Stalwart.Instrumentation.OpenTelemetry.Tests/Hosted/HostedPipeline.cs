@@ -66,8 +66,8 @@ internal sealed class HostedPipeline : IAsyncDisposable
     {
         exported.Clear();
         Services.GetRequiredService<MeterProvider>().ForceFlush();
-        return string.Join(
-            ' ', exported.Where(metric => metric.MeterName == catalogue.MeterName).Select(metric => metric.Name).Order(StringComparer.Ordinal));
+        IEnumerable<string> names = exported.Where(metric => metric.MeterName == catalogue.MeterName).Select(metric => metric.Name);
+        return string.Join(' ', names.Order(StringComparer.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

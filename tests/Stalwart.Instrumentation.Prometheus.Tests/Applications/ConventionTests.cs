@@ -1,4 +1,5 @@
 using System.Net;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,9 +97,9 @@ public sealed class ConventionTests
                 endpoints.MapEventMetrics().DisableRateLimiting();
                 endpoints.MapGet("/home", () => "home");
             },
-            builder => builder.Services.AddRateLimiter(options => options.GlobalLimiter = System.Threading.RateLimiting
-                .PartitionedRateLimiter.Create<HttpContext, int>(_ => System.Threading.RateLimiting.RateLimitPartition.GetFixedWindowLimiter(
-                    0, _ => new() { PermitLimit = 1, Window = TimeSpan.FromDays(1) }))));
+            builder => builder.Services.AddRateLimiter(options => options.GlobalLimiter =
+                PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetFixedWindowLimiter(
+                    0, _ => new FixedWindowRateLimiterOptions { PermitLimit = 1, Window = TimeSpan.FromDays(1) }))));
         Assert.Equal(HttpStatusCode.OK, await application.StatusAsync("/home"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await application.StatusAsync("/home"));
         Assert.Equal(HttpStatusCode.OK, await application.StatusAsync());
