@@ -229,6 +229,25 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
+    public async Task The_manual_names_every_member_of_the_json()
+    {
+        await using ScrapedServer server = new(Text);
+        JsonNode frame = Assert.Single(await FramesAsync(server.Address, "-c", "events.toml", "--once"));
+        JsonNode plain = Assert.Single(await FramesAsync(server.Address, "--once"));
+        string manual = Repository.Read("docs/tool.md");
+        Assert.All(
+            Members(frame).Concat(Members(plain)).Distinct(),
+            name => Assert.Contains($"`{name}`", manual, StringComparison.Ordinal));
+
+        static IEnumerable<string> Members(JsonNode? node) => node switch
+        {
+            JsonObject members => members.SelectMany(member => Members(member.Value).Prepend(member.Key)),
+            JsonArray items => items.SelectMany(Members),
+            _ => [],
+        };
+    }
+
+    [Fact]
     public async Task The_sample_is_watched_without_its_catalogue()
     {
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "1000");

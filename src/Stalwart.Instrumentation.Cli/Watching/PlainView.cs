@@ -52,9 +52,12 @@ internal static class PlainView
     }
 
     /// <summary>What an address is like now.</summary>
-    public static string State(WatchedEndpoint endpoint) => endpoint.Error is { } error
-        ? "failed: " + Printable.Of(error)
-        : Quantity.Of(endpoint.Series, "sample");
+    public static string State(WatchedEndpoint endpoint) => endpoint switch
+    {
+        { IsWaiting: true } => "no answer yet",
+        { Error: { } error } => "failed: " + Printable.Of(error),
+        _ => Quantity.Of(endpoint.Series, "sample"),
+    };
 
     /// <summary>What is left to say after the metrics.</summary>
     public static IEnumerable<string> Notes(WatchFrame frame)

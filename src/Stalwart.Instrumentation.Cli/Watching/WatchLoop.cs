@@ -21,9 +21,8 @@ internal sealed class WatchLoop(IReadOnlyList<WatchedEndpoint> endpoints, Watche
                 return;
             }
 
-            // An address that hangs must not keep the others from being shown; but the last frame has them all.
-            bool isPatient = endpoints.Count == 1 || done + 1 == count;
-            await WaitAsync(isPatient ? Timeout.InfiniteTimeSpan : interval, cancel);
+            // An address that hangs must not keep the others from being shown to who watches; who counts scrapes wants whole ones.
+            await WaitAsync(endpoints.Count == 1 || count is not null ? Timeout.InfiniteTimeSpan : interval, cancel);
             foreach (WatchedEndpoint endpoint in endpoints)
             {
                 endpoint.Take();
