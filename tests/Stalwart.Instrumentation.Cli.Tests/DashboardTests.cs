@@ -148,8 +148,9 @@ public sealed partial class DashboardTests(InstalledTool tool)
 
         static string[] Text(IReadOnlyList<Sample> samples) => [.. samples.Select(Line).Order(StringComparer.Ordinal)];
 
+        // The last digits of a sum depend on the order of adding.
         static string Line(Sample sample) =>
-            $"{string.Join(',', sample.Labels.OrderBy(label => label.Key, StringComparer.Ordinal))} {sample.Value:R}";
+            $"{string.Join(',', sample.Labels.OrderBy(label => label.Key, StringComparer.Ordinal))} {sample.Value:G9}";
     }
 
     /// <summary>Makes a scrape the one of a program that has the same families without scope labels, and other values.</summary>
