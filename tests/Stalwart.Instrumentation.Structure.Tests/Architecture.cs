@@ -87,10 +87,11 @@ internal static class Architecture
             ("Conventions", ["Outcomes", "Sources"]),
             ("Importing", ["Outcomes", "Terminal", "Sources", "Scraping", "Conventions"]),
             ("Registries", ["Outcomes", "Terminal", "Sources", "Conventions"]),
-            ("Watching", ["Outcomes", "Terminal", "Scraping"]),
+            ("Matching", []),
+            ("Watching", ["Outcomes", "Terminal", "Scraping", "Matching"]),
             ("Traffic", []),
             ("Otlp", ["Outcomes", "Traffic"]),
-            ("LiveChecking", ["Outcomes", "Terminal", "Sources", "Scraping", "Checking", "Traffic", "Otlp"]),
+            ("LiveChecking", ["Outcomes", "Terminal", "Sources", "Scraping", "Checking", "Traffic", "Otlp", "Matching"]),
             (
                 "Commands",
                 [
@@ -108,6 +109,7 @@ internal static class Architecture
                     "Importing",
                     "Registries",
                     "Watching",
+                    "Matching",
                     "Scraping",
                     "LiveChecking",
                 ]),
