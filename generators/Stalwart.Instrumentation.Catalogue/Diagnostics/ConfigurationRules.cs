@@ -71,4 +71,8 @@ internal static class ConfigurationRules
         "Sensitivity that no catalogue has",
         "Unknown sensitivity '{1}' in {0}; {2}",
         Warning);
+
+    /// <summary>A section of the mail server whose file this one was, for what is not done here.</summary>
+    public static readonly Rule NoEffect = new(
+        "EVT2014", "Section that has no effect here", "Section '{0}' has no effect here; remove it", Warning);
 }

@@ -445,6 +445,9 @@ public static class Rules
     /// <inheritdoc cref="ConfigurationRules.Sensitivity"/>
     public static readonly Rule ConfigurationSensitivity = Add(ConfigurationRules.Sensitivity);
 
+    /// <inheritdoc cref="ConfigurationRules.NoEffect"/>
+    public static readonly Rule ConfigurationNoEffect = Add(ConfigurationRules.NoEffect);
+
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 

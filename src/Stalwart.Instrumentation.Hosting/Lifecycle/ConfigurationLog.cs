@@ -21,6 +21,10 @@ internal static partial class ConfigurationLog
             {
                 SectionMisspelled(logger, warning.Arguments[0], warning.Arguments[1], place);
             }
+            else if (warning.Rule == ConfigurationRules.NoEffect)
+            {
+                SectionWithoutEffect(logger, warning.Arguments[0], place);
+            }
         }
     }
 
@@ -32,4 +36,7 @@ internal static partial class ConfigurationLog
 
     [LoggerMessage(37, LogLevel.Warning, "Section '{Section}' has no effect; did you mean '{Suggestion}'? ({Place})")]
     private static partial void SectionMisspelled(ILogger logger, string section, string suggestion, string place);
+
+    [LoggerMessage(55, LogLevel.Warning, "Section '{Section}' has no effect here; remove it ({Place})")]
+    private static partial void SectionWithoutEffect(ILogger logger, string section, string place);
 }
