@@ -80,6 +80,18 @@ public sealed class FailClosedTests : IAsyncLifetime, IDisposable
         Assert.Empty(Options.DisabledEvents);
     }
 
+    [Theory]
+    [InlineData("[metrics]\ndisabled-events = []\n")]
+    [InlineData("[metrics.open-telemetry]\n")]
+    [InlineData("[logs.limits]\n")]
+    public async Task Reload_is_applied_when_the_settings_that_are_left_are_empty(string after)
+    {
+        await StartAsync(Plain);
+        Change(after);
+        Assert.Empty(Errors);
+        Assert.Empty(Options.DisabledEvents);
+    }
+
     [Fact]
     public async Task Reload_is_applied_when_a_file_that_never_had_a_setting_is_emptied()
     {

@@ -93,4 +93,8 @@ internal static class ConfigurationRules
         "TLS options without effect",
         "'{0}' has no effect because the endpoint begins with http://; use https://, or remove the table",
         Warning);
+
+    /// <summary>A section of the mail server whose file this one was, for what is not done here.</summary>
+    public static readonly Rule NoEffect = new(
+        "EVT2014", "Section that has no effect here", "Section '{0}' has no effect here; remove it", Warning);
 }

@@ -448,6 +448,9 @@ public static class Rules
     /// <inheritdoc cref="ConfigurationRules.Placeholder"/>
     public static readonly Rule ConfigurationPlaceholder = Add(ConfigurationRules.Placeholder);
 
+    /// <inheritdoc cref="ConfigurationRules.NoEffect"/>
+    public static readonly Rule ConfigurationNoEffect = Add(ConfigurationRules.NoEffect);
+
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 

@@ -32,6 +32,9 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
     /// <summary>Gets the same error with its diagnostics.</summary>
     internal EventMetricsConfigurationException? Failure { get; private set; }
 
+    /// <summary>Gets the sections of the file that have settings.</summary>
+    internal IReadOnlyList<string> Sections => Volatile.Read(ref settings)?.Sections ?? [];
+
     /// <inheritdoc />
     /// <exception cref="EventMetricsConfigurationException">The file cannot be used, and there are no older values.</exception>
     public override void Load()

@@ -163,6 +163,13 @@ internal static class SettingsCheck
             return;
         }
 
+        if (path == SettingsTable.Section + "." && SettingsTable.WithoutEffect.FirstOrDefault(
+            key => SettingNode.Normalise(key) == SettingNode.Normalise(node.Name)) is { } other)
+        {
+            reading.Add(ConfigurationRules.NoEffect, node.KeyOrigin ?? node.AnyOrigin(), node.Path, null, [path + other]);
+            return;
+        }
+
         IReadOnlyList<string> known = SettingsTable.KeysOf(path);
         Remedy remedy = Remedy.Of(reading.Nearest(node.Name, known), known, "keys");
         SettingOrigin? origin = node.KeyOrigin ?? node.AnyOrigin();

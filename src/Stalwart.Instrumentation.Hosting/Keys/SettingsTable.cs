@@ -37,6 +37,11 @@ internal static class SettingsTable
     /// <summary>The keys of Microsoft.Extensions.Diagnostics, which reads the section <c>metrics</c> too.</summary>
     public static readonly IReadOnlyList<string> Foreign = ["EnabledMetrics"];
 
+    /// <summary>
+    /// The tables of <c>metrics</c> in a mail server's own file that have no effect here, so that the file works as it is.
+    /// </summary>
+    public static readonly IReadOnlyList<string> WithoutEffect = ["history", "alerts"];
+
     private static readonly HashSet<string> TablesOfNames =
         [.. Rows.Where(row => row.IsTableOfNames).Select(row => SettingNode.Normalise(row.Path))];
 
@@ -48,6 +53,17 @@ internal static class SettingsTable
             .Select(row => row.Path.Substring(path.Length).Split('.')[0])
             .Distinct(),
     ];
+
+    /// <summary>
+    /// Determines whether a section has one of the settings; others have sections of the same names for what is their own.
+    /// </summary>
+    /// <param name="section">The section.</param>
+    /// <param name="keys">Its keys, however they are spelled.</param>
+    public static bool HasSetting(string section, IEnumerable<string> keys)
+    {
+        string[] known = [.. KeysOf(section + ".").Select(SettingNode.Normalise)];
+        return keys.Any(key => known.Contains(SettingNode.Normalise(key)));
+    }
 
     /// <summary>Returns a key as the table spells it; variables have capitals and no dashes.</summary>
     public static string KeyOf(string path)

@@ -58,12 +58,10 @@ internal sealed class SourcesInForce
                 ? Providers(chained.Configuration)
                 : [provider]);
 
-    /// <summary>Returns the first section that has one of the settings; others have the same names for what is their own.</summary>
-    private static string? SectionOf(IConfigurationProvider provider) => SettingsTable.Sections.FirstOrDefault(section =>
-    {
-        HashSet<string> known = [.. SettingsTable.KeysOf(section + ".").Select(SettingNode.Normalise)];
-        return provider.GetChildKeys([], section).Any(key => known.Contains(SettingNode.Normalise(key)));
-    });
+    /// <summary>Returns the first section that has settings.</summary>
+    private static string? SectionOf(IConfigurationProvider provider) => provider is TomlConfigurationProvider toml
+        ? toml.Sections.Count > 0 ? toml.Sections[0] : null
+        : SettingsTable.Sections.FirstOrDefault(section => SettingsTable.HasSetting(section, provider.GetChildKeys([], section)));
 
     private Dictionary<IConfigurationProvider, string> Read() => Providers(configuration)
         .Select(provider => (provider, section: SectionOf(provider)))
