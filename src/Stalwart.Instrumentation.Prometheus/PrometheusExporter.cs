@@ -48,7 +48,7 @@ internal sealed partial class PrometheusExporter : Exporter
     {
         if (services.GetService<IServer>() is null)
         {
-            server = new ScrapeServer(endpoint);
+            server = new ScrapeServer(endpoint, logger);
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
             status.TurnedOn(server.Address + options.Path);
             EndpointServed(server.Address, options.Path);
