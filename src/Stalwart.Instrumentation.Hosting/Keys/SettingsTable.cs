@@ -31,7 +31,7 @@ internal static class SettingsTable
 
     /// <summary>The rules between options, which run last, whatever has set the options.</summary>
     public static readonly IReadOnlyList<Action<SettingsReading>> LastRules =
-        [reading => reading.Standard?.Finish(reading), CredentialRules.Check, EndpointSettingRule.Apply];
+        [reading => reading.Standard?.Finish(reading), CredentialRules.Check, EndpointSettingRule.Apply, TlsRules.Check];
 
     /// <summary>The keys of Microsoft.Extensions.Diagnostics, which reads the section <c>metrics</c> too.</summary>
     public static readonly IReadOnlyList<string> Foreign = ["EnabledMetrics"];

@@ -29,6 +29,14 @@ internal static partial class ConfigurationLog
             {
                 VariableWithoutExporter(logger, warning.Arguments[0], warning.Arguments[1]);
             }
+            else if (warning.Rule == ConfigurationRules.UnverifiedTls)
+            {
+                CollectorUnverified(logger, warning.Path, place);
+            }
+            else if (warning.Rule == ConfigurationRules.TlsWithoutEffect)
+            {
+                TlsWithoutEffect(logger, warning.Path, place);
+            }
         }
     }
 
@@ -49,4 +57,17 @@ internal static partial class ConfigurationLog
         LogLevel.Information,
         "Environment variable {Variable} turns no export on because package {Package} is not installed")]
     private static partial void VariableWithoutExporter(ILogger logger, string variable, string package);
+
+    [LoggerMessage(
+        65,
+        LogLevel.Warning,
+        "'{Key}' accepts any certificate, so that anybody on the way can read the exports; "
+        + "set ca-file to the collector's certificate authority instead ({Place})")]
+    private static partial void CollectorUnverified(ILogger logger, string key, string place);
+
+    [LoggerMessage(
+        66,
+        LogLevel.Warning,
+        "'{Key}' has no effect because the endpoint begins with http://; use https://, or remove the table ({Place})")]
+    private static partial void TlsWithoutEffect(ILogger logger, string key, string place);
 }

@@ -38,4 +38,10 @@ sealed partial record ClientTlsOptions
     /// exports. The default is <see langword="false"/>.
     /// </summary>
     public bool InsecureSkipVerify { get; set; }
+
+    /// <summary>Gets or sets what the running process read from <see cref="CertFile"/>, as the log shows it.</summary>
+    internal string? ReadCertificate { get; set; }
+
+    /// <summary>Gets or sets what the running process read from <see cref="CaFile"/>, as the log shows it.</summary>
+    internal string? ReadAuthorities { get; set; }
 }

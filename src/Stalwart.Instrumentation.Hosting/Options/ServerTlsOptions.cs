@@ -32,4 +32,10 @@ sealed partial record ServerTlsOptions
     /// <see langword="null"/>: clients need no certificate.
     /// </summary>
     public string? ClientCaFile { get; set; }
+
+    /// <summary>Gets or sets what the running process read from <see cref="CertFile"/>, as the log shows it.</summary>
+    internal string? ReadCertificate { get; set; }
+
+    /// <summary>Gets or sets what the running process read from <see cref="ClientCaFile"/>, as the log shows it.</summary>
+    internal string? ReadAuthorities { get; set; }
 }

@@ -27,11 +27,13 @@ public static class EventMetricsOptionsReader
     /// <param name="configuration">The configuration that has the sections, and OpenTelemetry's variables.</param>
     /// <param name="first">Code that sets options below the configuration.</param>
     /// <param name="last">Code that has the last word.</param>
+    /// <param name="inForce">The options in force, if there are any yet.</param>
     /// <param name="missing">The packages that are not installed, by the table of their exporter: no variable turns these on.</param>
     internal static (EventMetricsOptions Options, SettingProblems Problems) Examine(
         IConfiguration configuration,
         Action<EventMetricsOptions>? first = null,
         Action<EventMetricsOptions>? last = null,
+        EventMetricsOptions? inForce = null,
         IReadOnlyDictionary<string, string>? missing = null)
     {
         var options = new EventMetricsOptions();
@@ -39,9 +41,10 @@ public static class EventMetricsOptionsReader
         standard.Fill(options, missing ?? new Dictionary<string, string>());
         first?.Invoke(options);
         var secrets = new SecretReader();
-        IReadOnlyList<SettingDiagnostic> found =
-            SettingsCheck.Run(SettingTree.Read(configuration), options, secrets.Read, last, standard);
-        return (options, new SettingProblems(found, secrets.Files));
+        SettingNode root = SettingTree.Read(configuration);
+        IReadOnlyList<SettingDiagnostic> found = SettingsCheck.Run(root, options, secrets.Read, last, standard);
+        (IReadOnlyList<SettingDiagnostic> tls, IReadOnlyList<string> files) = TlsFiles.Read(root, options, inForce, standard);
+        return (options, new SettingProblems([.. found, .. tls], [.. secrets.Files, .. files]));
     }
 
     /// <summary>Checks the sections without reading it for use.</summary>
