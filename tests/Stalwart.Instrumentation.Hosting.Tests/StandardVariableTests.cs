@@ -171,7 +171,8 @@ public sealed class StandardVariableTests
         EventMetricsOptions options = Read("", "OTEL_METRICS_EXPORTER=otlp, Prometheus");
         Assert.True(options.Prometheus.Enable);
         Assert.Equal(
-            (OtlpTransport.Grpc, "http://localhost:4317"), (options.OpenTelemetry.Transport, options.OpenTelemetry.Endpoint.OriginalString));
+            (OtlpTransport.Grpc, "http://localhost:4317"),
+            (options.OpenTelemetry.Transport, options.OpenTelemetry.Endpoint.OriginalString));
     }
 
     [Fact]
@@ -266,7 +267,9 @@ public sealed class StandardVariableTests
             "metrics.open-telemetry.auth.bearer = \"file\"",
             Endpoint,
             "OTEL_EXPORTER_OTLP_HEADERS=Authorization=Bearer%20variable,x-tenant=1").OpenTelemetry;
-        Assert.Equal(["x-tenant: 1", "authorization: Bearer file"], options.RequestHeaders.Select(header => $"{header.Key}: {header.Value}"));
+        Assert.Equal(
+            ["x-tenant: 1", "authorization: Bearer file"],
+            options.RequestHeaders.Select(header => $"{header.Key}: {header.Value}"));
     }
 
     [Fact]
