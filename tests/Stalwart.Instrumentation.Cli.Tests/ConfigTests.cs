@@ -51,9 +51,8 @@ public sealed class ConfigTests(InstalledTool tool)
         Assert.Equal(
             ("stalwart.toml", 9, 11),
             (origin.GetProperty("source").GetString(), origin.GetProperty("line").GetInt32(), origin.GetProperty("column").GetInt32()));
-        Assert.Equal(
-            "environment variable OTEL_EXPORTER_OTLP_ENDPOINT",
-            settings["metrics.open-telemetry.transport"].GetProperty("origins").EnumerateArray().Single().GetProperty("source").GetString());
+        JsonElement variable = settings["metrics.open-telemetry.transport"].GetProperty("origins").EnumerateArray().Single();
+        Assert.Equal("environment variable OTEL_EXPORTER_OTLP_ENDPOINT", variable.GetProperty("source").GetString());
         Assert.Equal(JsonValueKind.Null, settings["logs.reveal"].GetProperty("value").ValueKind);
         Assert.Empty(settings["logs.reveal"].GetProperty("origins").EnumerateArray());
     }

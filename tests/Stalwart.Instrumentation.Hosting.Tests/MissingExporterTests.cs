@@ -57,7 +57,8 @@ public sealed class MissingExporterTests : IDisposable
         builder.AddEventMetrics(new TestCatalogue().Catalogue);
         using IHost host = builder.Build();
         await host.StartAsync();
-        Assert.Contains($"Information: Environment variable {variable} turns no export on because package {package} is not installed", log.Lines);
+        Assert.Contains(
+            $"Information: Environment variable {variable} turns no export on because package {package} is not installed", log.Lines);
         await host.StopAsync();
     }
 

@@ -23,7 +23,9 @@ public sealed class StandardVariableManualTests
         Assert.Equal(expected, page[start..end].Split('\n'));
     }
 
-    private static string Row(StandardVariable row) =>
-        $"| `{row.Name}` | {string.Join(", ", row.Keys.Select(key => $"`{key}`"))} | {row.Expected.Replace("*", "`*`", StringComparison.Ordinal)} "
-            + $"| {row.Documentation} |";
+    private static string Row(StandardVariable row)
+    {
+        string keys = string.Join(", ", row.Keys.Select(key => $"`{key}`"));
+        return $"| `{row.Name}` | {keys} | {row.Expected.Replace("*", "`*`", StringComparison.Ordinal)} | {row.Documentation} |";
+    }
 }

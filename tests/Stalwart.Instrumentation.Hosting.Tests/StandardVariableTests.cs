@@ -10,6 +10,7 @@ public sealed class StandardVariableTests
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT=https://collector:4317";
     private const string LogsOn = "OTEL_LOGS_EXPORTER=otlp";
+    private const string MissingFile = ".pem', which does not exist";
 
     /// <summary>A value of each variable, and the line of the listing that it leads to, beside variables that it needs.</summary>
     public static TheoryData<string, string, string[]> Values => new()
@@ -35,10 +36,10 @@ public sealed class StandardVariableTests
         { "OTEL_EXPORTER_OTLP_LOGS_COMPRESSION=gzip", "logs.open-telemetry.compression=gzip", [] },
         { "OTEL_EXPORTER_OTLP_CERTIFICATE=ca.pem", "metrics.open-telemetry.tls.ca-file=ca.pem", [Endpoint] },
         { "OTEL_EXPORTER_OTLP_METRICS_CERTIFICATE=ca.pem", "metrics.open-telemetry.tls.ca-file=ca.pem", [Endpoint] },
-        { "OTEL_EXPORTER_OTLP_LOGS_CERTIFICATE=ca.pem", "logs.open-telemetry.tls.ca-file=ca.pem", [LogsOn] },
+        { "OTEL_EXPORTER_OTLP_LOGS_CERTIFICATE=ca.pem", "logs.open-telemetry.tls.ca-file=ca.pem", [Endpoint, LogsOn] },
         { "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE=c.pem", "metrics.open-telemetry.tls.cert-file=c.pem", [Endpoint] },
         { "OTEL_EXPORTER_OTLP_METRICS_CLIENT_CERTIFICATE=c.pem", "metrics.open-telemetry.tls.cert-file=c.pem", [Endpoint] },
-        { "OTEL_EXPORTER_OTLP_LOGS_CLIENT_CERTIFICATE=c.pem", "logs.open-telemetry.tls.cert-file=c.pem", [LogsOn] },
+        { "OTEL_EXPORTER_OTLP_LOGS_CLIENT_CERTIFICATE=c.pem", "logs.open-telemetry.tls.cert-file=c.pem", [Endpoint, LogsOn] },
         {
             "OTEL_EXPORTER_OTLP_CLIENT_KEY=k.pem",
             "metrics.open-telemetry.tls.key-file=k.pem",
@@ -52,7 +53,7 @@ public sealed class StandardVariableTests
         {
             "OTEL_EXPORTER_OTLP_LOGS_CLIENT_KEY=k.pem",
             "logs.open-telemetry.tls.key-file=k.pem",
-            [LogsOn, "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE=c.pem"]
+            [Endpoint, LogsOn, "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE=c.pem"]
         },
         { "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE=Delta", "metrics.open-telemetry.temporality=delta", [] },
         { "OTEL_METRIC_EXPORT_INTERVAL=5000", "metrics.open-telemetry.interval=5s", [] },
@@ -170,7 +171,8 @@ public sealed class StandardVariableTests
         EventMetricsOptions options = Read("", "OTEL_METRICS_EXPORTER=otlp, Prometheus");
         Assert.True(options.Prometheus.Enable);
         Assert.Equal(
-            (OtlpTransport.Grpc, "http://localhost:4317"), (options.OpenTelemetry.Transport, options.OpenTelemetry.Endpoint.OriginalString));
+            (OtlpTransport.Grpc, "http://localhost:4317"),
+            (options.OpenTelemetry.Transport, options.OpenTelemetry.Endpoint.OriginalString));
     }
 
     [Fact]
@@ -238,6 +240,23 @@ public sealed class StandardVariableTests
     }
 
     [Fact]
+    public void File_of_a_variable_that_cannot_be_used_is_a_warning()
+    {
+        (EventMetricsOptions options, SettingProblems problems) = Examine("", Endpoint, "OTEL_EXPORTER_OTLP_CERTIFICATE=ca.pem");
+        Assert.Empty(problems.Errors);
+        Assert.True(options.OpenTelemetry.IsOn);
+        Assert.Equal(
+            "Environment variable OTEL_EXPORTER_OTLP_CERTIFICATE is ignored: expected a file that this process can read, found "
+                + "'ca.pem', which does not exist",
+            Assert.Single(problems.Warnings).Message);
+    }
+
+    [Fact]
+    public void Certificates_of_variables_are_not_used_without_TLS() => Assert.Equal(
+        new ClientTlsOptions(),
+        Read("", "OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317", "OTEL_EXPORTER_OTLP_CERTIFICATE=ca.pem").OpenTelemetry.Tls);
+
+    [Fact]
     public void Headers_of_variables_are_not_sent_when_only_the_file_has_exports_on() => Assert.Empty(
         Read("metrics.open-telemetry.transport = \"grpc\"", "OTEL_EXPORTER_OTLP_HEADERS=x-a=1").OpenTelemetry.Headers);
 
@@ -248,17 +267,20 @@ public sealed class StandardVariableTests
             "metrics.open-telemetry.auth.bearer = \"file\"",
             Endpoint,
             "OTEL_EXPORTER_OTLP_HEADERS=Authorization=Bearer%20variable,x-tenant=1").OpenTelemetry;
-        Assert.Equal(["x-tenant: 1", "authorization: Bearer file"], options.RequestHeaders.Select(header => $"{header.Key}: {header.Value}"));
+        Assert.Equal(
+            ["x-tenant: 1", "authorization: Bearer file"],
+            options.RequestHeaders.Select(header => $"{header.Key}: {header.Value}"));
     }
 
     [Fact]
     public void Client_certificate_of_the_file_is_not_joined_with_the_key_of_a_variable()
     {
-        OtlpOptions options = Read(
+        // The files do not exist, which this test does not ask about.
+        OtlpOptions options = Examine(
             "metrics.open-telemetry.tls.cert-file = \"file.pem\"",
             Endpoint,
             "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE=c.pem",
-            "OTEL_EXPORTER_OTLP_CLIENT_KEY=k.pem").OpenTelemetry;
+            "OTEL_EXPORTER_OTLP_CLIENT_KEY=k.pem").Options.OpenTelemetry;
         Assert.Equal(("file.pem", null), (options.Tls.CertFile, options.Tls.KeyFile));
     }
 
@@ -269,7 +291,7 @@ public sealed class StandardVariableTests
     {
         (EventMetricsOptions options, SettingProblems problems) = Examine(toml, variables);
         problems.ThrowIfAny();
-        Assert.Empty(problems.Warnings);
+        Assert.All(problems.Warnings, warning => Assert.EndsWith(MissingFile, warning.Message, StringComparison.Ordinal));
         return options;
     }
 

@@ -46,7 +46,7 @@ internal sealed record SettingInForce(string Key, string? Value, IReadOnlyList<S
         if ((node is null || row is ResourceSetting) && standard.Variables.TryGetValue(row.Path, out string? variable)
             && !values.SequenceEqual(listing.Values(defaults)))
         {
-            origins.Add(new SettingOrigin($"environment variable {variable}", null));
+            origins.Add(StandardSettings.OriginOf(variable));
         }
 
         return new SettingInForce(row.Path, Shown(row, listing, values, node), origins);

@@ -27,7 +27,9 @@ internal sealed class SettingNode(string name, string path)
     /// <summary>Gets or sets the placeholders in the value, with their places; a new value has none.</summary>
     public IReadOnlyList<(Placeholder Placeholder, SourceSpan Span)> Placeholders { get; set; } = [];
 
-    /// <summary>Gets the value as it was written, when its placeholders are replaced: a message shows this and not what they stand for.</summary>
+    /// <summary>
+    /// Gets the value as it was written, when its placeholders are replaced: a message shows this and not what they stand for.
+    /// </summary>
     public string? Written { get; private set; }
 
     /// <summary>Gets or sets the kind of value, in the words of a message.</summary>

@@ -61,6 +61,9 @@ internal sealed class StandardConnection(OtlpSection section)
         ? ReferenceEquals(options.Endpoint, Endpoint)
         : IsOn && ReferenceEquals(options.Endpoint, OtlpExportOptions.DefaultEndpoint);
 
+    /// <summary>Determines whether the variables name a file.</summary>
+    public bool HasFile(string file) => file == CaFile || file == CertFile || file == KeyFile;
+
     /// <summary>
     /// Gives options what goes to the endpoint of the variables alone. Runs when every other source has been read: a secret for one
     /// collector must not go to another.
@@ -80,18 +83,28 @@ internal sealed class StandardConnection(OtlpSection section)
             options.Headers = [.. Headers.Where(header => !hasCredentials || !OtlpExportOptions.IsAuthorization(header))];
         }
 
-        bool hasCertificate = options.Tls.CertFile is not null || options.Tls.KeyFile is not null;
-        options.Tls = options.Tls with
+        if (options.Endpoint.Scheme == "https")
         {
-            CaFile = options.Tls.CaFile ?? CaFile,
-            CertFile = hasCertificate ? options.Tls.CertFile : CertFile,
-            KeyFile = hasCertificate || CertFile is null ? options.Tls.KeyFile : KeyFile,
-        };
+            options.Tls = Tls(options.Tls);
+        }
+
         if (Endpoint is not null)
         {
             options.Endpoint = Address(Endpoint, options.Transport);
             HasSetEndpoint = true;
         }
+    }
+
+    /// <summary>A certificate of another source is not joined with a key of the variables.</summary>
+    private ClientTlsOptions Tls(ClientTlsOptions tls)
+    {
+        bool hasCertificate = (tls.CertFile ?? tls.KeyFile) is not null;
+        return tls with
+        {
+            CaFile = tls.CaFile ?? CaFile,
+            CertFile = hasCertificate ? tls.CertFile : CertFile,
+            KeyFile = hasCertificate || CertFile is null ? tls.KeyFile : KeyFile,
+        };
     }
 
     private Uri Address(Uri endpoint, OtlpTransport transport) => transport switch

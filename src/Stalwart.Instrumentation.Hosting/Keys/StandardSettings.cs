@@ -85,6 +85,9 @@ internal sealed class StandardSettings
         return settings;
     }
 
+    /// <summary>Returns the place of what a variable says.</summary>
+    public static SettingOrigin OriginOf(string variable) => new($"environment variable {variable}", null);
+
     /// <summary>Returns the address to listen on.</summary>
     public static string Listen(string? host, string? port)
     {
@@ -94,6 +97,12 @@ internal sealed class StandardSettings
 
     /// <summary>Determines whether pushes of a signal go to the endpoint of a variable.</summary>
     public bool HasSetEndpointOf(OtlpSection section) => Connections.Any(own => own.Section == section && own.HasSetEndpoint);
+
+    /// <summary>Returns the variable that names a file of TLS; <see langword="null"/> when another source does.</summary>
+    /// <param name="key">The key of the file.</param>
+    /// <param name="file">The file.</param>
+    public string? VariableOf(string key, string file) => variables.TryGetValue(key, out string? variable)
+        && Connections.Any(own => key.StartsWith(own.Section.Tls + ".", StringComparison.Ordinal) && own.HasFile(file)) ? variable : null;
 
     /// <summary>Sets options, before code and the configuration do.</summary>
     /// <param name="options">New options.</param>
@@ -158,5 +167,5 @@ internal sealed class StandardSettings
     }
 
     private void Add(Rule rule, string variable, params string[] arguments) => diagnostics.Add(
-        new SettingDiagnostic(rule, new SettingOrigin($"environment variable {variable}", null), variable, null, arguments));
+        new SettingDiagnostic(rule, OriginOf(variable), variable, null, arguments));
 }

@@ -30,8 +30,8 @@ internal static class StandardVariables
             MetricsExporter,
             [],
             "a list of otlp, prometheus and none",
-            "`otlp` turns pushes of metrics on, also without an endpoint; `prometheus` turns the scrape endpoint on; without `otlp`, as with "
-                + "`none`, no variable turns pushes on",
+            "`otlp` turns pushes of metrics on, also without an endpoint; `prometheus` turns the scrape endpoint on; without `otlp`, as "
+                + "with `none`, no variable turns pushes on",
             (text, settings) => TryReadExporters(text, ["otlp", "prometheus", "none"], list => settings.MetricsExporters = list)),
         new(
             LogsExporter,
@@ -43,8 +43,8 @@ internal static class StandardVariables
             "ENDPOINT",
             "endpoint",
             "an address with http:// or https://",
-            "turns pushes of metrics on; the general variable gets the path of the signal over HTTP, that of a signal is used as it is, and "
-                + "gRPC uses scheme, host and port",
+            "turns pushes of metrics on; the general variable gets the path of the signal over HTTP, that of a signal is used as it is, "
+                + "and gRPC uses scheme, host and port",
             TryReadEndpoint),
         .. Connection(
             "PROTOCOL",

@@ -43,7 +43,7 @@ public static class EventMetricsOptionsReader
         var secrets = new SecretReader();
         SettingNode root = SettingTree.Read(configuration);
         IReadOnlyList<SettingDiagnostic> found = SettingsCheck.Run(root, options, secrets.Read, last, standard);
-        (IReadOnlyList<SettingDiagnostic> tls, IReadOnlyList<string> files) = TlsFiles.Read(root, options, inForce);
+        (IReadOnlyList<SettingDiagnostic> tls, IReadOnlyList<string> files) = TlsFiles.Read(root, options, inForce, standard);
         return (options, new SettingProblems([.. found, .. tls], [.. secrets.Files, .. files]));
     }
 
