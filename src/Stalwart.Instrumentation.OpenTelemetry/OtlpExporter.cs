@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.OpenTelemetry.Push;
@@ -12,7 +13,8 @@ internal sealed class OtlpExporter : Exporter
     public OtlpExporter(ExporterContext context, EventMetricsOptions options)
     {
         ExporterEvents.Listen(context);
-        pipeline = new OtlpPipeline(context, options, new MetricHealth(context.Log), TimeProvider.System);
+        pipeline = new OtlpPipeline(
+            context, options, new MetricHealth(context.Log, context.StatusOf(OtlpSection.Metrics.Table), context.Clock), context.Clock);
     }
 
     public override void Change(EventMetricsOptions changed) => pipeline.Change(changed);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Endpoint;
@@ -14,6 +15,7 @@ internal sealed partial class PrometheusExporter : Exporter
 {
     private readonly PrometheusPipeline pipeline;
     private readonly ScrapeEndpoint endpoint;
+    private readonly ExportStatus status;
     private readonly ILogger logger;
     private PrometheusOptions options;
     private ScrapeServer? server;
@@ -23,8 +25,10 @@ internal sealed partial class PrometheusExporter : Exporter
     {
         this.options = options.Prometheus;
         logger = context.Log;
+        status = context.StatusOf(SettingsTable.PrometheusTable);
+        status.TurnedOn(options.Prometheus.Path);
         pipeline = new PrometheusPipeline(
-            context.Catalogues, context.ApplicationName, options, context.Log, context.GatesOf, context.Meters);
+            context.Catalogues, context.ApplicationName, options, context.Log, context.GatesOf, context.Meters, status);
         endpoint = new ScrapeEndpoint(() => Volatile.Read(ref this.options), pipeline.ScrapeAsync);
     }
 
@@ -44,6 +48,7 @@ internal sealed partial class PrometheusExporter : Exporter
         {
             server = new ScrapeServer(endpoint);
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            status.TurnedOn(server.Address + options.Path);
             EndpointServed(server.Address, options.Path);
         }
     }
@@ -52,6 +57,7 @@ internal sealed partial class PrometheusExporter : Exporter
     {
         if (server is null && !isMapped)
         {
+            status.NotServed();
             EndpointNotMapped(options.Path);
         }
     }

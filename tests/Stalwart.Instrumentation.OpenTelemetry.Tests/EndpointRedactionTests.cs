@@ -66,7 +66,8 @@ public sealed class EndpointRedactionTests
     public void Reason_of_a_failed_push_shows_no_secret_of_an_endpoint(string reason)
     {
         var log = new LogLines();
-        var health = new MetricHealth(log) { Endpoint = new Uri("http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2") };
+        using var health = new MetricHealth(log, TestStatus.Create(), TimeProvider.System);
+        health.Target(new Uri("http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2"));
         health.Begin();
         health.Explain(new PushOutcome(reason));
         health.End(success: false, items: 1);
@@ -81,7 +82,8 @@ public sealed class EndpointRedactionTests
     public void Message_of_a_collector_shows_no_secret_of_an_endpoint(long rejected, bool success)
     {
         var log = new LogLines();
-        var health = new MetricHealth(log) { Endpoint = new Uri("http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2") };
+        using var health = new MetricHealth(log, TestStatus.Create(), TimeProvider.System);
+        health.Target(new Uri("http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2"));
         health.Begin();
         health.Explain(new PushOutcome(null, Partial: new PartialSuccess(rejected, "the key hidden2 of http://admin:hidden1@host is old")));
         health.End(success, items: 10);

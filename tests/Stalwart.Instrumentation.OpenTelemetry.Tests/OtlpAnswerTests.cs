@@ -44,7 +44,7 @@ public sealed class OtlpAnswerTests
         Assert.False(Flush(host));
         string line = Assert.Single(host.Log.PushLines);
         Assert.StartsWith($"Warning: The collector at {receiver.Endpoint}", line, StringComparison.Ordinal);
-        Assert.Contains(" rejected 7 data points of an export: timestamps are too old.", line, StringComparison.Ordinal);
+        Assert.Contains(" rejected 7 data points of an export: timestamps are too old", line, StringComparison.Ordinal);
 
         receiver.Response = new();
         Assert.True(Flush(host));
@@ -63,7 +63,7 @@ public sealed class OtlpAnswerTests
         string line = await FailureAsync(
             OtlpTransport.Http,
             RawAnswers.Http(RawAnswers.Protobuf + "; charset=utf-8", sent, encoding, inChunks));
-        Assert.Contains("rejected 7 data points of an export: quota.", line, StringComparison.Ordinal);
+        Assert.Contains("rejected 7 data points of an export: quota", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,14 +71,14 @@ public sealed class OtlpAnswerTests
     {
         byte[] frame = RawAnswers.Frame(RawAnswers.Gzip(RawAnswers.Rejecting(7, "quota")), isCompressed: true);
         string line = await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(frame, "gzip"));
-        Assert.Contains("rejected 7 data points of an export: quota.", line, StringComparison.Ordinal);
+        Assert.Contains("rejected 7 data points of an export: quota", line, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Rejected_points_without_a_message_are_logged()
     {
         string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(RawAnswers.Protobuf, RawAnswers.Rejecting(long.MaxValue, "")));
-        Assert.Contains($"rejected {long.MaxValue} data points of an export: no reason was given.", line, StringComparison.Ordinal);
+        Assert.Contains($"rejected {long.MaxValue} data points of an export: no reason was given", line, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,14 +93,14 @@ public sealed class OtlpAnswerTests
         Assert.True(Flush(host));
         string line = Assert.Single(host.Log.PushLines);
         Assert.StartsWith($"Warning: The collector at {receiver.Endpoint}", line, StringComparison.Ordinal);
-        Assert.Contains(" accepted an export with a warning: delta is deprecated.", line, StringComparison.Ordinal);
+        Assert.Contains(" accepted an export with a warning: delta is deprecated", line, StringComparison.Ordinal);
 
         receiver.Response = new();
         Assert.True(Flush(host));
         Assert.Single(host.Log.PushLines);
         receiver.Response = new() { PartialSuccess = new() { ErrorMessage = "delta is gone" } };
         Assert.True(Flush(host));
-        Assert.Contains("with a warning: delta is gone.", host.Log.PushLines[1], StringComparison.Ordinal);
+        Assert.Contains("with a warning: delta is gone", host.Log.PushLines[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -296,7 +296,7 @@ public sealed class OtlpAnswerTests
     private static async Task<string> FailureAsync(Func<HttpResponseMessage> answer)
     {
         var log = new LogLines();
-        var health = new MetricHealth(log);
+        using var health = new MetricHealth(log, TestStatus.Create(), TimeProvider.System);
         using var client = new HttpMessageInvoker(
             new PushHandler(new Answering(answer), new OtlpOptions { Retry = false }, "metrics.open-telemetry", health));
         using var request = new HttpRequestMessage(HttpMethod.Post, "http://localhost");

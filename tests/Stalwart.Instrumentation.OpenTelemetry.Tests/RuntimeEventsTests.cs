@@ -40,6 +40,10 @@ public sealed class RuntimeEventsTests
                 "instrumentation.tag-overflows",
                 "instrumentation.rejected-values",
                 "instrumentation.logs-left-out",
+                "instrumentation.export-failing",
+                "instrumentation.export-lost",
+                "instrumentation.export-rejected",
+                "instrumentation.configuration-rejected",
                 "instrumentation.scrape-time",
             ],
             RuntimeEvents.Catalogue.Metrics.Skip(5).Select(metric => metric.Name));

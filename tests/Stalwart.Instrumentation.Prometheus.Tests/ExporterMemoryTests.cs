@@ -117,7 +117,8 @@ public sealed class ExporterMemoryTests : IDisposable
     private void Push()
     {
         var context = new ExporterContext([recorded.Catalogue], [], "memory", NullLogger.Instance, sources, TimeProvider.System);
-        var pipeline = new OtlpPipeline(context, options, new MetricHealth(NullLogger.Instance), TimeProvider.System);
+        var health = new MetricHealth(NullLogger.Instance, TestStatus.Create(), TimeProvider.System);
+        var pipeline = new OtlpPipeline(context, options, health, TimeProvider.System);
         made.Add(pipeline);
 
         // Nobody takes it; it was collected and serialized all the same.

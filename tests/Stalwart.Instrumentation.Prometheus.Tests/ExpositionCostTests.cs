@@ -68,7 +68,7 @@ public sealed class ExpositionCostTests
     [InlineData(true)]
     public void Answer_that_its_client_has_read_leaves_its_memory_to_the_next(bool isCompressed)
     {
-        var collector = new ScrapeCollector(writer.Read, writer.Write, NullLogger.Instance);
+        var collector = new ScrapeCollector(writer.Read, writer.Write, TestStatus.Create(), NullLogger.Instance);
         var form = new ScrapeForm(ExpositionFormat.OpenMetrics100, isCompressed);
         Assert.InRange(Allocated(() => collector.Collect([form])[0].Release(), MaxBytes), 0, MaxBytes);
     }

@@ -59,7 +59,7 @@ public sealed class PrometheusNegotiationTests
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
         var writer = new ExpositionWriter([new CatalogueMetrics(test.Catalogue)], new ExpositionOptions { Names = names });
-        var collector = new ScrapeCollector(writer.Read, writer.Write, NullLogger.Instance);
+        var collector = new ScrapeCollector(writer.Read, writer.Write, TestStatus.Create(), NullLogger.Instance);
         var handler = new ScrapeHandler(
             form => Task.FromResult(collector.Collect([form])[0]), names, ScrapeHandler.DefaultTimeout);
         var seen = new HashSet<string>();

@@ -17,7 +17,7 @@ public sealed class ScrapeFailureTests
     public async Task Scrape_returns_500_without_a_body_and_the_next_one_succeeds()
     {
         using var log = new LogLines();
-        var collector = new ScrapeCollector(() => { }, Write, log);
+        var collector = new ScrapeCollector(() => { }, Write, TestStatus.Create(), log);
         var handler = new ScrapeHandler(
             form => Task.FromResult(collector.Collect([form])[0]), PrometheusNames.Standard, ScrapeHandler.DefaultTimeout);
         Assert.Equal((500, "", 0), await AskAsync(handler));
@@ -29,7 +29,7 @@ public sealed class ScrapeFailureTests
     public void Failure_is_logged_once_until_a_scrape_succeeds()
     {
         using var log = new LogLines();
-        var collector = new ScrapeCollector(() => { }, Write, log);
+        var collector = new ScrapeCollector(() => { }, Write, TestStatus.Create(), log);
         collector.Collect([Text]);
         collector.Collect([Text]);
         Assert.Equal(
@@ -52,6 +52,7 @@ public sealed class ScrapeFailureTests
                 isFailing = format == ExpositionFormat.Protobuf;
                 Write(format, output);
             },
+            TestStatus.Create(),
             log);
         IReadOnlyList<ScrapeAnswer> answers = collector.Collect([Text, new(ExpositionFormat.Protobuf, IsCompressed: false), Text]);
         Assert.Equal([200, 500, 200], answers.Select(answer => answer.Status));
@@ -62,7 +63,7 @@ public sealed class ScrapeFailureTests
     public void Reading_that_fails_is_the_failure_of_every_format()
     {
         using var log = new LogLines();
-        var collector = new ScrapeCollector(() => throw new InvalidOperationException("nothing to read"), Write, log);
+        var collector = new ScrapeCollector(() => throw new InvalidOperationException("nothing to read"), Write, TestStatus.Create(), log);
         isFailing = false;
         Assert.Equal([500, 500], collector.Collect([Text, Text]).Select(answer => answer.Status));
         Assert.Single(log.Lines);
@@ -72,7 +73,7 @@ public sealed class ScrapeFailureTests
     public void Answer_after_a_failure_has_nothing_of_what_was_written_before_it()
     {
         using var log = new LogLines();
-        var collector = new ScrapeCollector(() => { }, Write, log);
+        var collector = new ScrapeCollector(() => { }, Write, TestStatus.Create(), log);
         collector.Collect([Text]);
         isFailing = false;
         Assert.Equal("1\n"u8, collector.Collect([Text])[0].Body.Span);

@@ -16,7 +16,7 @@ public sealed class ScrapeMemoryTests
     private byte written = (byte)'a';
 
     public ScrapeMemoryTests() =>
-        collector = new ScrapeCollector(() => { }, (_, output) => output.Append([written++]), NullLogger.Instance);
+        collector = new ScrapeCollector(() => { }, (_, output) => output.Append([written++]), TestStatus.Create(), NullLogger.Instance);
 
     [Fact]
     public void Answer_is_unchanged_until_the_last_of_its_clients_has_read_it()

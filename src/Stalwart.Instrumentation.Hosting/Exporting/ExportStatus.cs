@@ -10,6 +10,9 @@ internal sealed class ExportStatus(string table, TimeProvider clock)
     private readonly Lock gate = new();
     private ExportSnapshot current = new(table, "", ExportState.Off, clock.GetUtcNow());
 
+    /// <summary>Gets the operator's table of the exporter.</summary>
+    public string Table => table;
+
     /// <summary>Gets what is known now.</summary>
     public ExportSnapshot Current => Volatile.Read(ref current);
 

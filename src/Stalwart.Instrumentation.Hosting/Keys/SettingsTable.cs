@@ -12,6 +12,7 @@ internal static class SettingsTable
 {
     public const string Section = "metrics";
     public const string LogsSection = "logs";
+    public const string PrometheusTable = Section + ".prometheus";
 
     /// <summary>The sections. All others belong to the application.</summary>
     public static readonly IReadOnlyList<string> Sections = [Section, LogsSection];

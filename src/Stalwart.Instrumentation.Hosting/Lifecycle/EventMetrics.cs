@@ -56,7 +56,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         contexts = ExporterPackages.All.ToDictionary(
             package => package, _ => new ExporterContext(Exported, Options.Meters, environment.ApplicationName, Log, sources, clock));
         logs = logsFactory.Create(Catalogues, Log);
-        gauges = new RuntimeGauges(Catalogues, logs);
+        gauges = new RuntimeGauges(Catalogues, logs, () => Exports, () => Configuration.Current.RejectedReason is not null);
         try
         {
             foreach (ExporterPackage package in ExporterPackages.All)

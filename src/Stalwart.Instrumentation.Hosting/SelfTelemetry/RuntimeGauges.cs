@@ -1,9 +1,17 @@
+using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Logs;
 
 namespace Stalwart.Instrumentation.Hosting.SelfTelemetry;
 
 /// <summary>Keeps the runtime's own gauges of one host up to date until it is disposed.</summary>
-internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues, HostLogs logs) : IDisposable
+/// <param name="catalogues">The host's catalogues.</param>
+/// <param name="logs">The host's logs of events.</param>
+/// <param name="exports">Returns the status of each exporter.</param>
+/// <param name="isRejected">Returns whether a newer configuration is rejected.</param>
+internal sealed class RuntimeGauges(
+    IReadOnlyList<EventCatalogue> catalogues, HostLogs logs, Func<IEnumerable<ExportStatus>> exports, Func<bool> isRejected)
+    : IDisposable
 {
     // A gauge is read while metrics are collected: what it counts must not ask the gauges, its own among them.
     private readonly IDisposable[] observations =
@@ -17,6 +25,10 @@ internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues, Ho
         RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Queue, () => logs.LeftOut.Lost),
         RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Provider, () => logs.LeftOut.Failed),
         RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Export, () => logs.LeftOut.Unexported),
+        RuntimeEvents.Gauges.InstrumentationConfigurationRejected.Observe(() => isRejected() ? 1 : 0),
+        .. Observe(SettingsTable.PrometheusTable, ExporterKind.Prometheus, exports),
+        .. Observe(OtlpSection.Metrics.Table, ExporterKind.OpenTelemetry, exports),
+        .. Observe(OtlpSection.Logs.Table, ExporterKind.OpenTelemetryLogs, exports),
     ];
 
     public void Dispose()
@@ -25,5 +37,17 @@ internal sealed class RuntimeGauges(IReadOnlyList<EventCatalogue> catalogues, Ho
         {
             observation.Dispose();
         }
+    }
+
+    private static IDisposable[] Observe(
+        string table, ExporterKind exporter, Func<IEnumerable<ExportStatus>> exports)
+    {
+        ExportSnapshot? Current() => exports().FirstOrDefault(status => status.Table == table)?.Current;
+        return
+        [
+            RuntimeEvents.Gauges.InstrumentationExportFailing.Observe(exporter, () => Current() is { IsUnhealthy: true } ? 1 : 0),
+            RuntimeEvents.Counters.InstrumentationExportLost.Observe(exporter, () => Current()?.Lost ?? 0),
+            RuntimeEvents.Counters.InstrumentationExportRejected.Observe(exporter, () => Current()?.Rejected ?? 0),
+        ];
     }
 }

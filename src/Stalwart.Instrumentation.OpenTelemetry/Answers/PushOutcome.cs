@@ -1,4 +1,5 @@
 using System.Net;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
@@ -27,8 +28,20 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
         "DATA_LOSS",
     ];
 
+    /// <summary>
+    /// Gets what tells the cause of a failure from another: numbers in a text, such as those of requests, do not make one.
+    /// </summary>
+    public string Cause => Status ?? (Partial.RejectedItems > 0 ? $"rejected {CauseOf(Partial.Message)}" : CauseOf(Reason ?? ""));
+
+    /// <summary>Gets the status of HTTP or gRPC that makes the cause; <see langword="null"/> when something else does.</summary>
+    private string? Status { get; init; }
+
     /// <summary>Whether every item arrived.</summary>
     public bool IsSuccess => Reason is null && Partial.RejectedItems == 0;
+
+    /// <summary>Returns the cause that a text gives: the text without the digits and hexadecimal ids in it.</summary>
+    public static string CauseOf(string text) =>
+        string.Join(' ', text.Split(' ').Select(word => word.Any(char.IsAsciiDigit) ? "#" : word));
 
     /// <summary>Reads an answer with its body, which stays in the answer.</summary>
     /// <param name="response">The answer.</param>
@@ -46,7 +59,11 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
             bool mayPass = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
                 or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
             string status = $"{(int)response.StatusCode} {CollectorText.Clean(response.ReasonPhrase)}";
-            return new PushOutcome($"it answers {status}{Hint(response.StatusCode, table)}", mayPass, WaitOf(response));
+            TimeSpan? wait = mayPass ? WaitOf(response) : null;
+            return new PushOutcome($"it answers {status}{Wish(wait)}{Hint(response.StatusCode, table)}", mayPass, wait)
+            {
+                Status = $"{(int)response.StatusCode}",
+            };
         }
 
         byte[]? body = await AnswerBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
@@ -60,7 +77,8 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
     {
         null => NotOtlp(response, table),
         "0" => OfMessage(AnswerMessage.TryReadGrpc(response.Headers, body, out ReadOnlyMemory<byte> message), message, response, table),
-        string status => OfGrpcStatus(status, Header(response, "grpc-message")),
+        string status => OfGrpcStatus(
+            status, Header(response, "grpc-message"), RetryInfo.Of(Header(response, "grpc-status-details-bin"))),
     };
 
     private static PushOutcome OfMessage(bool isRead, ReadOnlyMemory<byte> message, HttpResponseMessage response, string table) =>
@@ -74,14 +92,22 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
         return new PushOutcome($"it answers {(int)response.StatusCode} with a body{type} that is not an OTLP response {WrongPlace(table)}");
     }
 
-    private static PushOutcome OfGrpcStatus(string status, string? message)
+    private static PushOutcome OfGrpcStatus(string status, string? message, TimeSpan? wait)
     {
         string name = int.TryParse(status, out int code) && code >= 0 && code < GrpcNames.Length
             ? GrpcNames[code]
             : $"gRPC status {CollectorText.Clean(status)}";
         string text = string.IsNullOrEmpty(message) ? "" : $" ({CollectorText.Clean(Uri.UnescapeDataString(message))})";
-        return new PushOutcome($"it answers {name}{text}", GrpcMayPass.Contains(name));
+
+
+        // A full quota passes only when the collector says so (OTLP specification, "Failures").
+        bool mayPass = GrpcMayPass.Contains(name) || (name == "RESOURCE_EXHAUSTED" && wait is not null);
+        wait = mayPass ? wait : null;
+        return new PushOutcome($"it answers {name}{text}{Wish(wait)}", mayPass, wait) { Status = name };
     }
+
+    private static string Wish(TimeSpan? wait) =>
+        wait is { } time ? $" and asks to wait {Duration.Format(TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds)))}" : "";
 
     private static string WrongPlace(string table) => $"(see {table}.endpoint)";
 

@@ -1,16 +1,23 @@
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
 
 /// <summary>Logs how the exports of log records go.</summary>
-internal sealed partial class LogHealth(ILogger logger) : ExportHealth
+/// <param name="logger">The host's log.</param>
+/// <param name="status">Receives how each export went.</param>
+/// <param name="clock">Measures outages.</param>
+internal sealed partial class LogHealth(ILogger logger, ExportStatus status, TimeProvider clock) : ExportHealth(status, clock)
 {
     /// <summary>Logs that records were left when the time for the last export was over.</summary>
     [LoggerMessage(45, LogLevel.Warning, "{Records} log records were not exported before the stop")]
     public partial void LogRecordsLeftAtStop(long records);
 
     protected override void SayFailure(string endpoint, string reason) => LogExportFailed(endpoint, reason);
+
+    protected override void SayReminder(string endpoint, string duration, string reason, long lostItems) =>
+        LogExportStillFailing(endpoint, duration, reason, lostItems);
 
     protected override void SayRecovery(string endpoint, int failedAttempts, long lostItems) =>
         LogExportRecovered(endpoint, failedAttempts, lostItems);
@@ -32,14 +39,18 @@ internal sealed partial class LogHealth(ILogger logger) : ExportHealth
     [LoggerMessage(
         43,
         LogLevel.Warning,
-        "The collector at {Endpoint} rejected {RejectedRecords} log records of an export: {Reason}. "
-        + "Further rejections are not logged until it accepts a whole export.")]
+        "The collector at {Endpoint} rejected {RejectedRecords} log records of an export: {Reason}")]
     private partial void LogExportRejected(string endpoint, long rejectedRecords, string reason);
 
     [LoggerMessage(
         44,
         LogLevel.Warning,
-        "The collector at {Endpoint} accepted an export of logs with a warning: {Warning}. "
-        + "Further warnings are not logged until it accepts an export without one.")]
+        "The collector at {Endpoint} accepted an export of logs with a warning: {Warning}")]
     private partial void LogExportAcceptedWithWarning(string endpoint, string warning);
+
+    [LoggerMessage(
+        46,
+        LogLevel.Warning,
+        "Exports of logs to {Endpoint} have failed for {Duration}: {Reason}. {Records} log records were dropped so far.")]
+    private partial void LogExportStillFailing(string endpoint, string duration, string reason, long records);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Logging;
@@ -28,7 +29,7 @@ internal sealed class LogPipeline : LogExporter
         applicationName = context.ApplicationName;
         this.options = options;
         ExporterEvents.Listen(context);
-        health = new LogHealth(context.Log);
+        health = new LogHealth(context.Log, context.StatusOf(OtlpSection.Logs.Table), context.Clock);
         exporter = new LogPushExporter(health);
         batches = new LogBatches(exporter, context.Catalogues.Count, options.Logs.OpenTelemetry.Interval);
         provider = LoggerFactory.Create(builder => builder
@@ -75,6 +76,7 @@ internal sealed class LogPipeline : LogExporter
                 isOn = false;
                 Flush(before.Logs.OpenTelemetry.Timeout);
                 exporter.Target(null);
+                health.Target(null);
             }
         }
         else if (!isOn || before.Logs.OpenTelemetry != changed.Logs.OpenTelemetry || !before.Resource.SequenceEqual(changed.Resource))
@@ -95,6 +97,9 @@ internal sealed class LogPipeline : LogExporter
     public override void Stop()
     {
         isOn = false;
+
+        // The last chance: a collector that asked to wait is asked once more.
+        health.Pause.End();
         if (!batches.Shutdown((int)options.Logs.OpenTelemetry.Timeout.TotalMilliseconds) && batches.Waiting > 0)
         {
             health.LogRecordsLeftAtStop(batches.Waiting);
@@ -106,12 +111,13 @@ internal sealed class LogPipeline : LogExporter
         provider.Dispose();
         batches.Dispose();
         exporter.Dispose();
+        health.Dispose();
     }
 
     private LogTarget NewTarget()
     {
         OtlpLogOptions otlp = options.Logs.OpenTelemetry;
-        health.Endpoint = otlp.Endpoint;
+        health.Target(otlp.Endpoint);
         return new LogTarget(otlp, ProcessResource.Of(applicationName, options), health);
     }
 }

@@ -8,6 +8,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
 /// <param name="health">Knows how the last exports went.</param>
 internal sealed class LogPushExporter(ExportHealth health) : PushExporter<LogRecord>(health)
 {
+    private readonly ExportHealth health = health;
     private long waiting;
 
     /// <summary>Gets how many records are expected that no export has had.</summary>
@@ -21,6 +22,8 @@ internal sealed class LogPushExporter(ExportHealth health) : PushExporter<LogRec
         long items = batch.Count;
         try
         {
+            // Meanwhile further records wait, and those that find no room are counted.
+            health.Pause.Wait();
             return base.Export(batch);
         }
         finally

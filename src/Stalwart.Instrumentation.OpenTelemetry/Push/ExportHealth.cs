@@ -1,36 +1,63 @@
+using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Secrets;
 using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Logs when the exports of one signal begin to fail and when they recover, once each. Thread-safe.</summary>
-internal abstract class ExportHealth
+/// <summary>Follows the exports of one signal: into its status, and into the log what is new. Thread-safe.</summary>
+/// <param name="status">Receives how each export went.</param>
+/// <param name="clock">Measures outages, and the pauses that a collector asks for.</param>
+internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : IDisposable
 {
     [ThreadStatic]
     private static ExportHealth? t_exporting;
 
     private readonly Lock gate = new();
-    private bool failing;
+    private readonly FailureReports reports = new(clock);
+    private Uri? endpoint;
+    private PushOutcome? outcome;
+    private bool isFailing;
     private int failures;
     private long lost;
     private long lostSinceSuccess;
-    private string? reason;
-    private PartialSuccess partial;
-    private bool rejecting;
-    private bool warned;
+    private string? warned;
 
-    /// <summary>The configured endpoint.</summary>
-    public Uri? Endpoint { get; set; }
-
-    private string Shown => Endpoint is null ? "" : Redaction.Endpoint(Endpoint);
+    /// <summary>Gets the time for which the collector asks not to push.</summary>
+    public CollectorPause Pause { get; } = new(clock);
 
     /// <summary>Gets how many items failed exports had, and collectors rejected.</summary>
     public long Lost => Interlocked.Read(ref lost);
+
+    private string Shown => endpoint is null ? "" : Redaction.Endpoint(endpoint);
 
     /// <summary>
     /// What the SDK's exporter says to its event source, on the thread of a push: it counts when nothing better is known.
     /// </summary>
     public static void ExplainOtherwise(string text) => t_exporting?.ExplainIfUnknown(text);
+
+    /// <summary>Exports go to another target, or in another way, from now on.</summary>
+    /// <param name="target">The configured endpoint; <see langword="null"/> when exports are turned off.</param>
+    public void Target(Uri? target)
+    {
+        lock (gate)
+        {
+            reports.Reset();
+            warned = null;
+            if (target is null)
+            {
+                (isFailing, failures, lostSinceSuccess) = (false, 0, 0);
+                status.TurnedOff();
+            }
+            else
+            {
+                endpoint = target;
+                status.TurnedOn(Shown);
+            }
+        }
+
+        Pause.End();
+    }
 
     /// <summary>A push begins on this thread: what an earlier one said of its failure is over.</summary>
     public void Begin()
@@ -38,18 +65,16 @@ internal abstract class ExportHealth
         t_exporting = this;
         lock (gate)
         {
-            reason = null;
-            partial = default;
+            outcome = null;
         }
     }
 
     /// <summary>An attempt of the push has ended; the last one counts.</summary>
-    public void Explain(PushOutcome outcome)
+    public void Explain(PushOutcome attempt)
     {
         lock (gate)
         {
-            reason = outcome.Reason;
-            partial = outcome.Partial;
+            outcome = attempt;
         }
     }
 
@@ -61,67 +86,82 @@ internal abstract class ExportHealth
         t_exporting = null;
         lock (gate)
         {
-            if (!success)
+            if (success)
             {
-                failures++;
-                long notTaken = partial.RejectedItems > 0 ? partial.RejectedItems : items;
-                lostSinceSuccess += notTaken;
-                Interlocked.Add(ref lost, notTaken);
-                SayFailureOnce(rejects: partial.RejectedItems > 0);
+                Succeeded(outcome?.Partial.Message);
             }
             else
             {
-                if (failing)
-                {
-                    SayRecovery(Shown, failures, lostSinceSuccess);
-                    (failures, lostSinceSuccess) = (0, 0);
-                }
-
-                SayWarningOnce();
+                Failed(outcome ?? new PushOutcome("no reason was given"), items);
             }
 
-            failing = !success;
+            isFailing = !success;
         }
     }
 
-    /// <summary>
-    /// Logs the first failure, and the first of the other kind: points that are rejected in every push must not hide an outage.
-    /// </summary>
-    private void SayFailureOnce(bool rejects)
+    public void Dispose()
     {
-        if (failing && rejects == rejecting)
+        Pause.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Succeeded(string? warning)
+    {
+        status.Succeeded();
+        if (isFailing)
         {
-            return;
+            SayRecovery(Shown, failures, lostSinceSuccess);
         }
 
-        if (rejects)
+        (failures, lostSinceSuccess) = (0, 0);
+        reports.Reset();
+        string? cause = string.IsNullOrEmpty(warning) ? null : PushOutcome.CauseOf(warning);
+        if (cause is not null && cause != warned)
         {
-            SayRejection(Shown, partial.RejectedItems, Words(partial.Message));
+            SayWarning(Shown, Words(warning));
+        }
+
+        warned = cause;
+    }
+
+    private void Failed(PushOutcome failure, long items)
+    {
+        long rejected = failure.Partial.RejectedItems;
+        string words = Words(rejected > 0 ? failure.Partial.Message : failure.Reason);
+        if (rejected > 0)
+        {
+            status.Rejected(words, rejected);
         }
         else
         {
-            SayFailure(Shown, Words(reason));
+            status.Failed(words, items);
         }
 
-        rejecting = rejects;
-    }
-
-    private void SayWarningOnce()
-    {
-        bool warns = partial.Message is { Length: > 0 };
-        if (warns && !warned)
+        failures++;
+        lostSinceSuccess += rejected > 0 ? rejected : items;
+        Interlocked.Add(ref lost, rejected > 0 ? rejected : items);
+        switch (reports.Next(failure.Cause))
         {
-            SayWarning(Shown, Words(partial.Message));
+            case FailureReport.Cause when rejected > 0:
+                SayRejection(Shown, rejected, words);
+                break;
+            case FailureReport.Cause:
+                SayFailure(Shown, words);
+                break;
+            case FailureReport.Reminder:
+                SayReminder(Shown, Duration.Format(reports.Reminded), words, lostSinceSuccess);
+                break;
         }
-
-        warned = warns;
     }
 
     /// <summary>Returns what the collector or the exporter said, which may repeat the endpoint with its secrets.</summary>
-    private string Words(string? text) => string.IsNullOrEmpty(text) ? "no reason was given" : Redaction.Text(text, Endpoint);
+    private string Words(string? text) => string.IsNullOrEmpty(text) ? "no reason was given" : Redaction.Text(text, endpoint);
 
-    /// <summary>Logs that exports begin to fail.</summary>
+    /// <summary>Logs a failed export with a new cause.</summary>
     protected abstract void SayFailure(string endpoint, string reason);
+
+    /// <summary>Logs that exports still fail.</summary>
+    protected abstract void SayReminder(string endpoint, string duration, string reason, long lostItems);
 
     /// <summary>Logs that an export succeeded after some that failed.</summary>
     protected abstract void SayRecovery(string endpoint, int failedAttempts, long lostItems);
@@ -136,7 +176,7 @@ internal abstract class ExportHealth
     {
         lock (gate)
         {
-            reason ??= text;
+            outcome ??= new PushOutcome(text);
         }
     }
 }

@@ -1,14 +1,21 @@
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Exporting;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>Logs how the exports of metrics go.</summary>
-internal sealed partial class MetricHealth(ILogger logger) : ExportHealth
+/// <param name="logger">The host's log.</param>
+/// <param name="status">Receives how each export went.</param>
+/// <param name="clock">Measures outages.</param>
+internal sealed partial class MetricHealth(ILogger logger, ExportStatus status, TimeProvider clock) : ExportHealth(status, clock)
 {
     /// <summary>The time between the beginnings of two exports.</summary>
     public TimeSpan Interval { get; set; }
 
     protected override void SayFailure(string endpoint, string reason) => ExportFailed(endpoint, reason, Interval);
+
+    protected override void SayReminder(string endpoint, string duration, string reason, long lostItems) =>
+        ExportStillFailing(endpoint, duration, reason);
 
     protected override void SayRecovery(string endpoint, int failedAttempts, long lostItems) => ExportRecovered(endpoint, failedAttempts);
 
@@ -26,14 +33,15 @@ internal sealed partial class MetricHealth(ILogger logger) : ExportHealth
     [LoggerMessage(
         5,
         LogLevel.Warning,
-        "The collector at {Endpoint} rejected {RejectedPoints} data points of an export: {Reason}. "
-        + "Further rejections are not logged until it accepts a whole export.")]
+        "The collector at {Endpoint} rejected {RejectedPoints} data points of an export: {Reason}")]
     private partial void ExportRejected(string endpoint, long rejectedPoints, string reason);
 
     [LoggerMessage(
         6,
         LogLevel.Warning,
-        "The collector at {Endpoint} accepted an export with a warning: {Warning}. "
-        + "Further warnings are not logged until it accepts an export without one.")]
+        "The collector at {Endpoint} accepted an export with a warning: {Warning}")]
     private partial void ExportAcceptedWithWarning(string endpoint, string warning);
+
+    [LoggerMessage(7, LogLevel.Warning, "Exports of metrics to {Endpoint} have failed for {Duration}: {Reason}")]
+    private partial void ExportStillFailing(string endpoint, string duration, string reason);
 }

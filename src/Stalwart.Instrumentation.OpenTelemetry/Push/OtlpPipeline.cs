@@ -26,8 +26,9 @@ internal sealed class OtlpPipeline : IDisposable
         var collection = new PipelineCollection(context.Catalogues, context.GatesOf);
         filter = new ExportFilter(collection, ListsOf(options));
         exporter = new MetricPushExporter(health, filter);
+        health.Interval = otlp.Interval;
         exporter.Target(NewTarget());
-        reader = new PushReader(exporter, otlp.Interval, collection, clock)
+        reader = new PushReader(exporter, otlp.Interval, collection, health.Pause, clock)
         {
             TemporalityPreference = otlp.Temporality switch
             {
@@ -51,12 +52,13 @@ internal sealed class OtlpPipeline : IDisposable
         filter.Lists = ListsOf(changed);
         if (otlp.Interval != reader.Interval)
         {
-            reader.Interval = otlp.Interval;
+            health.Interval = reader.Interval = otlp.Interval;
         }
 
         if (otlp.Transport == OtlpTransport.Disable)
         {
             exporter.Target(null);
+            health.Target(null);
         }
         else if (WithoutLists(before.OpenTelemetry) != WithoutLists(otlp) || !before.Resource.SequenceEqual(changed.Resource))
         {
@@ -64,16 +66,19 @@ internal sealed class OtlpPipeline : IDisposable
         }
     }
 
-    /// <summary>Pushes now what is recorded by now, within the push's timeout.</summary>
-    public bool Flush() => reader.Push();
+    /// <summary>Pushes now what is recorded by now, within the push's timeout, unless the collector asked to wait.</summary>
+    public bool Flush() => health.Pause.IsOver && reader.Push();
 
-    /// <summary>Pushes the last values, within the push's timeout, and nothing after them.</summary>
+    /// <summary>
+    /// Pushes the last values, within the push's timeout, and nothing after them; also to a collector that asked to wait.
+    /// </summary>
     public void Stop() => provider.Shutdown();
 
     public void Dispose()
     {
         provider.Dispose();
         exporter.Dispose();
+        health.Dispose();
     }
 
     private static InstrumentLists ListsOf(EventMetricsOptions options) => new(options.Policy, options.OpenTelemetryLists);
@@ -83,9 +88,9 @@ internal sealed class OtlpPipeline : IDisposable
 
     private MetricTarget? NewTarget()
     {
-        health.Endpoint = options.OpenTelemetry.Endpoint;
-        health.Interval = options.OpenTelemetry.Interval;
-        return options.OpenTelemetry.Transport == OtlpTransport.Disable
+        bool isOn = options.OpenTelemetry.Transport != OtlpTransport.Disable;
+        health.Target(isOn ? options.OpenTelemetry.Endpoint : null);
+        return !isOn
             ? null
             : new MetricTarget(options.OpenTelemetry, ProcessResource.Of(applicationName, options), health);
     }

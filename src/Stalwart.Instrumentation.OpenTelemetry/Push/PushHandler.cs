@@ -53,6 +53,7 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
                 pause = outcome.RetryAfter ?? pause;
                 if (!outcome.MayPass || !CanWait(pause, start))
                 {
+                    AskToWait(outcome);
                     return Refusal(request);
                 }
             }
@@ -93,6 +94,15 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
 
     /// <summary>The framework's message quotes what the server sent, such as an invalid status line.</summary>
     private static string FirstLine(string text) => CollectorText.Clean(text.Split('\n')[0]);
+
+    /// <summary>A time that is longer than the push has is kept by the pushes that follow.</summary>
+    private void AskToWait(PushOutcome outcome)
+    {
+        if (outcome is { MayPass: true, RetryAfter: TimeSpan wait })
+        {
+            health.Pause.Ask(wait);
+        }
+    }
 
     private bool CanWait(TimeSpan pause, long start) => options.Retry && Stopwatch.GetElapsedTime(start) + pause < options.Timeout;
 }

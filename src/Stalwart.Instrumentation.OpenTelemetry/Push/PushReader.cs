@@ -11,14 +11,17 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 internal sealed class PushReader : BaseExportingMetricReader
 {
     private readonly PipelineCollection collection;
+    private readonly CollectorPause pause;
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly PeriodicTimer timer;
 
-    public PushReader(BaseExporter<Metric> exporter, TimeSpan interval, PipelineCollection collection, TimeProvider clock)
+    public PushReader(
+        BaseExporter<Metric> exporter, TimeSpan interval, PipelineCollection collection, CollectorPause pause, TimeProvider clock)
         : base(exporter)
     {
         this.collection = collection;
+        this.pause = pause;
         timer = new PeriodicTimer(interval, clock);
     }
 
@@ -72,8 +75,11 @@ internal sealed class PushReader : BaseExportingMetricReader
         {
             while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
             {
-                // A push that hangs ends by the exporter's timeout; ticks that it misses count as one.
-                Push();
+                // A push that hangs ends by the exporter's timeout; ticks that it misses count as one. What is not collected is not lost.
+                if (pause.IsOver)
+                {
+                    Push();
+                }
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)

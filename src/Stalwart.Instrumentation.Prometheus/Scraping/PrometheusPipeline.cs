@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 using Stalwart.Instrumentation.Prometheus.Exposition;
@@ -25,7 +27,8 @@ internal sealed partial class PrometheusPipeline : IDisposable
         EventMetricsOptions metrics,
         ILogger logger,
         Func<EventCatalogue, ExporterGates?>? gatesOf = null,
-        IReadOnlyList<string>? meters = null)
+        IReadOnlyList<string>? meters = null,
+        ExportStatus? status = null)
     {
         PrometheusOptions options = metrics.Prometheus;
         if (!options.ScopeLabels)
@@ -47,7 +50,8 @@ internal sealed partial class PrometheusPipeline : IDisposable
                 Resource = options.TargetInfo ? [.. ProcessResource.Of(applicationName, metrics).Build().Attributes] : [],
                 Created = options.Created ? ProcessStart() : null,
             });
-        var collector = new ScrapeCollector(Read, writer.Write, logger);
+        var collector = new ScrapeCollector(
+            Read, writer.Write, status ?? new ExportStatus(SettingsTable.PrometheusTable, TimeProvider.System), logger);
         queue = new ScrapeQueue(forms => Task.FromResult(collector.Collect(forms)));
         LogConflicts();
     }

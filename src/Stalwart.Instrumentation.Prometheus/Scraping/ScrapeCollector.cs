@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Hosting.Exporting;
+using Stalwart.Instrumentation.Hosting.Secrets;
 using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 using Stalwart.Instrumentation.Prometheus.Exposition;
 
@@ -10,8 +12,10 @@ namespace Stalwart.Instrumentation.Prometheus.Scraping;
 /// <summary>Reads once for several answers, and writes each in its form. Not thread-safe.</summary>
 /// <param name="read">Reads what was recorded before the call.</param>
 /// <param name="write">Writes the last reading in a format.</param>
+/// <param name="status">Receives how each collection went.</param>
 /// <param name="logger">The host's log.</param>
-internal sealed partial class ScrapeCollector(Action read, Action<ExpositionFormat, Utf8Buffer> write, ILogger logger)
+internal sealed partial class ScrapeCollector(
+    Action read, Action<ExpositionFormat, Utf8Buffer> write, ExportStatus status, ILogger logger)
 {
     private readonly BufferPool pool = new();
     private bool hasFailed;
@@ -35,9 +39,17 @@ internal sealed partial class ScrapeCollector(Action read, Action<ExpositionForm
         }
 
         RuntimeEvents.Instrumentation.Scraped(Stopwatch.GetElapsedTime(start));
-        if (failure is not null && !hasFailed)
+        if (failure is null)
         {
-            ScrapeFailed(failure);
+            status.Succeeded();
+        }
+        else
+        {
+            status.Failed(Redaction.Line(failure.Message), items: 0);
+            if (!hasFailed)
+            {
+                ScrapeFailed(failure);
+            }
         }
 
         hasFailed = failure is not null;

@@ -15,6 +15,7 @@ internal sealed class FilteredPipeline : IDisposable
     private readonly MetricReaderTemporalityPreference temporality;
     private readonly JobExporter? lists;
     private readonly Exporter exporter;
+    private readonly CollectorPause pause = new(TimeProvider.System);
     private readonly PushReader reader;
     private readonly MeterProvider provider;
     private Dictionary<string, Dictionary<string, ExportedPoint>> before = [];
@@ -27,7 +28,7 @@ internal sealed class FilteredPipeline : IDisposable
         this.temporality = temporality;
         var collection = new PipelineCollection([catalogue], _ => lists?.Gates);
         exporter = new Exporter(new ExportFilter(collection, new InstrumentLists(new EventPolicy(), new EventPolicy())));
-        reader = new PushReader(exporter, TimeSpan.FromHours(1), collection, new FakeTimeProvider())
+        reader = new PushReader(exporter, TimeSpan.FromHours(1), collection, pause, new FakeTimeProvider())
         {
             TemporalityPreference = temporality,
         };
@@ -60,6 +61,7 @@ internal sealed class FilteredPipeline : IDisposable
         provider.Dispose();
         reader.Dispose();
         exporter.Dispose();
+        pause.Dispose();
     }
 
     private static string Show(Dictionary<string, ExportedPoint> series) =>

@@ -84,7 +84,7 @@ public sealed class OtlpLogFaultTests
         }
 
         Assert.False(logs.Flush());
-        Assert.Contains("rejected 2 log records of an export: too old.", Assert.Single(logs.ExportLines()), StringComparison.Ordinal);
+        Assert.Contains("rejected 2 log records of an export: too old", Assert.Single(logs.ExportLines()), StringComparison.Ordinal);
         receiver.LogResponse = new();
         logs.Logged.Start();
         Assert.True(logs.Flush());

@@ -28,17 +28,24 @@ internal sealed class TestHost : IAsyncDisposable
     public Uri Scrape => new(Log.Lines.Single(line => line.Contains("Serving metrics at ", StringComparison.Ordinal)).Split(" at ")[1]);
 
     /// <summary>A host without a web server of its own.</summary>
-    public static Task<TestHost> StartWorkerAsync(TestCatalogue catalogue, string toml, bool ownEvents = false) =>
-        StartWorkerAsync(catalogue.Catalogue, toml, ownEvents);
+    public static Task<TestHost> StartWorkerAsync(
+        TestCatalogue catalogue, string toml, bool ownEvents = false, TimeProvider? clock = null) =>
+        StartWorkerAsync(catalogue.Catalogue, toml, ownEvents, clock);
 
     /// <summary>A host without a web server of its own.</summary>
-    public static async Task<TestHost> StartWorkerAsync(EventCatalogue catalogue, string toml, bool ownEvents = false)
+    public static async Task<TestHost> StartWorkerAsync(
+        EventCatalogue catalogue, string toml, bool ownEvents = false, TimeProvider? clock = null)
     {
         var log = new LogLines();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
         {
             ApplicationName = "test-worker",
         });
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+
         Configure(builder, catalogue, toml, log, ownEvents);
         return await StartAsync(builder.Build(), log);
     }

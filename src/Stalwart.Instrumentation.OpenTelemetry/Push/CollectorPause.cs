@@ -1,0 +1,75 @@
+namespace Stalwart.Instrumentation.OpenTelemetry.Push;
+
+/// <summary>The time for which a collector asks not to push, longer than the timeout of one push. Thread-safe.</summary>
+/// <param name="clock">Measures it.</param>
+internal sealed class CollectorPause(TimeProvider clock) : IDisposable
+{
+    /// <summary>A collector that asks for more by mistake must not end the exports of a process permanently.</summary>
+    public static readonly TimeSpan Max = TimeSpan.FromHours(1);
+
+    private readonly Lock gate = new();
+    private CancellationTokenSource ended = new();
+    private long start;
+    private TimeSpan wait;
+
+    /// <summary>Gets whether exports may go on.</summary>
+    public bool IsOver => Left <= TimeSpan.Zero;
+
+    private TimeSpan Left
+    {
+        get
+        {
+            lock (gate)
+            {
+                return wait == TimeSpan.Zero ? TimeSpan.Zero : wait - clock.GetElapsedTime(start);
+            }
+        }
+    }
+
+    /// <summary>A collector asks to wait, from now on.</summary>
+    /// <param name="time">How long; one hour counts for more.</param>
+    public void Ask(TimeSpan time)
+    {
+        lock (gate)
+        {
+            (start, wait) = (clock.GetTimestamp(), time < Max ? time : Max);
+        }
+    }
+
+    /// <summary>Ends the pause, also for those who wait for it.</summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            wait = TimeSpan.Zero;
+            ended.Cancel();
+            ended.Dispose();
+            ended = new CancellationTokenSource();
+        }
+    }
+
+    /// <summary>Blocks until the pause is over.</summary>
+    public void Wait()
+    {
+        CancellationToken token;
+        lock (gate)
+        {
+            token = ended.Token;
+        }
+
+        TimeSpan left = Left;
+        if (left > TimeSpan.Zero)
+        {
+            Task.WhenAny(Task.Delay(left, clock, token)).GetAwaiter().GetResult();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            ended.Cancel();
+            ended.Dispose();
+        }
+    }
+}
