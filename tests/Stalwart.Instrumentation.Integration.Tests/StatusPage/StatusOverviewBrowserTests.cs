@@ -11,7 +11,8 @@ public sealed class StatusOverviewBrowserTests(Chromium chromium) : IClassFixtur
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(await chromium.SampleAsync());
-        await page.UntilAsync($"['warn', 'error'].includes({Levels}[0]) && document.querySelector('#events-busy').checkVisibility()");
+        await page.UntilAsync(
+            $"['warn', 'error'].includes({Levels}[0]) && document.querySelector('#events-busy').checkVisibility()");
         Assert.Equal(
             ["events-alarming", "events-busy", "events-rest"],
             await page.EvaluateAsync<string[]>(

@@ -27,7 +27,9 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
         await sample.DisposeAsync();
         await page.UntilAsync(IsStale);
         string shown = await page.EvaluateAsync<string>(Shown);
-        Assert.Matches(@"^Connection lost at \d\d:\d\d:\d\d; the data is from then\. Trying again\.$", await page.EvaluateAsync<string>(Notice));
+        Assert.Matches(
+            @"^Connection lost at \d\d:\d\d:\d\d; the data is from then\. Trying again\.$",
+            await page.EvaluateAsync<string>(Notice));
         Assert.StartsWith("Stale · ", await page.EvaluateAsync<string>("document.title"), StringComparison.Ordinal);
         int failed = page.Complaints.Count;
         foreach (string theme in (string[])["light", "dark"])
