@@ -50,7 +50,8 @@ public static class EventMetricsHostingExtensions
 
     /// <summary>
     /// Exports catalogues as code and the configuration's section <c>metrics</c> say. The configuration has precedence over code, key by
-    /// key: the command line, then environment variables, then the file, then code, then the default.
+    /// key: the command line, then environment variables, then the file, then code, then OpenTelemetry's
+    /// variables, then the default.
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <param name="configure">

@@ -445,6 +445,9 @@ public static class Rules
     /// <inheritdoc cref="ConfigurationRules.Sensitivity"/>
     public static readonly Rule ConfigurationSensitivity = Add(ConfigurationRules.Sensitivity);
 
+    /// <inheritdoc cref="ConfigurationRules.Placeholder"/>
+    public static readonly Rule ConfigurationPlaceholder = Add(ConfigurationRules.Placeholder);
+
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 

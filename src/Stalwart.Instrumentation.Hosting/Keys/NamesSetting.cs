@@ -47,6 +47,11 @@ internal sealed record NamesSetting : Setting
 
     public override void Read(SettingNode node, SettingsReading reading)
     {
+        if (node.IsUnreadable)
+        {
+            return;
+        }
+
         if (node.Value is string text)
         {
             string[] list = [.. text.Split(',').Select(name => name.Trim()).Where(name => name.Length > 0)];
@@ -63,7 +68,7 @@ internal sealed record NamesSetting : Setting
         }
 
         var names = new List<string>();
-        foreach (SettingNode item in node.Children)
+        foreach (SettingNode item in node.Children.Where(item => !item.IsUnreadable))
         {
             if (item.Value is null || !int.TryParse(item.Name, out _))
             {
@@ -74,7 +79,7 @@ internal sealed record NamesSetting : Setting
 
             if (!IsAllowed(item.Value))
             {
-                reading.Invalid(node, Expected, ShownValue.Of(item.Value), item.AnyOrigin());
+                reading.Invalid(node, Expected, SettingsReading.Shown(item), item.AnyOrigin());
                 continue;
             }
 

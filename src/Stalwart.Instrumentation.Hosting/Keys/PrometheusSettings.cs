@@ -92,7 +92,7 @@ internal static class PrometheusSettings
             Listing = new(
                 "metrics.prometheus.auth.username",
                 SettingStyle.Plain,
-                options => [options.Prometheus.Auth?.Username ?? "nothing"]),
+                options => [options.Prometheus.Auth?.Username ?? SettingListing.None]),
         },
         new PartSetting("metrics.prometheus.auth.secret", "the secret", SettingLimits.Secret)
         {
@@ -104,5 +104,6 @@ internal static class PrometheusSettings
         },
         PartSetting.SecretSource("metrics.prometheus.auth.secret-env", "environment variable with the secret"),
         PartSetting.SecretSource("metrics.prometheus.auth.secret-file", "file with the secret; relative to the working directory"),
+        .. TlsSettings.Server,
     ];
 }

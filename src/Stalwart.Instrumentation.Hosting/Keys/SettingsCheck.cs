@@ -15,11 +15,16 @@ internal static class SettingsCheck
     /// <param name="options">The options to fill; they are usable when there is no error.</param>
     /// <param name="secrets">Looks up secrets; <see langword="null"/> at build.</param>
     /// <param name="last">Code that has the last word on the options.</param>
+    /// <param name="standard">OpenTelemetry's variables, which have filled the options; <see langword="null"/> at build.</param>
     /// <returns>The diagnostics, in the order of the file.</returns>
     public static IReadOnlyList<SettingDiagnostic> Run(
-        SettingNode root, EventMetricsOptions options, SecretLookup? secrets, Action<EventMetricsOptions>? last = null)
+        SettingNode root,
+        EventMetricsOptions options,
+        SecretLookup? secrets,
+        Action<EventMetricsOptions>? last = null,
+        StandardSettings? standard = null)
     {
-        var reading = new SettingsReading(root, options, secrets);
+        var reading = new SettingsReading(root, options, secrets, standard);
         if (!HasParts(reading))
         {
             return reading.Diagnostics;
@@ -27,10 +32,14 @@ internal static class SettingsCheck
 
         // Code may set the same objects for each reload.
         (options.Prometheus, options.OpenTelemetry, options.Logs) = (
-            options.Prometheus with { },
-            options.OpenTelemetry with { },
-            options.Logs with { OpenTelemetry = options.Logs.OpenTelemetry with { } });
+            options.Prometheus with { Tls = options.Prometheus.Tls with { } },
+            options.OpenTelemetry with { Tls = options.OpenTelemetry.Tls with { } },
+            options.Logs with
+            {
+                OpenTelemetry = options.Logs.OpenTelemetry with { Tls = options.Logs.OpenTelemetry.Tls with { } },
+            });
         CheckSections(root, reading);
+        PlaceholderRule.Apply(reading);
         foreach (Setting setting in SettingsTable.Rows)
         {
             if (reading.Find(setting.Path) is { } node)
@@ -50,18 +59,21 @@ internal static class SettingsCheck
             CheckOptions(reading);
         }
 
-        return SettingDiagnostic.InOrder(reading.Diagnostics);
+        return SettingDiagnostic.InOrder(standard is null ? reading.Diagnostics : reading.Diagnostics.Concat(standard.Diagnostics));
     }
+
+    /// <summary>Returns the table of a part of the options that code has set to null; <see langword="null"/> when there is none.</summary>
+    public static string? MissingPart(EventMetricsOptions options) => options.Prometheus is null ? SettingsTable.Section + ".prometheus"
+        : options.OpenTelemetry is null ? SettingsTable.Section + ".open-telemetry"
+        : options.Logs is null ? SettingsTable.LogsSection
+        : options.Logs.OpenTelemetry is null ? OtlpSection.Logs.Table
+        : options.Prometheus.Tls is null ? TlsSettings.ServerTable
+        : OtlpSection.All.FirstOrDefault(section => section.Part(options).Tls is null)?.Tls;
 
     /// <summary>Checks that code has set no part of the options to null.</summary>
     private static bool HasParts(SettingsReading reading)
     {
-        EventMetricsOptions options = reading.Options;
-        string? missing = options.Prometheus is null ? SettingsTable.Section + ".prometheus"
-            : options.OpenTelemetry is null ? SettingsTable.Section + ".open-telemetry"
-            : options.Logs is null ? SettingsTable.LogsSection
-            : options.Logs.OpenTelemetry is null ? OtlpSection.Logs.Table
-            : null;
+        string? missing = MissingPart(reading.Options);
         if (missing is not null)
         {
             reading.InvalidInCode(missing, "options", "null");

@@ -83,6 +83,7 @@ internal sealed record SettingsFile(
             }
 
             node.Value = leaf.Text;
+            node.Placeholders = leaf.Placeholders;
             node.Kind = leaf.Kind;
             node.IsUnreadable = leaf.IsUnreadable;
             node.Origin = new SettingOrigin(Path, leaf.Span);
