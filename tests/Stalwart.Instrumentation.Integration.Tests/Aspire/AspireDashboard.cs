@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Stalwart.Instrumentation.Integration.Tests.Aspire;
 
 /// <summary>
-/// The dashboard of Aspire on free ports, as an AppHost starts it: it takes telemetry from those who show its API key, and tells what it has.
+/// The dashboard of Aspire on free ports, as an AppHost starts it: it takes telemetry from those who show its API key, and tells what it
+/// has.
 /// </summary>
 internal sealed class AspireDashboard : IAsyncDisposable
 {

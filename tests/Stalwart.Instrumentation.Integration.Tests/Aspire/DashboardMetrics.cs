@@ -22,8 +22,8 @@ internal sealed class DashboardMetrics(BrowserPage browser, AspireDashboard dash
         + $"cell.innerText.trim() === '{value.ToString("#,0.##", CultureInfo.InvariantCulture)}')");
 
     /// <summary>
-    /// Loads the page until an expression is true in it. Its table sometimes fails while it is drawn for the first time, and then the page asks
-    /// to be loaded again; a disposed JavaScript reference of Blazor's, which has nothing to do with what is shown.
+    /// Loads the page until an expression is true in it. Its table sometimes fails while it is drawn for the first time, and then the page
+    /// asks to be loaded again: a disposed JavaScript reference of Blazor's, which has nothing to do with what is shown.
     /// </summary>
     private async Task OpenUntilAsync(string query, string expression)
     {

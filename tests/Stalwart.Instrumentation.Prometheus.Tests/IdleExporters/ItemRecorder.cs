@@ -1,6 +1,8 @@
 namespace Stalwart.Instrumentation.Prometheus.Tests.IdleExporters;
 
-/// <summary>Three threads that record all the time, and count what they did: with it, a toggle cannot hide a record that was lost.</summary>
+/// <summary>
+/// Three threads that record all the time, and count what they certainly did: no toggle can hide a record that was lost.
+/// </summary>
 internal sealed class ItemRecorder : IDisposable
 {
     private const int Threads = 3;

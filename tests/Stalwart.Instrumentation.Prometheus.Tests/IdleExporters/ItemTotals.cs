@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.IdleExporters;
 
-/// <summary>The samples that an exporter has of <see cref="IdleEvents"/>, by names that are the same for a scrape, a push and a snapshot.</summary>
+/// <summary>
+/// The samples that an exporter has of <see cref="IdleEvents"/>, by names that are the same for a scrape, a push and a snapshot.
+/// </summary>
 internal static class ItemTotals
 {
     /// <summary>Returns what a snapshot says that the metrics have which are on.</summary>

@@ -3,11 +3,14 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.IdleExporters;
 
-/// <summary>Lets a host push, and adds up what arrives; no total may fall or start anew, and no difference may be negative or overlap.</summary>
+/// <summary>
+/// Lets a host push, and adds up what arrives; no total may fall or start anew, and no difference may be negative or overlap.
+/// </summary>
 internal sealed class PushWatch(TestHost host, OtlpReceiver receiver, string temporality, EventSnapshot before) : IItemWatch
 {
     private readonly Dictionary<string, double> sums = [];
     private readonly Dictionary<string, (ulong Start, ulong Time)> times = [];
+    private readonly Dictionary<string, double> highest = [];
     private readonly Dictionary<string, double> last = [];
 
     /// <summary>A pipeline that is not the first of the process has the values of histograms from its own start on.</summary>
@@ -37,76 +40,73 @@ internal sealed class PushWatch(TestHost host, OtlpReceiver receiver, string tem
 
     private void Take(Received push)
     {
-        Dictionary<string, double> earlier = last.ToDictionary();
         last.Clear();
         foreach (OtlpMetric metric in push.Metrics)
         {
             switch (metric.DataCase)
             {
                 case OtlpMetric.DataOneofCase.Histogram:
-                    foreach (var point in metric.Histogram.DataPoints)
-                    {
-                        var samples = new Dictionary<string, double>();
-                        ItemTotals.AddHistogram(
-                            samples,
-                            metric.Name,
-                            Labels(point.Attributes),
-                            point.Sum,
-                            point.BucketCounts.Select(bucket => (long)bucket),
-                            point.ExplicitBounds);
-                        Take(metric, metric.Histogram.AggregationTemporality, samples, point.StartTimeUnixNano, point.TimeUnixNano, earlier);
-                    }
-
+                    TakeHistogram(metric);
                     break;
                 case OtlpMetric.DataOneofCase.Sum:
-                    TakeNumbers(metric, metric.Sum.AggregationTemporality, metric.Sum.DataPoints, earlier);
+                    TakeNumbers(metric, metric.Sum.AggregationTemporality, metric.Sum.DataPoints);
                     break;
                 default:
-                    TakeNumbers(metric, AggregationTemporality.Unspecified, metric.Gauge.DataPoints, earlier);
+                    TakeNumbers(metric, AggregationTemporality.Unspecified, metric.Gauge.DataPoints);
                     break;
             }
         }
     }
 
-    private void TakeNumbers(
-        OtlpMetric metric, AggregationTemporality temporality, IEnumerable<NumberDataPoint> points, Dictionary<string, double> earlier)
+    private void TakeHistogram(OtlpMetric metric)
+    {
+        foreach (HistogramDataPoint point in metric.Histogram.DataPoints)
+        {
+            var samples = new Dictionary<string, double>();
+            ItemTotals.AddHistogram(
+                samples,
+                metric.Name,
+                Labels(point.Attributes),
+                point.Sum,
+                point.BucketCounts.Select(bucket => (long)bucket),
+                point.ExplicitBounds);
+            Take(metric.Histogram.AggregationTemporality, samples, point.StartTimeUnixNano, point.TimeUnixNano);
+        }
+    }
+
+    private void TakeNumbers(OtlpMetric metric, AggregationTemporality kind, IEnumerable<NumberDataPoint> points)
     {
         foreach (NumberDataPoint point in points)
         {
             double value = point.ValueCase == NumberDataPoint.ValueOneofCase.AsInt ? point.AsInt : point.AsDouble;
             var samples = new Dictionary<string, double> { [ItemTotals.Name(metric.Name, Labels(point.Attributes))] = value };
-            Take(metric, temporality, samples, point.StartTimeUnixNano, point.TimeUnixNano, earlier);
+            Take(kind, samples, point.StartTimeUnixNano, point.TimeUnixNano);
         }
     }
 
     /// <summary>Takes a point, which is one sample or those of a histogram.</summary>
-    private void Take(
-        OtlpMetric metric,
-        AggregationTemporality temporality,
-        Dictionary<string, double> samples,
-        ulong start,
-        ulong time,
-        Dictionary<string, double> earlier)
+    private void Take(AggregationTemporality kind, Dictionary<string, double> samples, ulong start, ulong time)
     {
         string series = samples.Last().Key;
-        if (temporality != AggregationTemporality.Unspecified && times.TryGetValue(series, out (ulong Start, ulong Time) point))
+        if (kind != AggregationTemporality.Unspecified && times.TryGetValue(series, out (ulong Start, ulong Time) before))
         {
             Assert.True(
-                temporality == AggregationTemporality.Delta ? start >= point.Time : start == point.Start,
-                $"{series} from {start} to {time}, after {point}, {metric.DataCase} {temporality}");
+                kind == AggregationTemporality.Delta ? start >= before.Time : start == before.Start,
+                $"{series} from {start} to {time} after {before}, {kind}");
         }
 
         times[series] = (start, time);
         foreach ((string name, double value) in samples)
         {
-            if (temporality == AggregationTemporality.Delta)
+            if (kind == AggregationTemporality.Delta)
             {
                 Assert.True(value >= 0, $"{name} {value}");
                 sums[name] = sums.GetValueOrDefault(name) + value;
             }
             else
             {
-                Assert.True(value >= earlier.GetValueOrDefault(name, value) || !ItemTotals.IsGrowing(name), $"{name} fell to {value}");
+                Assert.True(value >= highest.GetValueOrDefault(name, value) || !ItemTotals.IsGrowing(name), $"{name} fell to {value}");
+                highest[name] = value;
                 last.Add(name, value);
             }
         }
