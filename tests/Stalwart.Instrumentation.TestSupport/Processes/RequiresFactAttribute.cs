@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.TestSupport.Processes;
 /// A test that needs a program: skipped with the reason on a developer's machine without it, but run, and so failed, in CI.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class RequiresFactAttribute : FactAttribute
+internal class RequiresFactAttribute : FactAttribute
 {
     public RequiresFactAttribute(string program, string? packages = null)
     {
