@@ -33,7 +33,7 @@ internal static class Architecture
             ("Settings", ["Shared/Text", "Shared/Diagnostics", "Secrets", "Options", "Keys", "Configuration"]),
             ("Exporting", ["Logging", "Options", "Keys", "Settings"]),
             ("Logs", ["Shared/Text", "Options", "Keys", "Exporting"]),
-            ("SelfTelemetry", ["Logs"]),
+            ("SelfTelemetry", ["Keys", "Exporting", "Logs"]),
             (
                 "Lifecycle",
                 [

@@ -26,9 +26,19 @@ internal sealed class RuntimeGauges(
         RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Provider, () => logs.LeftOut.Failed),
         RuntimeEvents.Counters.InstrumentationLogsLeftOut.Observe(InstrumentationLogsLeftOutReason.Export, () => logs.LeftOut.Unexported),
         RuntimeEvents.Gauges.InstrumentationConfigurationRejected.Observe(() => isRejected() ? 1 : 0),
-        .. Observe(SettingsTable.PrometheusTable, ExporterKind.Prometheus, exports),
-        .. Observe(OtlpSection.Metrics.Table, ExporterKind.OpenTelemetry, exports),
-        .. Observe(OtlpSection.Logs.Table, ExporterKind.OpenTelemetryLogs, exports),
+        .. new[]
+        {
+            (SettingsTable.PrometheusTable, ExporterKind.Prometheus),
+            (OtlpSection.Metrics.Table, ExporterKind.OpenTelemetry),
+            (OtlpSection.Logs.Table, ExporterKind.OpenTelemetryLogs),
+        }.SelectMany(exporter => (IDisposable[])
+        [
+            RuntimeEvents.Gauges.InstrumentationExportFailing.Observe(
+                exporter.Item2, () => Current(exports, exporter.Item1) is { IsUnhealthy: true } ? 1 : 0),
+            RuntimeEvents.Counters.InstrumentationExportLost.Observe(exporter.Item2, () => Current(exports, exporter.Item1)?.Lost ?? 0),
+            RuntimeEvents.Counters.InstrumentationExportRejected.Observe(
+                exporter.Item2, () => Current(exports, exporter.Item1)?.Rejected ?? 0),
+        ]),
     ];
 
     public void Dispose()
@@ -39,15 +49,6 @@ internal sealed class RuntimeGauges(
         }
     }
 
-    private static IDisposable[] Observe(
-        string table, ExporterKind exporter, Func<IEnumerable<ExportStatus>> exports)
-    {
-        ExportSnapshot? Current() => exports().FirstOrDefault(status => status.Table == table)?.Current;
-        return
-        [
-            RuntimeEvents.Gauges.InstrumentationExportFailing.Observe(exporter, () => Current() is { IsUnhealthy: true } ? 1 : 0),
-            RuntimeEvents.Counters.InstrumentationExportLost.Observe(exporter, () => Current()?.Lost ?? 0),
-            RuntimeEvents.Counters.InstrumentationExportRejected.Observe(exporter, () => Current()?.Rejected ?? 0),
-        ];
-    }
+    private static ExportSnapshot? Current(Func<IEnumerable<ExportStatus>> exports, string table) =>
+        exports().FirstOrDefault(status => status.Table == table)?.Current;
 }

@@ -99,7 +99,7 @@ internal sealed class LogPipeline : LogExporter
         isOn = false;
 
         // The last chance: a collector that asked to wait is asked once more.
-        health.Pause.End();
+        health.Pause.Close();
         if (!batches.Shutdown((int)options.Logs.OpenTelemetry.Timeout.TotalMilliseconds) && batches.Waiting > 0)
         {
             health.LogRecordsLeftAtStop(batches.Waiting);

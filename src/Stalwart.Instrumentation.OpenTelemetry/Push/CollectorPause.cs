@@ -11,6 +11,7 @@ internal sealed class CollectorPause(TimeProvider clock) : IDisposable
     private CancellationTokenSource ended = new();
     private long start;
     private TimeSpan wait;
+    private bool isClosed;
 
     /// <summary>Gets whether exports may go on.</summary>
     public bool IsOver => Left <= TimeSpan.Zero;
@@ -32,7 +33,10 @@ internal sealed class CollectorPause(TimeProvider clock) : IDisposable
     {
         lock (gate)
         {
-            (start, wait) = (clock.GetTimestamp(), time < Max ? time : Max);
+            if (!isClosed)
+            {
+                (start, wait) = (clock.GetTimestamp(), time < Max ? time : Max);
+            }
         }
     }
 
@@ -46,6 +50,17 @@ internal sealed class CollectorPause(TimeProvider clock) : IDisposable
             ended.Dispose();
             ended = new CancellationTokenSource();
         }
+    }
+
+    /// <summary>Ends the pause, and makes none from now on: the process stops.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+        }
+
+        End();
     }
 
     /// <summary>Blocks until the pause is over.</summary>

@@ -82,6 +82,16 @@ public sealed class CollectorPauseTests
     }
 
     [Fact]
+    public void Pause_that_is_closed_is_over_whatever_a_collector_asks()
+    {
+        using var pause = new CollectorPause(clock);
+        pause.Ask(TimeSpan.FromMinutes(1));
+        pause.Close();
+        pause.Ask(TimeSpan.FromMinutes(1));
+        Assert.True(pause.IsOver);
+    }
+
+    [Fact]
     public async Task Those_who_wait_go_on_when_the_pause_ends()
     {
         using var pause = new CollectorPause(clock);
