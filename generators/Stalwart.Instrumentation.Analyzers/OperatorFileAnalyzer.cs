@@ -17,6 +17,7 @@ public sealed class OperatorFileAnalyzer : DiagnosticAnalyzer
         .. Descriptors.Between("EVT2000", "EVT2002"),
         .. Descriptors.Between("EVT2006", "EVT2007"),
         .. Descriptors.Between("EVT2009", "EVT2009"),
+        .. Descriptors.Between("EVT2018", "EVT2019"),
     ];
 
     /// <inheritdoc/>

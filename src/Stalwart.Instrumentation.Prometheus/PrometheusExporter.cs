@@ -55,6 +55,11 @@ internal sealed partial class PrometheusExporter : Exporter
 
     public override void Started()
     {
+        if (server is null && options.Tls.CertFile is not null)
+        {
+            TlsOfApplication();
+        }
+
         if (server is null && !isMapped)
         {
             status.NotServed();
@@ -64,7 +69,13 @@ internal sealed partial class PrometheusExporter : Exporter
 
     public override void Change(EventMetricsOptions changed)
     {
+        ServerTlsOptions before = options.Tls;
         Volatile.Write(ref options, changed.Prometheus);
+        if (changed.Prometheus.Tls != before)
+        {
+            server?.Change(changed.Prometheus.Tls);
+        }
+
         pipeline.Change(changed);
     }
 
@@ -85,4 +96,11 @@ internal sealed partial class PrometheusExporter : Exporter
 
     [LoggerMessage(11, LogLevel.Warning, "Nothing serves {Path} although metrics.prometheus.enable is true; call app.MapEventMetrics()")]
     private partial void EndpointNotMapped(string path);
+
+    [LoggerMessage(
+        67,
+        LogLevel.Warning,
+        "The table metrics.prometheus.tls has no effect because the application has its own web server; "
+        + "remove the table, and configure HTTPS there (Kestrel:Endpoints)")]
+    private partial void TlsOfApplication();
 }

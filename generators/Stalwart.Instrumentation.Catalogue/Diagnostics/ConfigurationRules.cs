@@ -71,4 +71,19 @@ internal static class ConfigurationRules
         "Sensitivity that no catalogue has",
         "Unknown sensitivity '{1}' in {0}; {2}",
         Warning);
+
+    /// <summary>Exports whose receiver is not checked.</summary>
+    public static readonly Rule UnverifiedTls = new(
+        "EVT2018",
+        "Collector that is not verified",
+        "'{0}' accepts any certificate, so that anybody on the way can read the exports; set ca-file to the collector's certificate "
+            + "authority instead",
+        Warning);
+
+    /// <summary>Options of TLS beside an endpoint without TLS.</summary>
+    public static readonly Rule TlsWithoutEffect = new(
+        "EVT2019",
+        "TLS options without effect",
+        "'{0}' has no effect because the endpoint begins with http://; use https://, or remove the table",
+        Warning);
 }

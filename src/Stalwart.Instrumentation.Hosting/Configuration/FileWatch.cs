@@ -40,12 +40,11 @@ internal sealed class FileWatch : IDisposable
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
-            return Convert.ToHexString(SHA256.HashData(file));
+            return Convert.ToHexString(SHA256.HashData(RegularFile.ReadBytes(path)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return exception.GetType().Name;
+            return exception is UnusableFileException ? exception.Message : exception.GetType().Name;
         }
     }
 

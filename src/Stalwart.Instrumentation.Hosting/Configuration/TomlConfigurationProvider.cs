@@ -83,7 +83,7 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
         SettingsFile? read = null;
         try
         {
-            read = SettingsFile.Read(Source.Path, File.ReadAllText(file));
+            read = SettingsFile.Read(Source.Path, RegularFile.ReadText(file));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -93,6 +93,12 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
                     $"{Source.Path}: the configuration file is not there ({file}); create it, or add it as optional.",
                     exception);
             }
+        }
+        catch (UnusableFileException exception)
+        {
+            throw new EventMetricsConfigurationException(
+                $"{Source.Path}: the configuration file cannot be used: {exception.Message} ({file}); name a regular file of at most 1 MiB.",
+                exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -32,6 +32,7 @@ internal static class OtlpSettings
             (options, value) => options.OpenTelemetry.EnabledEvents = value,
             "names or patterns to have in OTLP exports, also those that `metrics.disabled-events` disables"),
         .. Auth(OtlpSection.Metrics.Auth, OtlpSection.Metrics.Part),
+        .. TlsSettings.Client(OtlpSection.Metrics.Tls, OtlpSection.Metrics.Part),
     ];
 
     /// <summary>The rows of exports of log records.</summary>
@@ -39,6 +40,7 @@ internal static class OtlpSettings
     [
         .. Connection(OtlpSection.Logs, "time between two exports; 512 records that wait are exported at once", isIntervalLive: false),
         .. Auth(OtlpSection.Logs.Auth, OtlpSection.Logs.Part),
+        .. TlsSettings.Client(OtlpSection.Logs.Tls, OtlpSection.Logs.Part),
     ];
 
     /// <summary>The rows that say where to and how.</summary>

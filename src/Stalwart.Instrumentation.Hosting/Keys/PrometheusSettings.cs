@@ -104,5 +104,6 @@ internal static class PrometheusSettings
         },
         PartSetting.SecretSource("metrics.prometheus.auth.secret-env", "environment variable with the secret"),
         PartSetting.SecretSource("metrics.prometheus.auth.secret-file", "file with the secret; relative to the working directory"),
+        .. TlsSettings.Server,
     ];
 }

@@ -28,6 +28,10 @@ internal static class SettingLimits
         "an array of sensitivities, such as [\"personal\"],",
         text => !string.IsNullOrWhiteSpace(text));
 
+    /// <summary>The path of a file.</summary>
+    public static readonly SettingLimit<string?> File = new(
+        "not empty", "the path of a PEM file", text => !string.IsNullOrWhiteSpace(text));
+
     /// <summary>The port of an address to listen on; 0 is any free one.</summary>
     public static readonly SettingLimit<string> Port = Range(
         "port",

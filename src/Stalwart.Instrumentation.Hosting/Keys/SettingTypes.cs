@@ -27,6 +27,9 @@ internal static class SettingTypes
         value => value.OriginalString,
         [SettingLimits.Scheme]);
 
+    public static readonly SettingType<string?> PemFile = new(
+        "the path of a PEM file", (string text, out string? value) => (value = text) is not null, value => value, [SettingLimits.File]);
+
     /// <summary>The same type for an option that may be null, which no value means.</summary>
     public static SettingType<T?> Optional<T>(SettingType<T> type)
         where T : struct

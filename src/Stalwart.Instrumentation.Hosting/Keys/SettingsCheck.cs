@@ -27,9 +27,12 @@ internal static class SettingsCheck
 
         // Code may set the same objects for each reload.
         (options.Prometheus, options.OpenTelemetry, options.Logs) = (
-            options.Prometheus with { },
-            options.OpenTelemetry with { },
-            options.Logs with { OpenTelemetry = options.Logs.OpenTelemetry with { } });
+            options.Prometheus with { Tls = options.Prometheus.Tls with { } },
+            options.OpenTelemetry with { Tls = options.OpenTelemetry.Tls with { } },
+            options.Logs with
+            {
+                OpenTelemetry = options.Logs.OpenTelemetry with { Tls = options.Logs.OpenTelemetry.Tls with { } },
+            });
         CheckSections(root, reading);
         foreach (Setting setting in SettingsTable.Rows)
         {
@@ -53,15 +56,18 @@ internal static class SettingsCheck
         return SettingDiagnostic.InOrder(reading.Diagnostics);
     }
 
+    /// <summary>Returns the table of a part of the options that code has set to null; <see langword="null"/> when there is none.</summary>
+    public static string? MissingPart(EventMetricsOptions options) => options.Prometheus is null ? SettingsTable.Section + ".prometheus"
+        : options.OpenTelemetry is null ? SettingsTable.Section + ".open-telemetry"
+        : options.Logs is null ? SettingsTable.LogsSection
+        : options.Logs.OpenTelemetry is null ? OtlpSection.Logs.Table
+        : options.Prometheus.Tls is null ? TlsSettings.ServerTable
+        : OtlpSection.All.FirstOrDefault(section => section.Part(options).Tls is null)?.Tls;
+
     /// <summary>Checks that code has set no part of the options to null.</summary>
     private static bool HasParts(SettingsReading reading)
     {
-        EventMetricsOptions options = reading.Options;
-        string? missing = options.Prometheus is null ? SettingsTable.Section + ".prometheus"
-            : options.OpenTelemetry is null ? SettingsTable.Section + ".open-telemetry"
-            : options.Logs is null ? SettingsTable.LogsSection
-            : options.Logs.OpenTelemetry is null ? OtlpSection.Logs.Table
-            : null;
+        string? missing = MissingPart(reading.Options);
         if (missing is not null)
         {
             reading.InvalidInCode(missing, "options", "null");

@@ -21,6 +21,14 @@ internal static partial class ConfigurationLog
             {
                 SectionMisspelled(logger, warning.Arguments[0], warning.Arguments[1], place);
             }
+            else if (warning.Rule == ConfigurationRules.UnverifiedTls)
+            {
+                CollectorUnverified(logger, warning.Path, place);
+            }
+            else if (warning.Rule == ConfigurationRules.TlsWithoutEffect)
+            {
+                TlsWithoutEffect(logger, warning.Path, place);
+            }
         }
     }
 
@@ -32,4 +40,17 @@ internal static partial class ConfigurationLog
 
     [LoggerMessage(37, LogLevel.Warning, "Section '{Section}' has no effect; did you mean '{Suggestion}'? ({Place})")]
     private static partial void SectionMisspelled(ILogger logger, string section, string suggestion, string place);
+
+    [LoggerMessage(
+        65,
+        LogLevel.Warning,
+        "'{Key}' accepts any certificate, so that anybody on the way can read the exports; "
+        + "set ca-file to the collector's certificate authority instead ({Place})")]
+    private static partial void CollectorUnverified(ILogger logger, string key, string place);
+
+    [LoggerMessage(
+        66,
+        LogLevel.Warning,
+        "'{Key}' has no effect because the endpoint begins with http://; use https://, or remove the table ({Place})")]
+    private static partial void TlsWithoutEffect(ILogger logger, string key, string place);
 }

@@ -31,7 +31,7 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
         this.first = [.. first];
         this.last = [.. last];
         this.validators = [.. validators];
-        (current, SettingProblems problems) = Examine();
+        (current, SettingProblems problems) = Examine(); // There are no options in force yet.
         problems.ThrowIfAny();
         SecretFiles = problems.Files;
         Warnings = problems.Warnings;
@@ -53,7 +53,8 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
         (EventMetricsOptions options, SettingProblems problems) = EventMetricsOptionsReader.Examine(
             configuration,
             options => Array.ForEach(first, step => step.Configure(options)),
-            options => Array.ForEach(last, step => step.PostConfigure(Microsoft.Extensions.Options.Options.DefaultName, options)));
+            options => Array.ForEach(last, step => step.PostConfigure(Microsoft.Extensions.Options.Options.DefaultName, options)),
+            Volatile.Read(ref current));
         ExporterPackages.CheckInstalled(options, configuration, problems);
         problems.Validate(validators, options);
         return (options, problems);

@@ -27,7 +27,7 @@ public abstract partial record OtlpExportOptions
             CultureInfo.InvariantCulture,
             $"Transport = {Transport}, Endpoint = {Redaction.Endpoint(Endpoint)}, Interval = {Interval}, Timeout = {Timeout}, "
                 + $"Retry = {Retry}, Headers = {Headers.Count}, Auth = {Auth}, BearerToken = {(BearerToken is null ? "" : "***")}, "
-                + $"Compression = {Compression}");
+                + $"Compression = {Compression}, Tls = {Tls}");
         return true;
     }
 }

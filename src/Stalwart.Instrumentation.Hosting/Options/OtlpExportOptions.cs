@@ -67,6 +67,9 @@ abstract partial record OtlpExportOptions
     /// <summary>Gets or sets the compression of each export. The default is <see cref="OtlpCompression.None"/>.</summary>
     public OtlpCompression Compression { get; set; }
 
+    /// <summary>Gets or sets the TLS options of each export.</summary>
+    public ClientTlsOptions Tls { get; set; } = new();
+
     /// <summary>Determines whether a header is the one that credentials become.</summary>
     internal static bool IsAuthorization(KeyValuePair<string, string> header) =>
         header.Key.Equals(AuthorizationHeader, StringComparison.OrdinalIgnoreCase);

@@ -63,4 +63,7 @@ sealed record PrometheusOptions
     /// needed. A reload changes credentials but never removes them.
     /// </summary>
     public Credentials? Auth { get; set; }
+
+    /// <summary>Gets or sets the TLS options of the built-in web server.</summary>
+    public ServerTlsOptions Tls { get; set; } = new();
 }

@@ -27,14 +27,20 @@ public static class EventMetricsOptionsReader
     /// <param name="configuration">The configuration that has the sections.</param>
     /// <param name="first">Code that sets options below the configuration.</param>
     /// <param name="last">Code that has the last word.</param>
+    /// <param name="inForce">The options in force, if there are any yet.</param>
     internal static (EventMetricsOptions Options, SettingProblems Problems) Examine(
-        IConfiguration configuration, Action<EventMetricsOptions>? first = null, Action<EventMetricsOptions>? last = null)
+        IConfiguration configuration,
+        Action<EventMetricsOptions>? first = null,
+        Action<EventMetricsOptions>? last = null,
+        EventMetricsOptions? inForce = null)
     {
         var options = new EventMetricsOptions();
         first?.Invoke(options);
         var secrets = new SecretReader();
-        IReadOnlyList<SettingDiagnostic> found = SettingsCheck.Run(SettingTree.Read(configuration), options, secrets.Read, last);
-        return (options, new SettingProblems(found, secrets.Files));
+        SettingNode root = SettingTree.Read(configuration);
+        IReadOnlyList<SettingDiagnostic> found = SettingsCheck.Run(root, options, secrets.Read, last);
+        (IReadOnlyList<SettingDiagnostic> tls, IReadOnlyList<string> files) = TlsFiles.Read(root, options, inForce);
+        return (options, new SettingProblems([.. found, .. tls], [.. secrets.Files, .. files]));
     }
 
     /// <summary>Checks the sections without reading it for use.</summary>

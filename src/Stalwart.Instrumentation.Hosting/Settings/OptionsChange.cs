@@ -18,7 +18,7 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
     public static OptionsChange Between(EventMetricsOptions current, EventMetricsOptions wanted)
     {
         EventMetricsOptions inForce = Keep(current, wanted);
-        return new OptionsChange(inForce, [.. Differences(current, inForce)], [.. Differences(current, wanted, AtStart.Contains)]);
+        return new OptionsChange(inForce, [.. Differences(current, inForce)], [.. Differences(inForce, wanted, AtStart.Contains)]);
     }
 
     /// <summary>
@@ -36,7 +36,7 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
     {
         EventMetricsOptions kept = wanted with
         {
-            Prometheus = wanted.Prometheus with { },
+            Prometheus = wanted.Prometheus with { Tls = ServerTls(current.Prometheus, wanted.Prometheus) with { } },
             OpenTelemetry = wanted.OpenTelemetry with { },
             Logs = wanted.Logs with { OpenTelemetry = wanted.Logs.OpenTelemetry with { } },
         };
@@ -47,6 +47,10 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
 
         return kept;
     }
+
+    /// <summary>Other files take effect after a restart; what is in the same ones, at once.</summary>
+    private static ServerTlsOptions ServerTls(PrometheusOptions current, PrometheusOptions wanted) =>
+        wanted.Enable == current.Enable && wanted.Tls.HasSameFilesAs(current.Tls) ? wanted.Tls : current.Tls;
 
     private static IEnumerable<string> Differences(EventMetricsOptions from, EventMetricsOptions to, Func<string, bool>? which = null) =>
         OptionsListing.Of(from).Zip(OptionsListing.Of(to))

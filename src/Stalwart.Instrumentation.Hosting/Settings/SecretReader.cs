@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.Hosting.Configuration;
+
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
 /// <summary>Looks up secrets in environment variables and files. No message has a value.</summary>
@@ -27,12 +29,13 @@ internal sealed class SecretReader
         problem = null;
         try
         {
-            return File.ReadAllText(path).TrimEnd('\r', '\n');
+            return RegularFile.ReadText(path).TrimEnd('\r', '\n');
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             problem = exception switch
             {
+                UnusableFileException => $"one that cannot be used: {exception.Message}",
                 FileNotFoundException or DirectoryNotFoundException => "one that does not exist",
                 UnauthorizedAccessException => "one that this process is not allowed to read",
                 _ => "one that cannot be read",

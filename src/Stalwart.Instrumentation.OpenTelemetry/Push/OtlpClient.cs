@@ -1,6 +1,7 @@
 using OpenTelemetry.Exporter;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.OpenTelemetry.Push.Tls;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
@@ -35,7 +36,10 @@ internal static class OtlpClient
             // A redirection would take credentials along to wherever it leads.
             AllowAutoRedirect = false,
         };
-        var client = new HttpClient(new PushHandler(sockets, options, section.Table, health)) { Timeout = options.Timeout };
+        var client = new HttpClient(new PushHandler(Secured(sockets, section, options), options, section.Table, health))
+        {
+            Timeout = options.Timeout,
+        };
 #pragma warning restore CA2000
         foreach ((string name, string value) in options.RequestHeaders)
         {
@@ -43,5 +47,18 @@ internal static class OtlpClient
         }
 
         return client;
+    }
+
+    /// <summary>Renewed certificates are other options, and so another client.</summary>
+    private static HttpMessageHandler Secured(SocketsHttpHandler sockets, OtlpSection section, OtlpExportOptions options)
+    {
+        if (options.Endpoint.Scheme != Uri.UriSchemeHttps)
+        {
+            return sockets;
+        }
+
+        var handshake = new TlsHandshake(options.Tls, section.Tls);
+        sockets.SslOptions = handshake.ForConnections();
+        return new TlsHandler(sockets, handshake);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Configuration;
@@ -15,8 +16,11 @@ namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 /// <summary>The small web server of a host that has none of its own: it serves the scrape endpoint and nothing else.</summary>
 internal sealed class ScrapeServer : IAsyncDisposable
 {
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(5);
+
     private readonly WebApplication application;
     private readonly PrometheusOptions options;
+    private readonly ServerHandshake? handshake;
 
     public ScrapeServer(ScrapeEndpoint endpoint)
     {
@@ -26,15 +30,27 @@ internal sealed class ScrapeServer : IAsyncDisposable
             throw new ArgumentException($"'{options.Listen}' is not an address and port.", nameof(endpoint));
         }
 
+        handshake = options.Tls.Certificate is null ? null : new ServerHandshake(options.Tls);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             Restrain(kestrel);
+            if (handshake is not null)
+            {
+                kestrel.ConfigureEndpointDefaults(endpoint => endpoint.UseHttps(
+                    new TlsHandshakeCallbackOptions { OnConnection = handshake.OnConnection, HandshakeTimeout = HandshakeTimeout }));
+            }
+
             kestrel.Listen(address!);
         });
         builder.Services.AddRoutingCore();
         application = builder.Build();
+        if (handshake is not null)
+        {
+            application.Use(handshake.CloseOutdatedAsync);
+        }
+
         endpoint.Map(application);
     }
 
@@ -56,6 +72,9 @@ internal sealed class ScrapeServer : IAsyncDisposable
                 exception);
         }
     }
+
+    /// <summary>Uses renewed certificates from the next connection on, if this server uses any.</summary>
+    public void Change(ServerTlsOptions changed) => handshake?.Change(changed);
 
     public Task StopAsync(CancellationToken cancellationToken) => application.StopAsync(cancellationToken);
 

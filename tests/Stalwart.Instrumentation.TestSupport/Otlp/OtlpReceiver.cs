@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.TestSupport.Tls;
 
 namespace Stalwart.Instrumentation.TestSupport.Otlp;
 
@@ -21,7 +22,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private readonly WebApplication application;
     private int attempts;
 
-    private OtlpReceiver(OtlpTransport transport, ReservedPort? port)
+    private OtlpReceiver(OtlpTransport transport, ReservedPort? port, ServerTls? tls)
     {
         IsGrpc = transport == OtlpTransport.Grpc;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -29,7 +30,11 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
             IPAddress.Loopback,
             port?.Number ?? 0,
-            listen => listen.Protocols = transport == OtlpTransport.Grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
+            listen =>
+            {
+                listen.Protocols = IsGrpc ? HttpProtocols.Http2 : HttpProtocols.Http1;
+                tls?.Use(listen);
+            }));
         if (port is not null)
         {
             builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => port.Bind());
@@ -77,9 +82,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     public Uri Endpoint => new(application.Urls.First());
 
-    public static async Task<OtlpReceiver> StartAsync(OtlpTransport transport, ReservedPort? port = null)
+    public static async Task<OtlpReceiver> StartAsync(OtlpTransport transport, ReservedPort? port = null, ServerTls? tls = null)
     {
-        var receiver = new OtlpReceiver(transport, port);
+        var receiver = new OtlpReceiver(transport, port, tls);
         await receiver.application.StartAsync();
         return receiver;
     }

@@ -1,0 +1,47 @@
+namespace Stalwart.Instrumentation.Hosting.Options;
+
+/// <summary>
+/// The TLS options of OTLP exports, the tables <c>metrics.open-telemetry.tls</c> and <c>logs.open-telemetry.tls</c>. They count for an
+/// endpoint with <c>https://</c>. All files are PEM; relative paths are relative to the working directory. A changed file is read again
+/// while the process runs. Not thread-safe while they are changed.
+/// </summary>
+/// <example>
+/// <code>options.OpenTelemetry.Tls.CaFile = "/etc/shop/tls/ca.crt";</code>
+/// </example>
+#if CATALOGUE_ASSEMBLY
+internal
+#else
+public
+#endif
+sealed partial record ClientTlsOptions
+{
+    /// <summary>
+    /// Gets or sets the file with the certificates of the authorities that the collector's certificate is checked against. The default is
+    /// <see langword="null"/>: the authorities that the machine trusts.
+    /// </summary>
+    public string? CaFile { get; set; }
+
+    /// <summary>
+    /// Gets or sets the file with the client certificate, followed by the intermediate certificates, if there are any. The default is
+    /// <see langword="null"/>: no client certificate.
+    /// </summary>
+    public string? CertFile { get; set; }
+
+    /// <summary>
+    /// Gets or sets the file with the unencrypted private key of the client certificate. The default is <see langword="null"/>: the key is
+    /// in <see cref="CertFile"/>.
+    /// </summary>
+    public string? KeyFile { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether the collector's certificate is accepted without any check, so that anybody on the way can read and change the
+    /// exports. The default is <see langword="false"/>.
+    /// </summary>
+    public bool InsecureSkipVerify { get; set; }
+
+    /// <summary>Gets or sets what the running process read from <see cref="CertFile"/>, as the log shows it.</summary>
+    internal string? ReadCertificate { get; set; }
+
+    /// <summary>Gets or sets what the running process read from <see cref="CaFile"/>, as the log shows it.</summary>
+    internal string? ReadAuthorities { get; set; }
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using Stalwart.Instrumentation.Hosting.Tls;
+
+namespace Stalwart.Instrumentation.Hosting.Options;
+
+/// <content>What the running process has read from the files.</content>
+public sealed partial record ServerTlsOptions
+{
+    /// <summary>Gets or sets the server's certificate; <see langword="null"/> when scrapes are served over HTTP.</summary>
+    internal TlsCertificate? Certificate { get; set; }
+
+    /// <summary>Gets or sets the authorities of client certificates; <see langword="null"/> when clients need none.</summary>
+    internal TlsAuthorities? ClientAuthorities { get; set; }
+
+    /// <summary>Determines whether other options name the same files.</summary>
+    internal bool HasSameFilesAs(ServerTlsOptions other) =>
+        (CertFile, KeyFile, ClientCaFile) == (other.CertFile, other.KeyFile, other.ClientCaFile);
+
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("CertFile = ").Append(CertFile)
+            .Append(", KeyFile = ").Append(KeyFile)
+            .Append(", ClientCaFile = ").Append(ClientCaFile);
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Push.Tls;
+
+/// <summary>The client's side of TLS handshakes with one collector: what it trusts, and what it shows. Thread-safe.</summary>
+/// <param name="options">The operator's options, with what was read from their files.</param>
+/// <param name="table">The operator's table of these options.</param>
+internal sealed class TlsHandshake(ClientTlsOptions options, string table)
+{
+    private volatile bool wasAsked;
+    private volatile bool isUnproven;
+
+    /// <summary>
+    /// Gets whether the collector has asked for a certificate that the client does not have, and has answered nothing since. In TLS 1.3
+    /// a collector checks the client after the handshake, and often breaks the connection without a word.
+    /// </summary>
+    public bool LacksCertificate => isUnproven && wasAsked && options.Certificate is null;
+
+    /// <summary>Gets whether the client has shown a certificate, if it was asked, and the collector has answered nothing since.</summary>
+    public bool HasUnprovenCertificate => isUnproven && options.Certificate is not null;
+
+    /// <summary>Gets the operator's table of these options.</summary>
+    public string Table => table;
+
+    /// <summary>Returns the options of the framework.</summary>
+    public SslClientAuthenticationOptions ForConnections()
+    {
+        var connections = new SslClientAuthenticationOptions
+        {
+            CertificateChainPolicy = options.Authorities?.Policy(isServer: true),
+            RemoteCertificateValidationCallback = Accepts,
+        };
+        if (options.Certificate is { } certificate)
+        {
+            connections.ClientCertificateContext = certificate.Context;
+        }
+        else
+        {
+            connections.LocalCertificateSelectionCallback = Select;
+        }
+
+        return connections;
+    }
+
+    /// <summary>The collector has answered a request: it accepts the client.</summary>
+    public void Prove() => isUnproven = false;
+
+    private bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        bool isAccepted = errors == SslPolicyErrors.None || options.InsecureSkipVerify;
+        isUnproven = isAccepted;
+        if (!isAccepted)
+        {
+            // The framework's own exception does not have the reason.
+            string host = (sender as SslStream)?.TargetHostName ?? "";
+            throw new AuthenticationException(TlsFailure.Of(certificate as X509Certificate2, chain, errors, host, table));
+        }
+
+        return isAccepted;
+    }
+
+    /// <summary>Called once before a handshake, and again with the collector's certificate when that asks for the client's.</summary>
+    private X509Certificate Select(
+        object sender,
+        string targetHost,
+        X509CertificateCollection localCertificates,
+        X509Certificate? remoteCertificate,
+        string[] acceptableIssuers)
+    {
+        wasAsked |= remoteCertificate is not null;
+        return null!;
+    }
+}
