@@ -1,4 +1,5 @@
 using Stalwart.Instrumentation.Hosting.Exporting;
+using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
@@ -8,12 +9,13 @@ internal sealed class ExportView
     private readonly FaultedHost host;
     private readonly Fault fault;
     private readonly string table;
+    private readonly FaultyCollector collector;
     private readonly RuntimeMetrics before;
     private readonly string configured;
 
-    public ExportView(FaultedHost host, Fault fault, string table)
+    public ExportView(FaultedHost host, Fault fault, FaultyCollector collector, string table)
     {
-        (this.host, this.fault, this.table) = (host, fault, table);
+        (this.host, this.fault, this.collector, this.table) = (host, fault, collector, table);
         before = RuntimeMetrics.Of(Exporter);
         configured = host.Status(table).Target;
     }
@@ -36,7 +38,7 @@ internal sealed class ExportView
 
     private string Exporter => IsMetrics ? "open-telemetry" : "open-telemetry-logs";
 
-    private string Reason => fault.Reason.Replace("{table}", table, StringComparison.Ordinal);
+    private string Reason => collector.Complete(fault.Reason.Replace("{table}", table, StringComparison.Ordinal));
 
     public string RecoveryLine(int failed)
     {

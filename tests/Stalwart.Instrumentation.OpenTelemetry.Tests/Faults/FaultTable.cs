@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 internal static class FaultTable
 {
     public static IReadOnlyList<Fault> All { get; } =
-        [.. NetworkFaults.All, .. HttpFaults.All, .. AnswerFaults.All, .. PartialFaults.All, .. GrpcFaults.All];
+        [.. NetworkFaults.All, .. TlsFaults.All, .. HttpFaults.All, .. AnswerFaults.All, .. PartialFaults.All, .. GrpcFaults.All];
 
     /// <summary>Returns the names and transports of faults, as a theory takes them.</summary>
     public static TheoryData<string, OtlpTransport> Cases(Func<Fault, bool> which)

@@ -24,8 +24,8 @@ public sealed class FaultTests
     {
         Fault fault = FaultTable.Get(name);
         await using FaultyCollector collector = await fault.Start(transport);
-        await using FaultedHost host = await FaultedHost.StartAsync(transport, collector.Endpoint, fault.Timeout);
-        ExportView[] views = [new(host, fault, FaultedHost.Metrics), new(host, fault, FaultedHost.Logs)];
+        await using FaultedHost host = await FaultedHost.StartAsync(transport, collector.Endpoint, fault.Timeout, tls: collector.TlsKeys);
+        ExportView[] views = [new(host, fault, collector, FaultedHost.Metrics), new(host, fault, collector, FaultedHost.Logs)];
         int failing = fault.Wait == default ? 2 : 1;
         for (int i = 0; i < failing; i++)
         {
@@ -73,7 +73,7 @@ public sealed class FaultTests
         Fault fault = FaultTable.Get(name);
         await using FaultyCollector collector = await fault.Start(transport);
         await using FaultedHost host = await FaultedHost.StartAsync(transport, collector.Endpoint);
-        ExportView[] views = [new(host, fault, FaultedHost.Metrics), new(host, fault, FaultedHost.Logs)];
+        ExportView[] views = [new(host, fault, collector, FaultedHost.Metrics), new(host, fault, collector, FaultedHost.Logs)];
         for (int i = 0; i < 2; i++)
         {
             host.Record();
@@ -92,7 +92,7 @@ public sealed class FaultTests
     {
         Fault fault = FaultTable.Get(name);
         await using FaultyCollector collector = await fault.Start(transport);
-        await using FaultedHost host = await FaultedHost.StartAsync(transport, collector.Endpoint, isRetried: true);
+        await using FaultedHost host = await FaultedHost.StartAsync(transport, collector.Endpoint, isRetried: true, tls: collector.TlsKeys);
         host.Record();
         Task<bool> push = Task.Run(host.PushMetrics);
         if (!fault.IsRetried)

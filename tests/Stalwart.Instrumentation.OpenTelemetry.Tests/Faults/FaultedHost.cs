@@ -27,7 +27,7 @@ internal sealed class FaultedHost : IAsyncDisposable
     public string[] Lines => Log.ExportLines;
 
     public static async Task<FaultedHost> StartAsync(
-        OtlpTransport transport, string endpoint, string timeout = TestTimeout.Toml, bool isRetried = false, string more = "")
+        OtlpTransport transport, string endpoint, string timeout = TestTimeout.Toml, bool isRetried = false, string more = "", string tls = "")
     {
         var logged = new LoggedCatalogue();
         var clock = new FakeTimeProvider();
@@ -44,8 +44,12 @@ internal sealed class FaultedHost : IAsyncDisposable
             {more}
             [{Metrics}]
             {table}
+            [{Metrics}.tls]
+            {tls}
             [{Logs}]
             {table}
+            [{Logs}.tls]
+            {tls}
             """,
             clock: clock);
         return new FaultedHost(logged, host, clock);

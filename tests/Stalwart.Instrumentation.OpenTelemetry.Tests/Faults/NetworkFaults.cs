@@ -58,7 +58,7 @@ internal static class NetworkFaults
             "listens for HTTP/1.1 where `transport` is `grpc`",
             "its answer is not HTTP/2 (see {table}.endpoint and {table}.transport)",
             Grpc,
-            _ => OtherTransportCollector.StartAsync(OtlpTransport.Http)) { Only = OtlpTransport.Grpc, IsRetried = true },
+            _ => ReplacedCollector.StartAsync(OtlpTransport.Http)) { Only = OtlpTransport.Grpc, IsRetried = true },
         new(
             "answers in HTTP/1.1 where `transport` is `grpc`",
             "its answer is not HTTP/2 (see {table}.endpoint and {table}.transport)",

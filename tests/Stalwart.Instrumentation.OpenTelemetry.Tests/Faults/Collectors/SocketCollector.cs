@@ -11,28 +11,33 @@ internal sealed class SocketCollector : FaultyCollector
     private readonly Socket listener;
     private readonly Func<Socket, CancellationToken, Task> serve;
     private readonly Task accepting;
+    private readonly CollectorTls? tls;
     private OtlpReceiver? receiver;
     private int attempts;
 
-    private SocketCollector(Func<Socket, CancellationToken, Task> serve)
+    private SocketCollector(Func<Socket, CancellationToken, Task> serve, CollectorTls? tls)
     {
-        this.serve = serve;
+        (this.serve, this.tls) = (serve, tls);
         listener = port.Bind();
         listener.Listen();
         accepting = AcceptAllAsync();
     }
 
-    public override string Endpoint => $"http://127.0.0.1:{port.Number}";
+    public override string Endpoint => $"{(tls is null ? "http" : "https")}://127.0.0.1:{port.Number}";
+
+    public override string TlsKeys => tls?.Keys ?? "";
 
     public override int Attempts => Volatile.Read(ref attempts);
 
-    public static Task<FaultyCollector> StartAsync(Func<Socket, CancellationToken, Task> serve) =>
-        Task.FromResult<FaultyCollector>(new SocketCollector(serve));
+    /// <param name="serve">What the server does with a connection.</param>
+    /// <param name="tls">What is configured, and what the collector that takes the port has.</param>
+    public static Task<FaultyCollector> StartAsync(Func<Socket, CancellationToken, Task> serve, CollectorTls? tls = null) =>
+        Task.FromResult<FaultyCollector>(new SocketCollector(serve, tls));
 
     public override async Task<OtlpReceiver> RecoverAsync(OtlpTransport transport)
     {
         await EndAsync();
-        return receiver = await OtlpReceiver.StartAsync(transport, port);
+        return receiver = await OtlpReceiver.StartAsync(transport, port, tls?.Valid());
     }
 
     public override async ValueTask DisposeAsync()
@@ -43,6 +48,7 @@ internal sealed class SocketCollector : FaultyCollector
             await receiver.DisposeAsync();
         }
 
+        tls?.Dispose();
         ended.Dispose();
         port.Dispose();
     }

@@ -46,10 +46,17 @@ internal static class SocketFaults
             "HTTP/1.1 200 OK\r\nContent-Type: application/x-protobuf\r\nContent-Length: 9\r\n\r\n"u8.ToArray(), ended);
     }
 
+    /// <summary>Answers as a server for TLS, to whichever version of HTTP: with the alert for a request without TLS.</summary>
+    public static Func<Socket, CancellationToken, Task> AlertTo(OtlpTransport transport) => async (socket, ended) =>
+    {
+        await ReadRequestAsync(transport, socket, ended);
+        await socket.SendAsync(new byte[] { 0x15, 3, 1, 0, 2, 2, 0x46 }, ended);
+    };
+
     /// <summary>Answers as a server of another protocol, to whichever version of HTTP.</summary>
     public static Func<Socket, CancellationToken, Task> SpeakSshTo(OtlpTransport transport) => async (socket, ended) =>
     {
-        await (transport == OtlpTransport.Grpc ? ReadHttp2RequestAsync(socket, ended) : ReadRequestAsync(socket, ended));
+        await ReadRequestAsync(transport, socket, ended);
         await socket.SendAsync("SSH-2.0-OpenSSH_9.2p1\r\n"u8.ToArray(), ended);
     };
 
@@ -62,6 +69,9 @@ internal static class SocketFaults
             await Task.Delay(1, ended);
         }
     }
+
+    private static Task ReadRequestAsync(OtlpTransport transport, Socket socket, CancellationToken ended) =>
+        transport == OtlpTransport.Grpc ? ReadHttp2RequestAsync(socket, ended) : ReadRequestAsync(socket, ended);
 
     /// <summary>Reads a whole request of HTTP/1.1: closing a connection with bytes that nobody read resets it.</summary>
     private static async Task ReadRequestAsync(Socket socket, CancellationToken ended)
