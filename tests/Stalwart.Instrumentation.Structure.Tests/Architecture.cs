@@ -67,8 +67,10 @@ internal static class Architecture
             ("", ["Scraping", "Endpoint"])),
         new(
             "src/Stalwart.Instrumentation.AspNetCore",
-            ("StatusPage", []),
-            ("", ["StatusPage"])),
+            ("StatusPage/Export", []),
+            ("StatusPage/Tail", []),
+            ("StatusPage", ["StatusPage/Export", "StatusPage/Tail"]),
+            ("", ["StatusPage", "StatusPage/Tail"])),
         new(
             "src/Stalwart.Instrumentation.Cli",
             ("Outcomes", []),

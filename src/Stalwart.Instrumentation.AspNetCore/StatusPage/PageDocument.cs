@@ -13,23 +13,30 @@ internal sealed partial class PageDocument
         [
             "format.js",
             "elements.js",
+            "long-text.js",
             "model.js",
             "sparkline.js",
             "histogram.js",
             "series.js",
             "row.js",
+            "event-row.js",
+            "event-group.js",
+            "relevance.js",
             "event-list.js",
             "metric-list.js",
             "log-list.js",
+            "export-list.js",
             "summary.js",
             "filter.js",
             "tabs.js",
             "theme.js",
+            "freshness.js",
+            "places.js",
             "stream.js",
             "page.js",
         ];
 
-    private static readonly string[] Styles = ["colours.css", "layout.css", "table.css", "histogram.css"];
+    private static readonly string[] Styles = ["colours.css", "layout.css", "table.css", "histogram.css", "export.css", "stale.css"];
 
     public PageDocument(string application, ReadOnlyMemory<byte> description, string fingerprint)
     {

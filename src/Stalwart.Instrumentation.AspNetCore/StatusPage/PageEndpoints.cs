@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
 using Stalwart.Instrumentation.Prometheus.Endpoint;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
@@ -29,6 +30,7 @@ internal sealed partial class PageFeed : IDisposable
     private readonly ILogger logger;
     private readonly PageIndex index;
     private readonly PageSampler sampler;
+    private readonly ExportReader exports;
     private readonly DateTimeOffset started;
     private readonly CancellationTokenSource stopping;
     private TaskCompletionSource arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,6 +51,7 @@ internal sealed partial class PageFeed : IDisposable
         this.logger = logger;
         index = new PageIndex(metrics.Catalogues);
         sampler = new PageSampler(index, Points, this.clock);
+        exports = new ExportReader(metrics);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
         using (var process = Process.GetCurrentProcess())
         {
@@ -223,7 +226,7 @@ internal sealed partial class PageFeed : IDisposable
 
     private void Read(bool step)
     {
-        TickMessage message = sampler.Read(step);
+        TickMessage message = sampler.Read(step) with { Exports = exports.Read() };
         number++;
         state = null;
         if (viewers > 0)
@@ -236,8 +239,8 @@ internal sealed partial class PageFeed : IDisposable
         arrived.SetResult();
     }
 
-    private PageFrame State() =>
-        state ??= new PageFrame(number, ServerSentEvent("state", sampler.State(Fingerprint, started), PageJson.Default.StateMessage));
+    private PageFrame State() => state ??= new PageFrame(
+        number, ServerSentEvent("state", sampler.State(Fingerprint, started, exports.Current), PageJson.Default.StateMessage));
 
     /// <summary>Makes a message of a stream.</summary>
     public static byte[] ServerSentEvent<T>(string name, T message, JsonTypeInfo<T> type) =>

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
+using Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
@@ -38,9 +40,10 @@ internal sealed record MetricRow(string Name, string Kind, string Unit, string D
 /// <param name="Values">Number of a metric, value, and so on, for all that have a value; a histogram's is its count.</param>
 /// <param name="Histories">The last minutes, of the metrics that moved in them.</param>
 /// <param name="Histograms">The histograms that have a value.</param>
+/// <param name="Exports">How exports and the configuration are.</param>
 internal sealed record StateMessage(
     string Page, long Time, long Started, int[] Off, int[] OffMetrics, double[] Values, HistoryRow[] Histories,
-    HistogramRow[] Histograms);
+    HistogramRow[] Histograms, ExportMessage Exports);
 
 /// <summary>What changed since the message before it.</summary>
 /// <param name="Time">When it was taken, in Unix milliseconds.</param>
@@ -52,7 +55,9 @@ internal sealed record StateMessage(
 /// <param name="Off">All events that are off, when that changed.</param>
 /// <param name="OffMetrics">All declared metrics that are off, when that changed.</param>
 /// <param name="Histograms">The histograms that changed.</param>
-internal sealed record TickMessage(long Time, double[] Values, double[]? Points, int[]? Off, int[]? OffMetrics, HistogramRow[]? Histograms);
+/// <param name="Exports">How exports and the configuration are, when that changed.</param>
+internal sealed record TickMessage(
+    long Time, double[] Values, double[]? Points, int[]? Off, int[]? OffMetrics, HistogramRow[]? Histograms, ExportMessage? Exports = null);
 
 /// <summary>The last minutes of a metric, oldest first: records or amounts a second, or the level of what can also fall.</summary>
 internal sealed record HistoryRow(int Metric, double[] Points);
@@ -68,23 +73,6 @@ internal sealed record SeriesMessage(int Metric, int All, SeriesRow[] Series);
 
 /// <summary>One series; tags are key, value, and so on, and only a histogram has buckets.</summary>
 internal sealed record SeriesRow(string[] Tags, double Value, long Count, BucketSummary? Buckets);
-
-/// <summary>Log records, oldest first, for a page that shows them.</summary>
-/// <param name="Records">Those that the page does not have.</param>
-/// <param name="LeftOut">How many were left out since pages show them, as there were too many.</param>
-internal sealed record TailMessage(TailRecord[] Records, long LeftOut);
-
-/// <summary>One log record, without what the operator hides.</summary>
-/// <param name="Number">Its number, which grows by one.</param>
-/// <param name="Time">When it was written, in Unix milliseconds.</param>
-/// <param name="Event">The event's number.</param>
-/// <param name="Level">The level at which it is logged.</param>
-/// <param name="Message">Its message.</param>
-/// <param name="Error">The exception's type and message, if there is one.</param>
-/// <param name="Trace">The trace that it belongs to, if there is one.</param>
-/// <param name="Times">How many equal records one call made, if several.</param>
-internal sealed record TailRecord(
-    long Number, long Time, int Event, string Level, string Message, string? Error, string? Trace, long Times);
 
 /// <summary>
 /// Writes the messages without reflection. Its encoder escapes what has a meaning in HTML, so the description can stand in a page.

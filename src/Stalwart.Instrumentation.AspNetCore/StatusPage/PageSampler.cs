@@ -1,3 +1,5 @@
+using Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
+
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
 /// <summary>Reads the catalogues again and again, and tells what changed. Used by one thread at a time.</summary>
@@ -56,7 +58,8 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
     /// <summary>All of the last reading.</summary>
     /// <param name="page">The page's fingerprint.</param>
     /// <param name="started">When the process started.</param>
-    public StateMessage State(string page, DateTimeOffset started) => new(
+    /// <param name="exports">How exports and the configuration are.</param>
+    public StateMessage State(string page, DateTimeOffset started, ExportMessage exports) => new(
         page,
         Time.ToUnixTimeMilliseconds(),
         started.ToUnixTimeMilliseconds(),
@@ -69,7 +72,8 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
                 .Where(row => row.Points is not null)
                 .Select(row => new HistoryRow(row.Metric, row.Points!)),
         ],
-        [.. histograms.OfType<HistogramRow>()]);
+        [.. histograms.OfType<HistogramRow>()],
+        exports);
 
     private static double[] Nothing(PageIndex index)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Stalwart.Instrumentation.AspNetCore.StatusPage;
+using Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
+using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
 
 namespace Stalwart.Instrumentation.AspNetCore.Tests.StatusPage;
@@ -31,6 +33,10 @@ internal sealed class PageHost : IAsyncDisposable
     public PageFeed Feed => Part<PageFeed>();
 
     public PageTail Tail => Part<PageTail>();
+
+    public ConfigurationStatus ConfigurationStatus => Metrics.Configuration;
+
+    private EventMetrics Metrics => application.Services.GetRequiredService<EventMetrics>();
 
     public IConfigurationRoot Configuration => (IConfigurationRoot)application.Configuration;
 
@@ -68,6 +74,9 @@ internal sealed class PageHost : IAsyncDisposable
         return new PageHost(application, clock);
     }
 
+    /// <summary>Returns the status of the exporter that a table configures, for a test to change.</summary>
+    public ExportStatus StatusOf(string table) => Metrics.Exports.Single(export => export.Current.Table == table);
+
     /// <summary>Opens the stream of a page.</summary>
     public Task<PageReader> OpenAsync(string path = "/events/stream") => PageReader.OpenAsync(client, path);
 
@@ -88,6 +97,5 @@ internal sealed class PageHost : IAsyncDisposable
 
     private T Part<T>()
         where T : class, IDisposable =>
-        application.Services.GetRequiredService<EventMetrics>()
-            .Part<T>(() => throw new InvalidOperationException("The page is not mapped."));
+        Metrics.Part<T>(() => throw new InvalidOperationException("The page is not mapped."));
 }

@@ -5,12 +5,15 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Stalwart.Instrumentation.AspNetCore.StatusPage;
+using Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
 
 namespace Stalwart.Instrumentation.AspNetCore.Tests.StatusPage;
 
 /// <summary>What an open page is sent, second by second.</summary>
 public sealed class StatusStreamTests
 {
+    private static readonly ExportMessage None = new([], new ConfigurationRow(0, null, null, null));
+
     private const int QueueCount = 5, QueueTime = 6, Memory = 7;
 
     [Fact]
@@ -106,7 +109,7 @@ public sealed class StatusStreamTests
             clock.Advance(TimeSpan.FromSeconds(5));
         }
 
-        Assert.Equal([2, 4, 8], Assert.Single(sampler.State("", clock.GetUtcNow()).Histories).Points);
+        Assert.Equal([2, 4, 8], Assert.Single(sampler.State("", clock.GetUtcNow(), None).Histories).Points);
 
         // With no page open, the feed itself reads at each step.
         await using PageHost host = await PageHost.StartAsync(test.Catalogue);
@@ -196,7 +199,7 @@ public sealed class StatusStreamTests
             Assert.Equal(TimeSpan.FromSeconds(5), sampler.Age);
         }
 
-        Assert.Equal([2, 2], Assert.Single(sampler.State("", clock.GetUtcNow()).Histories).Points);
+        Assert.Equal([2, 2], Assert.Single(sampler.State("", clock.GetUtcNow(), None).Histories).Points);
     }
 
     [Fact]

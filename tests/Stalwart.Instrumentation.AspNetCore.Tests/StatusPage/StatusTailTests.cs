@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Stalwart.Instrumentation.AspNetCore.StatusPage;
+using Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 
 namespace Stalwart.Instrumentation.AspNetCore.Tests.StatusPage;
 

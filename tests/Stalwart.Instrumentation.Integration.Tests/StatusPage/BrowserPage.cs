@@ -38,6 +38,9 @@ internal sealed class BrowserPage : IAsyncDisposable
         page.DefaultTimeout = TestTimeout.Milliseconds;
         page.DefaultNavigationTimeout = TestTimeout.Milliseconds;
         await page.SetViewportAsync(new ViewPortOptions { Width = 1280, Height = 900 });
+
+        // Each tab is as visible as if it had a window of its own.
+        await page.Client.SendAsync("Emulation.setFocusEmulationEnabled", new { enabled = true });
         await page.EvaluateFunctionOnNewDocumentAsync(
             "() => { window.violations = []; addEventListener('securitypolicyviolation', e => "
             + "window.violations.push(`${e.violatedDirective} ${e.blockedURI}`)); }");
@@ -47,9 +50,15 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Loads a status page and waits until it is live.</summary>
     public async Task OpenAsync(Uri address)
     {
-        await page.GoToAsync(address.ToString(), WaitUntilNavigation.DOMContentLoaded);
+        await LoadAsync(address);
         await UntilAsync("document.querySelector('#connection')?.dataset.state === 'live'");
     }
+
+    /// <summary>Loads a status page without waiting for its data.</summary>
+    public Task LoadAsync(Uri address) => page.GoToAsync(address.ToString(), WaitUntilNavigation.DOMContentLoaded);
+
+    /// <summary>Closes the tab alone.</summary>
+    public Task CloseAsync() => page.CloseAsync();
 
     public Task ReloadAsync() => page.ReloadAsync(null, [WaitUntilNavigation.DOMContentLoaded]);
 

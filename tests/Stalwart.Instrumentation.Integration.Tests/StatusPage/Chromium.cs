@@ -50,7 +50,10 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new page of its own, that has not loaded anything yet.</summary>
-    internal async Task<BrowserPage> NewPageAsync()
+    internal async Task<BrowserPage> NewPageAsync() => await BrowserPage.StartAsync(await NewContextAsync());
+
+    /// <summary>A new profile, whose tabs share their connections; what one stores, another does not see.</summary>
+    internal async Task<IBrowserContext> NewContextAsync()
     {
         await gate.WaitAsync();
         try
@@ -80,8 +83,6 @@ public sealed class Chromium : IAsyncLifetime
             gate.Release();
         }
 
-        // What one page stores, another must not see.
-        IBrowserContext context = await browser.CreateBrowserContextAsync();
-        return await BrowserPage.StartAsync(context);
+        return await browser.CreateBrowserContextAsync();
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -19,12 +20,15 @@ internal sealed class PageApplication : IAsyncDisposable
 
     public Uri Page { get; }
 
-    public static async Task<PageApplication> StartAsync(EventCatalogue catalogue, string pathBase = "")
+    public IServiceProvider Services => application.Services;
+
+    public static async Task<PageApplication> StartAsync(EventCatalogue catalogue, string pathBase = "", string toml = "")
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "test" });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(TomlText.Flatten(toml));
         builder.AddEventMetrics(catalogue);
         WebApplication application = builder.Build();
         application.UsePathBase(pathBase);

@@ -1,9 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
 using Stalwart.Instrumentation.Hosting.Exporting;
+using Stalwart.Instrumentation.Hosting.Lifecycle;
 
 namespace Stalwart.Instrumentation.TestSupport.Hosts;
 
-/// <summary>Makes statuses of exporters that no host has.</summary>
+/// <summary>Statuses of exporters and configurations as a test needs them.</summary>
 internal static class TestStatus
 {
+    /// <summary>Returns the status of an exporter that no host has.</summary>
     public static ExportStatus Create() => new("metrics.open-telemetry", TimeProvider.System);
+
+    /// <summary>Tells a host that a newer configuration is rejected.</summary>
+    public static void RejectConfiguration(IServiceProvider host, string reason) =>
+        host.GetRequiredService<EventMetrics>().Configuration.Rejected(reason);
 }

@@ -6,8 +6,11 @@ internal static class MailServerProcess
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "MailServer.dll");
 
     /// <summary>Returns the sample before its start, so that its environment can be set.</summary>
-    public static RunningProcess Create(params string[] arguments) =>
-        new("dotnet", ["exec", Program, "--urls", "http://127.0.0.1:0", .. arguments]);
+    public static RunningProcess Create(params string[] arguments) => CreateOn(0, arguments);
+
+    /// <summary>Returns the sample, to be started on a port.</summary>
+    public static RunningProcess CreateOn(int port, params string[] arguments) =>
+        new("dotnet", ["exec", Program, "--urls", $"http://127.0.0.1:{port}", .. arguments]);
 
     public static RunningProcess Start(params string[] arguments) => Create(arguments).Start();
 

@@ -1,60 +1,22 @@
-class EventRow extends Row {
-  constructor(model, reader, event) {
-    const dot = event.name.indexOf('.') + 1;
-    super(model, reader, event.counter, element('td', { class: 'level' }, event.level), [event.name.slice(0, dot), event.name.slice(dot)], event.description);
-    this.event = event;
-    this.node.dataset.level = event.level;
-    this.node.dataset.event = event.name;
-    this.button.classList.toggle('deprecated', Boolean(event.deprecated));
-  }
-
-  draw() {
-    const { event, metric } = this;
-    setFlag(this.node, 'data-off', event.off);
-    if (event.off) {
-      if (this.total.firstChild !== this.off) {
-        this.off.hidden = false;
-        this.total.replaceChildren(this.off);
-      }
-      setText(this.rate, '');
-    } else if (!metric) {
-      setText(this.total, 'not counted');
-      this.total.className = 'number zero';
-    } else {
-      const value = metric.value || 0;
-      const rate = rateOf(metric);
-      setText(this.rate, formatRate(rate));
-      setText(this.total, formatNumber(value));
-      this.rate.className = rate > 0 ? 'number rate' : 'number rate zero';
-      this.total.className = value ? 'number' : 'number zero';
-      setFlag(this.node, 'data-moving', rate > 0);
-    }
-    if (metric) {
-      this.drawSpark();
-    }
-  }
-
-  facts() {
-    const { event } = this;
-    const state = event.off
-      ? event.offByDefault ? 'off, as the catalogue has it; enabled-events turns it on' : 'off, by the operator’s disabled-events'
-      : event.offByDefault ? 'on, by the operator’s enabled-events' : 'on';
-    const links = event.feeds.flatMap((metric, i) => [...(i ? [', '] : []), element('a', { href: `#metric-${metric.number}` }, metric.name)]);
-    return this.drawFacts([['Id', String(event.id ?? 0)], ['State', state], ['Message', event.message ?? 'not logged'], ['Feeds', ...links], ['Owner', event.owner], ['Deprecated', event.deprecated]]);
-  }
-}
-
-// All events: a table a family, or one table in another order.
+// All events: what matters first, a table a family, or one table in another order.
 class EventList {
   constructor(model, reader, inView) {
     this.model = model;
-    this.order = '';
+    this.order = null;
     this.node = byId('events-panel');
     this.rows = model.events.map(event => new EventRow(model, reader, event));
-    this.sections = [...model.families.values()].map(family => this.section(family));
-    this.flatBody = element('tbody');
-    this.flat = element('section', { class: 'family', 'aria-label': 'Events in order', hidden: true }, this.table(this.flatBody));
-    this.node.append(...this.sections.map(section => section.node), this.flat);
+    this.families = [...model.families.values()].map(family => this.familyGroup(family));
+    this.relevance = new Relevance(model);
+    this.flat = new EventGroup('events-in-order', 'Events in order');
+    this.views = {
+      '': this.relevance.groups,
+      'family': this.families.map(family => family.group),
+      'rate': [this.flat],
+      'total': [this.flat],
+      'name': [this.flat],
+    };
+    this.groups = [];
+    this.node.append(...new Set(Object.values(this.views).flat().map(group => group.node)));
     this.rows.forEach(row => inView.watch(row));
     this.node.addEventListener('click', event => {
       const row = event.target.closest('tr.row')?.row;
@@ -64,22 +26,10 @@ class EventList {
     });
   }
 
-  section(family) {
-    const rows = family.events.map(event => this.rows[event.number]);
-    const body = element('tbody');
-    const id = `family-${this.model.catalogues.indexOf(family.catalogue)}-${family.name}`;
-    const sum = element('span', { class: 'sum' });
-    const count = element('span', { class: 'quiet' });
+  familyGroup(family) {
     const several = this.model.catalogues.length > 1;
-    const heading = element('h2', { id }, family.name, several ? element('span', { class: 'quiet' }, family.catalogue.meter) : null, count, sum);
-    const node = element('section', { class: 'family', 'aria-labelledby': id }, heading, this.table(body));
-    node.style.containIntrinsicSize = `auto ${44 + rows.length * 28}px`;
-    rows.forEach(row => row.appendTo(body));
-    return { family, rows, body, node, sum, count };
-  }
-
-  table(body) {
-    return rowTable({ lead: 'Level', name: 'Event', spark: 'Last 5 minutes', rate: 'Per second', total: 'Total' }, body);
+    const id = `family-${this.model.catalogues.indexOf(family.catalogue)}-${family.name}`;
+    return { group: new EventGroup(id, family.name, several ? family.catalogue.meter : null), rows: family.events.map(event => this.rows[event.number]) };
   }
 
   // Shows the events that fit; gives how many do.
@@ -90,51 +40,54 @@ class EventList {
       row.hide(!fit);
       shown += fit ? 1 : 0;
     }
-    this.hideEmpty();
+    this.drawCounts();
     return shown;
   }
 
-  hideEmpty() {
-    for (const section of this.sections) {
-      const all = section.rows.length;
-      const shown = section.rows.reduce((sum, row) => sum + (row.isHidden ? 0 : 1), 0);
-      section.node.hidden = this.order !== '' || shown === 0;
-      setText(section.count, `${shown === all ? '' : `${shown} of `}${all} ${all === 1 ? 'event' : 'events'}`);
-    }
-    this.flat.hidden = this.order === '';
+  drawCounts() {
+    this.groups.forEach(group => group.drawCount(this.relevance.noteOf(group)));
   }
 
   sort(order) {
-    const wasFlat = this.order !== '';
-    this.order = order;
-    if (order === '') {
-      if (wasFlat) {
-        this.sections.forEach(section => section.rows.forEach(row => row.appendTo(section.body)));
-      }
-      this.hideEmpty();
-      return;
+    const groups = this.views[order];
+    const isOther = groups !== this.groups && groups[0] !== this.groups[0];
+    if (isOther) {
+      this.groups.forEach(group => { group.node.hidden = true; });
+      new Set(Object.values(this.views).flat()).forEach(group => { group.node.hidden = !groups.includes(group); });
     }
+    this.order = order;
+    this.groups = groups;
+    this.arrange(isOther);
+    this.drawCounts();
+  }
+
+  arrange(isForced) {
+    if (this.order === '') {
+      this.relevance.arrange(this.rows, isForced);
+    } else if (this.order === 'family') {
+      this.families.forEach(({ group, rows }) => group.setRows(rows, isForced));
+    } else {
+      this.flat.setRows(this.inOrder(), isForced);
+    }
+  }
+
+  inOrder() {
     const by = {
       rate: row => -rateOf(row.metric),
       total: row => -(row.metric?.value || 0),
       name: () => 0,
-    }[order];
-    const ordered = this.rows.map(row => [by(row), row]).sort((a, b) => a[0] - b[0] || (order === 'name' ? a[1].event.name.localeCompare(b[1].event.name) : a[1].event.number - b[1].event.number));
-    if (!ordered.every(([, row], i) => this.shownOrder?.[i] === row) || !wasFlat) {
-      this.shownOrder = ordered.map(([, row]) => row);
-      this.shownOrder.forEach(row => row.appendTo(this.flatBody));
-    }
-    this.hideEmpty();
+    }[this.order];
+    return this.rows.map(row => [by(row), row])
+      .sort((a, b) => a[0] - b[0] || (this.order === 'name' ? a[1].event.name.localeCompare(b[1].event.name) : a[1].event.number - b[1].event.number))
+      .map(([, row]) => row);
   }
 
   drawStep() {
-    for (const section of this.sections) {
-      const rate = section.rows.reduce((all, row) => all + rateOf(row.metric), 0);
-      setText(section.sum, rate > 0 ? `${formatRate(rate)} / s` : '');
+    // A row that has the focus stays where it is.
+    if (!this.groups.some(group => group.body.contains(document.activeElement))) {
+      this.arrange(false);
+      this.drawCounts();
     }
-    const isBusy = this.flatBody.contains(document.activeElement);
-    if (this.order !== '' && this.order !== 'name' && !isBusy) {
-      this.sort(this.order);
-    }
+    this.groups.forEach(group => group.drawSum());
   }
 }

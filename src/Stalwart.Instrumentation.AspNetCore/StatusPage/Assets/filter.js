@@ -106,6 +106,9 @@ class Filter {
     this.search.value = said.get('q') ?? '';
     this.state.value = said.get('state') ?? '';
     this.order.value = said.get('order') ?? '';
+    if (this.order.selectedIndex < 0) {
+      this.order.value = '';
+    }
     const family = [...this.model.families.values()].find(one => one.name === said.get('family'));
     this.family.value = family?.key ?? '';
     const levels = (said.get('level') ?? '').split(',');
@@ -120,7 +123,7 @@ class Filter {
       family: this.model.families.get(this.family.value)?.name,
       state: this.state.value,
       order: this.order.value,
-      tab: ['metrics', 'logs'].includes(document.body.dataset.tab) ? document.body.dataset.tab : '',
+      tab: document.body.dataset.tab === 'events' ? '' : document.body.dataset.tab,
     };
     for (const [key, value] of Object.entries(values)) {
       if (value) {

@@ -85,3 +85,10 @@ function formatAge(seconds) {
 function formatClock(milliseconds) {
   return new Date(milliseconds).toLocaleTimeString('en-GB');
 }
+
+// A time with its day, unless that is today.
+function formatMoment(milliseconds) {
+  const moment = new Date(milliseconds);
+  const isToday = moment.toDateString() === new Date().toDateString();
+  return (isToday ? '' : `${moment.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })}, `) + formatClock(milliseconds);
+}

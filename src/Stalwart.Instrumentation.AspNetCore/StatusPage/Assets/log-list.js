@@ -19,6 +19,9 @@ class LogList {
   take(message) {
     if (this.started !== this.model.started) {
       // Another process: its numbers begin again.
+      if (this.records.length > 0) {
+        this.body.prepend(element('tr', { class: 'restart' }, element('td', { colspan: '4' }, `Below: the process before the one that started at ${formatMoment(this.model.started)}`)));
+      }
       this.started = this.model.started;
       this.last = 0;
     }
@@ -29,6 +32,9 @@ class LogList {
     this.last = fresh[fresh.length - 1].number;
     this.records.push(...fresh);
     this.records.splice(0, this.records.length - maxRecords).forEach(record => record.node.remove());
+    while (this.body.lastElementChild?.classList.contains('restart')) {
+      this.body.lastElementChild.remove();
+    }
     this.body.prepend(...fresh.slice(-maxRecords).reverse().map(record => record.node));
     this.table.hidden = false;
     this.note.hidden = !message.leftOut;
@@ -41,9 +47,9 @@ class LogList {
     const node = element('tr', { 'data-level': record.level, 'data-event': event.name },
       element('td', { class: 'level' }, record.level),
       element('td', { class: 'time' }, formatClock(record.time)),
-      element('td', { class: 'name' }, event.name + times),
-      element('td', { class: 'message' }, record.message,
-        record.error ? element('p', { class: 'error' }, record.error) : null,
+      element('td', { class: 'name' }, longText(90, event.name), times),
+      element('td', { class: 'message' }, longText(300, record.message),
+        record.error ? element('p', { class: 'error' }, longText(300, record.error)) : null,
         record.trace ? element('p', { class: 'quiet' }, `trace ${record.trace}`) : null));
     const shown = { number: record.number, level: record.level, event, node, lowered: `${event.name} ${record.message} ${record.error ?? ''} ${record.trace ?? ''}`.toLowerCase() };
     node.hidden = !this.fits(shown);

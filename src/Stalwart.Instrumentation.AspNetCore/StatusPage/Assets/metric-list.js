@@ -42,8 +42,8 @@ class HistogramCard {
     this.buttons = [['Series', this.openSeries], ['Buckets', this.openBuckets], ['Fed by', this.openFeeders]].map(([name, open]) => this.button(name, open));
     this.reader = reader;
     this.node = element('article', { class: 'card', id: `metric-${metric.number}`, 'data-metric': metric.name },
-      element('h3', null, metric.name, ' ', this.off),
-      element('p', null, metric.description),
+      element('h3', null, longText(90, metric.name), ' ', this.off),
+      element('p', null, longText(240, metric.description)),
       element('dl', { class: 'figures' }, ...this.figures.map(figure => element('div', null, element('dt', null, figure.name), figure.node))),
       this.chart.node,
       element('div', { class: 'more' }, ...this.buttons),

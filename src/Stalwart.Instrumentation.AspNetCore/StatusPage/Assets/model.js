@@ -12,6 +12,7 @@ class Model {
     this.families = new Map();
     this.started = 0;
     this.time = 0;
+    this.exports = { exporters: [], configuration: {} };
     description.catalogues.forEach((catalogue, place) => this.addCatalogue(catalogue, place));
   }
 
@@ -67,6 +68,7 @@ class Model {
       this.metrics[row.metric ?? 0].points = row.points.map(Number);
     }
     this.takeHistograms(state.histograms);
+    this.exports = state.exports;
   }
 
   takeTick(tick) {
@@ -76,6 +78,7 @@ class Model {
       this.takeOff(tick.off, tick.offMetrics ?? []);
     }
     this.takeHistograms(tick.histograms ?? []);
+    this.exports = tick.exports ?? this.exports;
     if (tick.points) {
       this.takePoints(tick.points);
     }

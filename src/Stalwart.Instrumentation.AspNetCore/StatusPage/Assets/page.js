@@ -7,6 +7,7 @@ const inView = new RowsInView();
 const eventList = new EventList(model, reader, inView);
 const metricList = new MetricList(model, reader, inView);
 const logList = new LogList(model);
+const exportList = new ExportList(model);
 const summary = new Summary(model);
 
 startTheme();
@@ -14,7 +15,12 @@ const tabs = new Tabs(() => {
   filter.write();
   applyFilter();
   stream.wantRecords(document.body.dataset.tab === 'logs');
-}, () => filter.clear());
+}, () => filter.clear(), () => {
+  filter.read();
+  eventList.sort(filter.order.value);
+  applyFilter();
+  stream.wantRecords(document.body.dataset.tab === 'logs');
+});
 const filter = new Filter(model, () => {
   eventList.sort(filter.order.value);
   applyFilter();
@@ -27,6 +33,7 @@ function applyFilter() {
   const [shown, all, what] = {
     metrics: [metrics, model.declared.length, 'metrics'],
     logs: [records, logList.records.length, 'records'],
+    export: [0, 0, ''],
   }[document.body.dataset.tab] ?? [events, model.events.length, 'events'];
   setText(byId('events-count'), events === model.events.length ? formatNumber(events) : `${formatNumber(events)} of ${formatNumber(model.events.length)}`);
   setText(byId('metrics-count'), metrics === model.declared.length ? formatNumber(metrics) : `${formatNumber(metrics)} of ${formatNumber(model.declared.length)}`);
@@ -35,7 +42,7 @@ function applyFilter() {
   filter.family.classList.toggle('set', filter.family.value !== '');
   filter.state.classList.toggle('set', filter.state.value !== '');
   clearTimeout(applyFilter.later);
-  applyFilter.later = setTimeout(() => setText(byId('found'), filter.isSet ? `${shown} of ${all} ${what} shown` : ''), 500);
+  applyFilter.later = setTimeout(() => setText(byId('found'), filter.isSet && what ? `${shown} of ${all} ${what} shown` : ''), 500);
 }
 
 function drawIdentity() {
@@ -59,6 +66,8 @@ function changed(isStep) {
         applyFilter();
       }
     }
+    summary.drawExports();
+    exportList.draw();
     inView.draw();
     drawIdentity();
     reader.refresh();
@@ -67,7 +76,7 @@ function changed(isStep) {
 
 eventList.sort(filter.order.value);
 applyFilter();
-const stream = new LiveStream(`${base}/stream`, document.querySelector('meta[name="page"]').content, model, changed, message => {
+const stream = new LiveStream(`${base}/stream`, document.querySelector('meta[name="page"]').content, model, new Freshness(), changed, message => {
   logList.take(message);
   byId('nothing').hidden = document.body.dataset.tab !== 'logs' || logList.records.some(record => !record.node.hidden);
 });

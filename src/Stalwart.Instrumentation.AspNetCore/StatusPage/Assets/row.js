@@ -10,7 +10,8 @@ class Row {
     this.isInView = false;
     this.isHidden = false;
     const [prefix, name] = nameParts;
-    this.button = element('button', { type: 'button', class: 'unfold', 'aria-expanded': 'false' }, element('span', { class: 'prefix' }, prefix), name);
+    const isLong = prefix.length + name.length > 90;
+    this.button = element('button', { type: 'button', class: isLong ? 'unfold long-name' : 'unfold', 'aria-expanded': 'false', title: isLong ? prefix + name : null }, element('span', { class: 'prefix' }, prefix), name);
     this.off = element('span', { class: 'off', hidden: true }, 'off');
     this.spark = null;
     this.sparkCell = element('td');
@@ -18,7 +19,7 @@ class Row {
     this.total = element('td', { class: 'number' });
     this.node = element('tr', { class: 'row' },
       lead,
-      element('th', { scope: 'row' }, element('div', { class: 'what' }, element('div', null, this.button), element('p', null, description))),
+      element('th', { scope: 'row' }, element('div', { class: 'what' }, element('div', null, this.button), element('p', null, longText(240, description)))),
       this.sparkCell, hasRate ? this.rate : null, this.total);
     this.node.row = this;
     this.button.addEventListener('click', () => this.toggle());

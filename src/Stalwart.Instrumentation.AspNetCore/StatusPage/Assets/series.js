@@ -29,7 +29,7 @@ class SeriesReader {
         }
       }
     } catch {
-      // The stream says it when the server is away.
+      // The page says itself that the server is away.
     } finally {
       this.isBusy = false;
     }
@@ -63,7 +63,7 @@ function seriesTable(metric, message) {
       ...numbers.map(number => element('th', { scope: 'col', class: 'number' }, number)),
       element('td', { class: 'share', 'aria-hidden': 'true' }))) : null,
     element('tbody', null, ...message.series.map(series => element('tr', null,
-      ...series.tags.filter((_, i) => i % 2 === 1).map(value => element('td', null, value)),
+      ...series.tags.filter((_, i) => i % 2 === 1).map(value => element('td', null, longText(60, value))),
       ...cells(series).map(text => element('td', { class: 'number' }, text)),
       share(series)))));
 }

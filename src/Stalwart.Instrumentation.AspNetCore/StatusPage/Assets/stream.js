@@ -1,18 +1,41 @@
 const silenceLimit = 10_000;
 const hiddenLimit = 30_000;
 const retryAfter = 15_000;
+const placeRetryAfter = 3000;
+const beforeReload = 'event-page-before-reload';
 
 // The connection to the server: opened again when it breaks, given back while nobody looks, and explained when it is refused.
 class LiveStream {
-  constructor(address, page, model, changed, takeRecords) {
-    Object.assign(this, { address, page, model, changed, takeRecords, withRecords: false, source: null, retry: 0, isPaused: false, lastMessage: 0 });
+  constructor(address, page, model, freshness, changed, takeRecords) {
+    Object.assign(this, { address, page, model, freshness, changed, takeRecords, withRecords: false, source: null, isPaused: false, isWanted: false, attempt: 0 });
+    this.places = new Places(() => this.rest(), () => this.openWhenWaiting());
+    this.before = this.readBefore();
+    freshness.fallenSilent = () => this.explainSilence();
     document.addEventListener('visibilitychange', () => this.watchVisibility());
-    setInterval(() => this.watchSilence(), 2000);
-    this.open();
+    addEventListener('pagehide', () => this.stop());
+    addEventListener('pageshow', event => event.persisted && this.watchVisibility());
+    setInterval(() => this.watchSilence(), 1000);
+    this.watchVisibility();
   }
 
-  open() {
+  async open() {
     this.close();
+    this.isWanted = true;
+    this.lastMessage = performance.now();
+    const attempt = this.attempt;
+    const hasPlace = await this.places.take();
+    if (attempt !== this.attempt) {
+      if (!this.isWanted) {
+        this.places.release();
+      }
+      return;
+    }
+    if (!hasPlace) {
+      this.isWaiting = true;
+      this.say('waiting', 'Waiting for a connection', `Waiting for a connection; close another tab of this page. A browser has six to a server: ${maxPlaces} tabs use one each, and one stays free to load pages.`);
+      this.retry = setTimeout(() => this.open(), placeRetryAfter);
+      return;
+    }
     this.lastMessage = performance.now();
     this.source = new EventSource(this.withRecords ? `${this.address}?tail` : this.address);
     this.source.addEventListener('state', message => this.take(JSON.parse(message.data), true));
@@ -21,26 +44,81 @@ class LiveStream {
     this.source.addEventListener('error', () => this.fail());
   }
 
+  // What is under way ends, and its place stays taken for the next attempt.
   close() {
+    this.attempt++;
+    this.isWaiting = false;
     clearTimeout(this.retry);
     this.source?.close();
     this.source = null;
   }
 
+  stop() {
+    this.isWanted = false;
+    this.close();
+    this.places.release();
+  }
+
+  // Nobody looks.
+  rest() {
+    this.stop();
+    this.say('waiting', 'Connecting');
+  }
+
+  openWhenWaiting() {
+    if (this.isWaiting) {
+      this.open();
+    }
+  }
+
   take(message, isState) {
     this.lastMessage = performance.now();
     if (isState && message.page !== this.page) {
-      // Another version of the application: its events have other numbers.
-      location.reload();
+      this.reload();
       return;
     }
     if (isState) {
+      this.tellRestart(message);
       this.model.takeState(message);
     } else {
       this.model.takeTick(message);
     }
     this.say('live', 'Live');
+    this.freshness.renew();
     this.changed(isState || Boolean(message.points) || Boolean(message.off));
+  }
+
+  // Another version of the application: its events have other numbers.
+  reload() {
+    try {
+      sessionStorage.setItem(beforeReload, JSON.stringify({ started: this.model.started, time: this.model.time }));
+    } catch {
+      // Storage is forbidden: the restart is not told.
+    }
+    location.reload();
+  }
+
+  readBefore() {
+    try {
+      const before = JSON.parse(sessionStorage.getItem(beforeReload));
+      sessionStorage.removeItem(beforeReload);
+      return before;
+    } catch {
+      return null;
+    }
+  }
+
+  // Behind a load balancer, the process that answers may be another one that was there all the time.
+  tellRestart(state) {
+    const before = this.model.started ? this.model : this.before;
+    this.before = null;
+    if (!before?.started || before.started === state.started) {
+      return;
+    }
+    const time = formatMoment(state.started);
+    this.freshness.announce(state.started > before.time
+      ? `Restarted at ${time}; all values begin again from then.`
+      : `Another process answers now, which started at ${time}; all values are its own.`);
   }
 
   fail() {
@@ -60,7 +138,7 @@ class LiveStream {
       if (answer.status === 401 || answer.status === 403) {
         this.say('lost', 'Signed out', 'The credentials are not valid any more. Load the page again to sign in.');
       } else if (answer.status === 503) {
-        this.say('lost', 'No place left', 'Too many status pages are open on this server. This one tries again by itself; closing others helps.');
+        this.say('lost', 'No place left', 'The server has its maximum of open status pages. Close one; this page retries automatically.');
       } else {
         this.say('lost', 'Refused, trying again', answer.ok ? '' : `The server answered with status ${answer.status}.`);
       }
@@ -69,13 +147,11 @@ class LiveStream {
     }
   }
 
-  say(state, text, notice = '') {
+  say(state, text, reason = '') {
     const node = byId('connection');
     node.dataset.state = state;
     setText(node, text);
-    const banner = byId('notice');
-    banner.hidden = notice === '';
-    setText(banner, notice);
+    this.freshness.explain(reason);
   }
 
   // Log records come only while they are shown: the server takes none for a page that does not ask.
@@ -90,8 +166,9 @@ class LiveStream {
 
   pause(isPaused) {
     this.isPaused = isPaused;
+    this.freshness.hold(isPaused);
     if (isPaused) {
-      this.close();
+      this.stop();
       this.say('paused', `Paused at ${formatClock(Date.now())}`);
     } else {
       this.say('waiting', 'Connecting');
@@ -99,9 +176,18 @@ class LiveStream {
     }
   }
 
+  // Nothing has failed, and yet nothing comes.
+  explainSilence() {
+    const { state } = byId('connection').dataset;
+    if (state === 'live') {
+      this.say('lost', 'No answer, trying again');
+    } else if (state === 'waiting' && this.source) {
+      this.say('waiting', 'Waiting for an answer', 'Waiting for an answer; if other tabs of this server are open, close one.');
+    }
+  }
+
   watchSilence() {
     if (this.source && performance.now() - this.lastMessage > silenceLimit) {
-      this.say('lost', 'No answer, trying again');
       this.open();
     }
   }
@@ -109,8 +195,8 @@ class LiveStream {
   watchVisibility() {
     clearTimeout(this.hidden);
     if (document.hidden) {
-      this.hidden = setTimeout(() => this.close(), hiddenLimit);
-    } else if (!this.source && !this.isPaused) {
+      this.hidden = setTimeout(() => this.rest(), hiddenLimit);
+    } else if (!this.isWanted && !this.isPaused) {
       this.open();
     }
   }

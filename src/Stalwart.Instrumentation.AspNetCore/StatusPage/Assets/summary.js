@@ -1,17 +1,32 @@
-// Four figures about everything, whatever the filter says.
+// Figures about everything, whatever the filter says. Those that ask for a closer look lead to their list.
 class Summary {
   constructor(model) {
     this.model = model;
     this.spark = new Sparkline(model.capacity, false);
     this.rate = element('span');
-    this.warnings = element('dd');
-    this.errors = element('dd');
+    this.warnings = this.link('level=warn&state=active', 'warnings in 5 minutes: show them');
+    this.errors = this.link('level=error&state=active', 'errors in 5 minutes: show them');
+    this.exports = this.link('tab=export', '');
     this.on = element('span');
     byId('summary').append(
       element('div', null, element('dt', null, 'Events per second'), element('dd', null, this.rate, this.spark.node)),
-      element('div', { 'data-level': 'warn' }, element('dt', null, 'Warnings in 5 min'), this.warnings),
-      element('div', { 'data-level': 'error' }, element('dt', null, 'Errors in 5 min'), this.errors),
+      element('div', { 'data-level': 'warn' }, element('dt', null, 'Warnings in 5 min'), element('dd', null, this.warnings)),
+      element('div', { 'data-level': 'error' }, element('dt', null, 'Errors in 5 min'), element('dd', null, this.errors)),
+      element('div', { 'data-level': 'error' }, element('dt', null, 'Export'), element('dd', null, this.exports)),
       element('div', null, element('dt', null, 'Events on'), element('dd', null, this.on, element('small', null, `of ${formatNumber(model.events.length)}`))));
+  }
+
+  link(address, purpose) {
+    const figure = element('span', { class: 'figure' });
+    const link = element('a', { href: `#${address}` }, figure, element('span', { class: 'unseen' }, ` ${purpose}`));
+    link.figure = figure;
+    return link;
+  }
+
+  drawExports() {
+    const health = exportHealth(this.model.exports);
+    setText(this.exports.figure, health.text);
+    setFlag(this.exports.parentNode, 'data-any', health.problems > 0);
   }
 
   draw() {
@@ -34,9 +49,9 @@ class Summary {
     const rates = Array.from({ length: Math.max(0, all.length - 1) }, (_, i) => all[all.length - 1 - i] ?? 0);
     this.spark.draw(rates);
     setText(this.rate, formatRate(rates.at(-1) ?? 0));
-    for (const [node, sum] of [[this.warnings, sums.warn], [this.errors, sums.error]]) {
-      setText(node, formatNumber(Math.round(sum)));
-      setFlag(node, 'data-any', sum >= 0.5);
+    for (const [link, sum] of [[this.warnings, sums.warn], [this.errors, sums.error]]) {
+      setText(link.figure, formatNumber(Math.round(sum)));
+      setFlag(link.parentNode, 'data-any', sum >= 0.5);
     }
     setText(this.on, formatNumber(model.events.filter(event => !event.off).length));
   }

@@ -1,9 +1,10 @@
-// Three lists, one shown; arrow keys move between the tabs, as the pattern for tabs has it.
+// Several lists, one shown; arrow keys move between the tabs, as the pattern for tabs has it.
 class Tabs {
-  constructor(changed, reveal) {
+  constructor(changed, reveal, readAddress) {
     this.changed = changed;
     this.reveal = reveal;
-    this.tabs = [byId('events-tab'), byId('metrics-tab'), byId('logs-tab')];
+    this.readAddress = readAddress;
+    this.tabs = [...document.querySelectorAll('[role="tab"]')];
     for (const tab of this.tabs) {
       tab.addEventListener('click', () => this.select(tab));
       tab.addEventListener('keydown', event => {
@@ -17,10 +18,13 @@ class Tabs {
       });
     }
     addEventListener('hashchange', () => this.follow());
+    this.show(this.named);
+  }
+
+  // The tab that the address names.
+  get named() {
     const named = byId(`${new URLSearchParams(location.hash.slice(1)).get('tab')}-tab`);
-    if (this.tabs.includes(named)) {
-      this.show(named);
-    }
+    return this.tabs.includes(named) ? named : this.tabs[0];
   }
 
   show(selected) {
@@ -37,15 +41,18 @@ class Tabs {
     this.changed();
   }
 
-  // A link from an event to a metric that it feeds.
+  // A link from an event to a metric that it feeds, or from a figure to its list.
   follow() {
     const target = location.hash.startsWith('#metric-') && byId(location.hash.slice(1));
     if (target) {
       // What the filter hides, a link must show all the same.
       this.reveal();
-      this.select(this.tabs[1]);
+      this.select(byId('metrics-tab'));
       target.scrollIntoView({ block: 'center' });
       target.querySelector('button')?.focus({ preventScroll: true });
+    } else {
+      this.show(this.named);
+      this.readAddress();
     }
   }
 }

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Logs;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Logging;
 
-namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
+namespace Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 
 /// <summary>Takes the log records of one catalogue for the pages, as texts without what the operator hides.</summary>
 internal sealed class PageTailSink : EventLogSink

@@ -1,4 +1,4 @@
-namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
+namespace Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 
 /// <summary>How far one page has seen the last log records. Used by one thread at a time.</summary>
 /// <param name="tail">The records.</param>

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 using Stalwart.Instrumentation.Hosting.Logs;
 using Stalwart.Instrumentation.Logging;
 
-namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
+namespace Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 
 /// <summary>
 /// The last log records of a host's events, for the pages that show them: those that the operator's lists allow, whatever the levels of

@@ -1,0 +1,54 @@
+// HTTP/1.1 has six connections per server for all tabs of a browser together, and a page holds one. The last one is left free: else the
+// next tab would not even load, and no tab could fetch series. Tabs ask each other how many hold one; a hidden tab gives its own to a
+// visible one.
+const maxPlaces = 5;
+const answerTime = 150;
+
+class Places {
+  constructor(giveBack, freed) {
+    this.isHeld = false;
+    this.id = Math.random();
+    this.isAsking = false;
+    this.others = new Set();
+    const protocol = performance.getEntriesByType('navigation')[0]?.nextHopProtocol ?? '';
+    // HTTP/2 and later have one connection for all.
+    this.channel = /^h[23]/.test(protocol) || !window.BroadcastChannel ? null : new BroadcastChannel('event-page');
+    this.channel?.addEventListener('message', ({ data }) => this.hear(data, giveBack, freed));
+  }
+
+  hear({ kind, id, to }, giveBack, freed) {
+    if (kind === 'held' && to === this.id) {
+      this.others.add(id);
+    } else if (kind === 'freed') {
+      freed();
+    } else if (kind === 'needed' && this.isHeld && document.hidden) {
+      giveBack();
+    } else if ((kind === 'count' || kind === 'needed') && (this.isHeld || (this.isAsking && this.id < id))) {
+      // Of two tabs that ask at once, one counts the other.
+      this.channel.postMessage({ kind: 'held', id: this.id, to: id });
+    }
+  }
+
+  async take() {
+    if (!this.channel || this.isHeld) {
+      return true;
+    }
+    this.isAsking = true;
+    this.isHeld = await this.count('count') < maxPlaces || await this.count('needed') < maxPlaces;
+    this.isAsking = false;
+    return this.isHeld;
+  }
+
+  count(kind) {
+    this.others.clear();
+    this.channel.postMessage({ kind, id: this.id });
+    return new Promise(counted => setTimeout(() => counted(this.others.size), answerTime));
+  }
+
+  release() {
+    if (this.isHeld) {
+      this.isHeld = false;
+      this.channel.postMessage({ kind: 'freed', id: this.id });
+    }
+  }
+}

@@ -1,0 +1,103 @@
+using PuppeteerSharp;
+
+namespace Stalwart.Instrumentation.Integration.Tests.StatusPage;
+
+/// <summary>The status page when the process that it shows is silent or gone, or has no connection left for it.</summary>
+public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string IsStale = "document.body.hasAttribute('data-stale')";
+    private const string Notice = "document.getElementById('notice').textContent";
+    private const string Connection = "document.getElementById('connection').textContent";
+
+    /// <summary>Everything with a number in it.</summary>
+    private const string Shown =
+        "['identity-detail', 'summary', 'main'].map(id => document.getElementById(id).innerHTML).join()";
+
+    [RequiresFact("chromium")]
+    public async Task Page_of_a_killed_process_is_marked_and_stands_still_until_the_process_is_restarted()
+    {
+        using var port = new ReservedPort();
+        RunningProcess sample = MailServerProcess.CreateOn(port.Number, "--rate", "1000").Start();
+        var address = new Uri(new Uri(await sample.WaitForAsync("  scrape ")), "/events");
+        await using BrowserPage page = await chromium.NewPageAsync();
+        await page.OpenAsync(address);
+        await page.UntilAsync("parseFloat(document.querySelector('#summary dd').textContent) > 0");
+        Assert.False(await page.EvaluateAsync<bool>(IsStale));
+
+        await sample.DisposeAsync();
+        await page.UntilAsync(IsStale);
+        string shown = await page.EvaluateAsync<string>(Shown);
+        Assert.Matches(@"^Connection lost at \d\d:\d\d:\d\d; the data is from then\. Trying again\.$", await page.EvaluateAsync<string>(Notice));
+        Assert.StartsWith("Stale · ", await page.EvaluateAsync<string>("document.title"), StringComparison.Ordinal);
+        int asked = page.Requests.Count();
+        foreach (string theme in (string[])["light", "dark"])
+        {
+            await page.PreferAsync(theme);
+            Assert.Empty(await AxeCheck.RunAsync(page));
+        }
+
+        await page.RunAsync("scrollTo(0, document.body.scrollHeight)");
+        Assert.True(await page.EvaluateAsync<bool>(
+            "(box => box.top >= 0 && box.bottom <= innerHeight)(document.getElementById('notice').getBoundingClientRect())"));
+        await page.RunAsync("scrollTo(0, 0)");
+        await Eventually.IsTrueAsync(() => page.Requests.Count() > asked, () => "The page never tried again.");
+        Assert.Equal(shown, await page.EvaluateAsync<string>(Shown));
+        Assert.True(await page.EvaluateAsync<bool>(IsStale));
+
+        await using RunningProcess next = MailServerProcess.CreateOn(port.Number, "--rate", "1000").Start();
+        await page.UntilAsync($"!{IsStale}");
+        Assert.Matches(
+            @"^Restarted at \d\d:\d\d:\d\d; all values begin again from then\.$",
+            await page.EvaluateAsync<string>("document.getElementById('news-text').textContent"));
+        Assert.True(await page.EvaluateAsync<bool>("document.getElementById('notice').hidden"));
+        Assert.Empty(await AxeCheck.RunAsync(page));
+        await page.RunAsync("document.getElementById('dismiss').click()");
+        Assert.True(await page.EvaluateAsync<bool>("document.getElementById('news').hidden"));
+    }
+
+    [RequiresFact("chromium")]
+    public async Task Page_of_a_process_that_hangs_is_marked_until_it_goes_on()
+    {
+        (RunningProcess sample, Uri scrape) = await MailServerProcess.StartAndWaitAsync();
+        await using (sample)
+        {
+            await using BrowserPage page = await chromium.NewPageAsync();
+            await page.OpenAsync(new Uri(scrape, "/events"));
+            sample.Signal("STOP");
+            await page.UntilAsync(IsStale);
+            Assert.Equal("No answer, trying again", await page.EvaluateAsync<string>(Connection));
+            sample.Signal("CONT");
+            await page.UntilAsync($"!{IsStale}");
+            Assert.Equal("Live", await page.EvaluateAsync<string>(Connection));
+            Assert.True(await page.EvaluateAsync<bool>("document.getElementById('news').hidden"));
+        }
+    }
+
+    [RequiresFact("chromium")]
+    public async Task Tab_without_a_connection_says_why_it_waits_and_gets_the_one_of_a_closed_tab()
+    {
+        IBrowserContext context = await chromium.NewContextAsync();
+        await using (context)
+        {
+            Uri address = await chromium.SampleAsync();
+            var tabs = new List<BrowserPage>();
+            for (int i = 0; i < 5; i++)
+            {
+                tabs.Add(await BrowserPage.StartAsync(context));
+                await tabs[i].OpenAsync(address);
+            }
+
+            BrowserPage waiting = await BrowserPage.StartAsync(context);
+            await waiting.LoadAsync(address);
+            await waiting.UntilAsync($"{Notice}.includes('close another tab of this page')");
+            Assert.Equal("Waiting for a connection", await waiting.EvaluateAsync<string>(Connection));
+            await waiting.UntilAsync(IsStale);
+            Assert.StartsWith("There is no data yet.", await waiting.EvaluateAsync<string>(Notice), StringComparison.Ordinal);
+            Assert.Empty(await AxeCheck.RunAsync(waiting));
+
+            await tabs[0].CloseAsync();
+            await waiting.UntilAsync("document.getElementById('connection').dataset.state === 'live'");
+            Assert.False(await waiting.EvaluateAsync<bool>(IsStale));
+        }
+    }
+}
