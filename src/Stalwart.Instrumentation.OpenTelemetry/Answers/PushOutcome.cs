@@ -47,11 +47,13 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
     /// <param name="response">The answer.</param>
     /// <param name="transport">The protocol.</param>
     /// <param name="table">The operator's table of these exports, in which a reason names a key.</param>
+    /// <param name="clock">Tells how far away the date of a <c>Retry-After</c> is.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<PushOutcome> OfAsync(
         HttpResponseMessage response,
         OtlpTransport transport,
         string table,
+        TimeProvider clock,
         CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
@@ -59,7 +61,7 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
             bool mayPass = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
                 or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
             string status = $"{(int)response.StatusCode} {CollectorText.Clean(response.ReasonPhrase)}";
-            TimeSpan? wait = mayPass ? WaitOf(response) : null;
+            TimeSpan? wait = mayPass ? WaitOf(response, clock.GetUtcNow()) : null;
             return new PushOutcome($"it answers {status}{Wish(wait)}{Hint(response.StatusCode, table)}", mayPass, wait)
             {
                 Status = $"{(int)response.StatusCode}",
@@ -107,7 +109,7 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
     }
 
     private static string Wish(TimeSpan? wait) =>
-        wait is { } time ? $" and asks to wait {Duration.Format(TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds)))}" : "";
+        wait is { Ticks: > 0 } time ? $" and asks to wait {Duration.Format(TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds)))}" : "";
 
     private static string WrongPlace(string table) => $"(see {table}.endpoint)";
 
@@ -115,6 +117,7 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
     {
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => $" (see {table}.auth)",
         HttpStatusCode.NotFound => $" (see the path of {table}.endpoint)",
+        >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => $"; redirects are not followed {WrongPlace(table)}",
         _ => "",
     };
 
@@ -123,10 +126,10 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
             ? values.FirstOrDefault()
             : null;
 
-    private static TimeSpan? WaitOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    private static TimeSpan? WaitOf(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
     {
         { Delta: TimeSpan delta } => delta,
-        { Date: DateTimeOffset date } when date > DateTimeOffset.UtcNow => date - DateTimeOffset.UtcNow,
+        { Date: DateTimeOffset date } when date > now => date - now,
         _ => null,
     };
 }

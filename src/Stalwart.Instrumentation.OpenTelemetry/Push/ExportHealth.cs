@@ -23,6 +23,9 @@ internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : 
     private long lostSinceSuccess;
     private string? warned;
 
+    /// <summary>Gets the clock that measures pauses.</summary>
+    public TimeProvider Clock => clock;
+
     /// <summary>Gets the time for which the collector asks not to push.</summary>
     public CollectorPause Pause { get; } = new(clock);
 

@@ -11,6 +11,21 @@ internal sealed class MetricPushExporter(ExportHealth health, ExportFilter filte
 {
     protected override Batch<Metric> Wanted(in Batch<Metric> batch) => filter.Of(batch);
 
+    /// <summary>Returns the data points of a batch of metrics.</summary>
+    protected override long Items(in Batch<Metric> batch)
+    {
+        long points = 0;
+        foreach (Metric metric in batch)
+        {
+            foreach (ref readonly MetricPoint point in metric.GetMetricPoints())
+            {
+                points++;
+            }
+        }
+
+        return points;
+    }
+
     protected override void Exported(bool success, TimeSpan elapsed)
     {
         if (success)

@@ -38,12 +38,12 @@ internal abstract class PushExporter<T>(ExportHealth health) : BaseExporter<T>
                 return ExportResult.Success;
             }
 
-            long items = wanted.Count;
             health.Begin();
             long start = Stopwatch.GetTimestamp();
             ExportResult result = target.Export(wanted);
-            Exported(result == ExportResult.Success, Stopwatch.GetElapsedTime(start));
-            health.End(result == ExportResult.Success, items);
+            bool success = result == ExportResult.Success;
+            Exported(success, Stopwatch.GetElapsedTime(start));
+            health.End(success, success ? 0 : Items(wanted));
             return result;
         }
     }
@@ -64,6 +64,9 @@ internal abstract class PushExporter<T>(ExportHealth health) : BaseExporter<T>
 
     /// <summary>Returns the items of a batch that are pushed.</summary>
     protected virtual Batch<T> Wanted(in Batch<T> batch) => batch;
+
+    /// <summary>Returns how many items a batch has that a collector would count.</summary>
+    protected virtual long Items(in Batch<T> batch) => batch.Count;
 
     /// <summary>A push has ended.</summary>
     protected virtual void Exported(bool success, TimeSpan elapsed)

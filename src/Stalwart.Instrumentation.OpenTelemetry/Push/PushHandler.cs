@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.OpenTelemetry.Answers;
@@ -9,9 +6,8 @@ using Stalwart.Instrumentation.OpenTelemetry.Answers;
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
-/// Sends a push, again after failures that may pass, until the push's time is over; and tells why it failed. Waits as long as the collector
-/// asks for (<c>Retry-After</c>), otherwise twice as long each time, and a random part of that, so that many processes do not come back at
-/// once.
+/// Sends a push, again after failures that may pass, until the push's time is over; and tells why it failed. Waits twice as long each time,
+/// and a random part of that, so that many processes do not come back at once; longer when the collector asks for it (<c>Retry-After</c>).
 /// </summary>
 /// <param name="inner">Sends one request.</param>
 /// <param name="options">How to push.</param>
@@ -28,7 +24,8 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        long start = Stopwatch.GetTimestamp();
+        TimeProvider clock = health.Clock;
+        long start = clock.GetTimestamp();
         if (request.Content is not null)
         {
             await request.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
@@ -41,7 +38,7 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
             try
             {
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                PushOutcome outcome = await PushOutcome.OfAsync(response, options.Transport, table, cancellationToken)
+                PushOutcome outcome = await PushOutcome.OfAsync(response, options.Transport, table, clock, cancellationToken)
                     .ConfigureAwait(false);
                 health.Explain(outcome);
                 if (outcome.IsSuccess)
@@ -50,7 +47,9 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
                 }
 
                 response.Dispose();
-                pause = outcome.RetryAfter ?? pause;
+
+                // A collector that asks to wait for no time at all does not mean to be asked without a pause.
+                pause = outcome.RetryAfter > pause ? outcome.RetryAfter.Value : pause;
                 if (!outcome.MayPass || !CanWait(pause, start))
                 {
                     AskToWait(outcome);
@@ -59,7 +58,7 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
             }
             catch (HttpRequestException exception)
             {
-                health.Explain(new PushOutcome(Words(exception)));
+                health.Explain(new PushOutcome(SendFailure.ReasonOf(exception, table)));
                 if (!CanWait(pause, start))
                 {
                     return Refusal(request);
@@ -71,7 +70,7 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
                 throw;
             }
 
-            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
             wait *= 2;
         }
     }
@@ -83,18 +82,6 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
     private static HttpResponseMessage Refusal(HttpRequestMessage request) =>
         new(HttpStatusCode.BadRequest) { RequestMessage = request, Version = request.Version };
 
-    private static string Words(HttpRequestException exception) => exception.GetBaseException() switch
-    {
-        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection was refused",
-        SocketException { SocketErrorCode: SocketError.HostNotFound } => "the host's name is not known",
-        SocketException { SocketErrorCode: SocketError.ConnectionReset } => "the connection was reset",
-        AuthenticationException tls => $"the TLS connection failed: {FirstLine(tls.Message)}",
-        Exception other => FirstLine(other.Message),
-    };
-
-    /// <summary>The framework's message quotes what the server sent, such as an invalid status line.</summary>
-    private static string FirstLine(string text) => CollectorText.Clean(text.Split('\n')[0]);
-
     /// <summary>A time that is longer than the push has is kept by the pushes that follow.</summary>
     private void AskToWait(PushOutcome outcome)
     {
@@ -104,5 +91,5 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
         }
     }
 
-    private bool CanWait(TimeSpan pause, long start) => options.Retry && Stopwatch.GetElapsedTime(start) + pause < options.Timeout;
+    private bool CanWait(TimeSpan pause, long start) => options.Retry && health.Clock.GetElapsedTime(start) + pause < options.Timeout;
 }

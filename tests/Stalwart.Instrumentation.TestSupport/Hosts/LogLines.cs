@@ -8,6 +8,7 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
     private readonly ConcurrentQueue<string> pushLines = new();
+    private readonly ConcurrentQueue<string> exportLines = new();
     private readonly ConcurrentQueue<string> parameters = new();
 
     public IReadOnlyCollection<string> Lines => lines;
@@ -17,6 +18,9 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 
     /// <summary>The lines about exports to a collector.</summary>
     public string[] PushLines => [.. pushLines];
+
+    /// <summary>The lines about exports of metrics and logs, each with its id.</summary>
+    public string[] ExportLines => [.. exportLines];
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -33,6 +37,11 @@ internal sealed class LogLines : ILoggerProvider, ILogger
         if (eventId.Name?.StartsWith("Export", StringComparison.Ordinal) == true)
         {
             pushLines.Enqueue(line);
+        }
+
+        if (eventId.Name is { } name && (name.StartsWith("Export", StringComparison.Ordinal) || name.StartsWith("LogExport", StringComparison.Ordinal)))
+        {
+            exportLines.Enqueue($"{eventId.Id} {line}");
         }
 
         foreach ((string key, object? value) in state as IEnumerable<KeyValuePair<string, object?>> ?? [])

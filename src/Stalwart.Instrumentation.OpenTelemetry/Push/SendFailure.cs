@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Stalwart.Instrumentation.OpenTelemetry.Answers;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Push;
+
+/// <summary>Words why a request got no answer.</summary>
+internal static class SendFailure
+{
+    /// <summary>Errors that mean other bytes than frames of HTTP/2, or a server that wants none (RFC 9113, "Error Codes").</summary>
+    private const long ProtocolError = 0x1, FrameSizeError = 0x6, Http11Required = 0xD;
+
+    /// <summary>Returns the reason, on one line.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="table">The operator's table of these exports, in which a reason names a key.</param>
+    public static string ReasonOf(HttpRequestException exception, string table) => exception.GetBaseException() switch
+    {
+        AuthenticationException tls => $"the TLS connection failed: {FirstLine(tls.Message)}",
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection was refused",
+        SocketException { SocketErrorCode: SocketError.ConnectionReset } => "the connection was reset",
+
+        // The resolver's own words for a name that it cannot ask for are those of any resource that is busy.
+        _ when exception.HttpRequestError == HttpRequestError.NameResolutionError => "the host's name cannot be resolved",
+        HttpProtocolException { ErrorCode: ProtocolError or FrameSizeError or Http11Required } =>
+            $"its answer is not HTTP/2 {WrongPort(table)}",
+        _ when exception.HttpRequestError == HttpRequestError.InvalidResponse => $"its answer is not HTTP/1.1 {WrongPort(table)}",
+        _ when exception.HttpRequestError == HttpRequestError.ResponseEnded => "the connection was closed before the answer ended",
+
+        // Of HTTP/2, a connection that ends while the request is sent.
+        ObjectDisposedException => "the connection was closed before the answer ended",
+        Exception other => FirstLine(other.Message),
+    };
+
+    private static string WrongPort(string table) => $"(see {table}.endpoint and {table}.transport)";
+
+    /// <summary>The framework's message quotes what the server sent, such as an invalid status line.</summary>
+    private static string FirstLine(string text) => CollectorText.Clean(text.Split('\n')[0]);
+}

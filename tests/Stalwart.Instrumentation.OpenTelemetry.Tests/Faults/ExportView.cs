@@ -1,0 +1,92 @@
+using Stalwart.Instrumentation.Hosting.Exporting;
+using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
+
+/// <summary>What an operator sees of one signal's exports: the lines, the status and the runtime's own metrics.</summary>
+internal sealed class ExportView
+{
+    private readonly FaultedHost host;
+    private readonly Fault fault;
+    private readonly string table;
+    private readonly FaultyCollector collector;
+    private readonly RuntimeMetrics before;
+    private readonly string configured;
+
+    public ExportView(FaultedHost host, Fault fault, FaultyCollector collector, string table)
+    {
+        (this.host, this.fault, this.collector, this.table) = (host, fault, collector, table);
+        before = RuntimeMetrics.Of(Exporter);
+        configured = host.Status(table).Target;
+    }
+
+    public string FailureLine => (IsMetrics, fault.State) switch
+    {
+        (true, ExportState.Rejecting) =>
+            $"5 Warning: The collector at {configured} rejected {fault.Rejected} data points of an export: {Reason}",
+        (false, ExportState.Rejecting) =>
+            $"43 Warning: The collector at {configured} rejected {fault.Rejected} log records of an export: {Reason}",
+        (true, _) => $"1 Warning: Failed to export metrics to {configured}: {Reason}. Retrying every 1.00:00:00.",
+        (false, _) => $"41 Warning: Failed to export logs to {configured}: {Reason}. The log records of failed exports are dropped.",
+    };
+
+    public string WarningLine => IsMetrics
+        ? $"6 Warning: The collector at {configured} accepted an export with a warning: {Reason}"
+        : $"44 Warning: The collector at {configured} accepted an export of logs with a warning: {Reason}";
+
+    private bool IsMetrics => table == FaultedHost.Metrics;
+
+    private string Exporter => IsMetrics ? "open-telemetry" : "open-telemetry-logs";
+
+    private string Reason => collector.Complete(fault.Reason.Replace("{table}", table, StringComparison.Ordinal));
+
+    public string RecoveryLine(int failed)
+    {
+        long dropped = failed * (fault.State == ExportState.Rejecting ? fault.Rejected : 1);
+        string target = host.Status(table).Target;
+        return IsMetrics
+            ? $"2 Information: Metric export to {target} recovered after {failed} failed attempts"
+            : $"42 Information: Log export to {target} recovered after {failed} failed attempts; {dropped} log records were dropped";
+    }
+
+    /// <summary>Each failed export had one item: one series, or one record.</summary>
+    public void AssertFailing(int failed)
+    {
+        bool isRejecting = fault.State == ExportState.Rejecting;
+        ExportSnapshot status = host.Status(table);
+        Assert.Equal(fault.State, status.State);
+        Assert.True(status.IsUnhealthy);
+        Assert.Equal(Reason, status.LastError);
+        Assert.Equal(host.Clock.GetUtcNow(), status.LastErrorTime);
+        Assert.Equal((0, failed), (status.Successes, status.Failures));
+        Assert.Equal((isRejecting ? 0 : failed, isRejecting ? failed * fault.Rejected : 0), (status.Lost, status.Rejected));
+        AssertMetrics(isFailing: 1, status);
+    }
+
+    public void AssertRecovered(int failed)
+    {
+        ExportSnapshot status = host.Status(table);
+        Assert.Equal(ExportState.Succeeding, status.State);
+        Assert.False(status.IsUnhealthy);
+        Assert.Equal((1, failed), (status.Successes, status.Failures));
+        Assert.Equal(host.Clock.GetUtcNow(), status.LastSuccess);
+        AssertMetrics(isFailing: 0, status);
+    }
+
+    public void AssertSucceeding(int successes)
+    {
+        ExportSnapshot status = host.Status(table);
+        Assert.Equal(ExportState.Succeeding, status.State);
+        Assert.Equal((successes, 0, 0, 0), (status.Successes, status.Failures, status.Lost, status.Rejected));
+        Assert.Null(status.LastError);
+        AssertMetrics(isFailing: 0, status);
+    }
+
+    private void AssertMetrics(int isFailing, ExportSnapshot status)
+    {
+        RuntimeMetrics now = RuntimeMetrics.Of(Exporter);
+        Assert.Equal(
+            (isFailing, status.Lost, status.Rejected),
+            (now.IsFailing - before.IsFailing, now.Lost - before.Lost, now.Rejected - before.Rejected));
+    }
+}

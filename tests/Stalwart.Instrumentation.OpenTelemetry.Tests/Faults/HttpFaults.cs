@@ -1,0 +1,61 @@
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
+
+/// <summary>Answers with a status of HTTP that is not a success; a proxy in front of a collector for gRPC sends them too.</summary>
+internal static class HttpFaults
+{
+    private const string Body = "Look into the collector's log: it does not take what it is sent.";
+    private const string Credentials = "Check the credentials in the table `auth` and those that the collector expects.";
+    private const string Path = "Check the path of `endpoint`, and that the collector has a pipeline for the signal.";
+    private const string Redirect = "Set `endpoint` to the address that the answer redirects to; credentials are never sent there.";
+    private const string Overload = "Give the collector more resources, or raise `interval`.";
+    private const string Proxy = "Check the proxy or load balancer in front of the collector, and the collector behind it.";
+
+    // The clock of the tests begins with the year 2000.
+    private const string In90Seconds = "Sat, 01 Jan 2000 00:01:30 GMT", Yesterday = "Fri, 31 Dec 1999 00:00:00 GMT";
+
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        Status(302, "302 Found; redirects are not followed (see {table}.endpoint)", Redirect),
+        Status(307, "307 Temporary Redirect; redirects are not followed (see {table}.endpoint)", Redirect),
+        Status(400, "400 Bad Request", Body),
+        Status(401, "401 Unauthorized (see {table}.auth)", Credentials),
+        Status(403, "403 Forbidden (see {table}.auth)", Credentials),
+        Status(404, "404 Not Found (see the path of {table}.endpoint)", Path),
+        Status(405, "405 Method Not Allowed", Path),
+        Status(408, "408 Request Timeout", Proxy),
+        Status(413, "413 Payload Too Large", "Raise the collector's limit, such as `max_request_body_size`.") with { Only = OtlpTransport.Http },
+        Status(429, "429 Too Many Requests", Overload, isRetried: true),
+        Asking(429, "120", "2m", TimeSpan.FromMinutes(2), Overload),
+        Asking(429, In90Seconds, "90s", TimeSpan.FromSeconds(90), Overload),
+        Asking(429, "2147483647", "2147483647s", TimeSpan.FromHours(1), Overload),
+        Asking(429, "0", null, default, Overload),
+        Asking(429, "soon", null, default, Overload),
+        Status(500, "500 Internal Server Error", Body),
+        Status(502, "502 Bad Gateway", Proxy, isRetried: true),
+        Status(503, "503 Service Unavailable", Proxy, isRetried: true),
+        Asking(503, "120", "2m", TimeSpan.FromMinutes(2), Overload),
+        Asking(503, Yesterday, null, default, Overload),
+        Status(504, "504 Gateway Timeout", Proxy, isRetried: true),
+    ];
+
+    private static Fault Status(int status, string reason, string fix, bool isRetried = false) =>
+        new($"answers {status}", $"it answers {reason}", fix, AnsweringCollector.Of(FaultyAnswers.Status(status))) { IsRetried = isRetried };
+
+    private static Fault Asking(int status, string retryAfter, string? words, TimeSpan wait, string fix)
+    {
+        string phrase = status == 429 ? "Too Many Requests" : "Service Unavailable";
+        string wish = words is null ? "" : $" and asks to wait {words}";
+        return new Fault(
+            $"answers {status} with `Retry-After: {retryAfter}`",
+            $"it answers {status} {phrase}{wish}",
+            fix,
+            AnsweringCollector.Of(FaultyAnswers.Status(status, retryAfter)))
+        {
+            IsRetried = true,
+            Wait = wait,
+        };
+    }
+}
