@@ -30,7 +30,10 @@ internal static class SettingsTable
     public static readonly IReadOnlyList<Action<SettingsReading>> Rules = [CredentialRules.Prometheus, CredentialRules.Exports];
 
     /// <summary>The rules between options, which run last, whatever has set the options.</summary>
-    public static readonly IReadOnlyList<Action<SettingsReading>> LastRules = [CredentialRules.Check, EndpointSettingRule.Apply, TlsRules.Check];
+    public static readonly IReadOnlyList<Action<SettingsReading>> LastRules =
+    [
+        CredentialRules.Check, EndpointSettingRule.Apply, TlsRules.Check,
+    ];
 
     /// <summary>The keys of Microsoft.Extensions.Diagnostics, which reads the section <c>metrics</c> too.</summary>
     public static readonly IReadOnlyList<string> Foreign = ["EnabledMetrics"];
