@@ -42,7 +42,7 @@ internal sealed partial class PrometheusExporter : Exporter
     {
         if (services.GetService<IServer>() is null)
         {
-            server = new ScrapeServer(endpoint);
+            server = new ScrapeServer(endpoint, logger);
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
             EndpointServed(server.Address, options.Path);
         }

@@ -22,7 +22,7 @@ internal sealed class ScrapeServer : IAsyncDisposable
     private readonly PrometheusOptions options;
     private readonly ServerHandshake? handshake;
 
-    public ScrapeServer(ScrapeEndpoint endpoint)
+    public ScrapeServer(ScrapeEndpoint endpoint, ILogger logger)
     {
         options = endpoint.Options;
         if (!ListenAddress.TryParse(options.Listen, out ListenAddress? address))
@@ -30,7 +30,7 @@ internal sealed class ScrapeServer : IAsyncDisposable
             throw new ArgumentException($"'{options.Listen}' is not an address and port.", nameof(endpoint));
         }
 
-        handshake = options.Tls.Certificate is null ? null : new ServerHandshake(options.Tls);
+        handshake = options.Tls.Certificate is null ? null : new ServerHandshake(options.Tls, logger);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

@@ -15,7 +15,9 @@ internal sealed class RequiresFactAttribute : FactAttribute
         }
     }
 
+    /// <summary>Debian has servers where only administrators look for programs.</summary>
     private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)
+        .Append("/usr/sbin")
         .Any(folder => File.Exists(Path.Combine(folder, program)));
 }
