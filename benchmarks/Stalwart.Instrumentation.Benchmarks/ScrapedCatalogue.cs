@@ -41,7 +41,7 @@ internal sealed class ScrapedCatalogue : IDisposable
     private static (ScrapeServer Server, HttpClient Client) Serve(Func<ScrapeForm, ScrapeAnswer> answer)
     {
         var options = new PrometheusOptions { Enable = true, Listen = "127.0.0.1:0" };
-        var server = new ScrapeServer(new ScrapeEndpoint(() => options, form => Task.FromResult(answer(form))));
+        var server = new ScrapeServer(new ScrapeEndpoint(() => options, form => Task.FromResult(answer(form))), NullLogger.Instance);
         server.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
         return (server, new HttpClient { BaseAddress = new Uri(server.Address + options.Path) });
     }

@@ -17,6 +17,8 @@ public sealed class OperatorFileAnalyzer : DiagnosticAnalyzer
         .. Descriptors.Between("EVT2000", "EVT2002"),
         .. Descriptors.Between("EVT2006", "EVT2007"),
         .. Descriptors.Between("EVT2009", "EVT2009"),
+        .. Descriptors.Between("EVT2011", "EVT2011"),
+        .. Descriptors.Between("EVT2014", "EVT2014"),
         .. Descriptors.Between("EVT2018", "EVT2019"),
     ];
 

@@ -8,6 +8,7 @@ using Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
 using Stalwart.Instrumentation.Hosting.Logs;
+using Stalwart.Instrumentation.Prometheus.Endpoint;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -18,7 +19,7 @@ public static class EventPageEndpointRouteBuilderExtensions
     /// Serves a page for people that shows every event and metric that the application exports by
     /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/>, live. It asks for the credentials of the
     /// scrape endpoint, if there are any (<c>metrics.prometheus.auth</c>), and is there also when <c>metrics.prometheus.enable</c> is
-    /// false.
+    /// false. The application's fallback authorization policy applies to it.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">Where; the page also answers below it.</param>
@@ -48,6 +49,8 @@ public static class EventPageEndpointRouteBuilderExtensions
             services.GetRequiredService<HostLogsFactory>().CreateRedactions(),
             services.GetService<TimeProvider>() ?? TimeProvider.System));
         lifetime.ApplicationStarted.Register(feed.Start);
-        return new PageEndpoints(metrics, feed, tail, environment.ApplicationName).Map(endpoints, pattern);
+        IEndpointConventionBuilder page = new PageEndpoints(metrics, feed, tail, environment.ApplicationName).Map(endpoints, pattern);
+        page.KeepAnswers();
+        return page;
     }
 }

@@ -50,7 +50,8 @@ public static class EventMetricsHostingExtensions
 
     /// <summary>
     /// Exports catalogues as code and the configuration's section <c>metrics</c> say. The configuration has precedence over code, key by
-    /// key: the command line, then environment variables, then the file, then code, then the default.
+    /// key: the command line, then environment variables, then the file, then code, then OpenTelemetry's
+    /// variables, then the default.
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <param name="configure">
@@ -78,16 +79,22 @@ public static class EventMetricsHostingExtensions
         return catalogues.Length == 0 ? builder.AddEventMetrics() : builder.AddEventMetrics(catalogues);
     }
 
+    /// <summary>Adds the export of catalogues to the services of a host.</summary>
+    internal static void Add(IServiceCollection services, EventCatalogueRegistration registration)
+    {
+        services.AddSingleton(registration);
+        services.TryAddSingleton<EventMetrics>();
+        services.TryAddSingleton<HostLogsFactory>();
+        services.TryAddSingleton<OptionsInForce>();
+        services.TryAddSingleton<IOptionsMonitor<EventMetricsOptions>>(host => host.GetRequiredService<OptionsInForce>());
+        services.TryAddSingleton<IOptionsSnapshot<EventMetricsOptions>>(host => host.GetRequiredService<OptionsInForce>());
+        services.TryAddSingleton<IOptions<EventMetricsOptions>>(host => host.GetRequiredService<OptionsInForce>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EventMetricsService>());
+    }
+
     private static IHostApplicationBuilder Add(IHostApplicationBuilder builder, EventCatalogueRegistration registration)
     {
-        builder.Services.AddSingleton(registration);
-        builder.Services.TryAddSingleton<EventMetrics>();
-        builder.Services.TryAddSingleton<HostLogsFactory>();
-        builder.Services.TryAddSingleton<OptionsInForce>();
-        builder.Services.TryAddSingleton<IOptionsMonitor<EventMetricsOptions>>(services => services.GetRequiredService<OptionsInForce>());
-        builder.Services.TryAddSingleton<IOptionsSnapshot<EventMetricsOptions>>(services => services.GetRequiredService<OptionsInForce>());
-        builder.Services.TryAddSingleton<IOptions<EventMetricsOptions>>(services => services.GetRequiredService<OptionsInForce>());
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EventMetricsService>());
+        Add(builder.Services, registration);
         return builder;
     }
 }

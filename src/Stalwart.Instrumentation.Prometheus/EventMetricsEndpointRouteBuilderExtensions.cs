@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
 using Stalwart.Instrumentation.Prometheus;
+using Stalwart.Instrumentation.Prometheus.Endpoint;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -11,22 +12,28 @@ namespace Microsoft.AspNetCore.Builder;
 public static class EventMetricsEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Serves the scrape endpoint on the application's own server, at <c>metrics.prometheus.path</c>; nothing when
-    /// <c>metrics.prometheus.enable</c> is false.
+    /// Serves the scrape endpoint on the application's own server, at <c>metrics.prometheus.path</c>; status 404 with the
+    /// reason when <c>metrics.prometheus.enable</c> is false and the application has no route of its own there. Access is limited by
+    /// <c>metrics.prometheus.auth</c>, and by what the application requires of the returned endpoint. The application's fallback
+    /// authorization policy decides only while neither exists.
     /// </summary>
-    /// <param name="endpoints">The application.</param>
-    /// <returns>The application.</returns>
+    /// <param name="endpoints">The application, or a group, whose prefix comes before the path.</param>
+    /// <returns>The endpoint, for further conventions such as <c>RequireHost</c> or <c>RequireAuthorization</c>.</returns>
     /// <exception cref="InvalidOperationException">
     /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/> was not called.
     /// </exception>
     /// <exception cref="EventMetricsConfigurationException">The section <c>metrics</c> cannot be used.</exception>
-    public static IEndpointRouteBuilder MapEventMetrics(this IEndpointRouteBuilder endpoints)
+    /// <example>
+    /// <code>app.MapEventMetrics().RequireHost("*:9464");</code>
+    /// </example>
+    public static IEndpointConventionBuilder MapEventMetrics(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         EventMetrics metrics = endpoints.ServiceProvider.GetService<EventMetrics>()
             ?? throw new InvalidOperationException(
                 "There are no event metrics to serve: call builder.AddEventMetrics() before the application is built.");
-        metrics.Exporters.OfType<PrometheusExporter>().SingleOrDefault()?.Map(endpoints);
-        return endpoints;
+        return metrics.Exporters.OfType<PrometheusExporter>().SingleOrDefault() is { } exporter
+            ? exporter.Map(endpoints)
+            : metrics.Part(() => new DisabledEndpoint(metrics.Options.Prometheus.Path, metrics.Log)).Map(endpoints);
     }
 }

@@ -1,10 +1,13 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.Settings;
 using Stalwart.Instrumentation.Prometheus.Endpoint;
 using Stalwart.Instrumentation.Prometheus.Scraping;
 
@@ -20,6 +23,7 @@ internal sealed partial class PrometheusExporter : Exporter
     private PrometheusOptions options;
     private ScrapeServer? server;
     private bool isMapped;
+    private int isRefusalTold;
 
     public PrometheusExporter(ExporterContext context, EventMetricsOptions options)
     {
@@ -29,38 +33,52 @@ internal sealed partial class PrometheusExporter : Exporter
         status.TurnedOn(options.Prometheus.Path);
         pipeline = new PrometheusPipeline(
             context.Catalogues, context.ApplicationName, options, context.Log, context.GatesOf, context.Meters, status);
-        endpoint = new ScrapeEndpoint(() => Volatile.Read(ref this.options), pipeline.ScrapeAsync);
+        endpoint = new ScrapeEndpoint(() => Volatile.Read(ref this.options), pipeline.ScrapeAsync, TellRefused);
     }
 
-    /// <summary>Serves the endpoint on a web server of the application; the second time, nothing.</summary>
-    public void Map(IEndpointRouteBuilder endpoints)
+    /// <summary>Serves the endpoint on a web server of the application.</summary>
+    /// <returns>The endpoint, for the application's conventions.</returns>
+    public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
-        if (!isMapped)
-        {
-            isMapped = true;
-            endpoint.Map(endpoints);
-        }
+        isMapped = true;
+        return endpoint.Map(endpoints);
     }
 
     public override async Task StartAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         if (services.GetService<IServer>() is null)
         {
-            server = new ScrapeServer(endpoint);
+            server = new ScrapeServer(endpoint, logger);
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
             status.TurnedOn(server.Address + options.Path);
             EndpointServed(server.Address, options.Path);
+            if (!server.IsLoopback && options is { Auth: null, Tls.ClientCaFile: null } && !IsOpenByIntent(services))
+            {
+                EndpointOpen(server.Address, options.Path);
+            }
         }
     }
 
+    private static bool IsOpenByIntent(IServiceProvider services) =>
+        services.GetService<IConfiguration>() is { } configuration && ExplicitKeys.ScrapesNeedNoCredentials(configuration);
+
     public override void Started()
     {
-        if (server is null && options.Tls.CertFile is not null)
+        if (server is not null)
+        {
+            return;
+        }
+
+        if (options.Tls.CertFile is not null)
         {
             TlsOfApplication();
         }
 
-        if (server is null && !isMapped)
+        if (isMapped)
+        {
+            EndpointMapped(options.Path);
+        }
+        else
         {
             status.NotServed();
             EndpointNotMapped(options.Path);
@@ -91,11 +109,35 @@ internal sealed partial class PrometheusExporter : Exporter
         pipeline.Dispose();
     }
 
+    private void TellRefused()
+    {
+        if (Interlocked.Exchange(ref isRefusalTold, 1) == 0)
+        {
+            ScrapeRefused();
+        }
+    }
+
     [LoggerMessage(10, LogLevel.Information, "Serving metrics at {Address}{Path}")]
     private partial void EndpointServed(string address, string path);
 
     [LoggerMessage(11, LogLevel.Warning, "Nothing serves {Path} although metrics.prometheus.enable is true; call app.MapEventMetrics()")]
     private partial void EndpointNotMapped(string path);
+
+    [LoggerMessage(
+        70,
+        LogLevel.Warning,
+        "The application's fallback authorization policy refuses scrapes because metrics.prometheus.auth has no credentials")]
+    private partial void ScrapeRefused();
+
+    [LoggerMessage(60, LogLevel.Information, "The application serves metrics at {Path}")]
+    private partial void EndpointMapped(string path);
+
+    [LoggerMessage(
+        62,
+        LogLevel.Warning,
+        "Anyone who reaches {Address}{Path} can read the metrics; set metrics.prometheus.auth, to \"none\" if that is intended, or "
+        + "listen on a loopback address")]
+    private partial void EndpointOpen(string address, string path);
 
     [LoggerMessage(
         67,

@@ -7,6 +7,7 @@ namespace Stalwart.Instrumentation.Catalogue.Tests;
 public sealed class OperatorTests
 {
     private const string Otlp = "[metrics.open-telemetry]\n";
+    private const string OtlpLogs = "[logs.open-telemetry]\ntransport = \"grpc\"\n";
     private const string Form = "Expected http:// or https://, the host and the port, such as \"http://localhost:4317\", "
         + "for 'metrics.open-telemetry.endpoint', ";
     private const string HttpPath = "EVT2006: 'endpoint' has the path /v1/metrics, which is ignored because gRPC does not use it; "
@@ -28,8 +29,8 @@ public sealed class OperatorTests
     [InlineData(Otlp + "endpoint = \"https://h:4317/v1/metrics\"\n")]
     [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://h:4317/\"\n")]
     [InlineData("[metrics.EnabledMetrics]\nDefault = true\n")]
-    [InlineData("[metrics]\ndisabled-events = [1]\nreload = \"True\"")]
-    [InlineData("[metrics]\ndisabled-events = [1]\n[metrics.open-telemetry]\ntransport = \"GRPC\"\ninterval = \".5s\"")]
+    [InlineData("[metrics]\ndisabled-events = []\nreload = \"True\"")]
+    [InlineData("[metrics]\ndisabled-events = []\n[metrics.open-telemetry]\ntransport = \"GRPC\"\ninterval = \".5s\"")]
     public void Right(string toml) => Assert.Empty(Shown(toml));
 
     [Theory]
@@ -50,6 +51,14 @@ public sealed class OperatorTests
         "(1,39) EVT2006: 'endpoint' has the path")]
     [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://h:4317/collect\"", "(3,12) " + OtherPath)]
     [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://u:hidden@h:4317/v1/metrics?key=hidden\"", "(3,12) " + OtherPath)]
+    [InlineData(OtlpLogs + "endpoint = \"https://h:4317/v1/logs\"", "(3,12) EVT2006: 'endpoint' has the path /v1/logs, which is ignored")]
+    [InlineData(OtlpLogs + "endpoint = \"http://h:4317/v1/logs/\"", "(3,12) EVT2006: 'endpoint' has the path /v1/logs, which is ignored")]
+    [InlineData(OtlpLogs + "endpoint = \"http://h:4317/v1/metrics\"", "(3,12) EVT2002: Expected scheme, host and port only")]
+    [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://h:4317/v1/logs\"", "(3,12) " + OtherPath)]
+    [InlineData("[metrics.history]\nenable = true", "(1,10) EVT2014: Section 'metrics.history' has no effect here; remove it")]
+    [InlineData(
+        "[metrics.alerts.queue]\nenable = true\ncondition = \"queue.count > 10\"\nnotify.email.to = [\"a@b\"]",
+        "(1,10) EVT2014: Section 'metrics.alerts' has no effect here; remove it")]
     [InlineData("[metrics.prometheus.auth]\nsecret = 5", "(2,10) EVT2007: Key 'username' is missing beside a secret; set both or neither")]
     [InlineData("[log]\nlevel = \"info\"", "(1,2) EVT2009: Section 'log' has no effect; did you mean 'logs'?")]
     [InlineData("[logs]\nlevle = \"info\"", "(2,1) EVT2001: Unknown key 'levle' in [logs]; did you mean 'level'?")]

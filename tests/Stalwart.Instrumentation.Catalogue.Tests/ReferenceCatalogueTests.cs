@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stalwart.Instrumentation.Catalogue.Model;
+using Stalwart.Instrumentation.Catalogue.Operator;
 
 namespace Stalwart.Instrumentation.Catalogue.Tests;
 
@@ -30,6 +31,17 @@ public sealed class ReferenceCatalogueTests
         Assert.Equal(28, expected.Length);
         string[] actual = [.. Events.SelectMany(item => item.Formerly.Select(old => $"{old} {item.Name}"))];
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Each_former_name_in_an_operators_file_is_a_warning_with_the_new_name()
+    {
+        string[][] renamed = [.. Rows("renamed-events.tsv").Where(row => row[1].Length > 0)];
+        string names = string.Join(", ", renamed.Select(row => $"\"{row[0]}\""));
+        OperatorFile file = OperatorReader.Read("metrics.toml", $"[metrics]\ndisabled-events = [{names}]\n");
+        Assert.Equal(
+            renamed.Select(row => $"EVT2008 '{row[0]}' '{row[1]}'"),
+            file.Compare([Result], [], _ => true).Select(found => $"{found.Id} '{found.Arguments[1]}' {found.Arguments[2]}"));
     }
 
     [Fact]

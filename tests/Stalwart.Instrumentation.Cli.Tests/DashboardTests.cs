@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using NJsonSchema;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 [Collection(InstalledToolGroup.Name)]
-public sealed class DashboardTests(InstalledTool tool)
+public sealed partial class DashboardTests(InstalledTool tool)
 {
+    private const int MaxSeries = 10;
+
     private const string Small = """
         [catalogue]
         meter = "shop"
@@ -74,10 +77,11 @@ public sealed class DashboardTests(InstalledTool tool)
 
     /// <summary>
     /// A series that was never recorded is not exported, so the operator's export-zeros is on: then every series of the catalogue is there,
-    /// and a query without data is one that asks for a name that the exporter does not give.
+    /// and a query without data is one that asks for a name that the exporter does not give. Another job exports all the same families,
+    /// under no meter, with totals of its own.
     /// </summary>
     [RequiresFact("prometheus")]
-    public async Task Every_query_returns_data_from_a_prometheus_that_scraped_the_sample()
+    public async Task Every_query_returns_data_of_the_sample_and_none_of_another_job_with_the_same_families()
     {
         string folder = tool.NewFolder();
         string config = Path.Combine(folder, "stalwart.toml");
@@ -87,14 +91,17 @@ public sealed class DashboardTests(InstalledTool tool)
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "4000", "--config", config);
         await using (process)
         {
-            await using PrometheusServer server = await StartPrometheusAsync(folder, scrape);
+            string text = await MailServerProcess.ScrapeUntilAsync(scrape, text => text.Contains("_total", StringComparison.Ordinal));
+            await using ScrapedServer other = new([.. Enumerable.Range(1, 60).Select(number => OfAnotherProgram(text, number))]);
+            await using PrometheusServer server = await StartPrometheusAsync(folder, scrape, new Uri(other.Address));
             JsonNode dashboard = JsonNode.Parse((await tool.RunAsync("dashboard", "events.toml", "--all")).Succeeded().Output)!;
-            string job = Assert.Single(
-                await server.LabelValuesAsync("job", VariableMatch(dashboard, "job").Replace("$job", ".*", StringComparison.Ordinal)));
-            string instance = Assert.Single(
-                await server.LabelValuesAsync(
-                    "instance",
-                    VariableMatch(dashboard, "instance").Replace("$job", job, StringComparison.Ordinal)));
+            var variables = new DashboardVariables(dashboard);
+            string job = Assert.Single(await server.LabelValuesAsync("job", variables.Match("job")));
+            Assert.Equal("mail", job);
+            string instance = Assert.Single(await server.LabelValuesAsync("instance", variables.Match("instance", ("job", job))));
+            Assert.Equal(
+                ["mail", "other"],
+                (await server.LabelValuesAsync("job", variables.Match("job", ("meter", ".*")))).Order(StringComparer.Ordinal));
 
             string[] queries =
             [
@@ -110,24 +117,94 @@ public sealed class DashboardTests(InstalledTool tool)
                 Assert.False(
                     timeout.IsCancellationRequested,
                     $"no data for {left.Count} of {queries.Length} queries, such as:\n{string.Join('\n', left.Take(20))}");
+                double time = await server.WaitForScrapeAsync("mail", after: 0);
                 var empty = new List<string>();
                 foreach (string query in left)
                 {
-                    string asked = OfMeter(dashboard, query).Replace("$job", job, StringComparison.Ordinal)
-                        .Replace("$instance", instance, StringComparison.Ordinal)
-                        .Replace("$__rate_interval", "1h", StringComparison.Ordinal);
-                    if ((await server.QueryAsync(asked)).All(sample => double.IsNaN(sample.Value)))
+                    // Where the meter is told, it excludes the other job; where it is not, the variables do.
+                    IReadOnlyList<Sample> own = await QueryAsync(query, $"({job})", $"({instance})");
+                    Assert.InRange(own.Count, 0, query.Contains("by (le)", StringComparison.Ordinal) ? int.MaxValue : MaxSeries);
+                    if (query.Contains("$meter", StringComparison.Ordinal))
+                    {
+                        // Which of equal ones are among the first ten is left to chance.
+                        string all = query.Replace("topk(10,", "topk(1000000,", StringComparison.Ordinal);
+                        string[] scoped = Text(await QueryAsync(all, $"({job})", $"({instance})"));
+                        string[] unscoped = Text(await QueryAsync(all, ".*", ".*"));
+                        Assert.True(scoped.SequenceEqual(unscoped), $"{query}\n{string.Join('\n', unscoped)}");
+                    }
+
+                    if (own.All(sample => double.IsNaN(sample.Value)))
                     {
                         empty.Add(query);
                     }
                 }
 
                 left = empty;
+
+                Task<IReadOnlyList<Sample>> QueryAsync(string query, string jobs, string instances) =>
+                    server.QueryAsync(variables.In(query, ("job", jobs), ("instance", instances)), time);
             }
+        }
+
+        static string[] Text(IReadOnlyList<Sample> samples) => [.. samples.Select(Line).Order(StringComparer.Ordinal)];
+
+        // The last digits of a sum depend on the order of adding.
+        static string Line(Sample sample) =>
+            $"{string.Join(',', sample.Labels.OrderBy(label => label.Key, StringComparer.Ordinal))} {sample.Value:G9}";
+    }
+
+    /// <summary>Makes a scrape the one of a program that has the same families without scope labels, and other values.</summary>
+    private static string OfAnotherProgram(string scrape, int number) =>
+        SampleValue().Replace(ScopeLabel().Replace(scrape, ""), $" {number * 1_000_000_000L}");
+
+    /// <summary>Grafana draws what each query gives: of a query by tags, that is the number of their combinations.</summary>
+    [Fact]
+    public async Task A_panel_has_at_most_ten_series()
+    {
+        JsonNode dashboard = JsonNode.Parse((await tool.RunAsync("dashboard", "events.toml", "--all")).Succeeded().Output)!;
+        foreach (JsonNode panel in Panels(dashboard).Where(panel => (string)panel["type"]! is "timeseries" or "stat"))
+        {
+            string[] queries = [.. panel["targets"]!.AsArray().Select(target => (string)target!["expr"]!)];
+            Assert.InRange(queries.Length, 1, MaxSeries);
+            Assert.All(
+                queries.Where(query => GroupsByInstance().IsMatch(query)),
+                query => Assert.Matches("(top|bottom)k\\(10, ", query));
         }
     }
 
-    private static async Task<PrometheusServer> StartPrometheusAsync(string folder, Uri scrape)
+    /// <summary>The meter, or the runtime's, and the process: what Prometheus writes itself has the process alone.</summary>
+    [Fact]
+    public async Task Every_selector_names_the_process_and_the_meter()
+    {
+        JsonNode dashboard = JsonNode.Parse((await tool.RunAsync("dashboard", "events.toml", "--all")).Succeeded().Output)!;
+        string[] selectors =
+        [
+            .. Panels(dashboard).SelectMany(panel => panel["targets"]?.AsArray() ?? [])
+                .SelectMany(target => Selector().Matches((string)target!["expr"]!))
+                .Select(match => match.Value),
+        ];
+        Assert.True(selectors.Length > 637, $"{selectors.Length} selectors");
+        Assert.All(selectors, selector => Assert.Contains("job=~\"$job\",instance=~\"$instance\"", selector, StringComparison.Ordinal));
+        Assert.All(
+            selectors.Where(selector => !selector.StartsWith("up{", StringComparison.Ordinal)
+                && !selector.StartsWith("target_info{", StringComparison.Ordinal)),
+            selector => Assert.Matches("otel_scope_name=~\"([$]meter|stalwart.instrumentation[|])\"", selector));
+    }
+
+    [Fact]
+    public async Task A_dashboard_for_one_job_shows_that_job_alone()
+    {
+        ToolRun run = await tool.RunInAsync(tool.NewFolder(), Small, "dashboard", "-", "--job", "shop.eu");
+        JsonNode variable = JsonNode.Parse(run.Succeeded().Output)!["templating"]!["list"]!.AsArray()
+            .Single(variable => (string)variable!["name"]! == "job")!;
+        Assert.Equal("custom", (string)variable["type"]!);
+        Assert.Equal("shop.eu : shop[.]eu", (string)variable["query"]!);
+        Assert.Equal("shop[.]eu", (string)variable["current"]!["value"]!);
+        (await tool.RunInAsync(tool.NewFolder(), Small, "dashboard", "-", "--job", "")).FailedWith(
+            "--job is empty; name a job of Prometheus");
+    }
+
+    private static async Task<PrometheusServer> StartPrometheusAsync(string folder, Uri scrape, Uri other)
     {
         string config = Path.Combine(folder, "prometheus.yml");
         await File.WriteAllTextAsync(config, $$"""
@@ -136,28 +213,29 @@ public sealed class DashboardTests(InstalledTool tool)
               - job_name: mail
                 metrics_path: {{scrape.AbsolutePath}}
                 static_configs: [{ targets: ["{{scrape.Authority}}"] }]
+              - job_name: other
+                metrics_path: {{other.AbsolutePath}}
+                static_configs: [{ targets: ["{{other.Authority}}"] }]
             """);
         PrometheusServer server = await PrometheusServer.StartAsync(config, Path.Combine(folder, "data"));
         await server.WaitForScrapeAsync("mail", after: 0);
+        await server.WaitForScrapeAsync("other", after: 0);
         return server;
-    }
-
-    private static string VariableMatch(JsonNode dashboard, string name)
-    {
-        string definition = (string)dashboard["templating"]!["list"]!.AsArray()
-            .Single(variable => (string)variable!["name"]! == name)!["query"]!["query"]!;
-        Assert.StartsWith("label_values(", definition, StringComparison.Ordinal);
-        return OfMeter(dashboard, definition["label_values(".Length..definition.LastIndexOf(',')]);
-    }
-
-    /// <summary>Puts the meter that the dashboard begins with into a query.</summary>
-    private static string OfMeter(JsonNode dashboard, string query)
-    {
-        JsonNode variable = dashboard["templating"]!["list"]!.AsArray().Single(variable => (string)variable!["name"]! == "meter")!;
-        return query.Replace("$meter", (string)variable["current"]!["value"]!, StringComparison.Ordinal);
     }
 
     private static IEnumerable<JsonNode> Panels(JsonNode dashboard) =>
         dashboard["panels"]!.AsArray()
             .SelectMany(panel => new[] { panel! }.Concat((panel!["panels"]?.AsArray() ?? []).Select(inner => inner!)));
+
+    [GeneratedRegex("otel_scope_[a-z]+=\"[^\"]*\",?")]
+    private static partial Regex ScopeLabel();
+
+    [GeneratedRegex("(?m)(?<=^[^#\n].*) [0-9.e+-]+$")]
+    private static partial Regex SampleValue();
+
+    [GeneratedRegex("by \\((job, )?instance|by \\(service")]
+    private static partial Regex GroupsByInstance();
+
+    [GeneratedRegex("[a-z_]*\\{[^}]*\\}")]
+    private static partial Regex Selector();
 }

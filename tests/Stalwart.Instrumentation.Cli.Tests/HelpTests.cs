@@ -5,8 +5,8 @@ public sealed class HelpTests(InstalledTool tool)
 {
     public static TheoryData<string> Commands =>
     [
-        "", "check", "diff", "docs", "dashboard", "alerts", "list", "stats", "new", "watch", "live-check", "import", "export", "schema",
-        "completion",
+        "", "check", "diff", "docs", "dashboard", "alerts", "config", "list", "stats", "new", "watch", "live-check", "import", "export",
+        "schema", "completion",
     ];
 
     [Theory]

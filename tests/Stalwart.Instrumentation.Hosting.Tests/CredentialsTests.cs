@@ -87,6 +87,35 @@ public sealed class CredentialsTests
         Assert.Equal(SettingOrigin.Code, Examine("", configure).Problems.Errors[0].Origin);
     }
 
+    [Theory]
+    [InlineData("metrics.prometheus.auth", "username")]
+    [InlineData("metrics.open-telemetry.auth", "bearer")]
+    [InlineData("logs.open-telemetry.auth", "bearer-env")]
+    public void None_is_an_error_beside_credentials_of_another_source(string table, string key)
+    {
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(TomlText.Flatten($"[{table}]\n{key} = \"hidden\"\n"))
+            .AddCommandLine([$"--{table.Replace('.', ':')}=none"])
+            .Build();
+        SettingProblems problems = EventMetricsOptionsReader.Examine(configuration).Problems;
+        Assert.Equal(
+            $"{table}: Key 'auth' is \"none\" and has '{key}' too; remove one of the two",
+            Assert.Single(problems.Errors.Select(error => $"{error.Path}: {error.Message}")));
+    }
+
+    [Fact]
+    public void None_replaces_each_form_of_credentials_that_code_sets()
+    {
+        EventMetricsOptions options = Read("[metrics.prometheus]\nauth = \"none\"\n[metrics.open-telemetry]\nauth = \"none\"\n", options =>
+        {
+            options.Prometheus.Auth = new Credentials("code", "code");
+            options.OpenTelemetry.BearerToken = "code";
+            options.OpenTelemetry.Headers = [new("Authorization", "code"), new("x-tenant", "mail")];
+        });
+        Assert.Null(options.Prometheus.Auth);
+        Assert.Equal(["x-tenant: mail"], Headers(options));
+    }
+
     [Fact]
     public void Options_in_text_have_no_secret()
     {

@@ -43,6 +43,25 @@ public sealed class MissingExporterTests : IDisposable
         Assert.False(test.Catalogue.IsEnabled("auth.failed"));
     }
 
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317", "Stalwart.Instrumentation.OpenTelemetry")]
+    [InlineData("OTEL_LOGS_EXPORTER", "otlp", "Stalwart.Instrumentation.OpenTelemetry")]
+    [InlineData("OTEL_METRICS_EXPORTER", "prometheus", "Stalwart.Instrumentation.Prometheus")]
+    public async Task Host_starts_and_says_so_when_a_variable_asks_for_an_exporter_that_is_not_installed(
+        string variable, string value, string package)
+    {
+        var log = new LogLines();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(variable, value)]);
+        builder.AddEventMetrics(new TestCatalogue().Catalogue);
+        using IHost host = builder.Build();
+        await host.StartAsync();
+        Assert.Contains(
+            $"Information: Environment variable {variable} turns no export on because package {package} is not installed", log.Lines);
+        await host.StopAsync();
+    }
+
     [Fact]
     public async Task Reload_is_rejected_when_it_turns_on_an_exporter_that_is_not_installed()
     {

@@ -157,6 +157,31 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task Each_renamed_event_of_the_mail_server_is_disabled_by_its_old_name_with_a_warning_that_says_the_new_one()
+    {
+        string[][] renamed =
+        [
+            .. Repository.Read("tests/Stalwart.Instrumentation.Catalogue.Tests/Data/renamed-events.tsv")
+                .Split('\n').Skip(1).Select(line => line.Split('\t')).Where(row => row is [_, { Length: > 0 }]),
+        ];
+        var catalogue = new EventCatalogue(
+            "renamed-" + Guid.NewGuid().ToString("N"),
+            null,
+            [
+                .. renamed.Select((row, i) =>
+                    new EventDescriptor(row[1], i + 1, EventLevel.Info, row[1], true, true, []) { Formerly = [row[0]] }),
+            ],
+            [.. renamed.Select((row, i) => new MetricDescriptor(row[1], MetricKind.Counter, "{event}", row[1], [], i))]);
+        string names = string.Join(", ", renamed.Select(row => $"\"{row[0]}\""));
+        await using TestHost host = await TestHost.StartWorkerAsync(catalogue, $"[metrics]\ndisabled-events = [{names}]\n");
+        Assert.Equal(28, renamed.Length);
+        Assert.Equal(
+            renamed.Select(row => $"Warning: '{row[0]}' in 'disabled-events' is a former name of '{row[1]}'; use the current name"),
+            host.Log.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)));
+        Assert.All(renamed, row => Assert.False(catalogue.IsEnabled(row[1])));
+    }
+
+    [Fact]
     public async Task An_unknown_name_is_a_warning_that_says_what_was_meant()
     {
         await using TestHost host = await TestHost.StartWorkerAsync(

@@ -16,7 +16,7 @@ public sealed class OtlpEnvironmentTests : IDisposable
     [Theory]
     [InlineData(OtlpTransport.Grpc)]
     [InlineData(OtlpTransport.Http)]
-    public async Task Push_takes_nothing_from_the_environment_when_the_file_has_the_endpoint(OtlpTransport transport)
+    public async Task Push_takes_no_endpoint_and_no_secret_from_the_environment_when_the_file_has_the_endpoint(OtlpTransport transport)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         OtlpTransport otherTransport = transport == OtlpTransport.Grpc ? OtlpTransport.Http : OtlpTransport.Grpc;
@@ -33,7 +33,7 @@ public sealed class OtlpEnvironmentTests : IDisposable
                 .With(variables + "CERTIFICATE", Path.Combine(folder, "missing.pem"))
                 .With(variables + "CLIENT_CERTIFICATE", Path.Combine(folder, "missing.pem"))
                 .With(variables + "CLIENT_KEY", Path.Combine(folder, "missing.key"))
-                .With(variables + "TEMPORALITY_PREFERENCE", "delta")
+                .With(variables + "TEMPORALITY_PREFERENCE", "cumulative")
                 .With(variables + "DEFAULT_HISTOGRAM_AGGREGATION", "base2_exponential_bucket_histogram");
         }
 
@@ -44,9 +44,63 @@ public sealed class OtlpEnvironmentTests : IDisposable
         Assert.Equal(0, other.Attempts);
         Assert.Equal("Bearer of-the-file", push.Headers["authorization"]);
         Assert.DoesNotContain(push.Headers, header => header.Key == "x-other" || header.Value.Contains(Foreign, StringComparison.Ordinal));
-        Assert.DoesNotContain("content-encoding", push.Headers.Keys, StringComparer.OrdinalIgnoreCase);
         Assert.Equal(AggregationTemporality.Cumulative, push["auth.success"].Sum.AggregationTemporality);
         Assert.All(push.Metrics, metric => Assert.NotEqual(OtlpMetric.DataOneofCase.None, metric.DataCase));
+    }
+
+    [Theory]
+    [InlineData(OtlpTransport.Grpc)]
+    [InlineData(OtlpTransport.Http)]
+    public async Task Process_without_sections_pushes_as_the_environment_says(OtlpTransport transport)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
+        string config = Path.Combine(folder, "empty.toml");
+        await File.WriteAllTextAsync(config, "");
+        await using RunningProcess process = MailServerProcess.Create("--rate", "1000", "--duration", "500ms", "--config", config)
+            .With("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Endpoint.ToString())
+            .With("OTEL_EXPORTER_OTLP_PROTOCOL", receiver.IsGrpc ? "grpc" : "http/protobuf")
+            .With("OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer%20of-the-environment")
+            .With("OTEL_EXPORTER_OTLP_COMPRESSION", "gzip")
+            .With("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "delta")
+            .With("OTEL_METRIC_EXPORT_INTERVAL", "3600000")
+            .With("OTEL_SERVICE_NAME", "mail from the environment")
+            .Start();
+        Assert.True(await process.WaitForExitAsync() == 0, process.Output);
+
+        Received push = await receiver.NextAsync();
+        Assert.Equal("Bearer of-the-environment", push.Headers["authorization"]);
+        if (transport == OtlpTransport.Http)
+        {
+            // The server of gRPC hides the header.
+            Assert.Equal("gzip", push.Headers["content-encoding"]);
+        }
+
+        Assert.Equal("mail from the environment", push.Resource["service.name"]);
+        Assert.Contains(push.Metrics, metric => metric.Sum?.AggregationTemporality == AggregationTemporality.Delta);
+    }
+
+    [Fact]
+    public async Task Push_of_the_file_has_its_metrics_when_the_environment_disables_the_SDK()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
+        await using RunningProcess process = await CreateAsync(receiver, "");
+        process.With("OTEL_SDK_DISABLED", "true").With("OTEL_METRICS_EXEMPLAR_FILTER", "always_on").Start();
+        Assert.True(await process.WaitForExitAsync() == 0, process.Output);
+        Assert.Contains((await receiver.NextAsync()).Metrics, metric => metric.Name == "auth.success");
+    }
+
+    [Fact]
+    public async Task Process_pushes_nothing_when_the_environment_disables_the_SDK_and_only_the_environment_has_an_endpoint()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
+        string config = Path.Combine(folder, "empty.toml");
+        await File.WriteAllTextAsync(config, "");
+        await using RunningProcess process = MailServerProcess.Create("--rate", "1000", "--duration", "500ms", "--config", config)
+            .With("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Endpoint.ToString())
+            .With("OTEL_SDK_DISABLED", "true")
+            .Start();
+        Assert.True(await process.WaitForExitAsync() == 0, process.Output);
+        Assert.Equal(0, receiver.Attempts);
     }
 
     [Theory]

@@ -108,7 +108,7 @@ public sealed class OptionsReloadTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_waits_for_the_next_start_is_said_once_and_is_not_in_force()
     {
-        await StartAsync(("temporality", "cumulative"));
+        await StartAsync(("transport", "disable"), ("temporality", "cumulative"));
         configuration!["metrics:prometheus:path"] = "/other";
         Change(("temporality", "delta"), ("timeout", "3s"));
         configuration.Reload();

@@ -54,6 +54,7 @@ public sealed partial class DocumentationTests(PackedFeed feed)
         {
             Package = "Stalwart.Instrumentation.AspNetCore",
             Files = { ["events.toml"] = Repository.Read("events.toml") },
+            More = """<ItemGroup><PackageReference Include="OpenTelemetry.Extensions.Hosting" Version="1.20.1" /></ItemGroup>""",
         };
         int number = 0;
         int configurations = 0;

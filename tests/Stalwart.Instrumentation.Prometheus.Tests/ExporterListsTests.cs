@@ -78,6 +78,23 @@ public sealed class ExporterListsTests
     }
 
     [Fact]
+    public async Task Scrape_of_a_host_has_what_it_enables_while_another_that_disables_it_starts_reloads_and_ends()
+    {
+        await using TestHost one = await StartAsync(Prometheus);
+        Record();
+        string[] all = await ScrapeAsync(one);
+        Assert.Contains("auth_success_total 1", all);
+        TestHost other = await StartAsync($"[metrics]\ndisabled-events = [\"auth.*\"]\n{Prometheus}");
+        Assert.Equal(all, await ScrapeAsync(one));
+        Change(other, ("metrics:disabled-events:0", "*"));
+        Assert.Equal(all, await ScrapeAsync(one));
+        Record();
+        await other.DisposeAsync();
+        Assert.Contains("auth_success_total 2", await ScrapeAsync(one));
+        Assert.Equal(all.Length, (await ScrapeAsync(one)).Length);
+    }
+
+    [Fact]
     public async Task Events_of_the_runtime_are_disabled_for_one_exporter()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);

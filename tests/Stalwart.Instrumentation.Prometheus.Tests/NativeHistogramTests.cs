@@ -73,7 +73,7 @@ public sealed class NativeHistogramTests
     {
         var options = new EventMetricsOptions { Prometheus = new PrometheusOptions { Enable = true, Listen = "127.0.0.1:0" } };
         using var pipeline = new PrometheusPipeline([catalogue], "native", options, NullLogger.Instance);
-        await using var target = new ScrapeServer(new ScrapeEndpoint(() => options.Prometheus, pipeline.ScrapeAsync));
+        await using var target = new ScrapeServer(new ScrapeEndpoint(() => options.Prometheus, pipeline.ScrapeAsync), NullLogger.Instance);
         await target.StartAsync(CancellationToken.None);
 
         DirectoryInfo folder = Directory.CreateTempSubdirectory("native");

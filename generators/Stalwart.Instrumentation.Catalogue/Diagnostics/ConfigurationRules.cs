@@ -72,6 +72,13 @@ internal static class ConfigurationRules
         "Unknown sensitivity '{1}' in {0}; {2}",
         Warning);
 
+    /// <summary>A placeholder that can stand for nothing.</summary>
+    public static readonly Rule Placeholder = new(
+        "EVT2011",
+        "Invalid placeholder in the configuration",
+        "Invalid placeholder in '{0}'; expected {1}",
+        Error);
+
     /// <summary>Exports whose receiver is not checked.</summary>
     public static readonly Rule UnverifiedTls = new(
         "EVT2018",
@@ -86,4 +93,8 @@ internal static class ConfigurationRules
         "TLS options without effect",
         "'{0}' has no effect because the endpoint begins with http://; use https://, or remove the table",
         Warning);
+
+    /// <summary>A section of the mail server whose file this one was, for what is not done here.</summary>
+    public static readonly Rule NoEffect = new(
+        "EVT2014", "Section that has no effect here", "Section '{0}' has no effect here; remove it", Warning);
 }

@@ -445,6 +445,18 @@ public static class Rules
     /// <inheritdoc cref="ConfigurationRules.Sensitivity"/>
     public static readonly Rule ConfigurationSensitivity = Add(ConfigurationRules.Sensitivity);
 
+    /// <inheritdoc cref="ConfigurationRules.Placeholder"/>
+    public static readonly Rule ConfigurationPlaceholder = Add(ConfigurationRules.Placeholder);
+
+    /// <inheritdoc cref="ConfigurationRules.NoEffect"/>
+    public static readonly Rule ConfigurationNoEffect = Add(ConfigurationRules.NoEffect);
+
+    /// <inheritdoc cref="ConfigurationRules.UnverifiedTls"/>
+    public static readonly Rule ConfigurationUnverifiedTls = Add(ConfigurationRules.UnverifiedTls);
+
+    /// <inheritdoc cref="ConfigurationRules.TlsWithoutEffect"/>
+    public static readonly Rule ConfigurationTlsWithoutEffect = Add(ConfigurationRules.TlsWithoutEffect);
+
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 

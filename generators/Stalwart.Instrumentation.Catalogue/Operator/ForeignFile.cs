@@ -37,7 +37,7 @@ public static class ForeignFile
 
     private static bool IsOurs(TomlEntry entry, string section)
     {
-        string[] known = [.. SettingsTable.KeysOf(section + "."), .. SettingsTable.Foreign];
+        string[] known = [.. SettingsTable.KeysOf(section + "."), .. SettingsTable.Foreign, .. SettingsTable.WithoutEffect];
         return known.Any(name => IsSame(name, entry.Key)) || new Speller().Find(entry.Key, known) is not null;
     }
 

@@ -48,7 +48,7 @@ public static class OperatorReader
             null or { IsUnreadable: true } => [],
             _ when setting.IsTableOfNames => Keys(key, node),
             { Value: string list, Origin.Span: { } span } => OperatorName.List(key, list, span),
-            _ => node.Children.Where(item => item.Value is not null && item.Origin?.Span is not null)
+            _ => node.Children.Where(item => item.Value is not null && !item.IsUnreadable && item.Origin?.Span is not null)
                 .Select(item => new OperatorName(key, item.Value!, item.Origin!.Span!.Value, IsWhole: true)),
         };
     }

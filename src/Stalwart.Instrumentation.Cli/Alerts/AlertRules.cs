@@ -1,4 +1,3 @@
-using System.Text;
 using Stalwart.Instrumentation.Catalogue.Exporting;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
@@ -6,58 +5,44 @@ using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Alerts;
 
-/// <summary>Alert rules of Prometheus for events of level error, a group a family.</summary>
+/// <summary>Alert rules of Prometheus for events of level error, a group a family, and one for the runtime itself.</summary>
 internal static class AlertRules
 {
-    /// <param name="catalogue">The catalogue.</param>
-    /// <param name="window">How long one such event is told, as Prometheus writes it, such as <c>5m</c>.</param>
-    /// <param name="severity">The label that routes the alert.</param>
-    /// <param name="withAll">Whether events that are off by default have a rule too.</param>
-    public static string Write(CatalogueModel catalogue, string window, string severity, bool withAll)
+    public static string Write(CatalogueModel catalogue, AlertOptions options)
     {
         ExportedMetric[] errors =
         [
             .. ExportedMetric.Of(catalogue)
-                .Where(metric => metric.Event is { Level: EventLevel.Error } && (withAll || metric.IsOn))
+                .Where(metric => metric.Event is { Level: EventLevel.Error } && (options.WithAll || metric.IsOn))
                 .OrderBy(metric => metric.Metric.Name, StringComparer.Ordinal),
         ];
-        var yaml = new StringBuilder("# Written by stalwart-events alerts; change the catalogue and write this again.\n");
-        yaml.Append(errors.Length == 0 ? "groups: []\n" : "groups:\n");
+        string job = options.Job is null ? "" : $",job={PromQl.Quoted(options.Job)}";
+        var queries = new PromQl($"otel_scope_name={PromQl.Quoted(catalogue.Meter)}{job}", options.Window);
+        var file = new AlertFile(options.Severity);
         foreach (IGrouping<string, ExportedMetric> family in errors.GroupBy(metric => metric.Event!.Name.Split('.')[0]))
         {
-            yaml.Append($"  - name: {Quoted($"{catalogue.Meter} {family.Key}")}\n    rules:\n");
-            foreach (ExportedMetric metric in family)
-            {
-                yaml.Append($"""
-                          - alert: {CSharpName.Pascal(metric.Event!.Name)}
-                            expr: >-
-                              {Happened(PromQl.Example.Select(metric), window)}
-                            labels:
-                              severity: {Quoted(severity)}
-                              event: {Quoted(metric.Event!.Name)}
-                            annotations:
-                              summary: {Quoted(Escaped(metric.Metric.Description))}
-                              description: {Quoted("{{ $value | humanize }} times " + metric.Event!.Name + " at {{ $labels.instance }} within " + window)}
-
-                    """.ReplaceLineEndings("\n"));
-            }
+            file.Add($"{catalogue.Meter} {family.Key}", family.Select(metric => Rule(metric, queries, options.Window)));
         }
 
-        return yaml.ToString();
+        if (options.WithRuntime)
+        {
+            file.Add($"{catalogue.Meter} scrapes and exports", new RuntimeRules(catalogue.Meter, options).All());
+        }
+
+        return file.ToString();
     }
 
-    /// <summary>
-    /// A counter is there from its first event on, and increase() sees nothing in the first sample of a series: a counter that was not
-    /// there before counts with all it has.
-    /// </summary>
-    private static string Happened(string counter, string window) =>
-        $"sum by (job, instance) (increase({counter}[{window}])) > 0 or sum by (job, instance) ({counter}) > 0 unless sum by (job, "
-        + $"instance) ({counter} offset {window})";
-
-    /// <summary>In annotations, {{ begins a template.</summary>
-    private static string Escaped(string text) => text.Replace("{{", "{ {", StringComparison.Ordinal);
-
-    /// <summary>Every JSON string is one of YAML.</summary>
-    private static string Quoted(string text) =>
-        $"\"{System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
+    private static AlertRule Rule(ExportedMetric metric, PromQl queries, string window)
+    {
+        string name = metric.Event!.Name;
+        return new AlertRule(
+            CSharpName.Pascal(name),
+            Growth.Of(queries.Select(metric), window),
+            For: "",
+            [new("event", name)],
+            [
+                new("summary", AlertFile.Plain(metric.Metric.Description)),
+                new("description", "{{ $value | humanize }} times " + name + " at {{ $labels.instance }} within " + window),
+            ]);
+    }
 }

@@ -28,13 +28,19 @@ internal static partial class AlertsCommand
             HelpName = "WORD",
         };
         var all = new Option<bool>("--all") { Description = "Include events that are off by default" };
+        Option<string?> job = JobOption.Create("The job to watch, as Prometheus calls it; by default every job with the meter");
+        var withoutRuntime = new Option<bool>("--without-runtime")
+        {
+            Description = "Leave out the rules for scrapes, exports and the configuration, such as for the second catalogue of a process",
+        };
         var command = new ToolCommand(
             "alerts",
-            "Writes Prometheus alert rules (YAML): one per counted event of level error, which fires when the event occurs.",
+            "Writes Prometheus alert rules (YAML): one per counted event of level error, which fires when the event occurs, and rules for "
+            + "scrapes, exports and reloads that fail.",
             "stalwart-events alerts events.toml -o alerts.yml && promtool check rules alerts.yml",
-            "stalwart-events alerts events.toml --window 15m --severity critical")
+            "stalwart-events alerts events.toml --job mail-server --window 15m --severity critical")
         {
-            file, target, window, severity, all,
+            file, target, job, window, severity, all, withoutRuntime,
         };
         command.SetAction(parsed =>
         {
@@ -45,7 +51,14 @@ internal static partial class AlertsCommand
 
             ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
             OutputOption.Write(
-                AlertRules.Write(catalogue.Model, parsed.GetValue(window)!, parsed.GetValue(severity)!, parsed.GetValue(all)),
+                AlertRules.Write(
+                    catalogue.Model,
+                    new AlertOptions(
+                        JobOption.Name(parsed.GetValue(job)),
+                        parsed.GetValue(window)!,
+                        parsed.GetValue(severity)!,
+                        parsed.GetValue(all),
+                        WithRuntime: !parsed.GetValue(withoutRuntime))),
                 parsed.GetValue(target),
                 output);
             return ExitCode.Success;

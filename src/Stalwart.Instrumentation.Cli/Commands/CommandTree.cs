@@ -17,6 +17,7 @@ internal static class CommandTree
             DocsCommand.Create(output),
             DashboardCommand.Create(output),
             AlertsCommand.Create(output),
+            ConfigCommand.Create(output),
             ListCommand.Create(output),
             StatsCommand.Create(output),
             NewCommand.Create(output),

@@ -20,14 +20,16 @@ internal static class DashboardCommand
             Description = "The dashboard's title; the meter's name by default",
             HelpName = "TEXT",
         };
+        Option<string?> job = JobOption.Create(
+            "The only job to show, as Prometheus calls it; by default the dashboard offers the jobs with the meter");
         var command = new ToolCommand(
             "dashboard",
-            "Writes a Grafana dashboard (JSON) for Prometheus: gauges, errors, and for each family the rates of its events and its "
-            + "histograms.",
+            "Writes a Grafana dashboard (JSON) for Prometheus: first what matters on call (up, restarts, versions, errors, exports), then "
+            + "gauges, errors, and for each family the rates of its events and its histograms.",
             "stalwart-events dashboard events.toml -o dashboard.json",
-            "stalwart-events dashboard events.toml --title \"Mail server\" --all")
+            "stalwart-events dashboard events.toml --title \"Mail server\" --job mail-server --all")
         {
-            file, target, title, all,
+            file, target, title, job, all,
         };
         command.SetAction(parsed =>
         {
@@ -36,6 +38,7 @@ internal static class DashboardCommand
                 GrafanaDashboard.Write(
                     catalogue.Model,
                     parsed.GetValue(title) ?? $"Events of {catalogue.Model.Meter}",
+                    JobOption.Name(parsed.GetValue(job)),
                     parsed.GetValue(all)),
                 parsed.GetValue(target),
                 output);

@@ -3,6 +3,7 @@ using System.Net;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.LiveChecking;
+using Stalwart.Instrumentation.Cli.Matching;
 using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Scraping;
 using Stalwart.Instrumentation.Cli.Sources;

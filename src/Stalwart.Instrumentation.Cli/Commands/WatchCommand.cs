@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Cli.Checking;
 using Stalwart.Instrumentation.Cli.Outcomes;
 using Stalwart.Instrumentation.Cli.Scraping;
@@ -8,16 +9,19 @@ using Stalwart.Instrumentation.Cli.Watching;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>watch</c>: a scrape endpoint against the catalogue, live.</summary>
+/// <summary><c>watch</c>: scrape endpoints, live, and against the catalogue if there is one.</summary>
 internal static class WatchCommand
 {
     public static Command Create(Output output)
     {
-        var url = new Argument<string>("URL") { Description = "The scrape endpoint" };
-        var file = new Option<string>("--catalogue", "-c")
+        var urls = new Argument<string[]>("URL")
         {
-            Description = "The catalogue that the process was built with",
-            Required = true,
+            Description = "The scrape endpoints",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var file = new Option<string?>("--catalogue", "-c")
+        {
+            Description = "The catalogue that the processes were built with; without it, names and types are those of the scrapes",
             HelpName = "FILE",
         };
         var interval = new Option<string>("--interval", "-i")
@@ -27,59 +31,111 @@ internal static class WatchCommand
             HelpName = "TIME",
         };
         var count = new Option<int?>("--count", "-n") { Description = "Stop after this number of scrapes", HelpName = "NUMBER" };
+        var once = new Option<bool>("--once") { Description = "Stop after one scrape" };
+        var json = new Option<bool>("--json") { Description = "Write one JSON object per scrape, each on a line" };
         (Option<string?> user, Option<string?> secret) = EndpointOptions.Create();
         var command = new ToolCommand(
             "watch",
-            "Watches a scrape endpoint: rates, the busiest series, events that were never recorded, series that are not in the catalogue. "
-            + "Plain lines when the output is no terminal.",
-            "stalwart-events watch http://localhost:8080/metrics/prometheus --catalogue events.toml",
-            "stalwart-events watch http://localhost:8080/metrics/prometheus -c events.toml --count 10 --interval 30s > log.txt")
+            "Watches scrape endpoints of any program: rates, the busiest metrics, values; with a catalogue also metrics that were never "
+            + "recorded, and those that are not in the catalogue. Plain lines when the output is no terminal. Ends with 1 when an address "
+            + "did not answer the last scrape, and with 2 when none ever answered.",
+            "stalwart-events watch http://localhost:8080/metrics/prometheus",
+            "stalwart-events watch http://10.0.0.1:9464/metrics/prometheus http://10.0.0.2:9464/metrics/prometheus",
+            "stalwart-events watch http://localhost:8080/metrics/prometheus -c events.toml --count 10 --interval 30s > log.txt",
+            "stalwart-events watch http://localhost:8080/metrics/prometheus --once --json")
         {
-            url, file, interval, count, user, secret,
+            urls, file, interval, count, once, json, user, secret,
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            Uri address = EndpointOptions.Address(parsed.GetValue(url)!);
+            Uri[] addresses = [.. parsed.GetValue(urls)!.Select(EndpointOptions.Address)];
             TimeSpan time = EndpointOptions.Time("--interval", parsed.GetValue(interval)!);
-            ValidCatalogue catalogue = ValidCatalogue.Read(parsed.GetValue(file)!);
-            using var client = new ScrapeClient(address, EndpointOptions.Credentials(parsed.GetValue(user), parsed.GetValue(secret)));
-            var loop = new WatchLoop(
-                client,
-                new Watcher(catalogue.Model),
-                time,
-                parsed.GetValue(count) is < 1 ? throw new Failure("--count: expected a number above 0") : parsed.GetValue(count));
+            int? scrapes = Scrapes(parsed.GetValue(count), parsed.GetValue(once));
+            CatalogueModel? catalogue = parsed.GetValue(file) is { } path ? ValidCatalogue.Read(path).Model : null;
+            string? credentials = EndpointOptions.Credentials(parsed.GetValue(user), parsed.GetValue(secret));
+            var reader = new ScrapeReader(catalogue);
+            ScrapeClient[] clients = [.. addresses.Select(address => new ScrapeClient(address, credentials, ScrapeClient.AcceptNames))];
+            WatchedEndpoint[] endpoints =
+            [
+                .. Instances(addresses, clients).Zip(clients, (instance, client) => new WatchedEndpoint(client, instance, reader)),
+            ];
             try
             {
-                await (output.TakesEscapeCodes
-                    ? LiveAsync(loop, address, cancel)
-                    : loop.RunAsync((frame, trouble) => Plain(frame, trouble, output), cancel));
+                await RunAsync(
+                    new WatchLoop(endpoints, new Watcher(reader.Expected), time, scrapes),
+                    endpoints,
+                    parsed.GetValue(json),
+                    output,
+                    cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
                 // Ctrl+C is how it is meant to end.
+                return ExitCode.Success;
+            }
+            finally
+            {
+                Array.ForEach(clients, client => client.Dispose());
             }
 
-            return ExitCode.Success;
+            return endpoints.Any(endpoint => endpoint.Error is not null) ? ExitCode.Problems : ExitCode.Success;
         });
         return command;
     }
 
-    private static Task LiveAsync(WatchLoop loop, Uri address, CancellationToken cancel)
+    private static int? Scrapes(int? count, bool once) => (count, once) switch
     {
-        string shown = new UriBuilder(address) { UserName = "", Password = "" }.Uri.ToString();
-        return AnsiConsole.Live(LiveView.Draw(null, shown, null)).AutoClear(false).StartAsync(live =>
-            loop.RunAsync((frame, trouble) => live.UpdateTarget(LiveView.Draw(frame, shown, trouble)), cancel));
+        (not null, true) => throw new Failure("--once and --count cannot be combined"),
+        ( < 1, _) => throw new Failure("--count: expected a number above 0"),
+        _ => once ? 1 : count,
+    };
+
+    /// <summary>An address is called by its host and port, as Prometheus does, unless two have the same.</summary>
+    private static string[] Instances(Uri[] addresses, ScrapeClient[] clients)
+    {
+        if (addresses.GroupBy(address => address.AbsoluteUri).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new Failure($"{clients[Array.IndexOf(addresses, twice.First())].Shown} is given twice");
+        }
+
+        bool isUnique = addresses.DistinctBy(address => address.Authority).Count() == addresses.Length;
+        return [.. addresses.Zip(clients, (address, client) => isUnique ? address.Authority : client.Shown)];
     }
 
-    private static void Plain(WatchFrame? frame, string? trouble, Output output)
+    private static Task RunAsync(
+        WatchLoop loop, IReadOnlyList<WatchedEndpoint> endpoints, bool isJson, Output output, CancellationToken cancel)
     {
-        if (trouble is not null)
+        if (isJson)
         {
-            Console.Error.WriteLine($"{ToolIdentity.Name}: {trouble}");
+            return loop.RunAsync(frame => JsonView.Write(frame, DateTimeOffset.UtcNow, output), cancel);
+        }
+
+        if (!output.TakesEscapeCodes)
+        {
+            return loop.RunAsync(frame => Plain(frame, output), cancel);
+        }
+
+        // The last values stay on the terminal, under the error, when no address answers.
+        WatchFrame? shown = null;
+        return AnsiConsole.Live(LiveView.Draw(null, endpoints)).AutoClear(false).StartAsync(live => loop.RunAsync(
+            frame =>
+            {
+                shown = endpoints.Any(endpoint => endpoint.Error is null) ? frame : shown;
+                live.UpdateTarget(LiveView.Draw(shown, endpoints));
+            },
+            cancel));
+    }
+
+    /// <summary>Of a single address nothing is left to show when it fails.</summary>
+    private static void Plain(WatchFrame frame, Output output)
+    {
+        if (frame.Endpoints is [{ Error: { } error }])
+        {
+            Console.Error.WriteLine($"{ToolIdentity.Name}: {error}");
         }
         else
         {
-            PlainView.Write(frame!, output);
+            PlainView.Write(frame, output);
         }
     }
 }

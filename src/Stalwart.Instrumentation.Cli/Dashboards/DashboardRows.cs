@@ -4,19 +4,18 @@ using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>What the dashboard shows: values and errors first, then a folded row for each family.</summary>
+/// <summary>What the dashboard shows: what matters on call and values first, then folded rows for errors and for each family.</summary>
 /// <param name="catalogue">The catalogue.</param>
 /// <param name="withAll">Whether events and metrics that are off by default are shown too.</param>
 internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
 {
-    private const int MaxLines = 20;
-    private static readonly PromQl Queries = new(
-        """otel_scope_name=~"$meter",job=~"$job",instance=~"$instance" """.TrimEnd(), "$__rate_interval");
+    private static readonly PromQl Queries = new(Selectors.Meter, "$__rate_interval");
 
     private readonly ExportedMetric[] metrics = [.. ExportedMetric.Of(catalogue).Where(metric => withAll || metric.IsOn)];
 
     public IEnumerable<PanelRow> All()
     {
+        yield return new OnCallRow(ExportedMetric.Of(catalogue)).Panels();
         ExportedMetric[] values = [.. metrics.Where(metric => metric.Metric.Kind is MetricKind.Gauge or MetricKind.UpDownCounter)];
         if (values.Length > 0)
         {
@@ -26,16 +25,7 @@ internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
         ExportedMetric[] errors = [.. metrics.Where(metric => metric.Event?.Level == EventLevel.Error)];
         if (errors.Length > 0)
         {
-            yield return new PanelRow(
-                "Errors",
-                IsFolded: false,
-                [
-                    new Panel(
-                        "Events of level error",
-                        "How often each happened a second",
-                        GrafanaUnit.EventsPerSecond,
-                        [.. errors.Select(Rate)]),
-                ]);
+            yield return new PanelRow("Errors", IsFolded: true, [.. Events("Events of level error", errors)]);
         }
 
         string[] families = [.. catalogue.Families.Select(family => family.Name)];
@@ -60,11 +50,10 @@ internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
         ExportedMetric[] counters = [.. own.Where(metric => metric.Event is not null)];
         if (counters.Length > 0)
         {
-            yield return new Panel(
-                $"{family}: events",
-                "How often each event happened a second",
-                GrafanaUnit.EventsPerSecond,
-                [.. counters.Select(Rate)]);
+            foreach (Panel panel in Events($"{family}: events", counters))
+            {
+                yield return panel;
+            }
         }
 
         foreach (ExportedMetric counter in counters.Where(metric => metric.Metric.Tags.Count > 0))
@@ -76,6 +65,17 @@ internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
         {
             yield return panel;
         }
+    }
+
+    /// <summary>The rates of events, in as many panels as it takes.</summary>
+    private static IEnumerable<Panel> Events(string title, ExportedMetric[] counters)
+    {
+        ExportedMetric[][] parts = [.. counters.Chunk(TopTen.Max)];
+        return parts.Select((part, i) => new Panel(
+            parts.Length == 1 ? title : $"{title}, {i + 1} of {parts.Length}",
+            "How often each event happened a second",
+            GrafanaUnit.EventsPerSecond,
+            [.. part.Select(Rate)]));
     }
 
     private static IEnumerable<Panel> Declared(ExportedMetric metric) => metric.Metric.Kind switch
@@ -94,18 +94,17 @@ internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
             metric.Metric.Name,
             metric.Metric.Description,
             GrafanaUnit.Of(metric.Metric.Unit),
-            [new Target(Queries.Value(metric, "instance"), Legend(["instance", .. PromQl.Labels(metric)]))]);
+            [new Target(Queries.TopValues(metric, "instance"), Legend(["instance", .. PromQl.Labels(metric)]))]);
 
     private static Panel ByTags(ExportedMetric metric, string unit)
     {
-        string query = Queries.RateByTags(metric);
-        bool isLong = metric.Series > MaxLines;
+        bool isLong = metric.Series > TopTen.Max;
         string title = $"{metric.Metric.Name} by {string.Join(", ", metric.Metric.Tags.Select(tag => tag.Name))}";
         return new Panel(
-            isLong ? $"{title}: the first {MaxLines}" : title,
+            isLong ? $"{title}: the {TopTen.Max} most frequent" : title,
             metric.Metric.Description,
             unit,
-            [new Target(isLong ? $"topk({MaxLines}, {query})" : query, Legend(PromQl.Labels(metric)))]);
+            [new Target(isLong ? Queries.TopRatesByTags(metric) : Queries.RateByTags(metric), Legend(PromQl.Labels(metric)))]);
     }
 
     private static Panel Heatmap(ExportedMetric metric) =>
@@ -114,7 +113,7 @@ internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
             metric.Metric.Description,
             GrafanaUnit.Of(metric.Metric.Unit),
             [new Target(Queries.Buckets(metric), "{{le}}")],
-            IsHeatmap: true);
+            PanelKind.Heatmap);
 
     private static Panel Quantiles(ExportedMetric metric) =>
         new(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 using Stalwart.Instrumentation.Cli.Terminal;
@@ -6,14 +7,18 @@ using Stalwart.Instrumentation.Cli.Terminal;
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
 /// <summary>A dashboard as Grafana imports it; always the same for the same catalogue.</summary>
-internal static class GrafanaDashboard
+internal static partial class GrafanaDashboard
 {
     /// <summary>The version of the model: that of Grafana 10.2 and later, which newer ones read too.</summary>
     private const int SchemaVersion = 39;
     private const int Columns = 24;
     private const int MaxUidCharacters = 40;
 
-    public static string Write(CatalogueModel catalogue, string title, bool withAll)
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="title">The dashboard's title.</param>
+    /// <param name="job">The only job to show; <see langword="null"/> lets the reader choose among those with the meter.</param>
+    /// <param name="withAll">Whether events and metrics that are off by default are shown too.</param>
+    public static string Write(CatalogueModel catalogue, string title, string? job, bool withAll)
     {
         string uid = string.Concat($"events-{PrometheusName.Bare(catalogue.Meter)}".Take(MaxUidCharacters));
         JsonObject dashboard = new()
@@ -31,13 +36,17 @@ internal static class GrafanaDashboard
             ["time"] = new JsonObject { ["from"] = "now-1h", ["to"] = "now" },
             ["annotations"] = new JsonObject { ["list"] = new JsonArray() },
             ["links"] = new JsonArray(),
-            ["templating"] = new JsonObject { ["list"] = Variables(catalogue.Meter) },
+            ["templating"] = new JsonObject { ["list"] = Variables(catalogue.Meter, job) },
             ["panels"] = Panels(new DashboardRows(catalogue, withAll).All()),
         };
         return JsonText.Write(json => dashboard.WriteTo(json));
     }
 
-    private static JsonArray Variables(string meter)
+    /// <summary>
+    /// All jobs are those with the meter, not any: <c>up</c> and <c>target_info</c> do not tell the meter. All instances include those that
+    /// are down, of which Prometheus has only what it writes itself.
+    /// </summary>
+    private static JsonArray Variables(string meter, string? job)
     {
         return
         [
@@ -49,27 +58,36 @@ internal static class GrafanaDashboard
                 ["query"] = "prometheus",
             },
             MeterVariable(meter),
-            Variable("job", "Job", "label_values({otel_scope_name=~\"$meter\"}, job)"),
-            Variable("instance", "Instance", "label_values({otel_scope_name=~\"$meter\",job=~\"$job\"}, instance)"),
+            job is null
+                ? Variable("job", "Job", "label_values({__name__=~\".+\",otel_scope_name=~\"$meter\"}, job)")
+                : Fixed("job", "Job", job, Pattern(job), $"{job} : {Pattern(job)}"),
+            Variable("instance", "Instance", "label_values({otel_scope_name=~\"$meter|\",job=~\"$job\"}, instance)"),
         ];
     }
 
     /// <summary>A process without scope labels has no such label, and needs the other choice.</summary>
     private static JsonObject MeterVariable(string meter)
     {
-        // Of what a meter's name may have, only the dot means something in a pattern.
-        string pattern = meter.Replace(".", "[.]", StringComparison.Ordinal);
-        return new JsonObject
-        {
-            ["name"] = "meter",
-            ["label"] = "Meter",
-            ["type"] = "custom",
-            ["query"] = $"{meter} : {pattern}, any : .*",
-            ["multi"] = false,
-            ["includeAll"] = false,
-            ["current"] = new JsonObject { ["text"] = meter, ["value"] = pattern },
-        };
+        string pattern = Pattern(meter);
+        return Fixed("meter", "Meter", meter, pattern, $"{meter} : {pattern}, any : .*");
     }
+
+    /// <summary>Queries compare with patterns: a character that means something in one stands in brackets.</summary>
+    private static string Pattern(string text) => Special().Replace(text, "[$0]");
+
+    [GeneratedRegex("[.+*?(){}|$]")]
+    private static partial Regex Special();
+
+    private static JsonObject Fixed(string name, string label, string text, string value, string choices) => new()
+    {
+        ["name"] = name,
+        ["label"] = label,
+        ["type"] = "custom",
+        ["query"] = choices,
+        ["multi"] = false,
+        ["includeAll"] = false,
+        ["current"] = new JsonObject { ["text"] = text, ["value"] = value },
+    };
 
     private static JsonObject Variable(string name, string label, string query) => new()
     {
@@ -80,7 +98,6 @@ internal static class GrafanaDashboard
         ["query"] = new JsonObject { ["query"] = query, ["refId"] = "PrometheusVariableQueryEditor-VariableQuery" },
         ["multi"] = true,
         ["includeAll"] = true,
-        ["allValue"] = ".*",
         ["current"] = new JsonObject { ["text"] = "All", ["value"] = "$__all" },
         ["refresh"] = 2,
         ["sort"] = 1,
@@ -95,13 +112,14 @@ internal static class GrafanaDashboard
             int rowId = id++;
             int top = y + 1;
             var panels = new JsonArray();
-            int x = 0, next = top;
+            int x = 0, line = top, bottom = top;
             foreach (Panel panel in row.Panels)
             {
-                (int width, int height) = Size(panel);
-                (x, next) = x + width > Columns ? (0, next + height) : (x, next);
-                panels.Add((JsonNode)PanelJson.Write(panel, id++, x, next, width, height));
+                (int width, int height) = panel.Size;
+                (x, line) = x + width > Columns ? (0, bottom) : (x, line);
+                panels.Add((JsonNode)PanelJson.Write(panel, id++, x, line, width, height));
                 x += width;
+                bottom = Math.Max(bottom, line + height);
             }
 
             // What is folded lies in its row and takes no room.
@@ -112,7 +130,7 @@ internal static class GrafanaDashboard
                 continue;
             }
 
-            y = next + Size(row.Panels[^1]).Height;
+            y = bottom;
             foreach (JsonNode? panel in panels.ToArray())
             {
                 panels.Remove(panel);
@@ -122,6 +140,4 @@ internal static class GrafanaDashboard
 
         return all;
     }
-
-    private static (int Width, int Height) Size(Panel panel) => (panel.Targets.Count > 4 ? Columns : Columns / 2, 8);
 }

@@ -4,6 +4,11 @@ namespace Stalwart.Instrumentation.Cli.Dashboards;
 internal static class GrafanaUnit
 {
     public const string EventsPerSecond = "cps";
+    public const string PerMinute = "cpm";
+    public const string Ratio = "percentunit";
+    public const string Seconds = "s";
+    public const string None = "none";
+    public const string Short = "short";
 
     /// <summary>The unit of a value.</summary>
     public static string Of(string unit) => unit switch
@@ -18,15 +23,15 @@ internal static class GrafanaUnit
         "%" => "percent",
         "Cel" => "celsius",
         "Hz" => "hertz",
-        "1" => "none",
-        _ => "short",
+        "1" => None,
+        _ => Short,
     };
 
     /// <summary>The unit of a counter's growth a second.</summary>
     public static string Rate(string unit) => unit switch
     {
         "By" => "Bps",
-        "s" => "percentunit",
+        "s" => Ratio,
         _ => EventsPerSecond,
     };
 }

@@ -5,11 +5,17 @@ namespace Stalwart.Instrumentation.Cli.Dashboards;
 /// <param name="Description">What Grafana shows beside the title.</param>
 /// <param name="Unit">Grafana's id of the unit.</param>
 /// <param name="Targets">Its queries.</param>
-/// <param name="IsHeatmap">Whether it shows the buckets of a histogram.</param>
-internal sealed record Panel(string Title, string Description, string Unit, IReadOnlyList<Target> Targets, bool IsHeatmap = false);
+/// <param name="Kind">How it shows them.</param>
+internal sealed record Panel(
+    string Title, string Description, string Unit, IReadOnlyList<Target> Targets, PanelKind Kind = PanelKind.Lines)
+{
+    private const int Columns = 24, ManyTargets = 4, LineHeight = 8, StatHeight = 5;
 
-/// <summary>A row of panels that can be folded.</summary>
-/// <param name="Title">Its title.</param>
-/// <param name="IsFolded">Whether it is folded at first: then its queries are not run.</param>
-/// <param name="Panels">What is in it.</param>
-internal sealed record PanelRow(string Title, bool IsFolded, IReadOnlyList<Panel> Panels);
+    /// <summary>Texts in place of values.</summary>
+    public IReadOnlyList<ValueText> Texts { get; init; } = [];
+
+    /// <summary>Its size in the grid of 24 columns.</summary>
+    public (int Width, int Height) Size => Kind == PanelKind.Stat
+        ? (Columns / 3, StatHeight)
+        : (Targets.Count > ManyTargets ? Columns : Columns / 2, LineHeight);
+}

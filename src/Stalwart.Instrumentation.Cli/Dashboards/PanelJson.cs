@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
@@ -13,21 +14,27 @@ internal static class PanelJson
 
     public static JsonObject Write(Panel panel, int id, int x, int y, int width, int height)
     {
+        (string type, JsonObject fields, JsonObject options) = panel.Kind switch
+        {
+            PanelKind.Heatmap => ("heatmap", [], HeatmapOptions(panel.Unit)),
+            PanelKind.Stat => ("stat", StatFields(panel), StatOptions()),
+            _ => ("timeseries", Lines(panel.Unit), LineOptions()),
+        };
         JsonObject json = new()
         {
             ["id"] = id,
-            ["type"] = panel.IsHeatmap ? "heatmap" : "timeseries",
+            ["type"] = type,
             ["title"] = panel.Title,
             ["description"] = panel.Description,
             ["datasource"] = DataSource(),
             ["gridPos"] = Place(x, y, width, height),
-            ["fieldConfig"] = panel.IsHeatmap ? Fields([]) : Fields(Lines(panel.Unit)),
-            ["options"] = panel.IsHeatmap ? HeatmapOptions(panel.Unit) : LineOptions(),
+            ["fieldConfig"] = Fields(fields),
+            ["options"] = options,
         };
         var targets = new JsonArray();
         foreach (Target target in panel.Targets)
         {
-            targets.Add((JsonNode)Write(target, targets.Count, panel.IsHeatmap));
+            targets.Add((JsonNode)Write(target, targets.Count, panel.Kind));
         }
 
         json["targets"] = targets;
@@ -44,15 +51,15 @@ internal static class PanelJson
         ["panels"] = panels,
     };
 
-    private static JsonObject Write(Target target, int number, bool isHeatmap) => new()
+    private static JsonObject Write(Target target, int number, PanelKind kind) => new()
     {
         ["refId"] = RefId(number),
         ["datasource"] = DataSource(),
         ["editorMode"] = "code",
         ["expr"] = target.Expression,
         ["legendFormat"] = target.Legend,
-        ["format"] = isHeatmap ? "heatmap" : "time_series",
-        ["range"] = true,
+        ["format"] = kind == PanelKind.Heatmap ? "heatmap" : "time_series",
+        [kind == PanelKind.Stat ? "instant" : "range"] = true,
     };
 
     /// <summary>A, B, … Z, AA, AB, …</summary>
@@ -87,6 +94,33 @@ internal static class PanelJson
             ["calcs"] = new JsonArray("lastNotNull", "max"),
         },
         ["tooltip"] = new JsonObject { ["mode"] = "multi", ["sort"] = "desc" },
+    };
+
+    private static JsonObject StatFields(Panel panel)
+    {
+        JsonObject fields = new() { ["unit"] = panel.Unit };
+        if (panel.Texts.Count > 0)
+        {
+            var texts = new JsonObject();
+            foreach (ValueText text in panel.Texts)
+            {
+                texts[text.Value.ToString(CultureInfo.InvariantCulture)] =
+                    new JsonObject { ["text"] = text.Text, ["color"] = text.Color, ["index"] = texts.Count };
+            }
+
+            fields["mappings"] = new JsonArray(new JsonObject { ["type"] = "value", ["options"] = texts });
+        }
+
+        return fields;
+    }
+
+    private static JsonObject StatOptions() => new()
+    {
+        ["reduceOptions"] = new JsonObject { ["calcs"] = new JsonArray("lastNotNull"), ["fields"] = "", ["values"] = false },
+        ["textMode"] = "value_and_name",
+        ["colorMode"] = "value",
+        ["graphMode"] = "none",
+        ["orientation"] = "auto",
     };
 
     private static JsonObject HeatmapOptions(string unit) => new()

@@ -1,5 +1,6 @@
 using Stalwart.Instrumentation.Catalogue.Exporting;
 using Stalwart.Instrumentation.Catalogue.Text;
+using Stalwart.Instrumentation.Cli.Matching;
 using Stalwart.Instrumentation.Cli.Traffic;
 
 namespace Stalwart.Instrumentation.Cli.LiveChecking;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Catalogue.Editing;
 using Stalwart.Instrumentation.Cli.Checking;
+using Stalwart.Instrumentation.Cli.Matching;
 using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.LiveChecking;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
+using Stalwart.Instrumentation.Cli.Matching;
 using Stalwart.Instrumentation.Cli.Scraping;
 using Stalwart.Instrumentation.Cli.Traffic;
 

@@ -24,11 +24,24 @@ internal sealed class PromQl(string selector, string window)
     /// <summary>The same for each combination of tags.</summary>
     public string RateByTags(ExportedMetric metric) => $"{SumBy(Labels(metric))} ({RateOf(metric)})";
 
+    /// <summary>The same for the ten combinations of tags that grew most.</summary>
+    public string TopRatesByTags(ExportedMetric metric) => TopTen.Of(
+        RateByTags(metric),
+        $"{SumBy(Labels(metric))} (increase({Select(metric)}[{TopTen.Time}] @ end()))",
+        Labels(metric));
+
     /// <summary>The value of a gauge or an up-down-counter, for each combination of its tags and of the labels given.</summary>
     public string Value(ExportedMetric metric, params string[] labels) =>
         (string[])[.. labels, .. Labels(metric)] is { Length: > 0 } all
             ? $"{SumBy(all)} ({Select(metric)})"
             : $"sum({Select(metric)})";
+
+    /// <summary>The ten highest values of a gauge or an up-down-counter by its tags and the labels given.</summary>
+    public string TopValues(ExportedMetric metric, params string[] labels)
+    {
+        string[] all = [.. labels, .. Labels(metric)];
+        return TopTen.Of(Value(metric, labels), $"{SumBy(all)} (max_over_time({Select(metric)}[{TopTen.Time}] @ end()))", all);
+    }
 
     /// <summary>How fast each bucket of a histogram fills.</summary>
     public string Buckets(ExportedMetric metric) => $"sum by (le) ({RateOf(metric, "_bucket")})";
@@ -66,9 +79,13 @@ internal sealed class PromQl(string selector, string window)
     /// <param name="suffix">What a histogram's samples have after its name.</param>
     public string Select(ExportedMetric metric, string suffix = "")
     {
-        string meter = metric.Meter.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        return $"{metric.PrometheusFamily}{suffix}{{{(selector.Length == 0 ? $"otel_scope_name=\"{meter}\"" : selector)}}}";
+        string own = selector.Length == 0 ? $"otel_scope_name={Quoted(metric.Meter)}" : selector;
+        return $"{metric.PrometheusFamily}{suffix}{{{own}}}";
     }
+
+    /// <summary>Returns a string of PromQL.</summary>
+    public static string Quoted(string text) =>
+        "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     private string RateOf(ExportedMetric metric, string suffix = "") => $"rate({Select(metric, suffix)}[{window}])";
 

@@ -33,6 +33,9 @@ internal sealed class ScrapeClient : IDisposable
         }
     }
 
+    /// <summary>Gets the address as it may be shown: without its user, password and query, which can be a secret.</summary>
+    public string Shown => address.GetLeftPart(UriPartial.Path) + (address.Query.Length > 0 ? "?…" : "");
+
     /// <summary>Scrapes once.</summary>
     /// <exception cref="Failure">There is no scrape to be had.</exception>
     public async Task<IReadOnlyList<SampleFamily>> ScrapeAsync(CancellationToken cancel)
@@ -43,18 +46,18 @@ internal sealed class ScrapeClient : IDisposable
             if (!response.IsSuccessStatusCode)
             {
                 string hint = response.StatusCode is System.Net.HttpStatusCode.Unauthorized ? "; give --user and --secret-env" : "";
-                throw new Failure($"{address} answered {(int)response.StatusCode} {response.ReasonPhrase}{hint}");
+                throw new Failure($"{Shown} answered {(int)response.StatusCode} {response.ReasonPhrase}{hint}");
             }
 
-            return Exposition.Read(address.ToString(), await response.Content.ReadAsStringAsync(cancel));
+            return Exposition.Read(Shown, await response.Content.ReadAsStringAsync(cancel));
         }
         catch (HttpRequestException fault)
         {
-            throw new Failure($"{address} cannot be scraped: {fault.Message.ReplaceLineEndings(" ")}");
+            throw new Failure($"{Shown} cannot be scraped: {fault.Message.ReplaceLineEndings(" ")}");
         }
         catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new Failure($"{address} did not answer within {RequestTimeout.TotalSeconds:0} s");
+            throw new Failure($"{Shown} did not answer within {RequestTimeout.TotalSeconds:0} s");
         }
     }
 

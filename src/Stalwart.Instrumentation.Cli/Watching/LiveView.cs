@@ -1,41 +1,63 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Watching;
 
 /// <summary>A frame as a table that replaces the one before, on a terminal.</summary>
 internal static class LiveView
 {
-    public static IRenderable Draw(WatchFrame? frame, string address, string? trouble)
+    public static IRenderable Draw(WatchFrame? frame, IReadOnlyList<WatchedEndpoint> endpoints)
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Markup.Escape(address)) };
-        table.AddColumn("metric").AddColumn(new TableColumn("a second").RightAligned()).AddColumn(new TableColumn("total").RightAligned());
-        foreach (Mover mover in frame?.Movers.Take(PlainView.MaxMovers) ?? [])
+        bool hasSeveral = endpoints.Count > 1;
+
+        // A catalogue is at hand to whoever names it; without one, the scrape's own help says what the names mean.
+        bool hasHelp = frame is { Coverage: null };
+        var table = new Table { Border = TableBorder.Rounded };
+        table.Title = hasSeveral ? null : new TableTitle(Markup.Escape(endpoints[0].Address));
+        table.AddColumn("metric");
+        table.AddColumns(hasSeveral ? ["instance"] : []);
+        table.AddColumn(new TableColumn("a second").RightAligned()).AddColumn(new TableColumn("total").RightAligned());
+        table.AddColumns(hasHelp ? ["help"] : []);
+        foreach (MetricLine line in frame?.Movers.Take(PlainView.MaxMovers) ?? [])
         {
-            table.AddRow(
-                new Text(mover.Name),
-                new Text(PlainView.Number(mover.Rate), new Style(Color.Green)),
-                new Text(PlainView.Number(mover.Total)));
+            AddRows(table, line, hasSeveral, hasHelp);
         }
 
-        foreach (Mover value in frame?.Values ?? [])
+        IEnumerable<MetricLine> values = frame?.Values ?? [];
+        foreach (MetricLine line in hasHelp ? values.Take(PlainView.MaxValues) : values)
         {
-            table.AddRow(new Text(value.Name), Text.Empty, new Text(PlainView.Number(value.Total), new Style(Color.Aqua)));
+            AddRows(table, line, hasSeveral, hasHelp);
         }
 
         var below = new List<IRenderable> { table };
         if (frame is not null)
         {
-            below.Add(new Text($"scrape {frame.Number}: {frame.Seen} of {frame.Expected} metrics seen; Ctrl+C ends"));
-            below.AddRange(
-                frame.NeverSeen.Count > 0 ? [new Text("never seen: " + PlainView.Names(frame.NeverSeen), new Style(Color.Grey))] : []);
-            below.AddRange(
-                frame.Unknown.Count > 0
-                    ? [new Text("not in the catalogue: " + PlainView.Names(frame.Unknown), new Style(Color.Yellow))]
-                    : []);
+            below.Add(new Text($"scrape {frame.Number}: {PlainView.Summary(frame)}; Ctrl+C ends"));
+            below.AddRange(PlainView.Notes(frame).Select(note => new Text(note, new Style(Color.Grey))));
         }
 
-        below.AddRange(trouble is not null ? [new Text(trouble, new Style(Color.Red))] : []);
+        below.AddRange(
+            endpoints.Where(endpoint => endpoint.Error is not null)
+                .Select(endpoint => new Text(Printable.Of(endpoint.Error!), new Style(Color.Red))));
         return new Rows(below);
+    }
+
+    private static void AddRows(Table table, MetricLine line, bool hasSeveral, bool hasHelp)
+    {
+        Color color = line.Metric.Grows ? Color.Green : Color.Aqua;
+        bool isFirst = true;
+        foreach ((string name, string instance, Reading reading) in PlainView.Parts(line, hasSeveral))
+        {
+            table.AddRow(
+            [
+                isFirst ? new Text(name) : Text.Empty,
+                .. hasSeveral ? [new Text(instance)] : (IRenderable[])[],
+                line.Metric.Grows ? new Text(PlainView.Number(reading.Rate), new Style(color)) : Text.Empty,
+                new Text(PlainView.Value(reading), line.Metric.Grows ? Style.Plain : new Style(color)),
+                .. hasHelp ? [new Text(isFirst ? Printable.Of(line.Metric.Help) : "", new Style(Color.Grey))] : (IRenderable[])[],
+            ]);
+            isFirst = false;
+        }
     }
 }

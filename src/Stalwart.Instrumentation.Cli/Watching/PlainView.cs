@@ -7,37 +7,100 @@ namespace Stalwart.Instrumentation.Cli.Watching;
 internal static class PlainView
 {
     public const int MaxMovers = 15;
+
+    /// <summary>A catalogue says which values matter; without one there can be hundreds.</summary>
+    public const int MaxValues = 15;
+
+    /// <summary>What all addresses together are called.</summary>
+    public const string All = "all";
+
     private const int MaxNames = 8;
 
     public static void Write(WatchFrame frame, Output output)
     {
-        output.Line($"scrape {frame.Number}: {frame.Seen} of {frame.Expected} metrics seen");
+        output.Line($"scrape {frame.Number}: {Summary(frame)}");
+        bool hasSeveral = frame.Endpoints.Count > 1;
+        string[][] addresses =
+        [
+            .. frame.Endpoints.Where(_ => hasSeveral).Select(endpoint => (string[])["  " + endpoint.Address, State(endpoint)]),
+        ];
+        MetricLine[] values = [.. frame.Values];
+        MetricLine[] shown = frame.Coverage is null ? [.. values.Take(MaxValues)] : values;
         string[][] rows =
         [
-            .. frame.Movers.Take(MaxMovers)
-                .Select(mover => (string[])["  " + mover.Name, Number(mover.Rate) + "/s", "total " + Number(mover.Total)]),
-            .. frame.Values.Select(value => (string[])["  " + value.Name, Number(value.Total)]),
+            .. frame.Movers.Take(MaxMovers).SelectMany(line => Rows(line, hasSeveral)),
+            .. shown.SelectMany(line => Rows(line, hasSeveral)),
         ];
-        foreach (string line in Columns.Align(rows))
+        foreach (string text in Columns.Align(addresses).Concat(Columns.Align(rows)).Concat(Notes(frame).Select(note => "  " + note)))
         {
-            output.Line(line);
-        }
-
-        if (frame.NeverSeen.Count > 0)
-        {
-            output.Line("  never seen: " + Names(frame.NeverSeen));
-        }
-
-        if (frame.Unknown.Count > 0)
-        {
-            output.Line("  not in the catalogue: " + Names(frame.Unknown));
+            output.Line(text);
         }
 
         output.Writer.Flush();
     }
 
-    public static string Names(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(MaxNames)) + (names.Count > MaxNames ? $" and {names.Count - MaxNames} more" : "");
+    /// <summary>How much was seen.</summary>
+    public static string Summary(WatchFrame frame)
+    {
+        string seen = frame.Coverage is { } coverage
+            ? $"{coverage.Seen} of {coverage.Expected} metrics seen"
+            : Quantity.Of(frame.Metrics.Count, "metric");
+        int failed = frame.Endpoints.Count(endpoint => endpoint.Error is not null);
+        return frame.Endpoints.Count == 1
+            ? seen
+            : $"{seen}, {frame.Endpoints.Count - failed} of {frame.Endpoints.Count} addresses answered";
+    }
+
+    /// <summary>What an address is like now.</summary>
+    public static string State(WatchedEndpoint endpoint) => endpoint switch
+    {
+        { IsWaiting: true } => "no answer yet",
+        { Error: { } error } => "failed: " + Printable.Of(error),
+        _ => Quantity.Of(endpoint.Series, "sample"),
+    };
+
+    /// <summary>What is left to say after the metrics.</summary>
+    public static IEnumerable<string> Notes(WatchFrame frame)
+    {
+        if (frame.Coverage is null)
+        {
+            int more = frame.Values.Count() - MaxValues;
+            if (more > 0)
+            {
+                yield return $"and {Quantity.Of(more, "value")} more; --json has all";
+            }
+
+            yield break;
+        }
+
+        if (frame.Coverage.NeverSeen.Count > 0)
+        {
+            yield return "never seen: " + Names(frame.Coverage.NeverSeen);
+        }
+
+        if (frame.Coverage.Unknown.Count > 0)
+        {
+            yield return "not in the catalogue: " + Names(frame.Coverage.Unknown);
+        }
+    }
+
+    /// <summary>The rows of a metric: all addresses together, and each one when there are several.</summary>
+    public static IEnumerable<(string Name, string Instance, Reading Reading)> Parts(MetricLine line, bool hasSeveral)
+    {
+        string name = Printable.Of(line.Metric.Name);
+        yield return (name, All, line.Sum);
+        foreach ((string instance, Reading reading) in hasSeveral ? line.Instances : [])
+        {
+            yield return (name, instance, reading);
+        }
+    }
+
+    /// <summary>A value with its unit, unless that is a word for what is counted.</summary>
+    public static string Value(Reading reading)
+    {
+        string unit = reading.Metric.Type is "histogram" or "summary" ? "" : reading.Metric.Unit;
+        return Number(reading.Total) + (unit is "" or "1" or ['{', ..] ? "" : " " + Printable.Of(unit));
+    }
 
     public static string Number(double number) => Math.Abs(number) switch
     {
@@ -45,4 +108,14 @@ internal static class PlainView
         >= 100 => number.ToString("0", CultureInfo.InvariantCulture),
         _ => number.ToString("0.##", CultureInfo.InvariantCulture),
     };
+
+    private static string Names(IReadOnlyList<string> names) =>
+        Printable.Of(string.Join(", ", names.Take(MaxNames)) + (names.Count > MaxNames ? $" and {names.Count - MaxNames} more" : ""));
+
+    private static IEnumerable<string[]> Rows(MetricLine line, bool hasSeveral) => Parts(line, hasSeveral).Select(part => (string[])
+    [
+        "  " + part.Name,
+        .. hasSeveral ? [part.Instance] : (string[])[],
+        .. line.Metric.Grows ? [Number(part.Reading.Rate) + "/s", "total " + Value(part.Reading)] : (string[])[Value(part.Reading)],
+    ]);
 }

@@ -1,19 +1,16 @@
 namespace Stalwart.Instrumentation.Cli.Watching;
 
-/// <summary>What is seen after a scrape.</summary>
-/// <param name="Number">Counts the scrapes from 1.</param>
-/// <param name="Seen">How many of the catalogue's metrics that are on were in any scrape so far.</param>
-/// <param name="Expected">How many of them there are.</param>
-/// <param name="Movers">Counters and histograms that moved since the scrape before, the fastest first.</param>
-/// <param name="Values">Gauges and up-down-counters.</param>
-/// <param name="NeverSeen">Names of the catalogue that no scrape had.</param>
-/// <param name="Unknown">Families of the scrape that the catalogue does not have.</param>
+/// <summary>What is seen after a refresh.</summary>
+/// <param name="Number">Counts from 1 the scrapes that an address answered.</param>
+/// <param name="Endpoints">The addresses, in the order of the user.</param>
+/// <param name="Metrics">The metrics of all addresses: those that grow fastest first, then by name.</param>
+/// <param name="Coverage">How far the catalogue was seen; <see langword="null"/> without one.</param>
 internal sealed record WatchFrame(
-    int Number, int Seen, int Expected, IReadOnlyList<Mover> Movers, IReadOnlyList<Mover> Values, IReadOnlyList<string> NeverSeen,
-    IReadOnlyList<string> Unknown);
+    int Number, IReadOnlyList<WatchedEndpoint> Endpoints, IReadOnlyList<MetricLine> Metrics, CatalogueCoverage? Coverage)
+{
+    /// <summary>Counters and histograms that moved since the refresh before, the fastest first.</summary>
+    public IEnumerable<MetricLine> Movers => Metrics.Where(metric => metric.Sum.Rate > 0);
 
-/// <summary>A metric of the catalogue in a scrape.</summary>
-/// <param name="Name">The catalogue's name.</param>
-/// <param name="Rate">Growth a second since the scrape before.</param>
-/// <param name="Total">The value, all series together.</param>
-internal sealed record Mover(string Name, double Rate, double Total);
+    /// <summary>Gauges, up-down-counters and what has no type.</summary>
+    public IEnumerable<MetricLine> Values => Metrics.Where(metric => !metric.Metric.Grows);
+}

@@ -1,22 +1,19 @@
-using System.Diagnostics;
 using Stalwart.Instrumentation.Cli.Outcomes;
-using Stalwart.Instrumentation.Cli.Scraping;
 
 namespace Stalwart.Instrumentation.Cli.Watching;
 
-/// <summary>Scrapes at an interval until it is enough.</summary>
-/// <param name="client">The endpoint.</param>
-/// <param name="watcher">What compares the scrapes.</param>
+/// <summary>Scrapes all addresses at an interval until it is enough.</summary>
+/// <param name="endpoints">The addresses.</param>
+/// <param name="watcher">What adds them up.</param>
 /// <param name="interval">The time between scrapes.</param>
 /// <param name="count">How many scrapes; endless when not given.</param>
-internal sealed class WatchLoop(ScrapeClient client, Watcher watcher, TimeSpan interval, int? count)
+internal sealed class WatchLoop(IReadOnlyList<WatchedEndpoint> endpoints, Watcher watcher, TimeSpan interval, int? count)
 {
-    /// <summary>Runs; shows each frame, or what went wrong after the first one, which must succeed.</summary>
-    public async Task RunAsync(Action<WatchFrame?, string?> show, CancellationToken cancel)
+    /// <summary>Runs and shows each frame.</summary>
+    /// <exception cref="Failure">No address has ever answered.</exception>
+    public async Task RunAsync(Action<WatchFrame> show, CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(interval);
-        long last = Stopwatch.GetTimestamp();
-        WatchFrame? frame = null;
         for (int done = 0; count is null || done < count; done++)
         {
             if (done > 0 && !await timer.WaitForNextTickAsync(cancel))
@@ -24,19 +21,32 @@ internal sealed class WatchLoop(ScrapeClient client, Watcher watcher, TimeSpan i
                 return;
             }
 
-            try
+            // An address that hangs must not keep the others from being shown to who watches; who counts scrapes wants whole ones.
+            await WaitAsync(endpoints.Count == 1 || count is not null ? Timeout.InfiniteTimeSpan : interval, cancel);
+            foreach (WatchedEndpoint endpoint in endpoints)
             {
-                IReadOnlyList<SampleFamily> families = await client.ScrapeAsync(cancel);
-                long now = Stopwatch.GetTimestamp();
-                frame = watcher.Take(families, Stopwatch.GetElapsedTime(last, now));
-                last = now;
-                show(frame, null);
+                endpoint.Take();
             }
-            catch (Failure failure) when (frame is not null)
+
+            if (endpoints.All(endpoint => endpoint is { HasAnswered: false, Error: not null, IsWaiting: false }))
             {
-                // The process may come back, and rates go on over the gap.
-                show(frame, failure.Message);
+                throw new Failure(string.Join("; ", endpoints.Select(endpoint => endpoint.Error)));
             }
+
+            show(watcher.Frame(endpoints));
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan limit, CancellationToken cancel)
+    {
+        Task all = Task.WhenAll(endpoints.Select(endpoint => endpoint.ScrapeAsync(cancel)));
+        try
+        {
+            await all.WaitAsync(limit, cancel);
+        }
+        catch (TimeoutException)
+        {
+            // Those that have not answered are shown so, and taken when they do.
         }
     }
 }

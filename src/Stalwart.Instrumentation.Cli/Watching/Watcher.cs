@@ -1,89 +1,38 @@
-using Stalwart.Instrumentation.Catalogue.Exporting;
-using Stalwart.Instrumentation.Catalogue.Model;
-using Stalwart.Instrumentation.Catalogue.Naming;
-using Stalwart.Instrumentation.Cli.Scraping;
-
 namespace Stalwart.Instrumentation.Cli.Watching;
 
-/// <summary>Compares one scrape after the other with the catalogue and with the one before.</summary>
-internal sealed class Watcher(CatalogueModel catalogue)
+/// <summary>Adds up what the addresses brought.</summary>
+/// <param name="expected">The catalogue's metrics that are on; <see langword="null"/> without a catalogue.</param>
+internal sealed class Watcher(IReadOnlyList<string>? expected)
 {
-    private static readonly string[] Exporters = ["target_info", "otel_scope_info"];
-
-    /// <summary>What the runtime tells of itself, in a catalogue of its own.</summary>
-    private const string OfTheRuntime = "instrumentation_";
-
-    private readonly ExportedMetric[] metrics = [.. ExportedMetric.Of(catalogue)];
     private readonly HashSet<string> seen = [];
-    private Dictionary<string, double> before = [];
     private int number;
 
-    /// <summary>Takes a scrape.</summary>
-    /// <param name="families">What it has.</param>
-    /// <param name="elapsed">The time since the scrape before; anything for the first one.</param>
-    public WatchFrame Take(IReadOnlyList<SampleFamily> families, TimeSpan elapsed)
+    /// <summary>Returns the next frame. What an address had before it failed is not part of it.</summary>
+    public WatchFrame Frame(IReadOnlyList<WatchedEndpoint> endpoints)
     {
-        families =
+        MetricLine[] lines =
         [
-            .. families.Select(family => family with { Samples = [.. family.Samples.Where(IsOfCatalogue)] })
-                .Where(family => family.Samples.Count > 0),
+            .. endpoints.Where(endpoint => endpoint.Error is null || endpoint.IsWaiting)
+                .SelectMany(endpoint => endpoint.Readings.Select(reading => KeyValuePair.Create(endpoint.Instance, reading)))
+                .GroupBy(pair => pair.Value.Metric.Key)
+                .Select(metric => new MetricLine(
+                    new Reading(metric.First().Value.Metric, metric.Sum(pair => pair.Value.Rate), metric.Sum(pair => pair.Value.Total)),
+                    [.. metric]))
+                .OrderByDescending(line => line.Sum.Rate)
+                .ThenBy(line => line.Metric.Name, StringComparer.Ordinal)
+                .ThenBy(line => line.Metric.Meter, StringComparer.Ordinal),
         ];
-        Dictionary<string, double> now = families.SelectMany(family => family.Samples)
-            .DistinctBy(sample => sample.Key)
-            .ToDictionary(sample => sample.Key, sample => sample.Value);
-
-        // A server may leave names unescaped, or append no suffixes: "http.requests" is the same metric as http_requests_total.
-        ILookup<string, Sample> samples = families.SelectMany(family => family.Samples)
-            .ToLookup(sample => PrometheusName.Bare(sample.Name));
-        var movers = new List<Mover>();
-        var values = new List<Mover>();
-        var known = new HashSet<string>(Exporters);
-        foreach (ExportedMetric metric in metrics)
-        {
-            string bare = PrometheusName.Bare(metric.Metric.Name);
-            known.UnionWith([metric.PrometheusFamily, bare]);
-            bool isHistogram = metric.Metric.Kind == MetricKind.Histogram;
-            string suffix = isHistogram ? "_count" : "";
-            string family = samples.Contains(metric.PrometheusFamily + suffix) ? metric.PrometheusFamily : bare;
-            Sample[] own = [.. samples[family + suffix]];
-            if (own.Length == 0)
-            {
-                continue;
-            }
-
-            seen.Add(metric.Metric.Name);
-            double grown = number == 0 ? 0 : own.Sum(sample => Growth(sample));
-            var mover = new Mover(metric.Metric.Name, grown / Math.Max(elapsed.TotalSeconds, 0.001), own.Sum(sample => sample.Value));
-            (isHistogram || metric.Metric.Kind == MetricKind.Counter ? movers : values).Add(mover);
-        }
-
-        before = now;
-        number++;
-        ExportedMetric[] expected = [.. metrics.Where(metric => metric.IsOn)];
+        seen.UnionWith(lines.Select(line => line.Metric.Name));
+        number += endpoints.Any(endpoint => endpoint.Error is null) ? 1 : 0;
         return new WatchFrame(
             number,
-            expected.Count(metric => seen.Contains(metric.Metric.Name)),
-            expected.Length,
-            [
-                .. movers.Where(mover => mover.Rate > 0)
-                    .OrderByDescending(mover => mover.Rate)
-                    .ThenBy(mover => mover.Name, StringComparer.Ordinal),
-            ],
-            values,
-            [.. expected.Where(metric => !seen.Contains(metric.Metric.Name)).Select(metric => metric.Metric.Name)],
-            [.. families.Select(family => family.Name).Where(name => !IsKnown(name)).Order(StringComparer.Ordinal)]);
-
-        bool IsKnown(string name) =>
-            known.Contains(PrometheusName.Bare(name))
-            || known.Contains(PrometheusName.Bare(name) + "_total")
-            || name.StartsWith(OfTheRuntime, StringComparison.Ordinal);
+            endpoints,
+            lines,
+            expected is null
+                ? null
+                : new CatalogueCoverage(
+                    expected.Count,
+                    [.. expected.Where(name => !seen.Contains(name))],
+                    [.. endpoints.SelectMany(endpoint => endpoint.Unknown).Distinct().Order(StringComparer.Ordinal)]));
     }
-
-    /// <summary>A counter that fell began again at 0.</summary>
-    private double Growth(Sample sample) =>
-        before.GetValueOrDefault(sample.Key) is var last && sample.Value >= last ? sample.Value - last : sample.Value;
-
-    /// <summary>A process exports other meters too, and may have other catalogues, with metrics of the same name.</summary>
-    private bool IsOfCatalogue(Sample sample) =>
-        !sample.Labels.Any(label => label.Key == "otel_scope_name" && label.Value != catalogue.Meter);
 }

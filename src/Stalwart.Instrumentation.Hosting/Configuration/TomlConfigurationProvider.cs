@@ -32,6 +32,9 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
     /// <summary>Gets the same error with its diagnostics.</summary>
     internal EventMetricsConfigurationException? Failure { get; private set; }
 
+    /// <summary>Gets the sections of the file that have settings.</summary>
+    internal IReadOnlyList<string> Sections => Volatile.Read(ref settings)?.Sections ?? [];
+
     /// <inheritdoc />
     /// <exception cref="EventMetricsConfigurationException">The file cannot be used, and there are no older values.</exception>
     public override void Load()
@@ -97,7 +100,8 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
         catch (UnusableFileException exception)
         {
             throw new EventMetricsConfigurationException(
-                $"{Source.Path}: the configuration file cannot be used: {exception.Message} ({file}); name a regular file of at most 1 MiB.",
+                $"{Source.Path}: the configuration file cannot be read because {exception.Message} ({file}); name a regular file of at "
+                + $"most 1 MiB.",
                 exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -35,6 +35,10 @@ internal static class ExporterPackages
         },
     ];
 
+    /// <summary>Gets the packages that are not installed, by their table.</summary>
+    public static IReadOnlyDictionary<string, string> Missing { get; } = All.Where(package => package.Module is null)
+        .ToDictionary(package => package.Table, package => package.Package);
+
     /// <summary>Adds a problem for each exporter that options turn on, but that is not installed.</summary>
     public static void CheckInstalled(EventMetricsOptions options, IConfiguration configuration, SettingProblems problems)
     {

@@ -11,10 +11,19 @@ internal static class CredentialRules
 {
     private const string Scrape = SettingsTable.Section + ".prometheus.auth";
 
+    /// <summary>Returns whether a key is a table of credentials.</summary>
+    public static bool IsTable(string key) => key == Scrape || OtlpSection.All.Any(section => section.Auth == key);
+
     /// <summary>Reads the credentials of scrapes.</summary>
     public static void Prometheus(SettingsReading reading)
     {
         PrometheusOptions options = reading.Options.Prometheus;
+        if (AreNone(Scrape, reading))
+        {
+            options.Auth = null;
+            return;
+        }
+
         options.Auth = Merge(options.Auth, CredentialParts.Username(Scrape, reading), CredentialParts.Secret(Scrape, "secret", reading));
     }
 
@@ -39,10 +48,17 @@ internal static class CredentialRules
 
     private static void Export(OtlpSection section, OtlpExportOptions options, SettingsReading reading)
     {
+        bool hasHeaders = reading.Find(section.Table + ".headers") is not null;
+        if (AreNone(section.Auth, reading))
+        {
+            (options.Auth, options.BearerToken) = (null, null);
+            SetHeaderAside(section, options, hasHeaders, reading);
+            return;
+        }
+
         string? bearer = CredentialParts.Secret(section.Auth, "bearer", reading);
         string? username = CredentialParts.Username(section.Auth, reading);
         string? secret = CredentialParts.Secret(section.Auth, "secret", reading);
-        bool hasHeaders = reading.Find(section.Table + ".headers") is not null;
         if ((bearer ?? username ?? secret) is null)
         {
             if (hasHeaders && options.Headers.Any(OtlpExportOptions.IsAuthorization))
@@ -67,13 +83,35 @@ internal static class CredentialRules
             }
         }
 
+        SetHeaderAside(section, options, hasHeaders, reading);
+    }
+
+    /// <summary>Reports the header that credentials become; one of code has no precedence over the configuration.</summary>
+    private static void SetHeaderAside(OtlpSection section, OtlpExportOptions options, bool hasHeaders, SettingsReading reading)
+    {
         if (hasHeaders && options.Headers.Any(OtlpExportOptions.IsAuthorization))
         {
             reading.Conflict(section.Auth, "conflicts with the header 'authorization'; remove one of the two");
         }
 
-        // A header of code has no precedence over the configuration.
         options.Headers = [.. options.Headers.Where(header => !OtlpExportOptions.IsAuthorization(header))];
+    }
+
+    /// <summary>Returns whether there are explicitly no credentials, which no source may contradict.</summary>
+    private static bool AreNone(string table, SettingsReading reading)
+    {
+        SettingNode? node = reading.Find(table);
+        if (!NoCredentials.Is(node))
+        {
+            return false;
+        }
+
+        if (node!.Children.Count > 0)
+        {
+            reading.Conflict(table, $"is \"none\" and has '{node.Children[0].Name}' too; remove one of the two");
+        }
+
+        return true;
     }
 
     private static void Check(string table, OtlpExportOptions options, SettingsReading reading)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Hosting.Options;
 
@@ -9,7 +10,8 @@ internal static class EndpointSettingRule
 {
     public static void Apply(SettingsReading reading)
     {
-        foreach (OtlpSection section in OtlpSection.All)
+        // An endpoint of OpenTelemetry's variables has rules of its own.
+        foreach (OtlpSection section in OtlpSection.All.Where(section => reading.Standard?.HasSetEndpointOf(section) != true))
         {
             Apply(section, section.Part(reading.Options), reading);
         }

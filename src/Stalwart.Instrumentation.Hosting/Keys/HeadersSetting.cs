@@ -48,6 +48,11 @@ internal sealed record HeadersSetting : Setting
         part(reading.Options).Headers = headers;
     }
 
+    /// <summary>Determines whether a header can be sent.</summary>
+    public static bool IsHeader(KeyValuePair<string, string> header) =>
+        header.Key.Length > 0 && header.Value.Length > 0 && header.Key.All(IsTokenCharacter)
+        && header.Value.All(c => c is >= ' ' and <= '~');
+
     private static IReadOnlyList<string> Lines(IReadOnlyList<KeyValuePair<string, string>> headers) =>
         headers.Count == 0 ? [] : [string.Join("\n", headers.Select(header => $"{header.Key}: {header.Value}"))];
 
@@ -59,10 +64,6 @@ internal sealed record HeadersSetting : Setting
             : colon > 0 ? new(value.Substring(0, colon).Trim(), value.Substring(colon + 1).Trim())
             : new("", "");
     }
-
-    private static bool IsHeader(KeyValuePair<string, string> header) =>
-        header.Key.Length > 0 && header.Value.Length > 0 && header.Key.All(IsTokenCharacter)
-        && header.Value.All(c => c is >= ' ' and <= '~');
 
     private static bool IsTokenCharacter(char c) =>
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')

@@ -9,6 +9,10 @@ namespace Stalwart.Instrumentation.Configuration;
 internal sealed record NamesSetting : Setting
 {
     private const string EventNames = "an array of names, such as [\"auth.*\", \"smtp.error\"],";
+
+    /// <summary>The kind of value that a name is; values of other kinds are text too in a configuration, and name nothing.</summary>
+    private const string Text = "a string";
+
     private readonly Func<EventMetricsOptions, IReadOnlyList<string>> get;
     private readonly Action<EventMetricsOptions, IReadOnlyList<string>> set;
 
@@ -47,6 +51,17 @@ internal sealed record NamesSetting : Setting
 
     public override void Read(SettingNode node, SettingsReading reading)
     {
+        if (node.IsUnreadable)
+        {
+            return;
+        }
+
+        if (node.Value is not null && node.Kind != Text)
+        {
+            reading.Invalid(node, Expected, node.Kind);
+            return;
+        }
+
         if (node.Value is string text)
         {
             string[] list = [.. text.Split(',').Select(name => name.Trim()).Where(name => name.Length > 0)];
@@ -63,7 +78,7 @@ internal sealed record NamesSetting : Setting
         }
 
         var names = new List<string>();
-        foreach (SettingNode item in node.Children)
+        foreach (SettingNode item in node.Children.Where(item => !item.IsUnreadable))
         {
             if (item.Value is null || !int.TryParse(item.Name, out _))
             {
@@ -72,9 +87,15 @@ internal sealed record NamesSetting : Setting
                 continue;
             }
 
+            if (item.Kind != Text)
+            {
+                reading.Invalid(node, Expected, $"an array with {item.Kind}", item.AnyOrigin());
+                continue;
+            }
+
             if (!IsAllowed(item.Value))
             {
-                reading.Invalid(node, Expected, ShownValue.Of(item.Value), item.AnyOrigin());
+                reading.Invalid(node, Expected, SettingsReading.Shown(item), item.AnyOrigin());
                 continue;
             }
 

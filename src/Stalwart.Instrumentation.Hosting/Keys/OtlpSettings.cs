@@ -99,7 +99,7 @@ internal static class OtlpSettings
         new PartSetting($"{table}.username", "username of HTTP Basic; needs a secret", SettingLimits.Username)
         {
             Listing = new(
-                $"{table}.username", SettingStyle.Plain, options => [part(options).Auth?.Username ?? "nothing"]),
+                $"{table}.username", SettingStyle.Plain, options => [part(options).Auth?.Username ?? SettingListing.None]),
         },
         new PartSetting($"{table}.secret", "the secret", SettingLimits.Secret)
         {
@@ -121,5 +121,6 @@ internal static class OtlpSettings
         },
         PartSetting.SecretSource($"{table}.bearer-env", "environment variable with the token"),
         PartSetting.SecretSource($"{table}.bearer-file", "file with the token"),
+        NoCredentials.Row(table),
     ];
 }

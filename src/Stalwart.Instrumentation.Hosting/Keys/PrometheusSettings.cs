@@ -86,13 +86,13 @@ internal static class PrometheusSettings
             "names or patterns to have in scrapes, also those that `metrics.disabled-events` disables"),
         new PartSetting(
             "metrics.prometheus.auth.username",
-            "username of HTTP Basic for scrapes and the [status page](status-page.md); needs a secret; removing it needs a restart",
+            "username of HTTP Basic for scrapes and the [status page](status-page.md); needs a secret",
             SettingLimits.Username)
         {
             Listing = new(
                 "metrics.prometheus.auth.username",
                 SettingStyle.Plain,
-                options => [options.Prometheus.Auth?.Username ?? "nothing"]),
+                options => [options.Prometheus.Auth?.Username ?? SettingListing.None]),
         },
         new PartSetting("metrics.prometheus.auth.secret", "the secret", SettingLimits.Secret)
         {
@@ -104,6 +104,7 @@ internal static class PrometheusSettings
         },
         PartSetting.SecretSource("metrics.prometheus.auth.secret-env", "environment variable with the secret"),
         PartSetting.SecretSource("metrics.prometheus.auth.secret-file", "file with the secret; relative to the working directory"),
+        NoCredentials.Row("metrics.prometheus.auth"),
         .. TlsSettings.Server,
     ];
 }

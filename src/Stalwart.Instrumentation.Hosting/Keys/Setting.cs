@@ -53,7 +53,11 @@ internal abstract record Setting(string Path, string Documentation)
 /// <param name="Key">The key, with dots.</param>
 /// <param name="Style">How its values are shown.</param>
 /// <param name="Values">The values in options.</param>
-internal sealed record SettingListing(string Key, SettingStyle Style, Func<EventMetricsOptions, IReadOnlyList<string>> Values);
+internal sealed record SettingListing(string Key, SettingStyle Style, Func<EventMetricsOptions, IReadOnlyList<string>> Values)
+{
+    /// <summary>The value of an option that has none, where a change is listed.</summary>
+    public const string None = "nothing";
+}
 
 /// <summary>How an option's values are shown.</summary>
 internal enum SettingStyle

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Configuration;
 
@@ -8,6 +9,7 @@ namespace Stalwart.Instrumentation.Configuration;
 internal sealed class SettingNode(string name, string path)
 {
     private readonly List<SettingNode> children = [];
+    private string? text;
 
     /// <summary>Gets the key as it was written first.</summary>
     public string Name { get; } = name;
@@ -16,7 +18,19 @@ internal sealed class SettingNode(string name, string path)
     public string Path { get; } = path;
 
     /// <summary>Gets or sets the value as text; <see langword="null"/> when only keys below it have one.</summary>
-    public string? Value { get; set; }
+    public string? Value
+    {
+        get => text;
+        set => (text, Placeholders, Written) = (value, [], null);
+    }
+
+    /// <summary>Gets or sets the placeholders in the value, with their places; a new value has none.</summary>
+    public IReadOnlyList<(Placeholder Placeholder, SourceSpan Span)> Placeholders { get; set; } = [];
+
+    /// <summary>
+    /// Gets the value as it was written, when its placeholders are replaced: a message shows this and not what they stand for.
+    /// </summary>
+    public string? Written { get; private set; }
 
     /// <summary>Gets or sets the kind of value, in the words of a message.</summary>
     public string Kind { get; set; } = "a string";
@@ -66,6 +80,14 @@ internal sealed class SettingNode(string name, string path)
         var child = new SettingNode(name, path) { HasNames = HasNames || SettingsTable.IsTableOfNames(path) };
         children.Add(child);
         return child;
+    }
+
+    /// <summary>Replaces the placeholders of the value.</summary>
+    public void Replace(string value)
+    {
+        string? written = Value;
+        Value = value;
+        Written = written;
     }
 
     /// <summary>Returns the first origin at or below this key, for diagnostics that concern a whole table.</summary>

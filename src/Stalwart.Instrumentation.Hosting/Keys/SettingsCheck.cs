@@ -15,11 +15,16 @@ internal static class SettingsCheck
     /// <param name="options">The options to fill; they are usable when there is no error.</param>
     /// <param name="secrets">Looks up secrets; <see langword="null"/> at build.</param>
     /// <param name="last">Code that has the last word on the options.</param>
+    /// <param name="standard">OpenTelemetry's variables, which have filled the options; <see langword="null"/> at build.</param>
     /// <returns>The diagnostics, in the order of the file.</returns>
     public static IReadOnlyList<SettingDiagnostic> Run(
-        SettingNode root, EventMetricsOptions options, SecretLookup? secrets, Action<EventMetricsOptions>? last = null)
+        SettingNode root,
+        EventMetricsOptions options,
+        SecretLookup? secrets,
+        Action<EventMetricsOptions>? last = null,
+        StandardSettings? standard = null)
     {
-        var reading = new SettingsReading(root, options, secrets);
+        var reading = new SettingsReading(root, options, secrets, standard);
         if (!HasParts(reading))
         {
             return reading.Diagnostics;
@@ -34,6 +39,7 @@ internal static class SettingsCheck
                 OpenTelemetry = options.Logs.OpenTelemetry with { Tls = options.Logs.OpenTelemetry.Tls with { } },
             });
         CheckSections(root, reading);
+        PlaceholderRule.Apply(reading);
         foreach (Setting setting in SettingsTable.Rows)
         {
             if (reading.Find(setting.Path) is { } node)
@@ -53,7 +59,7 @@ internal static class SettingsCheck
             CheckOptions(reading);
         }
 
-        return SettingDiagnostic.InOrder(reading.Diagnostics);
+        return SettingDiagnostic.InOrder(standard is null ? reading.Diagnostics : reading.Diagnostics.Concat(standard.Diagnostics));
     }
 
     /// <summary>Returns the table of a part of the options that code has set to null; <see langword="null"/> when there is none.</summary>
@@ -128,9 +134,10 @@ internal static class SettingsCheck
 
     private static void CheckKeys(SettingNode table, string path, SettingsReading reading)
     {
-        if (table is { Value.Length: > 0 })
+        bool isCredentials = CredentialRules.IsTable(path.TrimEnd('.'));
+        if (table is { Value.Length: > 0 } && !(isCredentials && NoCredentials.Is(table)))
         {
-            reading.Invalid(table, "a table");
+            reading.Invalid(table, isCredentials ? NoCredentials.Expected : "a table");
         }
 
         IReadOnlyList<string> known = SettingsTable.KeysOf(path);
@@ -153,6 +160,13 @@ internal static class SettingsCheck
         if (path == SettingsTable.Section + "."
             && SettingsTable.Foreign.Any(key => SettingNode.Normalise(key) == SettingNode.Normalise(node.Name)))
         {
+            return;
+        }
+
+        if (path == SettingsTable.Section + "." && SettingsTable.WithoutEffect.FirstOrDefault(
+            key => SettingNode.Normalise(key) == SettingNode.Normalise(node.Name)) is { } other)
+        {
+            reading.Add(ConfigurationRules.NoEffect, node.KeyOrigin ?? node.AnyOrigin(), node.Path, null, [path + other]);
             return;
         }
 

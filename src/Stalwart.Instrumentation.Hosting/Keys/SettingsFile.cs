@@ -16,6 +16,9 @@ namespace Stalwart.Instrumentation.Configuration;
 internal sealed record SettingsFile(
     string Path, IReadOnlyList<TomlLeaf> Leaves, IReadOnlyList<SettingDiagnostic> SyntaxErrors, IReadOnlyList<SourceSpan> Unreadable)
 {
+    /// <summary>Gets the sections that have settings, also those whose only values are empty tables and arrays.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
     /// <summary>Reads a text.</summary>
     public static SettingsFile Read(string path, string text)
     {
@@ -50,7 +53,10 @@ internal sealed record SettingsFile(
             }
         }
 
-        return new SettingsFile(path, leaves, errors, document.Unreadable);
+        return new SettingsFile(path, leaves, errors, document.Unreadable)
+        {
+            Sections = [.. SettingsTable.Sections.Where(section => HasSetting(document, section))],
+        };
     }
 
     /// <summary>Checks a file by itself: its syntax, and its sections as if there were no other source.</summary>
@@ -83,11 +89,16 @@ internal sealed record SettingsFile(
             }
 
             node.Value = leaf.Text;
+            node.Placeholders = leaf.Placeholders;
             node.Kind = leaf.Kind;
             node.IsUnreadable = leaf.IsUnreadable;
             node.Origin = new SettingOrigin(Path, leaf.Span);
         }
     }
+
+    private static bool HasSetting(TomlDocument document, string section) => document.Root.Entries
+        .Where(entry => string.Equals(entry.Key, section, StringComparison.OrdinalIgnoreCase))
+        .Any(entry => entry.Value is TomlTable table && SettingsTable.HasSetting(section, table.Entries.Select(item => item.Key)));
 
     private static IEnumerable<SettingDiagnostic> NotDecoded(string path, string text)
     {

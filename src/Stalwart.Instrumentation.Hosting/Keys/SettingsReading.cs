@@ -10,7 +10,9 @@ namespace Stalwart.Instrumentation.Configuration;
 /// <param name="root">The root, which has the sections.</param>
 /// <param name="options">The options to fill.</param>
 /// <param name="secrets">Looks up secrets; <see langword="null"/> at build, where they are not known.</param>
-internal sealed class SettingsReading(SettingNode root, EventMetricsOptions options, SecretLookup? secrets)
+/// <param name="standard">OpenTelemetry's variables; <see langword="null"/> at build.</param>
+internal sealed class SettingsReading(
+    SettingNode root, EventMetricsOptions options, SecretLookup? secrets, StandardSettings? standard = null)
 {
     private readonly List<SettingDiagnostic> diagnostics = [];
     private readonly Speller speller = new();
@@ -18,6 +20,8 @@ internal sealed class SettingsReading(SettingNode root, EventMetricsOptions opti
     public EventMetricsOptions Options => options;
 
     public SecretLookup? Secrets => secrets;
+
+    public StandardSettings? Standard => standard;
 
     public IReadOnlyList<SettingDiagnostic> Diagnostics => diagnostics;
 
@@ -70,8 +74,12 @@ internal sealed class SettingsReading(SettingNode root, EventMetricsOptions opti
     public void Add(Rule rule, SettingOrigin? origin, string path, Suggestion? suggestion, IReadOnlyList<string> arguments) =>
         diagnostics.Add(new SettingDiagnostic(rule, origin, path, suggestion, arguments));
 
+    /// <summary>Returns a value as a message shows it. What a placeholder stands for may be a secret, whatever the key.</summary>
+    public static string Shown(SettingNode node) =>
+        node.Written is null ? ShownValue.Of(node.Value ?? "") : $"the value of {ShownValue.Of(node.Written)}";
+
     private static string Found(SettingNode node, string key) =>
-        node.Children.Count > 0 || node.Value is null || SettingsTable.MayHoldSecret(key) ? node.Found : ShownValue.Of(node.Value);
+        node.Children.Count > 0 || node.Value is null || SettingsTable.MayHoldSecret(key) ? node.Found : Shown(node);
 
     private static string Name(string path) => path.Substring(path.LastIndexOf('.') + 1);
 }

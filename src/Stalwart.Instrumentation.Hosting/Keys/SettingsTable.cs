@@ -31,10 +31,16 @@ internal static class SettingsTable
     public static readonly IReadOnlyList<Action<SettingsReading>> Rules = [CredentialRules.Prometheus, CredentialRules.Exports];
 
     /// <summary>The rules between options, which run last, whatever has set the options.</summary>
-    public static readonly IReadOnlyList<Action<SettingsReading>> LastRules = [CredentialRules.Check, EndpointSettingRule.Apply, TlsRules.Check];
+    public static readonly IReadOnlyList<Action<SettingsReading>> LastRules =
+        [reading => reading.Standard?.Finish(reading), CredentialRules.Check, EndpointSettingRule.Apply, TlsRules.Check];
 
     /// <summary>The keys of Microsoft.Extensions.Diagnostics, which reads the section <c>metrics</c> too.</summary>
     public static readonly IReadOnlyList<string> Foreign = ["EnabledMetrics"];
+
+    /// <summary>
+    /// The tables of <c>metrics</c> in a mail server's own file that have no effect here, so that the file works as it is.
+    /// </summary>
+    public static readonly IReadOnlyList<string> WithoutEffect = ["history", "alerts"];
 
     private static readonly HashSet<string> TablesOfNames =
         [.. Rows.Where(row => row.IsTableOfNames).Select(row => SettingNode.Normalise(row.Path))];
@@ -47,6 +53,17 @@ internal static class SettingsTable
             .Select(row => row.Path.Substring(path.Length).Split('.')[0])
             .Distinct(),
     ];
+
+    /// <summary>
+    /// Determines whether a section has one of the settings; others have sections of the same names for what is their own.
+    /// </summary>
+    /// <param name="section">The section.</param>
+    /// <param name="keys">Its keys, however they are spelled.</param>
+    public static bool HasSetting(string section, IEnumerable<string> keys)
+    {
+        string[] known = [.. KeysOf(section + ".").Select(SettingNode.Normalise)];
+        return keys.Any(key => known.Contains(SettingNode.Normalise(key)));
+    }
 
     /// <summary>Returns a key as the table spells it; variables have capitals and no dashes.</summary>
     public static string KeyOf(string path)

@@ -23,7 +23,13 @@ internal static class TomlFlattener
         TomlTable table => Table(path, table, text),
         TomlArray array => array.Items.SelectMany((item, index) =>
             Value([.. path, (index.ToString(CultureInfo.InvariantCulture), item.Span)], item, text)),
-        _ => [new TomlLeaf(path, Text(value, text), value.Kind, value.Span, value is TomlUnreadable)],
+        _ =>
+        [
+            new TomlLeaf(path, Text(value, text), value.Kind, value.Span, value is TomlUnreadable)
+            {
+                Placeholders = value is TomlString known ? PlaceholderPlaces.Of(known.Value, value.Span, text) : [],
+            },
+        ],
     };
 
     private static string Text(TomlValue value, string text) => value switch

@@ -12,6 +12,9 @@ namespace Stalwart.Instrumentation.Configuration;
 internal sealed record TomlLeaf(
     IReadOnlyList<(string Name, SourceSpan Span)> Keys, string Text, string Kind, SourceSpan Span, bool IsUnreadable)
 {
+    /// <summary>Gets the placeholders of a string, with their places.</summary>
+    public IReadOnlyList<(Placeholder Placeholder, SourceSpan Span)> Placeholders { get; init; } = [];
+
     /// <summary>Gets the flat key, which ignores case.</summary>
     public string Key { get; } = string.Join(":", System.Linq.Enumerable.Select(Keys, key => key.Name));
 

@@ -17,7 +17,7 @@ internal sealed record ValueSetting<T> : Setting
     {
         (this.type, this.get, this.set) = (type, get, set);
         SettingStyle style = typeof(T) == typeof(Uri) ? SettingStyle.Endpoint : SettingStyle.Plain;
-        Listing = new(path, style, options => [get(options) is { } value ? $"{type.Print(value)}" : "nothing"]);
+        Listing = new(path, style, options => [get(options) is { } value ? $"{type.Print(value)}" : SettingListing.None]);
     }
 
     public override string? Default => get(new EventMetricsOptions()) is { } value ? type.Print(value) : null;

@@ -8,26 +8,28 @@ namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 /// <summary>Logs the warnings about a valid configuration: one message per rule.</summary>
 internal static partial class ConfigurationLog
 {
+    private static readonly Dictionary<Rule, Action<ILogger, SettingDiagnostic, string>> Lines = new()
+    {
+        [ConfigurationRules.Endpoint] = (logger, warning, place) =>
+            EndpointPathIgnored(logger, warning.Arguments[1], warning.Path, place),
+        [ConfigurationRules.Section] = (logger, warning, place) =>
+            SectionMisspelled(logger, warning.Arguments[0], warning.Arguments[1], place),
+        [ConfigurationRules.NoEffect] = (logger, warning, place) => SectionWithoutEffect(logger, warning.Arguments[0], place),
+        [ConfigurationRules.UnverifiedTls] = (logger, warning, place) => CollectorUnverified(logger, warning.Path, place),
+        [ConfigurationRules.TlsWithoutEffect] = (logger, warning, place) => TlsWithoutEffect(logger, warning.Path, place),
+        [StandardRules.Ignored] = (logger, warning, _) =>
+            VariableIgnored(logger, warning.Arguments[0], warning.Arguments[2], warning.Arguments[1]),
+        [StandardRules.NotInstalled] = (logger, warning, _) =>
+            VariableWithoutExporter(logger, warning.Arguments[0], warning.Arguments[1]),
+    };
+
     public static void Write(IEnumerable<SettingDiagnostic> warnings, ILogger logger)
     {
         foreach (SettingDiagnostic warning in warnings)
         {
-            string place = ConfigurationDiagnostic.Of(warning).Place;
-            if (warning.Rule == ConfigurationRules.Endpoint)
+            if (Lines.TryGetValue(warning.Rule, out Action<ILogger, SettingDiagnostic, string>? write))
             {
-                EndpointPathIgnored(logger, warning.Arguments[1], warning.Path, place);
-            }
-            else if (warning.Rule == ConfigurationRules.Section)
-            {
-                SectionMisspelled(logger, warning.Arguments[0], warning.Arguments[1], place);
-            }
-            else if (warning.Rule == ConfigurationRules.UnverifiedTls)
-            {
-                CollectorUnverified(logger, warning.Path, place);
-            }
-            else if (warning.Rule == ConfigurationRules.TlsWithoutEffect)
-            {
-                TlsWithoutEffect(logger, warning.Path, place);
+                write(logger, warning, ConfigurationDiagnostic.Of(warning).Place);
             }
         }
     }
@@ -40,6 +42,18 @@ internal static partial class ConfigurationLog
 
     [LoggerMessage(37, LogLevel.Warning, "Section '{Section}' has no effect; did you mean '{Suggestion}'? ({Place})")]
     private static partial void SectionMisspelled(ILogger logger, string section, string suggestion, string place);
+
+    [LoggerMessage(55, LogLevel.Warning, "Section '{Section}' has no effect here; remove it ({Place})")]
+    private static partial void SectionWithoutEffect(ILogger logger, string section, string place);
+
+    [LoggerMessage(51, LogLevel.Warning, "Environment variable {Variable} is ignored: expected {Expected}, found {Found}")]
+    private static partial void VariableIgnored(ILogger logger, string variable, string expected, string found);
+
+    [LoggerMessage(
+        52,
+        LogLevel.Information,
+        "Environment variable {Variable} turns no export on because package {Package} is not installed")]
+    private static partial void VariableWithoutExporter(ILogger logger, string variable, string package);
 
     [LoggerMessage(
         65,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Gates;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Logging;
 using Stalwart.Instrumentation.Hosting.Logs;
@@ -17,6 +18,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     /// <summary>How long logging providers have, when the host stops, for the records that wait.</summary>
     private static readonly TimeSpan LogTimeout = TimeSpan.FromSeconds(5);
 
+    private readonly EventCatalogue[] governed;
     private readonly EventSourceLog sources;
     private readonly Dictionary<ExporterPackage, ExporterContext> contexts;
     private readonly RuntimeGauges gauges;
@@ -41,13 +43,12 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     {
         clock ??= TimeProvider.System;
         Configuration = new ConfigurationStatus(clock);
-        Catalogues =
-        [
-            .. registrations.SelectMany(registration => registration.Catalogues())
-                .Where(catalogue => catalogue != RuntimeEvents.Catalogue)
-                .Distinct(),
-        ];
+        EventCatalogueRegistration[] all = [.. registrations];
+        bool hasOnlyPipelines = EventCatalogueRegistration.AreOnlyOfPipelines(all);
+        Catalogues = EventCatalogueRegistration.CataloguesOf(all.Where(registration => hasOnlyPipelines || !registration.IsOfPipeline));
         Exported = without.Any() ? Catalogues : [.. Catalogues, RuntimeEvents.Catalogue];
+        Piped = EventCatalogueRegistration.CataloguesOf(all.Where(registration => registration.IsOfPipeline));
+        governed = [.. Exported.Union(Piped)];
         InForce = inForce;
         Log = new ForgivingLogger(logger);
         sources = new EventSourceLog(Log);
@@ -55,7 +56,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         sources.Listen(InstrumentationEventSource.SourceName, sharedMeters.Handle);
         contexts = ExporterPackages.All.ToDictionary(
             package => package, _ => new ExporterContext(Exported, Options.Meters, environment.ApplicationName, Log, sources, clock));
-        logs = logsFactory.Create(Catalogues, Log);
+        logs = logsFactory.Create(Catalogues, Log, needsLevel: hasOnlyPipelines);
         gauges = new RuntimeGauges(Catalogues, logs, () => Exports, () => Configuration.Current.RejectedReason is not null);
         try
         {
@@ -80,6 +81,9 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 
     /// <summary>The application's catalogues, and the runtime's own beside them.</summary>
     public IReadOnlyList<EventCatalogue> Exported { get; }
+
+    /// <summary>Gets the catalogues that OpenTelemetry pipelines of the application export.</summary>
+    public IReadOnlyList<EventCatalogue> Piped { get; }
 
     /// <summary>
     /// What was disabled when this host last applied its policy, and the warnings about it. Other hosts of the process may enable more, and
@@ -181,7 +185,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         finally
         {
             // The last push is over: it is of what this host's policy enables.
-            foreach (EventCatalogue catalogue in Exported)
+            foreach (EventCatalogue catalogue in governed)
             {
                 catalogue.Release(policyOwner);
             }
@@ -198,7 +202,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         LogPolicy[] policies = ApplyLogs(wanted);
         return
         [
-            .. Exported.Select((catalogue, i) =>
+            .. governed.Select((catalogue, i) =>
             {
                 PolicyReport report = catalogue.Apply(policyOwner, wanted.Policy, Layers(catalogue, wanted));
                 return (catalogue, report with { Warnings = [.. report.Warnings, .. policies[i].Warnings] });
@@ -206,12 +210,12 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         ];
     }
 
-    /// <summary>Applies the options of logs to each exported catalogue.</summary>
+    /// <summary>Applies the options of logs to each catalogue.</summary>
     private LogPolicy[] ApplyLogs(EventMetricsOptions wanted)
     {
         ExporterPackage? package = contexts.Keys.FirstOrDefault(package => package.ExportsLogs(wanted));
         logs.Export(wanted, () => package?.Module?.StartLogs(contexts[package], wanted));
-        LogPolicy[] policies = [.. Exported.Select(catalogue => new LogPolicy(catalogue, wanted.Logs))];
+        LogPolicy[] policies = [.. governed.Select(catalogue => new LogPolicy(catalogue, wanted.Logs))];
         logs.Apply(policies, wanted.Logs.Limits);
         return policies;
     }
@@ -221,7 +225,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     {
         (ExporterPackage package, ExporterContext context) = pair;
         return new ExporterLayer(
-            context.GatesOf(catalogue),
+            Exported.Contains(catalogue) ? context.GatesOf(catalogue) : new ExporterGates(),
             package.IsWanted(wanted) ? package.Lists(wanted) : new EventPolicy(),
             $"{EventMetricsOptionsReader.Section}.{package.Table}.");
     });

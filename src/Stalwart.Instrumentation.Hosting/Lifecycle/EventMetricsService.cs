@@ -17,6 +17,7 @@ internal sealed class EventMetricsService(EventMetrics metrics, IConfiguration c
     {
         ConfigurationLog.Write(metrics.InForce.Warnings, logger);
         PolicyLog.Write(metrics.Reports, logger, isStart: true);
+        StartLog.Write(metrics.Options, configuration, metrics.Piped.Count > 0, logger);
         if (metrics.Options.Reload)
         {
             reloader = new OptionsReloader(metrics, configuration, logger, FileWatch.DefaultInterval);

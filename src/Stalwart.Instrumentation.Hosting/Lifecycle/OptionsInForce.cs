@@ -54,7 +54,8 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
             configuration,
             options => Array.ForEach(first, step => step.Configure(options)),
             options => Array.ForEach(last, step => step.PostConfigure(Microsoft.Extensions.Options.Options.DefaultName, options)),
-            Volatile.Read(ref current));
+            Volatile.Read(ref current),
+            ExporterPackages.Missing);
         ExporterPackages.CheckInstalled(options, configuration, problems);
         problems.Validate(validators, options);
         return (options, problems);

@@ -21,6 +21,7 @@ internal sealed partial class OptionsReloader : IDisposable
     private readonly Lock gate = new();
     private readonly IDisposable subscription;
     private readonly FileWatch secrets;
+    private readonly SourcesInForce sources;
     private IReadOnlyList<string> secretFiles;
     private IReadOnlyList<SettingDiagnostic> lastWarnings;
     private Rejection? lastRejection;
@@ -31,6 +32,7 @@ internal sealed partial class OptionsReloader : IDisposable
         this.metrics = metrics;
         this.configuration = configuration;
         this.logger = logger;
+        sources = new SourcesInForce(configuration);
         secretFiles = metrics.InForce.SecretFiles;
         lastWarnings = metrics.InForce.Warnings;
         subscription = ChangeToken.OnChange(configuration.GetReloadToken, Reload);
@@ -59,6 +61,7 @@ internal sealed partial class OptionsReloader : IDisposable
 
             bool wasRejected = lastRejection is not null;
             lastRejection = null;
+            sources.Applied();
             try
             {
                 Apply(OptionsChange.Between(metrics.Options, wanted), wasRejected);
@@ -86,7 +89,7 @@ internal sealed partial class OptionsReloader : IDisposable
             warnings = problems.Warnings;
             return BrokenFile() is { } failure ? Rejection.Of(failure)
                 : Rejection.Of(problems) is { } rejection ? rejection
-                : OptionsChange.Refusal(metrics.Options, wanted) is { } refusal ? Rejection.Of([refusal])
+                : Refusals(wanted) is { Length: > 0 } refusals ? Rejection.Of(refusals)
                 : null;
         }
 #pragma warning disable CA1031 // The application's code configures and validates the options, and a timer calls this.
@@ -96,6 +99,13 @@ internal sealed partial class OptionsReloader : IDisposable
             return Rejection.Of(exception);
         }
     }
+
+    /// <summary>Returns what a valid configuration must not undo by leaving it out.</summary>
+    private SettingDiagnostic[] Refusals(EventMetricsOptions wanted) =>
+    [
+        .. CredentialRemoval.Refusals(metrics.Options, wanted, SettingTree.Read(configuration)),
+        .. sources.Refusals(metrics.Options),
+    ];
 
     private void Reject(Rejection rejection)
     {

@@ -12,7 +12,7 @@ internal sealed record Rejection(string Reason, IReadOnlyList<object> Causes)
 {
     /// <summary>Returns the rejection of options with problems; <see langword="null"/> when they have none.</summary>
     public static Rejection? Of(SettingProblems problems) => problems.Errors.Count > 0 ? Of(problems.Errors)
-        : problems.Failures.Count > 0 ? new Rejection(string.Join("; ", problems.Failures), problems.Failures)
+        : problems.Failures.Count > 0 ? new Rejection(Redaction.Text(string.Join("; ", problems.Failures)), problems.Failures)
         : null;
 
     public static Rejection Of(IReadOnlyList<SettingDiagnostic> errors) =>

@@ -10,14 +10,17 @@ namespace Stalwart.Instrumentation.Hosting.Logs;
 internal sealed class HostLogsFactory(IServiceProvider services)
 {
     /// <summary>Begins to log the events of catalogues; nothing before rules are applied.</summary>
-    public HostLogs Create(IEnumerable<EventCatalogue> catalogues, ILogger logger) => new(
+    /// <param name="catalogues">The catalogues.</param>
+    /// <param name="logger">Where the host tells what was left out.</param>
+    /// <param name="needsLevel">Whether the logging providers get events only if <c>logs.level</c> is set.</param>
+    public HostLogs Create(IEnumerable<EventCatalogue> catalogues, ILogger logger, bool needsLevel) => new(
         catalogues,
         services.GetRequiredService<ILoggerFactory>(),
         services.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
         CreateRedactions(),
         logger,
         services.GetService<TimeProvider>() ?? TimeProvider.System,
-        services.GetService<ProvidersNeedLevel>() is not null);
+        needsLevel || services.GetService<ProvidersNeedLevel>() is not null);
 
     /// <summary>Makes what hides sensitive values.</summary>
     public LogRedactions CreateRedactions() => new(services.GetService<IRedactorProvider>());

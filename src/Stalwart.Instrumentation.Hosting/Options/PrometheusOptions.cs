@@ -60,7 +60,7 @@ sealed record PrometheusOptions
 
     /// <summary>
     /// Gets or sets the credentials that scrapes and the status page need, by HTTP Basic. The default is <see langword="null"/>: none are
-    /// needed. A reload changes credentials but never removes them.
+    /// needed. A reload changes credentials, and removes them only when the configuration says <c>auth = "none"</c>.
     /// </summary>
     public Credentials? Auth { get; set; }
 

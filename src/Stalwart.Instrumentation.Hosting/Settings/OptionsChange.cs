@@ -1,4 +1,3 @@
-using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
 
@@ -10,9 +9,6 @@ namespace Stalwart.Instrumentation.Hosting.Settings;
 /// <param name="Waiting">The differences that take effect after a restart.</param>
 internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<string> Applied, IReadOnlyList<string> Waiting)
 {
-    private const string AuthRemoved =
-        "cannot be removed by a reload; restore the credentials, or restart the process to serve metrics without them";
-
     private static readonly HashSet<string> AtStart = [.. SettingsTable.Rows.Where(row => row.NeedsRestart).Select(row => row.Path)];
 
     public static OptionsChange Between(EventMetricsOptions current, EventMetricsOptions wanted)
@@ -20,16 +16,6 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
         EventMetricsOptions inForce = Keep(current, wanted);
         return new OptionsChange(inForce, [.. Differences(current, inForce)], [.. Differences(inForce, wanted, AtStart.Contains)]);
     }
-
-    /// <summary>
-    /// Returns why a running process must not apply these options; <see langword="null"/> when it may. A file that is emptied or truncated
-    /// by accident reads as one without credentials, so only a restart removes authentication.
-    /// </summary>
-    public static SettingDiagnostic? Refusal(EventMetricsOptions current, EventMetricsOptions wanted) =>
-        current.Prometheus.Auth is not null && wanted.Prometheus.Auth is null
-            ? new SettingDiagnostic(
-                ConfigurationRules.Conflict, null, $"{SettingsTable.Section}.prometheus.auth", null, ["auth", AuthRemoved])
-            : null;
 
     /// <summary>Returns a copy of the wanted options in which what needs a restart is as it is in the options in force.</summary>
     private static EventMetricsOptions Keep(EventMetricsOptions current, EventMetricsOptions wanted)

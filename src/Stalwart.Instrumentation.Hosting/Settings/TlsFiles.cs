@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
@@ -23,11 +24,12 @@ internal sealed class TlsFiles
     /// <param name="inForce">
     /// The options in force: a certificate of theirs that has expired since keeps no other change from being applied.
     /// </param>
+    /// <param name="standard">OpenTelemetry's variables, which may name the files.</param>
     /// <returns>The diagnostics, and the files, readable or not: a change of one of them is a change of the configuration.</returns>
     public static (IReadOnlyList<SettingDiagnostic> Found, IReadOnlyList<string> Files) Read(
-        SettingNode root, EventMetricsOptions options, EventMetricsOptions? inForce)
+        SettingNode root, EventMetricsOptions options, EventMetricsOptions? inForce, StandardSettings standard)
     {
-        var reading = new SettingsReading(root, options, secrets: null);
+        var reading = new SettingsReading(root, options, secrets: null, standard);
         var read = new TlsFiles(reading, inForce);
         if (SettingsCheck.MissingPart(options) is null)
         {
@@ -69,7 +71,7 @@ internal sealed class TlsFiles
     }
 
     private TlsAuthorities? Authorities(string key, string? file, TlsAuthorities? before) =>
-        file is null || Text(key, file) is not { } text ? null
+        file is null || Text(key, file, before is not null) is not { } text ? null
             : Parse(() => TlsAuthorities.Parse(text), before, _ => (key, file));
 
     private TlsCertificate? Certificate(string table, string? file, string? keyFile, TlsCertificate? before)
@@ -80,8 +82,8 @@ internal sealed class TlsFiles
         }
 
         string key = $"{table}.cert-file";
-        string? text = Text(key, file);
-        string? keyText = keyFile is null ? null : Text($"{table}.key-file", keyFile);
+        string? text = Text(key, file, before is not null);
+        string? keyText = keyFile is null ? null : Text($"{table}.key-file", keyFile, before is not null);
         return text is null || (keyFile is not null && keyText is null) ? null
             : Parse(
                 () => TlsCertificate.Parse(text, keyText),
@@ -106,12 +108,12 @@ internal sealed class TlsFiles
         catch (InvalidPemException exception)
         {
             (string key, string file) = place(exception.IsKey);
-            Invalid(key, file, exception.Expected, exception.Message);
+            Invalid(key, file, exception.Expected, exception.Message, before is not null);
             return null;
         }
     }
 
-    private string? Text(string key, string file)
+    private string? Text(string key, string file, bool isInForce)
     {
         files.Add(file);
         try
@@ -126,17 +128,27 @@ internal sealed class TlsFiles
                 FileNotFoundException or DirectoryNotFoundException => "which does not exist",
                 UnauthorizedAccessException => "which this process is not allowed to read",
                 _ => "which cannot be read",
-            });
+            }, isInForce);
             return null;
         }
     }
 
-    private void Invalid(string key, string file, string expected, string problem)
+    /// <summary>
+    /// Reports a file that cannot be used. One that a variable names is a warning, since the variable may be meant for others, unless a
+    /// file that could be used is in force.
+    /// </summary>
+    private void Invalid(string key, string file, string expected, string problem, bool isInForce)
     {
         string found = $"{ShownValue.Of(file)}, {problem}";
         if (reading.Find(key) is { } node)
         {
             reading.Invalid(node, expected, found);
+        }
+        else if (reading.Standard?.VariableOf(key, file) is { } variable)
+        {
+            Rule rule = isInForce ? ConfigurationRules.Value : StandardRules.Ignored;
+            string name = isInForce ? key : variable;
+            reading.Add(rule, StandardSettings.OriginOf(variable), key, null, [name, found, expected]);
         }
         else
         {

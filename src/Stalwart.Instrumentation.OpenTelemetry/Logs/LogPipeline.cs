@@ -32,9 +32,11 @@ internal sealed class LogPipeline : LogExporter
         health = new LogHealth(context.Log, context.StatusOf(OtlpSection.Logs.Table), context.Clock);
         exporter = new LogPushExporter(health);
         batches = new LogBatches(exporter, context.Catalogues.Count, options.Logs.OpenTelemetry.Interval);
-        provider = LoggerFactory.Create(builder => builder
-            .SetMinimumLevel(LogLevel.Trace)
-            .AddOpenTelemetry(sdk => sdk.AddProcessor(batches)));
+        provider = LoggerFactory.Create(builder =>
+        {
+            builder.SetMinimumLevel(LogLevel.Trace).AddOpenTelemetry(sdk => sdk.AddProcessor(batches));
+            SdkServices.WithoutEnvironment(builder.Services);
+        });
         exporter.Target(NewTarget());
         isOn = true;
     }

@@ -5,6 +5,7 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Resources;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
@@ -25,8 +26,11 @@ internal sealed class LogTarget : PushTarget<LogRecord>
     private static ILoggerFactory Provider(OtlpLogExporter exporter, ResourceBuilder resource)
     {
 #pragma warning disable CA2000 // The provider disposes the processor, and the processor the exporter.
-        ILoggerFactory provider = LoggerFactory.Create(builder => builder.AddOpenTelemetry(
-            sdk => sdk.SetResourceBuilder(resource).AddProcessor(new Carrier(exporter))));
+        ILoggerFactory provider = LoggerFactory.Create(builder =>
+        {
+            builder.AddOpenTelemetry(sdk => sdk.SetResourceBuilder(resource).AddProcessor(new Carrier(exporter)));
+            SdkServices.WithoutEnvironment(builder.Services);
+        });
 #pragma warning restore CA2000
 
         // The SDK makes its provider, which has the resource, when it is first asked for a logger.

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Hosting;
 using Stalwart.Instrumentation;
+using Stalwart.Instrumentation.Hosting.Configuration;
 using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 namespace OpenTelemetry.Metrics;
@@ -11,24 +13,30 @@ public static class EventCatalogueMeterProviderBuilderExtensions
 
     /// <summary>
     /// Adds a catalogue's meter, with views that give each instrument room for exactly its series and each histogram its boundaries, and
-    /// raises the limit of metric streams so that none is dropped.
+    /// raises the limit of metric streams so that none is dropped. In a host, the operator's configuration applies to the catalogue.
     /// </summary>
     /// <param name="builder">The pipeline.</param>
     /// <param name="catalogue">The generated class's <c>Catalogue</c>.</param>
     /// <returns>The pipeline.</returns>
-    /// <remarks>Set no lower <c>SetMaxMetricStreams</c> after it.</remarks>
+    /// <remarks>
+    /// <para>
+    /// In the pipeline of a host (<c>AddOpenTelemetry().WithMetrics(…)</c>), the host's configuration has the effect that
+    /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/> gives it: <c>metrics.disabled-events</c>,
+    /// <c>metrics.enabled-events</c> and <c>metrics.export-zeros</c> apply, also after a reload, and the exporters that it enables are
+    /// started beside the pipeline. Events are logged only if it sets <c>logs.level</c>. Starting the host throws
+    /// <see cref="EventMetricsConfigurationException"/> when the configuration is invalid. A pipeline without a host, such as that of
+    /// <c>Sdk.CreateMeterProviderBuilder()</c>, has no configuration.
+    /// </para>
+    /// <para>Set no lower <c>SetMaxMetricStreams</c> after it.</para>
+    /// </remarks>
+    /// <example>
+    /// <code>builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddEventCatalogue(MailEvents.Catalogue));</code>
+    /// </example>
     public static MeterProviderBuilder AddEventCatalogue(this MeterProviderBuilder builder, EventCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(catalogue);
-        if (!Views.TryGetValue(builder, out CatalogueViews? views))
-        {
-            Views.Add(builder, views = new CatalogueViews());
-            builder.AddView(views.Find);
-        }
-
-        views.Add(catalogue);
-        return builder.AddMeter(catalogue.MeterName).SetMaxMetricStreams(views.MaxMetricStreams);
+        return Add(builder, [catalogue]);
     }
 
     /// <summary>
@@ -39,11 +47,26 @@ public static class EventCatalogueMeterProviderBuilderExtensions
     /// <remarks>Set no lower <c>SetMaxMetricStreams</c> after it.</remarks>
     public static MeterProviderBuilder AddEventCatalogues(this MeterProviderBuilder builder)
     {
-        foreach (EventCatalogue catalogue in EventCatalogues.All())
+        ArgumentNullException.ThrowIfNull(builder);
+        return Add(builder, EventCatalogues.All());
+    }
+
+    private static MeterProviderBuilder Add(MeterProviderBuilder builder, IReadOnlyList<EventCatalogue> catalogues)
+    {
+        OperatorPolicy.Obey(builder, catalogues);
+        if (!Views.TryGetValue(builder, out CatalogueViews? views))
         {
-            builder.AddEventCatalogue(catalogue);
+            Views.Add(builder, views = new CatalogueViews());
+            builder.AddView(views.Find);
+            OperatorPolicy.ApplyFirst(builder);
         }
 
-        return builder;
+        foreach (EventCatalogue catalogue in catalogues)
+        {
+            views.Add(catalogue);
+            builder.AddMeter(catalogue.MeterName);
+        }
+
+        return builder.SetMaxMetricStreams(views.MaxMetricStreams);
     }
 }

@@ -16,7 +16,10 @@ internal static class Pipeline
         IEnumerable<EventCatalogue> catalogues, IReadOnlyCollection<string> meters, ResourceBuilder resource)
     {
         var views = new CatalogueViews();
-        MeterProviderBuilder builder = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddView(views.Find);
+        MeterProviderBuilder builder = Sdk.CreateMeterProviderBuilder()
+            .ConfigureServices(SdkServices.WithoutEnvironment)
+            .SetResourceBuilder(resource)
+            .AddView(views.Find);
         foreach (EventCatalogue catalogue in catalogues)
         {
             views.Add(catalogue);

@@ -28,6 +28,7 @@ internal sealed class ProcessMeters : IDisposable
         Lists = lists;
         reader = new BaseExportingMetricReader(collected) { TemporalityPreference = MetricReaderTemporalityPreference.Cumulative };
         provider = Sdk.CreateMeterProviderBuilder()
+            .ConfigureServices(SdkServices.WithoutEnvironment)
             .SetResourceBuilder(ResourceBuilder.CreateEmpty())
             .AddMeter([.. meters])
             .AddView(WithoutCatalogues)

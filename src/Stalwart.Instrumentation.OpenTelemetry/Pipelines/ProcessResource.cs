@@ -5,9 +5,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 /// <summary>
-/// What the process says of itself: the application's name and version, an id that is new at each start, the operator's table
-/// <c>metrics.resource</c>, and what <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c> give. What comes later in this list wins,
-/// as the environment wins over the file everywhere.
+/// What the process says of itself: the application's name and version, an id that is new at each start, and the attributes of the options,
+/// which have precedence. <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c> are among these.
 /// </summary>
 internal static class ProcessResource
 {
@@ -16,8 +15,7 @@ internal static class ProcessResource
     public static ResourceBuilder Of(string applicationName, EventMetricsOptions options) => ResourceBuilder.CreateEmpty()
         .AddService(applicationName, serviceVersion: Version(), serviceInstanceId: InstanceId)
         .AddTelemetrySdk()
-        .AddAttributes(options.Resource.Select(pair => KeyValuePair.Create<string, object>(pair.Key, pair.Value)))
-        .AddEnvironmentVariableDetector();
+        .AddAttributes(options.Resource.Select(pair => KeyValuePair.Create<string, object>(pair.Key, pair.Value)));
 
     /// <summary>The version without the commit that the compiler appends.</summary>
     private static string? Version() =>

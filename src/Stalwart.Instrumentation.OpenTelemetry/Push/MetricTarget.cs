@@ -4,6 +4,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
@@ -17,10 +18,16 @@ internal sealed class MetricTarget : PushTarget<Metric>
 
 #pragma warning disable CA2000 // The provider disposes the reader, and the reader the exporter.
     private MetricTarget(OtlpMetricExporter exporter, ResourceBuilder resource)
-        : base(exporter, Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddReader(new Carrier(exporter)).Build())
-#pragma warning restore CA2000
+        : base(exporter, Provider(exporter, resource))
     {
     }
+
+    private static MeterProvider Provider(OtlpMetricExporter exporter, ResourceBuilder resource) => Sdk.CreateMeterProviderBuilder()
+        .ConfigureServices(SdkServices.WithoutEnvironment)
+        .SetResourceBuilder(resource)
+        .AddReader(new Carrier(exporter))
+        .Build();
+#pragma warning restore CA2000
 
     /// <summary>Collects nothing, and so pushes nothing of its own when it ends.</summary>
     private sealed class Carrier(BaseExporter<Metric> exporter) : BaseExportingMetricReader(exporter)

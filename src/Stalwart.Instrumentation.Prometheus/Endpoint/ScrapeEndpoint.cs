@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Scraping;
@@ -8,15 +9,39 @@ namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 /// <summary>Maps the scrape endpoint, behind HTTP Basic while credentials are configured.</summary>
 /// <param name="options">Returns the current options.</param>
 /// <param name="scrape">Returns the answer in a form.</param>
-internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<ScrapeForm, Task<ScrapeAnswer>> scrape)
+/// <param name="refused">Called for each scrape that the application's fallback policy refuses.</param>
+internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<ScrapeForm, Task<ScrapeAnswer>> scrape, Action? refused = null)
 {
+    private readonly RouteOrder order = new();
+
     /// <summary>Gets the current options.</summary>
     public PrometheusOptions Options => options();
 
-    public void Map(IEndpointRouteBuilder endpoints)
+    /// <summary>Maps the endpoint; several times, also with one route, of which the first is served then.</summary>
+    public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
         var guard = new BasicAuthentication(() => options().Auth);
         var handler = new ScrapeHandler(scrape, options().Names, ScrapeHandler.DefaultTimeout);
-        endpoints.Map(options().Path, context => guard.Guard(context, handler.AnswerAsync)).WithDisplayName("Event metrics for Prometheus");
+        IEndpointConventionBuilder endpoint = endpoints
+            .Map(options().Path, context => guard.Guard(context, permitted => AnswerAsync(permitted, handler)))
+            .WithDisplayName("Event metrics for Prometheus");
+        endpoint.KeepAnswers();
+        endpoint.ExemptFromFallbackPolicy();
+        order.Distinguish(endpoint);
+        return endpoint;
+    }
+
+    /// <summary>Answers a request that has shown the credentials; without any, the fallback policy of the application decides.</summary>
+    private async Task AnswerAsync(HttpContext context, ScrapeHandler handler)
+    {
+        if (options().Auth is null && await FallbackExemption.RefusesAsync(context).ConfigureAwait(false))
+        {
+            refused?.Invoke();
+            await FallbackExemption.RefuseAsync(context).ConfigureAwait(false);
+        }
+        else
+        {
+            await handler.AnswerAsync(context).ConfigureAwait(false);
+        }
     }
 }

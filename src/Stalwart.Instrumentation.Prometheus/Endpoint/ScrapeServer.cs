@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,7 +23,7 @@ internal sealed class ScrapeServer : IAsyncDisposable
     private readonly PrometheusOptions options;
     private readonly ServerHandshake? handshake;
 
-    public ScrapeServer(ScrapeEndpoint endpoint)
+    public ScrapeServer(ScrapeEndpoint endpoint, ILogger logger)
     {
         options = endpoint.Options;
         if (!ListenAddress.TryParse(options.Listen, out ListenAddress? address))
@@ -30,7 +31,8 @@ internal sealed class ScrapeServer : IAsyncDisposable
             throw new ArgumentException($"'{options.Listen}' is not an address and port.", nameof(endpoint));
         }
 
-        handshake = options.Tls.Certificate is null ? null : new ServerHandshake(options.Tls);
+        IsLoopback = address!.Address is null || IPAddress.IsLoopback(address.Address);
+        handshake = options.Tls.Certificate is null ? null : new ServerHandshake(options.Tls, logger);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -42,7 +44,7 @@ internal sealed class ScrapeServer : IAsyncDisposable
                     new TlsHandshakeCallbackOptions { OnConnection = handshake.OnConnection, HandshakeTimeout = HandshakeTimeout }));
             }
 
-            kestrel.Listen(address!);
+            kestrel.Listen(address);
         });
         builder.Services.AddRoutingCore();
         application = builder.Build();
@@ -53,6 +55,9 @@ internal sealed class ScrapeServer : IAsyncDisposable
 
         endpoint.Map(application);
     }
+
+    /// <summary>Whether only this machine can reach it.</summary>
+    public bool IsLoopback { get; }
 
     /// <summary>Where it listens, once it does.</summary>
     public string Address =>

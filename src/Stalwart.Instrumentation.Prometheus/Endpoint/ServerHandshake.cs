@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.Logging;
 using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
@@ -10,13 +13,18 @@ namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 /// The server's side of TLS handshakes, with the certificates of the moment. A connection from before a renewal serves one more scrape and
 /// is closed, so that no client goes on with a certificate that is not accepted any longer. Thread-safe.
 /// </summary>
-internal sealed class ServerHandshake
+internal sealed partial class ServerHandshake
 {
     private static readonly object MadeWith = new();
 
+    private readonly ILogger logger;
     private SslServerAuthenticationOptions current;
 
-    public ServerHandshake(ServerTlsOptions options) => current = Of(options);
+    public ServerHandshake(ServerTlsOptions options, ILogger logger)
+    {
+        this.logger = logger;
+        current = Of(options);
+    }
 
     /// <summary>Uses other certificates for connections from now on.</summary>
     public void Change(ServerTlsOptions changed)
@@ -47,13 +55,48 @@ internal sealed class ServerHandshake
         return next(context);
     }
 
-    private static SslServerAuthenticationOptions Of(ServerTlsOptions options) => new()
+    private SslServerAuthenticationOptions Of(ServerTlsOptions options)
     {
-        ServerCertificateContext = options.Certificate!.Context,
-        ClientCertificateRequired = options.ClientAuthorities is not null,
-        CertificateChainPolicy = options.ClientAuthorities?.Policy(isServer: false),
+        // Anybody may connect as often as they like: each reason is logged once.
+        var logged = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        return new SslServerAuthenticationOptions
+        {
+            ServerCertificateContext = options.Certificate!.Context,
+            ClientCertificateRequired = options.ClientAuthorities is not null,
+            CertificateChainPolicy = options.ClientAuthorities?.Policy(isServer: false),
+            RemoteCertificateValidationCallback = options.ClientAuthorities is null ? null : Accepts,
 
-        // Scrapes are HTTP/1.1.
-        ApplicationProtocols = [SslApplicationProtocol.Http11],
-    };
+            // Scrapes are HTTP/1.1.
+            ApplicationProtocols = [SslApplicationProtocol.Http11],
+        };
+
+        bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+        {
+            bool isAccepted = errors == SslPolicyErrors.None;
+            if (!isAccepted && Reason(certificate, chain) is var reason && logged.TryAdd(reason, true))
+            {
+                ClientRejected(reason);
+            }
+
+            return isAccepted;
+        }
+    }
+
+    private static string Reason(X509Certificate? certificate, X509Chain? chain)
+    {
+        X509ChainStatusFlags found = (chain?.ChainStatus ?? [])
+            .Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
+        return certificate is null ? "it has no certificate"
+            : (found & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0
+                ? "its certificate is of another authority (see metrics.prometheus.tls.client-ca-file)"
+            : found.HasFlag(X509ChainStatusFlags.NotTimeValid) ? "its certificate has expired, or is not valid yet"
+            : found.HasFlag(X509ChainStatusFlags.NotValidForUsage) ? "its certificate is not for clients"
+            : $"its certificate is not valid ({found})";
+    }
+
+    [LoggerMessage(
+        68,
+        LogLevel.Warning,
+        "Rejected a client of the scrape endpoint: {Reason}. Further ones are not logged until the certificates are renewed.")]
+    private partial void ClientRejected(string reason);
 }

@@ -70,7 +70,8 @@ public sealed class RegularFileTests : IDisposable
         EventMetricsConfigurationException exception = Assert.Throws<EventMetricsConfigurationException>(
             () => new ConfigurationManager().AddTomlFile(file, reloadOnChange: true));
         Assert.Equal(
-            $"{file}: the configuration file cannot be used: {problem} ({file}); name a regular file of at most 1 MiB.", exception.Message);
+            $"{file}: the configuration file cannot be read because {problem} ({file}); name a regular file of at most 1 MiB.",
+            exception.Message);
     }
 
     [Theory]

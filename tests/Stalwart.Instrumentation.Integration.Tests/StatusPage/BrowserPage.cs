@@ -47,6 +47,9 @@ internal sealed class BrowserPage : IAsyncDisposable
         return new BrowserPage(context, page);
     }
 
+    /// <summary>Loads a page.</summary>
+    public Task LoadAsync(Uri address) => page.GoToAsync(address.ToString(), WaitUntilNavigation.DOMContentLoaded);
+
     /// <summary>Loads a status page and waits until it is live.</summary>
     public async Task OpenAsync(Uri address)
     {

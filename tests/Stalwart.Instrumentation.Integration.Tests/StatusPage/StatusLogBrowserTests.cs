@@ -14,6 +14,7 @@ public sealed class StatusLogBrowserTests(Chromium chromium) : IClassFixture<Chr
         Assert.Equal(0, await page.EvaluateAsync<int>($"{Rows}.length"));
         await page.RunAsync("document.getElementById('events-tab').focus()");
         await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.PressAsync("ArrowLeft");
         Assert.Equal("#tab=logs", await page.EvaluateAsync<string>("location.hash"));
         await page.UntilAsync($"{Rows}.length > 20");
         int[] times = await page.EvaluateAsync<int[]>(

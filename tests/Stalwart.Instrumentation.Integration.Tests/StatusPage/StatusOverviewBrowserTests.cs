@@ -11,7 +11,8 @@ public sealed class StatusOverviewBrowserTests(Chromium chromium) : IClassFixtur
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(await chromium.SampleAsync());
-        await page.UntilAsync($"['warn', 'error'].includes({Levels}[0]) && document.querySelector('#events-busy').checkVisibility()");
+        await page.UntilAsync(
+            $"['warn', 'error'].includes({Levels}[0]) && document.querySelector('#events-busy').checkVisibility()");
         Assert.Equal(
             ["events-alarming", "events-busy", "events-rest"],
             await page.EvaluateAsync<string[]>(
@@ -76,7 +77,7 @@ public sealed class StatusOverviewBrowserTests(Chromium chromium) : IClassFixtur
             }
         }
 
-        string cut = await page.EvaluateAsync<string>($"{Text}.getBoundingClientRect().height");
+        double cut = await page.EvaluateAsync<double>($"{Text}.getBoundingClientRect().height");
         Assert.Contains(message, await page.EvaluateAsync<string>($"{Text}.title"), StringComparison.Ordinal);
         Assert.Contains(
             message,
@@ -85,7 +86,7 @@ public sealed class StatusOverviewBrowserTests(Chromium chromium) : IClassFixtur
         await page.RunAsync($"{Text}.querySelector('button').focus()");
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal("true", await page.EvaluateAsync<string>($"{Text}.querySelector('button').getAttribute('aria-expanded')"));
-        Assert.True(await page.EvaluateAsync<bool>($"{Text}.getBoundingClientRect().height > {cut}"));
+        Assert.True(await page.EvaluateAsync<double>($"{Text}.getBoundingClientRect().height") > cut);
         Assert.Empty(await AxeCheck.RunAsync(page));
     }
 }

@@ -8,8 +8,6 @@ namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 /// </summary>
 public sealed class ProtobufTests
 {
-    private static readonly string[] Types = ["counter", "gauge", "summary", "untyped", "histogram"];
-
     [Fact]
     public void Protobuf_of_generated_catalogues_equals_their_text()
     {
@@ -21,7 +19,7 @@ public sealed class ProtobufTests
             KeyValuePair<string, object>[] resource = [new("service.name", "a \"b\"\\\n"), new("service-name", true)];
             var scrape = new OurScrape([recorded.Catalogue], seed % 3 > 0, seed % 2 == 0 ? resource : null);
             List<ScrapeFamily> text = ParsedScrape.Read(scrape.Read(ExpositionFormat.Text004), isOpenMetrics: false);
-            ScrapeFamily[] protobuf = [.. ProtobufFields.Read(scrape.ReadBytes(ExpositionFormat.Protobuf)).Select(Family)];
+            List<ScrapeFamily> protobuf = ProtobufScrape.Read(scrape.ReadBytes(ExpositionFormat.Protobuf));
             Assert.Equal(text.Select(Description), protobuf.Select(Description));
             foreach ((ScrapeFamily expected, ScrapeFamily actual) in text.Zip(protobuf))
             {
@@ -90,41 +88,6 @@ public sealed class ProtobufTests
     }
 
     private static (string Name, string Type, string Help) Description(ScrapeFamily family) => (family.Name, family.Type, family.Help);
-
-    private static ScrapeFamily Family(ProtobufFields message)
-    {
-        string type = Types[(int)message.Number(3)];
-        var family = new ScrapeFamily(message.Text(1), type) { Help = message.Text(2), Unit = message.Text(5) };
-        foreach (ProtobufFields metric in message.Messages(4))
-        {
-            string[] labels = [.. metric.Messages(1).Select(label => $"{label.Text(1)}={label.Text(2)}")];
-            if (type == "histogram")
-            {
-                AddHistogram(family, labels, metric.Message(7));
-            }
-            else
-            {
-                Add(family, "", labels, metric.Message(type == "counter" ? 3 : 2).Double(1));
-            }
-        }
-
-        return family;
-    }
-
-    private static void AddHistogram(ScrapeFamily family, string[] labels, ProtobufFields histogram)
-    {
-        foreach (ProtobufFields bucket in histogram.Messages(3))
-        {
-            Add(family, "_bucket", [.. labels, "le=" + bucket.Double(2).ToString(CultureInfo.InvariantCulture)], bucket.Number(1));
-        }
-
-        Add(family, "_bucket", [.. labels, "le=+Inf"], histogram.Number(1));
-        Add(family, "_sum", labels, histogram.Double(2));
-        Add(family, "_count", labels, histogram.Number(1));
-    }
-
-    private static void Add(ScrapeFamily family, string suffix, string[] labels, double value) => family.Samples.Add(
-        (suffix, string.Join('\u0001', labels.Order(StringComparer.Ordinal))), value.ToString("R", CultureInfo.InvariantCulture));
 
     private static double Parsed(string value) => value switch
     {

@@ -54,12 +54,21 @@ public sealed class TlsScrapeTests : IDisposable
     public async Task Scrape_fails_when_the_client_has_no_certificate_or_one_that_is_not_accepted()
     {
         await using TestHost host = await StartAsync(ServerFiles, ClientCa);
-        IssuedCertificate?[] rejected = [null, other.Client(), authority.Client(isExpired: true), authority.Server()];
-        foreach (IssuedCertificate? certificate in rejected)
+        (IssuedCertificate? Certificate, string Reason)[] rejected =
+        [
+            (null, "it has no certificate"),
+            (other.Client(), "its certificate is of another authority (see metrics.prometheus.tls.client-ca-file)"),
+            (authority.Client(isExpired: true), "its certificate has expired, or is not valid yet"),
+            (authority.Server(), "its certificate is not for clients"),
+        ];
+        foreach ((IssuedCertificate? certificate, string reason) in rejected.Concat(rejected))
         {
             using HttpClient client = Client(authority, certificate);
             await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(host.Scrape));
+            await host.Log.SaysAsync($"Warning: Rejected a client of the scrape endpoint: {reason}. Further ones");
         }
+
+        Assert.Equal(rejected.Length, host.Log.Lines.Count(line => line.Contains("Rejected a client", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 
     public IReadOnlyCollection<string> Lines => lines;
 
-    /// <summary>The structured parameters of all lines, as a log that keeps them would write them.</summary>
+    /// <summary>The structured parameters and the exceptions of all lines, as a log that keeps them would write them.</summary>
     public IReadOnlyCollection<string> Parameters => parameters;
 
     /// <summary>The lines about exports to a collector.</summary>
@@ -47,6 +47,11 @@ internal sealed class LogLines : ILoggerProvider, ILogger
         foreach ((string key, object? value) in state as IEnumerable<KeyValuePair<string, object?>> ?? [])
         {
             parameters.Enqueue($"{key}={value}");
+        }
+
+        if (exception is not null)
+        {
+            parameters.Enqueue(exception.ToString());
         }
     }
 

@@ -66,6 +66,9 @@ internal sealed class TestHost : IAsyncDisposable
         return (host, new Uri(application.Urls.First()));
     }
 
+    /// <summary>Pushes what is recorded by now.</summary>
+    public bool Flush() => Services.GetRequiredService<EventMetrics>().Flush();
+
     /// <summary>Changes the configuration, as an operator who edits a file.</summary>
     public void Change(params (string Key, string? Value)[] changes)
     {

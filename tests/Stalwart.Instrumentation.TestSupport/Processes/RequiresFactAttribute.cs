@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.TestSupport.Processes;
 /// A test that needs a program: skipped with the reason on a developer's machine without it, but run, and so failed, in CI.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class RequiresFactAttribute : FactAttribute
+internal class RequiresFactAttribute : FactAttribute
 {
     public RequiresFactAttribute(string program, string? packages = null)
     {
@@ -15,7 +15,9 @@ internal sealed class RequiresFactAttribute : FactAttribute
         }
     }
 
+    /// <summary>Debian has servers where only administrators look for programs.</summary>
     private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)
+        .Append("/usr/sbin")
         .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

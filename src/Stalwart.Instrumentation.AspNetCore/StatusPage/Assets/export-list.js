@@ -124,14 +124,14 @@ class ExportList {
       count(isScrape ? 'Failed scrapes' : 'Failed exports', exporter.failures, exporter.unhealthy),
       ...(isScrape ? [] : [count(`${items} rejected`, exporter.rejected, exporter.unhealthy), count(`${items} in failed exports`, exporter.lost, exporter.unhealthy)]),
     ]);
-    card.drawMessage('error', exporter.unhealthy ? 'bad' : 'past', exporter.lastErrorTime ? `Last error ${formatMoment(exporter.lastErrorTime)}` : '', exporter.lastError);
+    card.drawMessage('error', exporter.unhealthy ? 'bad' : 'past', exporter.lastErrorTime ? `Last error ${formatMoment(exporter.lastErrorTime)}:` : '', exporter.lastError);
   }
 
   drawConfiguration(configuration) {
     const card = this.configuration;
     const isRejected = Boolean(configuration.rejectedReason);
     card.drawState(isRejected ? 'bad' : configuration.waiting ? 'warn' : 'good', isRejected ? 'Rejected' : configuration.waiting ? 'Restart needed' : 'OK', 'In force', configuration.since);
-    card.drawMessage('rejected', 'bad', `A newer configuration is rejected since ${formatMoment(configuration.rejectedTime ?? 0)}; the one in force stays.`, configuration.rejectedReason);
+    card.drawMessage('rejected', 'bad', `A newer configuration is rejected since ${formatMoment(configuration.rejectedTime ?? 0)}; the one in force stays:`, configuration.rejectedReason);
     card.drawMessage('waiting', 'warn', 'After a restart:', configuration.waiting);
   }
 }

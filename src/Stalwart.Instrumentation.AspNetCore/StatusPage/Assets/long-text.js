@@ -1,3 +1,8 @@
+// Leaving out a few characters is not worth a button.
+function isLongText(limit, text) {
+  return text.length > limit * 1.2;
+}
+
 // A text that can be long. Its end is left out until it is asked for, but it is in the title, for screen readers, and in what is copied.
 class LongText {
   constructor(limit, text = '') {
@@ -28,7 +33,7 @@ class LongText {
       return;
     }
     this.text = text;
-    const isLong = text.length > this.limit * 1.2;
+    const isLong = isLongText(this.limit, text);
     // A pair of UTF-16 units stays together.
     const end = isLong ? this.limit - (/[\uD800-\uDBFF]/.test(text[this.limit - 1]) ? 1 : 0) : text.length;
     setText(this.start, text.slice(0, end));
@@ -43,6 +48,7 @@ class LongText {
   }
 }
 
+// A text that does not change; a short one needs nothing around it.
 function longText(limit, text) {
-  return new LongText(limit, text).node;
+  return isLongText(limit, text) ? new LongText(limit, text).node : text;
 }

@@ -6,7 +6,7 @@ class Summary {
     this.rate = element('span');
     this.warnings = this.link('level=warn&state=active', 'warnings in 5 minutes: show them');
     this.errors = this.link('level=error&state=active', 'errors in 5 minutes: show them');
-    this.exports = this.link('tab=export', '');
+    this.exports = this.link('tab=export', 'exports: show them');
     this.on = element('span');
     byId('summary').append(
       element('div', null, element('dt', null, 'Events per second'), element('dd', null, this.rate, this.spark.node)),
@@ -17,7 +17,7 @@ class Summary {
   }
 
   link(address, purpose) {
-    const figure = element('span', { class: 'figure' });
+    const figure = element('span', { class: 'figure' }, '–');
     const link = element('a', { href: `#${address}` }, figure, element('span', { class: 'unseen' }, ` ${purpose}`));
     link.figure = figure;
     return link;

@@ -4,7 +4,9 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
 
-/// <summary>Reads the status of each exporter and of the configuration, and tells whether it changed. Used by one thread at a time.</summary>
+/// <summary>
+/// Reads the status of each exporter and of the configuration, and tells whether it changed. Used by one thread at a time.
+/// </summary>
 /// <param name="metrics">The host's exporters and configuration.</param>
 internal sealed class ExportReader(EventMetrics metrics)
 {

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Catalogue.Exporting;
 using Stalwart.Instrumentation.Catalogue.Model;
 using Stalwart.Instrumentation.Catalogue.Naming;
 
-namespace Stalwart.Instrumentation.Cli.LiveChecking;
+namespace Stalwart.Instrumentation.Cli.Matching;
 
 /// <summary>
 /// The names that a catalogue's metrics can have in a scrape, for each value of <c>metrics.prometheus.names</c> in every format, and by

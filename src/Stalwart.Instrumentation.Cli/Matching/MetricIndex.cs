@@ -1,7 +1,7 @@
 using Stalwart.Instrumentation.Catalogue.Exporting;
 using Stalwart.Instrumentation.Catalogue.Model;
 
-namespace Stalwart.Instrumentation.Cli.LiveChecking;
+namespace Stalwart.Instrumentation.Cli.Matching;
 
 /// <summary>The metrics of a catalogue by their names, and by those that they had before.</summary>
 internal sealed class MetricIndex

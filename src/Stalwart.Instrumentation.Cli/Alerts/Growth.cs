@@ -1,0 +1,13 @@
+namespace Stalwart.Instrumentation.Cli.Alerts;
+
+/// <summary>Conditions on counters that also see the first event of a series.</summary>
+internal static class Growth
+{
+    /// <summary>
+    /// A counter is there from its first event on, and increase() sees nothing in the first sample of a series: a counter that was not
+    /// there before counts with all it has.
+    /// </summary>
+    public static string Of(string counter, string window, string labels = "job, instance") =>
+        $"sum by ({labels}) (increase({counter}[{window}])) > 0 or sum by ({labels}) ({counter}) > 0 unless sum by ({labels}) "
+        + $"({counter} offset {window})";
+}

@@ -1,0 +1,116 @@
+using Stalwart.Instrumentation.Cli.Queries;
+
+namespace Stalwart.Instrumentation.Cli.Dashboards;
+
+/// <summary>Panels for what the runtime tells of itself: exports, the configuration, and what limits took away.</summary>
+internal static class RuntimePanels
+{
+    private const string Instance = "instance";
+
+    /// <summary>What is wrong now.</summary>
+    public static Panel[] States() =>
+    [
+        new(
+            "Exports",
+            "Whether each exporter delivers",
+            GrafanaUnit.None,
+            [
+                new Target(
+                    $"topk({TopTen.Max}, max by ({Instance}, {RuntimeMetrics.Exporter}) ({Select(RuntimeMetrics.ExportFailing)}))",
+                    "{{instance}} {{exporter}}"),
+            ],
+            PanelKind.Stat)
+        {
+            Texts = [new(0, "Delivers", "green"), new(1, "Fails", "red")],
+        },
+        new(
+            "Configuration",
+            "Whether each process uses the newest configuration",
+            GrafanaUnit.None,
+            [
+                new Target(
+                    $"topk({TopTen.Max}, max by ({Instance}) ({Select(RuntimeMetrics.ConfigurationRejected)}))",
+                    "{{instance}}"),
+            ],
+            PanelKind.Stat)
+        {
+            Texts = [new(0, "In force", "green"), new(1, "Rejected", "red")],
+        },
+        new(
+            "Disabled events",
+            "How many events the operator or the catalogue disables",
+            GrafanaUnit.None,
+            [new Target($"topk({TopTen.Max}, max by ({Instance}) ({Select(RuntimeMetrics.DisabledEvents)}))", "{{instance}}")],
+            PanelKind.Stat),
+    ];
+
+    /// <summary>What the runtime does.</summary>
+    public static Panel[] Work() =>
+    [
+        new(
+            "Pushes",
+            "Pushes of metrics a minute",
+            GrafanaUnit.PerMinute,
+            [
+                new Target(PerMinute(RuntimeMetrics.PushSucceeded), "succeeded"),
+                new Target(PerMinute(RuntimeMetrics.PushFailed), "failed"),
+            ]),
+        new(
+            "Lost and rejected exports",
+            "Data points and log records a minute that a failed export had, or that a collector rejected",
+            GrafanaUnit.PerMinute,
+            [
+                new Target(PerMinute(RuntimeMetrics.ExportLost, RuntimeMetrics.Exporter), "{{exporter}} lost"),
+                new Target(PerMinute(RuntimeMetrics.ExportRejected, RuntimeMetrics.Exporter), "{{exporter}} rejected"),
+            ]),
+        new(
+            "Log records left out",
+            "Log records a minute that were not written, by reason",
+            GrafanaUnit.PerMinute,
+            [new Target(PerMinute(RuntimeMetrics.LogsLeftOut, "reason"), "{{reason}}")]),
+        new(
+            "Reloads",
+            "Changed configurations in the time between two points",
+            GrafanaUnit.None,
+            [
+                new Target(Increase(RuntimeMetrics.Reloaded), "applied"),
+                new Target(Increase(RuntimeMetrics.ReloadRejected), "rejected"),
+            ]),
+        new(
+            "Time of scrapes and pushes",
+            "The time that all but the slowest of a hundred took",
+            GrafanaUnit.Seconds,
+            [
+                new Target(Slowest(RuntimeMetrics.ScrapeTime), "scrape, 99 %"),
+                new Target(Slowest(RuntimeMetrics.PushTime), "push, 99 %"),
+            ]),
+        new(
+            "Series",
+            "Series with a value",
+            GrafanaUnit.Short,
+            [new Target(TopByInstance(RuntimeMetrics.Series), "{{instance}}")]),
+        new(
+            "Tag limits and rejected values",
+            "Events a minute that share a series because of a limit, and values a minute that a histogram did not take",
+            GrafanaUnit.PerMinute,
+            [
+                new Target(PerMinute(RuntimeMetrics.TagOverflows), "over a limit"),
+                new Target(PerMinute(RuntimeMetrics.RejectedValues), "rejected values"),
+            ]),
+    ];
+
+    private static string Select(string name) => $"{name}{{{Selectors.Runtime}}}";
+
+    private static string PerMinute(string name, string? label = null) =>
+        $"sum{(label is null ? "" : $" by ({label})")} (rate({Select(name)}[$__rate_interval])) * 60";
+
+    private static string Increase(string name) => $"sum (increase({Select(name)}[$__rate_interval]))";
+
+    private static string Slowest(string histogram) =>
+        $"histogram_quantile(0.99, sum by (le) (rate({Select(histogram + "_bucket")}[$__rate_interval])))";
+
+    private static string TopByInstance(string name) => TopTen.Of(
+        $"max by ({Instance}) ({Select(name)})",
+        $"max by ({Instance}) (max_over_time({Select(name)}[{TopTen.Time}] @ end()))",
+        Instance);
+}

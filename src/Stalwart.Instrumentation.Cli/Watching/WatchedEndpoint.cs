@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Stalwart.Instrumentation.Cli.Outcomes;
+using Stalwart.Instrumentation.Cli.Scraping;
+
+namespace Stalwart.Instrumentation.Cli.Watching;
+
+/// <summary>One address: its last scrape, what has grown since the one before, and why there is no newer one.</summary>
+/// <param name="client">The endpoint.</param>
+/// <param name="instance">What the address is called beside others.</param>
+/// <param name="reader">What reads its scrapes.</param>
+internal sealed class WatchedEndpoint(ScrapeClient client, string instance, ScrapeReader reader)
+{
+    private readonly Dictionary<(string Meter, string Name), Reading> readings = [];
+    private Dictionary<string, double> before = [];
+    private long last;
+    private Task<IReadOnlyList<SampleFamily>>? pending;
+
+    public string Address => client.Shown;
+
+    public string Instance => instance;
+
+    /// <summary>Gets the values of the last scrape that succeeded.</summary>
+    public IReadOnlyCollection<Reading> Readings => readings.Values;
+
+    /// <summary>Gets the families of that scrape that the catalogue does not have.</summary>
+    public IReadOnlyList<string> Unknown { get; private set; } = [];
+
+    /// <summary>Gets how many time series that scrape had.</summary>
+    public int Series { get; private set; }
+
+    /// <summary>Gets why the last scrape failed; <see langword="null"/> when it succeeded.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>Gets whether a scrape ever succeeded.</summary>
+    public bool HasAnswered { get; private set; }
+
+    /// <summary>Gets whether a scrape is still on its way.</summary>
+    public bool IsWaiting => pending is not null;
+
+    /// <summary>Starts a scrape, unless one is still on its way, and returns when it has ended.</summary>
+    public Task ScrapeAsync(CancellationToken cancel)
+    {
+        pending ??= client.ScrapeAsync(cancel);
+        return pending.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    /// <summary>Takes what the scrape brought, if it has ended.</summary>
+    public void Take()
+    {
+        if (pending is { IsCompleted: true } ended)
+        {
+            pending = null;
+            if (ended.Exception?.InnerException is { } exception and not Failure)
+            {
+                throw exception;
+            }
+
+            Error = ended.Exception?.InnerException?.Message;
+            if (ended.IsCompletedSuccessfully)
+            {
+                Take(ended.Result);
+            }
+        }
+        else
+        {
+            Error = $"{Address} has not answered yet";
+        }
+    }
+
+    private void Take(IReadOnlyList<SampleFamily> families)
+    {
+        // The process may have been away: rates go on over the gap.
+        long now = Stopwatch.GetTimestamp();
+        double seconds = Math.Max(Stopwatch.GetElapsedTime(last, now).TotalSeconds, 0.001);
+        readings.Clear();
+        var after = new Dictionary<string, double>();
+        foreach (ReadMetric read in reader.Read(families, out IReadOnlyList<string> unknown))
+        {
+            double growth = read.Samples.Sum(Growth);
+            foreach (Sample sample in read.Samples)
+            {
+                after[sample.Key] = sample.Value;
+            }
+
+            Reading own = readings.GetValueOrDefault(read.Metric.Key) ?? new Reading(read.Metric, 0, 0);
+            readings[read.Metric.Key] = own with
+            {
+                Rate = own.Rate + (HasAnswered && read.Metric.Grows ? growth / seconds : 0),
+                Total = own.Total + read.Samples.Sum(sample => sample.Value),
+            };
+            Unknown = unknown;
+        }
+
+        Series = families.Sum(family => family.Samples.Count);
+        (before, last, HasAnswered) = (after, now, true);
+    }
+
+    /// <summary>A counter that fell began again at 0.</summary>
+    private double Growth(Sample sample) =>
+        before.GetValueOrDefault(sample.Key) is var past && sample.Value >= past ? sample.Value - past : sample.Value;
+}

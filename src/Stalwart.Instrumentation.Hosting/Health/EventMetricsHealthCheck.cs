@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Stalwart.Instrumentation.Hosting.Exporting;
+using Stalwart.Instrumentation.Hosting.Lifecycle;
+
+namespace Stalwart.Instrumentation.Hosting.Health;
+
+/// <summary>Reports what a host knows of its exports and its configuration.</summary>
+/// <param name="statuses">Returns the status of each exporter.</param>
+/// <param name="configuration">The status of the configuration.</param>
+/// <param name="tolerance">How long a fault may last before it is reported.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class EventMetricsHealthCheck(
+    Func<IEnumerable<ExportStatus>> statuses, ConfigurationStatus configuration, TimeSpan tolerance, TimeProvider clock) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        ExportSnapshot[] exports = [.. statuses().Select(status => status.Current)];
+        ConfigurationSnapshot current = configuration.Current;
+        string[] faults =
+        [
+            .. exports.Where(export => export.IsUnhealthy && IsReported(export.Since)).Select(Fault),
+            .. IsReported(current.RejectedTime) ? [Fault(current)] : (IEnumerable<string>)[],
+        ];
+        IReadOnlyDictionary<string, object> data = HealthData.Of(exports, current);
+        return Task.FromResult(faults.Length == 0
+            ? HealthCheckResult.Healthy(Summary(exports), data)
+            : new HealthCheckResult(context.Registration.FailureStatus, string.Join(' ', faults), data: data));
+    }
+
+    private static string Fault(ExportSnapshot export) => export.State switch
+    {
+        ExportState.NotServed => $"{export.Table}: nothing serves {export.Target}; call app.MapEventMetrics().",
+        ExportState.Rejecting => $"{export.Table}: {export.Target} rejected a part of the last export: {Sentence(export.LastError)}",
+        _ => $"{export.Table}: the last export to {export.Target} failed: {Sentence(export.LastError)}",
+    };
+
+    private static string Fault(ConfigurationSnapshot rejected) =>
+        $"Configuration reload rejected; the previous configuration is in use: {Sentence(rejected.RejectedReason)}";
+
+    /// <summary>Brings a reason, which may have a line for each mistake, onto one line.</summary>
+    private static string Sentence(string? reason)
+    {
+        string[] lines = (reason ?? "unknown reason").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return $"{string.Join(' ', lines).TrimEnd('.')}.";
+    }
+
+    private static string Summary(ExportSnapshot[] exports) => string.Join(
+        ' ',
+        exports.Where(export => export.State != ExportState.Off).Select(export => $"{export.Table}: {Word(export.State)}.")
+            .DefaultIfEmpty("No exporter is enabled."));
+
+    private static string Word(ExportState state) => state switch
+    {
+        ExportState.Waiting => "nothing exported yet",
+        ExportState.Succeeding => "exports succeed",
+        _ => "a fault has begun",
+    };
+
+    private bool IsReported(DateTimeOffset? since) => since is DateTimeOffset start && clock.GetUtcNow() - start >= tolerance;
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Text;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>Finds the place of each placeholder of a string in the file.</summary>
+internal static class PlaceholderPlaces
+{
+    /// <summary>Returns the placeholders of a value with their places.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="span">The place of the whole value.</param>
+    /// <param name="text">The file.</param>
+    public static IReadOnlyList<(Placeholder Placeholder, SourceSpan Span)> Of(string value, SourceSpan span, string text)
+    {
+        IReadOnlyList<Placeholder> found = Placeholder.Find(value);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        // An escape may stand for a part of one: then the whole string is its place.
+        IReadOnlyList<Placeholder> written = Placeholder.Find(text.Substring(span.Start, span.Length));
+        bool isPlain = written.Select(one => one.Name).SequenceEqual(found.Select(one => one.Name));
+        var lines = new LineMap(text);
+        return [.. found.Select((one, index) => (one, isPlain ? Part(lines, span, written[index]) : span))];
+    }
+
+    private static SourceSpan Part(LineMap lines, SourceSpan whole, Placeholder part) =>
+        lines.Span(whole.Start + part.Start, whole.Start + part.Start + part.Length);
+}

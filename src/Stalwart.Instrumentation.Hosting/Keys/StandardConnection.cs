@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>Where to and how OpenTelemetry's variables have one signal pushed.</summary>
+/// <param name="section">The table of the signal.</param>
+internal sealed class StandardConnection(OtlpSection section)
+{
+    /// <summary>The registered port of OTLP over HTTP.</summary>
+    private const int HttpPort = 4318;
+
+    public OtlpSection Section => section;
+
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Gets or sets whether the endpoint is that of all signals.</summary>
+    public bool IsGeneral { get; set; }
+
+    public OtlpTransport? Transport { get; set; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; set; } = [];
+
+    public TimeSpan? Timeout { get; set; }
+
+    public OtlpCompression? Compression { get; set; }
+
+    public string? CaFile { get; set; }
+
+    public string? CertFile { get; set; }
+
+    public string? KeyFile { get; set; }
+
+    /// <summary>Gets whether the variables have turned pushes on.</summary>
+    public bool IsOn { get; private set; }
+
+    /// <summary>Gets whether pushes go to the endpoint of a variable, which is complete.</summary>
+    public bool HasSetEndpoint { get; private set; }
+
+    /// <summary>Gets whether the endpoint is one of HTTP by its looks.</summary>
+    private bool IsHttp => Endpoint is not null && (Endpoint.Port == HttpPort || Endpoint.AbsolutePath != "/");
+
+    /// <summary>Sets options, which code and the configuration may then change.</summary>
+    public void Fill(OtlpExportOptions options, bool turnOn)
+    {
+        options.Endpoint = Endpoint ?? options.Endpoint;
+        options.Timeout = Timeout ?? options.Timeout;
+        options.Compression = Compression ?? options.Compression;
+        if (turnOn)
+        {
+            options.Transport = Transport ?? (IsHttp ? OtlpTransport.Http : OtlpTransport.Grpc);
+            IsOn = true;
+        }
+    }
+
+    /// <summary>Determines whether options have the endpoint of the variables, whatever else has set the others.</summary>
+    /// <remarks>The object tells: an equal address of the file is the file's.</remarks>
+    public bool IsEndpointOf(OtlpExportOptions options) => Endpoint is not null
+        ? ReferenceEquals(options.Endpoint, Endpoint)
+        : IsOn && ReferenceEquals(options.Endpoint, OtlpExportOptions.DefaultEndpoint);
+
+    /// <summary>Determines whether the variables name a file.</summary>
+    public bool HasFile(string file) => file == CaFile || file == CertFile || file == KeyFile;
+
+    /// <summary>
+    /// Gives options what goes to the endpoint of the variables alone. Runs when every other source has been read: a secret for one
+    /// collector must not go to another.
+    /// </summary>
+    /// <param name="options">The options of the signal.</param>
+    /// <param name="hasOtherHeaders">Whether the configuration has headers, be it none.</param>
+    public void Finish(OtlpExportOptions options, bool hasOtherHeaders)
+    {
+        if (!IsEndpointOf(options))
+        {
+            return;
+        }
+
+        if (Headers.Count > 0 && !hasOtherHeaders && options.Headers.Count == 0)
+        {
+            bool hasCredentials = options.Auth is not null || options.BearerToken is not null;
+            options.Headers = [.. Headers.Where(header => !hasCredentials || !OtlpExportOptions.IsAuthorization(header))];
+        }
+
+        if (options.Endpoint.Scheme == "https")
+        {
+            options.Tls = Tls(options.Tls);
+        }
+
+        if (Endpoint is not null)
+        {
+            options.Endpoint = Address(Endpoint, options.Transport);
+            HasSetEndpoint = true;
+        }
+    }
+
+    /// <summary>A certificate of another source is not joined with a key of the variables.</summary>
+    private ClientTlsOptions Tls(ClientTlsOptions tls)
+    {
+        bool hasCertificate = (tls.CertFile ?? tls.KeyFile) is not null;
+        return tls with
+        {
+            CaFile = tls.CaFile ?? CaFile,
+            CertFile = hasCertificate ? tls.CertFile : CertFile,
+            KeyFile = hasCertificate || CertFile is null ? tls.KeyFile : KeyFile,
+        };
+    }
+
+    private Uri Address(Uri endpoint, OtlpTransport transport) => transport switch
+    {
+        OtlpTransport.Grpc => new UriBuilder(endpoint) { Path = "/", Query = "", Fragment = "" }.Uri,
+        OtlpTransport.Http when IsGeneral =>
+            new UriBuilder(endpoint) { Path = endpoint.AbsolutePath.TrimEnd('/') + section.HttpPath }.Uri,
+        _ => endpoint,
+    };
+}

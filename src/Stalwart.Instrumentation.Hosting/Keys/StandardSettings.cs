@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Stalwart.Instrumentation.Catalogue.Diagnostics;
+using Stalwart.Instrumentation.Hosting.Options;
+
+namespace Stalwart.Instrumentation.Configuration;
+
+/// <summary>
+/// What OpenTelemetry's variables say: the source below code. An invalid value is a warning and counts as none, since the variable may be
+/// meant for others.
+/// </summary>
+internal sealed class StandardSettings
+{
+    private readonly List<SettingDiagnostic> diagnostics = [];
+    private readonly Dictionary<string, string> variables = [];
+
+    public bool IsDisabled { get; set; }
+
+    /// <summary>Gets or sets the exporters of metrics; <see langword="null"/> when the variable is not set.</summary>
+    public IReadOnlyList<string>? MetricsExporters { get; set; }
+
+    /// <summary>Gets or sets the exporters of log records; <see langword="null"/> when the variable is not set.</summary>
+    public IReadOnlyList<string>? LogsExporters { get; set; }
+
+    public StandardConnection Metrics { get; } = new(OtlpSection.Metrics);
+
+    public StandardConnection Logs { get; } = new(OtlpSection.Logs);
+
+    public IReadOnlyList<StandardConnection> Connections => [Metrics, Logs];
+
+    public TimeSpan? Interval { get; set; }
+
+    public OtlpTemporality? Temporality { get; set; }
+
+    public string? PrometheusHost { get; set; }
+
+    public string? PrometheusPort { get; set; }
+
+    public SortedDictionary<string, string> Resource { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<SettingDiagnostic> Diagnostics => diagnostics;
+
+    /// <summary>Gets the variable that has set the option of a key.</summary>
+    public IReadOnlyDictionary<string, string> Variables => variables;
+
+    /// <summary>Gets the variable that turns pushes of metrics on.</summary>
+    private string? MetricsSwitch =>
+        MetricsExporters is null ? variables.TryGetValue(OtlpSection.Metrics.Table + ".endpoint", out string? name) ? name : null
+        : MetricsExporters.Contains("otlp") ? StandardVariables.MetricsExporter
+        : null;
+
+    /// <summary>
+    /// Gets the variable that turns pushes of log records on. An endpoint does not: an application whose telemetry is configured by
+    /// variables pushes its logs through the SDK already, those of events included, and would push each of them twice.
+    /// </summary>
+    private string? LogsSwitch => LogsExporters?.Contains("otlp") == true ? StandardVariables.LogsExporter : null;
+
+    /// <summary>Reads the variables.</summary>
+    /// <param name="variable">Returns the value of a variable; an empty one counts as none.</param>
+    public static StandardSettings Read(Func<string, string?> variable)
+    {
+        var settings = new StandardSettings();
+        foreach (StandardVariable row in StandardVariables.Rows)
+        {
+            string text = variable(row.Name)?.Trim() ?? "";
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
+            if (!row.TryRead(text, settings))
+            {
+                string found = row.MayHoldSecret ? "something else" : ShownValue.Of(text);
+                settings.Add(StandardRules.Ignored, row.Name, row.Name, found, row.Expected);
+                continue;
+            }
+
+            foreach (string key in row.Keys)
+            {
+                settings.variables[key] = row.Name;
+            }
+        }
+
+        return settings;
+    }
+
+    /// <summary>Returns the place of what a variable says.</summary>
+    public static SettingOrigin OriginOf(string variable) => new($"environment variable {variable}", null);
+
+    /// <summary>Returns the address to listen on.</summary>
+    public static string Listen(string? host, string? port)
+    {
+        string address = host ?? "localhost";
+        return $"{(address.Contains(':') && address[0] != '[' ? $"[{address}]" : address)}:{port ?? "9464"}";
+    }
+
+    /// <summary>Determines whether pushes of a signal go to the endpoint of a variable.</summary>
+    public bool HasSetEndpointOf(OtlpSection section) => Connections.Any(own => own.Section == section && own.HasSetEndpoint);
+
+    /// <summary>Returns the variable that names a file of TLS; <see langword="null"/> when another source does.</summary>
+    /// <param name="key">The key of the file.</param>
+    /// <param name="file">The file.</param>
+    public string? VariableOf(string key, string file) => variables.TryGetValue(key, out string? variable)
+        && Connections.Any(own => key.StartsWith(own.Section.Tls + ".", StringComparison.Ordinal) && own.HasFile(file)) ? variable : null;
+
+    /// <summary>Sets options, before code and the configuration do.</summary>
+    /// <param name="options">New options.</param>
+    /// <param name="missing">The packages that are not installed, by the table of their exporter.</param>
+    public void Fill(EventMetricsOptions options, IReadOnlyDictionary<string, string> missing)
+    {
+        Connect(Metrics, options.OpenTelemetry, MetricsSwitch, missing);
+        Connect(Logs, options.Logs.OpenTelemetry, LogsSwitch, missing);
+        options.OpenTelemetry.Interval = Interval ?? options.OpenTelemetry.Interval;
+        options.OpenTelemetry.Temporality = Temporality ?? options.OpenTelemetry.Temporality;
+        if (PrometheusHost is not null || PrometheusPort is not null)
+        {
+            options.Prometheus.Listen = Listen(PrometheusHost, PrometheusPort);
+        }
+
+        if (!IsDisabled && MetricsExporters?.Contains("prometheus") == true
+            && IsInstalled("prometheus", StandardVariables.MetricsExporter, missing))
+        {
+            options.Prometheus.Enable = true;
+            variables[SettingsTable.Section + ".prometheus.enable"] = StandardVariables.MetricsExporter;
+        }
+    }
+
+    /// <summary>Completes options when code and the configuration have been read.</summary>
+    public void Finish(SettingsReading reading)
+    {
+        foreach (StandardConnection connection in Connections)
+        {
+            OtlpSection section = connection.Section;
+            connection.Finish(section.Part(reading.Options), reading.Find(section.Table + ".headers") is not null);
+        }
+
+        IReadOnlyList<KeyValuePair<string, string>> known = reading.Options.Resource;
+        reading.Options.Resource = [.. Resource.Where(own => !known.Any(other => other.Key == own.Key)), .. known];
+    }
+
+    private void Connect(
+        StandardConnection connection, OtlpExportOptions options, string? variable, IReadOnlyDictionary<string, string> missing)
+    {
+        bool turnOn = !IsDisabled && variable is not null && IsInstalled("open-telemetry", variable, missing);
+        connection.Fill(options, turnOn);
+        string transport = connection.Section.Table + ".transport";
+        if (!turnOn)
+        {
+            variables.Remove(transport);
+        }
+        else if (connection.Transport is null)
+        {
+            variables[transport] = variable!;
+        }
+    }
+
+    private bool IsInstalled(string table, string variable, IReadOnlyDictionary<string, string> missing)
+    {
+        if (!missing.TryGetValue(table, out string? package))
+        {
+            return true;
+        }
+
+        Add(StandardRules.NotInstalled, variable, variable, package);
+        return false;
+    }
+
+    private void Add(Rule rule, string variable, params string[] arguments) => diagnostics.Add(
+        new SettingDiagnostic(rule, OriginOf(variable), variable, null, arguments));
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
+using Stalwart.Instrumentation.Hosting.Secrets;
+using Stalwart.Instrumentation.Hosting.Settings;
+
+namespace Stalwart.Instrumentation.Hosting.Lifecycle;
+
+/// <summary>Logs what a host exports when it starts, and what keeps it from exporting.</summary>
+internal static partial class StartLog
+{
+    /// <param name="options">The options.</param>
+    /// <param name="configuration">The configuration that they come from.</param>
+    /// <param name="hasPipeline">Whether a pipeline of the application exports catalogues.</param>
+    /// <param name="logger">The host's log.</param>
+    public static void Write(EventMetricsOptions options, IConfiguration configuration, bool hasPipeline, ILogger logger)
+    {
+        SettingNode root = SettingTree.Read(configuration);
+        if (options.OpenTelemetry is { IsOn: true } metrics)
+        {
+            MetricsPushed(logger, Redaction.Endpoint(metrics.Endpoint), Protocol(metrics), metrics.Interval);
+        }
+
+        if (options.Logs.OpenTelemetry is { IsOn: true } logs)
+        {
+            LogsPushed(logger, Redaction.Endpoint(logs.Endpoint), Protocol(logs));
+        }
+
+        if (!hasPipeline && !options.Prometheus.Enable && !options.OpenTelemetry.IsOn && !options.Logs.OpenTelemetry.IsOn)
+        {
+            NothingExported(logger);
+        }
+
+        foreach ((string table, string key, string values) in Tables(options))
+        {
+            SettingNode? node = ExplicitKeys.Find(root, table);
+            if (ExplicitKeys.Find(root, $"{table}.{key}") is null && node is not null && HasMoreThanCredentials(node))
+            {
+                TableWithoutEffect(logger, table, key, values);
+            }
+        }
+    }
+
+    /// <summary>Returns the tables of exporters that are off, with the key that turns each on and what it is set to for that.</summary>
+    private static IEnumerable<(string Table, string Key, string Values)> Tables(EventMetricsOptions options)
+    {
+        if (!options.Prometheus.Enable)
+        {
+            yield return (SettingsTable.Section + ".prometheus", "enable", "true");
+        }
+
+        foreach (OtlpSection section in OtlpSection.All.Where(section => !section.Part(options).IsOn))
+        {
+            yield return (section.Table, "transport", "grpc or http");
+        }
+    }
+
+    /// <summary>The status page has the credentials of scrapes, whether or not there are scrapes.</summary>
+    private static bool HasMoreThanCredentials(SettingNode table) =>
+        table.Children.Any(child => SettingNode.Normalise(child.Name) != "AUTH");
+
+    private static string Protocol(OtlpExportOptions options) => options.Transport == OtlpTransport.Grpc ? "gRPC" : "HTTP";
+
+    [LoggerMessage(
+        56,
+        LogLevel.Information,
+        "No exporter is enabled; to export metrics, set metrics.prometheus.enable to true, or metrics.open-telemetry.transport")]
+    private static partial void NothingExported(ILogger logger);
+
+    [LoggerMessage(57, LogLevel.Warning, "Table '{Table}' has no effect because it does not have '{Key}'; set it to {Values}")]
+    private static partial void TableWithoutEffect(ILogger logger, string table, string key, string values);
+
+    [LoggerMessage(58, LogLevel.Information, "Pushing metrics to {Endpoint} over {Protocol} every {Interval}")]
+    private static partial void MetricsPushed(ILogger logger, string endpoint, string protocol, TimeSpan interval);
+
+    [LoggerMessage(59, LogLevel.Information, "Pushing log records to {Endpoint} over {Protocol}")]
+    private static partial void LogsPushed(ILogger logger, string endpoint, string protocol);
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Metrics;
+using Stalwart.Instrumentation.Hosting.Lifecycle;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
+
+/// <summary>
+/// Has a pipeline of the application obey the operator's configuration of the host that it belongs to. A pipeline without a host has no
+/// configuration, and is left as it is.
+/// </summary>
+internal static class OperatorPolicy
+{
+    /// <summary>Registers the catalogues of a pipeline with its host.</summary>
+    public static void Obey(MeterProviderBuilder builder, IReadOnlyList<EventCatalogue> catalogues)
+    {
+        try
+        {
+            builder.ConfigureServices(services => Register(services, catalogues));
+        }
+        catch (NotSupportedException)
+        {
+            // The pipeline is being built, and its host has been built: what the host does not know by now it cannot learn.
+        }
+    }
+
+    /// <summary>Applies the policy of the host, if there is one, before the pipeline collects for the first time.</summary>
+    public static void ApplyFirst(MeterProviderBuilder builder)
+    {
+        if (builder is IDeferredMeterProviderBuilder deferred)
+        {
+            deferred.Configure((services, _) => services.GetService<EventMetrics>());
+        }
+    }
+
+    private static void Register(IServiceCollection services, IReadOnlyList<EventCatalogue> catalogues)
+    {
+        if (services.Any(service => service.ServiceType == typeof(IHostEnvironment)))
+        {
+            EventMetricsHostingExtensions.Add(services, new EventCatalogueRegistration(() => catalogues) { IsOfPipeline = true });
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PipelineNotice>());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace Stalwart.Instrumentation.Prometheus.Endpoint;
+
+/// <summary>
+/// Answers scrapes that an application maps and the operator has not enabled: with 404, as if nothing were there, and with the reason,
+/// which is in the log once too. Any route of the application that matches the path has precedence.
+/// </summary>
+/// <param name="path">The path of scrapes.</param>
+/// <param name="logger">The host's log.</param>
+internal sealed partial class DisabledEndpoint(string path, ILogger logger) : IDisposable
+{
+    private const string Reason = "No metrics are served here because metrics.prometheus.enable is false.\n";
+
+    /// <summary>Behind the routes of the application, with room for those that are mapped several times.</summary>
+    private const int LastOrder = int.MaxValue - 1_000;
+
+    private readonly RouteOrder order = new();
+    private int isTold;
+
+    /// <summary>Maps the answer; several times, also at other routes.</summary>
+    public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
+    {
+        if (Interlocked.Exchange(ref isTold, 1) == 0)
+        {
+            EndpointDisabled(path);
+        }
+
+        IEndpointConventionBuilder endpoint = endpoints.Map(path, AnswerAsync)
+            .WithDisplayName("Event metrics for Prometheus, not enabled");
+        endpoint.Add(built => ((RouteEndpointBuilder)built).Order = LastOrder);
+        endpoint.KeepAnswers();
+        endpoint.ExemptFromFallbackPolicy();
+        order.Distinguish(endpoint);
+        return endpoint;
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private static Task AnswerAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsync(Reason, context.RequestAborted);
+    }
+
+    [LoggerMessage(
+        61,
+        LogLevel.Information,
+        "The application maps {Path}, which answers 404 because metrics.prometheus.enable is false; set it to true to serve metrics")]
+    private partial void EndpointDisabled(string path);
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Stalwart.Instrumentation.Prometheus.Endpoint;
+
+/// <summary>
+/// Keeps the challenge of the application's fallback policy, such as a redirect to a login page, from a scrape endpoint on which the
+/// application neither requires nor allows anything. It opens nothing: the endpoint's own credentials decide, and the fallback policy does
+/// where there are none.
+/// </summary>
+internal sealed class FallbackExemption : IAllowAnonymous
+{
+    private const string Refusal =
+        "The application's fallback authorization policy refuses this scrape. Set metrics.prometheus.auth and scrape with these "
+        + "credentials, or call RequireAuthorization or AllowAnonymous on MapEventMetrics().\n";
+
+    /// <summary>Returns whether the fallback policy, if the application has one, refuses a request without credentials.</summary>
+    public static async Task<bool> RefusesAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not FallbackExemption
+            || context.RequestServices?.GetService<IAuthorizationPolicyProvider>() is not IAuthorizationPolicyProvider policies
+            || await policies.GetFallbackPolicyAsync().ConfigureAwait(false) is not AuthorizationPolicy policy)
+        {
+            return false;
+        }
+
+        AuthorizationResult result = await context.RequestServices.GetRequiredService<IAuthorizationService>()
+            .AuthorizeAsync(context.User, context, policy).ConfigureAwait(false);
+        return !result.Succeeded;
+    }
+
+    /// <summary>Answers a refused request: nothing that it could show here would be accepted, and so there is no challenge.</summary>
+    public static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(Refusal);
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Stalwart.Instrumentation.Prometheus.Endpoint;
+
+/// <summary>
+/// Gives endpoints with one route different orders, in which the one that was mapped first has precedence. Endpoints with one route and
+/// order would be ambiguous, and each request an error. Thread-safe.
+/// </summary>
+internal sealed class RouteOrder
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, SortedSet<int>> numbers = new(StringComparer.OrdinalIgnoreCase);
+    private int last;
+
+    /// <summary>Distinguishes an endpoint from those that were given before it, when its final route is known.</summary>
+    public void Distinguish(IEndpointConventionBuilder endpoint)
+    {
+        int number = Interlocked.Increment(ref last);
+        endpoint.Finally(built => Order((RouteEndpointBuilder)built, number));
+    }
+
+    private void Order(RouteEndpointBuilder endpoint, int number)
+    {
+        lock (gate)
+        {
+            string route = endpoint.RoutePattern.RawText ?? "";
+            if (!numbers.TryGetValue(route, out SortedSet<int>? same))
+            {
+                numbers.Add(route, same = []);
+            }
+
+            same.Add(number);
+            endpoint.Order += same.Count(before => before < number);
+        }
+    }
+}
