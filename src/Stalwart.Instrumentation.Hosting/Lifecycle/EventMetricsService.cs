@@ -44,8 +44,18 @@ internal sealed class EventMetricsService(EventMetrics metrics, IConfiguration c
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Everything else has stopped: what it recorded to the last is pushed.</summary>
-    public Task StoppedAsync(CancellationToken cancellationToken) =>
-        Task.Run(metrics.Stop, CancellationToken.None).WaitAsync(cancellationToken);
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Run(metrics.Stop, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host's own timeout is over. A collector that hangs must not make the program end with an exception; its exports end
+            // with their timeouts, before the host is disposed.
+        }
+    }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

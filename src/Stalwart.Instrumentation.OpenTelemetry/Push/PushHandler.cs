@@ -58,7 +58,7 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
             }
             catch (HttpRequestException exception)
             {
-                health.Explain(new PushOutcome(SendFailure.ReasonOf(exception, table)));
+                health.Explain(new PushOutcome(SendFailure.ReasonOf(exception, options.Transport, table)));
                 if (!CanWait(pause, start))
                 {
                     return Refusal(request);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
@@ -13,26 +14,28 @@ internal static class SendFailure
 
     /// <summary>Returns the reason, on one line.</summary>
     /// <param name="exception">The failure.</param>
+    /// <param name="transport">The protocol.</param>
     /// <param name="table">The operator's table of these exports, in which a reason names a key.</param>
-    public static string ReasonOf(HttpRequestException exception, string table) => exception.GetBaseException() switch
-    {
-        AuthenticationException tls => $"the TLS connection failed: {FirstLine(tls.Message)}",
-        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection was refused",
-        SocketException { SocketErrorCode: SocketError.ConnectionReset } => "the connection was reset",
+    public static string ReasonOf(HttpRequestException exception, OtlpTransport transport, string table) =>
+        exception.GetBaseException() switch
+        {
+            AuthenticationException tls => $"the TLS connection failed: {FirstLine(tls.Message)}",
+            SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection was refused",
+            SocketException { SocketErrorCode: SocketError.ConnectionReset } => "the connection was reset",
 
-        // The resolver's own words for a name that it cannot ask for are those of any resource that is busy.
-        _ when exception.HttpRequestError == HttpRequestError.NameResolutionError => "the host's name cannot be resolved",
-        HttpProtocolException { ErrorCode: ProtocolError or FrameSizeError or Http11Required } =>
-            $"its answer is not HTTP/2 {WrongPort(table)}",
-        _ when exception.HttpRequestError == HttpRequestError.InvalidResponse => $"its answer is not HTTP/1.1 {WrongPort(table)}",
-        _ when exception.HttpRequestError == HttpRequestError.ResponseEnded => "the connection was closed before the answer ended",
+            // The resolver's own words for a name that it cannot ask for are those of any resource that is busy.
+            _ when exception.HttpRequestError == HttpRequestError.NameResolutionError => "the host's name cannot be resolved",
+            HttpProtocolException { ErrorCode: ProtocolError or FrameSizeError or Http11Required } => OtherProtocol(transport, table),
+            _ when exception.HttpRequestError == HttpRequestError.InvalidResponse => OtherProtocol(transport, table),
+            _ when exception.HttpRequestError == HttpRequestError.ResponseEnded => "the connection was closed before the answer ended",
 
-        // Of HTTP/2, a connection that ends while the request is sent.
-        ObjectDisposedException => "the connection was closed before the answer ended",
-        Exception other => FirstLine(other.Message),
-    };
+            // Of HTTP/2, a connection that ends while the request is sent.
+            ObjectDisposedException => "the connection was closed before the answer ended",
+            Exception other => FirstLine(other.Message),
+        };
 
-    private static string WrongPort(string table) => $"(see {table}.endpoint and {table}.transport)";
+    private static string OtherProtocol(OtlpTransport transport, string table) =>
+        $"its answer is not {(transport == OtlpTransport.Grpc ? "HTTP/2" : "HTTP/1.1")} (see {table}.endpoint and {table}.transport)";
 
     /// <summary>The framework's message quotes what the server sent, such as an invalid status line.</summary>
     private static string FirstLine(string text) => CollectorText.Clean(text.Split('\n')[0]);

@@ -1,3 +1,4 @@
+using Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
@@ -61,6 +62,7 @@ internal sealed class ExportView
         Assert.Equal((0, failed), (status.Successes, status.Failures));
         Assert.Equal((isRejecting ? 0 : failed, isRejecting ? failed * fault.Rejected : 0), (status.Lost, status.Rejected));
         AssertMetrics(isFailing: 1, status);
+        AssertPage(status);
     }
 
     public void AssertRecovered(int failed)
@@ -71,6 +73,7 @@ internal sealed class ExportView
         Assert.Equal((1, failed), (status.Successes, status.Failures));
         Assert.Equal(host.Clock.GetUtcNow(), status.LastSuccess);
         AssertMetrics(isFailing: 0, status);
+        AssertPage(status);
     }
 
     public void AssertSucceeding(int successes)
@@ -80,6 +83,17 @@ internal sealed class ExportView
         Assert.Equal((successes, 0, 0, 0), (status.Successes, status.Failures, status.Lost, status.Rejected));
         Assert.Null(status.LastError);
         AssertMetrics(isFailing: 0, status);
+        AssertPage(status);
+    }
+
+    /// <summary>Asserts what the tab "Export" of the status page gets.</summary>
+    private void AssertPage(ExportSnapshot status)
+    {
+        ExporterRow row = new ExportReader(host.EventMetrics).Read()!.Exporters.Single(row => row.Table == table);
+        Assert.Equal((status.State.ToString().ToLowerInvariant(), status.IsUnhealthy), (row.State, row.Unhealthy));
+        Assert.Equal((status.Target, status.LastError), (row.Target, row.LastError));
+        Assert.Equal(
+            (status.Successes, status.Failures, status.Lost, status.Rejected), (row.Successes, row.Failures, row.Lost, row.Rejected));
     }
 
     private void AssertMetrics(int isFailing, ExportSnapshot status)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Lifecycle;
@@ -6,7 +7,9 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>A host that exports the metrics and the log records of one catalogue to a collector at fault, when the test asks for it.</summary>
+/// <summary>
+/// A host that exports the metrics and the log records of one catalogue to a collector at fault, when the test asks for it.
+/// </summary>
 internal sealed class FaultedHost : IAsyncDisposable
 {
     public const string Metrics = "metrics.open-telemetry", Logs = "logs.open-telemetry";
@@ -15,7 +18,8 @@ internal sealed class FaultedHost : IAsyncDisposable
     private readonly LoggedCatalogue logged;
     private readonly TestHost host;
 
-    private FaultedHost(LoggedCatalogue logged, TestHost host, FakeTimeProvider clock) => (this.logged, this.host, Clock) = (logged, host, clock);
+    private FaultedHost(LoggedCatalogue logged, TestHost host, FakeTimeProvider clock) =>
+        (this.logged, this.host, Clock) = (logged, host, clock);
 
     public FakeTimeProvider Clock { get; }
 
@@ -27,7 +31,7 @@ internal sealed class FaultedHost : IAsyncDisposable
     public string[] Lines => Log.ExportLines;
 
     public static async Task<FaultedHost> StartAsync(
-        OtlpTransport transport, string endpoint, string timeout = TestTimeout.Toml, bool isRetried = false, string more = "", string tls = "")
+        OtlpTransport transport, string endpoint, string timeout = TestTimeout.Toml, bool isRetried = false, string tls = "")
     {
         var logged = new LoggedCatalogue();
         var clock = new FakeTimeProvider();
@@ -41,7 +45,6 @@ internal sealed class FaultedHost : IAsyncDisposable
         TestHost host = await TestHost.StartWorkerAsync(
             logged.Catalogue,
             $"""
-            {more}
             [{Metrics}]
             {table}
             [{Metrics}.tls]
@@ -71,6 +74,10 @@ internal sealed class FaultedHost : IAsyncDisposable
     /// <summary>Configures both exports otherwise, as an operator who edits the file.</summary>
     public void Change(string key, string value) => host.Change(
         ($"metrics:open-telemetry:{key}", value), ($"logs:open-telemetry:{key}", value));
+
+    /// <summary>Stops the host, as SIGTERM does.</summary>
+    public Task StopAsync(CancellationToken cancellationToken = default) =>
+        host.Services.GetRequiredService<IHost>().StopAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }

@@ -36,15 +36,22 @@ internal static class TlsFaults
             Failed + "the collector does not use TLS; the endpoint may have to begin with http://",
             "Begin the endpoint with `http://`, or turn on the collector's TLS.",
             transport => ReplacedCollector.StartAsync(transport, new CollectorTls())) { IsRetried = true },
-        new(
-            "uses TLS where the endpoint begins with `http://`",
-            "the connection was closed before the answer ended",
-            "Begin the endpoint with `https://`.",
-            transport => SocketCollector.StartAsync(SocketFaults.AlertTo(transport))) { IsRetried = true },
+        WithoutTls(OtlpTransport.Http, "the connection was closed before the answer ended"),
+        WithoutTls(OtlpTransport.Grpc, "its answer is not HTTP/2 (see {table}.endpoint and {table}.transport)"),
         new(
             "accepts connections and never shakes hands",
             $"no answer within {Short}",
             "Check the load of the collector and what is between it and the process, such as a proxy.",
             _ => SocketCollector.StartAsync(SocketFaults.HangAsync, new CollectorTls())) { Timeout = Short },
     ];
+
+    private static Fault WithoutTls(OtlpTransport transport, string reason) => new(
+        $"uses TLS where the endpoint begins with `http://`, for {(transport == OtlpTransport.Grpc ? "gRPC" : "HTTP")}",
+        reason,
+        "Begin the endpoint with `https://`.",
+        _ => SocketCollector.StartAsync(SocketFaults.AlertTo(transport)))
+    {
+        Only = transport,
+        IsRetried = true,
+    };
 }

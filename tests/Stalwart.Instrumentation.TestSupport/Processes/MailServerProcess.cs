@@ -12,6 +12,11 @@ internal static class MailServerProcess
     public static RunningProcess CreateOn(int port, params string[] arguments) =>
         new("dotnet", ["exec", Program, "--urls", $"http://127.0.0.1:{port}", .. arguments]);
 
+    /// <summary>Returns the sample before its start, with its output on a disk that is full.</summary>
+    public static RunningProcess CreateOnFullDisk(params string[] arguments) => new(
+        "/bin/sh",
+        ["-c", "exec \"$@\" > /dev/full 2>&1", "sh", "dotnet", "exec", Program, "--urls", "http://127.0.0.1:0", .. arguments]);
+
     public static RunningProcess Start(params string[] arguments) => Create(arguments).Start();
 
     /// <summary>Starts the sample and waits until it tells where it can be scraped.</summary>
