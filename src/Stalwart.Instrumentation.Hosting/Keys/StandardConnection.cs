@@ -70,7 +70,8 @@ internal sealed class StandardConnection(OtlpSection section)
     /// </summary>
     /// <param name="options">The options of the signal.</param>
     /// <param name="hasOtherHeaders">Whether the configuration has headers, be it none.</param>
-    public void Finish(OtlpExportOptions options, bool hasOtherHeaders)
+    /// <param name="needsNoCredentials">Whether the configuration says that there are no credentials.</param>
+    public void Finish(OtlpExportOptions options, bool hasOtherHeaders, bool needsNoCredentials)
     {
         if (!IsEndpointOf(options))
         {
@@ -79,8 +80,8 @@ internal sealed class StandardConnection(OtlpSection section)
 
         if (Headers.Count > 0 && !hasOtherHeaders && options.Headers.Count == 0)
         {
-            bool hasCredentials = options.Auth is not null || options.BearerToken is not null;
-            options.Headers = [.. Headers.Where(header => !hasCredentials || !OtlpExportOptions.IsAuthorization(header))];
+            bool mayAuthorize = !needsNoCredentials && options.Auth is null && options.BearerToken is null;
+            options.Headers = [.. Headers.Where(header => mayAuthorize || !OtlpExportOptions.IsAuthorization(header))];
         }
 
         if (options.Endpoint.Scheme == "https")

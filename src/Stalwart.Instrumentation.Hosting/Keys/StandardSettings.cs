@@ -107,10 +107,12 @@ internal sealed class StandardSettings
     /// <summary>Sets options, before code and the configuration do.</summary>
     /// <param name="options">New options.</param>
     /// <param name="missing">The packages that are not installed, by the table of their exporter.</param>
-    public void Fill(EventMetricsOptions options, IReadOnlyDictionary<string, string> missing)
+    /// <param name="turnOn">Whether the variables turn exporters on.</param>
+    public void Fill(EventMetricsOptions options, IReadOnlyDictionary<string, string> missing, bool turnOn = true)
     {
-        Connect(Metrics, options.OpenTelemetry, MetricsSwitch, missing);
-        Connect(Logs, options.Logs.OpenTelemetry, LogsSwitch, missing);
+        turnOn &= !IsDisabled;
+        Connect(Metrics, options.OpenTelemetry, turnOn ? MetricsSwitch : null, missing);
+        Connect(Logs, options.Logs.OpenTelemetry, turnOn ? LogsSwitch : null, missing);
         options.OpenTelemetry.Interval = Interval ?? options.OpenTelemetry.Interval;
         options.OpenTelemetry.Temporality = Temporality ?? options.OpenTelemetry.Temporality;
         if (PrometheusHost is not null || PrometheusPort is not null)
@@ -118,7 +120,7 @@ internal sealed class StandardSettings
             options.Prometheus.Listen = Listen(PrometheusHost, PrometheusPort);
         }
 
-        if (!IsDisabled && MetricsExporters?.Contains("prometheus") == true
+        if (turnOn && MetricsExporters?.Contains("prometheus") == true
             && IsInstalled("prometheus", StandardVariables.MetricsExporter, missing))
         {
             options.Prometheus.Enable = true;
@@ -132,7 +134,10 @@ internal sealed class StandardSettings
         foreach (StandardConnection connection in Connections)
         {
             OtlpSection section = connection.Section;
-            connection.Finish(section.Part(reading.Options), reading.Find(section.Table + ".headers") is not null);
+            connection.Finish(
+                section.Part(reading.Options),
+                hasOtherHeaders: reading.Find(section.Table + ".headers") is not null,
+                needsNoCredentials: reading.Find(section.Auth)?.Value is not null);
         }
 
         IReadOnlyList<KeyValuePair<string, string>> known = reading.Options.Resource;
@@ -142,7 +147,7 @@ internal sealed class StandardSettings
     private void Connect(
         StandardConnection connection, OtlpExportOptions options, string? variable, IReadOnlyDictionary<string, string> missing)
     {
-        bool turnOn = !IsDisabled && variable is not null && IsInstalled("open-telemetry", variable, missing);
+        bool turnOn = variable is not null && IsInstalled("open-telemetry", variable, missing);
         connection.Fill(options, turnOn);
         string transport = connection.Section.Table + ".transport";
         if (!turnOn)

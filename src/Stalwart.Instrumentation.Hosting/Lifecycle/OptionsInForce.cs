@@ -17,6 +17,7 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
     private readonly IConfigureOptions<EventMetricsOptions>[] first;
     private readonly IPostConfigureOptions<EventMetricsOptions>[] last;
     private readonly IValidateOptions<EventMetricsOptions>[] validators;
+    private readonly bool hasOnlyPipelines;
     private readonly Lock gate = new();
     private Action<EventMetricsOptions, string?>? listeners;
     private EventMetricsOptions current;
@@ -25,9 +26,11 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
         IConfiguration configuration,
         IEnumerable<IConfigureOptions<EventMetricsOptions>> first,
         IEnumerable<IPostConfigureOptions<EventMetricsOptions>> last,
-        IEnumerable<IValidateOptions<EventMetricsOptions>> validators)
+        IEnumerable<IValidateOptions<EventMetricsOptions>> validators,
+        IEnumerable<EventCatalogueRegistration> registrations)
     {
         this.configuration = configuration;
+        hasOnlyPipelines = EventCatalogueRegistration.AreOnlyOfPipelines(registrations);
         this.first = [.. first];
         this.last = [.. last];
         this.validators = [.. validators];
@@ -55,7 +58,8 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
             options => Array.ForEach(first, step => step.Configure(options)),
             options => Array.ForEach(last, step => step.PostConfigure(Microsoft.Extensions.Options.Options.DefaultName, options)),
             Volatile.Read(ref current),
-            ExporterPackages.Missing);
+            ExporterPackages.Missing,
+            variablesTurnOn: !hasOnlyPipelines);
         ExporterPackages.CheckInstalled(options, configuration, problems);
         problems.Validate(validators, options);
         return (options, problems);

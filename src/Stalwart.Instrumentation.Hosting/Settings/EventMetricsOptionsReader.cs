@@ -29,16 +29,21 @@ public static class EventMetricsOptionsReader
     /// <param name="last">Code that has the last word.</param>
     /// <param name="inForce">The options in force, if there are any yet.</param>
     /// <param name="missing">The packages that are not installed, by the table of their exporter: no variable turns these on.</param>
+    /// <param name="variablesTurnOn">
+    /// Whether OpenTelemetry's variables turn exporters on; not when they turn on those of a pipeline of the application, which has each
+    /// series already.
+    /// </param>
     internal static (EventMetricsOptions Options, SettingProblems Problems) Examine(
         IConfiguration configuration,
         Action<EventMetricsOptions>? first = null,
         Action<EventMetricsOptions>? last = null,
         EventMetricsOptions? inForce = null,
-        IReadOnlyDictionary<string, string>? missing = null)
+        IReadOnlyDictionary<string, string>? missing = null,
+        bool variablesTurnOn = true)
     {
         var options = new EventMetricsOptions();
         StandardSettings standard = StandardSettings.Read(name => configuration[name]);
-        standard.Fill(options, missing ?? new Dictionary<string, string>());
+        standard.Fill(options, missing ?? new Dictionary<string, string>(), variablesTurnOn);
         first?.Invoke(options);
         var secrets = new SecretReader();
         SettingNode root = SettingTree.Read(configuration);

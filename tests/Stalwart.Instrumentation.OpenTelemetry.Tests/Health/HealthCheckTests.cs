@@ -17,7 +17,13 @@ public sealed class HealthCheckTests
         using var refusing = new ReservedPort();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(TomlText.Flatten(
-            $"[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"http://127.0.0.1:{refusing.Number}\"\ntimeout = \"1s\"\n"));
+            $"""
+            [metrics.open-telemetry]
+            transport = "http"
+            endpoint = "http://127.0.0.1:{refusing.Number}"
+            timeout = "{TestTimeout.Toml}"
+            retry = false
+            """));
         builder.AddEventMetrics(new TestCatalogue().Catalogue);
         builder.Services.AddHealthChecks().AddEventMetricsCheck();
         using IHost host = builder.Build();

@@ -71,6 +71,26 @@ public sealed class HostedPipelineTests
         await host.StopAsync();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Variables_turn_pushes_on_only_when_the_application_has_said_what_its_host_exports(bool addsEventMetrics)
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
+        await using HostedPipeline host = await HostedPipeline.StartAsync(
+            "",
+            metrics => metrics.AddEventCatalogue(test.Catalogue),
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection([new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Endpoint.ToString())]);
+                if (addsEventMetrics)
+                {
+                    builder.AddEventMetrics(test.Catalogue);
+                }
+            });
+        Assert.Equal(addsEventMetrics, host.Services.GetRequiredService<EventMetrics>().Exports.Any());
+    }
+
     [Fact]
     public async Task Start_fails_with_the_place_of_the_mistake_when_the_file_is_invalid()
     {
