@@ -121,6 +121,7 @@ public sealed class IdleExporterTests
         await CompareAsync(watch, _ => true);
         await CompareAsync(await wakeIdle(), _ => true);
         recorder.Check(before, IdleEvents.Catalogue.Snapshot());
+        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("rejected", StringComparison.Ordinal));
     }
 
     private void Toggle(ItemRecorder recorder, ItemList[] toggled)

@@ -44,8 +44,7 @@ internal sealed class ItemLists(TestHost host)
         disabled[list] = [.. names];
         general = disabled[ItemList.File];
         string table = list switch { ItemList.Prometheus => ":prometheus", ItemList.OpenTelemetry => ":open-telemetry", _ => "" };
-        host.Change(
-            [.. Names.Select((_, i) => ($"metrics{table}:disabled-events:{i}", i < names.Length ? names[i] : null))]);
+        host.Change(($"metrics{table}:disabled-events", string.Join(',', names)));
     }
 
     /// <summary>Returns whether an exporter exports a metric.</summary>

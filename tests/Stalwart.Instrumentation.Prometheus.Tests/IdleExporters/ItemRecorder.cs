@@ -56,15 +56,15 @@ internal sealed class ItemRecorder : IDisposable
     public void Turn(Random random)
     {
         int number = random.Next(40);
-        Lane lane = number % 2 == 0 ? Lane.Fast : Lane.Slow;
+        bool isFast = number % 2 == 0;
         int before = Volatile.Read(ref changes);
         bool[] on = recorded;
         IdleEvents.Item.Seen();
-        IdleEvents.Item.Sorted(lane);
+        IdleEvents.Item.Sorted(isFast ? Lane.Fast : Lane.Slow);
         IdleEvents.Item.Routed(number / 4.0, $"route-{number % 8}", number % 5);
         IdleEvents.Item.Opened();
         IdleEvents.Item.Closed(number / 4.0);
-        IdleEvents.Item.Moved(number, lane);
+        IdleEvents.Item.Moved(number, isFast ? Lane.Fast : Lane.Slow);
         IdleEvents.Item.Measured(number / 4.0);
         Interlocked.Increment(ref kept);
         bool isCertain = before % 2 == 0 && Interlocked.CompareExchange(ref changes, 0, -1) == before;
