@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Stalwart.Instrumentation.Configuration;
+using Stalwart.Instrumentation.Hosting.Exporting;
 using Stalwart.Instrumentation.Hosting.Options;
 using Stalwart.Instrumentation.Prometheus.Endpoint;
 using Stalwart.Instrumentation.Prometheus.Exposition;
@@ -19,7 +21,8 @@ internal sealed class ScrapedCatalogue : IDisposable
     public ScrapedCatalogue(EventCatalogue catalogue)
     {
         var writer = new ExpositionWriter([new CatalogueMetrics(catalogue)], new ExpositionOptions());
-        var collector = new ScrapeCollector(writer.Read, writer.Write, NullLogger.Instance);
+        var status = new ExportStatus(SettingsTable.PrometheusTable, TimeProvider.System);
+        var collector = new ScrapeCollector(writer.Read, writer.Write, status, NullLogger.Instance);
         (server, client) = Serve(form => collector.Collect([form])[0]);
     }
 

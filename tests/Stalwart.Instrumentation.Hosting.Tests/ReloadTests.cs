@@ -169,7 +169,7 @@ public sealed class ReloadTests
             null,
             [
                 .. renamed.Select((row, i) =>
-                    new EventDescriptor(row[1], i + 1, EventLevel.Info, row[1], true, true, []) { Formerly = [row[0]] }),
+                    new EventDescriptor(row[1], (ushort)(i + 1), EventLevel.Info, row[1], true, true, []) { Formerly = [row[0]] }),
             ],
             [.. renamed.Select((row, i) => new MetricDescriptor(row[1], MetricKind.Counter, "{event}", row[1], [], i))]);
         string names = string.Join(", ", renamed.Select(row => $"\"{row[0]}\""));

@@ -57,9 +57,6 @@ internal sealed class BrowserPage : IAsyncDisposable
         await UntilAsync("document.querySelector('#connection')?.dataset.state === 'live'");
     }
 
-    /// <summary>Loads a status page without waiting for its data.</summary>
-    public Task LoadAsync(Uri address) => page.GoToAsync(address.ToString(), WaitUntilNavigation.DOMContentLoaded);
-
     /// <summary>Closes the tab alone.</summary>
     public Task CloseAsync() => page.CloseAsync();
 

@@ -68,7 +68,8 @@ internal static class TlsFailure
                 .SelectMany(names => names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(address => address.ToString()))),
         ];
         string rest = names.Length > MostNames ? $" and {names.Length - MostNames} more" : "";
-        return names.Length == 0 ? "no host" : CollectorText.Clean(string.Join(", ", names.Take(MostNames).Select(name => $"'{name}'"))) + rest;
+        return names.Length == 0 ? "no host"
+            : CollectorText.Clean(string.Join(", ", names.Take(MostNames).Select(name => $"'{name}'"))) + rest;
     }
 
     private static string Utc(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
