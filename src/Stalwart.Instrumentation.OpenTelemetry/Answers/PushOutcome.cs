@@ -101,7 +101,6 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
             : $"gRPC status {CollectorText.Clean(status)}";
         string text = string.IsNullOrEmpty(message) ? "" : $" ({CollectorText.Clean(Uri.UnescapeDataString(message))})";
 
-
         // A full quota passes only when the collector says so (OTLP specification, "Failures").
         bool mayPass = GrpcMayPass.Contains(name) || (name == "RESOURCE_EXHAUSTED" && wait is not null);
         wait = mayPass ? wait : null;

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
 using Stalwart.Instrumentation.Hosting.Exporting;
+using Stalwart.Instrumentation.Hosting.Health;
+using Stalwart.Instrumentation.Hosting.Lifecycle;
 using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
@@ -63,6 +66,7 @@ internal sealed class ExportView
         Assert.Equal((isRejecting ? 0 : failed, isRejecting ? failed * fault.Rejected : 0), (status.Lost, status.Rejected));
         AssertMetrics(isFailing: 1, status);
         AssertPage(status);
+        AssertHealth(HealthStatus.Unhealthy, status);
     }
 
     public void AssertRecovered(int failed)
@@ -74,6 +78,7 @@ internal sealed class ExportView
         Assert.Equal(host.Clock.GetUtcNow(), status.LastSuccess);
         AssertMetrics(isFailing: 0, status);
         AssertPage(status);
+        AssertHealth(HealthStatus.Healthy, status);
     }
 
     public void AssertSucceeding(int successes)
@@ -84,6 +89,7 @@ internal sealed class ExportView
         Assert.Null(status.LastError);
         AssertMetrics(isFailing: 0, status);
         AssertPage(status);
+        AssertHealth(HealthStatus.Healthy, status);
     }
 
     /// <summary>Asserts what the tab "Export" of the status page gets.</summary>
@@ -94,6 +100,22 @@ internal sealed class ExportView
         Assert.Equal((status.Target, status.LastError), (row.Target, row.LastError));
         Assert.Equal(
             (status.Successes, status.Failures, status.Lost, status.Rejected), (row.Successes, row.Failures, row.Lost, row.Rejected));
+    }
+
+    /// <summary>Asserts what the health check of both exports says.</summary>
+    private void AssertHealth(HealthStatus expected, ExportSnapshot status)
+    {
+        EventMetrics metrics = host.EventMetrics;
+        var check = new EventMetricsHealthCheck(() => metrics.Exports, metrics.Configuration, TimeSpan.Zero, host.Clock);
+        var context = new HealthCheckContext
+        {
+            Registration = new HealthCheckRegistration("exports", check, failureStatus: null, tags: null),
+        };
+        HealthCheckResult result = check.CheckHealthAsync(context).GetAwaiter().GetResult();
+        Assert.Equal(expected, result.Status);
+        string said = expected == HealthStatus.Healthy ? $"{table}: exports succeed." : $"{Reason}.";
+        Assert.Contains(said, result.Description, StringComparison.Ordinal);
+        Assert.Equal(status.State.ToString(), result.Data[$"{table}.state"]);
     }
 
     private void AssertMetrics(int isFailing, ExportSnapshot status)

@@ -15,8 +15,8 @@ public sealed class FaultTests
 
     public static TheoryData<string, OtlpTransport> Warning => FaultTable.Cases(fault => fault.State == ExportState.Succeeding);
 
-    public static TheoryData<string, OtlpTransport> Retried => FaultTable.Cases(
-        fault => fault is { IsElsewhere: false, Timeout: TestTimeout.Toml } && fault.State != ExportState.Succeeding && fault.Wait == default);
+    public static TheoryData<string, OtlpTransport> Retried => FaultTable.Cases(fault =>
+        fault is { IsElsewhere: false, Timeout: TestTimeout.Toml, State: not ExportState.Succeeding } && fault.Wait == default);
 
     [Theory]
     [MemberData(nameof(Failing))]

@@ -31,10 +31,11 @@ internal static class GrpcFaults
         Asking(14, "UNAVAILABLE"),
         Of(15, "DATA_LOSS", isRetried: true),
         Of(16, "UNAUTHENTICATED", isRetried: false, Credentials),
-        new("answers a number that is no gRPC status", "it answers gRPC status 99 (not now)", Log, AnsweringCollector.Of(FaultyAnswers.Grpc(99)))
-        {
-            Only = OtlpTransport.Grpc,
-        },
+        new(
+            "answers a number that is no gRPC status",
+            "it answers gRPC status 99 (not now)",
+            Log,
+            AnsweringCollector.Of(FaultyAnswers.Grpc(99))) { Only = OtlpTransport.Grpc },
     ];
 
     private static Fault Of(int status, string name, bool isRetried, string fix = Log) =>

@@ -26,7 +26,11 @@ internal static class HttpFaults
         Status(404, "404 Not Found (see the path of {table}.endpoint)", Path),
         Status(405, "405 Method Not Allowed", Path),
         Status(408, "408 Request Timeout", Proxy),
-        Status(413, "413 Payload Too Large", "Raise the collector's limit, such as `max_request_body_size`.") with { Only = OtlpTransport.Http },
+        Status(413, "413 Payload Too Large", "Raise the collector's limit, such as `max_request_body_size`.") with
+        {
+            // A client of HTTP/2 gets no words, and has its own.
+            Only = OtlpTransport.Http,
+        },
         Status(429, "429 Too Many Requests", Overload, isRetried: true),
         Asking(429, "120", "2m", TimeSpan.FromMinutes(2), Overload),
         Asking(429, In90Seconds, "90s", TimeSpan.FromSeconds(90), Overload),
@@ -42,7 +46,10 @@ internal static class HttpFaults
     ];
 
     private static Fault Status(int status, string reason, string fix, bool isRetried = false) =>
-        new($"answers {status}", $"it answers {reason}", fix, AnsweringCollector.Of(FaultyAnswers.Status(status))) { IsRetried = isRetried };
+        new($"answers {status}", $"it answers {reason}", fix, AnsweringCollector.Of(FaultyAnswers.Status(status)))
+        {
+            IsRetried = isRetried,
+        };
 
     private static Fault Asking(int status, string retryAfter, string? words, TimeSpan wait, string fix)
     {

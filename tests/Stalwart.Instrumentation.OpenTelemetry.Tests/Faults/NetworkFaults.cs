@@ -14,17 +14,25 @@ internal static class NetworkFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        new("no process listens on the port", "the connection was refused", Running, _ => AbsentCollector.StartAsync()) { IsRetried = true },
+        new("no process listens on the port", "the connection was refused", Running, _ => AbsentCollector.StartAsync())
+        {
+            IsRetried = true,
+        },
         new(
             "the host's name does not exist, or no name server answers",
             "the host's name cannot be resolved",
             "Check the host in `endpoint` and the resolver of the machine.",
-            _ => Task.FromResult<FaultyCollector>(new UnknownHost())) { IsRetried = true, IsElsewhere = true },
-        new("accepts connections and never reads", $"no answer within {Short}", Busy, _ => SocketCollector.StartAsync(SocketFaults.HangAsync))
-        {
-            Timeout = Short,
-        },
-        new("takes exports and never answers", $"no answer within {Short}", Busy, AnsweringCollector.Of(FaultyAnswers.Never)) { Timeout = Short },
+            _ => UnknownHost.StartAsync()) { IsRetried = true, IsElsewhere = true },
+        new(
+            "accepts connections and never reads",
+            $"no answer within {Short}",
+            Busy,
+            _ => SocketCollector.StartAsync(SocketFaults.HangAsync)) { Timeout = Short },
+        new(
+            "takes exports and never answers",
+            $"no answer within {Short}",
+            Busy,
+            AnsweringCollector.Of(FaultyAnswers.Never)) { Timeout = Short },
         new(
             "sends an answer of one byte at a time that does not end",
             $"no answer within {Short}",

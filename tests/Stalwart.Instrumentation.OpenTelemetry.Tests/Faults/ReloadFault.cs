@@ -11,9 +11,9 @@ internal sealed record ReloadFault(string Name, string Reason, Action<OperatorFo
         new("file is truncated to nothing", "cannot be removed by a reload", folder => folder.Write("")),
         new("file is cut off within an array", "metrics.toml(2,", folder => folder.Write("[metrics]\ndisabled-events = [\n")),
         new("file is cut off within a table's name", "metrics.toml(", folder => folder.CutOff("[metrics.prometheus.auth", isAfter: true)),
-        new("list is a number", "'disabled-events'", folder => folder.Edit("[\"server.silent\"]", "5")),
-        new("interval has no unit", "'interval'", folder => folder.Edit("\"24h\"", "24")),
-        new("key is unknown", "Unknown key 'disabled-event'", folder => folder.Edit("disabled-events", "disabled-event")),
+        new("list is a number", "an integer", folder => folder.Edit("[\"server.silent\"]", "5")),
+        new("interval has no unit", "interval", folder => folder.Edit("\"24h\"", "24")),
+        new("key is unknown", "disabled-event", folder => folder.Edit("disabled-events", "disabled-event")),
         new(
             "credentials are removed",
             "cannot be removed by a reload",

@@ -10,7 +10,8 @@ internal readonly record struct RuntimeMetrics(double IsFailing, double Lost, do
 {
     /// <summary>Reads those of the whole process.</summary>
     /// <param name="exporter">The value of the tag <c>exporter</c>.</param>
-    public static RuntimeMetrics Of(string exporter) => new(Value("failing", exporter), Value("lost", exporter), Value("rejected", exporter));
+    public static RuntimeMetrics Of(string exporter) =>
+        new(Value("failing", exporter), Value("lost", exporter), Value("rejected", exporter));
 
     private static double Value(string name, string exporter) => RuntimeEvents.Catalogue.Snapshot().Series
         .Where(series => series.Metric.Name == $"instrumentation.export-{name}" && series.Tags.Any(tag => exporter.Equals(tag.Value)))

@@ -39,7 +39,8 @@ internal sealed class LogLines : ILoggerProvider, ILogger
             pushLines.Enqueue(line);
         }
 
-        if (eventId.Name is { } name && (name.StartsWith("Export", StringComparison.Ordinal) || name.StartsWith("LogExport", StringComparison.Ordinal)))
+        string name = eventId.Name ?? "";
+        if (name.StartsWith("Export", StringComparison.Ordinal) || name.StartsWith("LogExport", StringComparison.Ordinal))
         {
             exportLines.Enqueue($"{eventId.Id} {line}");
         }

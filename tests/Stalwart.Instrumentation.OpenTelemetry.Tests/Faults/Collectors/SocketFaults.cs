@@ -21,11 +21,14 @@ internal static class SocketFaults
         socket.LingerState = new LingerOption(enable: true, seconds: 0);
     }
 
-    public static Task DripHttp1Async(Socket socket, CancellationToken ended) => DripAsync(socket, "HTTP/1.1 200 OK\r\nA: "u8.ToArray(), ended);
+    public static Task DripHttp1Async(Socket socket, CancellationToken ended) =>
+        DripAsync(socket, "HTTP/1.1 200 OK\r\nA: "u8.ToArray(), ended);
 
     public static Task DripHttp2Async(Socket socket, CancellationToken ended) => DripAsync(socket, [.. Settings, .. LongFrame], ended);
 
-    /// <summary>Says what a server for HTTP/2 says first, such as one for gRPC, and closes the connection of a client that it cannot read.</summary>
+    /// <summary>
+    /// Says what a server for HTTP/2 says first, such as one for gRPC, and closes the connection of a client that it cannot read.
+    /// </summary>
     public static async Task SpeakHttp2Async(Socket socket, CancellationToken ended)
     {
         await socket.SendAsync(Settings, ended);

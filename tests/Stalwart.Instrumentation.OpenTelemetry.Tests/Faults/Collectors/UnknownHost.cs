@@ -11,6 +11,8 @@ internal sealed class UnknownHost : FaultyCollector
 
     public override int Attempts => -1;
 
+    public static Task<FaultyCollector> StartAsync() => Task.FromResult<FaultyCollector>(new UnknownHost());
+
     public override async Task<OtlpReceiver> RecoverAsync(OtlpTransport transport) => receiver = await OtlpReceiver.StartAsync(transport);
 
     public override ValueTask DisposeAsync() => receiver?.DisposeAsync() ?? ValueTask.CompletedTask;
