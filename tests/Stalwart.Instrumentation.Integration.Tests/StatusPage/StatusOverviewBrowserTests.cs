@@ -16,7 +16,8 @@ public sealed class StatusOverviewBrowserTests(Chromium chromium) : IClassFixtur
         Assert.Equal(
             ["events-alarming", "events-busy", "events-rest"],
             await page.EvaluateAsync<string[]>(
-                "[...document.querySelectorAll('#events-panel h2')].filter(heading => heading.checkVisibility()).map(heading => heading.id)"));
+                "[...document.querySelectorAll('#events-panel h2')].filter(heading => heading.checkVisibility())"
+                + ".map(heading => heading.id)"));
         Assert.Equal(637, await page.EvaluateAsync<int>($"{VisibleRows}.length"));
 
         await page.RunAsync(
