@@ -12,6 +12,9 @@ internal static class SendFailure
     /// <summary>Errors that mean other bytes than frames of HTTP/2, or a server that wants none (RFC 9113, "Error Codes").</summary>
     private const long ProtocolError = 0x1, FrameSizeError = 0x6, Http11Required = 0xD;
 
+    /// <summary>One reason for a reset and a close: which of the two a client sees is a matter of microseconds.</summary>
+    private const string Closed = "the connection was closed before the answer ended";
+
     /// <summary>Returns the reason, on one line.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="transport">The protocol.</param>
@@ -21,16 +24,17 @@ internal static class SendFailure
         {
             AuthenticationException tls => $"the TLS connection failed: {FirstLine(tls.Message)}",
             SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection was refused",
-            SocketException { SocketErrorCode: SocketError.ConnectionReset } => "the connection was reset",
+            SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown } =>
+                Closed,
 
             // The resolver's own words for a name that it cannot ask for are those of any resource that is busy.
             _ when exception.HttpRequestError == HttpRequestError.NameResolutionError => "the host's name cannot be resolved",
             HttpProtocolException { ErrorCode: ProtocolError or FrameSizeError or Http11Required } => OtherProtocol(transport, table),
             _ when exception.HttpRequestError == HttpRequestError.InvalidResponse => OtherProtocol(transport, table),
-            _ when exception.HttpRequestError == HttpRequestError.ResponseEnded => "the connection was closed before the answer ended",
+            _ when exception.HttpRequestError == HttpRequestError.ResponseEnded => Closed,
 
             // Of HTTP/2, a connection that ends while the request is sent.
-            ObjectDisposedException => "the connection was closed before the answer ended",
+            ObjectDisposedException => Closed,
             Exception other => FirstLine(other.Message),
         };
 

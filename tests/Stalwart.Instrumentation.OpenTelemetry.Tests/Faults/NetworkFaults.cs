@@ -39,7 +39,7 @@ internal static class NetworkFaults
             Busy,
             transport => SocketCollector.StartAsync(
                 transport == OtlpTransport.Grpc ? SocketFaults.DripHttp2Async : SocketFaults.DripHttp1Async)) { Timeout = Short },
-        new("resets each connection", "the connection was reset", Busy, _ => SocketCollector.StartAsync(SocketFaults.ResetAsync))
+        new("resets each connection", "the connection was closed before the answer ended", Busy, _ => SocketCollector.StartAsync(SocketFaults.ResetAsync))
         {
             IsRetried = true,
         },
