@@ -77,7 +77,8 @@ public sealed partial class DashboardTests(InstalledTool tool)
 
     /// <summary>
     /// A series that was never recorded is not exported, so the operator's export-zeros is on: then every series of the catalogue is there,
-    /// and a query without data is one that asks for a name that the exporter does not give. Another job exports all the same families,
+    /// and a query without data is one that asks for a name that the exporter does not give. Histograms need records, so the sample pushes,
+    /// if in vain. Another job exports all the same families,
     /// under no meter, with totals of its own.
     /// </summary>
     [RequiresFact("prometheus")]
@@ -85,9 +86,21 @@ public sealed partial class DashboardTests(InstalledTool tool)
     {
         string folder = tool.NewFolder();
         string config = Path.Combine(folder, "stalwart.toml");
+        using var absent = new ReservedPort();
         await File.WriteAllTextAsync(
             config,
-            "[metrics]\nexport-zeros = true\nenabled-events = [\"*\"]\n[metrics.prometheus]\nenable = true\n");
+            $"""
+            [metrics]
+            export-zeros = true
+            enabled-events = ["*"]
+            [metrics.prometheus]
+            enable = true
+            [metrics.open-telemetry]
+            transport = "http"
+            endpoint = "http://127.0.0.1:{absent.Number}"
+            interval = "1s"
+            retry = false
+            """);
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "4000", "--config", config);
         await using (process)
         {

@@ -169,11 +169,20 @@ public sealed class EventLogsTests
     {
         using var sink = new Discarded(logged.Catalogue);
         Record();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Record();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.True(logged.Catalogue.FlushLogs(TestTimeout.Max));
-        Assert.Equal(0, sink.Allocated);
+
+        // A collection that other tests cause ends the thread's block of memory, and all of the block counts as allocated.
+        long least = long.MaxValue;
+        for (int round = 0; round < 10 && least > 0; round++)
+        {
+            sink.Restart();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Record();
+            long own = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(logged.Catalogue.FlushLogs(TestTimeout.Max));
+            least = Math.Min(least, own + sink.Allocated);
+        }
+
+        Assert.Equal(0, least);
 
         void Record()
         {
@@ -200,6 +209,9 @@ public sealed class EventLogsTests
 
         /// <summary>The bytes between the first and the last record.</summary>
         public long Allocated { get; private set; }
+
+        /// <summary>The next record is the first; no record waits.</summary>
+        public void Restart() => (first, Allocated) = (-1, 0);
 
         public override void Write(in EventLogState record, int item)
         {
