@@ -100,6 +100,7 @@ public sealed class DocumentTests(InstalledTool tool)
             File.Copy(Repository.PathOf(from), Path.Combine(folder, to));
         }
 
+        await File.WriteAllTextAsync(Path.Combine(folder, "production.env"), "OTEL_METRIC_EXPORT_INTERVAL=30000\n");
         (await tool.ShellAsync(folder, "git init -q . && git add . && git -c user.name=a -c user.email=a@b commit -qm one")).Succeeded();
         return folder;
     }
