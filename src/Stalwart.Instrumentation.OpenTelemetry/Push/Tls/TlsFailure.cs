@@ -46,18 +46,12 @@ internal static class TlsFailure
         bool isNetwork = cause is SocketException { SocketErrorCode: not (SocketError.ConnectionReset or SocketError.ConnectionAborted) };
         return isNetwork ? null
             : handshake.LacksCertificate ? $"the collector requires a client certificate (see {handshake.Table}.cert-file)"
-            : handshake.HasUnprovenCertificate && IsAlert(cause)
-                ? $"the collector rejected the client certificate (see {handshake.Table}.cert-file)"
             : handshake.HasUnprovenCertificate
                 ? $"the collector closed the connection and may not accept the client certificate (see {handshake.Table}.cert-file)"
-            : IsNotTls(cause) ? "the collector does not use TLS; the endpoint may have to begin with http://"
+            : cause is AuthenticationException && !handshake.HasMetCertificate
+                ? "the collector did not show a certificate; if it does not use TLS, the endpoint must begin with http://"
             : null;
     }
-
-    private static bool IsAlert(Exception cause) => cause.Message.Contains(" alert ", StringComparison.Ordinal);
-
-    private static bool IsNotTls(Exception cause) =>
-        cause is AuthenticationException && cause.Message.Contains("frame size", StringComparison.Ordinal);
 
     /// <summary>The names that a certificate is for, which its owner chose.</summary>
     private static string NamesOf(X509Certificate2 certificate)

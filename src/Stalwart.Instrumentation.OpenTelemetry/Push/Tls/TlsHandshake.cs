@@ -12,6 +12,7 @@ internal sealed class TlsHandshake(ClientTlsOptions options, string table)
 {
     private volatile bool wasAsked;
     private volatile bool isUnproven;
+    private volatile bool hasMet;
 
     /// <summary>
     /// Gets whether the collector has asked for a certificate that the client does not have, and has answered nothing since. In TLS 1.3
@@ -21,6 +22,9 @@ internal sealed class TlsHandshake(ClientTlsOptions options, string table)
 
     /// <summary>Gets whether the client has shown a certificate, if it was asked, and the collector has answered nothing since.</summary>
     public bool HasUnprovenCertificate => isUnproven && options.Certificate is not null;
+
+    /// <summary>Gets whether a collector has ever shown a certificate, whether or not it was accepted.</summary>
+    public bool HasMetCertificate => hasMet;
 
     /// <summary>Gets the operator's table of these options.</summary>
     public string Table => table;
@@ -50,6 +54,7 @@ internal sealed class TlsHandshake(ClientTlsOptions options, string table)
 
     private bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
+        hasMet = true;
         bool isAccepted = errors == SslPolicyErrors.None || options.InsecureSkipVerify;
         isUnproven = isAccepted;
         if (!isAccepted)
