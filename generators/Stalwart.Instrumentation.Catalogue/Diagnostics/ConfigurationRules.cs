@@ -82,8 +82,8 @@ internal static class ConfigurationRules
     /// <summary>Exports whose receiver is not checked.</summary>
     public static readonly Rule UnverifiedTls = new(
         "EVT2018",
-        "Collector that is not verified",
-        "'{0}' accepts any certificate, so that anybody on the way can read the exports; set ca-file to the collector's certificate "
+        "Unverified collector",
+        "'{0}' accepts any certificate, so anyone on the network path can read the exports; set ca-file to the collector's certificate "
             + "authority instead",
         Warning);
 
@@ -96,5 +96,5 @@ internal static class ConfigurationRules
 
     /// <summary>A section of the mail server whose file this one was, for what is not done here.</summary>
     public static readonly Rule NoEffect = new(
-        "EVT2014", "Section that has no effect here", "Section '{0}' has no effect here; remove it", Warning);
+        "EVT2014", "Section without effect", "Section '{0}' has no effect here; remove it", Warning);
 }

@@ -15,7 +15,7 @@ internal static class NoCredentials
 
     /// <summary>Returns the row of the word; it stands after the rows of the table's keys, which are looked for first.</summary>
     public static PartSetting Row(string table) => new(
-        table, "instead of the table: no credentials, also when a reload finds this in place of credentials that are in force", Limit);
+        table, "instead of the table: use no credentials; also lets a reload remove credentials", Limit);
 
     /// <summary>Determines whether a table of credentials is replaced by the word.</summary>
     public static bool Is(SettingNode? table) => string.Equals(table?.Value, Word, StringComparison.OrdinalIgnoreCase);

@@ -43,14 +43,14 @@ internal static class StandardVariables
             "ENDPOINT",
             "endpoint",
             "an address with http:// or https://",
-            "turns pushes of metrics on; the general variable gets the path of the signal over HTTP, that of a signal is used as it is, "
-                + "and gRPC uses scheme, host and port",
+            "turns pushes of metrics on; over HTTP, the signal's path is appended to the general variable, and a signal's variable is "
+                + "used as it is; gRPC uses scheme, host and port",
             TryReadEndpoint),
         .. Connection(
             "PROTOCOL",
             "transport",
             "grpc or http/protobuf (http/json is not supported)",
-            "protocol of pushes that a variable turns on; without it `http/protobuf` for an endpoint with port 4318 or a path, otherwise "
+            "protocol of pushes that a variable turns on; the default is `http/protobuf` for an endpoint with port 4318 or a path, "
                 + "`grpc`",
             (text, connection, _) => TryChoose(
                 text,
@@ -67,7 +67,7 @@ internal static class StandardVariables
             "OTEL_METRIC_EXPORT_TIMEOUT",
             [OtlpSection.Metrics.Table + ".timeout"],
             Milliseconds,
-            "timeout of one push of metrics; the variables of OTLP win over it",
+            "timeout of one push of metrics; the `OTEL_EXPORTER_OTLP_*` variables have precedence",
             (text, settings) => TryReadTime(text, value => settings.Metrics.Timeout = value)),
         .. Connection(
             "TIMEOUT",
@@ -133,7 +133,7 @@ internal static class StandardVariables
             "OTEL_RESOURCE_ATTRIBUTES",
             [SettingsTable.Section + ".resource"],
             "attributes, such as service.namespace=mail,deployment.environment.name=test, with percent-encoded values",
-            "attributes of the process that no other source sets",
+            "resource attributes that no other source sets",
             (text, settings) => TryReadAttributes(text, settings)),
         new(
             "OTEL_SERVICE_NAME",
@@ -159,13 +159,13 @@ internal static class StandardVariables
             $"{Prefix}METRICS_{part}",
             [$"{OtlpSection.Metrics.Table}.{key}"],
             expected,
-            "the same for metrics alone",
+            "the same for metrics only",
             (text, settings) => read(text, settings.Metrics, isGeneral: false)),
         new(
             $"{Prefix}LOGS_{part}",
             [$"{OtlpSection.Logs.Table}.{key}"],
             expected,
-            "the same for log records alone",
+            "the same for log records only",
             (text, settings) => read(text, settings.Logs, isGeneral: false)),
     ];
 

@@ -58,7 +58,7 @@ internal static partial class ConfigurationLog
     [LoggerMessage(
         65,
         LogLevel.Warning,
-        "'{Key}' accepts any certificate, so that anybody on the way can read the exports; "
+        "'{Key}' accepts any certificate, so anyone on the network path can read the exports; "
         + "set ca-file to the collector's certificate authority instead ({Place})")]
     private static partial void CollectorUnverified(ILogger logger, string key, string place);
 

@@ -34,7 +34,7 @@ sealed partial record ClientTlsOptions
     public string? KeyFile { get; set; }
 
     /// <summary>
-    /// Gets or sets whether the collector's certificate is accepted without any check, so that anybody on the way can read and change the
+    /// Gets or sets whether to accept any certificate of the collector, so that anyone on the network path can read and change the
     /// exports. The default is <see langword="false"/>.
     /// </summary>
     public bool InsecureSkipVerify { get; set; }

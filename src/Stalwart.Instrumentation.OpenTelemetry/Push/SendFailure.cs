@@ -24,18 +24,18 @@ internal static class SendFailure
             SocketException { SocketErrorCode: SocketError.ConnectionReset } => "the connection was reset",
 
             // The resolver's own words for a name that it cannot ask for are those of any resource that is busy.
-            _ when exception.HttpRequestError == HttpRequestError.NameResolutionError => "the host's name cannot be resolved",
+            _ when exception.HttpRequestError == HttpRequestError.NameResolutionError => "the host name could not be resolved",
             HttpProtocolException { ErrorCode: ProtocolError or FrameSizeError or Http11Required } => OtherProtocol(transport, table),
             _ when exception.HttpRequestError == HttpRequestError.InvalidResponse => OtherProtocol(transport, table),
-            _ when exception.HttpRequestError == HttpRequestError.ResponseEnded => "the connection was closed before the answer ended",
+            _ when exception.HttpRequestError == HttpRequestError.ResponseEnded => "the connection was closed before the response ended",
 
             // Of HTTP/2, a connection that ends while the request is sent.
-            ObjectDisposedException => "the connection was closed before the answer ended",
+            ObjectDisposedException => "the connection was closed before the response ended",
             Exception other => FirstLine(other.Message),
         };
 
     private static string OtherProtocol(OtlpTransport transport, string table) =>
-        $"its answer is not {(transport == OtlpTransport.Grpc ? "HTTP/2" : "HTTP/1.1")} (see {table}.endpoint and {table}.transport)";
+        $"the response is not {(transport == OtlpTransport.Grpc ? "HTTP/2" : "HTTP/1.1")} (see {table}.endpoint and {table}.transport)";
 
     /// <summary>The framework's message quotes what the server sent, such as an invalid status line.</summary>
     private static string FirstLine(string text) => CollectorText.Clean(text.Split('\n')[0]);

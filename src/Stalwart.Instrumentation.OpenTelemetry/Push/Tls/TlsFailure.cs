@@ -50,7 +50,7 @@ internal static class TlsFailure
                 ? $"the collector rejected the client certificate (see {handshake.Table}.cert-file)"
             : handshake.HasUnprovenCertificate
                 ? $"the collector closed the connection and may not accept the client certificate (see {handshake.Table}.cert-file)"
-            : IsNotTls(cause) ? "the collector does not use TLS; the endpoint may have to begin with http://"
+            : IsNotTls(cause) ? "the collector does not use TLS; the endpoint may need to begin with http://"
             : null;
     }
 
