@@ -51,7 +51,7 @@ internal static class StandardVariables
             "transport",
             "grpc or http/protobuf (http/json is not supported)",
             "protocol of pushes that a variable turns on; the default is `http/protobuf` for an endpoint with port 4318 or a path, "
-                + "`grpc`",
+                + "otherwise `grpc`",
             (text, connection, _) => TryChoose(
                 text,
                 value => connection.Transport = value,
