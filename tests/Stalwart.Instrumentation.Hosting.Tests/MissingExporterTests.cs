@@ -58,7 +58,8 @@ public sealed class MissingExporterTests : IDisposable
         using IHost host = builder.Build();
         await host.StartAsync();
         Assert.Contains(
-            $"Information: Environment variable {variable} turns no export on because package {package} is not installed", log.Lines);
+            $"Information: Environment variable {variable} cannot enable an exporter because package {package} is not installed",
+            log.Lines);
         await host.StopAsync();
     }
 

@@ -96,5 +96,5 @@ internal static class ConfigurationRules
 
     /// <summary>A section of the mail server whose file this one was, for what is not done here.</summary>
     public static readonly Rule NoEffect = new(
-        "EVT2014", "Section without effect", "Section '{0}' has no effect here; remove it", Warning);
+        "EVT2014", "Section without effect", "Section '{0}' has no effect; remove it", Warning);
 }

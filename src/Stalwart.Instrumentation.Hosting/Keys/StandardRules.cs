@@ -16,6 +16,6 @@ internal static class StandardRules
     public static readonly Rule NotInstalled = new(
         "",
         "Environment variable without its exporter",
-        "Environment variable {0} turns no export on because package {1} is not installed",
+        "Environment variable {0} cannot enable an exporter because package {1} is not installed",
         RuleSeverity.Info);
 }

@@ -68,7 +68,7 @@ internal static partial class StartLog
         "No exporter is enabled; to export metrics, set metrics.prometheus.enable to true, or metrics.open-telemetry.transport")]
     private static partial void NothingExported(ILogger logger);
 
-    [LoggerMessage(57, LogLevel.Warning, "Table '{Table}' has no effect because it does not have '{Key}'; set it to {Values}")]
+    [LoggerMessage(57, LogLevel.Warning, "Table '{Table}' has no effect because '{Key}' is missing; set it to {Values}")]
     private static partial void TableWithoutEffect(ILogger logger, string table, string key, string values);
 
     [LoggerMessage(58, LogLevel.Information, "Pushing metrics to {Endpoint} over {Protocol} every {Interval}")]

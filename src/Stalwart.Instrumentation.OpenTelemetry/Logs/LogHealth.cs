@@ -51,6 +51,6 @@ internal sealed partial class LogHealth(ILogger logger, ExportStatus status, Tim
     [LoggerMessage(
         46,
         LogLevel.Warning,
-        "Exports of logs to {Endpoint} have failed for {Duration}: {Reason}. {Records} log records were dropped so far.")]
+        "Exports of logs to {Endpoint} have been failing for {Duration}: {Reason}. {Records} log records have been dropped so far.")]
     private partial void LogExportStillFailing(string endpoint, string duration, string reason, long records);
 }

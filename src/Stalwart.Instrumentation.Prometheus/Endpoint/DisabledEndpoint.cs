@@ -13,7 +13,7 @@ namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 /// <param name="logger">The host's log.</param>
 internal sealed partial class DisabledEndpoint(string path, ILogger logger) : IDisposable
 {
-    private const string Reason = "No metrics are served here because metrics.prometheus.enable is false.\n";
+    private const string Reason = "Metrics are not served here because metrics.prometheus.enable is false.\n";
 
     /// <summary>Behind the routes of the application, with room for those that are mapped several times.</summary>
     private const int LastOrder = int.MaxValue - 1_000;
@@ -53,6 +53,6 @@ internal sealed partial class DisabledEndpoint(string path, ILogger logger) : ID
     [LoggerMessage(
         61,
         LogLevel.Information,
-        "The application maps {Path}, which answers 404 because metrics.prometheus.enable is false; set it to true to serve metrics")]
+        "The application maps {Path}, which returns 404 because metrics.prometheus.enable is false; set it to true to serve metrics")]
     private partial void EndpointDisabled(string path);
 }
