@@ -70,7 +70,7 @@ public sealed class HealthCheckTests
 
         push.Rejected("7 points are too old.", 7);
         Assert.EndsWith(
-            $"{Push}: http://collector:4317 rejected a part of the last export: 7 points are too old.",
+            $"{Push}: http://collector:4317 rejected part of the last export: 7 points are too old.",
             (await CheckAsync()).Description,
             StringComparison.Ordinal);
         push.Succeeded();
@@ -98,7 +98,7 @@ public sealed class HealthCheckTests
         entry = await EntryAsync(host.Services);
         Assert.Equal(HealthStatus.Degraded, entry.Status);
         Assert.StartsWith(
-            "Configuration reload rejected; the previous configuration is in use: ", entry.Description, StringComparison.Ordinal);
+            "Configuration reload rejected; the previous configuration stays in force: ", entry.Description, StringComparison.Ordinal);
         Assert.Contains("metrics.export-zeros", entry.Description, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", entry.Description, StringComparison.Ordinal);
 

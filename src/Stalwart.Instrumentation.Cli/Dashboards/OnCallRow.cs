@@ -45,7 +45,7 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
     private static Panel Up() =>
         new(
             "Up",
-            "Whether Prometheus can scrape each process; those that are down come first",
+            "Whether Prometheus can scrape each process; processes that are down come first",
             GrafanaUnit.None,
             [new Target($"bottomk({TopTen.Max}, up{{{Selectors.Process}}})", "{{instance}}")],
             PanelKind.Stat)
@@ -64,7 +64,7 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
         string resets = $"max by (job, instance) (resets({RuntimeMetrics.ScrapeTime}_count{{{Selectors.Runtime}}}[{TopTen.Time}]))";
         return new Panel(
             "Restarts",
-            "How often each process was started again in the time shown",
+            "How often each process restarted in the displayed time range",
             GrafanaUnit.None,
             [new Target($"topk({TopTen.Max}, {starts} > 0 or {resets} or {starts})", "{{instance}}")],
             PanelKind.Stat);
@@ -86,12 +86,12 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
     [
         new Panel(
             "Error ratio",
-            "The part of all events that are of level error",
+            "The share of events of level error",
             GrafanaUnit.Ratio,
             [new Target($"({errors.All()} or 0 * {events.All()}) / {events.All()}", "errors")]),
         new Panel(
             $"Errors: the {TopTen.Max} most frequent",
-            "How often each event of level error happened a second",
+            "Occurrences of each event of level error per second",
             GrafanaUnit.EventsPerSecond,
             [new Target(errors.Top(), $"{{{{{EventRates.Label}}}}}")]),
     ];
@@ -99,7 +99,7 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
     private Panel Busiest() =>
         new(
             $"Events: the {TopTen.Max} most frequent",
-            "How often each event happened a second",
+            "Occurrences of each event per second",
             GrafanaUnit.EventsPerSecond,
             [new Target(events.Top(), $"{{{{{EventRates.Label}}}}}")]);
 }

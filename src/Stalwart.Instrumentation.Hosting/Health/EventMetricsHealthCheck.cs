@@ -30,12 +30,12 @@ internal sealed class EventMetricsHealthCheck(
     private static string Fault(ExportSnapshot export) => export.State switch
     {
         ExportState.NotServed => $"{export.Table}: nothing serves {export.Target}; call app.MapEventMetrics().",
-        ExportState.Rejecting => $"{export.Table}: {export.Target} rejected a part of the last export: {Sentence(export.LastError)}",
+        ExportState.Rejecting => $"{export.Table}: {export.Target} rejected part of the last export: {Sentence(export.LastError)}",
         _ => $"{export.Table}: the last export to {export.Target} failed: {Sentence(export.LastError)}",
     };
 
     private static string Fault(ConfigurationSnapshot rejected) =>
-        $"Configuration reload rejected; the previous configuration is in use: {Sentence(rejected.RejectedReason)}";
+        $"Configuration reload rejected; the previous configuration stays in force: {Sentence(rejected.RejectedReason)}";
 
     /// <summary>Brings a reason, which may have a line for each mistake, onto one line.</summary>
     private static string Sentence(string? reason)

@@ -2,7 +2,7 @@ const exportStates = {
   'off': ['Off', 'Off'],
   'waiting': ['Waiting', 'Nothing exported yet'],
   'succeeding': ['OK', 'Exports are accepted'],
-  'rejecting': ['Rejecting', 'The collector accepts only a part'],
+  'rejecting': ['Rejecting', 'The collector accepts only part of the exports'],
   'failing': ['Failing', 'Exports fail'],
   'not-served': ['Not served', 'The exporter is on, but nothing serves its endpoint'],
 };
@@ -74,7 +74,7 @@ class ExportList {
     this.model = model;
     this.cards = new Map();
     this.nothing = element('div', { class: 'export-nothing', hidden: true },
-      element('p', null, 'Nothing is exported: no exporter is on. Enable one in the operator’s file and restart the process:'),
+      element('p', null, 'No exporter is enabled. Enable one in the operator’s file and restart the process:'),
       element('pre', null, '[metrics.prometheus]\nenable = true\n\n[metrics.open-telemetry]\ntransport = "grpc"\nendpoint = "http://localhost:4317"'));
     this.exporters = element('div', { class: 'exports' });
     this.configuration = new ExportCard(model, 'Configuration');
@@ -131,7 +131,7 @@ class ExportList {
     const card = this.configuration;
     const isRejected = Boolean(configuration.rejectedReason);
     card.drawState(isRejected ? 'bad' : configuration.waiting ? 'warn' : 'good', isRejected ? 'Rejected' : configuration.waiting ? 'Restart needed' : 'OK', 'In force', configuration.since);
-    card.drawMessage('rejected', 'bad', `A newer configuration is rejected since ${formatMoment(configuration.rejectedTime ?? 0)}; the one in force stays:`, configuration.rejectedReason);
+    card.drawMessage('rejected', 'bad', `A newer configuration has been rejected since ${formatMoment(configuration.rejectedTime ?? 0)}; the previous one stays in force:`, configuration.rejectedReason);
     card.drawMessage('waiting', 'warn', 'After a restart:', configuration.waiting);
   }
 }

@@ -32,7 +32,7 @@ class LiveStream {
     }
     if (!hasPlace) {
       this.isWaiting = true;
-      this.say('waiting', 'Waiting for a connection', `Waiting for a connection; close another tab of this page. A browser has six to a server: ${maxPlaces} tabs use one each, and one stays free to load pages.`);
+      this.say('waiting', 'Waiting for a connection', `Waiting for a connection; close another tab of this page. A browser opens six per server: ${maxPlaces} tabs use one each, and one stays free to load pages.`);
       this.retry = setTimeout(() => this.open(), placeRetryAfter);
       return;
     }
@@ -117,8 +117,8 @@ class LiveStream {
     }
     const time = formatMoment(state.started);
     this.freshness.announce(state.started > before.time
-      ? `Restarted at ${time}; all values begin again from then.`
-      : `Another process answers now, which started at ${time}; all values are its own.`);
+      ? `Restarted at ${time}; all values start again from then.`
+      : `Connected to another process, which started at ${time}; all values are from that process.`);
   }
 
   fail() {
@@ -180,9 +180,9 @@ class LiveStream {
   explainSilence() {
     const { state } = byId('connection').dataset;
     if (state === 'live') {
-      this.say('lost', 'No answer, trying again');
+      this.say('lost', 'No response, retrying');
     } else if (state === 'waiting' && this.source) {
-      this.say('waiting', 'Waiting for an answer', 'Waiting for an answer; if other tabs of this server are open, close one.');
+      this.say('waiting', 'Waiting for a response', 'Waiting for a response; if other tabs of this server are open, close one.');
     }
   }
 
