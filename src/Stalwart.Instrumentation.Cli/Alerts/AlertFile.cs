@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 
 namespace Stalwart.Instrumentation.Cli.Alerts;
 
-/// <summary>Writes a file of rules as Prometheus reads it.</summary>
+/// <summary>Writes a Prometheus rule file.</summary>
 internal sealed class AlertFile(string severity)
 {
     private readonly StringBuilder yaml = new(
@@ -27,7 +27,7 @@ internal sealed class AlertFile(string severity)
         }
     }
 
-    /// <summary>Returns a text for an annotation, in which {{ would begin a template.</summary>
+    /// <summary>Escapes a text for an annotation, where {{ starts a template.</summary>
     public static string Plain(string text) => text.Replace("{{", "{ {", StringComparison.Ordinal);
 
     public override string ToString() => hasGroup ? yaml.ToString() : $"{yaml}groups: []\n";
@@ -41,6 +41,6 @@ internal sealed class AlertFile(string severity)
         }
     }
 
-    /// <summary>Every JSON string is one of YAML.</summary>
+    /// <summary>Every JSON string is a YAML string.</summary>
     private static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 }

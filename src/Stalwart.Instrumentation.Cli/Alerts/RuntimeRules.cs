@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Cli.Queries;
 namespace Stalwart.Instrumentation.Cli.Alerts;
 
 /// <summary>
-/// Rules for what no event of a catalogue tells: that nobody sees its events. Without a job they hold for every process with the runtime.
+/// Rules for scrapes, exports and the configuration. Without a job they apply to every process with the runtime's own meter.
 /// </summary>
 internal sealed class RuntimeRules(string meter, AlertOptions options)
 {
@@ -82,14 +82,14 @@ internal sealed class RuntimeRules(string meter, AlertOptions options)
         new(name, expression, time, [], [new("summary", summary), new("description", description), new("runbook", runbook)]);
 
     /// <summary>
-    /// <c>up</c> does not tell the meter: without a name, a job is one of the runtime's when one of its processes was scraped within a day.
+    /// <c>up</c> has no meter: without a job name, every job counts of which a process with the runtime's meter was scraped within a day.
     /// </summary>
     private string NotScraped() => options.Job is null
         ? $"up == 0 and on (job) group by (job) (last_over_time({{otel_scope_name=\"{RuntimeMetrics.Meter}\"}}[1d]))"
         : $"up{{{job}}} == 0";
 
     /// <summary>
-    /// The alert has the labels of what is missing, and Prometheus writes a series <c>ALERTS</c> of it: then it would no longer be missing.
+    /// The alert's own series <c>ALERTS</c> has the labels of the missing series, and must not count as that series.
     /// </summary>
     private string Absent() => options.Job is null
         ? $"absent({{otel_scope_name={PromQl.Quoted(meter)},__name__!~\"ALERTS.*\"}})"

@@ -4,8 +4,8 @@ using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>What whoever is on call looks at first: the processes, their errors and busiest events, and the runtime's own work.</summary>
-/// <param name="metrics">All metrics of the catalogue, those that are off by default too: an operator may have enabled them.</param>
+/// <summary>The first row, for on-call engineers: processes, errors, busiest events, and the runtime's own metrics.</summary>
+/// <param name="metrics">All metrics of the catalogue, including those that are off by default, which an operator may have enabled.</param>
 internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
 {
     private readonly EventRates events = new(EventNames(metrics), Selectors.Meter);
@@ -31,7 +31,7 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
             ]);
     }
 
-    /// <summary>Every counter but the declared ones: shorter than the names of all events, and right for those to come.</summary>
+    /// <summary>Every counter except the declared ones: shorter than the names of all events, and valid for future ones.</summary>
     private static string EventNames(IReadOnlyList<ExportedMetric> metrics)
     {
         string[] declared =
@@ -54,8 +54,8 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
         };
 
     /// <summary>
-    /// Each start has another <c>service_instance_id</c>, unless the operator sets one; a counter that fell tells the start of a process
-    /// without <c>target_info</c>.
+    /// Each start has a new <c>service_instance_id</c>, unless the operator sets one; for a process without <c>target_info</c>, a counter
+    /// reset indicates a start.
     /// </summary>
     private static Panel Restarts()
     {

@@ -2,12 +2,12 @@ using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>Panels for what the runtime tells of itself: exports, the configuration, and what limits took away.</summary>
+/// <summary>Panels for the runtime's own metrics: exports, the configuration, and limits.</summary>
 internal static class RuntimePanels
 {
     private const string Instance = "instance";
 
-    /// <summary>What is wrong now.</summary>
+    /// <summary>The current problems.</summary>
     public static Panel[] States() =>
     [
         new(
@@ -44,7 +44,7 @@ internal static class RuntimePanels
             PanelKind.Stat),
     ];
 
-    /// <summary>What the runtime does.</summary>
+    /// <summary>The runtime's activity.</summary>
     public static Panel[] Work() =>
     [
         new(

@@ -33,7 +33,7 @@ internal sealed class ScrapeClient : IDisposable
         }
     }
 
-    /// <summary>Gets the address as it may be shown: without its user, password and query, which can be a secret.</summary>
+    /// <summary>Gets the address without its user, password and query, which can be secrets.</summary>
     public string Shown => address.GetLeftPart(UriPartial.Path) + (address.Query.Length > 0 ? "?…" : "");
 
     /// <summary>Scrapes once.</summary>

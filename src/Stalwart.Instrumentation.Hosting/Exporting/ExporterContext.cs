@@ -28,7 +28,7 @@ internal sealed record ExporterContext(
     /// <summary>Returns which metrics of a catalogue this exporter exports.</summary>
     public ExporterGates GatesOf(EventCatalogue catalogue) => gates[catalogue];
 
-    /// <summary>Gets the status of each exporter that was on since the host was built.</summary>
+    /// <summary>Gets the status of each exporter that has been enabled since the host was built.</summary>
     public IEnumerable<ExportStatus> Statuses => statuses
         .OrderByDescending(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
 

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 
 namespace Stalwart.Instrumentation.Hosting.Health;
 
-/// <summary>Reports what a host knows of its exports and its configuration.</summary>
+/// <summary>Reports the status of a host's exports and configuration.</summary>
 /// <param name="statuses">Returns the status of each exporter.</param>
 /// <param name="configuration">The status of the configuration.</param>
 /// <param name="tolerance">How long a fault may last before it is reported.</param>
@@ -37,7 +37,7 @@ internal sealed class EventMetricsHealthCheck(
     private static string Fault(ConfigurationSnapshot rejected) =>
         $"Configuration reload rejected; the previous configuration stays in force: {Sentence(rejected.RejectedReason)}";
 
-    /// <summary>Brings a reason, which may have a line for each mistake, onto one line.</summary>
+    /// <summary>Joins the lines of a reason, which can have one per error.</summary>
     private static string Sentence(string? reason)
     {
         string[] lines = (reason ?? "unknown reason").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

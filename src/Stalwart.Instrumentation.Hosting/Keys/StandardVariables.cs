@@ -218,7 +218,7 @@ internal static class StandardVariables
         return true;
     }
 
-    /// <summary>Returns the pairs of a list; <see langword="null"/> when an element is none.</summary>
+    /// <summary>Returns the pairs of a list; <see langword="null"/> when an element is not a pair.</summary>
     private static IReadOnlyList<KeyValuePair<string, string>>? Pairs(string text)
     {
         string[] elements = [.. text.Split(',').Where(element => element.Trim().Length > 0)];

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rows of TLS: of exports, and of the built-in web server.</summary>
+/// <summary>The rows of TLS settings: of exports and of the built-in web server.</summary>
 internal static class TlsSettings
 {
     /// <summary>The table of the built-in web server.</summary>

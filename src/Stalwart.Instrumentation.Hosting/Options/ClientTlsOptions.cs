@@ -1,9 +1,9 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// The TLS options of OTLP exports, the tables <c>metrics.open-telemetry.tls</c> and <c>logs.open-telemetry.tls</c>. They count for an
-/// endpoint with <c>https://</c>. All files are PEM; relative paths are relative to the working directory. A changed file is read again
-/// while the process runs. Not thread-safe while they are changed.
+/// The TLS options of OTLP exports, the tables <c>metrics.open-telemetry.tls</c> and <c>logs.open-telemetry.tls</c>. They apply to
+/// endpoints that begin with <c>https://</c>. All files are PEM; relative paths are relative to the working directory. Changed files are
+/// read again while the process runs. Not thread-safe while they are changed.
 /// </summary>
 /// <example>
 /// <code>options.OpenTelemetry.Tls.CaFile = "/etc/shop/tls/ca.crt";</code>

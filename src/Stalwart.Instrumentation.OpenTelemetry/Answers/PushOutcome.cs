@@ -102,7 +102,7 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
             : $"gRPC status {CollectorText.Clean(status)}";
         string text = string.IsNullOrEmpty(message) ? "" : $" ({CollectorText.Clean(Uri.UnescapeDataString(message))})";
 
-        // A full quota passes only when the collector says so (OTLP specification, "Failures").
+        // An exhausted quota is retried only if the collector says so (OTLP specification, "Failures").
         bool mayPass = GrpcMayPass.Contains(name) || (name == "RESOURCE_EXHAUSTED" && wait is not null);
         wait = mayPass ? wait : null;
         return new PushOutcome($"the collector returned {name}{text}{Wish(wait)}", mayPass, wait) { Status = name };

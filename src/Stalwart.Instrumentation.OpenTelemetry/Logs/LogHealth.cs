@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
 
 /// <summary>Logs how the exports of log records go.</summary>
 /// <param name="logger">The host's log.</param>
-/// <param name="status">Receives how each export went.</param>
+/// <param name="status">Receives the result of each export.</param>
 /// <param name="clock">Measures outages.</param>
 internal sealed partial class LogHealth(ILogger logger, ExportStatus status, TimeProvider clock) : ExportHealth(status, clock)
 {

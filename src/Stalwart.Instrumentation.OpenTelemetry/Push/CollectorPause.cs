@@ -1,10 +1,10 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>The time for which a collector asks not to push, longer than the timeout of one push. Thread-safe.</summary>
+/// <summary>A pause of pushes that a collector asked for, longer than the timeout of one push. Thread-safe.</summary>
 /// <param name="clock">Measures it.</param>
 internal sealed class CollectorPause(TimeProvider clock) : IDisposable
 {
-    /// <summary>A collector that asks for more by mistake must not end the exports of a process permanently.</summary>
+    /// <summary>An absurd request must not stop the exports of a process permanently.</summary>
     public static readonly TimeSpan Max = TimeSpan.FromHours(1);
 
     private readonly Lock gate = new();

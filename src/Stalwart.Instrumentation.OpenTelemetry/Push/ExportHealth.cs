@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Answers;
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>Follows the exports of one signal: into its status, and into the log what is new. Thread-safe.</summary>
-/// <param name="status">Receives how each export went.</param>
+/// <param name="status">Receives the result of each export.</param>
 /// <param name="clock">Measures outages, and the pauses that a collector asks for.</param>
 internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : IDisposable
 {

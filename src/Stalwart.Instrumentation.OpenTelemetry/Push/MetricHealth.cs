@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>Logs how the exports of metrics go.</summary>
 /// <param name="logger">The host's log.</param>
-/// <param name="status">Receives how each export went.</param>
+/// <param name="status">Receives the result of each export.</param>
 /// <param name="clock">Measures outages.</param>
 internal sealed partial class MetricHealth(ILogger logger, ExportStatus status, TimeProvider clock) : ExportHealth(status, clock)
 {

@@ -44,7 +44,7 @@ class LiveStream {
     this.source.addEventListener('error', () => this.fail());
   }
 
-  // What is under way ends, and its place stays taken for the next attempt.
+  // Aborts the current request; its place stays reserved for the next attempt.
   close() {
     this.attempt++;
     this.isWaiting = false;
@@ -93,7 +93,7 @@ class LiveStream {
     try {
       sessionStorage.setItem(beforeReload, JSON.stringify({ started: this.model.started, time: this.model.time }));
     } catch {
-      // Storage is forbidden: the restart is not told.
+      // Storage is blocked: the restart is not shown.
     }
     location.reload();
   }
@@ -108,7 +108,7 @@ class LiveStream {
     }
   }
 
-  // Behind a load balancer, the process that answers may be another one that was there all the time.
+  // Behind a load balancer, another process that has been running all along may respond.
   tellRestart(state) {
     const before = this.model.started ? this.model : this.before;
     this.before = null;
@@ -176,7 +176,7 @@ class LiveStream {
     }
   }
 
-  // Nothing has failed, and yet nothing comes.
+  // No error, but no data either.
   explainSilence() {
     const { state } = byId('connection').dataset;
     if (state === 'live') {
