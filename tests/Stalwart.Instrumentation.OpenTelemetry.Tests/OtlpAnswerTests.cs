@@ -129,7 +129,10 @@ public sealed class OtlpAnswerTests
     public async Task Push_fails_when_an_http_answer_is_of_another_type(string contentType, string body)
     {
         string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(contentType, Encoding.UTF8.GetBytes(body)));
-        Assert.Contains($"the collector returned 200 with a body of type {contentType.Split(';')[0]} {NotOtlp}", line, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the collector returned 200 with a body of type {contentType.Split(';')[0]} {NotOtlp}",
+            line,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ internal static class ConfigCommand
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = "The operator's file; - reads standard input; without it, only the environment is read",
+            Description = "The operator's file; - reads standard input; if omitted, only the environment is read",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var environment = new Option<string[]>("--env-file")
@@ -25,8 +25,8 @@ internal static class ConfigCommand
         var json = new Option<bool>("--json") { Description = "Write JSON" };
         var command = new ToolCommand(
             "config",
-            "Lists each setting of an operator's file with its value and source: the file, an environment variable, or the default. Secrets are "
-            + "not shown. Ends with 1 when a process would not start with this configuration.",
+            "Lists each setting of an operator's file with its value and source: the file, an environment variable, or the default. "
+            + "Secrets are not shown. Ends with 1 when a process would not start with this configuration.",
             "stalwart-events config stalwart.toml",
             "stalwart-events config stalwart.toml --env-file production.env --json",
             "OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 stalwart-events config")

@@ -24,8 +24,8 @@ internal static class DashboardCommand
             "The only Prometheus job to show; by default, the dashboard lists the jobs with the meter");
         var command = new ToolCommand(
             "dashboard",
-            "Writes a Grafana dashboard (JSON) for Prometheus: first a row for on-call engineers (up, restarts, versions, errors, exports), then "
-            + "gauges, errors, and for each family the rates of its events and its histograms.",
+            "Writes a Grafana dashboard (JSON) for Prometheus: first a row for on-call engineers (up, restarts, versions, errors, "
+            + "exports), then gauges, errors, and for each family the rates of its events and its histograms.",
             "stalwart-events dashboard events.toml -o dashboard.json",
             "stalwart-events dashboard events.toml --title \"Mail server\" --job mail-server --all")
         {

@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.Hosting.Exporting;
 /// The status of one exporter, which logs, metrics, health checks and the status page all read. Thread-safe.
 /// </summary>
 /// <param name="table">The operator's table of the exporter.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class ExportStatus(string table, TimeProvider clock)
 {
     private readonly Lock gate = new();

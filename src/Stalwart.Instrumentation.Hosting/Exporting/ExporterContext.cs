@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.Hosting.Exporting;
 /// <param name="ApplicationName">The name of the host's application.</param>
 /// <param name="Log">The host's log; writing to it never throws.</param>
 /// <param name="Sources">Brings event sources into that log.</param>
-/// <param name="Clock">Tells the time.</param>
+/// <param name="Clock">The clock.</param>
 internal sealed record ExporterContext(
     IReadOnlyList<EventCatalogue> Catalogues,
     IReadOnlyList<string> Meters,

@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation.Hosting.Health;
 /// <param name="statuses">Returns the status of each exporter.</param>
 /// <param name="configuration">The status of the configuration.</param>
 /// <param name="tolerance">How long a fault may last before it is reported.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class EventMetricsHealthCheck(
     Func<IEnumerable<ExportStatus>> statuses, ConfigurationStatus configuration, TimeSpan tolerance, TimeProvider clock) : IHealthCheck
 {

@@ -6,8 +6,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
-/// OpenTelemetry's environment variables, each beside the key whose option it sets. Of two that set the same option, the later one in the
-/// table wins. The manual, the listing of values and the tests follow from the rows.
+/// OpenTelemetry's environment variables with the keys that they set. Of two that set the same option, the later row has precedence. The
+/// manual, the listing of values and the tests use the rows.
 /// </summary>
 internal static class StandardVariables
 {

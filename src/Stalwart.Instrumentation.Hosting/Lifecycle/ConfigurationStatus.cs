@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
 /// <summary>The status of a host's configuration. Changed by one thread at a time.</summary>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class ConfigurationStatus(TimeProvider clock)
 {
     private ConfigurationSnapshot current = new(clock.GetUtcNow());

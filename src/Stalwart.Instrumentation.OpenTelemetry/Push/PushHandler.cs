@@ -48,7 +48,7 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
 
                 response.Dispose();
 
-                // A collector that asks to wait for no time at all does not mean to be asked without a pause.
+                // A collector that asks for a wait of 0 still gets a pause before the retry.
                 pause = outcome.RetryAfter > pause ? outcome.RetryAfter.Value : pause;
                 if (!outcome.MayPass || !CanWait(pause, start))
                 {

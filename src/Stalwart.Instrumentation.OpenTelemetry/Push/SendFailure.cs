@@ -6,10 +6,10 @@ using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Words why a request got no answer.</summary>
+/// <summary>Describes why a request got no response.</summary>
 internal static class SendFailure
 {
-    /// <summary>Errors that mean other bytes than frames of HTTP/2, or a server that wants none (RFC 9113, "Error Codes").</summary>
+    /// <summary>Errors that mean that the peer does not send HTTP/2 frames, or does not accept them (RFC 9113, "Error Codes").</summary>
     private const long ProtocolError = 0x1, FrameSizeError = 0x6, Http11Required = 0xD;
 
     /// <summary>Returns the reason, on one line.</summary>
@@ -23,13 +23,13 @@ internal static class SendFailure
             SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection was refused",
             SocketException { SocketErrorCode: SocketError.ConnectionReset } => "the connection was reset",
 
-            // The resolver's own words for a name that it cannot ask for are those of any resource that is busy.
+            // The resolver's own message is the one for any busy resource.
             _ when exception.HttpRequestError == HttpRequestError.NameResolutionError => "the host name could not be resolved",
             HttpProtocolException { ErrorCode: ProtocolError or FrameSizeError or Http11Required } => OtherProtocol(transport, table),
             _ when exception.HttpRequestError == HttpRequestError.InvalidResponse => OtherProtocol(transport, table),
             _ when exception.HttpRequestError == HttpRequestError.ResponseEnded => "the connection was closed before the response ended",
 
-            // Of HTTP/2, a connection that ends while the request is sent.
+            // Over HTTP/2, a connection that ends while the request is sent.
             ObjectDisposedException => "the connection was closed before the response ended",
             Exception other => FirstLine(other.Message),
         };
