@@ -46,7 +46,7 @@ internal sealed class ScrapeClient : IDisposable
             if (!response.IsSuccessStatusCode)
             {
                 string hint = response.StatusCode is System.Net.HttpStatusCode.Unauthorized ? "; give --user and --secret-env" : "";
-                throw new Failure($"{Shown} answered {(int)response.StatusCode} {response.ReasonPhrase}{hint}");
+                throw new Failure($"{Shown} returned {(int)response.StatusCode} {response.ReasonPhrase}{hint}");
             }
 
             return Exposition.Read(Shown, await response.Content.ReadAsStringAsync(cancel));
@@ -57,7 +57,7 @@ internal sealed class ScrapeClient : IDisposable
         }
         catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new Failure($"{Shown} did not answer within {RequestTimeout.TotalSeconds:0} s");
+            throw new Failure($"{Shown} did not respond within {RequestTimeout.TotalSeconds:0} s");
         }
     }
 

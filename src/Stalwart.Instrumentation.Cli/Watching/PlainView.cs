@@ -48,13 +48,13 @@ internal static class PlainView
         int failed = frame.Endpoints.Count(endpoint => endpoint.Error is not null);
         return frame.Endpoints.Count == 1
             ? seen
-            : $"{seen}, {frame.Endpoints.Count - failed} of {frame.Endpoints.Count} addresses answered";
+            : $"{seen}, {frame.Endpoints.Count - failed} of {frame.Endpoints.Count} addresses responded";
     }
 
     /// <summary>The state of an address.</summary>
     public static string State(WatchedEndpoint endpoint) => endpoint switch
     {
-        { IsWaiting: true } => "no answer yet",
+        { IsWaiting: true } => "no response yet",
         { Error: { } error } => "failed: " + Printable.Of(error),
         _ => Quantity.Of(endpoint.Series, "sample"),
     };

@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.Cli.Watching;
 
 /// <summary>The state after a refresh.</summary>
-/// <param name="Number">Counts from 1 the scrapes that an address answered.</param>
+/// <param name="Number">Counts from 1 the scrapes to which an address responded.</param>
 /// <param name="Endpoints">The addresses, in the order of the user.</param>
 /// <param name="Metrics">The metrics of all addresses: those that grow fastest first, then by name.</param>
 /// <param name="Coverage">How far the catalogue was seen; <see langword="null"/> without one.</param>

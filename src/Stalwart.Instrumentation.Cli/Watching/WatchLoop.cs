@@ -10,7 +10,7 @@ namespace Stalwart.Instrumentation.Cli.Watching;
 internal sealed class WatchLoop(IReadOnlyList<WatchedEndpoint> endpoints, Watcher watcher, TimeSpan interval, int? count)
 {
     /// <summary>Runs and shows each frame.</summary>
-    /// <exception cref="Failure">No address has ever answered.</exception>
+    /// <exception cref="Failure">No address has ever responded.</exception>
     public async Task RunAsync(Action<WatchFrame> show, CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(interval);

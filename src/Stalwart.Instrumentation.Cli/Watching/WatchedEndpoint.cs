@@ -63,7 +63,7 @@ internal sealed class WatchedEndpoint(ScrapeClient client, string instance, Scra
         }
         else
         {
-            Error = $"{Address} has not answered yet";
+            Error = $"{Address} has not responded yet";
         }
     }
 
