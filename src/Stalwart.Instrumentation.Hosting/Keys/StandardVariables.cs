@@ -24,33 +24,33 @@ internal static class StandardVariables
             Disabled,
             [],
             "true or false",
-            "with `true`, no variable turns an export on; exports that the file or code turns on stay",
+            "`true` disables the exports that variables enable, not those that the file or code enables",
             (text, settings) => bool.TryParse(text, out bool value) && ((settings.IsDisabled = value) || true)),
         new(
             MetricsExporter,
             [],
             "a list of otlp, prometheus and none",
-            "`otlp` turns pushes of metrics on, also without an endpoint; `prometheus` turns the scrape endpoint on; without `otlp`, as "
-                + "with `none`, no variable turns pushes on",
+            "`otlp` enables pushes of metrics, even without an endpoint; `prometheus` enables the scrape endpoint; without `otlp`, or "
+                + "with `none`, no variable enables pushes",
             (text, settings) => TryReadExporters(text, ["otlp", "prometheus", "none"], list => settings.MetricsExporters = list)),
         new(
             LogsExporter,
             [],
             "a list of otlp and none",
-            "`otlp` turns pushes of log records on; no other variable does",
+            "`otlp` enables pushes of log records; no other variable does",
             (text, settings) => TryReadExporters(text, ["otlp", "none"], list => settings.LogsExporters = list)),
         .. Connection(
             "ENDPOINT",
             "endpoint",
             "an address with http:// or https://",
-            "turns pushes of metrics on; over HTTP, the signal's path is appended to the general variable, and a signal's variable is "
+            "enables pushes of metrics; over HTTP, the signal's path is appended to the general variable, and a signal's variable is "
                 + "used as it is; gRPC uses scheme, host and port",
             TryReadEndpoint),
         .. Connection(
             "PROTOCOL",
             "transport",
             "grpc or http/protobuf (http/json is not supported)",
-            "protocol of pushes that a variable turns on; the default is `http/protobuf` for an endpoint with port 4318 or a path, "
+            "protocol of pushes that a variable enables; the default is `http/protobuf` for an endpoint with port 4318 or a path, "
                 + "otherwise `grpc`",
             (text, connection, _) => TryChoose(
                 text,
@@ -61,7 +61,7 @@ internal static class StandardVariables
             "HEADERS",
             "headers",
             "headers, such as x-key=value,x-other=value, with percent-encoded values",
-            "headers of each push, sent only to an endpoint that a variable sets",
+            "headers of each push, sent only to an endpoint from a variable",
             TryReadHeaders).Select(row => row with { MayHoldSecret = true }),
         new(
             "OTEL_METRIC_EXPORT_TIMEOUT",
@@ -86,13 +86,13 @@ internal static class StandardVariables
             "CERTIFICATE",
             "tls.ca-file",
             "a file",
-            "certificate authorities of the collector, for an endpoint that a variable sets",
+            "certificate authorities of the collector, for an endpoint from a variable",
             (text, connection, _) => (connection.CaFile = text) is not null),
         .. Connection(
             "CLIENT_CERTIFICATE",
             "tls.cert-file",
             "a file",
-            "client certificate, for an endpoint that a variable sets",
+            "client certificate, for an endpoint from a variable",
             (text, connection, _) => (connection.CertFile = text) is not null),
         .. Connection(
             "CLIENT_KEY",
