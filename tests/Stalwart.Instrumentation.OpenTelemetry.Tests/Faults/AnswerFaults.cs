@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>Answers with a status of success that are not from a collector, or not whole.</summary>
+/// <summary>Successful statuses with a body that is not a collector's, or is truncated.</summary>
 internal static class AnswerFaults
 {
     private const string NotOtlp = "that is not an OTLP response (see {table}.endpoint)";

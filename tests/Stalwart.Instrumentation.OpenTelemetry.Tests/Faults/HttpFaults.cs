@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>Answers with a status of HTTP that is not a success; a proxy in front of a collector for gRPC sends them too.</summary>
+/// <summary>HTTP statuses of failure; a proxy in front of a gRPC collector sends them too.</summary>
 internal static class HttpFaults
 {
     private const string Body = "Check the collector's log for why it rejects the exports.";
@@ -28,7 +28,7 @@ internal static class HttpFaults
         Status(408, "408 Request Timeout", Proxy),
         Status(413, "413 Payload Too Large", "Raise the collector's limit, such as `max_request_body_size`.") with
         {
-            // A client of HTTP/2 gets no words, and has its own.
+            // HTTP/2 clients get no message from the server, and use their own.
             Only = OtlpTransport.Http,
         },
         Status(429, "429 Too Many Requests", Overload, isRetried: true),

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>Nothing that is an answer comes.</summary>
+/// <summary>Sends no valid response.</summary>
 internal static class NetworkFaults
 {
     private const string Running = "Check that the collector is running and listens on the endpoint's port.";

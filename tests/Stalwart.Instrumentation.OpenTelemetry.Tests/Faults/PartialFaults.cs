@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>A collector accepts an export and says something of it (OTLP specification, "Partial Success").</summary>
+/// <summary>A collector accepts an export with a message (OTLP specification, "Partial Success").</summary>
 internal static class PartialFaults
 {
     private const string Message = "Follow the collector's message; rejected items are not sent again.";
