@@ -120,7 +120,7 @@ public sealed class HealthCheckTests
         push.Failed("no route", 1);
         configuration.Rejected("no such file");
         HealthCheckResult result = await CheckAsync(HealthStatus.Unhealthy, tolerance);
-        Assert.Equal((HealthStatus.Healthy, $"{Push}: a fault has begun."), (result.Status, result.Description));
+        Assert.Equal((HealthStatus.Healthy, $"{Push}: exports have started to fail."), (result.Status, result.Description));
         Assert.Equal("Failing", result.Data[$"{Push}.state"]);
         Assert.Equal("no such file", result.Data["configuration.rejected"]);
 

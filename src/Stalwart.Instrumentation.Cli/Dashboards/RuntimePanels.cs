@@ -12,7 +12,7 @@ internal static class RuntimePanels
     [
         new(
             "Exports",
-            "Whether each exporter delivers",
+            "Whether the exports of each exporter succeed",
             GrafanaUnit.None,
             [
                 new Target(
@@ -21,7 +21,7 @@ internal static class RuntimePanels
             ],
             PanelKind.Stat)
         {
-            Texts = [new(0, "Delivers", "green"), new(1, "Fails", "red")],
+            Texts = [new(0, "OK", "green"), new(1, "Failing", "red")],
         },
         new(
             "Configuration",
@@ -65,7 +65,7 @@ internal static class RuntimePanels
             ]),
         new(
             "Log records left out",
-            "Log records lost per minute, by reason",
+            "Log records left out per minute, by reason",
             GrafanaUnit.PerMinute,
             [new Target(PerMinute(RuntimeMetrics.LogsLeftOut, "reason"), "{{reason}}")]),
         new(

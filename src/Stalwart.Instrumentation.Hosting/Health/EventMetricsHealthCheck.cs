@@ -53,7 +53,7 @@ internal sealed class EventMetricsHealthCheck(
     {
         ExportState.Waiting => "nothing exported yet",
         ExportState.Succeeding => "exports succeed",
-        _ => "a fault has begun",
+        _ => "exports have started to fail",
     };
 
     private bool IsReported(DateTimeOffset? since) => since is DateTimeOffset start && clock.GetUtcNow() - start >= tolerance;
