@@ -34,7 +34,7 @@ public sealed class CollectorPauseTests
         }
 
         Assert.Equal(1, receiver.Attempts);
-        Assert.Contains("and asks to wait 2m", Assert.Single(host.Log.PushLines), StringComparison.Ordinal);
+        Assert.Contains("and asked to wait 2m", Assert.Single(host.Log.PushLines), StringComparison.Ordinal);
         clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(7, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
     }
