@@ -10,7 +10,7 @@ public static class EventMetricsHealthChecksBuilderExtensions
 {
     /// <summary>
     /// Adds a check that reports an exporter whose last export failed or was rejected in part, an endpoint that nothing serves, and a
-    /// configuration that was rejected while the process runs: one sentence each. Its data have the state of each exporter.
+    /// configuration that was rejected while the process runs: one sentence each. Its data contains the state of each exporter.
     /// </summary>
     /// <param name="builder">The health checks of a host with
     /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/>.</param>
@@ -24,7 +24,7 @@ public static class EventMetricsHealthChecksBuilderExtensions
     /// </param>
     /// <returns>The health checks.</returns>
     /// <remarks>
-    /// The check sends nothing: it tells how the exports of the process went. Running it throws <see cref="InvalidOperationException"/>
+    /// The check sends nothing; it reports the last exports of the process. Running it throws <see cref="InvalidOperationException"/>
     /// when the host has no event metrics.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is negative.</exception>

@@ -14,10 +14,10 @@ public static class EventMetricsEndpointRouteBuilderExtensions
     /// <summary>
     /// Serves the scrape endpoint on the application's own server, at <c>metrics.prometheus.path</c>; status 404 with the
     /// reason when <c>metrics.prometheus.enable</c> is false and the application has no route of its own there. Access is limited by
-    /// <c>metrics.prometheus.auth</c>, and by what the application requires of the returned endpoint. The application's fallback
-    /// authorization policy decides only while neither exists.
+    /// <c>metrics.prometheus.auth</c>, and by the application's requirements on the returned endpoint. The application's fallback
+    /// authorization policy applies only if there are neither.
     /// </summary>
-    /// <param name="endpoints">The application, or a group, whose prefix comes before the path.</param>
+    /// <param name="endpoints">The application, or a group, whose prefix precedes the path.</param>
     /// <returns>The endpoint, for further conventions such as <c>RequireHost</c> or <c>RequireAuthorization</c>.</returns>
     /// <exception cref="InvalidOperationException">
     /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/> was not called.

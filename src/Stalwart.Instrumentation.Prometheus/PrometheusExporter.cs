@@ -135,7 +135,7 @@ internal sealed partial class PrometheusExporter : Exporter
     [LoggerMessage(
         62,
         LogLevel.Warning,
-        "Anyone who reaches {Address}{Path} can read the metrics; set metrics.prometheus.auth, to \"none\" if that is intended, or "
+        "Anyone who can reach {Address}{Path} can read the metrics; set metrics.prometheus.auth, to \"none\" if that is intended, or "
         + "listen on a loopback address")]
     private partial void EndpointOpen(string address, string path);
 

@@ -55,10 +55,10 @@ public sealed class OperatorTests
     [InlineData(OtlpLogs + "endpoint = \"http://h:4317/v1/logs/\"", "(3,12) EVT2006: 'endpoint' has the path /v1/logs, which is ignored")]
     [InlineData(OtlpLogs + "endpoint = \"http://h:4317/v1/metrics\"", "(3,12) EVT2002: Expected scheme, host and port only")]
     [InlineData(Otlp + "transport = \"grpc\"\nendpoint = \"https://h:4317/v1/logs\"", "(3,12) " + OtherPath)]
-    [InlineData("[metrics.history]\nenable = true", "(1,10) EVT2014: Section 'metrics.history' has no effect here; remove it")]
+    [InlineData("[metrics.history]\nenable = true", "(1,10) EVT2014: Section 'metrics.history' has no effect; remove it")]
     [InlineData(
         "[metrics.alerts.queue]\nenable = true\ncondition = \"queue.count > 10\"\nnotify.email.to = [\"a@b\"]",
-        "(1,10) EVT2014: Section 'metrics.alerts' has no effect here; remove it")]
+        "(1,10) EVT2014: Section 'metrics.alerts' has no effect; remove it")]
     [InlineData("[metrics.prometheus.auth]\nsecret = 5", "(2,10) EVT2007: Key 'username' is missing beside a secret; set both or neither")]
     [InlineData("[log]\nlevel = \"info\"", "(1,2) EVT2009: Section 'log' has no effect; did you mean 'logs'?")]
     [InlineData("[logs]\nlevle = \"info\"", "(2,1) EVT2001: Unknown key 'levle' in [logs]; did you mean 'level'?")]

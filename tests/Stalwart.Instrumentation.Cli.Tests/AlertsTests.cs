@@ -240,7 +240,7 @@ public sealed partial class AlertsTests(InstalledTool tool)
         await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), Catalogue);
         string rules = (await tool.RunInAsync(folder, "", ["alerts", "events.toml", .. options])).Succeeded().Output;
 
-        // promtool compares annotations too, and what they say is the matter of the snapshot.
+        // promtool compares annotations too, but the snapshot covers their texts.
         await File.WriteAllTextAsync(Path.Combine(folder, "alerts.yml"), Annotations().Replace(rules, ""));
         await File.WriteAllTextAsync(
             Path.Combine(folder, "test.yml"),

@@ -139,7 +139,7 @@ public sealed partial class DashboardTests(InstalledTool tool)
                     Assert.InRange(own.Count, 0, query.Contains("by (le)", StringComparison.Ordinal) ? int.MaxValue : MaxSeries);
                     if (query.Contains("$meter", StringComparison.Ordinal))
                     {
-                        // Which of equal ones are among the first ten is left to chance.
+                        // Which of several equal series are in the top ten is arbitrary.
                         string all = query.Replace("topk(10,", "topk(1000000,", StringComparison.Ordinal);
                         string[] scoped = Text(await QueryAsync(all, $"({job})", $"({instance})"));
                         string[] unscoped = Text(await QueryAsync(all, ".*", ".*"));
@@ -170,7 +170,7 @@ public sealed partial class DashboardTests(InstalledTool tool)
     private static string OfAnotherProgram(string scrape, int number) =>
         SampleValue().Replace(ScopeLabel().Replace(scrape, ""), $" {number * 1_000_000_000L}");
 
-    /// <summary>Grafana draws what each query gives: of a query by tags, that is the number of their combinations.</summary>
+    /// <summary>Grafana draws all series of each query: for a query by tags, one per combination.</summary>
     [Fact]
     public async Task A_panel_has_at_most_ten_series()
     {

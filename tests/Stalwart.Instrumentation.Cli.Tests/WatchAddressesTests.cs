@@ -114,9 +114,9 @@ public sealed class WatchAddressesTests(InstalledTool tool)
         Assert.Equal(1, run.Exit);
         Assert.Equal("", run.Error);
         string[] lines = run.Output.Split('\n');
-        Assert.Equal("scrape 1: 4 metrics, 1 of 2 addresses answered", lines[0]);
+        Assert.Equal("scrape 1: 4 metrics, 1 of 2 addresses responded", lines[0]);
         Assert.Contains($"  {good.Address}  9 samples", lines);
-        Assert.Contains($"  {bad.Address}  failed: {bad.Address} answered 503 Service Unavailable", lines);
+        Assert.Contains($"  {bad.Address}  failed: {bad.Address} returned 503 Service Unavailable", lines);
         Assert.Contains(lines, line => line.StartsWith("  stock_bytes  all ", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith($"  stock_bytes  {Authority(good)}  2048 By", StringComparison.Ordinal));
     }
@@ -129,7 +129,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
         JsonNode[] frames = await FramesAsync(good.Address, other.Address, "-n", "3", "-i", "100ms");
         Assert.Equal([4096, 2048, 4096], frames.Select(frame => (double)Metric(frame, "stock_bytes")["total"]!));
         Assert.Equal(
-            [null, $"{other.Address} answered 503 Service Unavailable", null],
+            [null, $"{other.Address} returned 503 Service Unavailable", null],
             frames.Select(frame => (string?)frame["addresses"]![1]!["error"]));
     }
 
@@ -139,7 +139,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
         await using ScrapedServer first = new("");
         await using ScrapedServer second = new("");
         (await tool.RunAsync("watch", first.Address, second.Address)).FailedWith(
-            $"{first.Address} answered 503 Service Unavailable; {second.Address} answered 503 Service Unavailable");
+            $"{first.Address} returned 503 Service Unavailable; {second.Address} returned 503 Service Unavailable");
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
             $"\"$TOOL\" watch {good.Address} {address} --json -i 100ms | grep -m 1 stock_bytes");
         JsonNode frame = JsonNode.Parse(run.Output)!;
         Assert.Equal(2048, (double)Metric(frame, "stock_bytes")["total"]!);
-        Assert.Equal($"{address} has not answered yet", (string?)frame["addresses"]![1]!["error"]);
+        Assert.Equal($"{address} has not responded yet", (string?)frame["addresses"]![1]!["error"]);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     {
         await using ScrapedServer bad = new("");
         string secret = bad.Address.Replace("http://", "http://prom:P4SSW0RD@", StringComparison.Ordinal) + "?api_key=K3Y";
-        (await tool.RunAsync("watch", secret)).FailedWith($"{bad.Address}?… answered 503 Service Unavailable");
+        (await tool.RunAsync("watch", secret)).FailedWith($"{bad.Address}?… returned 503 Service Unavailable");
         await using ScrapedServer good = new(Text);
         ToolRun run = await tool.RunAsync("watch", secret, good.Address, "--once", "--json");
         Assert.Equal(1, run.Exit);

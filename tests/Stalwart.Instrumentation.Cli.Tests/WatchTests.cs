@@ -60,7 +60,7 @@ public sealed partial class WatchTests(InstalledTool tool)
         await using ScrapedServer server = new(First, "", First);
         ToolRun run = await WatchAsync(server.Address, "--count", "3", "--interval", "100ms");
         Assert.Equal(0, run.Exit);
-        Assert.Equal($"stalwart-events: {server.Address} answered 503 Service Unavailable\n", run.Error);
+        Assert.Equal($"stalwart-events: {server.Address} returned 503 Service Unavailable\n", run.Error);
         Assert.Contains("scrape 2: 2 of 3 metrics seen", run.Output, StringComparison.Ordinal);
     }
 
@@ -83,7 +83,7 @@ public sealed partial class WatchTests(InstalledTool tool)
         await using ScrapedServer server = new(First) { Authorization = "Basic " + Convert.ToBase64String("prom:open sesame"u8) };
         string folder = await FolderAsync();
         ToolRun refused = await tool.RunInAsync(folder, "", "watch", server.Address, "-c", "events.toml", "-n", "1");
-        refused.FailedWith($"{server.Address} answered 401 Unauthorized; give --user and --secret-env");
+        refused.FailedWith($"{server.Address} returned 401 Unauthorized; give --user and --secret-env");
         ToolRun run = await tool.ShellAsync(
             folder,
             $"SECRET='open sesame' \"$TOOL\" watch {server.Address} -c events.toml -n 1 --user prom --secret-env SECRET");

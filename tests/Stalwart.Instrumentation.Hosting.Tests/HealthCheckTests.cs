@@ -70,7 +70,7 @@ public sealed class HealthCheckTests
 
         push.Rejected("7 points are too old.", 7);
         Assert.EndsWith(
-            $"{Push}: http://collector:4317 rejected a part of the last export: 7 points are too old.",
+            $"{Push}: http://collector:4317 rejected part of the last export: 7 points are too old.",
             (await CheckAsync()).Description,
             StringComparison.Ordinal);
         push.Succeeded();
@@ -98,7 +98,7 @@ public sealed class HealthCheckTests
         entry = await EntryAsync(host.Services);
         Assert.Equal(HealthStatus.Degraded, entry.Status);
         Assert.StartsWith(
-            "Configuration reload rejected; the previous configuration is in use: ", entry.Description, StringComparison.Ordinal);
+            "Configuration reload rejected; the previous configuration stays in force: ", entry.Description, StringComparison.Ordinal);
         Assert.Contains("metrics.export-zeros", entry.Description, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", entry.Description, StringComparison.Ordinal);
 
@@ -120,7 +120,7 @@ public sealed class HealthCheckTests
         push.Failed("no route", 1);
         configuration.Rejected("no such file");
         HealthCheckResult result = await CheckAsync(HealthStatus.Unhealthy, tolerance);
-        Assert.Equal((HealthStatus.Healthy, $"{Push}: a fault has begun."), (result.Status, result.Description));
+        Assert.Equal((HealthStatus.Healthy, $"{Push}: exports have started to fail."), (result.Status, result.Description));
         Assert.Equal("Failing", result.Data[$"{Push}.state"]);
         Assert.Equal("no such file", result.Data["configuration.rejected"]);
 
@@ -130,7 +130,7 @@ public sealed class HealthCheckTests
         Assert.Equal($"{Push}: the last export to http://collector:4317 failed: no route.", result.Description);
         clock.Advance(TimeSpan.FromMinutes(4));
         Assert.EndsWith(
-            "is in use: no such file.", (await CheckAsync(HealthStatus.Unhealthy, tolerance)).Description, StringComparison.Ordinal);
+            "stays in force: no such file.", (await CheckAsync(HealthStatus.Unhealthy, tolerance)).Description, StringComparison.Ordinal);
     }
 
     [Fact]

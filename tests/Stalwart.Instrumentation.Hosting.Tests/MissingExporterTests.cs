@@ -47,7 +47,7 @@ public sealed class MissingExporterTests : IDisposable
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317", "Stalwart.Instrumentation.OpenTelemetry")]
     [InlineData("OTEL_LOGS_EXPORTER", "otlp", "Stalwart.Instrumentation.OpenTelemetry")]
     [InlineData("OTEL_METRICS_EXPORTER", "prometheus", "Stalwart.Instrumentation.Prometheus")]
-    public async Task Host_starts_and_says_so_when_a_variable_asks_for_an_exporter_that_is_not_installed(
+    public async Task Host_starts_and_logs_the_package_when_a_variable_enables_an_exporter_that_is_not_installed(
         string variable, string value, string package)
     {
         var log = new LogLines();
@@ -58,7 +58,8 @@ public sealed class MissingExporterTests : IDisposable
         using IHost host = builder.Build();
         await host.StartAsync();
         Assert.Contains(
-            $"Information: Environment variable {variable} turns no export on because package {package} is not installed", log.Lines);
+            $"Information: Environment variable {variable} cannot enable an exporter because package {package} is not installed",
+            log.Lines);
         await host.StopAsync();
     }
 

@@ -47,7 +47,7 @@ public sealed class PlaceholderTests : IDisposable
     [InlineData("path = \"%\\u007Benv:NONE}%\"", 8, "Expected a variable that is set for 'metrics.prometheus.path'")]
     [InlineData("enable = \"%{env:FAMILY}%\"", 10, "found the value of '%{env:FAMILY}%'")]
     [InlineData("auth.secret = \"%{env:NONE}%\"", 16, "Expected a variable that is set for 'metrics.prometheus.auth.secret', found one")]
-    public void Error_names_the_place_of_the_placeholder_and_not_what_it_stands_for(string line, int column, string expected)
+    public void Error_shows_the_place_of_the_placeholder_and_not_its_value(string line, int column, string expected)
     {
         SettingDiagnostic found = Check($"[metrics.prometheus]\n{line}", out _)
             .First(found => found.Message.Contains(expected, StringComparison.Ordinal));

@@ -275,7 +275,7 @@ public sealed class StandardVariableTests
     [Fact]
     public void Client_certificate_of_the_file_is_not_joined_with_the_key_of_a_variable()
     {
-        // The files do not exist, which this test does not ask about.
+        // The files do not exist, which does not matter here.
         OtlpOptions options = Examine(
             "metrics.open-telemetry.tls.cert-file = \"file.pem\"",
             Endpoint,

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>A process whose disk is full or whose collector is gone: it goes on, and ends when it is asked to.</summary>
+/// <summary>A process whose disk is full or whose collector is gone keeps running, and ends when asked to.</summary>
 public sealed class FaultyProcessTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("faults").FullName;
@@ -14,7 +14,7 @@ public sealed class FaultyProcessTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task Process_goes_on_pushing_and_ends_with_0_when_the_disk_of_its_output_is_full()
+    public async Task Process_keeps_pushing_and_exits_with_0_when_the_disk_of_its_output_is_full()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         receiver.Status = 503;
@@ -43,7 +43,7 @@ public sealed class FaultyProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Process_ends_with_0_after_sigterm_when_the_collector_was_never_there()
+    public async Task Process_exits_with_0_after_SIGTERM_when_the_collector_was_never_reachable()
     {
         using var port = new ReservedPort();
         await ConfigureAsync($"http://127.0.0.1:{port.Number}", "1s");

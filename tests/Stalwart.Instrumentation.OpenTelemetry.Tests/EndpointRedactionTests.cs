@@ -60,8 +60,8 @@ public sealed class EndpointRedactionTests
     [Theory]
     [InlineData("An error occurred while sending to http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2.")]
     [InlineData("'http://admin:hidden1@host:4318/v1/metrics?api_key=hidden2' (hidden2)")]
-    [InlineData("it answers 401 no user admin:hidden1")]
-    [InlineData("it answers INVALID_ARGUMENT (the key hidden2 is unknown)")]
+    [InlineData("the collector returned 401 no user admin:hidden1")]
+    [InlineData("the collector returned INVALID_ARGUMENT (the key hidden2 is unknown)")]
     [InlineData("https://other:hidden3@elsewhere?x=hidden4: connection refused")]
     public void Reason_of_a_failed_push_shows_no_secret_of_an_endpoint(string reason)
     {

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>A file that loses its content by accident changes nothing of what a running process exports, and says so.</summary>
+/// <summary>A file that accidentally loses its content does not change the exports of a running process, and is logged.</summary>
 public sealed class FailClosedTests : IAsyncLifetime, IDisposable
 {
     private const string Plain = "[metrics]\ndisabled-events = [\"auth.*\"]\n";

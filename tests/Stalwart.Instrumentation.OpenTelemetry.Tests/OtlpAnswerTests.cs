@@ -14,7 +14,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 public sealed class OtlpAnswerTests
 {
     private const string NotOtlp = "that is not an OTLP response (see metrics.open-telemetry.endpoint)";
-    private const string TooLarge = "its answer is larger than 1024 KiB (see metrics.open-telemetry.endpoint)";
+    private const string TooLarge = "the response is larger than 1024 KiB (see metrics.open-telemetry.endpoint)";
     private const int Mebibyte = 1024 * 1024;
 
     public static TheoryData<byte[]> Malformed =>
@@ -117,7 +117,7 @@ public sealed class OtlpAnswerTests
         Assert.Collection(
             host.Log.PushLines,
             line => Assert.Contains("rejected 7 data points", line, StringComparison.Ordinal),
-            line => Assert.Contains("it answers 503 Service Unavailable.", line, StringComparison.Ordinal));
+            line => Assert.Contains("the collector returned 503 Service Unavailable.", line, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -129,7 +129,10 @@ public sealed class OtlpAnswerTests
     public async Task Push_fails_when_an_http_answer_is_of_another_type(string contentType, string body)
     {
         string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(contentType, Encoding.UTF8.GetBytes(body)));
-        Assert.Contains($"it answers 200 with a body of type {contentType.Split(';')[0]} {NotOtlp}", line, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the collector returned 200 with a body of type {contentType.Split(';')[0]} {NotOtlp}",
+            line,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -177,7 +180,7 @@ public sealed class OtlpAnswerTests
     public async Task Push_fails_when_a_web_server_answers_a_grpc_call()
     {
         string line = await FailureAsync(OtlpTransport.Grpc, RawAnswers.Http("text/html", "<!doctype html>"u8.ToArray()));
-        Assert.Contains($"it answers 200 with a body of type text/html {NotOtlp}", line, StringComparison.Ordinal);
+        Assert.Contains($"the collector returned 200 with a body of type text/html {NotOtlp}", line, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -250,7 +253,7 @@ public sealed class OtlpAnswerTests
         var answer = new HttpResponseMessage(HttpStatusCode.BadRequest) { ReasonPhrase = text };
         string valid = await FailureAsync(() => answer);
         AssertFit(valid);
-        Assert.Contains("it answers 400 [31mredxxx", valid, StringComparison.Ordinal);
+        Assert.Contains("the collector returned 400 [31mredxxx", valid, StringComparison.Ordinal);
         string invalid = await FailureAsync(() => throw new HttpRequestException($"Received an invalid status line: '{text}'."));
         AssertFit(invalid);
         Assert.Contains("an invalid status line: ' [31mredxxx", invalid, StringComparison.Ordinal);

@@ -149,7 +149,7 @@ public sealed class OtlpFaultTests
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
         receiver.Answers = new TaskCompletionSource();
         Assert.False(Flush(host));
-        Assert.Contains("no answer within 200ms", Assert.Single(host.Log.PushLines), StringComparison.Ordinal);
+        Assert.Contains("no response within 200ms", Assert.Single(host.Log.PushLines), StringComparison.Ordinal);
         receiver.Answers.SetResult();
         await Eventually.IsTrueAsync(() => Flush(host), () => string.Join('\n', host.Log.Lines));
         Assert.Equal(7, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);

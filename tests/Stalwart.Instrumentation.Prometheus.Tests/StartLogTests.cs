@@ -9,7 +9,7 @@ public sealed class StartLogTests : IDisposable
 {
     private const string Enabled = "[metrics.prometheus]\nenable = true\n";
     private const string Disabled =
-        "Information: The application maps /metrics/prometheus, which answers 404 because metrics.prometheus.enable is false; set it to "
+        "Information: The application maps /metrics/prometheus, which returns 404 because metrics.prometheus.enable is false; set it to "
         + "true to serve metrics";
 
     private const string Nothing =
@@ -37,7 +37,7 @@ public sealed class StartLogTests : IDisposable
         Assert.All(
             warnings,
             line => Assert.Equal(
-                $"Warning: Anyone who reaches {host.Scrape} can read the metrics; set metrics.prometheus.auth, to \"none\" if that is "
+                $"Warning: Anyone who can reach {host.Scrape} can read the metrics; set metrics.prometheus.auth, to \"none\" if that is "
                 + "intended, or listen on a loopback address",
                 line));
     }
@@ -64,7 +64,7 @@ public sealed class StartLogTests : IDisposable
         await using TestHost host = await TestHost.StartWorkerAsync(new TestCatalogue(), toml);
         Assert.Single(host.Log.Lines, Nothing);
         Assert.Equal(
-            warns ? ["Warning: Table 'metrics.prometheus' has no effect because it does not have 'enable'; set it to true"] : [],
+            warns ? ["Warning: Table 'metrics.prometheus' has no effect because 'enable' is missing; set it to true"] : [],
             host.Log.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)));
     }
 
@@ -82,7 +82,7 @@ public sealed class StartLogTests : IDisposable
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
             Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
             Assert.Equal(
-                "No metrics are served here because metrics.prometheus.enable is false.\n", await response.Content.ReadAsStringAsync());
+                "Metrics are not served here because metrics.prometheus.enable is false.\n", await response.Content.ReadAsStringAsync());
             Assert.Single(host.Log.Lines, Disabled);
         }
     }

@@ -72,29 +72,29 @@ internal static class ConfigurationRules
         "Unknown sensitivity '{1}' in {0}; {2}",
         Warning);
 
-    /// <summary>A placeholder that can stand for nothing.</summary>
+    /// <summary>An invalid placeholder.</summary>
     public static readonly Rule Placeholder = new(
         "EVT2011",
         "Invalid placeholder in the configuration",
         "Invalid placeholder in '{0}'; expected {1}",
         Error);
 
-    /// <summary>Exports whose receiver is not checked.</summary>
+    /// <summary>Exports to a collector whose certificate is not verified.</summary>
     public static readonly Rule UnverifiedTls = new(
         "EVT2018",
-        "Collector that is not verified",
-        "'{0}' accepts any certificate, so that anybody on the way can read the exports; set ca-file to the collector's certificate "
+        "Unverified collector",
+        "'{0}' accepts any certificate, so anyone on the network path can read the exports; set ca-file to the collector's certificate "
             + "authority instead",
         Warning);
 
-    /// <summary>Options of TLS beside an endpoint without TLS.</summary>
+    /// <summary>TLS options with an endpoint that does not use TLS.</summary>
     public static readonly Rule TlsWithoutEffect = new(
         "EVT2019",
         "TLS options without effect",
         "'{0}' has no effect because the endpoint begins with http://; use https://, or remove the table",
         Warning);
 
-    /// <summary>A section of the mail server whose file this one was, for what is not done here.</summary>
+    /// <summary>A section of a mail server's own file that this package does not read.</summary>
     public static readonly Rule NoEffect = new(
-        "EVT2014", "Section that has no effect here", "Section '{0}' has no effect here; remove it", Warning);
+        "EVT2014", "Section without effect", "Section '{0}' has no effect; remove it", Warning);
 }

@@ -40,7 +40,7 @@ internal sealed record MetricRow(string Name, string Kind, string Unit, string D
 /// <param name="Values">Number of a metric, value, and so on, for all that have a value; a histogram's is its count.</param>
 /// <param name="Histories">The last minutes, of the metrics that moved in them.</param>
 /// <param name="Histograms">The histograms that have a value.</param>
-/// <param name="Exports">How exports and the configuration are.</param>
+/// <param name="Exports">The state of exports and the configuration.</param>
 internal sealed record StateMessage(
     string Page, long Time, long Started, int[] Off, int[] OffMetrics, double[] Values, HistoryRow[] Histories,
     HistogramRow[] Histograms, ExportMessage Exports);
@@ -55,7 +55,7 @@ internal sealed record StateMessage(
 /// <param name="Off">All events that are off, when that changed.</param>
 /// <param name="OffMetrics">All declared metrics that are off, when that changed.</param>
 /// <param name="Histograms">The histograms that changed.</param>
-/// <param name="Exports">How exports and the configuration are, when that changed.</param>
+/// <param name="Exports">The state of exports and the configuration, if it changed.</param>
 internal sealed record TickMessage(
     long Time, double[] Values, double[]? Points, int[]? Off, int[]? OffMetrics, HistogramRow[]? Histograms, ExportMessage? Exports = null);
 

@@ -58,7 +58,7 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
     /// <summary>All of the last reading.</summary>
     /// <param name="page">The page's fingerprint.</param>
     /// <param name="started">When the process started.</param>
-    /// <param name="exports">How exports and the configuration are.</param>
+    /// <param name="exports">The state of exports and the configuration.</param>
     public StateMessage State(string page, DateTimeOffset started, ExportMessage exports) => new(
         page,
         Time.ToUnixTimeMilliseconds(),

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Alerts;
 
-/// <summary>Alert rules of Prometheus for events of level error, a group a family, and one for the runtime itself.</summary>
+/// <summary>Prometheus alert rules for events of level error, with a group per family, and for the runtime itself.</summary>
 internal static class AlertRules
 {
     public static string Write(CatalogueModel catalogue, AlertOptions options)

@@ -4,8 +4,8 @@ namespace Stalwart.Instrumentation.Cli.Alerts;
 internal static class Growth
 {
     /// <summary>
-    /// A counter is there from its first event on, and increase() sees nothing in the first sample of a series: a counter that was not
-    /// there before counts with all it has.
+    /// A counter exists from its first event on, and increase() ignores the first sample of a series: a new counter counts with its
+    /// full value.
     /// </summary>
     public static string Of(string counter, string window, string labels = "job, instance") =>
         $"sum by ({labels}) (increase({counter}[{window}])) > 0 or sum by ({labels}) ({counter}) > 0 unless sum by ({labels}) "

@@ -28,7 +28,7 @@ internal static partial class AlertsCommand
             HelpName = "WORD",
         };
         var all = new Option<bool>("--all") { Description = "Include events that are off by default" };
-        Option<string?> job = JobOption.Create("The job to watch, as Prometheus calls it; by default every job with the meter");
+        Option<string?> job = JobOption.Create("The Prometheus job to watch; by default every job with the meter");
         var withoutRuntime = new Option<bool>("--without-runtime")
         {
             Description = "Leave out the rules for scrapes, exports and the configuration, such as for the second catalogue of a process",
@@ -36,7 +36,7 @@ internal static partial class AlertsCommand
         var command = new ToolCommand(
             "alerts",
             "Writes Prometheus alert rules (YAML): one per counted event of level error, which fires when the event occurs, and rules for "
-            + "scrapes, exports and reloads that fail.",
+            + "failing scrapes, exports and reloads.",
             "stalwart-events alerts events.toml -o alerts.yml && promtool check rules alerts.yml",
             "stalwart-events alerts events.toml --job mail-server --window 15m --severity critical")
         {

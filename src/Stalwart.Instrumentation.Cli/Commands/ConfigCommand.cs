@@ -14,19 +14,19 @@ internal static class ConfigCommand
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = "The operator's file; - reads standard input; none lists what the environment sets",
+            Description = "The operator's file; - reads standard input; if omitted, only the environment is read",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var environment = new Option<string[]>("--env-file")
         {
-            Description = "A file with a line NAME=VALUE per variable, such as that of a container, beside the tool's own environment",
+            Description = "A file with one NAME=VALUE per line, such as a container's env file, in addition to the tool's own environment",
             HelpName = "FILE",
         };
         var json = new Option<bool>("--json") { Description = "Write JSON" };
         var command = new ToolCommand(
             "config",
-            "Lists each setting of an operator's file with its value and where it comes from: the file, an environment variable, or the "
-            + "default. Secrets are not shown. Ends with 1 when a process could not start with them.",
+            "Lists each setting of an operator's file with its value and source: the file, an environment variable, or the default. "
+            + "Secrets are not shown. Ends with 1 when a process would not start with this configuration.",
             "stalwart-events config stalwart.toml",
             "stalwart-events config stalwart.toml --env-file production.env --json",
             "OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 stalwart-events config")
@@ -64,7 +64,7 @@ internal static class ConfigCommand
         return command;
     }
 
-    /// <summary>The tool's own environment, and what files have beside it.</summary>
+    /// <summary>The tool's own environment, with the variables of files.</summary>
     private static Dictionary<string, string> Variables(string[] files)
     {
         var variables = new Dictionary<string, string>(

@@ -21,11 +21,11 @@ internal static class DashboardCommand
             HelpName = "TEXT",
         };
         Option<string?> job = JobOption.Create(
-            "The only job to show, as Prometheus calls it; by default the dashboard offers the jobs with the meter");
+            "The only Prometheus job to show; by default, the dashboard lists the jobs with the meter");
         var command = new ToolCommand(
             "dashboard",
-            "Writes a Grafana dashboard (JSON) for Prometheus: first what matters on call (up, restarts, versions, errors, exports), then "
-            + "gauges, errors, and for each family the rates of its events and its histograms.",
+            "Writes a Grafana dashboard (JSON) for Prometheus: first a row for on-call engineers (up, restarts, versions, errors, "
+            + "exports), then gauges, errors, and for each family the rates of its events and its histograms.",
             "stalwart-events dashboard events.toml -o dashboard.json",
             "stalwart-events dashboard events.toml --title \"Mail server\" --job mail-server --all")
         {

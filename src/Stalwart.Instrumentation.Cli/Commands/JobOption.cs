@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary>The option that names a job of Prometheus.</summary>
+/// <summary>The option for the name of a Prometheus job.</summary>
 internal static class JobOption
 {
     public static Option<string?> Create(string description) => new("--job") { Description = description, HelpName = "NAME" };

@@ -21,7 +21,7 @@ internal static class WatchCommand
         };
         var file = new Option<string?>("--catalogue", "-c")
         {
-            Description = "The catalogue that the processes were built with; without it, names and types are those of the scrapes",
+            Description = "The catalogue that the processes were built with; without it, names and types come from the scrapes",
             HelpName = "FILE",
         };
         var interval = new Option<string>("--interval", "-i")
@@ -32,13 +32,13 @@ internal static class WatchCommand
         };
         var count = new Option<int?>("--count", "-n") { Description = "Stop after this number of scrapes", HelpName = "NUMBER" };
         var once = new Option<bool>("--once") { Description = "Stop after one scrape" };
-        var json = new Option<bool>("--json") { Description = "Write one JSON object per scrape, each on a line" };
+        var json = new Option<bool>("--json") { Description = "Write one JSON object per scrape and line" };
         (Option<string?> user, Option<string?> secret) = EndpointOptions.Create();
         var command = new ToolCommand(
             "watch",
-            "Watches scrape endpoints of any program: rates, the busiest metrics, values; with a catalogue also metrics that were never "
+            "Watches scrape endpoints of any program: rates, the busiest metrics and values; with a catalogue also metrics that were never "
             + "recorded, and those that are not in the catalogue. Plain lines when the output is no terminal. Ends with 1 when an address "
-            + "did not answer the last scrape, and with 2 when none ever answered.",
+            + "did not respond to the last scrape, and with 2 when none ever responded.",
             "stalwart-events watch http://localhost:8080/metrics/prometheus",
             "stalwart-events watch http://10.0.0.1:9464/metrics/prometheus http://10.0.0.2:9464/metrics/prometheus",
             "stalwart-events watch http://localhost:8080/metrics/prometheus -c events.toml --count 10 --interval 30s > log.txt",
@@ -90,7 +90,7 @@ internal static class WatchCommand
         _ => once ? 1 : count,
     };
 
-    /// <summary>An address is called by its host and port, as Prometheus does, unless two have the same.</summary>
+    /// <summary>Addresses are named by host and port, as in Prometheus, unless two have the same.</summary>
     private static string[] Instances(Uri[] addresses, ScrapeClient[] clients)
     {
         if (addresses.GroupBy(address => address.AbsoluteUri).FirstOrDefault(same => same.Count() > 1) is { } twice)
@@ -126,7 +126,7 @@ internal static class WatchCommand
             cancel));
     }
 
-    /// <summary>Of a single address nothing is left to show when it fails.</summary>
+    /// <summary>With a single address, nothing is left to show when it fails.</summary>
     private static void Plain(WatchFrame frame, Output output)
     {
         if (frame.Endpoints is [{ Error: { } error }])

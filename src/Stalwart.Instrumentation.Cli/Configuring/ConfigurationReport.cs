@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Cli.Configuring;
 
-/// <summary>The settings that a process would have with a file and an environment, and what is wrong with them.</summary>
+/// <summary>The settings that a process would use with a file and an environment, and their diagnostics.</summary>
 /// <param name="Settings">The settings, in the order of the manual.</param>
 /// <param name="Diagnostics">The errors and warnings.</param>
 internal sealed record ConfigurationReport(
@@ -16,7 +16,7 @@ internal sealed record ConfigurationReport(
     private const string None = "none";
     private const string Default = "default";
 
-    /// <summary>Gets whether a process would not start.</summary>
+    /// <summary>Gets whether an error would prevent the start of a process.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Rule.Severity == RuleSeverity.Error);
 
     /// <summary>Reads the settings.</summary>
@@ -53,7 +53,7 @@ internal sealed record ConfigurationReport(
         }),
     ]);
 
-    /// <summary>Returns the settings for programs.</summary>
+    /// <summary>Returns the settings as JSON.</summary>
     public string Json() => JsonText.Write(json =>
     {
         json.WriteStartObject();

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Cli.Sources;
 
 namespace Stalwart.Instrumentation.Cli.Configuring;
 
-/// <summary>A file with a variable per line, as containers are started with.</summary>
+/// <summary>A file with one variable per line, such as a container's env file.</summary>
 internal static class VariableFile
 {
     /// <summary>Returns the variables of a file.</summary>

@@ -73,7 +73,7 @@ internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
         ExportedMetric[][] parts = [.. counters.Chunk(TopTen.Max)];
         return parts.Select((part, i) => new Panel(
             parts.Length == 1 ? title : $"{title}, {i + 1} of {parts.Length}",
-            "How often each event happened a second",
+            "Occurrences of each event per second",
             GrafanaUnit.EventsPerSecond,
             [.. part.Select(Rate)]));
     }

@@ -16,7 +16,7 @@ internal static partial class GrafanaDashboard
 
     /// <param name="catalogue">The catalogue.</param>
     /// <param name="title">The dashboard's title.</param>
-    /// <param name="job">The only job to show; <see langword="null"/> lets the reader choose among those with the meter.</param>
+    /// <param name="job">The only job to show; <see langword="null"/> lets the reader choose among the jobs with the meter.</param>
     /// <param name="withAll">Whether events and metrics that are off by default are shown too.</param>
     public static string Write(CatalogueModel catalogue, string title, string? job, bool withAll)
     {
@@ -43,8 +43,8 @@ internal static partial class GrafanaDashboard
     }
 
     /// <summary>
-    /// All jobs are those with the meter, not any: <c>up</c> and <c>target_info</c> do not tell the meter. All instances include those that
-    /// are down, of which Prometheus has only what it writes itself.
+    /// <em>All</em> means the jobs with the meter, because <c>up</c> and <c>target_info</c> have no meter. All instances include those that
+    /// are down, for which only Prometheus's own series exist.
     /// </summary>
     private static JsonArray Variables(string meter, string? job)
     {
@@ -72,7 +72,7 @@ internal static partial class GrafanaDashboard
         return Fixed("meter", "Meter", meter, pattern, $"{meter} : {pattern}, any : .*");
     }
 
-    /// <summary>Queries compare with patterns: a character that means something in one stands in brackets.</summary>
+    /// <summary>Queries match with regular expressions, so special characters are in brackets.</summary>
     private static string Pattern(string text) => Special().Replace(text, "[$0]");
 
     [GeneratedRegex("[.+*?(){}|$]")]

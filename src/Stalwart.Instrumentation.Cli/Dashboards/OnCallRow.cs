@@ -4,8 +4,8 @@ using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>What whoever is on call looks at first: the processes, their errors and busiest events, and the runtime's own work.</summary>
-/// <param name="metrics">All metrics of the catalogue, those that are off by default too: an operator may have enabled them.</param>
+/// <summary>The first row, for on-call engineers: processes, errors, busiest events, and the runtime's own metrics.</summary>
+/// <param name="metrics">All metrics of the catalogue, including those that are off by default, which an operator may have enabled.</param>
 internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
 {
     private readonly EventRates events = new(EventNames(metrics), Selectors.Meter);
@@ -31,7 +31,7 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
             ]);
     }
 
-    /// <summary>Every counter but the declared ones: shorter than the names of all events, and right for those to come.</summary>
+    /// <summary>Every counter except the declared ones: shorter than the names of all events, and valid for future ones.</summary>
     private static string EventNames(IReadOnlyList<ExportedMetric> metrics)
     {
         string[] declared =
@@ -45,7 +45,7 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
     private static Panel Up() =>
         new(
             "Up",
-            "Whether Prometheus can scrape each process; those that are down come first",
+            "Whether Prometheus can scrape each process; processes that are down come first",
             GrafanaUnit.None,
             [new Target($"bottomk({TopTen.Max}, up{{{Selectors.Process}}})", "{{instance}}")],
             PanelKind.Stat)
@@ -54,8 +54,8 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
         };
 
     /// <summary>
-    /// Each start has another <c>service_instance_id</c>, unless the operator sets one; a counter that fell tells the start of a process
-    /// without <c>target_info</c>.
+    /// Each start has a new <c>service_instance_id</c>, unless the operator sets one; for a process without <c>target_info</c>, a counter
+    /// reset indicates a start.
     /// </summary>
     private static Panel Restarts()
     {
@@ -64,7 +64,7 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
         string resets = $"max by (job, instance) (resets({RuntimeMetrics.ScrapeTime}_count{{{Selectors.Runtime}}}[{TopTen.Time}]))";
         return new Panel(
             "Restarts",
-            "How often each process was started again in the time shown",
+            "How often each process restarted in the displayed time range",
             GrafanaUnit.None,
             [new Target($"topk({TopTen.Max}, {starts} > 0 or {resets} or {starts})", "{{instance}}")],
             PanelKind.Stat);
@@ -86,12 +86,12 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
     [
         new Panel(
             "Error ratio",
-            "The part of all events that are of level error",
+            "The share of events of level error",
             GrafanaUnit.Ratio,
             [new Target($"({errors.All()} or 0 * {events.All()}) / {events.All()}", "errors")]),
         new Panel(
             $"Errors: the {TopTen.Max} most frequent",
-            "How often each event of level error happened a second",
+            "Occurrences of each event of level error per second",
             GrafanaUnit.EventsPerSecond,
             [new Target(errors.Top(), $"{{{{{EventRates.Label}}}}}")]),
     ];
@@ -99,7 +99,7 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
     private Panel Busiest() =>
         new(
             $"Events: the {TopTen.Max} most frequent",
-            "How often each event happened a second",
+            "Occurrences of each event per second",
             GrafanaUnit.EventsPerSecond,
             [new Target(events.Top(), $"{{{{{EventRates.Label}}}}}")]);
 }

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.Cli.Dashboards;
 /// <param name="Description">What Grafana shows beside the title.</param>
 /// <param name="Unit">Grafana's id of the unit.</param>
 /// <param name="Targets">Its queries.</param>
-/// <param name="Kind">How it shows them.</param>
+/// <param name="Kind">How the panel shows them.</param>
 internal sealed record Panel(
     string Title, string Description, string Unit, IReadOnlyList<Target> Targets, PanelKind Kind = PanelKind.Lines)
 {

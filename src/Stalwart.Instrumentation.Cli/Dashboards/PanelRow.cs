@@ -2,6 +2,6 @@ namespace Stalwart.Instrumentation.Cli.Dashboards;
 
 /// <summary>A row of panels that can be folded.</summary>
 /// <param name="Title">Its title.</param>
-/// <param name="IsFolded">Whether it is folded at first: then its queries are not run.</param>
-/// <param name="Panels">What is in it.</param>
+/// <param name="IsFolded">Whether it is initially collapsed, so that its queries do not run.</param>
+/// <param name="Panels">The panels of the row.</param>
 internal sealed record PanelRow(string Title, bool IsFolded, IReadOnlyList<Panel> Panels);

@@ -2,17 +2,17 @@ using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>Panels for what the runtime tells of itself: exports, the configuration, and what limits took away.</summary>
+/// <summary>Panels for the runtime's own metrics: exports, the configuration, and limits.</summary>
 internal static class RuntimePanels
 {
     private const string Instance = "instance";
 
-    /// <summary>What is wrong now.</summary>
+    /// <summary>The current problems.</summary>
     public static Panel[] States() =>
     [
         new(
             "Exports",
-            "Whether each exporter delivers",
+            "Whether the exports of each exporter succeed",
             GrafanaUnit.None,
             [
                 new Target(
@@ -21,7 +21,7 @@ internal static class RuntimePanels
             ],
             PanelKind.Stat)
         {
-            Texts = [new(0, "Delivers", "green"), new(1, "Fails", "red")],
+            Texts = [new(0, "OK", "green"), new(1, "Failing", "red")],
         },
         new(
             "Configuration",
@@ -44,12 +44,12 @@ internal static class RuntimePanels
             PanelKind.Stat),
     ];
 
-    /// <summary>What the runtime does.</summary>
+    /// <summary>The runtime's activity.</summary>
     public static Panel[] Work() =>
     [
         new(
             "Pushes",
-            "Pushes of metrics a minute",
+            "Pushes of metrics per minute",
             GrafanaUnit.PerMinute,
             [
                 new Target(PerMinute(RuntimeMetrics.PushSucceeded), "succeeded"),
@@ -57,7 +57,7 @@ internal static class RuntimePanels
             ]),
         new(
             "Lost and rejected exports",
-            "Data points and log records a minute that a failed export had, or that a collector rejected",
+            "Data points and log records per minute that failed to export or were rejected by a collector",
             GrafanaUnit.PerMinute,
             [
                 new Target(PerMinute(RuntimeMetrics.ExportLost, RuntimeMetrics.Exporter), "{{exporter}} lost"),
@@ -65,12 +65,12 @@ internal static class RuntimePanels
             ]),
         new(
             "Log records left out",
-            "Log records a minute that were not written, by reason",
+            "Log records left out per minute, by reason",
             GrafanaUnit.PerMinute,
             [new Target(PerMinute(RuntimeMetrics.LogsLeftOut, "reason"), "{{reason}}")]),
         new(
             "Reloads",
-            "Changed configurations in the time between two points",
+            "Configuration changes between two points",
             GrafanaUnit.None,
             [
                 new Target(Increase(RuntimeMetrics.Reloaded), "applied"),
@@ -78,7 +78,7 @@ internal static class RuntimePanels
             ]),
         new(
             "Time of scrapes and pushes",
-            "The time that all but the slowest of a hundred took",
+            "99th percentile of scrape and push times",
             GrafanaUnit.Seconds,
             [
                 new Target(Slowest(RuntimeMetrics.ScrapeTime), "scrape, 99 %"),
@@ -91,7 +91,7 @@ internal static class RuntimePanels
             [new Target(TopByInstance(RuntimeMetrics.Series), "{{instance}}")]),
         new(
             "Tag limits and rejected values",
-            "Events a minute that share a series because of a limit, and values a minute that a histogram did not take",
+            "Events per minute that share a series because of a limit, and values per minute that histograms rejected",
             GrafanaUnit.PerMinute,
             [
                 new Target(PerMinute(RuntimeMetrics.TagOverflows), "over a limit"),

@@ -2,10 +2,10 @@ using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>What selects series by the dashboard's variables, without braces.</summary>
+/// <summary>Label matchers with the dashboard's variables, without braces.</summary>
 internal static class Selectors
 {
-    /// <summary>The process: for metrics that Prometheus writes itself, and those that say what the process is.</summary>
+    /// <summary>The process: for Prometheus's own metrics and <c>target_info</c>.</summary>
     public const string Process = "job=~\"$job\",instance=~\"$instance\"";
 
     /// <summary>The meter of the catalogue in the process.</summary>

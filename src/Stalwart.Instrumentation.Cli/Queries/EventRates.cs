@@ -1,11 +1,11 @@
 namespace Stalwart.Instrumentation.Cli.Queries;
 
 /// <summary>
-/// Rates of many counters in one query. <c>rate()</c> drops the metric's name, and would give the counters the same labels: so the name
-/// becomes a label before.
+/// Rates of many counters in one query. <c>rate()</c> drops the metric's name, which would give the counters the same labels, so the name
+/// becomes a label first.
 /// </summary>
 /// <param name="names">The matcher of <c>__name__</c>, such as <c>__name__=~"a_total|b_total"</c>.</param>
-/// <param name="selector">What selects the meter and the process, without braces.</param>
+/// <param name="selector">The matchers of the meter and the process, without braces.</param>
 internal sealed class EventRates(string names, string selector)
 {
     /// <summary>The label with the counter's name, which no tag can have.</summary>

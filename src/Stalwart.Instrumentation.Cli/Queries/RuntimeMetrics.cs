@@ -1,8 +1,7 @@
 namespace Stalwart.Instrumentation.Cli.Queries;
 
 /// <summary>
-/// Names in Prometheus of the metrics that the runtime has of itself: exports, scrapes and reloads. The dashboard and the alerts of every
-/// catalogue watch them too.
+/// Prometheus names of the runtime's own metrics: exports, scrapes and reloads. The dashboards and alerts of all catalogues use them.
 /// </summary>
 internal static class RuntimeMetrics
 {

@@ -1,19 +1,19 @@
 namespace Stalwart.Instrumentation.Cli.Queries;
 
 /// <summary>
-/// Limits a query to ten series, chosen at the end of the shown time: <c>topk</c> alone chooses anew at each step, and a graph would show
-/// every series that was ever among the first ten.
+/// Limits a query to ten series, chosen at the end of the displayed time: <c>topk</c> alone chooses at each step, so a graph would show
+/// every series that was ever in the top ten.
 /// </summary>
 internal static class TopTen
 {
     public const int Max = 10;
 
-    /// <summary>The time that the ranking is of, in Grafana's variables: all that is shown.</summary>
+    /// <summary>The time range of the ranking, as a Grafana variable: all that is displayed.</summary>
     public const string Time = "$__range";
 
-    /// <summary>Returns the query for the ten series with the highest rank.</summary>
+    /// <summary>Returns the query for the ten highest-ranked series.</summary>
     /// <param name="query">What is shown.</param>
-    /// <param name="ranking">The number at the end of the shown time that decides.</param>
+    /// <param name="ranking">The value at the end of the displayed time to rank by.</param>
     /// <param name="labels">The labels that both have.</param>
     public static string Of(string query, string ranking, params IEnumerable<string> labels) =>
         $"{query} and on ({string.Join(", ", labels)}) topk({Max}, {ranking})";

@@ -33,7 +33,7 @@ internal sealed class ScrapeClient : IDisposable
         }
     }
 
-    /// <summary>Gets the address as it may be shown: without its user, password and query, which can be a secret.</summary>
+    /// <summary>Gets the address without its user, password and query, which can be secrets.</summary>
     public string Shown => address.GetLeftPart(UriPartial.Path) + (address.Query.Length > 0 ? "?…" : "");
 
     /// <summary>Scrapes once.</summary>
@@ -46,7 +46,7 @@ internal sealed class ScrapeClient : IDisposable
             if (!response.IsSuccessStatusCode)
             {
                 string hint = response.StatusCode is System.Net.HttpStatusCode.Unauthorized ? "; give --user and --secret-env" : "";
-                throw new Failure($"{Shown} answered {(int)response.StatusCode} {response.ReasonPhrase}{hint}");
+                throw new Failure($"{Shown} returned {(int)response.StatusCode} {response.ReasonPhrase}{hint}");
             }
 
             return Exposition.Read(Shown, await response.Content.ReadAsStringAsync(cancel));
@@ -57,7 +57,7 @@ internal sealed class ScrapeClient : IDisposable
         }
         catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new Failure($"{Shown} did not answer within {RequestTimeout.TotalSeconds:0} s");
+            throw new Failure($"{Shown} did not respond within {RequestTimeout.TotalSeconds:0} s");
         }
     }
 

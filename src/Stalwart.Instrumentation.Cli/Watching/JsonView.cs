@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Watching;
 
-/// <summary>Frames as JSON, one object a line, for scripts; <c>docs/tool.md</c> lists its members.</summary>
+/// <summary>Writes frames as JSON, one object per line; <c>docs/tool.md</c> lists its members.</summary>
 internal static class JsonView
 {
     public static void Write(WatchFrame frame, DateTimeOffset time, Output output)

@@ -11,7 +11,7 @@ internal static class LiveView
     {
         bool hasSeveral = endpoints.Count > 1;
 
-        // A catalogue is at hand to whoever names it; without one, the scrape's own help says what the names mean.
+        // With a catalogue, the user has its descriptions; without one, show the help of the scrape.
         bool hasHelp = frame is { Coverage: null };
         var table = new Table { Border = TableBorder.Rounded };
         table.Title = hasSeveral ? null : new TableTitle(Markup.Escape(endpoints[0].Address));

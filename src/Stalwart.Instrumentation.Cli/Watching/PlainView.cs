@@ -11,7 +11,7 @@ internal static class PlainView
     /// <summary>A catalogue says which values matter; without one there can be hundreds.</summary>
     public const int MaxValues = 15;
 
-    /// <summary>What all addresses together are called.</summary>
+    /// <summary>The name of the sum of all addresses.</summary>
     public const string All = "all";
 
     private const int MaxNames = 8;
@@ -48,18 +48,18 @@ internal static class PlainView
         int failed = frame.Endpoints.Count(endpoint => endpoint.Error is not null);
         return frame.Endpoints.Count == 1
             ? seen
-            : $"{seen}, {frame.Endpoints.Count - failed} of {frame.Endpoints.Count} addresses answered";
+            : $"{seen}, {frame.Endpoints.Count - failed} of {frame.Endpoints.Count} addresses responded";
     }
 
-    /// <summary>What an address is like now.</summary>
+    /// <summary>The state of an address.</summary>
     public static string State(WatchedEndpoint endpoint) => endpoint switch
     {
-        { IsWaiting: true } => "no answer yet",
+        { IsWaiting: true } => "no response yet",
         { Error: { } error } => "failed: " + Printable.Of(error),
         _ => Quantity.Of(endpoint.Series, "sample"),
     };
 
-    /// <summary>What is left to say after the metrics.</summary>
+    /// <summary>The lines after the metrics.</summary>
     public static IEnumerable<string> Notes(WatchFrame frame)
     {
         if (frame.Coverage is null)

@@ -2,6 +2,6 @@ namespace Stalwart.Instrumentation.Cli.Watching;
 
 /// <summary>A metric's value at one address.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Rate">Growth a second since the scrape before; 0 for the first scrape, and for what does not only grow.</param>
+/// <param name="Rate">Growth per second since the previous scrape; 0 for the first scrape, and for metrics that can decrease.</param>
 /// <param name="Total">The value, all series together; of a distribution, how many values it has.</param>
 internal sealed record Reading(WatchedMetric Metric, double Rate, double Total);

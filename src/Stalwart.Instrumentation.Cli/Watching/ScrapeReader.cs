@@ -9,13 +9,13 @@ namespace Stalwart.Instrumentation.Cli.Watching;
 /// <summary>Reads the metrics of a scrape: those of a catalogue under its names, or all under their own.</summary>
 internal sealed class ScrapeReader
 {
-    /// <summary>What the runtime tells of itself, in a catalogue of its own.</summary>
+    /// <summary>The runtime's own catalogue.</summary>
     private const string OfTheRuntime = "instrumentation_";
     private const string Scope = "otel_scope_name", Created = "_created";
 
     private static readonly HashSet<string> OfExporters = ["target_info", "target", "otel_scope_info", "otel_scope"];
 
-    /// <summary>The suffixes of a distribution's samples, where a scrape does not tell that they belong together.</summary>
+    /// <summary>The suffixes of a distribution's samples, for scrapes without types.</summary>
     private static readonly string[] Parts = ["_count", "_sum", "_bucket"];
 
     private readonly MetricIndex? index;
@@ -99,7 +99,7 @@ internal sealed class ScrapeReader
     /// <summary>A process exports other meters too, and may have other catalogues, with metrics of the same name.</summary>
     private bool IsOfCatalogue(string meter) => index is null || meter.Length == 0 || meter == index.Catalogue.Meter;
 
-    /// <summary>A name that says another unit than the catalogue is that of another metric.</summary>
+    /// <summary>A name with another unit than the catalogue's belongs to another metric.</summary>
     private ExportedMetric? Declared(SampleFamily family)
     {
         if (Find(family.Name) is { } found)

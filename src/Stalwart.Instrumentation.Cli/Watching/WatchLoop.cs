@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Watching;
 
-/// <summary>Scrapes all addresses at an interval until it is enough.</summary>
+/// <summary>Scrapes all addresses at an interval until it is canceled or has the requested number of scrapes.</summary>
 /// <param name="endpoints">The addresses.</param>
 /// <param name="watcher">What adds them up.</param>
 /// <param name="interval">The time between scrapes.</param>
@@ -10,7 +10,7 @@ namespace Stalwart.Instrumentation.Cli.Watching;
 internal sealed class WatchLoop(IReadOnlyList<WatchedEndpoint> endpoints, Watcher watcher, TimeSpan interval, int? count)
 {
     /// <summary>Runs and shows each frame.</summary>
-    /// <exception cref="Failure">No address has ever answered.</exception>
+    /// <exception cref="Failure">No address has ever responded.</exception>
     public async Task RunAsync(Action<WatchFrame> show, CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(interval);
@@ -21,7 +21,7 @@ internal sealed class WatchLoop(IReadOnlyList<WatchedEndpoint> endpoints, Watche
                 return;
             }
 
-            // An address that hangs must not keep the others from being shown to who watches; who counts scrapes wants whole ones.
+            // A hanging address must not delay the live view; with a number of scrapes, wait for all addresses.
             await WaitAsync(endpoints.Count == 1 || count is not null ? Timeout.InfiniteTimeSpan : interval, cancel);
             foreach (WatchedEndpoint endpoint in endpoints)
             {
@@ -46,7 +46,7 @@ internal sealed class WatchLoop(IReadOnlyList<WatchedEndpoint> endpoints, Watche
         }
         catch (TimeoutException)
         {
-            // Those that have not answered are shown so, and taken when they do.
+            // Addresses without a response are shown as such, and read when they respond.
         }
     }
 }

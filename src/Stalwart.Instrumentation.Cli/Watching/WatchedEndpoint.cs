@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.Cli.Watching;
 
 /// <summary>One address: its last scrape, what has grown since the one before, and why there is no newer one.</summary>
 /// <param name="client">The endpoint.</param>
-/// <param name="instance">What the address is called beside others.</param>
+/// <param name="instance">The name of the address among others.</param>
 /// <param name="reader">What reads its scrapes.</param>
 internal sealed class WatchedEndpoint(ScrapeClient client, string instance, ScrapeReader reader)
 {
@@ -63,13 +63,13 @@ internal sealed class WatchedEndpoint(ScrapeClient client, string instance, Scra
         }
         else
         {
-            Error = $"{Address} has not answered yet";
+            Error = $"{Address} has not responded yet";
         }
     }
 
     private void Take(IReadOnlyList<SampleFamily> families)
     {
-        // The process may have been away: rates go on over the gap.
+        // The process may have been unreachable: rates span the gap.
         long now = Stopwatch.GetTimestamp();
         double seconds = Math.Max(Stopwatch.GetElapsedTime(last, now).TotalSeconds, 0.001);
         readings.Clear();
@@ -95,7 +95,7 @@ internal sealed class WatchedEndpoint(ScrapeClient client, string instance, Scra
         (before, last, HasAnswered) = (after, now, true);
     }
 
-    /// <summary>A counter that fell began again at 0.</summary>
+    /// <summary>A counter that decreased was reset to 0.</summary>
     private double Growth(Sample sample) =>
         before.GetValueOrDefault(sample.Key) is var past && sample.Value >= past ? sample.Value - past : sample.Value;
 }

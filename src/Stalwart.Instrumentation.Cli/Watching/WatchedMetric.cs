@@ -11,6 +11,6 @@ internal sealed record WatchedMetric(string Name, string Meter, string Type, str
     /// <summary>What tells it from the metrics of other meters.</summary>
     public (string Meter, string Name) Key => (Meter, Name);
 
-    /// <summary>Whether it only grows, so that its growth a second says more than its value.</summary>
+    /// <summary>Whether it only grows, so that its rate is more useful than its value.</summary>
     public bool Grows => Type is "counter" or "histogram" or "summary";
 }

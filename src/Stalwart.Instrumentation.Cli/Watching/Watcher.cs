@@ -1,13 +1,13 @@
 namespace Stalwart.Instrumentation.Cli.Watching;
 
-/// <summary>Adds up what the addresses brought.</summary>
+/// <summary>Adds up the values of all addresses.</summary>
 /// <param name="expected">The catalogue's metrics that are on; <see langword="null"/> without a catalogue.</param>
 internal sealed class Watcher(IReadOnlyList<string>? expected)
 {
     private readonly HashSet<string> seen = [];
     private int number;
 
-    /// <summary>Returns the next frame. What an address had before it failed is not part of it.</summary>
+    /// <summary>Returns the next frame, without the last values of addresses that fail.</summary>
     public WatchFrame Frame(IReadOnlyList<WatchedEndpoint> endpoints)
     {
         MetricLine[] lines =

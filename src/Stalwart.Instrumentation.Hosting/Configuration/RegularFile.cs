@@ -4,9 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
 /// <summary>
-/// Reads the small files that an operator names, which may turn out to be anything: a named pipe, whose reader waits for a writer; a
-/// device without an end; a socket; a directory. Only a regular file is read, and no more of it than a limit, so that reading one never
-/// hangs a start, a reload or a stop. A pipe would give its text once, and files are read again to notice changes.
+/// Reads the small files that an operator names, which can be anything: a named pipe, whose reader waits for a writer; an endless
+/// device; a socket; a directory. Only regular files are read, up to a limit, so that reading never blocks a start, a reload or a stop.
+/// Pipes can be read only once, but files are read again to detect changes.
 /// </summary>
 internal static class RegularFile
 {
@@ -38,7 +38,7 @@ internal static class RegularFile
         return ReadAll(file);
     }
 
-    /// <summary>Returns the text of a file: UTF-8, or what its byte order mark says.</summary>
+    /// <summary>Returns the text of a file: UTF-8, unless its byte order mark says otherwise.</summary>
     /// <inheritdoc cref="ReadBytes"/>
     public static string ReadText(string path)
     {
@@ -46,7 +46,7 @@ internal static class RegularFile
         return reader.ReadToEnd();
     }
 
-    /// <summary>The length of a file that grows, and of one that the kernel makes up, is not known before it is read.</summary>
+    /// <summary>The length of growing files, and of files that the kernel generates, is not known before they are read.</summary>
     private static byte[] ReadAll(FileStream file)
     {
         if (!file.CanSeek)

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
 /// <summary>
-/// What .NET does not offer for files of Linux and macOS: opening one without waiting for the other end of a named pipe, and telling its
-/// kind. Where the C library does not have a function, less is known, and nothing fails.
+/// Functions that .NET lacks for files on Linux and macOS: opening one without waiting for the other end of a named pipe, and getting its
+/// type. If the C library lacks a function, the type is unknown, and nothing fails.
 /// </summary>
 internal static class UnixFile
 {
@@ -22,7 +22,7 @@ internal static class UnixFile
         : OperatingSystem.IsMacOS() ? 0x4 | 0x1000000
         : null;
 
-    /// <summary>Opens a file to read it; <see langword="null"/> when this cannot be done, for reasons that .NET explains better.</summary>
+    /// <summary>Opens a file for reading; <see langword="null"/> on errors that .NET reports better.</summary>
     /// <exception cref="UnusableFileException">It is a socket, or a device that is not there.</exception>
     public static SafeFileHandle? OpenWithoutWaiting(string path)
     {

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Exporting;
 
-/// <summary>How the exports of one exporter go.</summary>
+/// <summary>The state of one exporter.</summary>
 internal enum ExportState
 {
     /// <summary>The configuration turns the exporter off.</summary>

@@ -1,10 +1,10 @@
 namespace Stalwart.Instrumentation.Hosting.Exporting;
 
 /// <summary>
-/// The one truth about the exports of one exporter: logs, metrics, health checks and the status page all read it. Thread-safe.
+/// The status of one exporter, which logs, metrics, health checks and the status page all read. Thread-safe.
 /// </summary>
 /// <param name="table">The operator's table of the exporter.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class ExportStatus(string table, TimeProvider clock)
 {
     private readonly Lock gate = new();
@@ -13,7 +13,7 @@ internal sealed class ExportStatus(string table, TimeProvider clock)
     /// <summary>Gets the operator's table of the exporter.</summary>
     public string Table => table;
 
-    /// <summary>Gets what is known now.</summary>
+    /// <summary>Gets the current snapshot.</summary>
     public ExportSnapshot Current => Volatile.Read(ref current);
 
     /// <summary>The configuration turns the exporter on, or changes its target.</summary>
@@ -37,7 +37,7 @@ internal sealed class ExportStatus(string table, TimeProvider clock)
 
     /// <summary>An export failed.</summary>
     /// <param name="reason">Why, on one line and without secrets.</param>
-    /// <param name="items">How many data points or log records it had.</param>
+    /// <param name="items">The number of its data points or log records.</param>
     public void Failed(string reason, long items) => Change(before => WithError(before, ExportState.Failing, reason) with
     {
         Lost = before.Lost + items,

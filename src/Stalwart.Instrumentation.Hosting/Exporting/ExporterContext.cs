@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.Hosting.Exporting;
 /// <param name="ApplicationName">The name of the host's application.</param>
 /// <param name="Log">The host's log; writing to it never throws.</param>
 /// <param name="Sources">Brings event sources into that log.</param>
-/// <param name="Clock">Tells the time.</param>
+/// <param name="Clock">The clock.</param>
 internal sealed record ExporterContext(
     IReadOnlyList<EventCatalogue> Catalogues,
     IReadOnlyList<string> Meters,
@@ -28,7 +28,7 @@ internal sealed record ExporterContext(
     /// <summary>Returns which metrics of a catalogue this exporter exports.</summary>
     public ExporterGates GatesOf(EventCatalogue catalogue) => gates[catalogue];
 
-    /// <summary>Gets the status of each exporter that was on since the host was built.</summary>
+    /// <summary>Gets the status of each exporter that has been enabled since the host was built.</summary>
     public IEnumerable<ExportStatus> Statuses => statuses
         .OrderByDescending(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
 

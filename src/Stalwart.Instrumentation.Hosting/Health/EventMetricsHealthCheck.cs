@@ -4,11 +4,11 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 
 namespace Stalwart.Instrumentation.Hosting.Health;
 
-/// <summary>Reports what a host knows of its exports and its configuration.</summary>
+/// <summary>Reports the status of a host's exports and configuration.</summary>
 /// <param name="statuses">Returns the status of each exporter.</param>
 /// <param name="configuration">The status of the configuration.</param>
 /// <param name="tolerance">How long a fault may last before it is reported.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class EventMetricsHealthCheck(
     Func<IEnumerable<ExportStatus>> statuses, ConfigurationStatus configuration, TimeSpan tolerance, TimeProvider clock) : IHealthCheck
 {
@@ -30,14 +30,14 @@ internal sealed class EventMetricsHealthCheck(
     private static string Fault(ExportSnapshot export) => export.State switch
     {
         ExportState.NotServed => $"{export.Table}: nothing serves {export.Target}; call app.MapEventMetrics().",
-        ExportState.Rejecting => $"{export.Table}: {export.Target} rejected a part of the last export: {Sentence(export.LastError)}",
+        ExportState.Rejecting => $"{export.Table}: {export.Target} rejected part of the last export: {Sentence(export.LastError)}",
         _ => $"{export.Table}: the last export to {export.Target} failed: {Sentence(export.LastError)}",
     };
 
     private static string Fault(ConfigurationSnapshot rejected) =>
-        $"Configuration reload rejected; the previous configuration is in use: {Sentence(rejected.RejectedReason)}";
+        $"Configuration reload rejected; the previous configuration stays in force: {Sentence(rejected.RejectedReason)}";
 
-    /// <summary>Brings a reason, which may have a line for each mistake, onto one line.</summary>
+    /// <summary>Joins the lines of a reason, which can have one per error.</summary>
     private static string Sentence(string? reason)
     {
         string[] lines = (reason ?? "unknown reason").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -53,7 +53,7 @@ internal sealed class EventMetricsHealthCheck(
     {
         ExportState.Waiting => "nothing exported yet",
         ExportState.Succeeding => "exports succeed",
-        _ => "a fault has begun",
+        _ => "exports have started to fail",
     };
 
     private bool IsReported(DateTimeOffset? since) => since is DateTimeOffset start && clock.GetUtcNow() - start >= tolerance;

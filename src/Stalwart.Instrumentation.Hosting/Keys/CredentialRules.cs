@@ -97,7 +97,7 @@ internal static class CredentialRules
         options.Headers = [.. options.Headers.Where(header => !OtlpExportOptions.IsAuthorization(header))];
     }
 
-    /// <summary>Returns whether there are explicitly no credentials, which no source may contradict.</summary>
+    /// <summary>Returns whether the configuration explicitly has no credentials, which no source may contradict.</summary>
     private static bool AreNone(string table, SettingsReading reading)
     {
         SettingNode? node = reading.Find(table);

@@ -10,7 +10,7 @@ internal sealed record NamesSetting : Setting
 {
     private const string EventNames = "an array of names, such as [\"auth.*\", \"smtp.error\"],";
 
-    /// <summary>The kind of value that a name is; values of other kinds are text too in a configuration, and name nothing.</summary>
+    /// <summary>The kind of a name's value; .NET's configuration also turns other kinds into text, which are not names.</summary>
     private const string Text = "a string";
 
     private readonly Func<EventMetricsOptions, IReadOnlyList<string>> get;

@@ -3,21 +3,21 @@ using System;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
-/// The word in place of a table of credentials that says that there are none. Leaving the table out says so only when a process starts: a
-/// file that is emptied by accident leaves it out too.
+/// The value of <c>auth</c> that replaces the table of credentials with none. A missing table means the same only at startup, because it
+/// is also missing in a file that was emptied by accident.
 /// </summary>
 internal static class NoCredentials
 {
-    /// <summary>What the key of a table of credentials may have.</summary>
+    /// <summary>The valid values of the key of a table of credentials.</summary>
     public const string Expected = "a table with credentials, or \"none\",";
 
     private const string Word = "none";
 
-    /// <summary>Returns the row of the word; it stands after the rows of the table's keys, which are looked for first.</summary>
+    /// <summary>Returns the row of the value; it follows the rows of the table's keys, which are found first.</summary>
     public static PartSetting Row(string table) => new(
-        table, "instead of the table: no credentials, also when a reload finds this in place of credentials that are in force", Limit);
+        table, "instead of the table: use no credentials; also lets a reload remove credentials", Limit);
 
-    /// <summary>Determines whether a table of credentials is replaced by the word.</summary>
+    /// <summary>Determines whether the value replaces a table of credentials.</summary>
     public static bool Is(SettingNode? table) => string.Equals(table?.Value, Word, StringComparison.OrdinalIgnoreCase);
 
     private static readonly SettingLimit<string> Limit = new("`none`", Expected, text => text == Word);

@@ -21,6 +21,6 @@ internal sealed record OtlpSection(string Table, string HttpPath, Func<EventMetr
     /// <summary>Gets the table of the credentials.</summary>
     public string Auth => Table + ".auth";
 
-    /// <summary>Gets the table of TLS.</summary>
+    /// <summary>Gets the TLS table.</summary>
     public string Tls => Table + ".tls";
 }

@@ -19,7 +19,7 @@ internal static class PlaceholderPlaces
             return [];
         }
 
-        // An escape may stand for a part of one: then the whole string is its place.
+        // With escapes in the placeholder, its place is the whole string.
         IReadOnlyList<Placeholder> written = Placeholder.Find(text.Substring(span.Start, span.Length));
         bool isPlain = written.Select(one => one.Name).SequenceEqual(found.Select(one => one.Name));
         var lines = new LineMap(text);

@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
-/// Replaces the placeholders of a file's values. At build, where neither variables nor files are known, such a value is unknown.
+/// Replaces the placeholders in a file's values. The build has neither variables nor files, so such a value is unknown there.
 /// </summary>
 internal static class PlaceholderRule
 {

@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Hosting.Secrets;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>A setting with its value and where that comes from.</summary>
+/// <summary>A setting with its value and source.</summary>
 /// <param name="Key">The key with its section, with dots.</param>
 /// <param name="Value">The value as a person sees it; <see langword="null"/> for none.</param>
 /// <param name="Origins">The places that the value comes from; none for a default.</param>
@@ -14,7 +14,7 @@ internal sealed record SettingInForce(string Key, string? Value, IReadOnlyList<S
 {
     private const string Secret = "***";
 
-    /// <summary>The keys that may have the value of another key: it is in a variable or a file.</summary>
+    /// <summary>The keys that provide the value of another key, from a variable or a file.</summary>
     private static readonly string[] Sources = ["", "-env", "-file"];
 
     /// <summary>Returns all settings, in the order of the manual.</summary>
@@ -42,7 +42,7 @@ internal sealed record SettingInForce(string Key, string? Value, IReadOnlyList<S
             origins.Add(node.AnyOrigin()!);
         }
 
-        // Attributes of several sources are put together; any other value has one.
+        // Attributes of several sources are merged; any other value has one source.
         if ((node is null || row is ResourceSetting) && standard.Variables.TryGetValue(row.Path, out string? variable)
             && !values.SequenceEqual(listing.Values(defaults)))
         {

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>Where to and how OpenTelemetry's variables have one signal pushed.</summary>
+/// <summary>The endpoint and connection that OpenTelemetry's variables set for one signal.</summary>
 /// <param name="section">The table of the signal.</param>
 internal sealed class StandardConnection(OtlpSection section)
 {
@@ -16,7 +16,7 @@ internal sealed class StandardConnection(OtlpSection section)
 
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Gets or sets whether the endpoint is that of all signals.</summary>
+    /// <summary>Gets or sets whether the endpoint is the one for all signals.</summary>
     public bool IsGeneral { get; set; }
 
     public OtlpTransport? Transport { get; set; }
@@ -39,7 +39,7 @@ internal sealed class StandardConnection(OtlpSection section)
     /// <summary>Gets whether pushes go to the endpoint of a variable, which is complete.</summary>
     public bool HasSetEndpoint { get; private set; }
 
-    /// <summary>Gets whether the endpoint is one of HTTP by its looks.</summary>
+    /// <summary>Gets whether the endpoint looks like one for HTTP: port 4318, or a path.</summary>
     private bool IsHttp => Endpoint is not null && (Endpoint.Port == HttpPort || Endpoint.AbsolutePath != "/");
 
     /// <summary>Sets options, which code and the configuration may then change.</summary>
@@ -55,8 +55,8 @@ internal sealed class StandardConnection(OtlpSection section)
         }
     }
 
-    /// <summary>Determines whether options have the endpoint of the variables, whatever else has set the others.</summary>
-    /// <remarks>The object tells: an equal address of the file is the file's.</remarks>
+    /// <summary>Determines whether options have the endpoint of the variables.</summary>
+    /// <remarks>Compares references: an equal endpoint in the file is the file's.</remarks>
     public bool IsEndpointOf(OtlpExportOptions options) => Endpoint is not null
         ? ReferenceEquals(options.Endpoint, Endpoint)
         : IsOn && ReferenceEquals(options.Endpoint, OtlpExportOptions.DefaultEndpoint);
@@ -65,11 +65,11 @@ internal sealed class StandardConnection(OtlpSection section)
     public bool HasFile(string file) => file == CaFile || file == CertFile || file == KeyFile;
 
     /// <summary>
-    /// Gives options what goes to the endpoint of the variables alone. Runs when every other source has been read: a secret for one
-    /// collector must not go to another.
+    /// Adds the settings that are only for the endpoint of the variables. Runs after every other source has been read: a secret for one
+    /// collector must not be sent to another.
     /// </summary>
     /// <param name="options">The options of the signal.</param>
-    /// <param name="hasOtherHeaders">Whether the configuration has headers, be it none.</param>
+    /// <param name="hasOtherHeaders">Whether the configuration sets headers, even an empty table.</param>
     /// <param name="needsNoCredentials">Whether the configuration says that there are no credentials.</param>
     public void Finish(OtlpExportOptions options, bool hasOtherHeaders, bool needsNoCredentials)
     {

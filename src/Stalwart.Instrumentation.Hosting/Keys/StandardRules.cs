@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>What there is to say about OpenTelemetry's variables. They are in no file that a build checks, and so have no id.</summary>
+/// <summary>Diagnostics of OpenTelemetry's variables. They are in no file that a build checks, and so have no id.</summary>
 internal static class StandardRules
 {
     /// <summary>A variable whose value is invalid.</summary>
@@ -12,10 +12,10 @@ internal static class StandardRules
         "Environment variable {0} is ignored: expected {2}, found {1}",
         RuleSeverity.Warning);
 
-    /// <summary>A variable that would turn on an exporter that is not installed.</summary>
+    /// <summary>A variable that enables an exporter that is not installed.</summary>
     public static readonly Rule NotInstalled = new(
         "",
         "Environment variable without its exporter",
-        "Environment variable {0} turns no export on because package {1} is not installed",
+        "Environment variable {0} cannot enable an exporter because package {1} is not installed",
         RuleSeverity.Info);
 }

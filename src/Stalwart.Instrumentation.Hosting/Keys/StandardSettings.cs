@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
-/// What OpenTelemetry's variables say: the source below code. An invalid value is a warning and counts as none, since the variable may be
-/// meant for others.
+/// The settings from OpenTelemetry's variables, the source below code. An invalid value is a warning and counts as unset, because the
+/// variable may be meant for other libraries.
 /// </summary>
 internal sealed class StandardSettings
 {
@@ -52,7 +52,7 @@ internal sealed class StandardSettings
 
     /// <summary>
     /// Gets the variable that turns pushes of log records on. An endpoint does not: an application whose telemetry is configured by
-    /// variables pushes its logs through the SDK already, those of events included, and would push each of them twice.
+    /// variables already pushes its logs through the SDK, including those of events, and would push each of them twice.
     /// </summary>
     private string? LogsSwitch => LogsExporters?.Contains("otlp") == true ? StandardVariables.LogsExporter : null;
 
@@ -85,7 +85,7 @@ internal sealed class StandardSettings
         return settings;
     }
 
-    /// <summary>Returns the place of what a variable says.</summary>
+    /// <summary>Returns the origin of a variable's value.</summary>
     public static SettingOrigin OriginOf(string variable) => new($"environment variable {variable}", null);
 
     /// <summary>Returns the address to listen on.</summary>

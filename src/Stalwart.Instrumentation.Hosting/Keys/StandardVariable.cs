@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>A row of the table of OpenTelemetry's environment variables.</summary>
 /// <param name="Name">The variable.</param>
-/// <param name="Keys">The keys whose option it sets where nothing else does; empty when it turns exports on or off.</param>
+/// <param name="Keys">The keys that it sets unless another source does; empty when it enables or disables exports.</param>
 /// <param name="Expected">The values that are valid, as a message and the manual name them.</param>
 /// <param name="Documentation">The text of the manual.</param>
 /// <param name="TryRead">Reads a value that is not empty.</param>

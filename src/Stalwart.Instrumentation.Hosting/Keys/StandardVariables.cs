@@ -6,8 +6,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
-/// OpenTelemetry's environment variables, each beside the key whose option it sets. Of two that set the same option, the later one in the
-/// table wins. The manual, the listing of values and the tests follow from the rows.
+/// OpenTelemetry's environment variables with the keys that they set. Of two that set the same option, the later row has precedence. The
+/// manual, the listing of values and the tests use the rows.
 /// </summary>
 internal static class StandardVariables
 {
@@ -24,34 +24,34 @@ internal static class StandardVariables
             Disabled,
             [],
             "true or false",
-            "with `true`, no variable turns an export on; exports that the file or code turns on stay",
+            "`true` disables the exports that variables enable, not those that the file or code enables",
             (text, settings) => bool.TryParse(text, out bool value) && ((settings.IsDisabled = value) || true)),
         new(
             MetricsExporter,
             [],
             "a list of otlp, prometheus and none",
-            "`otlp` turns pushes of metrics on, also without an endpoint; `prometheus` turns the scrape endpoint on; without `otlp`, as "
-                + "with `none`, no variable turns pushes on",
+            "`otlp` enables pushes of metrics, even without an endpoint; `prometheus` enables the scrape endpoint; without `otlp`, or "
+                + "with `none`, no variable enables pushes",
             (text, settings) => TryReadExporters(text, ["otlp", "prometheus", "none"], list => settings.MetricsExporters = list)),
         new(
             LogsExporter,
             [],
             "a list of otlp and none",
-            "`otlp` turns pushes of log records on; no other variable does",
+            "`otlp` enables pushes of log records; no other variable does",
             (text, settings) => TryReadExporters(text, ["otlp", "none"], list => settings.LogsExporters = list)),
         .. Connection(
             "ENDPOINT",
             "endpoint",
             "an address with http:// or https://",
-            "turns pushes of metrics on; the general variable gets the path of the signal over HTTP, that of a signal is used as it is, "
-                + "and gRPC uses scheme, host and port",
+            "enables pushes of metrics; over HTTP, the signal's path is appended to the general variable, and a signal's variable is "
+                + "used as it is; gRPC uses scheme, host and port",
             TryReadEndpoint),
         .. Connection(
             "PROTOCOL",
             "transport",
             "grpc or http/protobuf (http/json is not supported)",
-            "protocol of pushes that a variable turns on; without it `http/protobuf` for an endpoint with port 4318 or a path, otherwise "
-                + "`grpc`",
+            "protocol of pushes that a variable enables; the default is `http/protobuf` for an endpoint with port 4318 or a path, "
+                + "otherwise `grpc`",
             (text, connection, _) => TryChoose(
                 text,
                 value => connection.Transport = value,
@@ -61,13 +61,13 @@ internal static class StandardVariables
             "HEADERS",
             "headers",
             "headers, such as x-key=value,x-other=value, with percent-encoded values",
-            "headers of each push, sent only to an endpoint that a variable sets",
+            "headers of each push, sent only to an endpoint from a variable",
             TryReadHeaders).Select(row => row with { MayHoldSecret = true }),
         new(
             "OTEL_METRIC_EXPORT_TIMEOUT",
             [OtlpSection.Metrics.Table + ".timeout"],
             Milliseconds,
-            "timeout of one push of metrics; the variables of OTLP win over it",
+            "timeout of one push of metrics; the `OTEL_EXPORTER_OTLP_*` variables have precedence",
             (text, settings) => TryReadTime(text, value => settings.Metrics.Timeout = value)),
         .. Connection(
             "TIMEOUT",
@@ -86,13 +86,13 @@ internal static class StandardVariables
             "CERTIFICATE",
             "tls.ca-file",
             "a file",
-            "certificate authorities of the collector, for an endpoint that a variable sets",
+            "certificate authorities of the collector, for an endpoint from a variable",
             (text, connection, _) => (connection.CaFile = text) is not null),
         .. Connection(
             "CLIENT_CERTIFICATE",
             "tls.cert-file",
             "a file",
-            "client certificate, for an endpoint that a variable sets",
+            "client certificate, for an endpoint from a variable",
             (text, connection, _) => (connection.CertFile = text) is not null),
         .. Connection(
             "CLIENT_KEY",
@@ -133,7 +133,7 @@ internal static class StandardVariables
             "OTEL_RESOURCE_ATTRIBUTES",
             [SettingsTable.Section + ".resource"],
             "attributes, such as service.namespace=mail,deployment.environment.name=test, with percent-encoded values",
-            "attributes of the process that no other source sets",
+            "resource attributes that no other source sets",
             (text, settings) => TryReadAttributes(text, settings)),
         new(
             "OTEL_SERVICE_NAME",
@@ -159,13 +159,13 @@ internal static class StandardVariables
             $"{Prefix}METRICS_{part}",
             [$"{OtlpSection.Metrics.Table}.{key}"],
             expected,
-            "the same for metrics alone",
+            "the same for metrics only",
             (text, settings) => read(text, settings.Metrics, isGeneral: false)),
         new(
             $"{Prefix}LOGS_{part}",
             [$"{OtlpSection.Logs.Table}.{key}"],
             expected,
-            "the same for log records alone",
+            "the same for log records only",
             (text, settings) => read(text, settings.Logs, isGeneral: false)),
     ];
 
@@ -218,7 +218,7 @@ internal static class StandardVariables
         return true;
     }
 
-    /// <summary>Returns the pairs of a list; <see langword="null"/> when an element is none.</summary>
+    /// <summary>Returns the pairs of a list; <see langword="null"/> when an element is not a pair.</summary>
     private static IReadOnlyList<KeyValuePair<string, string>>? Pairs(string text)
     {
         string[] elements = [.. text.Split(',').Where(element => element.Trim().Length > 0)];

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rules between the options of TLS and others. What the files have, only the running process knows.</summary>
+/// <summary>The rules between TLS and other options. Only the running process checks the contents of the files.</summary>
 internal static class TlsRules
 {
     private const string NoCertificate = "needs 'cert-file', which is missing; add it, or remove the key";

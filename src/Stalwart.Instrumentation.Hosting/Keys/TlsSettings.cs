@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rows of TLS: of exports, and of the built-in web server.</summary>
+/// <summary>The rows of TLS settings: of exports and of the built-in web server.</summary>
 internal static class TlsSettings
 {
     /// <summary>The table of the built-in web server.</summary>
@@ -30,7 +30,7 @@ internal static class TlsSettings
             options => options.ClientCaFile,
             (options, value) => options.ClientCaFile = value,
             options => options.ReadAuthorities,
-            "PEM file with the certificate authorities of clients; clients without a certificate of theirs are rejected"),
+            "PEM file with the certificate authorities of clients; clients without a certificate from one of them are rejected"),
     ];
 
     /// <summary>Returns the rows of exports.</summary>
@@ -43,7 +43,7 @@ internal static class TlsSettings
             SettingTypes.PemFile,
             options => part(options).Tls.CaFile,
             (options, value) => part(options).Tls.CaFile = value,
-            "PEM file with the certificate authorities of the collector, instead of those that the machine trusts")
+            "PEM file with the certificate authorities of the collector, instead of the machine's trusted ones")
         {
             Listing = Listing($"{table}.ca-file", options => (part(options).Tls.CaFile, part(options).Tls.ReadAuthorities)),
         },

@@ -43,7 +43,7 @@ internal static partial class ConfigurationLog
     [LoggerMessage(37, LogLevel.Warning, "Section '{Section}' has no effect; did you mean '{Suggestion}'? ({Place})")]
     private static partial void SectionMisspelled(ILogger logger, string section, string suggestion, string place);
 
-    [LoggerMessage(55, LogLevel.Warning, "Section '{Section}' has no effect here; remove it ({Place})")]
+    [LoggerMessage(55, LogLevel.Warning, "Section '{Section}' has no effect; remove it ({Place})")]
     private static partial void SectionWithoutEffect(ILogger logger, string section, string place);
 
     [LoggerMessage(51, LogLevel.Warning, "Environment variable {Variable} is ignored: expected {Expected}, found {Found}")]
@@ -52,13 +52,13 @@ internal static partial class ConfigurationLog
     [LoggerMessage(
         52,
         LogLevel.Information,
-        "Environment variable {Variable} turns no export on because package {Package} is not installed")]
+        "Environment variable {Variable} cannot enable an exporter because package {Package} is not installed")]
     private static partial void VariableWithoutExporter(ILogger logger, string variable, string package);
 
     [LoggerMessage(
         65,
         LogLevel.Warning,
-        "'{Key}' accepts any certificate, so that anybody on the way can read the exports; "
+        "'{Key}' accepts any certificate, so anyone on the network path can read the exports; "
         + "set ca-file to the collector's certificate authority instead ({Place})")]
     private static partial void CollectorUnverified(ILogger logger, string key, string place);
 

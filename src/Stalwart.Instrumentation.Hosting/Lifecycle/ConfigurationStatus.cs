@@ -1,12 +1,12 @@
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>The one truth about the configuration of a host, beside that of each exporter. Changed by one thread at a time.</summary>
-/// <param name="clock">Tells the time.</param>
+/// <summary>The status of a host's configuration. Changed by one thread at a time.</summary>
+/// <param name="clock">The clock.</param>
 internal sealed class ConfigurationStatus(TimeProvider clock)
 {
     private ConfigurationSnapshot current = new(clock.GetUtcNow());
 
-    /// <summary>Gets what is known now. Thread-safe.</summary>
+    /// <summary>Gets the current snapshot. Thread-safe.</summary>
     public ConfigurationSnapshot Current => Volatile.Read(ref current);
 
     /// <summary>Changed options were applied.</summary>

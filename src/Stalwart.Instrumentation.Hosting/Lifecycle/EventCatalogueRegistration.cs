@@ -7,12 +7,12 @@ namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 internal sealed record EventCatalogueRegistration(Func<IReadOnlyList<EventCatalogue>> Catalogues)
 {
     /// <summary>
-    /// Gets whether they are those of an OpenTelemetry pipeline of the application. Then the operator's policy applies to them, and the
-    /// host exports and logs them only if the application has not said what the host is to export.
+    /// Gets whether they come from an OpenTelemetry pipeline of the application. The operator's policy applies to them, but the host
+    /// exports and logs them only if the application has not called <c>AddEventMetrics</c>.
     /// </summary>
     public bool IsOfPipeline { get; init; }
 
-    /// <summary>Returns whether the application has not said itself what its host is to export.</summary>
+    /// <summary>Returns whether the application has not chosen its host's catalogues.</summary>
     public static bool AreOnlyOfPipelines(IEnumerable<EventCatalogueRegistration> registrations) =>
         registrations.DefaultIfEmpty(new EventCatalogueRegistration(() => [])).All(registration => registration.IsOfPipeline);
 

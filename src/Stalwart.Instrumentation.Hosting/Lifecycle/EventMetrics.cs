@@ -103,7 +103,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     /// <summary>The exporters that are running; a reload may start further ones.</summary>
     public IEnumerable<Exporter> Exporters => Volatile.Read(ref exporters).Values;
 
-    /// <summary>Gets the status of each exporter that was on since the host was built. Thread-safe.</summary>
+    /// <summary>Gets the status of each exporter that has been enabled since the host was built. Thread-safe.</summary>
     public IEnumerable<ExportStatus> Exports => contexts.Values.SelectMany(context => context.Statuses);
 
     /// <summary>Gets the status of the configuration. Thread-safe.</summary>

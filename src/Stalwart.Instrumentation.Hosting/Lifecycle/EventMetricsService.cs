@@ -52,7 +52,7 @@ internal sealed class EventMetricsService(EventMetrics metrics, IConfiguration c
         }
         catch (OperationCanceledException)
         {
-            // The host's own timeout is over. A collector that hangs must not make the program end with an exception; its exports end
+            // The host's shutdown timeout is over. A hanging collector must not make the program end with an exception; its exports end
             // with their timeouts, before the host is disposed.
         }
     }

@@ -100,7 +100,7 @@ internal sealed partial class OptionsReloader : IDisposable
         }
     }
 
-    /// <summary>Returns what a valid configuration must not undo by leaving it out.</summary>
+    /// <summary>Returns the errors of a valid configuration that removes credentials or all settings.</summary>
     private SettingDiagnostic[] Refusals(EventMetricsOptions wanted) =>
     [
         .. CredentialRemoval.Refusals(metrics.Options, wanted, SettingTree.Read(configuration)),

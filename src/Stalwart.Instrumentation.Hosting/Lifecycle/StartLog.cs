@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>Logs what a host exports when it starts, and what keeps it from exporting.</summary>
+/// <summary>Logs what a host exports when it starts, or why it exports nothing.</summary>
 internal static partial class StartLog
 {
     /// <param name="options">The options.</param>
@@ -42,7 +42,7 @@ internal static partial class StartLog
         }
     }
 
-    /// <summary>Returns the tables of exporters that are off, with the key that turns each on and what it is set to for that.</summary>
+    /// <summary>Returns the tables of disabled exporters, with the key and the values that enable each.</summary>
     private static IEnumerable<(string Table, string Key, string Values)> Tables(EventMetricsOptions options)
     {
         if (!options.Prometheus.Enable)
@@ -56,7 +56,7 @@ internal static partial class StartLog
         }
     }
 
-    /// <summary>The status page has the credentials of scrapes, whether or not there are scrapes.</summary>
+    /// <summary>The status page uses the credentials of scrapes even if scrapes are disabled.</summary>
     private static bool HasMoreThanCredentials(SettingNode table) =>
         table.Children.Any(child => SettingNode.Normalise(child.Name) != "AUTH");
 
@@ -68,7 +68,7 @@ internal static partial class StartLog
         "No exporter is enabled; to export metrics, set metrics.prometheus.enable to true, or metrics.open-telemetry.transport")]
     private static partial void NothingExported(ILogger logger);
 
-    [LoggerMessage(57, LogLevel.Warning, "Table '{Table}' has no effect because it does not have '{Key}'; set it to {Values}")]
+    [LoggerMessage(57, LogLevel.Warning, "Table '{Table}' has no effect because '{Key}' is missing; set it to {Values}")]
     private static partial void TableWithoutEffect(ILogger logger, string table, string key, string values);
 
     [LoggerMessage(58, LogLevel.Information, "Pushing metrics to {Endpoint} over {Protocol} every {Interval}")]

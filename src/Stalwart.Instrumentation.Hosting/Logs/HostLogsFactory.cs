@@ -11,7 +11,7 @@ internal sealed class HostLogsFactory(IServiceProvider services)
 {
     /// <summary>Begins to log the events of catalogues; nothing before rules are applied.</summary>
     /// <param name="catalogues">The catalogues.</param>
-    /// <param name="logger">Where the host tells what was left out.</param>
+    /// <param name="logger">The host's log, for records that were left out.</param>
     /// <param name="needsLevel">Whether the logging providers get events only if <c>logs.level</c> is set.</param>
     public HostLogs Create(IEnumerable<EventCatalogue> catalogues, ILogger logger, bool needsLevel) => new(
         catalogues,

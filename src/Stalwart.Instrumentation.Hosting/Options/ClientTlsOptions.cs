@@ -1,9 +1,9 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// The TLS options of OTLP exports, the tables <c>metrics.open-telemetry.tls</c> and <c>logs.open-telemetry.tls</c>. They count for an
-/// endpoint with <c>https://</c>. All files are PEM; relative paths are relative to the working directory. A changed file is read again
-/// while the process runs. Not thread-safe while they are changed.
+/// The TLS options of OTLP exports, the tables <c>metrics.open-telemetry.tls</c> and <c>logs.open-telemetry.tls</c>. They apply to
+/// endpoints that begin with <c>https://</c>. All files are PEM; relative paths are relative to the working directory. Changed files are
+/// read again while the process runs. Not thread-safe while they are changed.
 /// </summary>
 /// <example>
 /// <code>options.OpenTelemetry.Tls.CaFile = "/etc/shop/tls/ca.crt";</code>
@@ -34,7 +34,7 @@ sealed partial record ClientTlsOptions
     public string? KeyFile { get; set; }
 
     /// <summary>
-    /// Gets or sets whether the collector's certificate is accepted without any check, so that anybody on the way can read and change the
+    /// Gets or sets whether to accept any certificate of the collector, so that anyone on the network path can read and change the
     /// exports. The default is <see langword="false"/>.
     /// </summary>
     public bool InsecureSkipVerify { get; set; }

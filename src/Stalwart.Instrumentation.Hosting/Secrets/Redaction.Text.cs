@@ -18,7 +18,7 @@ internal static partial class Redaction
             : SecretsOf(endpoint).Aggregate(shown, (rest, secret) => rest.Replace(secret, Removed, StringComparison.Ordinal));
     }
 
-    /// <summary>Returns the first line of a text that others wrote, without the secrets of the addresses in it.</summary>
+    /// <summary>Returns the first line of a foreign text, with the secrets of its URLs redacted.</summary>
     public static string Line(string text) => Text(text.Split('\n')[0].Trim());
 
     /// <summary>The parts of an endpoint that are secrets, as they are written and as they are meant, the longest first.</summary>

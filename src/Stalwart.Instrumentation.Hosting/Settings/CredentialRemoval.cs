@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
 /// <summary>
-/// Finds credentials that are in force and that a changed configuration has no longer. A file that is emptied or truncated by accident
-/// reads as one without credentials, so a running process removes them only when it is told to.
+/// Finds credentials that are in force but missing in a changed configuration. A file that is accidentally emptied or truncated also lacks
+/// its credentials, so a running process removes them only for <c>auth = "none"</c>.
 /// </summary>
 internal static class CredentialRemoval
 {
@@ -26,7 +26,7 @@ internal static class CredentialRemoval
 
         foreach (OtlpSection section in OtlpSection.All)
         {
-            // A transport that is turned off by name takes its credentials along; one that is missing may be another accident.
+            // An explicitly disabled transport may lose its credentials; a missing transport may be an accident too.
             bool isTurnedOff = !section.Part(wanted).IsOn && IsSet(root, section.Table + ".transport");
             if (HasCredentials(section.Part(current)) && !HasCredentials(section.Part(wanted))
                 && !isTurnedOff && !IsSet(root, section.Auth))

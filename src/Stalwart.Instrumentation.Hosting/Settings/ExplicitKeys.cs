@@ -3,14 +3,14 @@ using Stalwart.Instrumentation.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>Tells keys that a source sets from those whose value is a default.</summary>
+/// <summary>Finds keys that a source sets explicitly.</summary>
 internal static class ExplicitKeys
 {
     /// <summary>Returns the key, wherever it is set.</summary>
     public static SettingNode? Find(SettingNode root, string key) =>
         key.Split('.').Aggregate((SettingNode?)root, (node, name) => node?.Find(name));
 
-    /// <summary>Determines whether the operator wants scrapes without credentials, and has not merely left them out.</summary>
+    /// <summary>Determines whether scrapes explicitly need no credentials.</summary>
     public static bool ScrapesNeedNoCredentials(IConfiguration configuration) =>
         NoCredentials.Is(Find(SettingTree.Read(configuration), SettingsTable.Section + ".prometheus.auth"));
 }

@@ -34,7 +34,7 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
         return kept;
     }
 
-    /// <summary>Other files take effect after a restart; what is in the same ones, at once.</summary>
+    /// <summary>Other paths take effect after a restart, changed contents immediately.</summary>
     private static ServerTlsOptions ServerTls(PrometheusOptions current, PrometheusOptions wanted) =>
         wanted.Enable == current.Enable && wanted.Tls.HasSameFilesAs(current.Tls) ? wanted.Tls : current.Tls;
 

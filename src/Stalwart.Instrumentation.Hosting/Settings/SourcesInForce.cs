@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
 /// <summary>
-/// Remembers which sources had settings when options were last applied, to notice one that has been emptied. Nobody turns everything off
-/// by emptying a file, but a full disk and a broken deployment do. Not thread-safe.
+/// Remembers which sources had settings when options were last applied, to detect one that was emptied, which a full disk or a broken
+/// deployment can cause. Not thread-safe.
 /// </summary>
 internal sealed class SourcesInForce
 {
@@ -21,10 +21,10 @@ internal sealed class SourcesInForce
         sections = Read();
     }
 
-    /// <summary>The sources as they are now have been applied.</summary>
+    /// <summary>Remembers the current sources as applied.</summary>
     public void Applied() => sections = Read();
 
-    /// <summary>Returns why the sources as they are now must not be applied; empty when they may.</summary>
+    /// <summary>Returns why the current sources must not be applied; empty when they may.</summary>
     /// <param name="current">The options in force.</param>
     public IEnumerable<SettingDiagnostic> Refusals(EventMetricsOptions current)
     {

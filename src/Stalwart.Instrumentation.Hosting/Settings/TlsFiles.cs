@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Hosting.Tls;
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
 /// <summary>
-/// Reads the files of TLS into the options, and reports those that cannot be used, each with its key and its file. Files of an exporter
-/// that is off, or that exports over HTTP, are not read.
+/// Reads the TLS files into the options, and reports files that cannot be used with their keys. Files of an exporter that is disabled, or
+/// that exports without TLS, are not read.
 /// </summary>
 internal sealed class TlsFiles
 {
@@ -22,7 +22,7 @@ internal sealed class TlsFiles
     /// <param name="root">The configuration, for the places of diagnostics.</param>
     /// <param name="options">The options, which get what was read.</param>
     /// <param name="inForce">
-    /// The options in force: a certificate of theirs that has expired since keeps no other change from being applied.
+    /// The options in force: their certificates may have expired since, which must not block other changes.
     /// </param>
     /// <param name="standard">OpenTelemetry's variables, which may name the files.</param>
     /// <returns>The diagnostics, and the files, readable or not: a change of one of them is a change of the configuration.</returns>
@@ -134,8 +134,8 @@ internal sealed class TlsFiles
     }
 
     /// <summary>
-    /// Reports a file that cannot be used. One that a variable names is a warning, since the variable may be meant for others, unless a
-    /// file that could be used is in force.
+    /// Reports a file that cannot be used. A file from a variable is a warning, because the variable may be meant for other libraries,
+    /// unless a valid file is in force.
     /// </summary>
     private void Invalid(string key, string file, string expected, string problem, bool isInForce)
     {

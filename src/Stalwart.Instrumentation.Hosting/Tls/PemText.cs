@@ -23,7 +23,7 @@ internal static class PemText
             throw new InvalidPemException(ACertificate, "which has a damaged certificate");
         }
 
-        // A certificate that is not whole, as in a file in the middle of being written, is passed over.
+        // An incomplete certificate, as in a file that is being written, is skipped.
         int begun = text.Split(BeginCertificate).Length - 1;
         return begun == 0 ? throw new InvalidPemException(ACertificate, $"which has none{Other(text)}")
             : begun > certificates.Count ? throw new InvalidPemException(ACertificate, "which has an incomplete certificate")

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Stalwart.Instrumentation.Hosting.Tls;
 
 /// <summary>
-/// Certificates as they were read from a file. Two are equal when they have the same certificates in the same order. Immutable.
+/// The certificates of a file. Two are equal when they have the same certificates in the same order. Immutable.
 /// </summary>
 /// <param name="all">The certificates.</param>
 internal abstract class ReadCertificates(IReadOnlyList<X509Certificate2> all) : IEquatable<ReadCertificates>

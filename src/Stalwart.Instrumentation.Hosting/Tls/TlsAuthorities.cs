@@ -29,8 +29,8 @@ internal sealed class TlsAuthorities : ReadCertificates
         }
     }
 
-    /// <summary>Returns how the certificate of the other side is checked.</summary>
-    /// <param name="isServer">Whether the other side is the server.</param>
+    /// <summary>Returns the policy that verifies the peer's certificate.</summary>
+    /// <param name="isServer">Whether the peer is the server.</param>
     public X509ChainPolicy Policy(bool isServer)
     {
         var policy = new X509ChainPolicy
@@ -38,7 +38,7 @@ internal sealed class TlsAuthorities : ReadCertificates
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             RevocationMode = X509RevocationMode.NoCheck,
 
-            // An address in a certificate must not make this process ask another server.
+            // An address in a certificate must not make this process contact another server.
             DisableCertificateDownloads = true,
         };
         policy.CustomTrustStore.AddRange(all);

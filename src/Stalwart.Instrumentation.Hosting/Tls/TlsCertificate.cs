@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Stalwart.Instrumentation.Hosting.Tls;
 
-/// <summary>A certificate with its private key and its intermediates, which this process shows to the other side.</summary>
+/// <summary>A certificate with its private key and its intermediates, which this process sends to its peer.</summary>
 internal sealed class TlsCertificate : ReadCertificates
 {
     private const string ItsKey = "the private key of the first certificate in cert-file";
@@ -18,12 +18,12 @@ internal sealed class TlsCertificate : ReadCertificates
         Context = SslStreamCertificateContext.Create(leaf, [.. all.Skip(1)], offline: true);
     }
 
-    /// <summary>Gets what a TLS connection shows.</summary>
+    /// <summary>Gets the certificates that a TLS connection sends.</summary>
     public SslStreamCertificateContext Context { get; }
 
     /// <summary>Reads a certificate and its key.</summary>
-    /// <param name="text">The text with the certificate, first, and its intermediates.</param>
-    /// <param name="keyText">The text with the key; <see langword="null"/> when it is in the same one.</param>
+    /// <param name="text">The text with the certificate, followed by its intermediates.</param>
+    /// <param name="keyText">The text with the key; <see langword="null"/> when it is in the same text.</param>
     /// <exception cref="InvalidPemException">They cannot be used.</exception>
     public static TlsCertificate Parse(string text, string? keyText)
     {
@@ -48,7 +48,7 @@ internal sealed class TlsCertificate : ReadCertificates
         {
             X509Certificate2 joined = X509Certificate2.CreateFromPem(certificate.ExportCertificatePem(), key);
 
-            // Windows connects only with keys that have been in a store.
+            // Windows connects only with keys that were imported into a key store.
             return OperatingSystem.IsWindows()
                 ? X509CertificateLoader.LoadPkcs12(joined.Export(X509ContentType.Pkcs12), password: null)
                 : joined;

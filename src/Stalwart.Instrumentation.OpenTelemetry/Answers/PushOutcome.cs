@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 /// <summary>What an answer to a push means (OTLP specification, "Failures" and "Partial Success").</summary>
 /// <param name="Reason">Why the push failed; <see langword="null"/> when a collector took it, whole or in part.</param>
 /// <param name="MayPass">Whether the same push may work later.</param>
-/// <param name="RetryAfter">How long the collector asks to wait.</param>
+/// <param name="RetryAfter">How long the collector asked to wait.</param>
 /// <param name="Partial">What the collector that took it says of it.</param>
 internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpan? RetryAfter = null, PartialSuccess Partial = default)
 {
@@ -29,17 +29,17 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
     ];
 
     /// <summary>
-    /// Gets what tells the cause of a failure from another: numbers in a text, such as those of requests, do not make one.
+    /// Gets the cause, which is the same for two failures whose texts differ only in numbers, such as request ids.
     /// </summary>
     public string Cause => Status ?? (Partial.RejectedItems > 0 ? $"rejected {CauseOf(Partial.Message)}" : CauseOf(Reason ?? ""));
 
-    /// <summary>Gets the status of HTTP or gRPC that makes the cause; <see langword="null"/> when something else does.</summary>
+    /// <summary>Gets the HTTP or gRPC status that is the cause; <see langword="null"/> when there is none.</summary>
     private string? Status { get; init; }
 
     /// <summary>Whether every item arrived.</summary>
     public bool IsSuccess => Reason is null && Partial.RejectedItems == 0;
 
-    /// <summary>Returns the cause that a text gives: the text without the digits and hexadecimal ids in it.</summary>
+    /// <summary>Returns the text with every word that has a digit replaced by #.</summary>
     public static string CauseOf(string text) =>
         string.Join(' ', text.Split(' ').Select(word => word.Any(char.IsAsciiDigit) ? "#" : word));
 
@@ -47,7 +47,7 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
     /// <param name="response">The answer.</param>
     /// <param name="transport">The protocol.</param>
     /// <param name="table">The operator's table of these exports, in which a reason names a key.</param>
-    /// <param name="clock">Tells how far away the date of a <c>Retry-After</c> is.</param>
+    /// <param name="clock">The clock that a date in <c>Retry-After</c> is compared with.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<PushOutcome> OfAsync(
         HttpResponseMessage response,
@@ -62,14 +62,14 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
                 or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
             string status = $"{(int)response.StatusCode} {CollectorText.Clean(response.ReasonPhrase)}";
             TimeSpan? wait = mayPass ? WaitOf(response, clock.GetUtcNow()) : null;
-            return new PushOutcome($"it answers {status}{Wish(wait)}{Hint(response.StatusCode, table)}", mayPass, wait)
+            return new PushOutcome($"the collector returned {status}{Wish(wait)}{Hint(response.StatusCode, table)}", mayPass, wait)
             {
                 Status = $"{(int)response.StatusCode}",
             };
         }
 
         byte[]? body = await AnswerBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        return body is null ? new PushOutcome($"its answer is larger than {AnswerBody.MaxBytes / 1024} KiB {WrongPlace(table)}")
+        return body is null ? new PushOutcome($"the response is larger than {AnswerBody.MaxBytes / 1024} KiB {WrongPlace(table)}")
             : transport == OtlpTransport.Grpc ? OfGrpc(response, body, table)
             : OfMessage(
                 AnswerMessage.TryReadHttp(response.Content.Headers, body, out ReadOnlyMemory<byte> message), message, response, table);
@@ -91,7 +91,8 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
     private static PushOutcome NotOtlp(HttpResponseMessage response, string table)
     {
         string type = response.Content.Headers.ContentType?.MediaType is string media ? $" of type {CollectorText.Clean(media)}" : "";
-        return new PushOutcome($"it answers {(int)response.StatusCode} with a body{type} that is not an OTLP response {WrongPlace(table)}");
+        return new PushOutcome(
+            $"the collector returned {(int)response.StatusCode} with a body{type} that is not an OTLP response {WrongPlace(table)}");
     }
 
     private static PushOutcome OfGrpcStatus(string status, string? message, TimeSpan? wait)
@@ -101,14 +102,14 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
             : $"gRPC status {CollectorText.Clean(status)}";
         string text = string.IsNullOrEmpty(message) ? "" : $" ({CollectorText.Clean(Uri.UnescapeDataString(message))})";
 
-        // A full quota passes only when the collector says so (OTLP specification, "Failures").
+        // An exhausted quota is retried only if the collector says so (OTLP specification, "Failures").
         bool mayPass = GrpcMayPass.Contains(name) || (name == "RESOURCE_EXHAUSTED" && wait is not null);
         wait = mayPass ? wait : null;
-        return new PushOutcome($"it answers {name}{text}{Wish(wait)}", mayPass, wait) { Status = name };
+        return new PushOutcome($"the collector returned {name}{text}{Wish(wait)}", mayPass, wait) { Status = name };
     }
 
     private static string Wish(TimeSpan? wait) =>
-        wait is { Ticks: > 0 } time ? $" and asks to wait {Duration.Format(TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds)))}" : "";
+        wait is { Ticks: > 0 } time ? $" and asked to wait {Duration.Format(TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds)))}" : "";
 
     private static string WrongPlace(string table) => $"(see {table}.endpoint)";
 

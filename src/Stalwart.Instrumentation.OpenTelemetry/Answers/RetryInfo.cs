@@ -3,7 +3,7 @@ using System.Text;
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 /// <summary>
-/// Reads how long a gRPC answer asks to wait: the message <c>google.rpc.RetryInfo</c> among the details of its <c>google.rpc.Status</c>
+/// Reads how long a gRPC response asks to wait: the message <c>google.rpc.RetryInfo</c> among the details of its <c>google.rpc.Status</c>
 /// (OTLP specification, "OTLP/gRPC Throttling").
 /// </summary>
 internal static class RetryInfo

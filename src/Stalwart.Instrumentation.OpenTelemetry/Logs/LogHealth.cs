@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
 
 /// <summary>Logs how the exports of log records go.</summary>
 /// <param name="logger">The host's log.</param>
-/// <param name="status">Receives how each export went.</param>
+/// <param name="status">Receives the result of each export.</param>
 /// <param name="clock">Measures outages.</param>
 internal sealed partial class LogHealth(ILogger logger, ExportStatus status, TimeProvider clock) : ExportHealth(status, clock)
 {
@@ -51,6 +51,6 @@ internal sealed partial class LogHealth(ILogger logger, ExportStatus status, Tim
     [LoggerMessage(
         46,
         LogLevel.Warning,
-        "Exports of logs to {Endpoint} have failed for {Duration}: {Reason}. {Records} log records were dropped so far.")]
+        "Exports of logs to {Endpoint} have been failing for {Duration}: {Reason}. {Records} log records have been dropped so far.")]
     private partial void LogExportStillFailing(string endpoint, string duration, string reason, long records);
 }

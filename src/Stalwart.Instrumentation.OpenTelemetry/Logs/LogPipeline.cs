@@ -100,7 +100,7 @@ internal sealed class LogPipeline : LogExporter
     {
         isOn = false;
 
-        // The last chance: a collector that asked to wait is asked once more.
+        // The last push ignores a collector's request to wait.
         health.Pause.Close();
         if (!batches.Shutdown((int)options.Logs.OpenTelemetry.Timeout.TotalMilliseconds) && batches.Waiting > 0)
         {

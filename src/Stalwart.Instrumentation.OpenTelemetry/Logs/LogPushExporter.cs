@@ -22,7 +22,7 @@ internal sealed class LogPushExporter(ExportHealth health) : PushExporter<LogRec
         long items = batch.Count;
         try
         {
-            // Meanwhile further records wait, and those that find no room are counted.
+            // Meanwhile further records wait, and records beyond the limit are dropped and counted.
             health.Pause.Wait();
             return base.Export(batch);
         }

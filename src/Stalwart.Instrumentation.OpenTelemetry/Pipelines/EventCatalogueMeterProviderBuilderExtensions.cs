@@ -20,14 +20,14 @@ public static class EventCatalogueMeterProviderBuilderExtensions
     /// <returns>The pipeline.</returns>
     /// <remarks>
     /// <para>
-    /// In the pipeline of a host (<c>AddOpenTelemetry().WithMetrics(…)</c>), the host's configuration has the effect that
-    /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/> gives it: <c>metrics.disabled-events</c>,
+    /// In the pipeline of a host (<c>AddOpenTelemetry().WithMetrics(…)</c>), the host's configuration applies as with
+    /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/>: <c>metrics.disabled-events</c>,
     /// <c>metrics.enabled-events</c> and <c>metrics.export-zeros</c> apply, also after a reload, and the exporters that it enables are
     /// started beside the pipeline. Events are logged only if it sets <c>logs.level</c>. Starting the host throws
     /// <see cref="EventMetricsConfigurationException"/> when the configuration is invalid. A pipeline without a host, such as that of
     /// <c>Sdk.CreateMeterProviderBuilder()</c>, has no configuration.
     /// </para>
-    /// <para>Set no lower <c>SetMaxMetricStreams</c> after it.</para>
+    /// <para>Do not set a lower <c>SetMaxMetricStreams</c> after this call.</para>
     /// </remarks>
     /// <example>
     /// <code>builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddEventCatalogue(MailEvents.Catalogue));</code>
@@ -44,7 +44,7 @@ public static class EventCatalogueMeterProviderBuilderExtensions
     /// </summary>
     /// <param name="builder">The pipeline.</param>
     /// <returns>The pipeline.</returns>
-    /// <remarks>Set no lower <c>SetMaxMetricStreams</c> after it.</remarks>
+    /// <remarks>Do not set a lower <c>SetMaxMetricStreams</c> after this call.</remarks>
     public static MeterProviderBuilder AddEventCatalogues(this MeterProviderBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 /// <summary>
-/// Has a pipeline of the application obey the operator's configuration of the host that it belongs to. A pipeline without a host has no
-/// configuration, and is left as it is.
+/// Applies the operator's configuration of a host to a pipeline of the application. A pipeline without a host has no configuration and is
+/// left unchanged.
 /// </summary>
 internal static class OperatorPolicy
 {
@@ -21,7 +21,7 @@ internal static class OperatorPolicy
         }
         catch (NotSupportedException)
         {
-            // The pipeline is being built, and its host has been built: what the host does not know by now it cannot learn.
+            // The pipeline is being built, and its host already has been: it is too late to register catalogues.
         }
     }
 

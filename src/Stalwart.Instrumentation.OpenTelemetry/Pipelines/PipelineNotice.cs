@@ -43,7 +43,7 @@ internal sealed partial class PipelineNotice(EventMetrics metrics) : IHostedServ
     [LoggerMessage(
         71,
         LogLevel.Warning,
-        "metrics.open-telemetry pushes event catalogues that an OpenTelemetry pipeline of the application exports too; "
+        "metrics.open-telemetry pushes event catalogues that an OpenTelemetry pipeline of the application also exports; "
         + "disable one of them")]
     private partial void CataloguesExportedTwice();
 }

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 /// <summary>
-/// What the process says of itself: the application's name and version, an id that is new at each start, and the attributes of the options,
+/// The resource of the process: the application's name and version, an id that is new at each start, and the attributes of the options,
 /// which have precedence. <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c> are among these.
 /// </summary>
 internal static class ProcessResource

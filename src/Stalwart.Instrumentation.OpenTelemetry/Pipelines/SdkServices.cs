@@ -7,8 +7,8 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 internal static class SdkServices
 {
     /// <summary>
-    /// Keeps a provider from reading the environment of the process. The options have what applies of it, with their precedence;
-    /// <c>OTEL_SDK_DISABLED</c>, for one, would make the provider export nothing while the file asks for exports.
+    /// Keeps a provider from reading the environment of the process, which the options already include with the right precedence. For
+    /// example, <c>OTEL_SDK_DISABLED</c> would disable the provider although the file enables exports.
     /// </summary>
     public static void WithoutEnvironment(IServiceCollection services) =>
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());

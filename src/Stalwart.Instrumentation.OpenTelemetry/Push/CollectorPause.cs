@@ -1,10 +1,10 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>The time for which a collector asks not to push, longer than the timeout of one push. Thread-safe.</summary>
-/// <param name="clock">Measures it.</param>
+/// <summary>A pause of pushes that a collector asked for, longer than the timeout of one push. Thread-safe.</summary>
+/// <param name="clock">The clock of the pause.</param>
 internal sealed class CollectorPause(TimeProvider clock) : IDisposable
 {
-    /// <summary>A collector that asks for more by mistake must not end the exports of a process permanently.</summary>
+    /// <summary>An absurd request must not stop the exports of a process permanently.</summary>
     public static readonly TimeSpan Max = TimeSpan.FromHours(1);
 
     private readonly Lock gate = new();
@@ -13,7 +13,7 @@ internal sealed class CollectorPause(TimeProvider clock) : IDisposable
     private TimeSpan wait;
     private bool isClosed;
 
-    /// <summary>Gets whether exports may go on.</summary>
+    /// <summary>Gets whether exports may continue.</summary>
     public bool IsOver => Left <= TimeSpan.Zero;
 
     private TimeSpan Left
@@ -27,8 +27,8 @@ internal sealed class CollectorPause(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>A collector asks to wait, from now on.</summary>
-    /// <param name="time">How long; one hour counts for more.</param>
+    /// <summary>Starts a pause that the collector asked for.</summary>
+    /// <param name="time">How long; at most one hour.</param>
     public void Ask(TimeSpan time)
     {
         lock (gate)
@@ -40,7 +40,7 @@ internal sealed class CollectorPause(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>Ends the pause, also for those who wait for it.</summary>
+    /// <summary>Ends the pause and wakes up its waiters.</summary>
     public void End()
     {
         lock (gate)
@@ -52,7 +52,7 @@ internal sealed class CollectorPause(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>Ends the pause, and makes none from now on: the process stops.</summary>
+    /// <summary>Ends the pause and ignores further ones, because the process stops.</summary>
     public void Close()
     {
         lock (gate)

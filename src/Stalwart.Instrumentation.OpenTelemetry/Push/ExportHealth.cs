@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Follows the exports of one signal: into its status, and into the log what is new. Thread-safe.</summary>
-/// <param name="status">Receives how each export went.</param>
+/// <summary>Records the exports of one signal in its status, and logs changes. Thread-safe.</summary>
+/// <param name="status">Receives the result of each export.</param>
 /// <param name="clock">Measures outages, and the pauses that a collector asks for.</param>
 internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : IDisposable
 {
@@ -39,7 +39,7 @@ internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : 
     /// </summary>
     public static void ExplainOtherwise(string text) => t_exporting?.ExplainIfUnknown(text);
 
-    /// <summary>Exports go to another target, or in another way, from now on.</summary>
+    /// <summary>Sets the target, or the settings, of future exports.</summary>
     /// <param name="target">The configured endpoint; <see langword="null"/> when exports are turned off.</param>
     public void Target(Uri? target)
     {

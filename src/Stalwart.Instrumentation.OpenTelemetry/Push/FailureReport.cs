@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>What to log of a failed export.</summary>
+/// <summary>What to log about a failed export.</summary>
 internal enum FailureReport
 {
     /// <summary>Nothing: the log has the cause already.</summary>

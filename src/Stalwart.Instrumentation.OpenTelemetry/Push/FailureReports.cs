@@ -1,13 +1,13 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
-/// Decides what to log of the failed exports of one outage: each new cause, and a reminder after ten minutes, an hour, and then once a day.
-/// Not thread-safe.
+/// Decides what to log about the failed exports of one outage: each new cause, and a reminder after ten minutes, an hour, and then once a
+/// day. Not thread-safe.
 /// </summary>
-/// <param name="clock">Measures the outage.</param>
+/// <param name="clock">The clock of the outage.</param>
 internal sealed class FailureReports(TimeProvider clock)
 {
-    /// <summary>A collector that gives another cause each time must not fill the log.</summary>
+    /// <summary>A collector that returns a different cause each time must not flood the log.</summary>
     public const int MaxCauses = 10;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
@@ -30,7 +30,7 @@ internal sealed class FailureReports(TimeProvider clock)
     };
 
     /// <summary>An export failed.</summary>
-    /// <param name="cause">What tells one cause from another.</param>
+    /// <param name="cause">The cause of the failure.</param>
     public FailureReport Next(string cause)
     {
         long now = clock.GetTimestamp();

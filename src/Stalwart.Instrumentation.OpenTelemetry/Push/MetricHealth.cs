@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>Logs how the exports of metrics go.</summary>
 /// <param name="logger">The host's log.</param>
-/// <param name="status">Receives how each export went.</param>
+/// <param name="status">Receives the result of each export.</param>
 /// <param name="clock">Measures outages.</param>
 internal sealed partial class MetricHealth(ILogger logger, ExportStatus status, TimeProvider clock) : ExportHealth(status, clock)
 {
@@ -42,6 +42,6 @@ internal sealed partial class MetricHealth(ILogger logger, ExportStatus status, 
         "The collector at {Endpoint} accepted an export with a warning: {Warning}")]
     private partial void ExportAcceptedWithWarning(string endpoint, string warning);
 
-    [LoggerMessage(7, LogLevel.Warning, "Exports of metrics to {Endpoint} have failed for {Duration}: {Reason}")]
+    [LoggerMessage(7, LogLevel.Warning, "Exports of metrics to {Endpoint} have been failing for {Duration}: {Reason}")]
     private partial void ExportStillFailing(string endpoint, string duration, string reason);
 }

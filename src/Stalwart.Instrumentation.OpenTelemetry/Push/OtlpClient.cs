@@ -49,7 +49,7 @@ internal static class OtlpClient
         return client;
     }
 
-    /// <summary>Renewed certificates are other options, and so another client.</summary>
+    /// <summary>Renewed certificates change the options, and so create a new client.</summary>
     private static HttpMessageHandler Secured(SocketsHttpHandler sockets, OtlpSection section, OtlpExportOptions options)
     {
         if (options.Endpoint.Scheme != Uri.UriSchemeHttps)

@@ -66,11 +66,11 @@ internal sealed class OtlpPipeline : IDisposable
         }
     }
 
-    /// <summary>Pushes now what is recorded by now, within the push's timeout, unless the collector asked to wait.</summary>
+    /// <summary>Pushes the current values immediately, within the push's timeout, unless the collector asked to wait.</summary>
     public bool Flush() => health.Pause.IsOver && reader.Push();
 
     /// <summary>
-    /// Pushes the last values, within the push's timeout, and nothing after them; also to a collector that asked to wait.
+    /// Pushes the last values within the push's timeout, even if the collector asked to wait, and nothing afterwards.
     /// </summary>
     public void Stop() => provider.Shutdown();
 

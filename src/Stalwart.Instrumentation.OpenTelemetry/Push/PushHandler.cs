@@ -48,7 +48,7 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
 
                 response.Dispose();
 
-                // A collector that asks to wait for no time at all does not mean to be asked without a pause.
+                // A collector that asks for a wait of 0 still gets a pause before the retry.
                 pause = outcome.RetryAfter > pause ? outcome.RetryAfter.Value : pause;
                 if (!outcome.MayPass || !CanWait(pause, start))
                 {
@@ -66,7 +66,7 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
             }
             catch (OperationCanceledException)
             {
-                health.Explain(new PushOutcome($"no answer within {Duration.Format(options.Timeout)}"));
+                health.Explain(new PushOutcome($"no response within {Duration.Format(options.Timeout)}"));
                 throw;
             }
 
@@ -82,7 +82,7 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
     private static HttpResponseMessage Refusal(HttpRequestMessage request) =>
         new(HttpStatusCode.BadRequest) { RequestMessage = request, Version = request.Version };
 
-    /// <summary>A time that is longer than the push has is kept by the pushes that follow.</summary>
+    /// <summary>Passes a wait that is longer than the timeout of this push on to the next pushes.</summary>
     private void AskToWait(PushOutcome outcome)
     {
         if (outcome is { MayPass: true, RetryAfter: TimeSpan wait })

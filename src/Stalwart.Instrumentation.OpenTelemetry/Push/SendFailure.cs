@@ -6,14 +6,14 @@ using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Words why a request got no answer.</summary>
+/// <summary>Describes why a request got no response.</summary>
 internal static class SendFailure
 {
-    /// <summary>Errors that mean other bytes than frames of HTTP/2, or a server that wants none (RFC 9113, "Error Codes").</summary>
+    /// <summary>Errors that mean that the peer does not send HTTP/2 frames, or does not accept them (RFC 9113, "Error Codes").</summary>
     private const long ProtocolError = 0x1, FrameSizeError = 0x6, Http11Required = 0xD;
 
     /// <summary>One reason for a reset and a close: which of the two a client sees is a matter of microseconds.</summary>
-    private const string Closed = "the connection was closed before the answer ended";
+    private const string Closed = "the connection was closed before the response ended";
 
     /// <summary>Returns the reason, on one line.</summary>
     /// <param name="exception">The failure.</param>
@@ -27,19 +27,19 @@ internal static class SendFailure
             SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown } =>
                 Closed,
 
-            // The resolver's own words for a name that it cannot ask for are those of any resource that is busy.
-            _ when exception.HttpRequestError == HttpRequestError.NameResolutionError => "the host's name cannot be resolved",
+            // The resolver's own message is the one for any busy resource.
+            _ when exception.HttpRequestError == HttpRequestError.NameResolutionError => "the host name could not be resolved",
             HttpProtocolException { ErrorCode: ProtocolError or FrameSizeError or Http11Required } => OtherProtocol(transport, table),
             _ when exception.HttpRequestError == HttpRequestError.InvalidResponse => OtherProtocol(transport, table),
             _ when exception.HttpRequestError == HttpRequestError.ResponseEnded => Closed,
 
-            // Of HTTP/2, a connection that ends while the request is sent.
+            // Over HTTP/2, a connection that ends while the request is sent.
             ObjectDisposedException => Closed,
             Exception other => FirstLine(other.Message),
         };
 
     private static string OtherProtocol(OtlpTransport transport, string table) =>
-        $"its answer is not {(transport == OtlpTransport.Grpc ? "HTTP/2" : "HTTP/1.1")} (see {table}.endpoint and {table}.transport)";
+        $"the response is not {(transport == OtlpTransport.Grpc ? "HTTP/2" : "HTTP/1.1")} (see {table}.endpoint and {table}.transport)";
 
     /// <summary>The framework's message quotes what the server sent, such as an invalid status line.</summary>
     private static string FirstLine(string text) => CollectorText.Clean(text.Split('\n')[0]);

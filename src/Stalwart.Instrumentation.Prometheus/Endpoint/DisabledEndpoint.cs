@@ -6,22 +6,22 @@ using Microsoft.Extensions.Logging;
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
-/// Answers scrapes that an application maps and the operator has not enabled: with 404, as if nothing were there, and with the reason,
-/// which is in the log once too. Any route of the application that matches the path has precedence.
+/// Answers scrapes that an application maps but the operator has not enabled, with 404 and the reason, which is also logged once. Any route
+/// of the application that matches the path has precedence.
 /// </summary>
 /// <param name="path">The path of scrapes.</param>
 /// <param name="logger">The host's log.</param>
 internal sealed partial class DisabledEndpoint(string path, ILogger logger) : IDisposable
 {
-    private const string Reason = "No metrics are served here because metrics.prometheus.enable is false.\n";
+    private const string Reason = "Metrics are not served here because metrics.prometheus.enable is false.\n";
 
-    /// <summary>Behind the routes of the application, with room for those that are mapped several times.</summary>
+    /// <summary>After the routes of the application, with room for several mappings.</summary>
     private const int LastOrder = int.MaxValue - 1_000;
 
     private readonly RouteOrder order = new();
     private int isTold;
 
-    /// <summary>Maps the answer; several times, also at other routes.</summary>
+    /// <summary>Maps the endpoint. Can be called several times, also for other routes.</summary>
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
         if (Interlocked.Exchange(ref isTold, 1) == 0)
@@ -53,6 +53,6 @@ internal sealed partial class DisabledEndpoint(string path, ILogger logger) : ID
     [LoggerMessage(
         61,
         LogLevel.Information,
-        "The application maps {Path}, which answers 404 because metrics.prometheus.enable is false; set it to true to serve metrics")]
+        "The application maps {Path}, which returns 404 because metrics.prometheus.enable is false; set it to true to serve metrics")]
     private partial void EndpointDisabled(string path);
 }

@@ -6,16 +6,16 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
-/// <summary>What keeps the usual middleware of an application from changing the answers of an endpoint.</summary>
+/// <summary>Keeps an application's middleware from changing the responses of an endpoint.</summary>
 internal static class EndpointConventions
 {
-    /// <summary>Keeps pages for status codes from replacing a challenge, and caches from giving old answers.</summary>
+    /// <summary>Keeps status code pages from replacing a challenge, and caches from returning old responses.</summary>
     public static void KeepAnswers(this IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(
         new WithoutStatusPages(), new OutputCacheAttribute { NoStore = true }, new ExcludeFromDescriptionAttribute());
 
     /// <summary>
-    /// Exempts a scrape endpoint from the application's fallback policy. This looks at the endpoint last: what the application, or the
-    /// group that the endpoint is in, requires or allows has precedence.
+    /// Exempts a scrape endpoint from the application's fallback policy. It runs last, so the requirements of the
+    /// application and of the endpoint's group have precedence.
     /// </summary>
     public static void ExemptFromFallbackPolicy(this IEndpointConventionBuilder endpoint) => endpoint.Finally(built =>
     {

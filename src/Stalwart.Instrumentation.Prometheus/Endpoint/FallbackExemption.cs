@@ -6,8 +6,8 @@ namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
 /// Keeps the challenge of the application's fallback policy, such as a redirect to a login page, from a scrape endpoint on which the
-/// application neither requires nor allows anything. It opens nothing: the endpoint's own credentials decide, and the fallback policy does
-/// where there are none.
+/// application neither requires nor allows anything. It does not grant access: the endpoint's own credentials decide, or the fallback
+/// policy if there are none.
 /// </summary>
 internal sealed class FallbackExemption : IAllowAnonymous
 {
@@ -30,7 +30,7 @@ internal sealed class FallbackExemption : IAllowAnonymous
         return !result.Succeeded;
     }
 
-    /// <summary>Answers a refused request: nothing that it could show here would be accepted, and so there is no challenge.</summary>
+    /// <summary>Answers a refused request without a challenge, because no credentials would be accepted.</summary>
     public static Task RefuseAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;

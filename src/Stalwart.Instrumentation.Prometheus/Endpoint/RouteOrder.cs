@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
-/// Gives endpoints with one route different orders, in which the one that was mapped first has precedence. Endpoints with one route and
-/// order would be ambiguous, and each request an error. Thread-safe.
+/// Gives endpoints with the same route different orders, so that the first one has precedence. Otherwise, each request would fail as
+/// ambiguous. Thread-safe.
 /// </summary>
 internal sealed class RouteOrder
 {
@@ -13,7 +13,7 @@ internal sealed class RouteOrder
     private readonly Dictionary<string, SortedSet<int>> numbers = new(StringComparer.OrdinalIgnoreCase);
     private int last;
 
-    /// <summary>Distinguishes an endpoint from those that were given before it, when its final route is known.</summary>
+    /// <summary>Distinguishes an endpoint from the previous ones, once its final route is known.</summary>
     public void Distinguish(IEndpointConventionBuilder endpoint)
     {
         int number = Interlocked.Increment(ref last);

@@ -17,7 +17,7 @@ internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<Scrap
     /// <summary>Gets the current options.</summary>
     public PrometheusOptions Options => options();
 
-    /// <summary>Maps the endpoint; several times, also with one route, of which the first is served then.</summary>
+    /// <summary>Maps the endpoint. Can be called several times; for the same route, the first endpoint serves it.</summary>
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
         var guard = new BasicAuthentication(() => options().Auth);
@@ -31,7 +31,7 @@ internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<Scrap
         return endpoint;
     }
 
-    /// <summary>Answers a request that has shown the credentials; without any, the fallback policy of the application decides.</summary>
+    /// <summary>Answers a request with valid credentials; if none are configured, the application's fallback policy decides.</summary>
     private async Task AnswerAsync(HttpContext context, ScrapeHandler handler)
     {
         if (options().Auth is null && await FallbackExemption.RefusesAsync(context).ConfigureAwait(false))

@@ -56,7 +56,7 @@ internal sealed class ScrapeServer : IAsyncDisposable
         endpoint.Map(application);
     }
 
-    /// <summary>Whether only this machine can reach it.</summary>
+    /// <summary>Gets whether only this machine can reach it.</summary>
     public bool IsLoopback { get; }
 
     /// <summary>Where it listens, once it does.</summary>

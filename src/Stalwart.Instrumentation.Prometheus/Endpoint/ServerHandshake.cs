@@ -10,8 +10,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
-/// The server's side of TLS handshakes, with the certificates of the moment. A connection from before a renewal serves one more scrape and
-/// is closed, so that no client goes on with a certificate that is not accepted any longer. Thread-safe.
+/// The server side of TLS handshakes, with the current certificates. A connection from before a renewal serves one more scrape and is
+/// closed, so that no client continues with a certificate that is no longer accepted. Thread-safe.
 /// </summary>
 internal sealed partial class ServerHandshake
 {
@@ -26,7 +26,7 @@ internal sealed partial class ServerHandshake
         current = Of(options);
     }
 
-    /// <summary>Uses other certificates for connections from now on.</summary>
+    /// <summary>Uses other certificates for new connections.</summary>
     public void Change(ServerTlsOptions changed)
     {
         if (changed.Certificate is not null)
@@ -35,7 +35,7 @@ internal sealed partial class ServerHandshake
         }
     }
 
-    /// <summary>Returns what a new connection is secured with.</summary>
+    /// <summary>Returns the TLS options of a new connection.</summary>
     public ValueTask<SslServerAuthenticationOptions> OnConnection(TlsHandshakeCallbackContext context)
     {
         SslServerAuthenticationOptions options = Volatile.Read(ref current);
@@ -43,7 +43,7 @@ internal sealed partial class ServerHandshake
         return ValueTask.FromResult(options);
     }
 
-    /// <summary>Closes a connection that was made with other certificates than those of the moment, after its answer.</summary>
+    /// <summary>Closes a connection that uses other than the current certificates, after its response.</summary>
     public Task CloseOutdatedAsync(HttpContext context, RequestDelegate next)
     {
         IDictionary<object, object?>? items = context.Features.Get<IConnectionItemsFeature>()?.Items;
@@ -57,7 +57,7 @@ internal sealed partial class ServerHandshake
 
     private SslServerAuthenticationOptions Of(ServerTlsOptions options)
     {
-        // Anybody may connect as often as they like: each reason is logged once.
+        // Anyone can connect any number of times, so each reason is logged once.
         var logged = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         return new SslServerAuthenticationOptions
         {
@@ -97,6 +97,6 @@ internal sealed partial class ServerHandshake
     [LoggerMessage(
         68,
         LogLevel.Warning,
-        "Rejected a client of the scrape endpoint: {Reason}. Further ones are not logged until the certificates are renewed.")]
+        "Rejected a client of the scrape endpoint: {Reason}. Further rejections are not logged until the certificates are renewed.")]
     private partial void ClientRejected(string reason);
 }

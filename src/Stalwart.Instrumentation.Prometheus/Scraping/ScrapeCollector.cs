@@ -12,7 +12,7 @@ namespace Stalwart.Instrumentation.Prometheus.Scraping;
 /// <summary>Reads once for several answers, and writes each in its form. Not thread-safe.</summary>
 /// <param name="read">Reads what was recorded before the call.</param>
 /// <param name="write">Writes the last reading in a format.</param>
-/// <param name="status">Receives how each collection went.</param>
+/// <param name="status">Receives the result of each collection.</param>
 /// <param name="logger">The host's log.</param>
 internal sealed partial class ScrapeCollector(
     Action read, Action<ExpositionFormat, Utf8Buffer> write, ExportStatus status, ILogger logger)

@@ -9,7 +9,7 @@ public sealed class StatusExportTests
     private const string Push = "[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"http://127.0.0.1:1\"\ninterval = \"1h\"\n";
 
     [Fact]
-    public async Task Page_is_sent_the_status_of_each_exporter_when_it_is_opened()
+    public async Task Page_gets_the_status_of_each_exporter_when_it_is_opened()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue, Push);
         ExportStatus status = host.StatusOf("metrics.open-telemetry");
@@ -32,7 +32,7 @@ public sealed class StatusExportTests
     }
 
     [Fact]
-    public async Task Page_is_sent_the_exports_again_only_when_they_changed()
+    public async Task Page_gets_the_exports_again_only_when_they_changed()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue, Push);
         ExportStatus status = host.StatusOf("metrics.open-telemetry");
@@ -49,7 +49,7 @@ public sealed class StatusExportTests
     }
 
     [Fact]
-    public async Task Page_is_told_that_a_newer_configuration_is_rejected_and_that_it_is_valid_again()
+    public async Task Page_shows_when_a_newer_configuration_is_rejected_and_when_it_is_valid_again()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         host.ConfigurationStatus.WaitsForRestart("metrics.prometheus.path");
@@ -66,7 +66,7 @@ public sealed class StatusExportTests
     }
 
     [Fact]
-    public async Task Page_of_a_host_without_exporters_is_sent_none_that_is_on()
+    public async Task Page_gets_no_enabled_exporter_when_the_host_has_none()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         using PageReader page = await host.OpenAsync();

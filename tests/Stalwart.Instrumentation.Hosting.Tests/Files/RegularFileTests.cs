@@ -54,7 +54,7 @@ public sealed class RegularFileTests : IDisposable
     }
 
     [Fact]
-    public void Reading_throws_what_NET_throws_when_there_is_no_file()
+    public void Reading_throws_the_exception_of_NET_when_there_is_no_file()
     {
         Assert.Throws<FileNotFoundException>(() => RegularFile.ReadBytes(Path.Combine(folder, "none")));
         Assert.Throws<DirectoryNotFoundException>(() => RegularFile.ReadBytes(Path.Combine(folder, "no", "folder")));

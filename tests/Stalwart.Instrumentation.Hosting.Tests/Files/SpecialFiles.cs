@@ -49,7 +49,7 @@ internal sealed class SpecialFiles : IDisposable
         return path;
     }
 
-    /// <summary>Makes a named pipe, which no one writes to.</summary>
+    /// <summary>Creates a named pipe without a writer.</summary>
     public static void MakeFifo(string path)
     {
         using Process process = Process.Start("mkfifo", [path]);

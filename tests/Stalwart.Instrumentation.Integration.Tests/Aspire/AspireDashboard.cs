@@ -86,7 +86,7 @@ internal sealed class AspireDashboard : IAsyncDisposable
     /// <summary>The log records of a resource, as JSON of OTLP.</summary>
     public async Task<JsonElement[]> LogsAsync(string resource)
     {
-        // Without a limit it gives the last 200; more than 10,000 it does not keep.
+        // Without a limit it returns the last 200; it keeps at most 10,000.
         using JsonDocument logs = await GetAsync($"logs?resource={resource}&limit=10000");
         return
         [

@@ -39,7 +39,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         page.DefaultNavigationTimeout = TestTimeout.Milliseconds;
         await page.SetViewportAsync(new ViewPortOptions { Width = 1280, Height = 900 });
 
-        // Each tab is as visible as if it had a window of its own.
+        // Each tab is visible, as if it had its own window.
         await page.Client.SendAsync("Emulation.setFocusEmulationEnabled", new { enabled = true });
         await page.EvaluateFunctionOnNewDocumentAsync(
             "() => { window.violations = []; addEventListener('securitypolicyviolation', e => "

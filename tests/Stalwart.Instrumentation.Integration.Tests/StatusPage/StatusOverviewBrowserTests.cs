@@ -53,7 +53,7 @@ public sealed class StatusOverviewBrowserTests(Chromium chromium) : IClassFixtur
         await page.RunAsync("history.back()");
         await page.UntilAsync("document.body.dataset.tab === 'logs'");
 
-        // The address can be sent to somebody.
+        // The address can be shared.
         await using BrowserPage other = await chromium.NewPageAsync();
         await other.OpenAsync(new Uri(await chromium.SampleAsync(), "/events#level=warn&state=active"));
         await other.UntilAsync($"{VisibleRows}.length > 0");

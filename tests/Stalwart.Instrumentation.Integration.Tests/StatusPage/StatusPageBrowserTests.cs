@@ -82,7 +82,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
             await page.EvaluateAsync<string>("document.querySelector('[data-event=\"auth.error\"]').lastChild.textContent"),
             StringComparison.Ordinal);
 
-        // The address can be sent to somebody.
+        // The address can be shared.
         await page.ReloadAsync();
         await page.UntilAsync($"{VisibleRows}.length === 1");
         await page.RunAsync("document.getElementById('clear').click()");

@@ -28,7 +28,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
         await page.UntilAsync(IsStale);
         string shown = await page.EvaluateAsync<string>(Shown);
         Assert.Matches(
-            @"^Connection lost at \d\d:\d\d:\d\d; the data is from then\. Trying again\.$",
+            @"^Connection lost at \d\d:\d\d:\d\d; the data is from then\. Retrying\.$",
             await page.EvaluateAsync<string>(Notice));
         Assert.StartsWith("Stale · ", await page.EvaluateAsync<string>("document.title"), StringComparison.Ordinal);
         int failed = page.Complaints.Count;
@@ -48,7 +48,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
         await using RunningProcess next = MailServerProcess.CreateOn(port.Number, "--rate", "1000").Start();
         await page.UntilAsync($"!{IsStale}");
         Assert.Matches(
-            @"^Restarted at \d\d:\d\d:\d\d; all values begin again from then\.$",
+            @"^Restarted at \d\d:\d\d:\d\d; all values start again from then\.$",
             await page.EvaluateAsync<string>("document.getElementById('news-text').textContent"));
         Assert.True(await page.EvaluateAsync<bool>("document.getElementById('notice').hidden"));
         Assert.Empty(await AxeCheck.RunAsync(page));
@@ -66,7 +66,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
             await page.OpenAsync(new Uri(scrape, "/events"));
             sample.Signal("STOP");
             await page.UntilAsync(IsStale);
-            Assert.Equal("No answer, trying again", await page.EvaluateAsync<string>(Connection));
+            Assert.Equal("No response, retrying", await page.EvaluateAsync<string>(Connection));
             sample.Signal("CONT");
             await page.UntilAsync($"!{IsStale}");
             Assert.Equal("Live", await page.EvaluateAsync<string>(Connection));

@@ -7,8 +7,8 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 /// <summary>Each status of gRPC; which of them are retried is the table of the OTLP specification, "OTLP/gRPC Response".</summary>
 internal static class GrpcFaults
 {
-    private const string Log = "Look into the collector's log; its message is in parentheses.";
-    private const string Credentials = "Check the credentials in the table `auth` and those that the collector expects.";
+    private const string Log = "Check the collector's log; its message is in parentheses.";
+    private const string Credentials = "Compare the credentials in the table `auth` with those that the collector expects.";
     private const string Overload = "Give the collector more resources, or raise `interval`.";
 
     public static IReadOnlyList<Fault> All { get; } =
@@ -32,22 +32,22 @@ internal static class GrpcFaults
         Of(15, "DATA_LOSS", isRetried: true),
         Of(16, "UNAUTHENTICATED", isRetried: false, Credentials),
         new(
-            "answers a number that is no gRPC status",
-            "it answers gRPC status 99 (not now)",
+            "returns an unknown gRPC status",
+            "the collector returned gRPC status 99 (not now)",
             Log,
             AnsweringCollector.Of(FaultyAnswers.Grpc(99))) { Only = OtlpTransport.Grpc },
     ];
 
     private static Fault Of(int status, string name, bool isRetried, string fix = Log) =>
-        new($"answers {name}", $"it answers {name} (not now)", fix, AnsweringCollector.Of(FaultyAnswers.Grpc(status)))
+        new($"returns {name}", $"the collector returned {name} (not now)", fix, AnsweringCollector.Of(FaultyAnswers.Grpc(status)))
         {
             Only = OtlpTransport.Grpc,
             IsRetried = isRetried,
         };
 
     private static Fault Asking(int status, string name) => new(
-        $"answers {name} with `RetryInfo` of 2 minutes",
-        $"it answers {name} (not now) and asks to wait 2m",
+        $"returns {name} with `RetryInfo` of 2 minutes",
+        $"the collector returned {name} (not now) and asked to wait 2m",
         Overload,
         AnsweringCollector.Of(FaultyAnswers.Grpc(status, new Duration { Seconds = 120 })))
     {

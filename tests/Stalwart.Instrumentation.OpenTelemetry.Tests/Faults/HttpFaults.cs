@@ -3,15 +3,15 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>Answers with a status of HTTP that is not a success; a proxy in front of a collector for gRPC sends them too.</summary>
+/// <summary>HTTP statuses of failure; a proxy in front of a gRPC collector sends them too.</summary>
 internal static class HttpFaults
 {
-    private const string Body = "Look into the collector's log: it does not take what it is sent.";
-    private const string Credentials = "Check the credentials in the table `auth` and those that the collector expects.";
+    private const string Body = "Check the collector's log for why it rejects the exports.";
+    private const string Credentials = "Compare the credentials in the table `auth` with those that the collector expects.";
     private const string Path = "Check the path of `endpoint`, and that the collector has a pipeline for the signal.";
-    private const string Redirect = "Set `endpoint` to the address that the answer redirects to; credentials are never sent there.";
+    private const string Redirect = "Set `endpoint` to the redirect's target; credentials are never sent there automatically.";
     private const string Overload = "Give the collector more resources, or raise `interval`.";
-    private const string Proxy = "Check the proxy or load balancer in front of the collector, and the collector behind it.";
+    private const string Proxy = "Check the collector, and the proxy or load balancer in front of it.";
 
     // The clock of the tests begins with the year 2000.
     private const string In90Seconds = "Sat, 01 Jan 2000 00:01:30 GMT", Yesterday = "Fri, 31 Dec 1999 00:00:00 GMT";
@@ -28,7 +28,7 @@ internal static class HttpFaults
         Status(408, "408 Request Timeout", Proxy),
         Status(413, "413 Payload Too Large", "Raise the collector's limit, such as `max_request_body_size`.") with
         {
-            // A client of HTTP/2 gets no words, and has its own.
+            // HTTP/2 clients get no message from the server, and use their own.
             Only = OtlpTransport.Http,
         },
         Status(429, "429 Too Many Requests", Overload, isRetried: true),
@@ -46,7 +46,7 @@ internal static class HttpFaults
     ];
 
     private static Fault Status(int status, string reason, string fix, bool isRetried = false) =>
-        new($"answers {status}", $"it answers {reason}", fix, AnsweringCollector.Of(FaultyAnswers.Status(status)))
+        new($"returns {status}", $"the collector returned {reason}", fix, AnsweringCollector.Of(FaultyAnswers.Status(status)))
         {
             IsRetried = isRetried,
         };
@@ -54,10 +54,10 @@ internal static class HttpFaults
     private static Fault Asking(int status, string retryAfter, string? words, TimeSpan wait, string fix)
     {
         string phrase = status == 429 ? "Too Many Requests" : "Service Unavailable";
-        string wish = words is null ? "" : $" and asks to wait {words}";
+        string wish = words is null ? "" : $" and asked to wait {words}";
         return new Fault(
-            $"answers {status} with `Retry-After: {retryAfter}`",
-            $"it answers {status} {phrase}{wish}",
+            $"returns {status} with `Retry-After: {retryAfter}`",
+            $"the collector returned {status} {phrase}{wish}",
             fix,
             AnsweringCollector.Of(FaultyAnswers.Status(status, retryAfter)))
         {

@@ -36,7 +36,7 @@ internal sealed class OperatorFolder : IDisposable
 
     public string Valid { get; }
 
-    /// <summary>Brings back what the process has started with.</summary>
+    /// <summary>Restores the initial state of the process.</summary>
     public void Repair()
     {
         WriteSecret("token", "first");

@@ -26,7 +26,7 @@ public sealed class ReasonSequenceTests
             Fail(host, times: 3);
         }
 
-        AssertReasons([.. phrases.Select(phrase => $"it answers {phrase}")], host);
+        AssertReasons([.. phrases.Select(phrase => $"the collector returned {phrase}")], host);
         receiver.RawAnswer = null;
         Succeed(host);
         Assert.Equal(2, host.Lines.Count(line => line.Contains("recovered after 18 failed attempts", StringComparison.Ordinal)));
@@ -47,7 +47,9 @@ public sealed class ReasonSequenceTests
         Fail(host, times: 2);
         receiver.RawAnswer = FaultyAnswers.Status(404);
         Fail(host, times: 2);
-        AssertReasons(["the connection was refused", "it answers 401 Unauthorized", "it answers 404 Not Found"], host);
+        AssertReasons(
+            ["the connection was refused", "the collector returned 401 Unauthorized", "the collector returned 404 Not Found"],
+            host);
         Assert.Contains($"metrics to http://127.0.0.1:{port.Number}", host.Lines[0], StringComparison.Ordinal);
         Assert.Contains($"metrics to {Address(receiver)}", host.Lines[2], StringComparison.Ordinal);
         receiver.RawAnswer = null;
@@ -106,12 +108,14 @@ public sealed class ReasonSequenceTests
         string endpoint = Address(receiver);
         Assert.Equal(
             [
-                $"7 Warning: Exports of metrics to {endpoint}/v1/metrics have failed for 10m: it answers 500 Internal Server Error",
-                $"46 Warning: Exports of logs to {endpoint}/v1/logs have failed for 10m: it answers 500 Internal Server Error. "
-                    + "3 log records were dropped so far.",
-                $"7 Warning: Exports of metrics to {endpoint}/v1/metrics have failed for 1h: it answers 500 Internal Server Error",
-                $"46 Warning: Exports of logs to {endpoint}/v1/logs have failed for 1h: it answers 500 Internal Server Error. "
-                    + "13 log records were dropped so far.",
+                $"7 Warning: Exports of metrics to {endpoint}/v1/metrics have been failing for 10m: "
+                    + "the collector returned 500 Internal Server Error",
+                $"46 Warning: Exports of logs to {endpoint}/v1/logs have been failing for 10m: "
+                    + "the collector returned 500 Internal Server Error. 3 log records have been dropped so far.",
+                $"7 Warning: Exports of metrics to {endpoint}/v1/metrics have been failing for 1h: "
+                    + "the collector returned 500 Internal Server Error",
+                $"46 Warning: Exports of logs to {endpoint}/v1/logs have been failing for 1h: "
+                    + "the collector returned 500 Internal Server Error. 13 log records have been dropped so far.",
             ],
             host.Lines[2..]);
         receiver.RawAnswer = null;

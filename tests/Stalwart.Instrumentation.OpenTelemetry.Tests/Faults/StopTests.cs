@@ -10,7 +10,7 @@ public sealed class StopTests
 
     [Theory]
     [MemberData(nameof(Transports))]
-    public async Task Stop_ends_when_the_collector_was_never_there(OtlpTransport transport)
+    public async Task Stop_ends_when_the_collector_was_never_reachable(OtlpTransport transport)
     {
         using var port = new ReservedPort();
         await using FaultedHost host = await FaultedHost.StartAsync(transport, $"http://127.0.0.1:{port.Number}");
@@ -21,7 +21,7 @@ public sealed class StopTests
 
     [Theory]
     [MemberData(nameof(Transports))]
-    public async Task Stop_between_exports_brings_the_last_values(OtlpTransport transport)
+    public async Task Stop_pushes_the_last_values_between_exports(OtlpTransport transport)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         await using FaultedHost host = await FaultedHost.StartAsync(transport, Address(receiver));
@@ -36,7 +36,7 @@ public sealed class StopTests
 
     [Theory]
     [MemberData(nameof(Transports))]
-    public async Task Stop_within_an_export_that_hangs_brings_the_last_values_when_the_collector_goes_on(OtlpTransport transport)
+    public async Task Stop_pushes_the_last_values_when_the_hanging_collector_recovers(OtlpTransport transport)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         receiver.Answers = new TaskCompletionSource();
@@ -82,14 +82,14 @@ public sealed class StopTests
         await patience.CancelAsync();
         await stop.WaitAsync(TestTimeout.Max);
 
-        // What is under way still arrives, before the host is disposed.
+        // The export in flight still arrives before the host is disposed.
         receiver.Answers.SetResult();
         await AssertArrivedAsync(receiver, [1], records: 1);
     }
 
     [Theory]
     [MemberData(nameof(Transports))]
-    public async Task Stop_within_the_pause_before_a_retry_brings_the_last_values(OtlpTransport transport)
+    public async Task Stop_pushes_the_last_values_during_the_pause_before_a_retry(OtlpTransport transport)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         receiver.RawAnswer = FaultyAnswers.Status(503);
@@ -114,7 +114,7 @@ public sealed class StopTests
 
     [Theory]
     [MemberData(nameof(Transports))]
-    public async Task Stop_while_the_collector_asks_to_wait_brings_the_last_values_at_once(OtlpTransport transport)
+    public async Task Stop_pushes_the_last_values_immediately_while_the_collector_asks_to_wait(OtlpTransport transport)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         receiver.RawAnswer = FaultyAnswers.Status(429, "120");
@@ -129,7 +129,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task Stop_while_the_configuration_is_reloaded_brings_the_last_values()
+    public async Task Stop_pushes_the_last_values_during_a_reload()
     {
         await using OtlpReceiver first = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using OtlpReceiver second = await OtlpReceiver.StartAsync(OtlpTransport.Http);

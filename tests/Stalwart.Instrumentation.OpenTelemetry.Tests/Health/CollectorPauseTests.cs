@@ -9,7 +9,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Health;
 
-/// <summary>A collector that asks to wait for longer than the timeout of a push is not pushed to before.</summary>
+/// <summary>A collector that asks for a wait beyond the timeout of a push gets no push before that time.</summary>
 public sealed class CollectorPauseTests
 {
     private readonly FakeTimeProvider clock = new();
@@ -18,7 +18,7 @@ public sealed class CollectorPauseTests
     [InlineData(OtlpTransport.Http, "cumulative")]
     [InlineData(OtlpTransport.Http, "delta")]
     [InlineData(OtlpTransport.Grpc, "delta")]
-    public async Task Interval_pushes_wait_as_long_as_the_collector_asks_and_lose_nothing(OtlpTransport transport, string temporality)
+    public async Task Pushes_wait_and_lose_nothing_when_the_collector_asks_to_wait(OtlpTransport transport, string temporality)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         receiver.RawAnswer = AskToWait(transport, seconds: 120);
@@ -34,7 +34,7 @@ public sealed class CollectorPauseTests
         }
 
         Assert.Equal(1, receiver.Attempts);
-        Assert.Contains("and asks to wait 2m", Assert.Single(host.Log.PushLines), StringComparison.Ordinal);
+        Assert.Contains("and asked to wait 2m", Assert.Single(host.Log.PushLines), StringComparison.Ordinal);
         clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(7, (await receiver.NextAsync())["auth.success"].Sum.DataPoints.Single().AsInt);
     }
@@ -92,7 +92,7 @@ public sealed class CollectorPauseTests
     }
 
     [Fact]
-    public async Task Those_who_wait_go_on_when_the_pause_ends()
+    public async Task Waiting_pushes_continue_when_the_pause_ends()
     {
         using var pause = new CollectorPause(clock);
         pause.Ask(TimeSpan.FromMinutes(1));

@@ -11,7 +11,7 @@ public sealed class RetryInfoTests
     [InlineData(0, 500_000_000, 500)]
     [InlineData(90, 0, 90_000)]
     [InlineData(0, 0, 0)]
-    public void Wait_is_that_of_the_details(long seconds, int nanoseconds, double milliseconds)
+    public void Wait_comes_from_the_details(long seconds, int nanoseconds, double milliseconds)
     {
         byte[] status = GrpcDetails.Status(new Duration { Seconds = seconds, Nanos = nanoseconds });
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), RetryInfo.Of(Convert.ToBase64String(status)));

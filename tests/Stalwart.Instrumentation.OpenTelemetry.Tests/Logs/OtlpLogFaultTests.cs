@@ -38,10 +38,10 @@ public sealed class OtlpLogFaultTests
     }
 
     [Theory]
-    [InlineData(OtlpTransport.Http, 400, "it answers 400 Bad Request")]
-    [InlineData(OtlpTransport.Http, 401, "it answers 401 Unauthorized (see logs.open-telemetry.auth)")]
-    [InlineData(OtlpTransport.Http, 404, "it answers 404 Not Found (see the path of logs.open-telemetry.endpoint)")]
-    [InlineData(OtlpTransport.Grpc, (int)StatusCode.InvalidArgument, "it answers INVALID_ARGUMENT (not now)")]
+    [InlineData(OtlpTransport.Http, 400, "the collector returned 400 Bad Request")]
+    [InlineData(OtlpTransport.Http, 401, "the collector returned 401 Unauthorized (see logs.open-telemetry.auth)")]
+    [InlineData(OtlpTransport.Http, 404, "the collector returned 404 Not Found (see the path of logs.open-telemetry.endpoint)")]
+    [InlineData(OtlpTransport.Grpc, (int)StatusCode.InvalidArgument, "the collector returned INVALID_ARGUMENT (not now)")]
     public async Task Refusal_is_logged_with_the_key_to_check_and_not_retried(OtlpTransport transport, int status, string reason)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.TestSupport.Tls;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Tls;
 
-/// <summary>Pushes over TLS: what is trusted and shown, and the one right reason when a connection fails.</summary>
+/// <summary>Pushes over TLS: trust, client certificates, and the reason when a connection fails.</summary>
 public sealed class TlsPushTests : IDisposable
 {
     private const string Table = "metrics.open-telemetry.tls";

@@ -76,7 +76,7 @@ public sealed class ConventionTests
         });
         Assert.Contains("metrics.prometheus.enable is false", await TextAsync(Application.Path), StringComparison.Ordinal);
         Assert.Contains("metrics.prometheus.enable", await TextAsync("/internal" + Application.Path), StringComparison.Ordinal);
-        Assert.Single(application.Log.Lines, line => line.Contains("answers 404 because", StringComparison.Ordinal));
+        Assert.Single(application.Log.Lines, line => line.Contains("returns 404 because", StringComparison.Ordinal));
 
         async Task<string> TextAsync(string path)
         {

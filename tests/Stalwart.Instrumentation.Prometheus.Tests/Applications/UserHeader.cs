@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Applications;
 
-/// <summary>An application's authentication: a header has the user's name, and who has none is sent to the login page.</summary>
+/// <summary>An application's authentication: a header has the user's name; requests without it are redirected to the login page.</summary>
 internal sealed class UserHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

@@ -26,7 +26,7 @@ internal sealed class ItemLists(TestHost host)
     /// <summary>The names that a list can have: those of the metrics, the events among them.</summary>
     public static string[] Names { get; } = [.. IdleEvents.Catalogue.Metrics.Select(metric => metric.Name)];
 
-    /// <summary>Puts a list into force, as an operator who saves the file, or as the program.</summary>
+    /// <summary>Applies a list, as an operator who saves the file, or as the program.</summary>
     public void Set(ItemList list, string[] names)
     {
         if (list == ItemList.Program)

@@ -34,7 +34,7 @@ internal sealed class ItemRecorder : IDisposable
         Array.ForEach(threads, thread => thread.Start());
     }
 
-    /// <summary>Puts a list into force while the threads record.</summary>
+    /// <summary>Applies a list while the threads record.</summary>
     public void Change(ItemList list, string[] names)
     {
         // Odd while nobody can say what is on.

@@ -66,7 +66,7 @@ internal sealed class TestHost : IAsyncDisposable
         return (host, new Uri(application.Urls.First()));
     }
 
-    /// <summary>Pushes what is recorded by now.</summary>
+    /// <summary>Pushes the current values.</summary>
     public bool Flush() => Services.GetRequiredService<EventMetrics>().Flush();
 
     /// <summary>Changes the configuration, as an operator who edits a file.</summary>

@@ -77,7 +77,7 @@ internal sealed class NginxServer : IAsyncDisposable
 
     private static int Starts(string output) => output.Split("start worker process ").Length - 1;
 
-    /// <summary>Debian has it where only administrators look for programs.</summary>
+    /// <summary>Debian installs it in a directory that is not in the PATH of users.</summary>
     private static RunningProcess Process(params string[] arguments) =>
         new(File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : "nginx", arguments);
 }

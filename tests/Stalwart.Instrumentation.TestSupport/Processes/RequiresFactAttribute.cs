@@ -15,7 +15,7 @@ internal class RequiresFactAttribute : FactAttribute
         }
     }
 
-    /// <summary>Debian has servers where only administrators look for programs.</summary>
+    /// <summary>Debian installs servers in a directory that is not in the PATH of users.</summary>
     private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)
         .Append("/usr/sbin")

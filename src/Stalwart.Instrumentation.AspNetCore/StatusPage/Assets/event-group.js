@@ -11,7 +11,7 @@ class EventGroup {
       element('h2', { id }, title, subtitle ? element('span', { class: 'quiet' }, subtitle) : null, this.count, this.sum), this.note, this.table);
   }
 
-  // A row that is elsewhere comes here.
+  // Rows of other tables move here.
   setRows(rows, isForced) {
     if (isForced || rows.length !== this.rows.length || rows.some((row, i) => this.rows[i] !== row)) {
       rows.forEach(row => row.appendTo(this.body));
@@ -20,7 +20,7 @@ class EventGroup {
     this.rows = rows;
   }
 
-  // Shows how many rows the filter leaves; without any, nothing but a note.
+  // Shows how many rows match the filter, or a note when none does.
   drawCount(note = '') {
     const all = this.rows.length;
     const shown = this.rows.reduce((sum, row) => sum + (row.isHidden ? 0 : 1), 0);

@@ -1,4 +1,4 @@
-// All events: what matters first, a table a family, or one table in another order.
+// All events: by importance, one table per family, or one table in another order.
 class EventList {
   constructor(model, reader, inView) {
     this.model = model;

@@ -2,12 +2,12 @@ const exportStates = {
   'off': ['Off', 'Off'],
   'waiting': ['Waiting', 'Nothing exported yet'],
   'succeeding': ['OK', 'Exports are accepted'],
-  'rejecting': ['Rejecting', 'The collector accepts only a part'],
+  'rejecting': ['Rejecting', 'The collector accepts only part of the exports'],
   'failing': ['Failing', 'Exports fail'],
   'not-served': ['Not served', 'The exporter is on, but nothing serves its endpoint'],
 };
 
-// What the summary and the tab say of all exporters and the configuration together.
+// The state of all exporters and the configuration, for the summary and the tab.
 function exportHealth({ exporters, configuration }) {
   const unhealthy = exporters.filter(exporter => exporter.unhealthy);
   const problems = unhealthy.length + (configuration.rejectedReason ? 1 : 0);
@@ -43,7 +43,7 @@ class ExportCard {
     this.drawAge();
   }
 
-  // Counted from the newest data, so that it stands still when that does.
+  // Relative to the newest data, so it stops when the data does.
   drawAge() {
     const age = (this.model.time - this.begun) / 1000;
     setText(this.since, this.begun ? `${this.explanation} since ${formatMoment(this.begun)}${age >= 60 ? ` (${formatAge(age)})` : ''}` : this.explanation);
@@ -53,7 +53,7 @@ class ExportCard {
     this.figures.replaceChildren(...figures.map(([term, text, isBad]) => element('div', { class: isBad ? 'bad' : null }, element('dt', null, term), element('dd', null, text))));
   }
 
-  // The text stays unfolded when another one takes its place.
+  // The text stays expanded when it is replaced.
   drawMessage(key, kind, lead, text) {
     let message = this.shown.get(key);
     if (!message) {
@@ -74,7 +74,7 @@ class ExportList {
     this.model = model;
     this.cards = new Map();
     this.nothing = element('div', { class: 'export-nothing', hidden: true },
-      element('p', null, 'Nothing is exported: no exporter is on. Enable one in the operator’s file and restart the process:'),
+      element('p', null, 'No exporter is enabled. Enable one in the operator’s file and restart the process:'),
       element('pre', null, '[metrics.prometheus]\nenable = true\n\n[metrics.open-telemetry]\ntransport = "grpc"\nendpoint = "http://localhost:4317"'));
     this.exporters = element('div', { class: 'exports' });
     this.configuration = new ExportCard(model, 'Configuration');
@@ -95,7 +95,7 @@ class ExportList {
     badge.hidden = problems === 0;
     badge.replaceChildren(String(problems), element('span', { class: 'unseen' }, problems === 1 ? ' problem' : ' problems'));
     this.nothing.hidden = exporters.some(exporter => exporter.state !== 'off');
-    // A restarted process may have others.
+    // A restarted process may have other exporters.
     for (const [table, card] of this.cards) {
       if (!exporters.some(exporter => exporter.table === table)) {
         card.node.remove();
@@ -131,7 +131,7 @@ class ExportList {
     const card = this.configuration;
     const isRejected = Boolean(configuration.rejectedReason);
     card.drawState(isRejected ? 'bad' : configuration.waiting ? 'warn' : 'good', isRejected ? 'Rejected' : configuration.waiting ? 'Restart needed' : 'OK', 'In force', configuration.since);
-    card.drawMessage('rejected', 'bad', `A newer configuration is rejected since ${formatMoment(configuration.rejectedTime ?? 0)}; the one in force stays:`, configuration.rejectedReason);
+    card.drawMessage('rejected', 'bad', `A newer configuration has been rejected since ${formatMoment(configuration.rejectedTime ?? 0)}; the previous one stays in force:`, configuration.rejectedReason);
     card.drawMessage('waiting', 'warn', 'After a restart:', configuration.waiting);
   }
 }

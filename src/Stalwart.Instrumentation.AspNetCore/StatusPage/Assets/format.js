@@ -86,7 +86,7 @@ function formatClock(milliseconds) {
   return new Date(milliseconds).toLocaleTimeString('en-GB');
 }
 
-// A time with its day, unless that is today.
+// A time, with the date unless it is today.
 function formatMoment(milliseconds) {
   const moment = new Date(milliseconds);
   const isToday = moment.toDateString() === new Date().toDateString();

@@ -1,7 +1,7 @@
-// The server sends a message every second. After this much silence, what the page shows is old: it is marked within 3 seconds.
+// The server sends a message every second. After this much silence the data is stale; the page marks it within 3 seconds.
 const freshFor = 2700;
 
-// Marks the page while its data is old, and says since when and why. Time that somebody may set back counts nothing here.
+// Marks the page while its data is stale, with the time and the reason. Uses the monotonic clock.
 class Freshness {
   constructor() {
     this.title = document.title;
@@ -25,24 +25,24 @@ class Freshness {
     this.check();
   }
 
-  // Why there are no messages, as far as it is known; shown at once.
+  // Why no messages arrive, if known; shown immediately.
   explain(reason) {
     this.reason = reason;
     this.check();
   }
 
-  // A pause is the reader's will, and says itself that nothing moves.
+  // Pause is the reader's choice and has its own notice.
   hold(isHeld) {
     this.isHeld = isHeld;
     this.since = performance.now();
     this.check();
   }
 
-  // Timers of hidden tabs are late, so this is also asked when one becomes visible.
+  // Timers of hidden tabs run late, so this is checked again when a tab becomes visible.
   check() {
     clearTimeout(this.timer);
     if (document.hidden) {
-      // Nobody looks, and the connection may have been given back; this is decided when somebody does.
+      // A hidden tab may have released its connection; checked again when it becomes visible.
       return;
     }
     const silence = performance.now() - this.since;
@@ -57,14 +57,14 @@ class Freshness {
     this.isStale = isStale;
     setFlag(document.body, 'data-stale', isStale);
     const told = !isStale ? '' : this.from === 0 ? 'There is no data yet.' : `Connection lost at ${formatClock(this.from)}; the data is from then.`;
-    const reason = this.reason || (isStale ? 'Trying again.' : '');
+    const reason = this.reason || (isStale ? 'Retrying.' : '');
     const text = told && reason ? `${told} ${reason}` : told || reason;
     this.banner.hidden = text === '';
     setText(this.banner, text);
     document.title = isStale ? `Stale · ${this.title}` : this.title;
   }
 
-  // What the reader should know and may dismiss.
+  // A notice that the reader can dismiss.
   announce(text) {
     setText(byId('news-text'), text);
     byId('news').hidden = false;

@@ -20,7 +20,7 @@ class LogList {
     if (this.started !== this.model.started) {
       // Another process: its numbers begin again.
       if (this.records.length > 0) {
-        this.body.prepend(element('tr', { class: 'restart' }, element('td', { colspan: '4' }, `Below: the process before the one that started at ${formatMoment(this.model.started)}`)));
+        this.body.prepend(element('tr', { class: 'restart' }, element('td', { colspan: '4' }, `Below: records from before the restart at ${formatMoment(this.model.started)}`)));
       }
       this.started = this.model.started;
       this.last = 0;

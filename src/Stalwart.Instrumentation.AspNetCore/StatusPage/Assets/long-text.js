@@ -1,9 +1,9 @@
-// Leaving out a few characters is not worth a button.
+// Hiding a few characters is not worth a button.
 function isLongText(limit, text) {
   return text.length > limit * 1.2;
 }
 
-// A text that can be long. Its end is left out until it is asked for, but it is in the title, for screen readers, and in what is copied.
+// A text that can be long. It is truncated until expanded; the title, screen readers and copies have all of it.
 class LongText {
   constructor(limit, text = '') {
     this.limit = limit;
@@ -34,7 +34,7 @@ class LongText {
     }
     this.text = text;
     const isLong = isLongText(this.limit, text);
-    // A pair of UTF-16 units stays together.
+    // Surrogate pairs stay together.
     const end = isLong ? this.limit - (/[\uD800-\uDBFF]/.test(text[this.limit - 1]) ? 1 : 0) : text.length;
     setText(this.start, text.slice(0, end));
     setText(this.rest, text.slice(end));
@@ -48,7 +48,7 @@ class LongText {
   }
 }
 
-// A text that does not change; a short one needs nothing around it.
+// A text that does not change; a short one needs no wrapper.
 function longText(limit, text) {
   return isLongText(limit, text) ? new LongText(limit, text).node : text;
 }

@@ -1,5 +1,5 @@
-// HTTP/1.1 has six connections per server for all tabs of a browser together, and a page holds one. The last one is left free: else the
-// next tab would not even load, and no tab could fetch series. Tabs ask each other how many hold one; a hidden tab gives its own to a
+// Over HTTP/1.1 all tabs of a browser share six connections per server, and each page holds one. The last one stays free: otherwise the
+// next tab would not even load, and no tab could fetch series. Tabs ask each other how many hold one; a hidden tab releases its own for a
 // visible one.
 const maxPlaces = 5;
 const answerTime = 150;
@@ -11,7 +11,7 @@ class Places {
     this.isAsking = false;
     this.others = new Set();
     const protocol = performance.getEntriesByType('navigation')[0]?.nextHopProtocol ?? '';
-    // HTTP/2 and later have one connection for all.
+    // HTTP/2 and later share one connection.
     this.channel = /^h[23]/.test(protocol) || !window.BroadcastChannel ? null : new BroadcastChannel('event-page');
     this.channel?.addEventListener('message', ({ data }) => this.hear(data, giveBack, freed));
   }
@@ -24,7 +24,7 @@ class Places {
     } else if (kind === 'needed' && this.isHeld && document.hidden) {
       giveBack();
     } else if ((kind === 'count' || kind === 'needed') && (this.isHeld || (this.isAsking && this.id < id))) {
-      // Of two tabs that ask at once, one counts the other.
+      // If two tabs ask at once, one counts the other.
       this.channel.postMessage({ kind: 'held', id: this.id, to: id });
     }
   }

@@ -1,4 +1,4 @@
-// What matters on call: the errors and warnings of the last minutes, then what happens most, then the rest.
+// By importance on call: errors and warnings of the last minutes, then the busiest events, then the rest.
 class Relevance {
   constructor(model) {
     this.model = model;
@@ -18,7 +18,7 @@ class Relevance {
     this.rest.setRows(rows.filter(row => !(recent.get(row) > 0)), isForced);
   }
 
-  // Without data, nothing is claimed.
+  // Without data, make no statement.
   noteOf(group) {
     if (group !== this.alarming || this.model.time === 0 || group.rows.length > 0) {
       return '';

@@ -29,7 +29,7 @@ class SeriesReader {
         }
       }
     } catch {
-      // The page says itself that the server is away.
+      // The page itself shows that the server is unreachable.
     } finally {
       this.isBusy = false;
     }

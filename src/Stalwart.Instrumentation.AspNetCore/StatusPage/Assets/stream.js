@@ -32,7 +32,7 @@ class LiveStream {
     }
     if (!hasPlace) {
       this.isWaiting = true;
-      this.say('waiting', 'Waiting for a connection', `Waiting for a connection; close another tab of this page. A browser has six to a server: ${maxPlaces} tabs use one each, and one stays free to load pages.`);
+      this.say('waiting', 'Waiting for a connection', `Waiting for a connection; close another tab of this page. A browser opens six per server: ${maxPlaces} tabs use one each, and one stays free to load pages.`);
       this.retry = setTimeout(() => this.open(), placeRetryAfter);
       return;
     }
@@ -44,7 +44,7 @@ class LiveStream {
     this.source.addEventListener('error', () => this.fail());
   }
 
-  // What is under way ends, and its place stays taken for the next attempt.
+  // Aborts the current request; its place stays reserved for the next attempt.
   close() {
     this.attempt++;
     this.isWaiting = false;
@@ -93,7 +93,7 @@ class LiveStream {
     try {
       sessionStorage.setItem(beforeReload, JSON.stringify({ started: this.model.started, time: this.model.time }));
     } catch {
-      // Storage is forbidden: the restart is not told.
+      // Storage is blocked: the restart is not shown.
     }
     location.reload();
   }
@@ -108,7 +108,7 @@ class LiveStream {
     }
   }
 
-  // Behind a load balancer, the process that answers may be another one that was there all the time.
+  // Behind a load balancer, another process that has been running all along may respond.
   tellRestart(state) {
     const before = this.model.started ? this.model : this.before;
     this.before = null;
@@ -117,8 +117,8 @@ class LiveStream {
     }
     const time = formatMoment(state.started);
     this.freshness.announce(state.started > before.time
-      ? `Restarted at ${time}; all values begin again from then.`
-      : `Another process answers now, which started at ${time}; all values are its own.`);
+      ? `Restarted at ${time}; all values start again from then.`
+      : `Connected to another process, which started at ${time}; all values are from that process.`);
   }
 
   fail() {
@@ -176,13 +176,13 @@ class LiveStream {
     }
   }
 
-  // Nothing has failed, and yet nothing comes.
+  // No error, but no data either.
   explainSilence() {
     const { state } = byId('connection').dataset;
     if (state === 'live') {
-      this.say('lost', 'No answer, trying again');
+      this.say('lost', 'No response, retrying');
     } else if (state === 'waiting' && this.source) {
-      this.say('waiting', 'Waiting for an answer', 'Waiting for an answer; if other tabs of this server are open, close one.');
+      this.say('waiting', 'Waiting for a response', 'Waiting for a response; if other tabs of this server are open, close one.');
     }
   }
 

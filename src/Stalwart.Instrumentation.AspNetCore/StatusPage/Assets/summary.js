@@ -1,4 +1,4 @@
-// Figures about everything, whatever the filter says. Those that ask for a closer look lead to their list.
+// Figures about everything, regardless of the filter. Some of them link to their list.
 class Summary {
   constructor(model) {
     this.model = model;

@@ -1,4 +1,4 @@
-// Several lists, one shown; arrow keys move between the tabs, as the pattern for tabs has it.
+// Several lists, one shown; arrow keys move between the tabs, as in the ARIA tabs pattern.
 class Tabs {
   constructor(changed, reveal, readAddress) {
     this.changed = changed;

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
 
 /// <summary>
-/// Reads the status of each exporter and of the configuration, and tells whether it changed. Used by one thread at a time.
+/// Reads the status of each exporter and of the configuration, and detects changes. Used by one thread at a time.
 /// </summary>
 /// <param name="metrics">The host's exporters and configuration.</param>
 internal sealed class ExportReader(EventMetrics metrics)
@@ -13,7 +13,7 @@ internal sealed class ExportReader(EventMetrics metrics)
     private ExportSnapshot[] exporters = [];
     private ConfigurationSnapshot? configuration;
 
-    /// <summary>Gets what was read last.</summary>
+    /// <summary>Gets the last reading.</summary>
     public ExportMessage Current { get; private set; } = new([], new ConfigurationRow(0, null, null, null));
 
     /// <summary>Reads the status; <see langword="null"/> when nothing changed since the last reading.</summary>

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push.Tls;
 
-/// <summary>Words why a TLS connection to a collector failed, with the key that an operator can change.</summary>
+/// <summary>Describes why a TLS connection to a collector failed, with the key to change.</summary>
 internal static class TlsFailure
 {
     private const int MostNames = 3;
@@ -53,7 +53,7 @@ internal static class TlsFailure
             : null;
     }
 
-    /// <summary>The names that a certificate is for, which its owner chose.</summary>
+    /// <summary>The names in a certificate, which its owner chose.</summary>
     private static string NamesOf(X509Certificate2 certificate)
     {
         string[] names =

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push.Tls;
 
-/// <summary>The client's side of TLS handshakes with one collector: what it trusts, and what it shows. Thread-safe.</summary>
+/// <summary>The client side of TLS handshakes with one collector. Thread-safe.</summary>
 /// <param name="options">The operator's options, with what was read from their files.</param>
 /// <param name="table">The operator's table of these options.</param>
 internal sealed class TlsHandshake(ClientTlsOptions options, string table)
@@ -15,12 +15,12 @@ internal sealed class TlsHandshake(ClientTlsOptions options, string table)
     private volatile bool hasMet;
 
     /// <summary>
-    /// Gets whether the collector has asked for a certificate that the client does not have, and has answered nothing since. In TLS 1.3
-    /// a collector checks the client after the handshake, and often breaks the connection without a word.
+    /// Gets whether the collector requested a certificate that the client does not have, and has not responded since. In TLS 1.3, a
+    /// collector verifies the client after the handshake, and often closes the connection without an alert.
     /// </summary>
     public bool LacksCertificate => isUnproven && wasAsked && options.Certificate is null;
 
-    /// <summary>Gets whether the client has shown a certificate, if it was asked, and the collector has answered nothing since.</summary>
+    /// <summary>Gets whether the client sent a requested certificate, and the collector has not responded since.</summary>
     public bool HasUnprovenCertificate => isUnproven && options.Certificate is not null;
 
     /// <summary>Gets whether a collector has ever shown a certificate, whether or not it was accepted.</summary>
@@ -29,7 +29,7 @@ internal sealed class TlsHandshake(ClientTlsOptions options, string table)
     /// <summary>Gets the operator's table of these options.</summary>
     public string Table => table;
 
-    /// <summary>Returns the options of the framework.</summary>
+    /// <summary>Returns the options for .NET's TLS stream.</summary>
     public SslClientAuthenticationOptions ForConnections()
     {
         var connections = new SslClientAuthenticationOptions
@@ -49,7 +49,7 @@ internal sealed class TlsHandshake(ClientTlsOptions options, string table)
         return connections;
     }
 
-    /// <summary>The collector has answered a request: it accepts the client.</summary>
+    /// <summary>Records that the collector responded to a request, and so accepts the client.</summary>
     public void Prove() => isUnproven = false;
 
     private bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
-/// <summary>A server that reads exports and answers something.</summary>
+/// <summary>A server that reads exports and returns a fixed response.</summary>
 internal sealed class AnsweringCollector : FaultyCollector
 {
     private readonly OtlpReceiver receiver;

@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 /// <summary>Answers of a collector at fault.</summary>
 internal static class FaultyAnswers
 {
-    /// <summary>None, until the client gives up.</summary>
+    /// <summary>Sends nothing until the client gives up.</summary>
     public static RequestDelegate Never { get; } = async context =>
     {
         try

@@ -8,7 +8,7 @@ internal abstract class FaultyCollector : IAsyncDisposable
     /// <summary>Gets what the operator configures.</summary>
     public abstract string Endpoint { get; }
 
-    /// <summary>Gets how many exports or connections came; -1 when nobody can count them.</summary>
+    /// <summary>Gets how many exports or connections arrived; -1 when they cannot be counted.</summary>
     public abstract int Attempts { get; }
 
     /// <summary>Gets the keys of the operator's tables <c>tls</c>; empty without.</summary>

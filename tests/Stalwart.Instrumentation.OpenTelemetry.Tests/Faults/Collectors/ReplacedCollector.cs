@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
-/// <summary>A collector of another kind than is configured, until one of the right kind takes its port.</summary>
+/// <summary>A collector of another kind than the configured one, until the right one takes its port.</summary>
 internal sealed class ReplacedCollector : FaultyCollector
 {
     private readonly ReservedPort port;

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
-/// <summary>A server that does what no library does, until a collector takes its port.</summary>
+/// <summary>A server that misbehaves on the socket, until a collector takes its port.</summary>
 internal sealed class SocketCollector : FaultyCollector
 {
     private readonly ReservedPort port = new();

@@ -10,7 +10,7 @@ internal static class SocketFaults
 {
     private static readonly byte[] Settings = [0, 0, 0, 4, 0, 0, 0, 0, 0];
 
-    /// <summary>A frame of a type that HTTP/2 does not know, which a client has to read to its end.</summary>
+    /// <summary>A frame of an unknown HTTP/2 type, which a client must skip.</summary>
     private static readonly byte[] LongFrame = [0, 0x40, 0, 0xFF, 0, 0, 0, 0, 0];
 
     public static Task HangAsync(Socket socket, CancellationToken ended) => Task.Delay(Timeout.Infinite, ended);
@@ -49,14 +49,14 @@ internal static class SocketFaults
             "HTTP/1.1 200 OK\r\nContent-Type: application/x-protobuf\r\nContent-Length: 9\r\n\r\n"u8.ToArray(), ended);
     }
 
-    /// <summary>Answers as a server for TLS, to whichever version of HTTP: with the alert for a request without TLS.</summary>
+    /// <summary>Responds like a TLS server to a request without TLS, in any version of HTTP: with an alert.</summary>
     public static Func<Socket, CancellationToken, Task> AlertTo(OtlpTransport transport) => async (socket, ended) =>
     {
         await ReadRequestAsync(transport, socket, ended);
         await socket.SendAsync(new byte[] { 0x15, 3, 1, 0, 2, 2, 0x46 }, ended);
     };
 
-    /// <summary>Answers as a server of another protocol, to whichever version of HTTP.</summary>
+    /// <summary>Responds like a server of another protocol, in any version of HTTP.</summary>
     public static Func<Socket, CancellationToken, Task> SpeakSshTo(OtlpTransport transport) => async (socket, ended) =>
     {
         await ReadRequestAsync(transport, socket, ended);

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.TestSupport.Tls;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
-/// <summary>A collector whose certificate or trust is wrong, until it gets a right one.</summary>
+/// <summary>A collector with an invalid certificate or trust, until it gets a valid one.</summary>
 internal sealed class TlsCollector : FaultyCollector
 {
     private readonly CollectorTls tls;
