@@ -1,6 +1,5 @@
 using Stalwart.Instrumentation;
 using Stalwart.Instrumentation.Hosting.Options;
-using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace MailServer;
 
@@ -8,18 +7,19 @@ namespace MailServer;
 internal static class Banner
 {
     /// <param name="options">The command line.</param>
-    /// <param name="configuration">The operator's file and what overrides it.</param>
+    /// <param name="prometheus">What is in force of the operator's file and what overrides it.</param>
     /// <param name="address">Where the application listens; <see langword="null"/> when it has no web server.</param>
-    public static void Print(SampleOptions options, IConfiguration configuration, string? address)
+    public static void Print(SampleOptions options, PrometheusOptions prometheus, string? address)
     {
         EventCatalogue catalogue = MailEvents.Catalogue;
         PolicyReport report = catalogue.Report;
         string[] turnedOff = [.. catalogue.Events.Where(e => e.EnabledByDefault && !catalogue.IsEnabled(e.Name)).Select(e => e.Name)];
-        PrometheusOptions prometheus = EventMetricsOptionsReader.Read(configuration).Prometheus;
-        string scrape = (address?.TrimEnd('/') ?? $"http://{prometheus.Listen}") + prometheus.Path;
+        string scheme = prometheus.Tls.CertFile is null ? "http" : "https";
+        string scrape = (address?.TrimEnd('/') ?? $"{scheme}://{prometheus.Listen}") + prometheus.Path;
         string page = address is null ? "none without a web server" : $"{address.TrimEnd('/')}/events";
         string time = options.Duration is TimeSpan d ? $" for {d.TotalSeconds:0.###} s" : "; press Ctrl+C to stop";
         string off = turnedOff.Length == 0 ? "nothing" : string.Join(", ", turnedOff);
+        string hint = prometheus.Enable ? $"Try: curl -s {scrape} | grep -E '^(auth|queue|delivery)_'{Environment.NewLine}" : "";
         int offByDefault = report.DisabledEvents.Count - turnedOff.Length;
         Console.WriteLine($"""
 
@@ -30,8 +30,7 @@ internal static class Banner
               turned off  {off}, beside {offByDefault} events that the catalogue has off
               operator    {options.Config}
 
-            Try: curl -s {scrape} | grep -E '^(auth|queue|delivery)_'
-
+            {hint}
             """);
     }
 }

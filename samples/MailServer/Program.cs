@@ -1,6 +1,8 @@
 using MailServer;
 using MailServer.Traffic;
+using Microsoft.Extensions.Options;
 using Stalwart.Instrumentation.Hosting.Configuration;
+using Stalwart.Instrumentation.Hosting.Options;
 
 if (args.Any(argument => argument is "--help" or "-h" or "-?"))
 {
@@ -42,7 +44,7 @@ static IHost Web(SampleOptions options)
     WebApplication app = builder.Build();
     app.MapEventMetrics();
     app.MapEventPage("/events");
-    app.Lifetime.ApplicationStarted.Register(() => Banner.Print(options, app.Configuration, app.Urls.First()));
+    app.Lifetime.ApplicationStarted.Register(() => Banner.Print(options, InForce(app), app.Urls.First()));
     return app;
 }
 
@@ -53,9 +55,12 @@ static IHost Worker(SampleOptions options)
     Configure(builder, options);
     IHost app = builder.Build();
     app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted
-        .Register(() => Banner.Print(options, builder.Configuration, address: null));
+        .Register(() => Banner.Print(options, InForce(app), address: null));
     return app;
 }
+
+static PrometheusOptions InForce(IHost app) =>
+    app.Services.GetRequiredService<IOptionsMonitor<EventMetricsOptions>>().CurrentValue.Prometheus;
 
 static void Configure(IHostApplicationBuilder builder, SampleOptions options)
 {

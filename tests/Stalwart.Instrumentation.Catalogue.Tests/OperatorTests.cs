@@ -61,6 +61,9 @@ public sealed class OperatorTests
         "(1,10) EVT2014: Section 'metrics.alerts' has no effect; remove it")]
     [InlineData("[metrics.prometheus.auth]\nsecret = 5", "(2,10) EVT2007: Key 'username' is missing beside a secret; set both or neither")]
     [InlineData("[log]\nlevel = \"info\"", "(1,2) EVT2009: Section 'log' has no effect; did you mean 'logs'?")]
+    [InlineData(
+        "[metric]\nexport-zeros = true\n[metrics.prometheus]\nenable = true",
+        "(1,2) EVT2009: Section 'metric' has no effect; did you mean 'metrics'?")]
     [InlineData("[logs]\nlevle = \"info\"", "(2,1) EVT2001: Unknown key 'levle' in [logs]; did you mean 'level'?")]
     [InlineData("[logs]\nlevel = \"wran\"",
         "(2,9) EVT2002: Expected one of \"trace\", \"debug\", \"info\", \"warn\", \"error\", \"off\" for 'logs.level', found 'wran'")]

@@ -57,6 +57,13 @@ public sealed class PlaceholderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("bearer = \"%{file:none}%\"", "EVT2002")]
+    [InlineData("bearer = \"%{env:NONE}%\"", "EVT2002")]
+    [InlineData("bearer = \"%{vault:NONE}%\"", "EVT2011")]
+    public void Error_in_the_placeholder_of_a_credential_is_reported_once(string line, string rule) =>
+        Assert.Equal(rule, Assert.Single(Check($"[metrics.open-telemetry.auth]\n{line}", out _)).Rule.Id);
+
+    [Theory]
     [InlineData("%{env:NAME}")]
     [InlineData("%{env:}%")]
     [InlineData("%{NAME}%")]

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
 /// Finds a section of a file that was meant to be one of ours. Sections with other names are the application's, so it must have our keys
-/// alone, and the section that was meant must be missing.
+/// alone, and the section that was meant must not have any of them itself.
 /// </summary>
 internal static class MisspelledSection
 {
@@ -19,12 +19,15 @@ internal static class MisspelledSection
     /// <summary>Returns the section that was meant; <see langword="null"/> when it is the application's own.</summary>
     public static string? Meant(SettingNode section, SettingNode root)
     {
-        if (section.Children.Count == 0 || Near(section.Name) is not { } near || root.Find(near) is { Children.Count: > 0 })
+        if (section.Children.Count == 0 || Near(section.Name) is not { } near)
         {
             return null;
         }
 
         string[] known = [.. SettingsTable.KeysOf(near + ".").Select(SettingNode.Normalise)];
-        return section.Children.All(child => known.Contains(SettingNode.Normalise(child.Name))) ? near : null;
+        SettingNode? meant = root.Find(near);
+        return section.Children.All(child => known.Contains(SettingNode.Normalise(child.Name)) && meant?.Find(child.Name) is null)
+            ? near
+            : null;
     }
 }

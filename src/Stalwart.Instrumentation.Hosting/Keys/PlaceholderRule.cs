@@ -24,7 +24,8 @@ internal static class PlaceholderRule
 
     private static void Apply(SettingNode node, SettingsReading reading)
     {
-        if (node.Placeholders.Count > 0)
+        // The rows of a table and of its keys find the same node; an error is reported once.
+        if (node.Placeholders.Count > 0 && !node.IsUnreadable)
         {
             Replace(node, reading);
         }

@@ -37,7 +37,7 @@ internal sealed class LogPipeline : LogExporter
             builder.SetMinimumLevel(LogLevel.Trace).AddOpenTelemetry(sdk => sdk.AddProcessor(batches));
             SdkServices.WithoutEnvironment(builder.Services);
         });
-        exporter.Target(NewTarget());
+        exporter.Target(NewTarget(), options.Logs.OpenTelemetry.Endpoint);
         isOn = true;
     }
 
@@ -77,13 +77,12 @@ internal sealed class LogPipeline : LogExporter
             {
                 isOn = false;
                 Flush(before.Logs.OpenTelemetry.Timeout);
-                exporter.Target(null);
-                health.Target(null);
+                exporter.Target(null, null);
             }
         }
         else if (!isOn || before.Logs.OpenTelemetry != changed.Logs.OpenTelemetry || !before.Resource.SequenceEqual(changed.Resource))
         {
-            exporter.Target(NewTarget());
+            exporter.Target(NewTarget(), options.Logs.OpenTelemetry.Endpoint);
             isOn = true;
         }
     }
@@ -116,10 +115,5 @@ internal sealed class LogPipeline : LogExporter
         health.Dispose();
     }
 
-    private LogTarget NewTarget()
-    {
-        OtlpLogOptions otlp = options.Logs.OpenTelemetry;
-        health.Target(otlp.Endpoint);
-        return new LogTarget(otlp, ProcessResource.Of(applicationName, options), health);
-    }
+    private LogTarget NewTarget() => new(options.Logs.OpenTelemetry, ProcessResource.Of(applicationName, options), health);
 }

@@ -27,7 +27,7 @@ internal sealed class OtlpPipeline : IDisposable
         filter = new ExportFilter(collection, ListsOf(options));
         exporter = new MetricPushExporter(health, filter);
         health.Interval = otlp.Interval;
-        exporter.Target(NewTarget());
+        Retarget();
         reader = new PushReader(exporter, otlp.Interval, collection, health.Pause, clock)
         {
             TemporalityPreference = otlp.Temporality switch
@@ -55,14 +55,9 @@ internal sealed class OtlpPipeline : IDisposable
             health.Interval = reader.Interval = otlp.Interval;
         }
 
-        if (otlp.Transport == OtlpTransport.Disable)
+        if (WithoutLists(before.OpenTelemetry) != WithoutLists(otlp) || !before.Resource.SequenceEqual(changed.Resource))
         {
-            exporter.Target(null);
-            health.Target(null);
-        }
-        else if (WithoutLists(before.OpenTelemetry) != WithoutLists(otlp) || !before.Resource.SequenceEqual(changed.Resource))
-        {
-            exporter.Target(NewTarget());
+            Retarget();
         }
     }
 
@@ -86,12 +81,17 @@ internal sealed class OtlpPipeline : IDisposable
     /// <summary>The lists decide what is pushed, not how, and are new objects at each reload.</summary>
     private static OtlpOptions WithoutLists(OtlpOptions otlp) => otlp with { DisabledEvents = [], EnabledEvents = [] };
 
-    private MetricTarget? NewTarget()
+    /// <summary>Pushes to the target of the options from now on.</summary>
+    private void Retarget()
     {
-        bool isOn = options.OpenTelemetry.Transport != OtlpTransport.Disable;
-        health.Target(isOn ? options.OpenTelemetry.Endpoint : null);
-        return !isOn
-            ? null
-            : new MetricTarget(options.OpenTelemetry, ProcessResource.Of(applicationName, options), health);
+        OtlpOptions otlp = options.OpenTelemetry;
+        if (otlp.Transport == OtlpTransport.Disable)
+        {
+            exporter.Target(null, null);
+        }
+        else
+        {
+            exporter.Target(new MetricTarget(otlp, ProcessResource.Of(applicationName, options), health), otlp.Endpoint);
+        }
     }
 }

@@ -15,13 +15,16 @@ internal abstract class PushExporter<T>(ExportHealth health) : BaseExporter<T>
     private PushTarget<T>? target;
 
     /// <summary>Pushes to another target from now on; to none while pushing is off, and then what is collected is for nobody.</summary>
-    public void Target(PushTarget<T>? next)
+    /// <param name="next">The target.</param>
+    /// <param name="endpoint">Its endpoint. A push that runs meanwhile is reported with the endpoint that it goes to.</param>
+    public void Target(PushTarget<T>? next, Uri? endpoint)
     {
         PushTarget<T>? previous;
         lock (gate)
         {
             previous = target;
             target = next;
+            health.Target(endpoint);
         }
 
         previous?.Dispose();
@@ -78,7 +81,11 @@ internal abstract class PushExporter<T>(ExportHealth health) : BaseExporter<T>
         base.Dispose(disposing);
         if (disposing)
         {
-            Target(null);
+            lock (gate)
+            {
+                target?.Dispose();
+                target = null;
+            }
         }
     }
 }
