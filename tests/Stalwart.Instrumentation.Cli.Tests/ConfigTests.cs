@@ -40,6 +40,26 @@ public sealed class ConfigTests(InstalledTool tool)
     }
 
     [Fact]
+    public async Task Setting_that_two_variables_put_together_is_listed_with_both()
+    {
+        ToolRun run = await RunAsync(
+            "",
+            "OTEL_RESOURCE_ATTRIBUTES=a=b\nOTEL_SERVICE_NAME=shop\nOTEL_EXPORTER_OTLP_TIMEOUT=1\nOTEL_EXPORTER_OTLP_METRICS_TIMEOUT=2\n",
+            "stalwart.toml",
+            "--env-file",
+            "production.env");
+        string[] lines = run.Succeeded().Output.Split('\n');
+        Assert.Equal(
+            "a=b, service.name=shop environment variable OTEL_RESOURCE_ATTRIBUTES, environment variable OTEL_SERVICE_NAME",
+            Value("metrics.resource"));
+        Assert.Equal("2ms environment variable OTEL_EXPORTER_OTLP_METRICS_TIMEOUT", Value("metrics.open-telemetry.timeout"));
+
+        string Value(string key) => string.Join(
+            ' ', lines.Single(line => line.StartsWith($"{key} ", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1));
+    }
+
+    [Fact]
     public async Task Json_has_the_source_line_and_column_of_each_setting()
     {
         ToolRun run = await RunAsync(File, Variables, "stalwart.toml", "--env-file", "production.env", "--json");

@@ -43,10 +43,9 @@ internal sealed record SettingInForce(string Key, string? Value, IReadOnlyList<S
         }
 
         // Attributes of several sources are merged; any other value has one source.
-        if ((node is null || row is ResourceSetting) && standard.Variables.TryGetValue(row.Path, out string? variable)
-            && !values.SequenceEqual(listing.Values(defaults)))
+        if ((node is null || row is ResourceSetting) && !values.SequenceEqual(listing.Values(defaults)))
         {
-            origins.Add(StandardSettings.OriginOf(variable));
+            origins.AddRange(standard.VariablesOf(row.Path).Select(StandardSettings.OriginOf));
         }
 
         return new SettingInForce(row.Path, Shown(row, listing, values, node), origins);

@@ -14,6 +14,7 @@ internal sealed class StandardSettings
 {
     private readonly List<SettingDiagnostic> diagnostics = [];
     private readonly Dictionary<string, string> variables = [];
+    private readonly List<(string Key, string Variable)> parts = [];
 
     public bool IsDisabled { get; set; }
 
@@ -40,9 +41,6 @@ internal sealed class StandardSettings
     public SortedDictionary<string, string> Resource { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<SettingDiagnostic> Diagnostics => diagnostics;
-
-    /// <summary>Gets the variable that has set the option of a key.</summary>
-    public IReadOnlyDictionary<string, string> Variables => variables;
 
     /// <summary>Gets the variable that turns pushes of metrics on.</summary>
     private string? MetricsSwitch =>
@@ -79,10 +77,21 @@ internal sealed class StandardSettings
             foreach (string key in row.Keys)
             {
                 settings.variables[key] = row.Name;
+                if (row.IsPart)
+                {
+                    settings.parts.Add((key, row.Name));
+                }
             }
         }
 
         return settings;
+    }
+
+    /// <summary>Returns the variables that have set the option of a key; several when each sets a part of it.</summary>
+    public IEnumerable<string> VariablesOf(string key)
+    {
+        string[] names = [.. parts.Where(part => part.Key == key).Select(part => part.Variable)];
+        return names.Length > 0 ? names : variables.TryGetValue(key, out string? name) ? [name] : [];
     }
 
     /// <summary>Returns the origin of a variable's value.</summary>

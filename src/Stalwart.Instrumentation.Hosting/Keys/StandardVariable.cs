@@ -13,6 +13,9 @@ internal sealed record StandardVariable(
 {
     /// <summary>Gets whether the value may be a secret: no message shows it.</summary>
     public bool MayHoldSecret { get; init; }
+
+    /// <summary>Gets whether the variable sets a part of the option, and others the rest.</summary>
+    public bool IsPart { get; init; }
 }
 
 /// <summary>Reads the value of a variable.</summary>

@@ -122,25 +122,37 @@ internal static class StandardVariables
             [SettingsTable.Section + ".prometheus.listen"],
             "an IP address, localhost or *",
             "address of the built-in web server; `localhost` when only the port is set",
-            (text, settings) => TryReadListen(text, settings.PrometheusPort, settings, () => settings.PrometheusHost = text)),
+            (text, settings) => TryReadListen(text, settings.PrometheusPort, settings, () => settings.PrometheusHost = text))
+        {
+            IsPart = true,
+        },
         new(
             "OTEL_EXPORTER_PROMETHEUS_PORT",
             [SettingsTable.Section + ".prometheus.listen"],
             "a port from 0 to 65535",
             "port of the built-in web server; `9464` when only the host is set",
-            (text, settings) => TryReadListen(settings.PrometheusHost, text, settings, () => settings.PrometheusPort = text)),
+            (text, settings) => TryReadListen(settings.PrometheusHost, text, settings, () => settings.PrometheusPort = text))
+        {
+            IsPart = true,
+        },
         new(
             "OTEL_RESOURCE_ATTRIBUTES",
             [SettingsTable.Section + ".resource"],
             "attributes, such as service.namespace=mail,deployment.environment.name=test, with percent-encoded values",
             "resource attributes that no other source sets",
-            (text, settings) => TryReadAttributes(text, settings)),
+            (text, settings) => TryReadAttributes(text, settings))
+        {
+            IsPart = true,
+        },
         new(
             "OTEL_SERVICE_NAME",
             [SettingsTable.Section + ".resource"],
             "a name",
             "the attribute `service.name`, also when `OTEL_RESOURCE_ATTRIBUTES` has one",
-            (text, settings) => (settings.Resource["service.name"] = text) is not null),
+            (text, settings) => (settings.Resource["service.name"] = text) is not null)
+        {
+            IsPart = true,
+        },
     ];
 
     private delegate bool PartReader(string text, StandardConnection connection, bool isGeneral);

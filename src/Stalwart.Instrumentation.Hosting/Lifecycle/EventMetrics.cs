@@ -153,17 +153,16 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     /// <summary>Writes and exports the log records of what is recorded by now.</summary>
     public bool FlushLogs() => logs.Flush(Options.Logs.OpenTelemetry.Timeout);
 
-    /// <summary>Pushes the last values, if pushing is on, and nothing after them.</summary>
+    /// <summary>
+    /// Exports the last log records and the last values, if exports are on, and nothing after them; both at once, since each may wait for a
+    /// collector that hangs.
+    /// </summary>
     public void Stop()
     {
         lock (gate)
         {
             isStopped = true;
-            logs.Stop(LogTimeout);
-            foreach (Exporter exporter in Exporters)
-            {
-                exporter.Stop();
-            }
+            Parallel.Invoke([() => logs.Stop(LogTimeout), .. Exporters.Select(exporter => (Action)exporter.Stop)]);
         }
     }
 

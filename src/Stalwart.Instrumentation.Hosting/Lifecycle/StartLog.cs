@@ -19,7 +19,7 @@ internal static partial class StartLog
         SettingNode root = SettingTree.Read(configuration);
         if (options.OpenTelemetry is { IsOn: true } metrics)
         {
-            MetricsPushed(logger, Redaction.Endpoint(metrics.Endpoint), Protocol(metrics), metrics.Interval);
+            MetricsPushed(logger, Redaction.Endpoint(metrics.Endpoint), Protocol(metrics), Duration.Format(metrics.Interval));
         }
 
         if (options.Logs.OpenTelemetry is { IsOn: true } logs)
@@ -72,7 +72,7 @@ internal static partial class StartLog
     private static partial void TableWithoutEffect(ILogger logger, string table, string key, string values);
 
     [LoggerMessage(58, LogLevel.Information, "Pushing metrics to {Endpoint} over {Protocol} every {Interval}")]
-    private static partial void MetricsPushed(ILogger logger, string endpoint, string protocol, TimeSpan interval);
+    private static partial void MetricsPushed(ILogger logger, string endpoint, string protocol, string interval);
 
     [LoggerMessage(59, LogLevel.Information, "Pushing log records to {Endpoint} over {Protocol}")]
     private static partial void LogsPushed(ILogger logger, string endpoint, string protocol);

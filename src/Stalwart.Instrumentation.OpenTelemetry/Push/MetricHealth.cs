@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Exporting;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
@@ -12,7 +13,7 @@ internal sealed partial class MetricHealth(ILogger logger, ExportStatus status, 
     /// <summary>The time between the beginnings of two exports.</summary>
     public TimeSpan Interval { get; set; }
 
-    protected override void SayFailure(string endpoint, string reason) => ExportFailed(endpoint, reason, Interval);
+    protected override void SayFailure(string endpoint, string reason) => ExportFailed(endpoint, reason, Duration.Format(Interval));
 
     protected override void SayReminder(string endpoint, string duration, string reason, long lostItems) =>
         ExportStillFailing(endpoint, duration, reason);
@@ -25,7 +26,7 @@ internal sealed partial class MetricHealth(ILogger logger, ExportStatus status, 
     protected override void SayWarning(string endpoint, string warning) => ExportAcceptedWithWarning(endpoint, warning);
 
     [LoggerMessage(1, LogLevel.Warning, "Failed to export metrics to {Endpoint}: {Reason}. Retrying every {Interval}.")]
-    private partial void ExportFailed(string endpoint, string reason, TimeSpan interval);
+    private partial void ExportFailed(string endpoint, string reason, string interval);
 
     [LoggerMessage(2, LogLevel.Information, "Metric export to {Endpoint} recovered after {FailedAttempts} failed attempts")]
     private partial void ExportRecovered(string endpoint, int failedAttempts);

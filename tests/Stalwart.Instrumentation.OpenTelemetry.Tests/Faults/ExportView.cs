@@ -30,7 +30,7 @@ internal sealed class ExportView
             $"5 Warning: The collector at {configured} rejected {fault.Rejected} data points of an export: {Reason}",
         (false, ExportState.Rejecting) =>
             $"43 Warning: The collector at {configured} rejected {fault.Rejected} log records of an export: {Reason}",
-        (true, _) => $"1 Warning: Failed to export metrics to {configured}: {Reason}. Retrying every 1.00:00:00.",
+        (true, _) => $"1 Warning: Failed to export metrics to {configured}: {Reason}. Retrying every 24h.",
         (false, _) => $"41 Warning: Failed to export logs to {configured}: {Reason}. The log records of failed exports are dropped.",
     };
 
