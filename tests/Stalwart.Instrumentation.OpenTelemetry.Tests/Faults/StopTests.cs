@@ -78,7 +78,7 @@ public sealed class StopTests
         host.Record();
         using var patience = new CancellationTokenSource();
         Task stop = host.StopAsync(patience.Token);
-        await Eventually.IsTrueAsync(() => receiver.Attempts == 1, () => "the last export did not come");
+        await Eventually.IsTrueAsync(() => receiver.Attempts >= 1, () => "the last export did not come");
         await patience.CancelAsync();
         await stop.WaitAsync(TestTimeout.Max);
 

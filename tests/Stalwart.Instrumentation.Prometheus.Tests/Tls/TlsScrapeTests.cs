@@ -65,7 +65,7 @@ public sealed class TlsScrapeTests : IDisposable
         {
             using HttpClient client = Client(authority, certificate);
             await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(host.Scrape));
-            await host.Log.SaysAsync($"Warning: Rejected a client of the scrape endpoint: {reason}. Further ones");
+            await host.Log.SaysAsync($"Warning: Rejected a client of the scrape endpoint: {reason}. Further rejections");
         }
 
         Assert.Equal(rejected.Length, host.Log.Lines.Count(line => line.Contains("Rejected a client", StringComparison.Ordinal)));
