@@ -16,7 +16,7 @@ public sealed class StopTests
         await using FaultedHost host = await FaultedHost.StartAsync(transport, $"http://127.0.0.1:{port.Number}");
         host.Record();
         await host.StopAsync().WaitAsync(TestTimeout.Max);
-        Assert.Equal(["41", "1"], host.Lines.Select(line => line.Split(' ')[0]));
+        Assert.Equal(["1", "41"], host.Lines.Select(line => line.Split(' ')[0]).Order(StringComparer.Ordinal));
     }
 
     [Theory]
