@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Hosting.Settings;
+using Stalwart.Instrumentation.TestSupport.Tls;
 
 namespace Stalwart.Instrumentation.Package.Tests;
 
@@ -66,16 +67,26 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             }
             else if (IsConfiguration(snippet))
             {
-                consumer.Files[$"configuration{number++}.toml"] = snippet.Text;
+                consumer.Files[$"configuration{number++}.toml"] = MachineFolder().Replace(snippet.Text, "");
                 configurations++;
             }
         }
 
         Assert.True(number >= 6, $"Only {number} snippets were found.");
         string declaration = Markdown.Snippets(Repository.Read("docs/catalogue.md")).First(snippet => snippet.Language == "csharp").Text;
-        consumer.Files["mail-server.password"] = consumer.Files["mail-server.token"] = "open sesame";
+        using var authority = new TestAuthority();
+        IssuedCertificate issued = authority.Server();
+        (consumer.Files["tls.crt"], consumer.Files["tls.key"]) = (issued.Certificate, issued.Key);
+        consumer.Files["ca.crt"] = consumer.Files["clients.crt"] = authority.Pem;
+        foreach (string secret in (string[])["mail-server.password", "mail-server.token", "collector-token", "hostname"])
+        {
+            consumer.Files[secret] = "open sesame";
+        }
+
         consumer.Files["MailEvents.cs"] = "using Stalwart.Instrumentation;\n" + declaration;
         consumer.Files["Program.cs"] = """
+            Environment.SetEnvironmentVariable("STAGE", "production");
+            Environment.SetEnvironmentVariable("COLLECTOR", "collector.example");
             foreach (string file in Directory.GetFiles(".", "configuration*.toml"))
             {
                 var options = Stalwart.Instrumentation.Hosting.Settings.EventMetricsOptionsReader.Read(
@@ -204,6 +215,10 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             }
             """;
     }
+
+    /// <summary>The folders of certificates and secrets, which the machine of the tests does not have.</summary>
+    [GeneratedRegex("/etc/(?:[a-z-]+/tls/)?|/run/secrets/")]
+    private static partial Regex MachineFolder();
 
     [GeneratedRegex("<Version>(.*)</Version>")]
     private static partial Regex Version();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.Package.Tests;
 
-/// <summary>A fenced block of a document, and the file that the line before it names, if it names one.</summary>
+/// <summary>A fenced block of a document, and the file that the paragraph of one line before it begins with, if it does.</summary>
 internal sealed record Snippet(string? File, string Language, string Text);
 
 internal static partial class Markdown
@@ -20,7 +20,7 @@ internal static partial class Markdown
     }
 
     [GeneratedRegex(
-        @"(?:^`(?<file>[^`\n]+)`[^\n]*:\n\n)?^```(?<language>[a-z]+)\n(?<text>.*?)^```$",
+        @"(?:(?<=\n\n)^`(?<file>[^`\n]*[./][^`\n]*)`[^\n]*:\n\n)?^```(?<language>[a-z]+)\n(?<text>.*?)^```$",
         RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 }
