@@ -39,7 +39,11 @@ internal static class NetworkFaults
             Busy,
             transport => SocketCollector.StartAsync(
                 transport == OtlpTransport.Grpc ? SocketFaults.DripHttp2Async : SocketFaults.DripHttp1Async)) { Timeout = Short },
-        new("resets each connection", "the connection was closed before the response ended", Busy, _ => SocketCollector.StartAsync(SocketFaults.ResetAsync))
+        new(
+            "resets each connection",
+            "the connection was closed before the response ended",
+            Busy,
+            _ => SocketCollector.StartAsync(SocketFaults.ResetAsync))
         {
             IsRetried = true,
         },
