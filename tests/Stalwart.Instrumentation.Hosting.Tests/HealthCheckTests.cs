@@ -98,7 +98,7 @@ public sealed class HealthCheckTests
         entry = await EntryAsync(host.Services);
         Assert.Equal(HealthStatus.Degraded, entry.Status);
         Assert.StartsWith(
-            "Configuration reload rejected; the previous configuration stays in force: ", entry.Description, StringComparison.Ordinal);
+            "Configuration reload rejected; keeping the previous configuration: ", entry.Description, StringComparison.Ordinal);
         Assert.Contains("metrics.export-zeros", entry.Description, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", entry.Description, StringComparison.Ordinal);
 
@@ -130,7 +130,7 @@ public sealed class HealthCheckTests
         Assert.Equal($"{Push}: the last export to http://collector:4317 failed: no route.", result.Description);
         clock.Advance(TimeSpan.FromMinutes(4));
         Assert.EndsWith(
-            "stays in force: no such file.", (await CheckAsync(HealthStatus.Unhealthy, tolerance)).Description, StringComparison.Ordinal);
+            "keeping the previous configuration: no such file.", (await CheckAsync(HealthStatus.Unhealthy, tolerance)).Description, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class EventMetricsHealthCheck(
     };
 
     private static string Fault(ConfigurationSnapshot rejected) =>
-        $"Configuration reload rejected; the previous configuration stays in force: {Sentence(rejected.RejectedReason)}";
+        $"Configuration reload rejected; keeping the previous configuration: {Sentence(rejected.RejectedReason)}";
 
     /// <summary>Joins the lines of a reason, which can have one per error.</summary>
     private static string Sentence(string? reason)
