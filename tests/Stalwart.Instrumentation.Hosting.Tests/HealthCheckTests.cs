@@ -130,7 +130,9 @@ public sealed class HealthCheckTests
         Assert.Equal($"{Push}: the last export to http://collector:4317 failed: no route.", result.Description);
         clock.Advance(TimeSpan.FromMinutes(4));
         Assert.EndsWith(
-            "keeping the previous configuration: no such file.", (await CheckAsync(HealthStatus.Unhealthy, tolerance)).Description, StringComparison.Ordinal);
+            "keeping the previous configuration: no such file.",
+            (await CheckAsync(HealthStatus.Unhealthy, tolerance)).Description,
+            StringComparison.Ordinal);
     }
 
     [Fact]
