@@ -5,7 +5,7 @@ const maxPlaces = 5;
 const answerTime = 150;
 
 class Places {
-  constructor(giveBack, freed) {
+  constructor(giveBack, freed, exceeded) {
     this.isHeld = false;
     this.id = Math.random();
     this.isAsking = false;
@@ -13,13 +13,19 @@ class Places {
     const protocol = performance.getEntriesByType('navigation')[0]?.nextHopProtocol ?? '';
     // HTTP/2 and later share one connection.
     this.channel = /^h[23]/.test(protocol) || !window.BroadcastChannel ? null : new BroadcastChannel('event-page');
-    this.channel?.addEventListener('message', ({ data }) => this.hear(data, giveBack, freed));
+    this.channel?.addEventListener('message', ({ data }) => this.hear(data, giveBack, freed, exceeded));
   }
 
-  hear({ kind, id, to }, giveBack, freed) {
+  hear({ kind, id, to }, giveBack, freed, exceeded) {
     if (kind === 'held' && to === this.id) {
       this.others.add(id);
+      // A busy tab answers late: what seemed free is not.
+      if (this.isHeld && this.others.size >= maxPlaces) {
+        this.isHeld = false;
+        exceeded();
+      }
     } else if (kind === 'freed') {
+      this.others.delete(id);
       freed();
     } else if (kind === 'needed' && this.isHeld && document.hidden) {
       giveBack();

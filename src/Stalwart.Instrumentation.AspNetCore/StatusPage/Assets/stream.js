@@ -8,7 +8,7 @@ const beforeReload = 'event-page-before-reload';
 class LiveStream {
   constructor(address, page, model, freshness, changed, takeRecords) {
     Object.assign(this, { address, page, model, freshness, changed, takeRecords, withRecords: false, source: null, isPaused: false, isWanted: false, attempt: 0 });
-    this.places = new Places(() => this.rest(), () => this.openWhenWaiting());
+    this.places = new Places(() => this.rest(), () => this.openWhenWaiting(), () => this.wait());
     this.before = this.readBefore();
     freshness.fallenSilent = () => this.explainSilence();
     document.addEventListener('visibilitychange', () => this.watchVisibility());
@@ -31,9 +31,7 @@ class LiveStream {
       return;
     }
     if (!hasPlace) {
-      this.isWaiting = true;
-      this.say('waiting', 'Waiting for a connection', `Waiting for a connection; close another tab of this page. A browser opens six per server: ${maxPlaces} tabs use one each, and one stays free to load pages.`);
-      this.retry = setTimeout(() => this.open(), placeRetryAfter);
+      this.wait();
       return;
     }
     this.lastMessage = performance.now();
@@ -42,6 +40,14 @@ class LiveStream {
     this.source.addEventListener('tick', message => this.take(JSON.parse(message.data), false));
     this.source.addEventListener('tail', message => this.takeRecords(JSON.parse(message.data)));
     this.source.addEventListener('error', () => this.fail());
+  }
+
+  // All places are taken.
+  wait() {
+    this.close();
+    this.isWaiting = true;
+    this.say('waiting', 'Waiting for a connection', `Waiting for a connection; close another tab of this page. A browser opens six per server: ${maxPlaces} tabs use one each, and one stays free to load pages.`);
+    this.retry = setTimeout(() => this.open(), placeRetryAfter);
   }
 
   // Aborts the current request; its place stays reserved for the next attempt.

@@ -15,9 +15,10 @@ internal static class SocketFaults
 
     public static Task HangAsync(Socket socket, CancellationToken ended) => Task.Delay(Timeout.Infinite, ended);
 
+    /// <summary>Resets a connection on which the client waits: one that still sends sees an end without a reset now and then.</summary>
     public static async Task ResetAsync(Socket socket, CancellationToken ended)
     {
-        await socket.ReceiveAsync(new byte[16], ended);
+        await socket.ReceiveAsync(new byte[64 * 1024], ended);
         socket.LingerState = new LingerOption(enable: true, seconds: 0);
     }
 
