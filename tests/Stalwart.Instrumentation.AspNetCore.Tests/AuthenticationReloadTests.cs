@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Stalwart.Instrumentation.AspNetCore.Tests;
 
 /// <summary>A reload changes and adds credentials, and never removes them: an emptied file would open the endpoint.</summary>
-public sealed class AuthenticationReloadTests : IAsyncLifetime, IDisposable
+public sealed class AuthenticationReloadTests : IAsyncDisposable
 {
     private const string Enabled = "[metrics.prometheus]\nenable = true\n";
     private const string Auth = "[metrics.prometheus.auth]\n";
@@ -25,15 +25,7 @@ public sealed class AuthenticationReloadTests : IAsyncLifetime, IDisposable
 
     private string File => Path.Combine(folder, "stalwart.toml");
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public void Dispose()
-    {
-        client.Dispose();
-        log.Dispose();
-    }
-
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (application is not null)
         {
@@ -41,6 +33,8 @@ public sealed class AuthenticationReloadTests : IAsyncLifetime, IDisposable
         }
 
         Directory.Delete(folder, recursive: true);
+        client.Dispose();
+        log.Dispose();
     }
 
     [Theory]

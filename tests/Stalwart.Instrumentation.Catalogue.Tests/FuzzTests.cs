@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
-using Xunit.Abstractions;
 
 namespace Stalwart.Instrumentation.Catalogue.Tests;
 

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.Cli.Tests;
 public sealed class BadInputTests(InstalledTool tool)
 {
     /// <summary>Each command that reads a catalogue, with what else it needs.</summary>
-    public static TheoryData<string[]> Commands =>
+    public static TheoryData<string[]> Commands => new((string[][])
     [
         ["check", "*"],
         ["diff", "*", "*"],
@@ -19,7 +19,7 @@ public sealed class BadInputTests(InstalledTool tool)
         ["export", "*", "--format", "weaver"],
         ["export", "*", "--format", "json"],
         ["export", "*", "--format", "markdown"],
-    ];
+    ]);
 
     [Theory]
     [MemberData(nameof(Commands))]

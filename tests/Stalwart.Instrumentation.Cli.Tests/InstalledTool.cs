@@ -11,7 +11,7 @@ public sealed class InstalledTool : IAsyncLifetime
     /// <summary>The program.</summary>
     public string Program => Path.Combine(root, "bin", OperatingSystem.IsWindows() ? "stalwart-events.exe" : "stalwart-events");
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         string feed = Directory.CreateDirectory(Path.Combine(root, "feed")).FullName;
         await DotnetAsync(
@@ -49,10 +49,10 @@ public sealed class InstalledTool : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Directory.Delete(root, recursive: true);
-        return Task.CompletedTask;
+        return default;
     }
 
     /// <summary>An empty folder to run in.</summary>

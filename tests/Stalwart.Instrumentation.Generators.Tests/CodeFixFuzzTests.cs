@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Stalwart.Instrumentation.Catalogue;
 using Stalwart.Instrumentation.Catalogue.Diagnostics;
 using Stalwart.Instrumentation.CodeFixes;
-using Xunit.Abstractions;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
 

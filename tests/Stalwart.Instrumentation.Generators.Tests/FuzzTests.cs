@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Xunit.Abstractions;
 
 namespace Stalwart.Instrumentation.Generators.Tests;
 

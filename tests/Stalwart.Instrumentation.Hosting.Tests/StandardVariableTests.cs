@@ -97,7 +97,7 @@ public sealed class StandardVariableTests
     [Fact]
     public void Each_variable_has_a_test_of_its_value() => Assert.Equal(
         StandardVariables.Rows.Select(row => row.Name).Order(StringComparer.Ordinal),
-        Values.Select(row => ((string)row[0]).Split('=')[0]).Order(StringComparer.Ordinal));
+        Values.Select(row => row.Data.Item1.Split('=')[0]).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Variables_set_options_that_have_a_key() => Assert.All(

@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
 /// <summary>A file that accidentally loses its content does not change the exports of a running process, and is logged.</summary>
-public sealed class FailClosedTests : IAsyncLifetime, IDisposable
+public sealed class FailClosedTests : IAsyncDisposable
 {
     private const string Plain = "[metrics]\ndisabled-events = [\"auth.*\"]\n";
     private const string Metrics = "[metrics.open-telemetry]\ntransport = \"http\"\ninterval = \"1h\"\nretry = false\ntimeout = \"1s\"\n";
@@ -30,11 +30,7 @@ public sealed class FailClosedTests : IAsyncLifetime, IDisposable
 
     private IEnumerable<string> Errors => log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal));
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public void Dispose() => log.Dispose();
-
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (host is not null)
         {
@@ -43,6 +39,7 @@ public sealed class FailClosedTests : IAsyncLifetime, IDisposable
         }
 
         Directory.Delete(folder, recursive: true);
+        log.Dispose();
     }
 
     [Theory]

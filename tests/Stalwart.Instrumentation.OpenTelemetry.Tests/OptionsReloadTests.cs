@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
 /// <summary>Where and how is pushed changes while the process runs: nothing is lost, nothing given twice.</summary>
-public sealed class OptionsReloadTests : IAsyncLifetime, IDisposable
+public sealed class OptionsReloadTests : IAsyncDisposable
 {
     private readonly LogLines log = new();
     private readonly TestCatalogue test = new();
@@ -17,11 +17,7 @@ public sealed class OptionsReloadTests : IAsyncLifetime, IDisposable
 
     private EventMetrics Metrics => host!.Services.GetRequiredService<EventMetrics>();
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public void Dispose() => log.Dispose();
-
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (host is not null)
         {
@@ -30,6 +26,8 @@ public sealed class OptionsReloadTests : IAsyncLifetime, IDisposable
             await host.StopAsync();
             host.Dispose();
         }
+
+        log.Dispose();
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class OtlpAnswerTests
     private const string TooLarge = "the response is larger than 1024 KiB (see metrics.open-telemetry.endpoint)";
     private const int Mebibyte = 1024 * 1024;
 
-    public static TheoryData<byte[]> Malformed =>
+    public static TheoryData<byte[]> Malformed => new((byte[][])
     [
         // A message without a length, and one that ends before its length.
         [0x0A], [0x0A, 0x05, 0x08],
@@ -27,7 +27,7 @@ public sealed class OtlpAnswerTests
 
         // A field with the number 0, a group that ends without a beginning, and a number without an end.
         [0x00, 0x01], [0x0C], [.. Enumerable.Repeat((byte)0xFF, 11)],
-    ];
+    ]);
 
     [Theory]
     [InlineData(OtlpTransport.Grpc)]

@@ -19,7 +19,7 @@ public sealed class NewerRuntime(PackedFeed feed) : IAsyncLifetime
 
     public int Abi => OlderAbi + 1;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         string copy = feed.NewFolder();
         CopySources("src", copy);
@@ -44,7 +44,7 @@ public sealed class NewerRuntime(PackedFeed feed) : IAsyncLifetime
             ["pack", Path.Combine("src", project), .. arguments, "-c", "Release", "-o", Feed, "-p:Version=" + Version, .. NotAgain]);
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => default;
 
     private static void CopySources(string folder, string copy)
     {

@@ -13,7 +13,7 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public string Feed => Path.Combine(root, "feed");
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(Feed);
 
@@ -46,10 +46,10 @@ public sealed class PackedFeed : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(root, "Directory.Packages.props"), "<Project />");
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Directory.Delete(root, recursive: true);
-        return Task.CompletedTask;
+        return default;
     }
 
     /// <summary>An empty folder for a consumer.</summary>

@@ -26,9 +26,9 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     private readonly TestCatalogue test = new();
     private TestHost host = null!;
 
-    public async Task InitializeAsync() => host = await TestHost.StartWorkerAsync(test, Guarded);
+    public async ValueTask InitializeAsync() => host = await TestHost.StartWorkerAsync(test, Guarded);
 
-    public async Task DisposeAsync() => await host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await host.DisposeAsync();
 
     [Theory]
     [InlineData("/metrics/prometheus", 401)]

@@ -14,13 +14,13 @@ public sealed class PrometheusFormTests : IAsyncLifetime
     private TestHost host = null!;
     private Uri address = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         (host, Uri root) = await WebTestHost.StartAsync(test, "[metrics.prometheus]\nenable = true\n");
         address = new Uri(root, "/metrics/prometheus");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync();
     }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Stalwart.Instrumentation.Semantics.Tests;
+using Xunit.MicrosoftTestingPlatform;
 
-// What a test runs in a process of its own.
+// The first two are what a test runs in a process of its own.
 return args switch
 {
     ["native-thread-end", string threads] => NativeThreadEnd.Run(int.Parse(threads, CultureInfo.InvariantCulture)),
     ["web", string requests] => await RecordingServer.RunAsync(int.Parse(requests, CultureInfo.InvariantCulture)),
-    _ => 1,
+    _ => await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
 };

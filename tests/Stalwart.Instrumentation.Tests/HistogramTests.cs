@@ -9,7 +9,8 @@ public class HistogramTests
 {
     private static readonly double[] Values = [.. Enumerable.Range(0, 150_000).Select(i => i % 20 / 1.25)];
 
-    public static TheoryData<double[]> FewValues => [[0.5], [-4, -4, 0.5], [11, 500, 12, 12], [1, 1, 1, 10, 10], [0, 1e300, 1e-300]];
+    public static TheoryData<double[]> FewValues => new((double[][])
+        [[0.5], [-4, -4, 0.5], [11, 500, 12, 12], [1, 1, 1, 10, 10], [0, 1e300, 1e-300]]);
 
     [Fact]
     public void Snapshot_has_buckets_sum_and_extremes_whether_anybody_listens_or_not()

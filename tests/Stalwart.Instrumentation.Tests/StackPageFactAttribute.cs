@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Tests;
@@ -6,5 +7,7 @@ namespace Stalwart.Instrumentation.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class StackPageFactAttribute : FactAttribute
 {
-    public StackPageFactAttribute() => Skip = StackPages.AreUsed ? null! : "Stack pages do not name writers on this platform";
+    public StackPageFactAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber) =>
+        Skip = StackPages.AreUsed ? null : "Stack pages do not name writers on this platform";
 }

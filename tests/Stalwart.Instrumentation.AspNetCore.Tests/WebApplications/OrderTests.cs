@@ -7,7 +7,7 @@ public sealed class OrderTests(WebApplicationFactory<Program> factory) : IClassF
 {
     private EventCapture? capture;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         // Before CreateClient: the server handles the requests of later clients in the flows that send them.
         factory.Server.PreserveExecutionContext = true;
@@ -25,9 +25,9 @@ public sealed class OrderTests(WebApplicationFactory<Program> factory) : IClassF
         Assert.True(capture.Count(ShopEventId.OrderFailed) == 1, capture.ToString());
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         capture?.Dispose();
-        return Task.CompletedTask;
+        return default;
     }
 }

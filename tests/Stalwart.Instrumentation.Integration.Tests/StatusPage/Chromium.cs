@@ -12,9 +12,9 @@ public sealed class Chromium : IAsyncLifetime
     private RunningProcess? sample;
     private Uri? samplePage;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => default;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (browser is not null)
         {

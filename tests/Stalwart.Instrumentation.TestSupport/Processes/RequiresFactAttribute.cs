@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Stalwart.Instrumentation.TestSupport.Processes;
 
 /// <summary>
@@ -6,7 +8,12 @@ namespace Stalwart.Instrumentation.TestSupport.Processes;
 [AttributeUsage(AttributeTargets.Method)]
 internal class RequiresFactAttribute : FactAttribute
 {
-    public RequiresFactAttribute(string program, string? packages = null)
+    public RequiresFactAttribute(
+        string program,
+        string? packages = null,
+        [CallerFilePath] string? sourceFilePath = null,
+        [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber)
     {
         if (Environment.GetEnvironmentVariable("CI") != "true" && !IsInstalled(program))
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Stalwart.Instrumentation.TestSupport.Processes;
 
 namespace Stalwart.Instrumentation.TestSupport.SharedData;
@@ -8,7 +9,12 @@ namespace Stalwart.Instrumentation.TestSupport.SharedData;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SharedDataFactAttribute : FactAttribute
 {
-    public SharedDataFactAttribute(string folder, string? program = null)
+    public SharedDataFactAttribute(
+        string folder,
+        string? program = null,
+        [CallerFilePath] string? sourceFilePath = null,
+        [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber)
     {
         if (SharedFolder.Find(folder) is null && Environment.GetEnvironmentVariable("CI") != "true")
         {
