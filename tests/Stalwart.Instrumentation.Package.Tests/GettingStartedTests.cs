@@ -26,30 +26,6 @@ public sealed class GettingStartedTests(PackedFeed feed)
         Assert.Equal(11, Lines(steps.Where(step => step.File is not null)));
     }
 
-    [Fact]
-    public async Task A_mistake_gives_the_error_that_the_README_shows()
-    {
-        string readme = Repository.Read("README.md");
-        string folder = Consumer.Write(feed, new Consumer("console", "OutputType=Exe")
-        {
-            Files =
-            {
-                ["events.toml"] = Markdown.Snippets(Markdown.Section(readme, QuickStart))
-                    .Single(step => step.File == "Shop/events.toml").Text
-                    .Replace("{ id", "{ idd", StringComparison.Ordinal),
-                ["Program.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class ShopEvents { "
-                    + "static void Main() { } }",
-            },
-        });
-        (int exit, string output) = await feed.TryDotnetAsync(folder, "build", "--nologo");
-        Assert.Equal(1, exit);
-        Assert.Contains(
-            Markdown.Snippets(Markdown.Section(readme, "Let the compiler find mistakes"))
-                .Single(step => step.Language == "text").Text.Trim(),
-            output,
-            StringComparison.Ordinal);
-    }
-
     private static int Lines(IEnumerable<Snippet> snippets) =>
         snippets.Sum(snippet => snippet.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 }
