@@ -19,6 +19,17 @@ public sealed class GettingStartedTests(PackedFeed feed)
     }
 
     [Fact]
+    public async Task Path_of_a_developer_leads_to_a_scrape_a_log_line_and_two_rejected_mistakes()
+    {
+        IReadOnlyList<Snippet> steps = Markdown.Snippets(Repository.Read("docs/first-metric.md"));
+        Assert.Contains(steps, step => step.Language == "log");
+        Assert.Equal(2, steps.Count(step => step.Text.Contains(": error ", StringComparison.Ordinal)
+            || step.Text.StartsWith("error ", StringComparison.Ordinal)));
+        await using var walkthrough = new Walkthrough(feed, steps);
+        await walkthrough.FollowAsync();
+    }
+
+    [Fact]
     public void Quick_start_takes_the_four_commands_and_eleven_lines_that_the_README_counts()
     {
         IReadOnlyList<Snippet> steps = Markdown.Snippets(Markdown.Section(Repository.Read("README.md"), QuickStart));
