@@ -33,7 +33,11 @@ public sealed partial class DocumentationTests(PackedFeed feed)
     private static IEnumerable<string> Pages =>
         Documents.Union(
             Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")
-                .Select(file => "docs/" + Path.GetFileName(file))
+                .Concat(
+                    Directory.GetDirectories(Path.Combine(Repository.Root, "src"))
+                        .Select(project => Path.Combine(project, "README.md"))
+                        .Where(File.Exists))
+                .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
                 .Order(StringComparer.Ordinal));
 
     [Theory]
@@ -70,6 +74,11 @@ public sealed partial class DocumentationTests(PackedFeed feed)
                 consumer.Files[$"configuration{number++}.toml"] = MachineFolder().Replace(snippet.Text, "");
                 configurations++;
             }
+            else if (snippet.Language == "json" && snippet.Text.Contains("\"Metrics\"", StringComparison.Ordinal))
+            {
+                consumer.Files[$"configuration{number++}.json"] = snippet.Text;
+                configurations++;
+            }
         }
 
         Assert.True(number >= 6, $"Only {number} snippets were found.");
@@ -87,10 +96,11 @@ public sealed partial class DocumentationTests(PackedFeed feed)
         consumer.Files["Program.cs"] = """
             Environment.SetEnvironmentVariable("STAGE", "production");
             Environment.SetEnvironmentVariable("COLLECTOR", "collector.example");
-            foreach (string file in Directory.GetFiles(".", "configuration*.toml"))
+            foreach (string file in Directory.GetFiles(".", "configuration*.*"))
             {
-                var options = Stalwart.Instrumentation.Hosting.Settings.EventMetricsOptionsReader.Read(
-                    new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddTomlFile(file).Build());
+                IConfigurationBuilder builder = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory());
+                builder = file.EndsWith(".json", StringComparison.Ordinal) ? builder.AddJsonFile(file) : builder.AddTomlFile(file);
+                var options = Stalwart.Instrumentation.Hosting.Settings.EventMetricsOptionsReader.Read(builder.Build());
                 Console.WriteLine(options.Prometheus.Enable || options.Logs.Level is not null || options.Logs.Reveal.Count > 0
                     || options.Logs.OpenTelemetry.Transport != Stalwart.Instrumentation.Hosting.Options.OtlpTransport.Disable
                     || options.OpenTelemetry.Transport != Stalwart.Instrumentation.Hosting.Options.OtlpTransport.Disable);
@@ -113,12 +123,11 @@ public sealed partial class DocumentationTests(PackedFeed feed)
     [Fact]
     public async Task The_generated_code_looks_as_shown()
     {
-        string readme = Repository.Read("README.md");
         string folder = Consumer.Write(feed, new Consumer("library", "EmitCompilerGeneratedFiles=true")
         {
             Files =
             {
-                ["events.toml"] = Markdown.Snippets(readme).Single(snippet => snippet.File == "Shop/events.toml").Text,
+                ["events.toml"] = Markdown.Snippets(Repository.Read("README.md")).Single(snippet => snippet.File == "Shop/events.toml").Text,
                 ["ShopEvents.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class "
                     + "ShopEvents { }",
             },
@@ -127,7 +136,7 @@ public sealed partial class DocumentationTests(PackedFeed feed)
         string emitted = await File.ReadAllTextAsync(
             Directory.GetFiles(Path.Combine(folder, "obj"), "ShopEvents.Order.g.cs", SearchOption.AllDirectories).Single());
         HashSet<string> lines = [.. emitted.Split('\n').Select(line => line.Trim())];
-        string shown = Markdown.Snippets(Markdown.Section(readme, "Look at the generated code")).Single().Text;
+        string shown = Markdown.Snippets(Markdown.Section(Repository.Read("docs/concepts.md"), "Look at the generated code")).Single().Text;
         Assert.All(shown.Split('\n').Select(line => line.Trim()), line => Assert.Contains(line, lines));
     }
 
@@ -170,6 +179,32 @@ public sealed partial class DocumentationTests(PackedFeed feed)
                 .Select(match => match.Groups[1].Value)
                 .Where(link => !link.Contains("://", StringComparison.Ordinal)),
             link => Assert.True(Path.Exists(Path.Combine(folder, link)), link));
+    }
+
+    /// <summary>Diagnostics have a table of their own, which their tests compare with the rules.</summary>
+    [Fact]
+    public void Every_page_is_reachable_from_the_index()
+    {
+        HashSet<string> reached = [];
+        Queue<string> next = new(["docs/README.md"]);
+        while (next.TryDequeue(out string? page))
+        {
+            if (!reached.Add(page) || !page.EndsWith(".md", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            foreach (Match link in Link().Matches(Repository.Read(page)).Where(link => !link.Value.Contains("://", StringComparison.Ordinal)))
+            {
+                string target = Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, link.Groups[1].Value);
+                next.Enqueue(Path.GetRelativePath(Repository.Root, Path.GetFullPath(target)).Replace('\\', '/'));
+            }
+        }
+
+        Assert.Empty(
+            Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+                .Except(reached));
     }
 
     private static bool IsCatalogue(Snippet snippet) =>

@@ -19,35 +19,22 @@ public sealed class GettingStartedTests(PackedFeed feed)
     }
 
     [Fact]
+    public async Task Path_of_a_developer_leads_to_a_scrape_a_log_line_and_two_rejected_mistakes()
+    {
+        IReadOnlyList<Snippet> steps = Markdown.Snippets(Repository.Read("docs/first-metric.md"));
+        Assert.Contains(steps, step => step.Language == "log");
+        Assert.Equal(2, steps.Count(step => step.Text.Contains(": error ", StringComparison.Ordinal)
+            || step.Text.StartsWith("error ", StringComparison.Ordinal)));
+        await using var walkthrough = new Walkthrough(feed, steps);
+        await walkthrough.FollowAsync();
+    }
+
+    [Fact]
     public void Quick_start_takes_the_four_commands_and_eleven_lines_that_the_README_counts()
     {
         IReadOnlyList<Snippet> steps = Markdown.Snippets(Markdown.Section(Repository.Read("README.md"), QuickStart));
         Assert.Equal(4, Lines(steps.Where(step => step.Language == "sh")));
         Assert.Equal(11, Lines(steps.Where(step => step.File is not null)));
-    }
-
-    [Fact]
-    public async Task A_mistake_gives_the_error_that_the_README_shows()
-    {
-        string readme = Repository.Read("README.md");
-        string folder = Consumer.Write(feed, new Consumer("console", "OutputType=Exe")
-        {
-            Files =
-            {
-                ["events.toml"] = Markdown.Snippets(Markdown.Section(readme, QuickStart))
-                    .Single(step => step.File == "Shop/events.toml").Text
-                    .Replace("{ id", "{ idd", StringComparison.Ordinal),
-                ["Program.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class ShopEvents { "
-                    + "static void Main() { } }",
-            },
-        });
-        (int exit, string output) = await feed.TryDotnetAsync(folder, "build", "--nologo");
-        Assert.Equal(1, exit);
-        Assert.Contains(
-            Markdown.Snippets(Markdown.Section(readme, "Let the compiler find mistakes"))
-                .Single(step => step.Language == "text").Text.Trim(),
-            output,
-            StringComparison.Ordinal);
     }
 
     private static int Lines(IEnumerable<Snippet> snippets) =>

@@ -24,7 +24,7 @@ public sealed class NewerRuntime(PackedFeed feed) : IAsyncLifetime
         string copy = feed.NewFolder();
         CopySources("src", copy);
         CopySources("generators", copy);
-        foreach (string file in (string[])["Directory.Build.props", "Directory.Packages.props", "README.md"])
+        foreach (string file in (string[])["Directory.Build.props", "Directory.Packages.props"])
         {
             File.Copy(Path.Combine(Repository.Root, file), Path.Combine(copy, file));
         }

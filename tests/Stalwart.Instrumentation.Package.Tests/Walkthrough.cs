@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Stalwart.Instrumentation.Package.Tests;
 
 /// <summary>
@@ -14,6 +16,7 @@ internal sealed class Walkthrough(PackedFeed feed, IReadOnlyList<Snippet> steps,
     private RunningProcess? program;
     private Uri? address;
     private string shown = "";
+    private bool hasFailed;
 
     public async Task FollowAsync()
     {
@@ -30,17 +33,48 @@ internal sealed class Walkthrough(PackedFeed feed, IReadOnlyList<Snippet> steps,
                     await RunAsync(command.Split(' '));
                 }
             }
+            else if (step.Language == "log")
+            {
+                foreach (string line in step.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    await program!.WaitForAsync(line);
+                }
+            }
             else if (step.Language == "text")
             {
-                Assert.All(step.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains(line, shown.Split('\n')));
+                Assert.All(step.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Shown);
+                hasFailed = false;
             }
+        }
+
+        Assert.False(hasFailed, shown);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (program is not null)
+        {
+            await program.DisposeAsync();
+            program = null;
         }
     }
 
-    public ValueTask DisposeAsync() => program?.DisposeAsync() ?? default;
+    /// <summary>A failed build shows a line of a document after a path of its own.</summary>
+    private void Shown(string line)
+    {
+        if (hasFailed)
+        {
+            Assert.Contains(line, shown, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Contains(line, shown.Split('\n'));
+        }
+    }
 
     private async Task RunAsync(string[] words)
     {
+        Assert.False(hasFailed, shown);
         switch (words)
         {
             case ["cd", string into]:
@@ -52,6 +86,19 @@ internal sealed class Walkthrough(PackedFeed feed, IReadOnlyList<Snippet> steps,
                     folder,
                     ["run", .. rest.Select(word => word.Replace(WebPort, "127.0.0.1:0", StringComparison.Ordinal))]);
                 address = new Uri((await program.WaitForAsync(web ? "Now listening on: " : "Serving metrics at ")).TrimEnd('.'));
+                break;
+            case ["dotnet", "build", .. string[] rest]:
+                // Whoever follows stops the program before.
+                await DisposeAsync();
+                (int exit, shown) = await feed.TryDotnetAsync(folder, ["build", .. rest]);
+                hasFailed = exit != 0;
+                break;
+            case ["sed", "-i", string edit, string file]:
+                string path = Path.Combine(folder, file);
+                string before = await File.ReadAllTextAsync(path);
+                string after = Regex.Replace(before, edit.Split('/')[1], edit.Split('/')[2], RegexOptions.Multiline);
+                Assert.NotEqual(before, after);
+                await File.WriteAllTextAsync(path, after);
                 break;
             case ["dotnet", .. string[] rest]:
                 await feed.DotnetAsync(folder, rest);
