@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Benchmarks.Ratios;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>One thread, and two on cores of their own, on one metric and on neighbouring ones; nanoseconds a record and thread.</summary>
+/// <summary>One thread, and two on cores of their own, on one metric and on neighboring ones; nanoseconds a record and thread.</summary>
 public class ContentionBenchmarks
 {
     private const int Many = 1_000_000;
@@ -23,7 +23,7 @@ public class ContentionBenchmarks
     public void Counter() => Run(Loops.Plain, Loops.Plain);
 
     [Benchmark(OperationsPerInvoke = Many)]
-    public void Neighbouring_counters() => Run(Loops.Plain, Loops.Neighbour);
+    public void Neighboring_counters() => Run(Loops.Plain, Loops.Neighbor);
 
     [Benchmark(OperationsPerInvoke = Many)]
     public void Counter_3_tags() => Run(Loops.ThreeTags, Loops.ThreeTags);

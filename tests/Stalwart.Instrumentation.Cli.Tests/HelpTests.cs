@@ -45,7 +45,7 @@ public sealed class HelpTests(InstalledTool tool)
     }
 
     [RequiresFact("script")]
-    public async Task Colour_is_for_terminals_and_for_those_who_want_it()
+    public async Task Color_is_for_terminals_and_for_those_who_want_it()
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), "[catalogue]\nmeter = 1\n");

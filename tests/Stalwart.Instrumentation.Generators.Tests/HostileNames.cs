@@ -27,14 +27,14 @@ internal static class HostileNames
         """;
 
     /// <summary>Names of one another: of classes, namespaces and enums of the program.</summary>
-    private const string Neighbours = """
+    private const string Neighbors = """
         mail mail-events mail-event mail-event-id shop shop-events shop-event-id telemetry telemetry-id protocol protocol-tag
         task-tag environment-tag protocol-text order-text z-text a-one a-one-protocol order order-placed order-placed-id acme user
         nested inner
         """;
 
     public static readonly string[] Words =
-        [.. $"{Platform} {Keywords} {Members} {Neighbours}".Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct()];
+        [.. $"{Platform} {Keywords} {Members} {Neighbors}".Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct()];
 
     /// <summary>Values that no member can be named after, or only one that another value has; as TOML writes them.</summary>
     public static readonly string[] Values =

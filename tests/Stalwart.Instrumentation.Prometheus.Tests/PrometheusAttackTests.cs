@@ -47,7 +47,7 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     [InlineData("/metrics/prometheus%00", 400)]
     [InlineData("metrics", 405)]
     [InlineData("*", 405)]
-    public async Task Only_the_path_itself_is_served_however_it_is_spelt_and_never_without_credentials(string target, int status)
+    public async Task Only_the_path_itself_is_served_however_it_is_spelled_and_never_without_credentials(string target, int status)
     {
         Assert.Equal(status, await StatusAsync($"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
         Assert.Equal(

@@ -32,7 +32,7 @@ public unsafe class StackPagesTests
     }
 
     [StackPageFact]
-    public void Page_of_the_heap_is_nobodys()
+    public void Page_of_the_heap_belongs_to_no_thread()
     {
         fixed (byte* heap = new byte[1])
         {

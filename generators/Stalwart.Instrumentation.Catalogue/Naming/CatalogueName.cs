@@ -63,7 +63,7 @@ public static class CatalogueName
     }
 
     /// <summary>
-    /// Returns the value of a tag whose <see cref="CSharpName.Pascal"/> is an identifier, spelt as its neighbors are;
+    /// Returns the value of a tag whose <see cref="CSharpName.Pascal"/> is an identifier, spelled as its neighbors are;
     /// <see langword="null"/> when there is none.
     /// </summary>
     /// <param name="identifier">The member of the enum, without <c>@</c>.</param>

@@ -73,7 +73,7 @@ internal sealed partial class PageFeed : IDisposable
     /// <summary>Tells one description from another.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>Cancelled when the host stops, so that open pages do not hold it up.</summary>
+    /// <summary>Canceled when the host stops, so that open pages do not hold it up.</summary>
     public CancellationToken Stopping => stopping.Token;
 
     /// <summary>How long a page may take to accept a message before its connection is cut.</summary>

@@ -10,7 +10,7 @@ namespace Stalwart.Instrumentation.Cli.Terminal;
 internal sealed class Output(TextWriter writer, bool isTerminal)
 {
     private const int NeverWrap = 1_000_000;
-    private IAnsiConsole? coloured;
+    private IAnsiConsole? colored;
 
     public TextWriter Writer => writer;
 
@@ -28,7 +28,7 @@ internal sealed class Output(TextWriter writer, bool isTerminal)
 
     public void Line(string text = "") => writer.WriteLine(text);
 
-    /// <summary>Writes text in a style of Spectre.Console, such as <c>bold red</c>, where colour is wanted.</summary>
+    /// <summary>Writes text in a style of Spectre.Console, such as <c>bold red</c>, where color is wanted.</summary>
     public void Write(string text, string? style = null)
     {
         if (style is null || !TakesEscapeCodes)
@@ -37,8 +37,8 @@ internal sealed class Output(TextWriter writer, bool isTerminal)
             return;
         }
 
-        coloured ??= Coloured();
-        coloured.Write(new Text(text, Style.Parse(style)));
+        colored ??= Colored();
+        colored.Write(new Text(text, Style.Parse(style)));
     }
 
     /// <summary>
@@ -56,7 +56,7 @@ internal sealed class Output(TextWriter writer, bool isTerminal)
         return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
     }
 
-    private IAnsiConsole Coloured() => AnsiConsole.Create(new AnsiConsoleSettings
+    private IAnsiConsole Colored() => AnsiConsole.Create(new AnsiConsoleSettings
     {
         Ansi = AnsiSupport.Yes,
         ColorSystem = ColorSystemSupport.Standard,

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Cli.Terminal;
 
-/// <summary>Text of a file on a terminal: a control character in it must not move the cursor or change colours.</summary>
+/// <summary>Text of a file on a terminal: a control character in it must not move the cursor or change colors.</summary>
 internal static class Printable
 {
     /// <summary>The text with one character for each of its own, so that columns stay.</summary>

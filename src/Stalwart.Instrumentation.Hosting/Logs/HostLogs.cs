@@ -46,7 +46,7 @@ internal sealed partial class HostLogs : IDisposable
         leftOut = [.. sinks.Select(sink => new LeftOutLog(sink, logger))];
         this.filters = filters.OnChange((_, _) => Refresh());
         filterTimer = time.CreateTimer(_ => Refresh(), null, FilterInterval, FilterInterval);
-        summaryTimer = time.CreateTimer(_ => Summarise(), null, SummaryInterval, SummaryInterval);
+        summaryTimer = time.CreateTimer(_ => Summarize(), null, SummaryInterval, SummaryInterval);
         AppDomain.CurrentDomain.UnhandledException += OnCrash;
     }
 
@@ -121,7 +121,7 @@ internal sealed partial class HostLogs : IDisposable
 
         exporter?.Stop();
         exporter?.Dispose();
-        Summarise();
+        Summarize();
     }
 
     public void Dispose() => Stop(TimeSpan.FromSeconds(1));
@@ -143,7 +143,7 @@ internal sealed partial class HostLogs : IDisposable
         }
     }
 
-    private void Summarise()
+    private void Summarize()
     {
         foreach (LeftOutLog one in leftOut)
         {

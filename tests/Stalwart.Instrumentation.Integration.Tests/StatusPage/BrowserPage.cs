@@ -66,8 +66,8 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     public Task RunAsync(string expression) => page.EvaluateExpressionAsync(expression);
 
-    public Task PreferAsync(string colourScheme) =>
-        page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = colourScheme }]);
+    public Task PreferAsync(string colorScheme) =>
+        page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = colorScheme }]);
 
     public Task ResizeAsync(int width, int height) => page.SetViewportAsync(new ViewPortOptions { Width = width, Height = height });
 
