@@ -8,8 +8,8 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 namespace Stalwart.Instrumentation.Analyzers;
 
 /// <summary>
-/// Reports the catalogue's diagnostics while typing: editors do not show a generator's diagnostics on additional files before a build. In a
-/// build the generator says the same in the same words, and the compiler prints equal diagnostics once.
+/// Reports the catalogue's diagnostics while you type: editors do not show a generator's diagnostics on additional files before a build. In
+/// a build, the generator reports equal diagnostics, which the compiler prints once.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CatalogueFileAnalyzer : DiagnosticAnalyzer

@@ -9,10 +9,10 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Analyzers;
 
-/// <summary>The catalogues of a compilation, found by its classes as the generator finds them.</summary>
+/// <summary>The catalogues of the classes of a compilation, found in the same way as by the generator.</summary>
 internal static class DeclaredCatalogues
 {
-    /// <summary>A file is searched once, however often the compilation around it changes.</summary>
+    /// <summary>A file is searched once, however often the compilation changes.</summary>
     private static readonly ConditionalWeakTable<SyntaxTree, TypeDeclarationSyntax[]> Candidates = new();
 
     public static ImmutableArray<DeclaredCatalogue> Find(
@@ -65,5 +65,5 @@ internal static class DeclaredCatalogues
     };
 }
 
-/// <summary>A class, its file, and what was read of it.</summary>
+/// <summary>A class, its file, and the result of reading the file.</summary>
 internal sealed record DeclaredCatalogue(INamedTypeSymbol Type, AdditionalText File, CatalogueSource Source);

@@ -8,13 +8,13 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Analyzers;
 
-/// <summary>The gauges and observed totals that code uses, by their generated members or by name.</summary>
+/// <summary>Collects the gauges and observed totals that code uses, by their generated members or by name.</summary>
 internal sealed class KeptMetricUses
 {
     private readonly ConcurrentDictionary<ISymbol, bool> members = new(SymbolEqualityComparer.Default);
     private volatile bool isAnyByName;
 
-    /// <summary>Registers what collects the uses of a compilation.</summary>
+    /// <summary>Registers the actions that collect the uses in a compilation.</summary>
     public void Register(CompilationStartAnalysisContext start)
     {
         start.RegisterOperationAction(OnProperty, OperationKind.PropertyReference);

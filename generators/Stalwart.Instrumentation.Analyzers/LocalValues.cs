@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Stalwart.Instrumentation.Analyzers;
 
-/// <summary>Finds what the code around an operation gives to a local variable, or returns from a local function.</summary>
+/// <summary>Finds the values of a local variable, or the results of a local function, in the code around an operation.</summary>
 internal static class LocalValues
 {
-    /// <summary>Returns all values that a local is given anywhere in the member that uses it.</summary>
+    /// <summary>Returns all values that are assigned to a local anywhere in the member that uses it.</summary>
     public static IEnumerable<IOperation> Of(ILocalReferenceOperation reference) =>
         Root(reference).DescendantsAndSelf().Select(operation => Given(operation, reference.Local)).Where(value => value is not null)!;
 
-    /// <summary>Returns the property of which a pattern such as <c>{ Message: var text }</c> takes the local.</summary>
+    /// <summary>Returns the property from which a pattern such as <c>{ Message: var text }</c> takes a local.</summary>
     public static ISymbol? PropertyOf(ILocalReferenceOperation reference) => Root(reference).DescendantsAndSelf()
         .OfType<IDeclarationPatternOperation>()
         .Where(pattern => SymbolEqualityComparer.Default.Equals(pattern.DeclaredSymbol, reference.Local))

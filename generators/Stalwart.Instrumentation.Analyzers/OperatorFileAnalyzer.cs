@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Analyzers;
 
-/// <summary>Checks what needs no catalogue in an operator's file: its syntax, its keys, the types of its values.</summary>
+/// <summary>Checks what does not depend on a catalogue in an operator's file: its syntax, its keys, and the types of its values.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OperatorFileAnalyzer : DiagnosticAnalyzer
 {

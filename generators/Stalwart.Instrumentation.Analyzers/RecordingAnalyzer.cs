@@ -17,7 +17,7 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 namespace Stalwart.Instrumentation.Analyzers;
 
 /// <summary>
-/// Rules on the code that records: events that it never records, open tags that it floods, and what an operator's file says of both.
+/// Checks the code that records: events that are never recorded, open tags with unbounded values, and names of both in an operator's file.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RecordingAnalyzer : DiagnosticAnalyzer
@@ -40,7 +40,7 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
 
-        // Razor and the like record too.
+        // Generated code, such as Razor, records too.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
         context.RegisterCompilationStartAction(static start =>
         {
@@ -113,7 +113,7 @@ public sealed class RecordingAnalyzer : DiagnosticAnalyzer
         ConcurrentDictionary<string, bool> recorded,
         KeptMetricUses kept)
     {
-        // What a library shows to others, others may record.
+        // Other assemblies may record the events of a public class.
         bool isLibrary = context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
         bool IsOpen(DeclaredCatalogue catalogue) => isLibrary && catalogue.Source.Class.IsPublic;
         bool IsRecorded(string name) =>

@@ -9,7 +9,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 namespace Stalwart.Instrumentation.Analyzers;
 
 /// <summary>
-/// Knows the generated recording methods, the events of each, as a scope may have two, and those that set or observe a series.
+/// Recognizes the generated methods that record events (a scope may record two), and those that set or observe a series.
 /// </summary>
 internal sealed class RecordingMethods
 {
@@ -28,7 +28,7 @@ internal sealed class RecordingMethods
         }
     }
 
-    /// <summary>Returns the events that a method records, the one whose parameters it has first; none for another method.</summary>
+    /// <summary>Returns the events that a method records, the one whose parameters it has first; empty for other methods.</summary>
     public EventModel[] EventsOf(IMethodSymbol method)
     {
         INamedTypeSymbol? family = FamilyOf(method);
@@ -37,7 +37,7 @@ internal sealed class RecordingMethods
             : [];
     }
 
-    /// <summary>Returns the tags whose values a method takes and keeps; none for another method.</summary>
+    /// <summary>Returns the tags whose values a method takes and keeps; empty for other methods.</summary>
     public EquatableArray<TagModel> TagsOf(IMethodSymbol method) => EventsOf(method) is { Length: > 0 } found
         ? found[0].Tags
         : method is { Name: "Set" or "Observe", ContainingType: { ContainingType: { ContainingType: { } type } kind } metric }
@@ -45,7 +45,7 @@ internal sealed class RecordingMethods
             ? tags
             : default;
 
-    /// <summary>Returns whether code is that of a family's class, which is generated: it records for its caller.</summary>
+    /// <summary>Returns whether code is in a family's class, which is generated and records for its caller.</summary>
     public bool IsOwn(ISymbol code) => FamilyOf(code) is { } family && families.Contains(family);
 
     private static INamedTypeSymbol? FamilyOf(ISymbol code) => code.ContainingType is { Name: LocalEvents.FamilyType } local

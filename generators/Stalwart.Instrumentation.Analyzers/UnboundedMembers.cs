@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Stalwart.Instrumentation.Analyzers;
 
-/// <summary>The types and members of .NET whose values are new at nearly every call.</summary>
+/// <summary>The types and members of .NET with a new value on nearly every call.</summary>
 internal static class UnboundedMembers
 {
     private static readonly HashSet<string> Types =
@@ -33,7 +33,7 @@ internal static class UnboundedMembers
         .. Of("Microsoft.AspNetCore.Http.ConnectionInfo", "Id RemotePort"),
     ];
 
-    /// <summary>Returns the name of a type that has ever new values, nullable or not; null for another one.</summary>
+    /// <summary>Returns the name of a type with unbounded values, nullable or not; null for other types.</summary>
     public static string? OfType(ITypeSymbol? type)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
@@ -44,7 +44,7 @@ internal static class UnboundedMembers
         return type is not null && Types.Contains(type.ToDisplayString()) ? type.Name : null;
     }
 
-    /// <summary>Returns the name of a member that has ever new values; null for another one.</summary>
+    /// <summary>Returns the name of a member with unbounded values; null for other members.</summary>
     public static string? OfMember(ISymbol member)
     {
         for (INamedTypeSymbol? type = member.ContainingType; type is not null; type = type.BaseType)

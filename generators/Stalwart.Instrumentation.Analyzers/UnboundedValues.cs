@@ -6,16 +6,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Stalwart.Instrumentation.Analyzers;
 
-/// <summary>Finds values that are clearly different at nearly every call.</summary>
+/// <summary>Finds values that are clearly different on nearly every call.</summary>
 internal sealed class UnboundedValues
 {
-    /// <summary>A few letters of an id have few values: two hexadecimal digits are 256.</summary>
+    /// <summary>A few characters of an id have few values: two hexadecimal digits have 256.</summary>
     private const int FewLetters = 2;
 
-    /// <summary>Numbers below this are few.</summary>
+    /// <summary>Numbers below this limit have few values.</summary>
     private const int FewNumbers = 1000;
 
-    /// <summary>What makes texts, bytes and ids of one another.</summary>
+    /// <summary>The types whose methods convert between strings, bytes and ids.</summary>
     private static readonly HashSet<string> Makers =
     [
         "string", "System.Guid", "System.Convert", "System.BitConverter", "System.MemoryExtensions", "System.Text.Encoding",
@@ -33,7 +33,7 @@ internal sealed class UnboundedValues
     }
 
     /// <summary>
-    /// Returns what in a value is ever new, such as <c>Guid</c> or <c>Exception.Message</c>; <see langword="null"/> when nothing is.
+    /// Returns the unbounded part of a value, such as <c>Guid</c> or <c>Exception.Message</c>; <see langword="null"/> when there is none.
     /// </summary>
     public static string? Find(IOperation value) => new UnboundedValues().In(value);
 
@@ -93,7 +93,7 @@ internal sealed class UnboundedValues
             return call.Instance!.Type!.Name + ".ToString()";
         }
 
-        // A text made of something ever new is ever new: ToString, Substring, string.Concat and the like.
+        // A string made from an unbounded value is unbounded: ToString, Substring, string.Concat and so on.
         bool makes = method.Name is "ToString" or "ToHexString" or "GetHashCode" or "Abs"
             || Makers.Contains(method.ContainingType.ToDisplayString());
         bool isTest = method.ReturnType.SpecialType == SpecialType.System_Boolean
@@ -108,7 +108,7 @@ internal sealed class UnboundedValues
     private static IEnumerable<IOperation> Values(IEnumerable<IArgumentOperation> arguments) =>
         arguments.Select(argument => argument.Value);
 
-    /// <summary>Whole seconds, minutes and the like of a duration are few.</summary>
+    /// <summary>Parts of a duration, such as its seconds or minutes, have few values.</summary>
     private static bool IsWhole(IConversionOperation conversion) =>
         conversion.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
         && conversion.Operand is IPropertyReferenceOperation property
@@ -127,7 +127,7 @@ internal sealed class UnboundedValues
     private static bool FormatsCoarsely(IInvocationOperation call) =>
         call.TargetMethod.Name == "ToString" && Values(call.Arguments).Any(value => CoarseFormats.IsCoarse(value.ConstantValue.Value));
 
-    /// <summary>A random number below a small one.</summary>
+    /// <summary>Returns whether a random number is below a small limit.</summary>
     private static bool IsFew(IInvocationOperation call) => call.TargetMethod.Name is "Next" or "NextInt64" or "GetInt32"
         && call.Arguments.Length > 0
         && Values(call.Arguments).All(value => IsNumber(value, FewNumbers));
@@ -136,7 +136,7 @@ internal sealed class UnboundedValues
         call.TargetMethod is { Name: "Substring" or "AsSpan" or "Slice", Parameters.Length: >= 2 }
         && IsNumber(call.Arguments[call.Arguments.Length - 1].Value, FewLetters);
 
-    /// <summary>A range whose ends are so near that few texts fit: <c>[..2]</c>, <c>[4..5]</c>, <c>[^2..]</c>.</summary>
+    /// <summary>Returns whether a range selects so few characters that there are few values: <c>[..2]</c>, <c>[4..5]</c>, <c>[^2..]</c>.</summary>
     private static bool IsShort(IRangeOperation range) => (Number(range.LeftOperand, 0), Number(range.RightOperand, 0)) switch
     {
         (int from, int to) when IsFromEnd(range.LeftOperand) == IsFromEnd(range.RightOperand) => Math.Abs(to - from) <= FewLetters,
@@ -161,7 +161,7 @@ internal sealed class UnboundedValues
 
     private static IConditionalAccessOperation? AccessOf(IConditionalAccessInstanceOperation instance)
     {
-        // The instance is in what is done when there is one; its own access is the nearest around it.
+        // The instance of a conditional access: the nearest enclosing access is its own.
         IOperation inner = instance;
         for (IOperation? outer = instance.Parent; outer is not null; (inner, outer) = (outer, outer.Parent))
         {

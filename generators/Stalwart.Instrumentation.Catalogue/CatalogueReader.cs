@@ -15,17 +15,17 @@ public static class CatalogueReader
 {
     /// <summary>Reads a catalogue.</summary>
     /// <param name="path">The file's path, for the diagnostics.</param>
-    /// <param name="text">Its text, decoded.</param>
-    /// <param name="takenNames">Types that the namespace of the generated code has already: the class itself first.</param>
-    /// <returns>Its valid part and its diagnostics; never an exception, whatever the text.</returns>
+    /// <param name="text">The decoded text.</param>
+    /// <param name="takenNames">Types that already exist in the namespace of the generated code, the class itself first.</param>
+    /// <returns>The valid part and the diagnostics. Never throws, whatever the text.</returns>
     public static CatalogueResult Read(string path, string text, params string[] takenNames) => Read(path, text, takenNames, []);
 
     /// <summary>Reads a catalogue.</summary>
     /// <param name="path">The file's path, for the diagnostics.</param>
-    /// <param name="text">Its text, decoded.</param>
-    /// <param name="takenNames">Types that the namespace of the generated code has already: the class itself first.</param>
-    /// <param name="members">The members that the class declares itself.</param>
-    /// <returns>Its valid part and its diagnostics; never an exception, whatever the text.</returns>
+    /// <param name="text">The decoded text.</param>
+    /// <param name="takenNames">Types that already exist in the namespace of the generated code, the class itself first.</param>
+    /// <param name="members">The members that the class itself declares.</param>
+    /// <returns>The valid part and the diagnostics. Never throws, whatever the text.</returns>
     public static CatalogueResult Read(string path, string text, string[] takenNames, IEnumerable<string> members)
     {
         var bag = new DiagnosticBag(path);
@@ -46,7 +46,7 @@ public static class CatalogueReader
             NoteRenamed(duplicate, draft.Mentions);
             if (duplicate.Path[0] == "events")
             {
-                // It may be a half-typed header of a feed.
+                // It may be the incomplete header of a feed.
                 draft.Mentions.AddUnresolved(Rules.UnusedMember);
             }
 
@@ -75,7 +75,7 @@ public static class CatalogueReader
         FormerNames.Apply(draft, bag);
         SeriesRules.Apply(draft, bag);
 
-        // Without a part of the file, what seems unused may be used in that part.
+        // What seems unused may be used in the part of the file that could not be read.
         if (document.Errors.Count == 0 && !sections.HasUnknown && !sections.IsHidden("events") && !sections.IsHidden("metrics"))
         {
             UsageRules.Apply(draft, bag);
@@ -98,7 +98,7 @@ public static class CatalogueReader
         };
     }
 
-    /// <summary>A declaration under a name that is taken was probably copied, and meant to have the name that is missing.</summary>
+    /// <summary>A declaration under a duplicate name is probably a copy, and meant to have the missing name.</summary>
     private static void NoteRenamed(TomlDuplicate duplicate, Mentions mentions)
     {
         Rule? unknown = (duplicate.Path[0], duplicate.Path.Count) switch

@@ -4,12 +4,12 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue;
 
-/// <summary>A catalogue file after reading.</summary>
+/// <summary>The result of reading a catalogue file.</summary>
 /// <param name="Model">The valid part; <see langword="null"/> when there is no meter to publish it under.</param>
 /// <param name="Diagnostics">The diagnostics, in the order of the file.</param>
 /// <param name="Places">The places of the names of the model's events, in the order of the file.</param>
 /// <param name="Names">
-/// The names of all events and metrics in the file, valid or not: an operator's file that names an invalid one is not at fault.
+/// The names of all events and metrics in the file, valid or not: an operator's file may name an invalid one.
 /// </param>
 public sealed record CatalogueResult(
     CatalogueModel? Model,
@@ -23,6 +23,6 @@ public sealed record CatalogueResult(
     /// <summary>Gets the place of the meter's name.</summary>
     public SourceSpan MeterPlace { get; init; }
 
-    /// <summary>Gets the places of the names of the model's metrics whose values the program keeps, as no event feeds them.</summary>
+    /// <summary>Gets the places of the names of the metrics that no event feeds because the program keeps their values.</summary>
     public EquatableArray<NamePlace> KeptMetrics { get; init; }
 }

@@ -10,7 +10,7 @@ using Stalwart.Instrumentation.Catalogue.Editing;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>For a call of a recording method that is not there yet: writes its event into the catalogue.</summary>
+/// <summary>Adds the event of a missing recording method to the catalogue.</summary>
 [Shared]
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddEventFix))]
 public sealed class AddEventFix : CodeFixProvider
@@ -73,6 +73,6 @@ public sealed class AddEventFix : CodeFixProvider
             context.Diagnostics.First());
     }
 
-    /// <summary>A first description, which says more than the name so that the build accepts it, and asks to be replaced.</summary>
+    /// <summary>Returns a first description, which says more than the name so that the build accepts it, and asks to be replaced.</summary>
     private static string Sentence(string family, string name) => $"TODO: say when {family} {name.Replace('-', ' ')} happens";
 }

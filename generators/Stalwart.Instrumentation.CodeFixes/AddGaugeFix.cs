@@ -10,12 +10,12 @@ using Stalwart.Instrumentation.Catalogue.Editing;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>For the property of a gauge that is not there yet: writes the gauge into the catalogue.</summary>
+/// <summary>Adds the gauge of a missing property to the catalogue.</summary>
 [Shared]
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddGaugeFix))]
 public sealed class AddGaugeFix : CodeFixProvider
 {
-    /// <summary>The class of the properties.</summary>
+    /// <summary>The class that has the properties.</summary>
     internal const string ClassName = "Gauges";
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ public sealed class AddGaugeFix : CodeFixProvider
         }
     }
 
-    /// <summary>Whether a property is used: its value is a gauge, so it is called on.</summary>
+    /// <summary>Returns whether a property is used as a gauge: a method is called on its value.</summary>
     private static bool IsGauge(EventReference reference) => reference.Family == ClassName
         && reference.Whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Set" or "Observe" };
 }

@@ -10,7 +10,7 @@ using Stalwart.Instrumentation.Catalogue.Editing;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>For a member that a tag's enum does not have yet: adds its value to the tag set, or to the event's own tag.</summary>
+/// <summary>Adds the value of a missing enum member to the tag set, or to the event's own tag.</summary>
 [Shared]
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddValueFix))]
 public sealed class AddValueFix : CodeFixProvider

@@ -9,13 +9,13 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>Makes fields and tags of a call's arguments.</summary>
+/// <summary>Derives fields and tags from the arguments of a call.</summary>
 internal sealed class CallArguments(
     EventReference reference, string eventName, SemanticModel model, CatalogueIndex index, CancellationToken cancellation)
 {
     /// <summary>
-    /// Returns the signature; <see langword="null"/> when no event's method can be called like that. A number that no field takes as it is
-    /// gets a cast, and where a tag comes before a field the arguments get names.
+    /// Returns the signature; <see langword="null"/> when no event's method can be called like that. A number of another type than any
+    /// field's gets a cast, and if a tag comes before a field, the arguments get names.
     /// </summary>
     public Signature? Read(InvocationExpressionSyntax call)
     {
@@ -96,13 +96,15 @@ internal sealed class CallArguments(
             : kind;
     }
 
-    /// <summary>The name that a parameter must have: that of a named argument, or of the tag whose enum the call names already.</summary>
+    /// <summary>
+    /// Returns the required name of a parameter: that of a named argument, or of the tag whose enum the call already uses.
+    /// </summary>
     private string? ExactNameOf(ArgumentSyntax argument) => argument.NameColon is { } named
         ? CatalogueName.OfParameter(named.Name.Identifier.ValueText)
         : OwnTagOf(argument.Expression)?.Tag;
 
     /// <summary>
-    /// The tag of the event's own that <c>AuthFailedReason.BadPassword</c> asks for, with every value of it that the file uses.
+    /// Returns the event's own tag that <c>AuthFailedReason.BadPassword</c> implies, with all values that the C# file uses.
     /// </summary>
     private (string Tag, string[] Values)? OwnTagOf(ExpressionSyntax value)
     {
@@ -128,7 +130,7 @@ internal sealed class CallArguments(
         return values.Contains(null) ? null : (tag, [.. values.OfType<string>()]);
     }
 
-    /// <summary>The word in an argument that says best what it is.</summary>
+    /// <summary>Returns the word of an argument that describes it best.</summary>
     private static string IdentifierOf(ExpressionSyntax value) => value switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,

@@ -11,7 +11,7 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>Finds a class's catalogue among a project's additional documents, and changes it.</summary>
+/// <summary>Finds the catalogue of a class among the additional documents of a project, and edits it.</summary>
 internal static class CatalogueDocument
 {
     public const string AttributeName = "Stalwart.Instrumentation.EventCatalogueAttribute";
@@ -30,7 +30,7 @@ internal static class CatalogueDocument
         return found.Count == 1 ? found[0] : null;
     }
 
-    /// <summary>Whether the generator takes a change: it makes no error, and the event that it adds, if any, is there.</summary>
+    /// <summary>Returns whether an edit is valid: it causes no error, and the event that it adds, if any, exists.</summary>
     public static bool IsClean(INamedTypeSymbol type, string text, TextEdit edit, string? eventName = null)
     {
         string[] taken = CSharpName.TakenBy(type.Name);

@@ -7,16 +7,16 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>A member of a family of a catalogue that code refers to and that does not exist.</summary>
+/// <summary>A reference in code to a missing member of a family of a catalogue.</summary>
 /// <param name="Catalogue">The catalogue's class.</param>
 /// <param name="Family">The name of the family's class.</param>
 /// <param name="Name">The name of the member.</param>
-/// <param name="Whole">The whole expression up to the name, <c>MailEvents.Auth.Failed</c>.</param>
+/// <param name="Whole">The whole expression including the name, <c>MailEvents.Auth.Failed</c>.</param>
 internal sealed record EventReference(INamedTypeSymbol Catalogue, string Family, string Name, ExpressionSyntax Whole)
 {
     /// <summary>
-    /// Finds what a name that the compiler does not know can refer to: the family or the member may be missing, and <c>using static</c>
-    /// may take the place of the class, of the family or of both. A local recorder stands for the class, and its property for the family.
+    /// Finds what an unknown name can refer to: the family or the member may be missing, and <c>using static</c>
+    /// may replace the class, the family or both. A local recorder stands for the class, and its property for the family.
     /// </summary>
     public static IEnumerable<EventReference> At(SyntaxNode? node, SemanticModel model, CancellationToken cancellation)
     {
@@ -45,7 +45,7 @@ internal sealed record EventReference(INamedTypeSymbol Catalogue, string Family,
                 : []);
     }
 
-    /// <summary>The class or the family whose member an expression has.</summary>
+    /// <summary>Returns the class or family whose member an expression accesses.</summary>
     private static INamedTypeSymbol? TypeOf(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
         model.GetSymbolInfo(expression, cancellation).Symbol as INamedTypeSymbol
         ?? (model.GetTypeInfo(expression, cancellation).Type is INamedTypeSymbol { IsRefLikeType: true, ContainingType: { } outer } local
@@ -53,7 +53,7 @@ internal sealed record EventReference(INamedTypeSymbol Catalogue, string Family,
                 ? outer
                 : null);
 
-    /// <summary>The member after a missing family.</summary>
+    /// <summary>Returns the member after a missing family.</summary>
     private static IEnumerable<EventReference> MemberOf(INamedTypeSymbol type, IdentifierNameSyntax family, ExpressionSyntax access) =>
         access.Parent is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax member } whole && whole.Expression == access
             ? [new(type, family.Identifier.ValueText, member.Identifier.ValueText, whole)]

@@ -9,13 +9,17 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>Reads the signature of a method from the delegate that it is converted to.</summary>
+/// <summary>Derives the signature of a method from the delegate that it is converted to.</summary>
 internal static class MethodGroup
 {
-    /// <summary>Without parameters, this method gets an optional one, so that it is no entry point, and converts to no delegate.</summary>
+    /// <summary>
+    /// Without parameters, this method gets an optional one so that it is not an entry point, and cannot be converted to a delegate.
+    /// </summary>
     private const string EntryPointName = "Main";
 
-    /// <summary>Returns the signature; <see langword="null"/> when the delegate is unknown, or no event's method converts to it.</summary>
+    /// <summary>
+    /// Returns the signature; <see langword="null"/> when the delegate is unknown, or no event's method can be converted to it.
+    /// </summary>
     public static Signature? Read(EventReference reference, SemanticModel model, CatalogueIndex index, CancellationToken cancellation)
     {
         if (TargetOf(reference.Whole, model, cancellation) is not INamedTypeSymbol { DelegateInvokeMethod: { ReturnsVoid: true } invoke })
@@ -75,6 +79,6 @@ internal static class MethodGroup
         return parameter is null or { IsParams: true } ? null : parameter.Type;
     }
 
-    /// <summary>Whether a delegate's parameter has a name of its own: those of <c>Action</c> are <c>obj</c> and <c>arg1</c>.</summary>
+    /// <summary>Returns whether a delegate's parameter has a meaningful name, unlike <c>obj</c> and <c>arg1</c> of <c>Action</c>.</summary>
     private static bool IsSpeaking(IParameterSymbol parameter) => parameter.ContainingType.ContainingNamespace?.Name != "System";
 }

@@ -5,16 +5,16 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>The field or tag whose parameter takes values of a type.</summary>
-/// <param name="IsField">Whether it is a field.</param>
+/// <summary>The kind of field or tag for a parameter of a type.</summary>
+/// <param name="IsField">Whether it is a field; otherwise, it is a tag.</param>
 /// <param name="Toml">The field's type, or the tag's definition as TOML.</param>
-/// <param name="IsSameType">Whether the parameter has the very type.</param>
-/// <param name="Cast">The type that a value must be cast to; <see langword="null"/> for none.</param>
+/// <param name="IsSameType">Whether the parameter has exactly this type.</param>
+/// <param name="Cast">The type to cast the value to; <see langword="null"/> without a cast.</param>
 internal sealed record ParameterKind(bool IsField, string Toml, bool IsSameType = true, string? Cast = null)
 {
     /// <summary>
-    /// Returns the kind for a type; <see langword="null"/> when no field or tag takes it, such as an enum of the application's, a nullable
-    /// number, or a <c>Guid</c>, of which there are too many values for a tag.
+    /// Returns the kind for a type; <see langword="null"/> for types that no field or tag accepts, such as other enums, a nullable
+    /// number, or a <c>Guid</c>, which has too many values for a tag.
     /// </summary>
     public static ParameterKind? Of(ITypeSymbol? type, INamedTypeSymbol catalogue, CatalogueIndex index) => type switch
     {
@@ -35,7 +35,9 @@ internal sealed record ParameterKind(bool IsField, string Toml, bool IsSameType 
         _ => null,
     };
 
-    /// <summary>How many types there are between a type and <c>Exception</c>; <see langword="null"/> for another type.</summary>
+    /// <summary>
+    /// Returns the distance of a type from <c>Exception</c> in its base types; <see langword="null"/> when it is not an exception.
+    /// </summary>
     private static int? ExceptionDepth(ITypeSymbol type)
     {
         int depth = 0;
@@ -50,7 +52,7 @@ internal sealed record ParameterKind(bool IsField, string Toml, bool IsSameType 
         return null;
     }
 
-    /// <summary>Whether an enum stands where the generator writes those of a catalogue.</summary>
+    /// <summary>Returns whether an enum is in a namespace of generated enums.</summary>
     public static bool IsMadeBy(INamedTypeSymbol catalogue, ITypeSymbol type)
     {
         SymbolEqualityComparer same = SymbolEqualityComparer.Default;

@@ -14,8 +14,8 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 namespace Stalwart.Instrumentation.CodeFixes;
 
 /// <summary>
-/// Replaces the call of a deprecated event's method by that of another event of the catalogue. Which one, only the text that the user
-/// wrote under <c>deprecated</c> tells.
+/// Replaces the call of a deprecated event's method with that of another event of the catalogue: the one that the user's text for
+/// <c>deprecated</c> names.
 /// </summary>
 [Shared]
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplacementFix))]
@@ -63,7 +63,7 @@ public sealed class ReplacementFix : CodeFixProvider
         }
     }
 
-    /// <summary>The catalogue's class of a member of a family, or of the family's local recorder.</summary>
+    /// <summary>Returns the catalogue's class for a member of a family or of its local recorder.</summary>
     private static INamedTypeSymbol? ClassOf(ISymbol member)
     {
         INamedTypeSymbol type = member.ContainingType.Name == CSharpName.LocalFamily
@@ -72,7 +72,7 @@ public sealed class ReplacementFix : CodeFixProvider
         return type is not null && CatalogueDocument.IsCatalogueClass(type) ? type : null;
     }
 
-    /// <summary>What a member has around the name of its event.</summary>
+    /// <summary>Returns the prefix and suffix of a member around the name of its event.</summary>
     private static (string Prefix, string Suffix) FormOf(ISymbol member) => member switch
     {
         IPropertySymbol => ("", "IsEnabled"),

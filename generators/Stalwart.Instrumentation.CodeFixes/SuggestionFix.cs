@@ -11,7 +11,7 @@ using Stalwart.Instrumentation.Catalogue.Editing;
 namespace Stalwart.Instrumentation.CodeFixes;
 
 /// <summary>
-/// Applies the suggestion of a diagnostic in a catalogue or an operator's file: the name that was meant, the next free id, or
+/// Applies the suggestion of a diagnostic in a catalogue or an operator's file: the nearest name, the next free id, or
 /// a key to add.
 /// </summary>
 [Shared]

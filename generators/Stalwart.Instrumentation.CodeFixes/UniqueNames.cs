@@ -3,15 +3,15 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>Gives each field and tag of an event a name whose parameter no other has.</summary>
+/// <summary>Gives each field and tag of an event a name with a unique parameter.</summary>
 internal sealed class UniqueNames
 {
     private readonly HashSet<string> taken = [];
 
-    /// <summary>Takes a name that must be the very one; false when it is taken.</summary>
+    /// <summary>Reserves exactly this name. Returns false when it is already in use.</summary>
     public bool TakeExactly(string name) => taken.Add(CSharpName.Camel(name));
 
-    /// <summary>Takes a name, with a number behind it when it is taken.</summary>
+    /// <summary>Reserves a name, with a number appended if it is already in use.</summary>
     public string Take(string? wanted)
     {
         string name = wanted ?? "value";

@@ -8,19 +8,19 @@ using Stalwart.Instrumentation.Catalogue.Editing;
 
 namespace Stalwart.Instrumentation.CodeFixes;
 
-/// <summary>Reads from code that uses a missing event what the event must have.</summary>
+/// <summary>Derives the signature of a missing event from the code that uses it.</summary>
 internal sealed class Usage(
     EventReference reference, string eventName, SemanticModel model, CatalogueIndex index, CancellationToken cancellation)
 {
-    /// <summary>The end of the property's name that tells whether an event is on.</summary>
+    /// <summary>The suffix of the property that returns whether an event is enabled.</summary>
     public const string IsEnabled = "IsEnabled";
 
-    /// <summary>The name of the method: of <c>FailedIsEnabled</c>, when that is not called itself, <c>Failed</c>.</summary>
+    /// <summary>Returns the name of the method: <c>Failed</c> for <c>FailedIsEnabled</c>, unless that is called.</summary>
     public static string MethodOf(EventReference reference) => IsProperty(reference)
         ? reference.Name.Substring(0, reference.Name.Length - IsEnabled.Length)
         : reference.Name;
 
-    /// <summary>Returns the signature; <see langword="null"/> when no event makes the code compile.</summary>
+    /// <summary>Returns the signature; <see langword="null"/> when no event would make the code compile.</summary>
     public Signature? Read() => IsCalled(reference) ? Call((InvocationExpressionSyntax)reference.Whole.Parent!)
         : !IsProperty(reference) ? MethodGroup.Read(reference, model, index, cancellation)
         : CallBeside() is { } guarded ? Call(guarded)
@@ -36,7 +36,7 @@ internal sealed class Usage(
     private Signature? Call(InvocationExpressionSyntax call) =>
         IsStatement(call) ? new CallArguments(reference, eventName, model, index, cancellation).Read(call) : null;
 
-    /// <summary>The call of the method that the property guards, in the same member.</summary>
+    /// <summary>Returns the call that the property guards, in the same member.</summary>
     private InvocationExpressionSyntax? CallBeside() => reference.Whole.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes()
         .OfType<InvocationExpressionSyntax>()
         .Where(call => model.GetSymbolInfo(call.Expression, cancellation).Symbol is null)
@@ -46,7 +46,7 @@ internal sealed class Usage(
                 && other.Family == reference.Family
                 && SymbolEqualityComparer.Default.Equals(other.Catalogue, reference.Catalogue)));
 
-    /// <summary>The name that the compiler does not know: the family's where that is missing, else the method's.</summary>
+    /// <summary>Returns the name that the compiler does not know: the family's if it is missing; otherwise, the method's.</summary>
     private ExpressionSyntax NameIn(ExpressionSyntax method) => method switch
     {
         MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax family }
@@ -57,7 +57,7 @@ internal sealed class Usage(
         _ => method,
     };
 
-    /// <summary>Whether nothing uses the result of a call: a recording method has none.</summary>
+    /// <summary>Returns whether the result of a call is unused: a recording method has none.</summary>
     private bool IsStatement(InvocationExpressionSyntax call) => call.Parent switch
     {
         ExpressionStatementSyntax => true,
@@ -70,7 +70,7 @@ internal sealed class Usage(
         _ => false,
     };
 
-    /// <summary>The delegates that a lambda may become; as long as its body is an error, that can be of any overload.</summary>
+    /// <summary>Returns the delegates that a lambda may become: while its body has an error, those of any overload.</summary>
     private IEnumerable<ITypeSymbol?> TargetsOf(LambdaExpressionSyntax lambda) =>
         lambda.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument
             ? model.GetMemberGroup(call.Expression, cancellation)

@@ -13,8 +13,8 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 namespace Stalwart.Instrumentation.Generators;
 
 /// <summary>
-/// Turns an event catalogue into recording methods. Data flows one way: class and file, read and validated, laid out, emitted one file per
-/// family. No step's result holds a compilation, a symbol or a syntax node. An edit to a C# file reruns one step, which looks for types
+/// Generates recording methods from an event catalogue. Data flows one way: class and file, read and validated, laid out, emitted one file
+/// per family. No step's result holds a compilation, a symbol or a syntax node. An edit to a C# file reruns one step, which looks for types
 /// that have the names of generated ones, and nothing after it unless the answer changes.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -38,7 +38,7 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         // Read and validate the operator's files.
         IncrementalValuesProvider<CatalogueDiagnostic> operators = context.CheckOperatorFiles(classes.HasCatalogue(references));
 
-        // Give the enums names that no other type of the namespace has.
+        // Give each enum a name that no other type of the namespace has.
         IncrementalValuesProvider<NamedSource> named = sources.NameEnums(context.CompilationProvider);
 
         // Lay out the valid part of each catalogue: one input per generated file.
@@ -48,7 +48,7 @@ public sealed class EventCatalogueGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(classes.Combine(matches.Collect()), ReportClass);
         context.RegisterSourceOutput(classes.Combine(named.Collect()), ReportTaken);
 
-        // Report the problems of the catalogues and of the operator's files.
+        // Report the diagnostics of the catalogues and of the operator's files.
         context.RegisterSourceOutput(sources.SelectMany(static (source, _) => source.Result.Diagnostics), Report);
         context.RegisterSourceOutput(named.SelectMany(static (source, _) => source.Diagnostics), Report);
         context.RegisterSourceOutput(sources.FindSharedMeters(references), Report);

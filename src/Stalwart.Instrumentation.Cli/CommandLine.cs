@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli;
 
-/// <summary>Runs the tool: every failure becomes one line on standard error and <see cref="ExitCode.Usage"/>.</summary>
+/// <summary>Runs the tool. A failure is one line on standard error and <see cref="ExitCode.Usage"/>.</summary>
 internal static class CommandLine
 {
     public static int Run(string[] args)
@@ -42,7 +42,7 @@ internal static class CommandLine
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Files are read and written where a failure knows their name; what is left is the output itself.
+            // Failures of files are handled where their names are known; what remains is the output itself.
             return Fail("standard output was closed before everything was written");
         }
 #pragma warning disable CA1031 // The last resort: a user is never shown a stack trace.

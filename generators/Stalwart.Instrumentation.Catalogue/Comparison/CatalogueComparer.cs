@@ -5,14 +5,14 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
-/// <summary>Finds what changed between two catalogues, field by field. Pure; order and layout of the files do not matter.</summary>
+/// <summary>Finds the changes between two catalogues, field by field. Pure; the order and layout of the files do not matter.</summary>
 public static class CatalogueComparer
 {
-    /// <summary>Compares.</summary>
-    /// <param name="before">The catalogue as it was.</param>
-    /// <param name="after">As it is.</param>
+    /// <summary>Compares two versions of a catalogue.</summary>
+    /// <param name="before">The old version.</param>
+    /// <param name="after">The new version.</param>
     /// <returns>
-    /// The changes: the catalogue's own, then events in the order of <paramref name="before"/>, new ones, metrics, tag sets, retired ids.
+    /// The changes: of the catalogue itself, events in the order of <paramref name="before"/>, new events, metrics, tag sets, retired ids.
     /// </returns>
     public static IReadOnlyList<Change> Compare(CatalogueModel before, CatalogueModel after)
     {

@@ -1,14 +1,14 @@
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
-/// <summary>What a change of a catalogue means to those who read its numbers and logs: operators, dashboards and alerts.</summary>
+/// <summary>The effect of a change to a catalogue on the users of its data: operators, dashboards, alerts and logs.</summary>
 public enum ChangeClass
 {
-    /// <summary>The numbers are the same.</summary>
+    /// <summary>The data is the same.</summary>
     Cosmetic,
 
-    /// <summary>What was there means the same; there may be more.</summary>
+    /// <summary>Existing data keeps its meaning; there may be new data.</summary>
     Compatible,
 
-    /// <summary>Something that was there is gone or means something else.</summary>
+    /// <summary>Existing data is gone or has another meaning.</summary>
     Breaking,
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
-/// <summary>Collects changes of one subject after the other.</summary>
+/// <summary>Collects changes, one subject after the other.</summary>
 internal sealed class Changes
 {
     private readonly List<Change> found = [];
@@ -12,7 +12,7 @@ internal sealed class Changes
     public void Add(ChangeClass of, string subject, string field, string description) =>
         found.Add(new Change(of, subject, field, description));
 
-    /// <summary>A key whose value is another, when it is.</summary>
+    /// <summary>Adds a change of a key if its values differ.</summary>
     public void Compare(ChangeClass of, string subject, string field, string? before, string? after)
     {
         if (before != after)

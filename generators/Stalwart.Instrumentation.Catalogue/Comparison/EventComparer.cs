@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
 /// <summary>
-/// Compares events. An event is known by its name; its id is what old records say, so an id that means another event breaks them.
+/// Compares events. The name identifies an event; old records contain its id, so reusing an id for another event breaks them.
 /// </summary>
 internal static class EventComparer
 {
@@ -89,8 +89,8 @@ internal static class EventComparer
             was.Deprecated,
             now.Deprecated);
 
-        // Without the counter its series end; an event that is off by default ends them for every operator who has not named it. An event
-        // that is not logged leaves the logs.
+        // Without the counter, its series end; disabling an event by default ends them for every operator who has not enabled it. An event
+        // that is not logged disappears from the logs.
         changes.Compare(
             was.Counted ? ChangeClass.Breaking : ChangeClass.Compatible,
             subject,
@@ -120,11 +120,11 @@ internal static class EventComparer
         FeedComparer.Compare(subject, was, now, derived, changes);
     }
 
-    /// <summary>What has each former name.</summary>
+    /// <summary>Returns the owner of each former name.</summary>
     public static Dictionary<string, T> ByFormerName<T>(Dictionary<string, T> current, System.Func<T, EquatableArray<string>> formerly) =>
         current.Values.SelectMany(item => formerly(item).Select(name => (name, item))).ToDictionary(pair => pair.name, pair => pair.item);
 
-    /// <summary>An old name that no longer leads anywhere breaks the operators' lists that have it.</summary>
+    /// <summary>Removing a former name breaks the operators' lists that contain it.</summary>
     public static void CompareFormer(
         string subject, EquatableArray<string> was, EquatableArray<string> now, string oldName, Changes changes)
     {

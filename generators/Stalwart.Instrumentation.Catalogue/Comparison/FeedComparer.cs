@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
 /// <summary>
-/// Compares what an event does to metrics that were there before and still are; a metric that was added or removed is a change of its own.
+/// Compares the feeds of an event to metrics that both versions have; an added or removed metric is a separate change.
 /// </summary>
 internal static class FeedComparer
 {

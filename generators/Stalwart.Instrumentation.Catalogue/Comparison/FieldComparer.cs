@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
 /// <summary>
-/// Compares the fields of an event. The compiler finds every call that no longer fits; what it cannot find is a value that is taken in
-/// another unit, or two values that change places.
+/// Compares the fields of an event. The compiler finds every call that does not compile; it cannot find a value that is interpreted in
+/// another unit, or two values that are swapped.
 /// </summary>
 internal static class FieldComparer
 {
@@ -18,7 +18,7 @@ internal static class FieldComparer
         {
             if (!after.TryGetValue(field.Name, out FieldModel? current))
             {
-                // What feeds it has lost is a change of those; the log has lost what only it took.
+                // Lost feeds are separate changes; a field that only goes to logs is lost there.
                 ChangeClass of = field.IsForLogs ? ChangeClass.Breaking : ChangeClass.Compatible;
                 changes.Add(of, subject, "fields", $"'{field.Name}' removed");
                 continue;
@@ -50,7 +50,7 @@ internal static class FieldComparer
         }
     }
 
-    /// <summary>A reader of the logs loses the value, or sees one that was redacted.</summary>
+    /// <summary>Logs lose the value, or show a value that was redacted.</summary>
     public static void CompareSensitivity(string subject, string key, string name, string? was, string? now, Changes changes)
     {
         if (was != now)

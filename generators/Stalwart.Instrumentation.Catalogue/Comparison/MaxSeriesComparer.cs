@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
-/// <summary>Compares how many combinations sparse metrics keep.</summary>
+/// <summary>Compares the limits of sparse metrics.</summary>
 internal static class MaxSeriesComparer
 {
-    /// <summary>Below a lower limit, or the first one, combinations that had a series may share the one of the overflow.</summary>
+    /// <summary>With a lower limit, or a new one, combinations that had their own series may share the overflow series.</summary>
     public static void Compare(string subject, int was, int now, Changes changes)
     {
         bool isLower = now > 0 && (was == 0 || now < was);

@@ -53,7 +53,7 @@ internal static class MetricComparer
 
         MaxSeriesComparer.Compare(subject, was.MaxSeries, now.MaxSeries, changes);
         EventComparer.CompareFormer(subject, was.Formerly, now.Formerly, was.Name, changes);
-        // Without it, the program has no method to set or observe the metric with.
+        // Without it, the program has no method to set or observe the metric.
         ChangeClass kept = was.IsKept ? ChangeClass.Breaking : ChangeClass.Compatible;
         changes.Compare(kept, subject, "observed", Boolean(was.IsKept), Boolean(now.IsKept));
         if (was.IsKept && now.IsKept)

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
-/// <summary>Compares the lists of retired ids; one that is in use again is told by the events.</summary>
+/// <summary>Compares the lists of retired ids; a reused id is reported with the event.</summary>
 internal static class RetiredComparer
 {
     public static void Compare(CatalogueModel before, CatalogueModel after, Changes changes)

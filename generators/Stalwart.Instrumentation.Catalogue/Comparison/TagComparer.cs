@@ -41,7 +41,7 @@ internal static class TagComparer
     {
         if (was.Kind != now.Kind)
         {
-            // An open tag takes what a closed one took; anything else loses values.
+            // An open tag accepts the values of a closed one; any other change loses values.
             bool keepsValues = now.Kind == TagKind.Open;
             changes.Add(
                 keepsValues ? ChangeClass.Compatible : ChangeClass.Breaking,
@@ -58,7 +58,7 @@ internal static class TagComparer
 
         if (was.IsOptional != now.IsOptional)
         {
-            // A caller that is not recompiled does not find the method.
+            // A caller that is not recompiled fails to find the method.
             string word = now.IsOptional ? "optional" : "not optional any longer";
             changes.Add(ChangeClass.Breaking, subject, Field, $"'{was.Name}' is {word}");
         }
@@ -70,7 +70,7 @@ internal static class TagComparer
             changes.Add(of, subject, Field, $"'{was.Name}' keeps {now.Limit} values instead of {was.Limit}");
         }
 
-        // A shared set's own change is told once, not at each of its events.
+        // A change of a shared set is reported once, not for each event.
         if (was.Set is null || was.Set != now.Set)
         {
             if (was.Set != now.Set)
@@ -96,6 +96,6 @@ internal static class TagComparer
         _ => "an open tag",
     };
 
-    /// <summary>The members of the tag's enum; a declared <c>other</c> is one of them.</summary>
+    /// <summary>Returns the members of the tag's enum, including a declared <c>other</c>.</summary>
     private static string[] Members(TagModel tag) => [.. tag.Values.Texts];
 }

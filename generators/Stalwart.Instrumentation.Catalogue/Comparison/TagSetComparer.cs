@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
-/// <summary>Compares shared tag sets. A set that came or went is told by the events that use it.</summary>
+/// <summary>Compares shared tag sets. An added or removed set is reported with the events that use it.</summary>
 internal static class TagSetComparer
 {
     public static void Compare(CatalogueModel before, CatalogueModel after, Changes changes)

@@ -5,14 +5,14 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
 /// <summary>
-/// Compares the values of a closed set. A value's place in the list is its number in C#, and callers have the number compiled in, so
-/// a value that moves is as breaking as one that is gone: a caller that is not recompiled records the value that took its place.
+/// Compares the values of a closed set. The position of a value is its number in C#, which is compiled into callers, so
+/// moving a value is as breaking as removing it: a caller that is not recompiled records the value that took its place.
 /// </summary>
 internal static class ValueComparer
 {
     private const int Shown = 3;
 
-    /// <summary>Compares the sets of two enums, whose numbers have nothing to do with each other.</summary>
+    /// <summary>Compares the values of two different enums, whose numbers are unrelated.</summary>
     public static void CompareValues(string subject, string field, string name, string[] was, string[] now, Changes changes)
     {
         if (was.Except(now).ToArray() is { Length: > 0 } lost)
@@ -43,7 +43,7 @@ internal static class ValueComparer
         }
     }
 
-    /// <summary>Compares two versions of the values of a set, and of the enum that is made of them.</summary>
+    /// <summary>Compares two versions of the values of a set and of its enum.</summary>
     public static void CompareLists(string subject, string field, string name, ValueList was, ValueList now, Changes changes)
     {
         CompareEnum(subject, field, name, [.. was.Texts], [.. now.Texts], changes);

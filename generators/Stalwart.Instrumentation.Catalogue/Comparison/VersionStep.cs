@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace Stalwart.Instrumentation.Catalogue.Comparison;
 
 /// <summary>
-/// Which part of a version changes call for (https://semver.org): the first for breaking ones, the second for compatible ones, the third
-/// for cosmetic ones. Before 1.0.0 everything moves one part to the right.
+/// The part of a version to raise for changes (https://semver.org): the first for breaking ones, the second for compatible ones, the third
+/// for cosmetic ones. Before 1.0.0, everything moves one part to the right.
 /// </summary>
 public static class VersionStep
 {
@@ -15,7 +15,7 @@ public static class VersionStep
         @"^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:[-+].*)?\z",
         RegexOptions.CultureInvariant);
 
-    /// <summary>The step: <c>major</c>, <c>minor</c>, <c>patch</c>, or <c>none</c> without changes.</summary>
+    /// <summary>Returns the step: <c>major</c>, <c>minor</c>, <c>patch</c>, or <c>none</c> without changes.</summary>
     public static string Name(IReadOnlyCollection<Change> changes) =>
         !changes.Any(Counts) ? "none" : changes.Max(change => change.Class) switch
         {
@@ -24,7 +24,7 @@ public static class VersionStep
             _ => "patch",
         };
 
-    /// <summary>The version after the step; <see langword="null"/> when the one before is none of three numbers.</summary>
+    /// <summary>Returns the version after the step; <see langword="null"/> when the old version does not have three numbers.</summary>
     public static string? Next(string? version, IReadOnlyCollection<Change> changes)
     {
         if (version is null || !Form.IsMatch(version))
@@ -55,6 +55,6 @@ public static class VersionStep
         return string.Join(".", parts.Select(part => part.ToString(CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>A raised version is the step's result, no reason for it.</summary>
+    /// <summary>A raised version is the result of the step, not a reason for it.</summary>
     private static bool Counts(Change change) => change is not { Subject: "catalogue", Field: "version" };
 }

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 
-/// <summary>A diagnostic as data. The compiler and the tool write the message from it; nothing reads a message.</summary>
+/// <summary>A diagnostic as data. The compiler and the tool format the message; no code parses a message.</summary>
 /// <param name="Id">The rule's id, <c>EVT</c> and four digits.</param>
 /// <param name="Path">The file.</param>
 /// <param name="Span">The offending key or value.</param>
@@ -14,6 +14,6 @@ namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 public sealed record CatalogueDiagnostic(
     string Id, string Path, SourceSpan Span, EquatableArray<string> Arguments, Suggestion? Suggestion = null)
 {
-    /// <summary>Gets the message for people.</summary>
+    /// <summary>Gets the formatted message.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Rules.ById(Id).Message, [.. Arguments.Cast<object>()]);
 }

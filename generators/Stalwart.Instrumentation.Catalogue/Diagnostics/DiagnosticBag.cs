@@ -13,18 +13,18 @@ internal sealed class DiagnosticBag(string path)
     private SourceSpan[] muted = [];
     private Predicate<SourceSpan> isHidden = static _ => false;
 
-    /// <summary>Gets the number of errors so far. Comparing it before and after an item is read tells whether the item is valid.</summary>
+    /// <summary>Gets the number of errors so far. An item is valid if the number is the same before and after reading it.</summary>
     public int Errors { get; private set; }
 
     /// <summary>Gets the speller for the names in this file.</summary>
     public Speller Speller { get; } = new();
 
     /// <summary>
-    /// Ignores all later diagnostics within these statements, in the order of the file: their syntax error has been reported.
+    /// Ignores further diagnostics in statements, given in the order of the file, whose syntax error has been reported.
     /// </summary>
     public void Mute(IEnumerable<SourceSpan> statements) => muted = [.. statements];
 
-    /// <summary>Counts all later diagnostics at some places without listing them: they follow from one that is listed.</summary>
+    /// <summary>Counts further diagnostics at some places without listing them: they are consequences of a listed one.</summary>
     public void Hide(Predicate<SourceSpan> isConsequence)
     {
         Predicate<SourceSpan> others = isHidden;
@@ -51,10 +51,10 @@ internal sealed class DiagnosticBag(string path)
         }
     }
 
-    /// <summary>Gets how far the file has been checked, for <see cref="RemoveSince"/>.</summary>
+    /// <summary>Gets the current place in the list, for <see cref="RemoveSince"/>.</summary>
     public Mark Now => new(diagnostics.Count, Errors);
 
-    /// <summary>Removes the warnings after a place in the list, where no error followed them.</summary>
+    /// <summary>Removes the warnings after a place in the list, unless an error followed.</summary>
     public void RemoveSince(Mark mark) => diagnostics.RemoveRange(mark.Listed, diagnostics.Count - mark.Listed);
 
     /// <summary>Returns all diagnostics in the order of the file.</summary>

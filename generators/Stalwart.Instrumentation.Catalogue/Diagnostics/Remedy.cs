@@ -4,25 +4,25 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 
-/// <summary>The fix for an unknown name: the nearest one that exists, or those that exist.</summary>
-/// <param name="Words">The fix in words, for a message.</param>
-/// <param name="Near">The name that was probably meant.</param>
+/// <summary>The fix for an unknown name: the nearest existing name, or a list of the existing names.</summary>
+/// <param name="Words">The fix, as part of a message.</param>
+/// <param name="Near">The nearest name; <see langword="null"/> when none is near.</param>
 internal sealed record Remedy(string Words, string? Near)
 {
     private const int MaxListed = 10;
 
-    /// <summary>Looks for the name that was meant.</summary>
+    /// <summary>Finds the fix for an unknown name.</summary>
     /// <param name="speller">The speller of the file.</param>
     /// <param name="word">The unknown name.</param>
     /// <param name="candidates">The names that exist.</param>
-    /// <param name="what">The plural of what they name, such as <c>keys</c>.</param>
+    /// <param name="what">The plural of what has these names, such as <c>keys</c>.</param>
     public static Remedy For(Speller speller, string word, IReadOnlyCollection<string> candidates, string what) =>
         Of(speller.Find(word, candidates), candidates, what);
 
-    /// <summary>Makes the fix of a name that was looked for already.</summary>
-    /// <param name="near">The name that was probably meant.</param>
+    /// <summary>Returns the fix for an unknown name whose nearest name is known.</summary>
+    /// <param name="near">The nearest name; <see langword="null"/> when none is near.</param>
     /// <param name="candidates">The names that exist.</param>
-    /// <param name="what">The plural of what they name, such as <c>keys</c>.</param>
+    /// <param name="what">The plural of what has these names, such as <c>keys</c>.</param>
     public static Remedy Of(string? near, IReadOnlyCollection<string> candidates, string what) =>
         new(near is not null ? $"did you mean '{near}'?" : Listed(candidates, what), near);
 

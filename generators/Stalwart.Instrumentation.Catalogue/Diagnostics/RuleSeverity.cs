@@ -8,12 +8,12 @@ internal
 #endif
 enum RuleSeverity
 {
-    /// <summary>Worth knowing.</summary>
+    /// <summary>Good to know.</summary>
     Info,
 
-    /// <summary>Probably a mistake.</summary>
+    /// <summary>Probably a mistake; the code is generated.</summary>
     Warning,
 
-    /// <summary>The event or metric is left out.</summary>
+    /// <summary>No code is generated for the event or metric.</summary>
     Error,
 }

@@ -5,97 +5,97 @@ using static Stalwart.Instrumentation.Catalogue.Diagnostics.RuleSeverity;
 
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 
-/// <summary>Every rule of the catalogue. An id is never used again for another rule.</summary>
+/// <summary>All rules. Ids are never reused.</summary>
 public static class Rules
 {
     private static readonly List<Rule> Table = [];
 
-    /// <summary>TOML syntax.</summary>
+    /// <summary>The catalogue is not valid TOML.</summary>
     public static readonly Rule Syntax = New("EVT0001", "TOML syntax", "{0}");
 
-    /// <summary>A key given twice.</summary>
+    /// <summary>A key is defined twice.</summary>
     public static readonly Rule DuplicateKey = New(
         "EVT0002",
         "Duplicate key",
         "Key '{0}' is already defined on line {1}; remove one of the two");
 
-    /// <summary>A key that means nothing here.</summary>
+    /// <summary>A key is unknown.</summary>
     public static readonly Rule UnknownKey = New("EVT0003", "Unknown key", "Unknown key '{1}' in {0}; {2}");
 
-    /// <summary>A value of the wrong type.</summary>
+    /// <summary>A value has the wrong type.</summary>
     public static readonly Rule WrongType = New("EVT0004", "Wrong type of value", "Expected {2} for '{0}', found {1}");
 
-    /// <summary>A key that must be there.</summary>
+    /// <summary>A required key is missing.</summary>
     public static readonly Rule MissingKey = New("EVT0005", "Required key missing", "Missing {1} in {0}; add {2}");
 
-    /// <summary>A name outside the grammar.</summary>
+    /// <summary>A name is not valid.</summary>
     public static readonly Rule BadName = New("EVT0006", "Name not allowed", "'{0}' is not a valid name for {1}; {2}");
 
-    /// <summary>An event given twice.</summary>
+    /// <summary>An event is defined twice.</summary>
     public static readonly Rule DuplicateEvent = New(
         "EVT0007",
         "Duplicate event",
         "Event '{0}' is already defined on line {1}; rename or remove one of the two");
 
-    /// <summary>An id given twice.</summary>
+    /// <summary>Two events have the same id.</summary>
     public static readonly Rule DuplicateId = New("EVT0008", "Duplicate id", "Id {0} is already used by event '{1}' on line {2}; {3}");
 
-    /// <summary>An id that does not fit.</summary>
+    /// <summary>An id is out of range.</summary>
     public static readonly Rule IdOutOfRange = New("EVT0009", "Id out of range", "Id {0} is outside 0..65535; {1}");
 
-    /// <summary>An id that must not be used again.</summary>
+    /// <summary>An id is retired.</summary>
     public static readonly Rule RetiredId = New(
         "EVT0010",
         "Id is retired",
         "Id {0} is retired because old data still uses it for '{1}'; {2}");
 
-    /// <summary>A value given twice in one tag.</summary>
+    /// <summary>A tag has a value twice.</summary>
     public static readonly Rule DuplicateValue = New(
         "EVT0011",
         "Duplicate tag value",
         "Value '{0}' is already defined in {1}; remove one of the two");
 
-    /// <summary>A tag set that does not exist.</summary>
+    /// <summary>A tag set is not defined.</summary>
     public static readonly Rule UnknownTagSet = New("EVT0012", "Unknown tag set", "Unknown tag set '{0}'; {1}");
 
-    /// <summary>An open tag's limit.</summary>
+    /// <summary>The limit of an open tag is missing or out of range.</summary>
     public static readonly Rule BadLimit = New(
         "EVT0013",
         "Open tag without a proper limit",
         "Open tag '{0}' has {1}; expected {{ type = \"string\", limit = 50 }} with a limit from 1 to 9999");
 
-    /// <summary>A feed to a metric that does not exist.</summary>
+    /// <summary>A feed names a metric that is not defined.</summary>
     public static readonly Rule UnknownMetric = New("EVT0014", "Unknown metric", "Unknown metric '{0}'; {1}");
 
-    /// <summary>A feed whose verb is not the metric's.</summary>
+    /// <summary>The verb of a feed does not fit the kind of the metric.</summary>
     public static readonly Rule WrongVerb = New("EVT0015", "Wrong verb for the metric", "Expected '{2}' for {1} '{0}', found '{3}'");
 
-    /// <summary>A feed from a field that the event does not have.</summary>
+    /// <summary>A feed names a field that the event does not have.</summary>
     public static readonly Rule UnknownField = New("EVT0016", "Unknown field", "Unknown field '{1}' in event '{0}'; {2}");
 
-    /// <summary>A feed with a tag that the event does not have.</summary>
+    /// <summary>A feed names a tag that the event does not have.</summary>
     public static readonly Rule UnknownTag = New("EVT0017", "Unknown tag", "Unknown tag '{1}' in event '{0}'; {2}");
 
-    /// <summary>A metric fed with different tags.</summary>
+    /// <summary>The feeds of a metric have different tags.</summary>
     public static readonly Rule DifferentTags = New(
         "EVT0018",
         "Metric fed with different tags",
         "Metric '{0}' is fed with {1} on line {2}, but with {3} here; give every feed of a metric the same tags");
 
-    /// <summary>An event that does nothing.</summary>
+    /// <summary>An event has no effect.</summary>
     public static readonly Rule NoEffect = New(
         "EVT0019",
         "Event without effect",
         "Event '{0}' has no effect because it is not counted, not logged, and feeds no metric; remove counted = false or logged = false, "
         + "or add feeds");
 
-    /// <summary>The name of a counter that an event does not have.</summary>
+    /// <summary>An event that is not counted has the name of a counter.</summary>
     public static readonly Rule CounterOfNothing = New(
         "EVT0050",
         "Name of a counter that does not exist",
         "Event '{0}' is not counted, so no counter has the name '{1}'; remove counter, or counted = false");
 
-    /// <summary>A metric that nothing feeds.</summary>
+    /// <summary>No event feeds a metric.</summary>
     public static readonly Rule UnfedMetric = New(
         "EVT0020",
         "Metric that nothing feeds",
@@ -103,127 +103,127 @@ public static class Rules
         + "remove the metric",
         Warning);
 
-    /// <summary>Bad histogram boundaries.</summary>
+    /// <summary>The boundaries of a histogram are invalid.</summary>
     public static readonly Rule BadBuckets = New("EVT0021", "Bad histogram boundaries", "Boundaries of '{0}' {1}");
 
-    /// <summary>A bucket list that does not exist.</summary>
+    /// <summary>A bucket list is not defined.</summary>
     public static readonly Rule UnknownBuckets = New("EVT0022", "Unknown bucket list", "Unknown bucket list '{0}'; {1}");
 
-    /// <summary>No catalogue section.</summary>
+    /// <summary>The catalogue has no <c>[catalogue]</c> section.</summary>
     public static readonly Rule NoCatalogue = New(
         "EVT0023",
         "No [catalogue]",
         "Missing [catalogue]; begin the file with [catalogue] and meter = \"name\", the OpenTelemetry meter");
 
-    /// <summary>Two names that become one in C#.</summary>
+    /// <summary>Two names become the same C# identifier.</summary>
     public static readonly Rule NameCollision = New(
         "EVT0024",
         "Names that are the same in C#",
         "'{0}' becomes '{1}' in C#, which {2}; rename one of the two");
 
-    /// <summary>A metric with too many series.</summary>
+    /// <summary>A metric can have too many series.</summary>
     public static readonly Rule TooManySeries = New(
         "EVT0025",
         "Too many series",
         "Metric '{0}' can have {1} series ({2}), more than the maximum of {3}; shorten a set, lower a limit, remove a tag, or "
         + "add max-series to keep only those that occur");
 
-    /// <summary>All metrics together have too many series.</summary>
+    /// <summary>All metrics together can have more series than <c>max-series</c>.</summary>
     public static readonly Rule OverBudget = New(
         "EVT0026",
         "Over max-series",
         "All metrics together can have {0} series, more than max-series = {1}; the largest are {2}");
 
-    /// <summary>Two metrics that are one Prometheus family.</summary>
+    /// <summary>Two metrics become the same Prometheus family.</summary>
     public static readonly Rule PrometheusCollision = New(
         "EVT0027",
         "Metrics that are the same in Prometheus",
         "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus, which can have only one of them; rename one of the two");
 
-    /// <summary>A tag set that nothing uses.</summary>
+    /// <summary>No event uses a tag set.</summary>
     public static readonly Rule UnusedTagSet = New(
         "EVT0028",
         "Unused tag set",
         "Tag set [tags.{0}] is not used by any event; use it, or remove it",
         Warning);
 
-    /// <summary>A bucket list that nothing uses.</summary>
+    /// <summary>No histogram uses a bucket list.</summary>
     public static readonly Rule UnusedBuckets = New(
         "EVT0029",
         "Unused bucket list",
         "Bucket list '{0}' is not used by any histogram; use it, or remove it",
         Warning);
 
-    /// <summary>A field or tag that nothing uses.</summary>
+    /// <summary>No feed uses a field or tag.</summary>
     public static readonly Rule UnusedMember = New(
         "EVT0030",
         "Unused field or tag",
         "{0} '{1}' is not used by any feed{2}; {3}, or remove it",
         Warning);
 
-    /// <summary>An up-down-counter that goes one way.</summary>
+    /// <summary>An up-down-counter only increases or only decreases.</summary>
     public static readonly Rule OneWay = New(
         "EVT0031",
         "Up-down-counter that goes one way",
         "Up-down-counter '{0}' is only ever {1}; make it a counter, or add the missing feed",
         Warning);
 
-    /// <summary>A description that says nothing.</summary>
+    /// <summary>A description is empty, has several lines, or only repeats the name.</summary>
     public static readonly Rule BadDescription = New("EVT0032", "Description that does not help", "Description of '{0}' {1}");
 
-    /// <summary>A unit that is not UCUM.</summary>
+    /// <summary>A unit is not a known UCUM unit.</summary>
     public static readonly Rule BadUnit = New("EVT0033", "Unit is not UCUM", "'{0}' is not a known UCUM unit; {1}", Warning);
 
-    /// <summary>A unit that the name says again.</summary>
+    /// <summary>A name repeats the unit.</summary>
     public static readonly Rule UnitInName = New(
         "EVT0034",
         "Name repeats the unit",
         "Name '{0}' repeats the unit '{1}', which Prometheus appends; remove it from the name",
         Warning);
 
-    /// <summary>A name that Prometheus or OpenTelemetry keeps for itself.</summary>
+    /// <summary>A name is reserved by Prometheus or OpenTelemetry.</summary>
     public static readonly Rule ReservedName = New(
         "EVT0035",
         "Reserved name",
         "'{0}' is reserved by Prometheus for {1}; choose another name");
 
-    /// <summary>A metric that is there already.</summary>
+    /// <summary>A metric is defined twice.</summary>
     public static readonly Rule DuplicateMetric = New(
         "EVT0036",
         "Duplicate metric",
         "Metric '{0}' is already defined {1}; rename or remove one of the two");
 
-    /// <summary>A key that the metric's kind has no use for.</summary>
+    /// <summary>A key does not apply to the kind of the metric.</summary>
     public static readonly Rule KeyForOtherKind = New(
         "EVT0037",
         "Key of another kind of metric",
         "Key '{1}' does not apply to a metric of kind '{0}'; remove it, or use kind '{2}'");
 
-    /// <summary>A feed that does not say one thing.</summary>
+    /// <summary>A feed does not have exactly one verb.</summary>
     public static readonly Rule BadFeed = New(
         "EVT0038",
         "Feed without exactly one verb",
         "Feed of '{0}' {1}; expected one of add = 1, add = \"field\", record = \"field\" or set = \"field\"");
 
-    /// <summary>A set of tag values that cannot work.</summary>
+    /// <summary>The values of a tag are invalid.</summary>
     public static readonly Rule BadValues = New("EVT0039", "Bad tag values", "{0}");
 
-    /// <summary>A file that is no proper text.</summary>
+    /// <summary>The file is too long or not valid UTF-8.</summary>
     public static readonly Rule BadFile = New("EVT0040", "File is not proper text", "{0}");
 
-    /// <summary>An amount that the metric cannot take.</summary>
+    /// <summary>A number is invalid, such as the amount of a feed.</summary>
     public static readonly Rule BadAmount = New("EVT0041", "Bad amount", "Invalid value {1} for '{0}'; {2}");
 
-    /// <summary>A word that is none of those allowed.</summary>
+    /// <summary>A word is not one of the valid words.</summary>
     public static readonly Rule UnknownWord = New("EVT0042", "Unknown word", "'{0}' is not a valid {1}; {2}");
 
-    /// <summary>A bad [retired] entry.</summary>
+    /// <summary>An entry of <c>[retired]</c> is invalid.</summary>
     public static readonly Rule BadRetired = New(
         "EVT0043",
         "Bad [retired] entry",
         "'{0}' {1}; write each retired id once with the event that had it, such as 61 = \"config.unused-setting\"");
 
-    /// <summary>Two metrics that are one Prometheus family where no suffixes are appended.</summary>
+    /// <summary>Two metrics become the same Prometheus family when the exporter appends no suffixes.</summary>
     public static readonly Rule BareCollision = New(
         "EVT0044",
         "Metrics that only suffixes tell apart in Prometheus",
@@ -231,7 +231,7 @@ public static class Rules
         + "(TranslationStrategy UnderscoreEscapingWithoutSuffixes); rename one of the two",
         Warning);
 
-    /// <summary>An event with the name of a retired one.</summary>
+    /// <summary>An event has the name of a retired event.</summary>
     public static readonly Rule RetiredName = New(
         "EVT0060",
         "Name is retired",
@@ -239,159 +239,159 @@ public static class Rules
         + "from [retired]",
         Warning);
 
-    /// <summary>A deprecation that leads nowhere.</summary>
+    /// <summary>A deprecation message does not name a replacement.</summary>
     public static readonly Rule BadDeprecation = New(
         "EVT0061",
         "Deprecation that leads nowhere",
         "Deprecation message of '{0}' {1}",
         Warning);
 
-    /// <summary>Two names that people will take for one.</summary>
+    /// <summary>Two names are nearly the same.</summary>
     public static readonly Rule SimilarNames = New(
         "EVT0062",
         "Names that are nearly the same",
         "'{0}' differs from '{1}' {2} only in case or in how its words are joined; use one of the two, or rename one",
         Warning);
 
-    /// <summary>A meter that belongs to somebody else.</summary>
+    /// <summary>The meter is that of another library.</summary>
     public static readonly Rule ForeignMeter = New(
         "EVT0064",
         "Meter of another library",
         "Meter '{0}' belongs to {1}; use the name of your own library or application",
         Warning);
 
-    /// <summary>A field whose values the metric's unit cannot express.</summary>
+    /// <summary>The type of a field does not fit the unit of the metric.</summary>
     public static readonly Rule UnitMismatch = New("EVT0065", "Field and unit that do not agree", "{0}; {1}");
 
-    /// <summary>Boundaries in another unit than the metric's.</summary>
+    /// <summary>The boundaries of a histogram in seconds look like milliseconds.</summary>
     public static readonly Rule BucketsInOtherUnit = New(
         "EVT0066",
         "Boundaries that look like milliseconds",
         "Boundaries of '{0}' look like milliseconds, but its unit is 's'; divide them by 1000, or use the unit ms",
         Warning);
 
-    /// <summary>A description that has not been written.</summary>
+    /// <summary>A description is a placeholder or only repeats the name.</summary>
     public static readonly Rule EmptyWords = New(
         "EVT0067",
         "Description to be written",
         "Description of '{0}' {1}; describe it in one line",
         Warning);
 
-    /// <summary>A feed of a metric that the program keeps.</summary>
+    /// <summary>An event feeds a metric whose values the program keeps.</summary>
     public static readonly Rule FedByProgram = New(
         "EVT0070",
         "Feed of a metric that the program keeps",
         "Metric '{0}' has '{1}' (line {2}), so the program keeps its values and no event can feed it; remove the feed, or '{1}'");
 
-    /// <summary>Tags of a metric that gets them from its feeds.</summary>
+    /// <summary>A metric that events feed declares tags.</summary>
     public static readonly Rule TagsOfFed = New(
         "EVT0071",
         "Tags of a metric that events feed",
         "Metric '{0}' gets its tags from its feeds; remove 'tags', or add observed = true if the program keeps its totals");
 
-    /// <summary>A former name that does not lead to one event or metric.</summary>
+    /// <summary>A former name is a current name.</summary>
     public static readonly Rule BadFormerName = New("EVT0075", "Former name that leads elsewhere", "Former name '{0}' {1}");
 
-    /// <summary>A limit of the series of a metric that has no effect.</summary>
+    /// <summary>The key <c>max-series</c> of a metric has no effect.</summary>
     public static readonly Rule UselessMaxSeries = New(
         "EVT0076",
         "max-series has no effect",
         "Key 'max-series' of '{0}' has no effect because {1}; remove it",
         Warning);
 
-    /// <summary>A sparse metric whose combinations cannot be numbered.</summary>
+    /// <summary>A sparse metric has too many combinations of tag values.</summary>
     public static readonly Rule TooManyCombinations = New(
         "EVT0077",
         "Too many combinations",
         "The tags of metric '{0}' have more than {2} combinations ({1}), also too many for max-series; shorten a set, lower a limit, or "
         + "remove a tag");
 
-    /// <summary>A placeholder that is no field and no tag of the event.</summary>
+    /// <summary>A placeholder of the message is not a field or tag of the event.</summary>
     public static readonly Rule UnknownPlaceholder = New(
         "EVT0080",
         "Unknown placeholder",
         "Unknown placeholder '{1}' in the message of event '{0}'; {2}");
 
-    /// <summary>A string for logs that the message leaves out.</summary>
+    /// <summary>The message does not show a string field.</summary>
     public static readonly Rule UnshownField = New(
         "EVT0081",
         "Field that the message does not show",
         "Field '{0}' is not in {1}; {2}, or remove the field",
         Warning);
 
-    /// <summary>A placeholder given twice.</summary>
+    /// <summary>The message has a placeholder twice.</summary>
     public static readonly Rule DuplicatePlaceholder = New(
         "EVT0082",
         "Duplicate placeholder",
         "Placeholder '{1}' is already in the message of event '{0}'; remove one of the two",
         Warning);
 
-    /// <summary>A message that is no template.</summary>
+    /// <summary>The message is not a valid template.</summary>
     public static readonly Rule BadMessage = New("EVT0083", "Broken message template", "Message of event '{0}' {1}");
 
-    /// <summary>A feed from a field that no metric can take.</summary>
+    /// <summary>A feed names a field that only goes to logs.</summary>
     public static readonly Rule FieldForLogs = New(
         "EVT0084",
         "Feed from a field for logs",
         "Field '{1}' of type {2} cannot feed '{0}' because only logs take it; use a field of another type");
 
-    /// <summary>An exception in a place where there can be none.</summary>
+    /// <summary>A field of type exception is not allowed here.</summary>
     public static readonly Rule BadException = New("EVT0085", "Misplaced exception field", "Field '{0}' of type exception {1}");
 
-    /// <summary>Two events with one message.</summary>
+    /// <summary>Two events have the same message.</summary>
     public static readonly Rule SameMessage = New(
         "EVT0086",
         "Two events with one message",
         "Message of event '{0}' is the same as that of '{1}' on line {2}; make them different, so that the log tells which event it was",
         Warning);
 
-    /// <summary>Something for logs where there are none.</summary>
+    /// <summary>A setting for logs has no effect because the event is not logged.</summary>
     public static readonly Rule UnusedForLogs = New(
         "EVT0087",
         "Log setting without effect",
         "{0} has no effect because {1}; {2}",
         Warning);
 
-    /// <summary>A tag with the name of an attribute that log records have.</summary>
+    /// <summary>A tag has the name of an attribute of log records.</summary>
     public static readonly Rule ReservedAttribute = New(
         "EVT0088",
         "Tag named like an attribute of log records",
         "Tag '{0}' has the name of the attribute that log records have for {1}; rename it, or add logged = false to the event",
         Warning);
 
-    /// <summary>The generator itself failed.</summary>
+    /// <summary>The generator failed.</summary>
     public static readonly Rule GeneratorFailed = New(
         "EVT1000",
         "Generator could not run",
         "Failed to generate code for the catalogue: {0}; please report this error of the generator, or of another "
         + "analyzer that brings its own copy of a library");
 
-    /// <summary>A class that cannot hold the generated code.</summary>
+    /// <summary>The generated code cannot be added to a class.</summary>
     public static readonly Rule BadClass = New(
         "EVT1001",
         "Class cannot hold a catalogue",
         "Class '{0}' cannot hold a catalogue because it {1}; declare it as public static partial class {0}");
 
-    /// <summary>A catalogue that is not among the additional files.</summary>
+    /// <summary>The catalogue is not one of the additional files.</summary>
     public static readonly Rule FileNotFound = New(
         "EVT1002",
         "Catalogue not found",
         "Catalogue '{0}' {1}");
 
-    /// <summary>Two classes with one catalogue.</summary>
+    /// <summary>Two classes have the same catalogue.</summary>
     public static readonly Rule SameFile = New(
         "EVT1003",
         "Two classes with one catalogue",
         "Catalogue '{1}' already belongs to class '{0}'; a second class would publish the same meter twice");
 
-    /// <summary>An event that nothing records, or a metric that nothing sets or observes.</summary>
+    /// <summary>An event is never recorded, or a metric is never set or observed.</summary>
     public static readonly Rule NeverRecorded = New(
         "EVT1004",
         "Event or metric that is never recorded",
         "{0} '{1}' is never {2} in this project; call {3}, or remove it",
         Info);
 
-    /// <summary>An open tag that gets ever new values.</summary>
+    /// <summary>An open tag gets a new value on nearly every call.</summary>
     public static readonly Rule UnboundedValue = New(
         "EVT1005",
         "Open tag with ever new values",
@@ -399,13 +399,13 @@ public static class Rules
         + "'other'; pass one of a few values, or remove the tag",
         Warning);
 
-    /// <summary>A generated type or member whose name is taken.</summary>
+    /// <summary>The name of a generated type or member is already in use.</summary>
     public static readonly Rule NameTaken = New(
         "EVT1006",
         "Generated name that is taken",
         "{0} would generate {1}, which {2}; {3}");
 
-    /// <summary>A metric or an event in two catalogues of one meter.</summary>
+    /// <summary>Two catalogues with the same meter have the same event or metric.</summary>
     public static readonly Rule SameMeter = New(
         "EVT1007",
         "Two catalogues with one meter",
@@ -457,14 +457,14 @@ public static class Rules
     /// <inheritdoc cref="ConfigurationRules.TlsWithoutEffect"/>
     public static readonly Rule ConfigurationTlsWithoutEffect = Add(ConfigurationRules.TlsWithoutEffect);
 
-    /// <summary>All rules, by id.</summary>
+    /// <summary>Gets all rules, sorted by id.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Table.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
     private static readonly Dictionary<string, Rule> Index = Table.ToDictionary(rule => rule.Id);
 
-    /// <summary>The rule of an id.</summary>
+    /// <summary>Returns the rule with an id.</summary>
     /// <param name="id"><c>EVT</c> and four digits.</param>
-    /// <exception cref="KeyNotFoundException">There is no such rule.</exception>
+    /// <exception cref="KeyNotFoundException">No rule has the id.</exception>
     public static Rule ById(string id) => Index[id];
 
     private static Rule New(string id, string title, string message, RuleSeverity severity = Error) =>

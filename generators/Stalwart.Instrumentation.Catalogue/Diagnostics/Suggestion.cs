@@ -6,8 +6,8 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 /// <summary>An edit of the file that fixes a diagnostic.</summary>
-/// <param name="Kind">Why it is suggested.</param>
-/// <param name="Word">The suggested name or id, as messages show it.</param>
+/// <param name="Kind">The reason for the suggestion.</param>
+/// <param name="Word">The suggested name or id, as shown in messages.</param>
 /// <param name="Start">The offset of the text to replace.</param>
 /// <param name="Length">The length of the text to replace.</param>
 /// <param name="Replacement">The replacement, as TOML.</param>
@@ -18,13 +18,13 @@ internal
 #endif
 sealed record Suggestion(SuggestionKind Kind, string Word, int Start, int Length, string Replacement)
 {
-    /// <summary>Suggests the key that was meant.</summary>
+    /// <summary>Suggests another key.</summary>
     internal static Suggestion? Key(string? word, SourceSpan span) => DidYouMean(word, span, TomlText.Key);
 
-    /// <summary>Suggests the string that was meant.</summary>
+    /// <summary>Suggests another string.</summary>
     internal static Suggestion? String(string? word, SourceSpan span) => DidYouMean(word, span, TomlText.String);
 
-    /// <summary>Suggests the part of a string that was meant.</summary>
+    /// <summary>Suggests a replacement for part of a string.</summary>
     internal static Suggestion? Part(string? word, SourceSpan span) => DidYouMean(word, span, static part => part);
 
     /// <summary>Suggests an id.</summary>
@@ -34,11 +34,11 @@ sealed record Suggestion(SuggestionKind Kind, string Word, int Start, int Length
         return word is null ? null : new Suggestion(SuggestionKind.NextFreeId, word, span.Start, span.Length, word);
     }
 
-    /// <summary>Suggests a key before another one of an inline table.</summary>
+    /// <summary>Suggests adding a key before another key of an inline table.</summary>
     internal static Suggestion NewKey(string key, SourceSpan before) =>
         new(SuggestionKind.NewKey, key, before.Start, 0, key + ", ");
 
-    /// <summary>Writes the suggestion as properties, in which an analyzer hands it to a code fix.</summary>
+    /// <summary>Converts the suggestion to properties of a diagnostic, so that a code fix can read it.</summary>
     public IEnumerable<KeyValuePair<string, string?>> ToProperties() =>
     [
         new(nameof(Kind), Kind.ToString()),
@@ -48,7 +48,7 @@ sealed record Suggestion(SuggestionKind Kind, string Word, int Start, int Length
         new(nameof(Replacement), Replacement),
     ];
 
-    /// <summary>Reads what <see cref="ToProperties"/> wrote; <see langword="null"/> when there is no suggestion.</summary>
+    /// <summary>Reads a suggestion from the result of <see cref="ToProperties"/>; <see langword="null"/> when there is none.</summary>
     public static Suggestion? FromProperties(IReadOnlyDictionary<string, string?> properties) =>
         properties.TryGetValue(nameof(Kind), out string? kind) && System.Enum.TryParse(kind, out SuggestionKind known)
         && properties.TryGetValue(nameof(Word), out string? word) && word is not null

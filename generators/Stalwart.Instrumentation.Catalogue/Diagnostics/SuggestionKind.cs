@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 
-/// <summary>Why a suggestion is made.</summary>
+/// <summary>The reason for a suggestion.</summary>
 #if CATALOGUE_ASSEMBLY
 public
 #else
@@ -8,12 +8,12 @@ internal
 #endif
 enum SuggestionKind
 {
-    /// <summary>A name is misspelt, and the suggestion is the nearest one.</summary>
+    /// <summary>A name is misspelled; the suggestion is the nearest name.</summary>
     DidYouMean,
 
-    /// <summary>An id cannot be used, and the suggestion is the next free one.</summary>
+    /// <summary>An id cannot be used; the suggestion is the next free id.</summary>
     NextFreeId,
 
-    /// <summary>A key is missing, and the suggestion adds it.</summary>
+    /// <summary>A key is missing; the suggestion adds it.</summary>
     NewKey,
 }

@@ -5,29 +5,29 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Editing;
 
-/// <summary>Changes a catalogue's text in place; comments and layout stay as they are.</summary>
+/// <summary>Edits the text of a catalogue in place and preserves comments and layout.</summary>
 public static class CatalogueEditor
 {
     /// <summary>
-    /// The words of a C# name as a name of the catalogue, <c>MessageSize</c> as <c>message-size</c>; <see langword="null"/> when it cannot
+    /// Converts a C# name to a catalogue name, <c>MessageSize</c> to <c>message-size</c>; <see langword="null"/> when it cannot
     /// be one.
     /// </summary>
     public static string? NameOf(string identifier) => NameGrammar.Repair(identifier);
 
-    /// <summary>Whether a text is a name of two parts that an event can have.</summary>
+    /// <summary>Returns whether a string is a valid event name, which has two parts.</summary>
     public static bool IsEventName(string name) => NameGrammar.IsEventName(name);
 
-    /// <summary>The next id to take; <see langword="null"/> when all are taken.</summary>
+    /// <summary>Returns the next free id; <see langword="null"/> when all are taken.</summary>
     public static int? NextId(string text) => CatalogueSyntax.Read(text).NextId;
 
     /// <summary>
-    /// Writes an event after the last one of its family, or else after the last event, in the form of its neighbor and with the next free
+    /// Inserts an event after the last one of its family, or after the last event, in the form of its neighbor and with the next free
     /// id.
     /// </summary>
     /// <param name="text">The catalogue.</param>
     /// <param name="item">The event.</param>
     /// <returns>
-    /// The change; <see langword="null"/> when the name is already defined, validly or not, no id is free, or the text is invalid TOML.
+    /// The edit; <see langword="null"/> when the name is already defined, validly or not, no id is free, or the text is invalid TOML.
     /// </returns>
     public static TextEdit? AddEvent(string text, NewEvent item)
     {

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Catalogue.Validation;
 
 namespace Stalwart.Instrumentation.Catalogue.Editing;
 
-/// <summary>Finds what a C# identifier stands for in a catalogue, also where the catalogue has errors.</summary>
+/// <summary>Finds what a C# identifier stands for in a catalogue, which may have errors.</summary>
 public sealed class CatalogueIndex
 {
     private const string DefaultOther = Model.TagModel.DefaultOther;
@@ -23,14 +23,14 @@ public sealed class CatalogueIndex
         syntax = CatalogueSyntax.Read(text);
     }
 
-    /// <summary>The family that has a class, or else could have it; <see langword="null"/> when none can.</summary>
+    /// <summary>Returns the family that has a class, or could have it; <see langword="null"/> when none can.</summary>
     /// <param name="identifier">The name of the class.</param>
     public string? Family(string identifier) =>
         syntax.Events.Select(item => item.Family).FirstOrDefault(family => CSharpName.Pascal(family) == identifier)
         ?? CatalogueName.OfMember(identifier);
 
     /// <summary>
-    /// The name of an event that has a method; <see langword="null"/> when none can have it, or one is meant to have it already.
+    /// Returns the name of the event that would have a method; <see langword="null"/> when none can, or one probably has it already.
     /// </summary>
     /// <param name="family">The family.</param>
     /// <param name="identifier">The name of the method.</param>
@@ -39,17 +39,17 @@ public sealed class CatalogueIndex
             ? name
             : null;
 
-    /// <summary>The tag set that an enum is made of; <see langword="null"/> when none is.</summary>
+    /// <summary>Returns the tag set of an enum; <see langword="null"/> when it is not the enum of a tag set.</summary>
     /// <param name="identifier">The name of the enum.</param>
     public string? TagSet(string identifier) => SetEntry(identifier)?.Key;
 
     /// <summary>
-    /// Adds a value to the tag set or the event's own tag that an enum is made of: to the end, as each has its number, but before
+    /// Adds a value to the tag set or tag of an enum: at the end, because the positions are the numbers of the members, but before
     /// <c>other</c>.
     /// </summary>
     /// <param name="enumName">The name of the enum.</param>
-    /// <param name="member">The member to be made.</param>
-    /// <returns><see langword="null"/> when the enum is no tag's, or cannot have the member.</returns>
+    /// <param name="member">The new member.</param>
+    /// <returns><see langword="null"/> when the enum does not belong to a tag, or cannot have the member.</returns>
     public NewValue? AddValue(string enumName, string member)
     {
         (string owner, TomlValue? values, string other) = Values(enumName);
@@ -67,7 +67,7 @@ public sealed class CatalogueIndex
             owner, added, ListInsertion.After(text, start, start + array.Items[last].Span.Length, TomlText.String(added)));
     }
 
-    /// <summary>The text of a listed value, and its member; none for what is no string.</summary>
+    /// <summary>Returns the string of a listed value and its member; nothing for an item that is not a string.</summary>
     private static IEnumerable<(string Text, string Member)> Listed(TomlValue item)
     {
         if (item is TomlString word)
@@ -83,7 +83,7 @@ public sealed class CatalogueIndex
     /// <summary>Adds a gauge to the metrics.</summary>
     /// <param name="identifier">The name of its property.</param>
     /// <returns>
-    /// Its name and the change; <see langword="null"/> when none can have the property, or one is meant to have it already.
+    /// The name and the edit; <see langword="null"/> when no gauge can have the property, or one probably has it already.
     /// </returns>
     public (string Name, TextEdit Edit)? AddGauge(string identifier)
     {

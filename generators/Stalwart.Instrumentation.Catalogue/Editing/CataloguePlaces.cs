@@ -29,16 +29,16 @@ public sealed class CataloguePlaces
         }
     }
 
-    /// <summary>Returns the place of the meter's version, or else of the meter.</summary>
+    /// <summary>Gets the place of the meter's version, or of the meter when there is no version.</summary>
     public SourceSpan Meter => Find(syntax.Root.Find("catalogue")?.Value as TomlTable, "version") ?? MeterName;
 
     private SourceSpan MeterName => Find(syntax.Root.Find("catalogue")?.Value as TomlTable, "meter") ?? default;
 
     /// <summary>Returns the place of a tag of a metric, or else of the metric.</summary>
     /// <param name="metric">A declared metric's name, or that of a counter.</param>
-    /// <param name="source">The event whose counter it is, if it is one.</param>
-    /// <param name="tag">The tag, if one is asked for.</param>
-    /// <returns>The key; the meter when the catalogue declares no such metric.</returns>
+    /// <param name="source">The event that the counter belongs to; <see langword="null"/> for a declared metric.</param>
+    /// <param name="tag">The tag; <see langword="null"/> for the metric itself.</param>
+    /// <returns>The key, or the meter when the catalogue does not declare the metric.</returns>
     public SourceSpan Metric(string metric, EventModel? source, string? tag)
     {
         (SourceSpan span, TomlTable? table) = (MeterName, null as TomlTable);

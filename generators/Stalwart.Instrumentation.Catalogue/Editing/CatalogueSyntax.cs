@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Catalogue.Validation;
 
 namespace Stalwart.Instrumentation.Catalogue.Editing;
 
-/// <summary>A catalogue as it is written, whether or not what it says is valid.</summary>
+/// <summary>The syntax of a catalogue, valid or not.</summary>
 internal sealed class CatalogueSyntax
 {
     private readonly TomlTable? events;
@@ -22,13 +22,13 @@ internal sealed class CatalogueSyntax
 
     public TomlTable Root { get; }
 
-    /// <summary>Whether the text is TOML; of any other the places are uncertain.</summary>
+    /// <summary>Gets whether the text is valid TOML; if it is not, places are uncertain.</summary>
     public bool IsValid { get; }
 
-    /// <summary>The events with a valid name, in the order of the tree.</summary>
+    /// <summary>Gets the events with a valid name, in the order of the tree.</summary>
     public IReadOnlyList<EventSyntax> Events { get; }
 
-    /// <summary>The next id to take; <see langword="null"/> when all are taken.</summary>
+    /// <summary>Gets the next free id; <see langword="null"/> when all are taken.</summary>
     public int? NextId
     {
         get
@@ -41,13 +41,13 @@ internal sealed class CatalogueSyntax
 
     public static CatalogueSyntax Read(string text) => new(TomlReader.Read(text));
 
-    /// <summary>The entries of a section in whatever form it is written; none when it is missing.</summary>
+    /// <summary>Returns the entries of a section in any of its forms; empty when the section is missing.</summary>
     public IReadOnlyList<TomlEntry> Entries(string section) => (Root.Find(section)?.Value as TomlTable)?.Entries ?? [];
 
-    /// <summary>Whether an event's name is defined, be it as something that is no event.</summary>
+    /// <summary>Returns whether the name of an event is already defined, even if its value is not an event.</summary>
     public bool HasEvent(string family, string shortName) => EventKeys(family).Contains(shortName);
 
-    /// <summary>The keys of a family, be they of events or of something else in their place.</summary>
+    /// <summary>Returns the keys of a family, whether or not their values are events.</summary>
     public IEnumerable<string> EventKeys(string family)
     {
         IEnumerable<string> inFamily = (events?.Find(family)?.Value as TomlTable)?.Entries.Select(entry => entry.Key) ?? [];

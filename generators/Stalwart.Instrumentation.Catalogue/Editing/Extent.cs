@@ -4,10 +4,10 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Editing;
 
-/// <summary>How far the statements reach that an entry of the tree is written in.</summary>
+/// <summary>Finds where the statements of an entry of the tree end.</summary>
 internal static class Extent
 {
-    /// <summary>Whether an entry stands in the body of the table that it belongs to, and not under a header of its own.</summary>
+    /// <summary>Returns whether an entry is in the body of its table and not under a header of its own.</summary>
     public static bool IsInBody(TomlEntry entry) => entry.Value switch
     {
         TomlTable { Origin: TableOrigin.Header or TableOrigin.Implied } => false,
@@ -15,7 +15,7 @@ internal static class Extent
         _ => true,
     };
 
-    /// <summary>The last statement of a body, down through dotted keys; <see langword="null"/> when the body is empty.</summary>
+    /// <summary>Returns the last statement of a body, dotted keys included; <see langword="null"/> when the body is empty.</summary>
     public static TomlEntry? LastInBody(TomlTable table)
     {
         TomlEntry? last = null;
@@ -28,10 +28,10 @@ internal static class Extent
         return last;
     }
 
-    /// <summary>The offset after the last statement or header of a value.</summary>
+    /// <summary>Returns the offset after the last statement or header of a value.</summary>
     public static int End(TomlValue value) => Ends(value).Max();
 
-    /// <summary>The offsets after every statement and every header of a value.</summary>
+    /// <summary>Returns the offset after each statement and header of a value.</summary>
     public static IEnumerable<int> Ends(TomlValue value)
     {
         int own = value.Span.Start + value.Span.Length;

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Editing;
 
-/// <summary>Inserts into an array or an inline table, in its layout: on the same line, or on a line of its own.</summary>
+/// <summary>Inserts an item into an array or inline table in the layout of its items: on the same line or on separate lines.</summary>
 internal static class ListInsertion
 {
     /// <summary>Inserts after an item.</summary>
@@ -26,7 +26,7 @@ internal static class ListInsertion
             : new TextEdit(end, lineEnd - end, $",{text.Substring(end, lineEnd - end)}{lineBreak}{indent}{added}");
     }
 
-    /// <summary>Whether a comma follows on a later line.</summary>
+    /// <summary>Returns whether a comma follows on a later line.</summary>
     private static bool NextIsComma(string text, int at)
     {
         while (at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n' or '#')

@@ -5,11 +5,11 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Editing;
 
 /// <summary>
-/// Finds where a new table of a section goes, and in what form: a section or a family is an inline table, dotted keys or headers, and each
-/// can be continued only in its own form.
+/// Finds the place and form of a new table in a section: a section or family is an inline table, dotted keys or headers, and each
+/// can only be continued in its own form.
 /// </summary>
 /// <param name="text">The catalogue, valid TOML.</param>
-/// <param name="root">The same as a tree.</param>
+/// <param name="root">The root table of the catalogue.</param>
 /// <param name="section">The section, <c>events</c>.</param>
 /// <param name="path">The keys below the section, <c>auth</c> and <c>failed</c>; bare keys.</param>
 internal sealed class Placement(string text, TomlTable root, string section, string[] path)
@@ -19,7 +19,7 @@ internal sealed class Placement(string text, TomlTable root, string section, str
 
     private string Name => string.Join(".", path);
 
-    /// <summary>Writes the table; <see langword="null"/> when something else stands in its place.</summary>
+    /// <summary>Returns the edit that adds the table; <see langword="null"/> when something else has its place.</summary>
     public TextEdit? Insert(IEnumerable<string> keys)
     {
         string[] all = [.. keys];
@@ -31,7 +31,7 @@ internal sealed class Placement(string text, TomlTable root, string section, str
         };
     }
 
-    /// <summary>Continues a table of the tree; the first keys of the path, <paramref name="depth"/> of them, have led to it.</summary>
+    /// <summary>Continues the table that the first <paramref name="depth"/> keys of the path lead to.</summary>
     private TextEdit? Into(TomlTable table, int depth, string[] keys)
     {
         TomlEntry? next = depth < path.Length - 1 ? table.Find(path[depth]) : null;
@@ -50,7 +50,7 @@ internal sealed class Placement(string text, TomlTable root, string section, str
             return InBraces(table, next?.Value as TomlTable, depth, keys);
         }
 
-        // An entry of its own family, with the family in quotes or not, is the nearest neighbor.
+        // The nearest neighbor is an entry of the same family, whether or not the family is in quotes.
         TomlEntry? quoted = table.Entries.LastOrDefault(
             entry => depth == 0 && entry.Key.StartsWith(path[0] + ".", System.StringComparison.Ordinal));
         if (quoted is not null)
@@ -74,14 +74,14 @@ internal sealed class Placement(string text, TomlTable root, string section, str
 
     private TextEdit After(TomlEntry neighbor, TomlTable table, int depth, string[] keys)
     {
-        // What dotted keys made is continued from where they begin: under the section's header, or at the top of the file.
+        // A table of dotted keys is continued from where they begin: the header of the section, or the top of the file.
         bool isDotted = table.Origin == TableOrigin.Dotted;
         bool isTop = isDotted && root.Find(section)?.Value is TomlTable { Origin: TableOrigin.Dotted };
         string statement = Statement(isDotted ? 0 : depth, keys);
         return Line(neighbor.KeySpan.Start, End(neighbor), isTop ? $"{section}.{statement}" : statement);
     }
 
-    /// <summary>Writes a header of its own behind all statements of a table.</summary>
+    /// <summary>Adds a header after all statements of a table.</summary>
     private TextEdit Below(TomlValue neighbor, string[] keys)
     {
         TomlTable? last = LastHeader(neighbor);
@@ -103,7 +103,7 @@ internal sealed class Placement(string text, TomlTable root, string section, str
     private static TomlEntry Leaf(TomlEntry entry) =>
         entry.Value is TomlTable { Origin: TableOrigin.Dotted } table && Extent.LastInBody(table) is { } leaf ? leaf : entry;
 
-    /// <summary>The last table with a header of its own.</summary>
+    /// <summary>Returns the last table with its own header.</summary>
     private static TomlTable? LastHeader(TomlValue value) => value is not TomlTable table ? null
         : table.Entries.Select(entry => LastHeader(entry.Value))
             .Prepend(table.Origin == TableOrigin.Header ? table : null)
@@ -111,7 +111,7 @@ internal sealed class Placement(string text, TomlTable root, string section, str
             .OrderBy(header => header.Span.Start)
             .LastOrDefault();
 
-    /// <summary>The end of what stands before the sections that close a catalogue; else the end of the text.</summary>
+    /// <summary>Returns the offset before the sections that conventionally come last, or the end of the text.</summary>
     private int EndBeforeLastSections()
     {
         int before = Closing.Where(name => name != section)

@@ -9,16 +9,16 @@ namespace Stalwart.Instrumentation.Catalogue.Editing;
 /// <summary>Writes the definition of a tag as TOML.</summary>
 public static class TagText
 {
-    /// <summary>The limit of an open tag of which nothing is known.</summary>
+    /// <summary>The limit of an open tag whose number of values is unknown.</summary>
     public const int DefaultLimit = 50;
 
-    /// <summary>Gets a tag that is true or false.</summary>
+    /// <summary>Gets the definition of a Boolean tag.</summary>
     public static string Boolean { get; } = TomlText.String(CatalogueWords.BooleanTag);
 
     /// <summary>Writes a tag that uses a shared set.</summary>
     public static string Set(string name) => Write(new CatalogueTable { { TagTable.Set, name } });
 
-    /// <summary>Writes a tag with values of its own.</summary>
+    /// <summary>Writes a tag with its own values.</summary>
     public static string Values(IEnumerable<string> values) =>
         Write(new CatalogueTable { { TagTable.Values, values.ToArray<object>() } });
 

@@ -5,19 +5,19 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Editing;
 
-/// <summary>Inserts whole lines as the lines around them are written.</summary>
+/// <summary>Inserts whole lines with the indentation and line breaks of the lines around them.</summary>
 internal sealed class TextLines(string text)
 {
     public static int StartOfLine(string text, int offset) => offset == 0 ? 0 : text.LastIndexOf('\n', offset - 1) + 1;
 
-    /// <summary>What a line begins with before its first character, when it is the line's statement.</summary>
+    /// <summary>Returns the indentation of a line when the character at an offset begins its statement.</summary>
     public string Indent(int offset)
     {
         int start = StartOfLine(text, offset);
         return text.Substring(start, TextScan.SkipSpaces(text, start) - start);
     }
 
-    /// <summary>The line break that ends a line; at the end of the text, the one before.</summary>
+    /// <summary>Returns the line break at the end of a line; on the last line, the previous one.</summary>
     public string LineBreak(int offset)
     {
         int end = text.IndexOf('\n', offset);
@@ -25,10 +25,10 @@ internal sealed class TextLines(string text)
         return end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
     }
 
-    /// <summary>Inserts lines after the one that an offset is in.</summary>
+    /// <summary>Inserts lines after the line of an offset.</summary>
     /// <param name="offset">The end of the statement that they follow.</param>
     /// <param name="added">The lines, without line breaks.</param>
-    /// <param name="isBlock">Whether an empty line parts them from what is around them.</param>
+    /// <param name="isBlock">Whether empty lines separate them from the lines around them.</param>
     public TextEdit InsertAfter(int offset, IEnumerable<string> added, bool isBlock)
     {
         int end = TextScan.EndOfLine(text, offset);

@@ -4,16 +4,16 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Exporting;
 
-/// <summary>How large a catalogue is.</summary>
-/// <param name="Families">Families of events.</param>
-/// <param name="Events">Events.</param>
-/// <param name="Counted">Events with a counter of their own.</param>
-/// <param name="Enabled">Events that are on until the operator says otherwise.</param>
-/// <param name="Declared">Declared metrics.</param>
-/// <param name="Series">Time series that all metrics together can have at worst, buckets included.</param>
+/// <summary>The size of a catalogue.</summary>
+/// <param name="Families">The number of families.</param>
+/// <param name="Events">The number of events.</param>
+/// <param name="Counted">The number of events with their own counter.</param>
+/// <param name="Enabled">The number of events that are enabled by default.</param>
+/// <param name="Declared">The number of declared metrics.</param>
+/// <param name="Series">The max number of time series of all metrics together, including buckets.</param>
 public sealed record CatalogueCounts(int Families, int Events, int Counted, int Enabled, int Declared, long Series)
 {
-    /// <summary>Counts.</summary>
+    /// <summary>Counts the parts of a catalogue.</summary>
     public static CatalogueCounts Of(CatalogueModel catalogue)
     {
         EventModel[] events = [.. catalogue.Families.SelectMany(family => family.Events)];
@@ -27,7 +27,7 @@ public sealed record CatalogueCounts(int Families, int Events, int Counted, int 
             metrics.Sum(metric => metric.TimeSeries));
     }
 
-    /// <summary>In a few words.</summary>
+    /// <summary>Returns a short summary for messages.</summary>
     public string Describe() =>
         $"{Plural(Events, "event", "events")} of {Plural(Families, "family", "families")} and {Plural(Declared, "metric", "metrics")}";
 

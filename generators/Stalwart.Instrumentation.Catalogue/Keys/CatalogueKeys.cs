@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Keys;
 
-/// <summary>The keys of each kind of table: what the validation accepts, and what the schema for editors is written from.</summary>
+/// <summary>The keys of each kind of table, for the validation and the JSON schema.</summary>
 internal static class CatalogueKeys
 {
     private static readonly Shape Line = Shape.Text(

@@ -18,9 +18,9 @@ public static class CatalogueLimits
     /// <summary>The max number of time series of one metric.</summary>
     public const int MaxSeries = 10_000;
 
-    /// <summary>The max number of combinations of tag values of a sparse metric: the number of one is a <see cref="long"/>.</summary>
+    /// <summary>The max number of combinations of tag values of a sparse metric, whose numbers are <see cref="long"/>.</summary>
     public const long MaxCombinations = 1L << 62;
 
-    /// <summary>The highest limit of an open tag: its values and <c>other</c> are the series of a metric with no other tag.</summary>
+    /// <summary>The max limit of an open tag: its values and <c>other</c> are the series of a metric with no other tag.</summary>
     public const int MaxLimit = MaxSeries - 1;
 }

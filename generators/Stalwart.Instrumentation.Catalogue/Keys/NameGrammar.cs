@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.Catalogue.Keys;
 
-/// <summary>Which names may be given to what.</summary>
+/// <summary>The grammar of names.</summary>
 internal static class NameGrammar
 {
     public const string WordRemedy = "use lower-case letters and digits in words joined by '-' or '_', such as 'message-size'";
@@ -12,7 +12,7 @@ internal static class NameGrammar
     public const string ValueRemedy = "use 1 to 256 characters, and no control characters, such as 'bad-password'";
     public const string MemberRemedy = "use letters, digits and '_', and begin with a letter or '_', such as 'BadPassword'";
 
-    /// <summary>The patterns, as a schema takes them too (ECMA 262).</summary>
+    /// <summary>The patterns, in the syntax of ECMA-262, so that the schema can use them.</summary>
     public const string WordPattern = "^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$";
     public const string DottedPattern = "^[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*$";
     public const string ValuePattern = @"^[^\u0000-\u001F\u007F-\u009F]{1,256}$";
@@ -25,23 +25,23 @@ internal static class NameGrammar
     private static readonly Regex Member = Make(MemberPattern);
     private static readonly Regex Meter = Make(MeterPattern);
 
-    /// <summary>Names of families, events, fields, tag sets and bucket lists.</summary>
+    /// <summary>Returns whether a string is valid as the name of a family, event, field, tag set or bucket list.</summary>
     public static bool IsWord(string name) => name.Length <= 100 && Word.IsMatch(name);
 
-    /// <summary>Names of metrics and tags.</summary>
+    /// <summary>Returns whether a string is valid as the name of a metric or tag.</summary>
     public static bool IsDotted(string name) => name.Length <= 255 && Dotted.IsMatch(name);
 
     public static bool IsTagValue(string value) => Value.IsMatch(value);
 
-    /// <summary>Names of the members of enums; one is the compiler's own.</summary>
+    /// <summary>Returns whether a string is valid as the name of an enum member; <c>value__</c> is reserved by the compiler.</summary>
     public static bool IsMember(string name) => Member.IsMatch(name) && name != "value__";
 
     public static bool IsMeterName(string name) => Meter.IsMatch(name);
 
-    /// <summary>Whether a text is a name of two parts that an event can have.</summary>
+    /// <summary>Returns whether a string is a valid event name, which has two parts.</summary>
     public static bool IsEventName(string name) => name.Split('.') is [string family, string own] && IsWord(family) && IsWord(own);
 
-    /// <summary>Returns the words of a user's text that can be names of events.</summary>
+    /// <summary>Returns the words of a text that can be names of events.</summary>
     public static IEnumerable<string> EventNamesIn(string text)
     {
         char[] spaced =
@@ -51,7 +51,7 @@ internal static class NameGrammar
         return new string(spaced).Split(' ').Select(word => word.Trim('.', '-', '_')).Where(IsEventName);
     }
 
-    /// <summary>The nearest name inside the grammar, for the remedy; null when nothing is left of it.</summary>
+    /// <summary>Returns the nearest valid name, for the fix; null when there is none.</summary>
     public static string? Repair(string name)
     {
         string spaced = Regex.Replace(name, "(?<=[a-z0-9])(?=[A-Z])", "-", RegexOptions.CultureInvariant);
@@ -60,6 +60,6 @@ internal static class NameGrammar
         return IsWord(repaired) ? repaired : null;
     }
 
-    // In .NET, $ lets a line break follow.
+    // In .NET, $ also matches before a final line break.
     private static Regex Make(string pattern) => new(pattern.TrimEnd('$') + @"\z", RegexOptions.CultureInvariant);
 }

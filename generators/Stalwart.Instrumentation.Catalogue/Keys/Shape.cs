@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Stalwart.Instrumentation.Catalogue.Keys;
 
-/// <summary>What a key can hold, as far as a schema can say it.</summary>
+/// <summary>The type of a key's value, as far as a schema can express it.</summary>
 internal abstract record Shape
 {
     public static readonly Shape Boolean = new BooleanShape();
@@ -36,10 +36,10 @@ internal abstract record Shape
 
     internal sealed record ArrayShape(Shape Items, int Min, int? Max, bool Distinct) : Shape;
 
-    /// <summary>A table whose keys are names of the user's.</summary>
+    /// <summary>A table whose keys are chosen by the user.</summary>
     internal sealed record MapShape(string Names, Shape Values) : Shape;
 
-    /// <summary>A table of tables, whose two levels of names may be one quoted key with a dot.</summary>
+    /// <summary>A table of tables, whose two levels of names may be a single quoted key with a dot.</summary>
     internal sealed record FamiliesShape(string Names, Shape Values) : Shape;
 
     internal sealed record TableShape(KeyTable Keys) : Shape;

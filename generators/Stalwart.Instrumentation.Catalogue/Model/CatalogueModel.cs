@@ -1,10 +1,10 @@
 namespace Stalwart.Instrumentation.Catalogue.Model;
 
-/// <summary>A whole catalogue after validation: only its valid parts, in the order of the file.</summary>
+/// <summary>A validated catalogue with only its valid parts, in the order of the file.</summary>
 /// <param name="Meter">The OpenTelemetry meter (instrumentation scope).</param>
 /// <param name="Version">The meter's version, if given.</param>
-/// <param name="Families">The events by family; families in the order of their first event.</param>
-/// <param name="Metrics">The declared (derived) metrics; counters of counted events are not among them.</param>
+/// <param name="Families">The families, in the order of their first event.</param>
+/// <param name="Metrics">The declared metrics, without the counters of counted events.</param>
 /// <param name="TagSets">The shared closed tag sets.</param>
 /// <param name="Retired">Ids that must never be used again.</param>
 public sealed record CatalogueModel(
@@ -15,6 +15,6 @@ public sealed record CatalogueModel(
     EquatableArray<TagSetModel> TagSets,
     EquatableArray<RetiredModel> Retired)
 {
-    /// <summary>The max number of series of all metrics together, when the file limits it.</summary>
+    /// <summary>Gets the max number of series of all metrics together; <see langword="null"/> for no limit.</summary>
     public long? MaxSeries { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Catalogue.Model;
 
-/// <summary>The words of a catalogue file. Validation, schema, tool, and documents take them from here.</summary>
+/// <summary>The words of a catalogue file, for validation, schema, tool, and documents.</summary>
 public static class CatalogueWords
 {
     /// <summary>The type of an open tag.</summary>
@@ -9,10 +9,10 @@ public static class CatalogueWords
     /// <summary>The type of an open tag of integers.</summary>
     public const string IntegerTagType = "int";
 
-    /// <summary>The definition of a tag that is true or false.</summary>
+    /// <summary>The definition of a Boolean tag.</summary>
     public const string BooleanTag = "bool";
 
-    /// <summary>The value of a histogram's <c>buckets</c> that asks for exponential buckets instead of boundaries.</summary>
+    /// <summary>The value of a histogram's <c>buckets</c> for exponential buckets instead of boundaries.</summary>
     public const string NativeBuckets = "native";
 
     /// <summary>Gets the severities of events.</summary>
@@ -27,7 +27,7 @@ public static class CatalogueWords
     /// <summary>Gets the keys of a feed that change its metric.</summary>
     public static WordTable<FeedVerb> Verbs { get; } = new("add", "record", "set");
 
-    /// <summary>Returns the verb that a kind of metric takes.</summary>
+    /// <summary>Returns the verb for a kind of metric.</summary>
     public static FeedVerb VerbOf(MetricKind kind) => kind switch
     {
         MetricKind.Histogram => FeedVerb.Record,

@@ -6,15 +6,15 @@ using System.Linq;
 namespace Stalwart.Instrumentation.Catalogue.Model;
 
 /// <summary>
-/// An immutable array compared element by element, so that the incremental pipeline can tell that nothing changed; <c>default</c> is empty.
+/// An immutable array that is compared by its elements, as the incremental pipeline needs to detect changes; <c>default</c> is empty.
 /// </summary>
-/// <typeparam name="T">The element; itself compared by value.</typeparam>
+/// <typeparam name="T">The element, which is compared by value too.</typeparam>
 public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
     private readonly T[]? items;
 
-    /// <summary>Copies <paramref name="items"/>.</summary>
+    /// <summary>Initializes an array with a copy of <paramref name="items"/>.</summary>
     public EquatableArray(IEnumerable<T> items) => this.items = items.ToArray();
 
     /// <inheritdoc/>
@@ -63,9 +63,9 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Element-wise equality.</summary>
+    /// <summary>Returns whether two arrays have equal elements.</summary>
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 
-    /// <summary>Element-wise inequality.</summary>
+    /// <summary>Returns whether two arrays differ in an element.</summary>
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 }

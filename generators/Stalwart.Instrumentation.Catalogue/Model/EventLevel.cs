@@ -3,16 +3,16 @@ namespace Stalwart.Instrumentation.Catalogue.Model;
 /// <summary>The severity of an event, from <c>trace</c> to <c>error</c>.</summary>
 public enum EventLevel
 {
-    /// <summary>Of use only while a fault is searched.</summary>
+    /// <summary>Only useful for debugging.</summary>
     Trace,
 
-    /// <summary>For developers.</summary>
+    /// <summary>Useful for developers.</summary>
     Debug,
 
     /// <summary>Normal operation.</summary>
     Info,
 
-    /// <summary>Unexpected, handled.</summary>
+    /// <summary>Unexpected, but handled.</summary>
     Warn,
 
     /// <summary>Something failed.</summary>

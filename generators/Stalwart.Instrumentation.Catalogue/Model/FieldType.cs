@@ -15,9 +15,9 @@ public enum FieldType
     /// <summary>A 64-bit number of bytes, recorded in the metric's unit of data.</summary>
     Bytes,
 
-    /// <summary>A text, which goes to logs only.</summary>
+    /// <summary>A string, which only goes to logs.</summary>
     Text,
 
-    /// <summary>An <c>Exception</c>, which goes to logs only.</summary>
+    /// <summary>An <c>Exception</c>, which only goes to logs.</summary>
     Exception,
 }

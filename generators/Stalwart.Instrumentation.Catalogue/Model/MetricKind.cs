@@ -3,10 +3,10 @@ namespace Stalwart.Instrumentation.Catalogue.Model;
 /// <summary>The kind of a metric.</summary>
 public enum MetricKind
 {
-    /// <summary>Only grows.</summary>
+    /// <summary>A total that only increases.</summary>
     Counter,
 
-    /// <summary>Grows and shrinks.</summary>
+    /// <summary>A total that increases and decreases.</summary>
     UpDownCounter,
 
     /// <summary>The last value.</summary>

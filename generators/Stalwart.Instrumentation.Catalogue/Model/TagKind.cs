@@ -1,14 +1,14 @@
 namespace Stalwart.Instrumentation.Catalogue.Model;
 
-/// <summary>What values a tag can take.</summary>
+/// <summary>The kind of a tag.</summary>
 public enum TagKind
 {
-    /// <summary>A closed list, a C# enum.</summary>
+    /// <summary>A closed set of values, a C# enum.</summary>
     Closed,
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Bool,
 
-    /// <summary>Any string, up to a number of distinct ones.</summary>
+    /// <summary>Any string, up to a limit of distinct values.</summary>
     Open,
 }

@@ -4,11 +4,13 @@ using System.Linq;
 
 namespace Stalwart.Instrumentation.Catalogue.Model;
 
-/// <summary>How a field whose type has a unit, a <c>duration</c> or <c>bytes</c>, becomes a number in a metric's unit.</summary>
+/// <summary>
+/// The conversion of a field whose type has a unit, a <c>duration</c> or <c>bytes</c>, to a number in the unit of a metric.
+/// </summary>
 /// <param name="Type">The type of field.</param>
-/// <param name="Unit">The metric's unit, annotations left out.</param>
-/// <param name="Multiplier">What a number of bytes is multiplied by; a <c>TimeSpan</c> converts itself.</param>
-/// <param name="Divisor">What it is divided by then.</param>
+/// <param name="Unit">The metric's unit without annotations.</param>
+/// <param name="Multiplier">The multiplier of a number of bytes; a <c>TimeSpan</c> has its own conversions.</param>
+/// <param name="Divisor">The divisor of a number of bytes, after the multiplication.</param>
 public sealed record UnitScale(FieldType Type, string Unit, double Multiplier = 1, double Divisor = 1)
 {
     private static readonly Dictionary<string, UnitScale> Scales = new UnitScale[]
@@ -41,8 +43,8 @@ public sealed record UnitScale(FieldType Type, string Unit, double Multiplier = 
 
     private bool IsIdentity => Multiplier == 1 && Divisor == 1;
 
-    /// <summary>Returns the type of field that a unit measures, and how it is converted; null for a unit of anything else.</summary>
-    /// <param name="unit">A metric's unit. What it is per, such as <c>s/{order}</c>, may be an annotation, which is no unit.</param>
+    /// <summary>Returns the type of field that a unit measures, with its conversion; null for any other unit.</summary>
+    /// <param name="unit">A metric's unit. The denominator may be an annotation, as in <c>s/{order}</c>.</param>
     public static UnitScale? Of(string unit)
     {
         string[] parts = [.. unit.Split('/').Where((part, i) => i == 0 || !IsAnnotation(part))];
@@ -52,14 +54,14 @@ public sealed record UnitScale(FieldType Type, string Unit, double Multiplier = 
     /// <summary>Returns whether a type of field has a unit.</summary>
     public static bool HasUnit(FieldType type) => type is FieldType.Duration or FieldType.Bytes;
 
-    /// <summary>Returns whether the values of a field of some type are fractions once they are in a metric's unit.</summary>
+    /// <summary>Returns whether the values of a type of field have fractions in a metric's unit.</summary>
     public static bool IsFloating(FieldType type, string unit) =>
         type is FieldType.Double or FieldType.Duration
         || (type == FieldType.Bytes && Of(unit) is { Type: FieldType.Bytes, IsIdentity: false });
 
     /// <summary>
-    /// Returns whether a unit counts things, so that totals in it are integers: an annotation, bytes, bits, or none. What is measured in
-    /// any other unit has fractions.
+    /// Returns whether a unit counts things, so that totals in it are integers: an annotation, bytes, bits, or none. Totals in
+    /// any other unit have fractions.
     /// </summary>
     /// <param name="unit">A metric's unit.</param>
     public static bool IsCount(string unit)

@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace Stalwart.Instrumentation.Catalogue.Model;
 
-/// <summary>The words that stand for the members of an enum in a catalogue file.</summary>
-/// <typeparam name="T">The enum; its members count from 0.</typeparam>
+/// <summary>The words for the members of an enum in a catalogue file.</summary>
+/// <typeparam name="T">The enum, whose members are numbered from 0.</typeparam>
 /// <param name="words">The words, in the order of the members.</param>
 public sealed class WordTable<T>(params string[] words)
     where T : struct, Enum
@@ -13,7 +13,7 @@ public sealed class WordTable<T>(params string[] words)
     /// <summary>Gets the words, in the order of the members.</summary>
     public IReadOnlyList<string> Words => words;
 
-    /// <summary>Gets the words as a list in a sentence, such as <c>add, record or set</c>.</summary>
+    /// <summary>Gets the words as a list for a sentence, such as <c>add, record or set</c>.</summary>
     public string Listed => $"{string.Join(", ", words.Take(words.Length - 1))} or {words[words.Length - 1]}";
 
     /// <summary>Returns the word of a member.</summary>

@@ -4,15 +4,15 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Naming;
 
-/// <summary>C# identifiers made from the catalogue's names.</summary>
+/// <summary>Converts the names of a catalogue to C# identifiers.</summary>
 public static class CSharpName
 {
-    /// <summary>The words that the compiler keeps from types, or warns of, unless they have an <c>@</c>.</summary>
+    /// <summary>The words that cannot be the name of a type without <c>@</c>, or cause a warning.</summary>
     private static readonly HashSet<string> TypeKeywords = [.. (
         "record required scoped file field extension partial var dynamic nint nuint where async await yield managed unmanaged notnull " +
         "global value get set init add remove allows").Split(' ')];
 
-    /// <summary>What an enum has after a name that belongs to the platform.</summary>
+    /// <summary>The suffix of an enum whose name is one of the platform.</summary>
     private const string Suffix = "Tag";
 
     private static readonly HashSet<string> Keywords = [.. (
@@ -23,19 +23,19 @@ public static class CSharpName
         "object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static " +
         "string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ')];
 
-    /// <summary>The members of a catalogue's class that give way to a family of such a name.</summary>
+    /// <summary>The members of a catalogue's class that yield to a family of the same name.</summary>
     public static readonly string[] LocalMembers = ["Local", "LocalEvents"];
 
-    /// <summary>The struct within a family's class that has the family's methods for one thread.</summary>
+    /// <summary>The nested struct of a family's class with the methods for one thread.</summary>
     public const string LocalFamily = "__Local";
 
-    /// <summary>The classes of the metrics whose values the program keeps.</summary>
+    /// <summary>The classes for metrics whose values the program keeps.</summary>
     public static readonly string[] KeptClasses = ["Gauges", "Counters", "UpDownCounters"];
 
-    /// <summary>The members that a catalogue's class gets beside its families.</summary>
+    /// <summary>The members of a catalogue's class in addition to its families.</summary>
     public static readonly string[] MembersOfClass = ["Catalogue", "Totals", .. KeptClasses, .. LocalMembers];
 
-    /// <summary>The members that every class has from <see cref="object"/>.</summary>
+    /// <summary>The members that every class inherits from <see cref="object"/>.</summary>
     public static readonly string[] ObjectMembers =
     [
         "Equals",
@@ -48,7 +48,7 @@ public static class CSharpName
     ];
 
     /// <summary>
-    /// PascalCase: <c>manage-sieve</c> becomes <c>ManageSieve</c>; every character that is no letter or digit parts two words.
+    /// Converts to PascalCase: <c>manage-sieve</c> becomes <c>ManageSieve</c>. Words are separated by anything except letters and digits.
     /// </summary>
     public static string Pascal(string name)
     {
@@ -75,7 +75,7 @@ public static class CSharpName
         return identifier.ToString();
     }
 
-    /// <summary>camelCase, with <c>@</c> before a keyword.</summary>
+    /// <summary>Converts to camelCase, with <c>@</c> before a keyword.</summary>
     public static string Camel(string name)
     {
         string pascal = Pascal(name);
@@ -83,23 +83,23 @@ public static class CSharpName
         return Escaped(camel);
     }
 
-    /// <summary>An identifier, with <c>@</c> before it when it is a keyword.</summary>
+    /// <summary>Adds <c>@</c> to an identifier that is a keyword.</summary>
     public static string Escaped(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 
-    /// <summary>The name of a type, with <c>@</c> before it when it is a keyword, or one where a type is declared.</summary>
+    /// <summary>Adds <c>@</c> to the name of a type that is a keyword, or one in type declarations.</summary>
     public static string EscapedType(string identifier) => TypeKeywords.Contains(identifier) ? "@" + identifier : Escaped(identifier);
 
-    /// <summary>The enum of ids of a catalogue's class: the class's name without a final s, and <c>Id</c>.</summary>
+    /// <summary>Returns the name of the enum of ids: the name of the catalogue's class without a final s, plus <c>Id</c>.</summary>
     public static string IdEnum(string className) =>
         (className.EndsWith("s", System.StringComparison.Ordinal) && className.Length > 1
             ? className.Substring(0, className.Length - 1)
             : className)
         + "Id";
 
-    /// <summary>The names that a catalogue's class takes in its namespace, itself first.</summary>
+    /// <summary>Returns the names that a catalogue's class uses in its namespace, its own first.</summary>
     public static string[] TakenBy(string className) => [className, IdEnum(className)];
 
-    /// <summary>The class of the metrics of a kind whose values the program keeps.</summary>
+    /// <summary>Returns the name of the class for metrics of a kind whose values the program keeps.</summary>
     public static string KeptClass(MetricKind kind) => kind switch
     {
         MetricKind.Gauge => "Gauges",
@@ -107,17 +107,17 @@ public static class CSharpName
         _ => "Counters",
     };
 
-    /// <summary>The enum of a shared tag set.</summary>
+    /// <summary>Returns the name of the enum of a shared tag set.</summary>
     public static string SetEnum(string set) => Enum(Pascal(set));
 
-    /// <summary>The enum of a tag that an event declares for itself.</summary>
+    /// <summary>Returns the name of the enum of an event's own tag.</summary>
     public static string TagEnum(string eventName, string tag) => Enum(Pascal(eventName) + Pascal(tag));
 
-    /// <summary>The class that converts an enum to texts and back.</summary>
+    /// <summary>Returns the name of the class that converts an enum to strings and back.</summary>
     public static string TextClass(string enumName) => Enum(enumName + "Text");
 
     /// <summary>
-    /// The name of an enum without what <see cref="SetEnum"/> may have appended: <c>EnvironmentTag</c> becomes <c>Environment</c>.
+    /// Removes the suffix that <see cref="SetEnum"/> may have appended: <c>EnvironmentTag</c> becomes <c>Environment</c>.
     /// </summary>
     public static string WithoutSuffix(string enumName) =>
         enumName.EndsWith(Suffix, System.StringComparison.Ordinal)
@@ -125,6 +125,6 @@ public static class CSharpName
             ? enumName.Substring(0, enumName.Length - Suffix.Length)
             : enumName;
 
-    /// <summary>An enum must not capture a name that the code beside it uses for something else.</summary>
+    /// <summary>An enum must not hide a name that other code in its namespace uses.</summary>
     private static string Enum(string name) => PlatformNames.Contains(name) ? name + Suffix : name;
 }

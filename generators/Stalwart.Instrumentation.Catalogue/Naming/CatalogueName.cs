@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.Catalogue.Naming;
 
-/// <summary>The catalogue's names made from C# identifiers: the inverse of <see cref="CSharpName"/>.</summary>
+/// <summary>Converts C# identifiers to names of a catalogue: the inverse of <see cref="CSharpName"/>.</summary>
 public static class CatalogueName
 {
     private const int MaxLength = 100;
@@ -48,7 +48,7 @@ public static class CatalogueName
         : null;
 
     /// <summary>
-    /// Returns the words of an identifier as a name, where no identifier must come back from it: <c>userID</c> is <c>user-id</c>;
+    /// Returns the words of an identifier as a name that need not convert back to the identifier: <c>userID</c> is <c>user-id</c>;
     /// <see langword="null"/> when there are none.
     /// </summary>
     /// <param name="identifier">The identifier.</param>
@@ -63,11 +63,11 @@ public static class CatalogueName
     }
 
     /// <summary>
-    /// Returns the value of a tag whose <see cref="CSharpName.Pascal"/> is an identifier, spelled as its neighbors are;
+    /// Returns the value of a tag whose <see cref="CSharpName.Pascal"/> is an identifier, spelled like the other values;
     /// <see langword="null"/> when there is none.
     /// </summary>
     /// <param name="identifier">The member of the enum, without <c>@</c>.</param>
-    /// <param name="neighbors">The values that the tag has.</param>
+    /// <param name="neighbors">The other values of the tag.</param>
     public static string? OfValue(string identifier, IReadOnlyCollection<string> neighbors)
     {
         string? kebab = OfMember(identifier);
@@ -81,7 +81,7 @@ public static class CatalogueName
             && CSharpName.Pascal(value) == identifier);
     }
 
-    /// <summary>The separator that the values have in common, if any has one.</summary>
+    /// <summary>Returns the separator that the values share, if any has one.</summary>
     private static char SeparatorOf(IEnumerable<string> values)
     {
         char[] used = [.. values.SelectMany(value => value).Where(c => c is '-' or '_' or '.').Distinct()];

@@ -10,10 +10,10 @@ namespace Stalwart.Instrumentation.Catalogue.Naming;
 public static class CataloguePath
 {
     /// <summary>
-    /// Returns the files that a class may mean, each path once, in ordinal order; the class means one only if it is the only one.
+    /// Returns the distinct matching files, in ordinal order. The attribute is unambiguous only if there is exactly one.
     /// </summary>
-    /// <typeparam name="T">A file.</typeparam>
-    /// <param name="written">The path in the attribute: the end of a file's path, with <c>/</c> or <c>\</c>.</param>
+    /// <typeparam name="T">The type of a file.</typeparam>
+    /// <param name="written">The path in the attribute, which is the end of a file's path, with <c>/</c> or <c>\</c>.</param>
     /// <param name="files">The additional files of the project.</param>
     /// <param name="pathOf">Returns the path of a file.</param>
     public static IReadOnlyList<T> Find<T>(string written, IEnumerable<T> files, Func<T, string> pathOf)
@@ -28,10 +28,10 @@ public static class CataloguePath
         ];
     }
 
-    /// <summary>Returns a path with <c>/</c> between its folders.</summary>
+    /// <summary>Replaces the separators of a path with <c>/</c>.</summary>
     public static string WithSlashes(string path) => path.Replace('\\', '/');
 
-    /// <summary>Returns the path without the ./ and ../ that it begins with; a folder may begin with a dot.</summary>
+    /// <summary>Removes leading ./ and ../ from a path; the name of a folder may begin with a dot.</summary>
     private static string WithoutDots(string path)
     {
         int start = 0;

@@ -4,13 +4,13 @@ using System.Collections.Generic;
 namespace Stalwart.Instrumentation.Catalogue.Naming;
 
 /// <summary>
-/// The names that ordinary C# code uses without a namespace. An enum of such a name would capture them for all code beside the catalogue's
-/// class: with an enum <c>Environment</c> there, <c>Environment.NewLine</c> does not compile.
+/// The names that ordinary C# code uses without a namespace. An enum with such a name would hide them in the namespace of the catalogue's
+/// class: next to an enum <c>Environment</c>, <c>Environment.NewLine</c> does not compile.
 /// </summary>
 internal static class PlatformNames
 {
     /// <summary>
-    /// The types without type parameters in the namespaces that the SDK imports by itself (ImplicitUsings): an enum does not capture a
+    /// The non-generic types in the namespaces that the SDK imports automatically (ImplicitUsings): an enum does not hide a
     /// generic type. A test compares these names with the reference assemblies.
     /// </summary>
     private const string Imported = """
@@ -75,7 +75,7 @@ internal static class PlatformNames
         WatcherChangeTypes WeakReference
         """;
 
-    /// <summary>The same of the namespaces that the SDKs for web applications and for workers import as well.</summary>
+    /// <summary>The same for the namespaces that the SDKs for web applications and workers also import.</summary>
     private const string ImportedByWebAndWorker = """
         ActivatorUtilities ActivityTrackingOptions ApplicationBuilder AsyncServiceScope BackgroundService
         BackgroundServiceExceptionBehavior BinderOptions BindingAddress ChainedConfigurationProvider ChainedConfigurationSource
@@ -110,14 +110,14 @@ internal static class PlatformNames
         WebSocketManager WebSocketOptions WelcomePageOptions
         """;
 
-    /// <summary>The types of the namespace that a file imports for <c>[EventCatalogue]</c>.</summary>
+    /// <summary>The types in the namespace that a file imports for <c>[EventCatalogue]</c>.</summary>
     private const string Ours = """
         EventCapture EventCatalogue EventCatalogueAttribute EventCatalogues EventCoverage EventDescriptor EventLevel EventPolicy
         EventRecord EventSnapshot EventValueDescriptor Gauge GaugeRecord HistogramTotal MetricDescriptor MetricKind ObservedTotal
         PolicyReport PolicyWarning PolicyWarningKind SeriesSnapshot TagDescriptor TagKind
         """;
 
-    /// <summary>The first segments of namespaces, with which code begins a whole name.</summary>
+    /// <summary>The first segments of namespaces, with which fully qualified names begin.</summary>
     private const string Namespaces = "Microsoft Stalwart System";
 
     private static readonly HashSet<string> All =
@@ -125,6 +125,6 @@ internal static class PlatformNames
         .. $"{Imported}\n{ImportedByWebAndWorker}\n{Ours}\n{Namespaces}".Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries),
     ];
 
-    /// <summary>Returns whether an enum of this name would capture another name.</summary>
+    /// <summary>Returns whether an enum with this name would hide another name.</summary>
     public static bool Contains(string identifier) => All.Contains(identifier);
 }

@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Naming;
 
-/// <summary>What the Prometheus exporter makes of a metric's name (OpenTelemetry: Prometheus and OpenMetrics compatibility).</summary>
+/// <summary>Converts names of metrics to Prometheus names (OpenTelemetry: Prometheus and OpenMetrics compatibility).</summary>
 /// <remarks>The exporter compiles this file too, with the runtime's <c>MetricKind</c>.</remarks>
 #if CATALOGUE_ASSEMBLY
 public
@@ -29,7 +29,7 @@ static class PrometheusName
     private static readonly Dictionary<string, string> Rates = "s=second m=minute h=hour d=day w=week mo=month y=year"
         .Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 
-    /// <summary>The metric's family: the name that all its samples share.</summary>
+    /// <summary>Returns the name of the metric's family, which all its samples share.</summary>
     public static string Family(string name, string unit, MetricKind kind)
     {
         string family = Escape(name);
@@ -40,13 +40,15 @@ static class PrometheusName
         return isCounter && !EndsWithWord(family, "total") ? family + Total : family;
     }
 
-    /// <summary>The metric's family when the exporter appends no suffixes.</summary>
+    /// <summary>Returns the name of the metric's family when the exporter appends no suffixes.</summary>
     public static string Bare(string name) => Escape(name);
 
-    /// <summary>A label's name.</summary>
+    /// <summary>Returns the name of a label.</summary>
     public static string Label(string tag) => Escape(tag);
 
-    /// <summary>The word that a unit adds to a name, such as <c>bytes</c> or <c>bytes_per_second</c>; empty when it adds none.</summary>
+    /// <summary>
+    /// Returns the word that a unit adds to a name, such as <c>bytes</c> or <c>bytes_per_second</c>; empty when it adds none.
+    /// </summary>
     public static string UnitSuffix(string unit)
     {
         string bare = WithoutAnnotations(unit);
@@ -57,9 +59,11 @@ static class PrometheusName
         return Escape(word);
     }
 
-    /// <summary>The unit whose word a name ends with, before a counter's <c>_total</c>; <see langword="null"/> if none.</summary>
+    /// <summary>
+    /// Returns the unit whose word is at the end of a name, before a counter's <c>_total</c>; <see langword="null"/> if there is none.
+    /// </summary>
     /// <param name="name">A family's name.</param>
-    /// <param name="rest">The name without them.</param>
+    /// <param name="rest">The name without the unit and <c>_total</c>.</param>
     public static string? UnitOf(string name, out string rest)
     {
         string bare = name.EndsWith(Total, StringComparison.Ordinal) ? name.Substring(0, name.Length - Total.Length) : name;
@@ -78,7 +82,7 @@ static class PrometheusName
 
     private static string Word(Dictionary<string, string> words, string unit) => words.TryGetValue(unit, out string? word) ? word : unit;
 
-    /// <summary>UCUM's annotations, <c>{message}</c>, say what is counted and are no part of the unit.</summary>
+    /// <summary>UCUM annotations, such as <c>{message}</c>, name what is counted and are not part of the unit.</summary>
     private static string WithoutAnnotations(string unit)
     {
         var bare = new StringBuilder(unit.Length);

@@ -8,8 +8,8 @@ using Stalwart.Instrumentation.Configuration;
 namespace Stalwart.Instrumentation.Catalogue.Operator;
 
 /// <summary>
-/// Tells another program's file from an operator's file, for a file that is known by its name alone: <c>metrics.toml</c> is a name that
-/// others use too, and their file must not fail the build.
+/// Distinguishes an operator's file from a file of another program that has the same name: <c>metrics.toml</c> is a name that
+/// other programs use too, and their files must not fail the build.
 /// </summary>
 public static class ForeignFile
 {
@@ -25,7 +25,7 @@ public static class ForeignFile
         TomlTable[] metrics = Tables(document, SettingsTable.Section);
         TomlTable[] logs = Tables(document, SettingsTable.LogsSection);
 
-        // A line with a syntax error is missing from the document, and may be the one that opens the table.
+        // A line with a syntax error is missing from the document, and may be the header of the table.
         return metrics.Length + logs.Length > 0
             ? !metrics.Any(table => table.Entries.Count == 0 || table.Entries.Any(entry => IsOurs(entry, SettingsTable.Section)))
                 && !logs.Any(table => table.Entries.All(entry => IsOurs(entry, SettingsTable.LogsSection)))

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Catalogue.Operator;
 
-/// <summary>A name that an event or a metric had before.</summary>
+/// <summary>A former name of an event or metric.</summary>
 /// <param name="Old">The former name.</param>
-/// <param name="Current">The name that took its place.</param>
+/// <param name="Current">The current name.</param>
 public sealed record FormerName(string Old, string Current);

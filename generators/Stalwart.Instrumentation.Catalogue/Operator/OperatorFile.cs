@@ -6,21 +6,21 @@ using Stalwart.Instrumentation.Policy;
 
 namespace Stalwart.Instrumentation.Catalogue.Operator;
 
-/// <summary>An operator's file after reading.</summary>
+/// <summary>The result of reading an operator's file.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Names">What it switches.</param>
-/// <param name="Meters">The other meters that it exports.</param>
-/// <param name="Diagnostics">Its diagnostics that need no catalogue.</param>
+/// <param name="Names">The names and patterns in it.</param>
+/// <param name="Meters">The additional meters to export.</param>
+/// <param name="Diagnostics">The diagnostics that do not depend on a catalogue.</param>
 public sealed record OperatorFile(
     string Path, IReadOnlyList<OperatorName> Names, IReadOnlyList<string> Meters, EquatableArray<CatalogueDiagnostic> Diagnostics)
 {
-    /// <summary>Gets the sensitivities that it reveals.</summary>
+    /// <summary>Gets the sensitivities to reveal in logs.</summary>
     public IReadOnlyList<OperatorName> Sensitivities { get; init; } = [];
 
-    /// <summary>Compares its names with catalogues.</summary>
-    /// <param name="catalogues">The catalogues of the project, which have a model.</param>
+    /// <summary>Checks the names against catalogues.</summary>
+    /// <param name="catalogues">The valid catalogues of the project.</param>
     /// <param name="others">The catalogues of the project's references.</param>
-    /// <param name="isRecorded">Whether anything records an event.</param>
+    /// <param name="isRecorded">Returns whether any code records an event.</param>
     public EquatableArray<CatalogueDiagnostic> Compare(
         IReadOnlyCollection<CatalogueResult> catalogues, IReadOnlyCollection<ReferencedNames> others, System.Func<string, bool> isRecorded)
     {

@@ -7,22 +7,23 @@ namespace Stalwart.Instrumentation.Catalogue.Operator;
 
 /// <summary>A name or pattern in an operator's file.</summary>
 /// <param name="Key"><c>disabled-events</c> or <c>enabled-events</c>; any other key with its section.</param>
-/// <param name="Pattern">A name; <c>*</c> stands for any run of characters.</param>
-/// <param name="Span">Its place: a whole string with its quotes, or a part of one.</param>
-/// <param name="IsWhole">Whether it is a whole string or key; otherwise it is part of a list in one string, at <paramref name="Span"/> if
-/// that can be told.</param>
+/// <param name="Pattern">The name or pattern; <c>*</c> matches any characters.</param>
+/// <param name="Span">The place: a whole string with its quotes, or part of one.</param>
+/// <param name="IsWhole">
+/// Whether it is a whole string or key; otherwise, it is part of a list in one string, and <paramref name="Span"/> is its place if known.
+/// </param>
 public sealed record OperatorName(string Key, string Pattern, SourceSpan Span, bool IsWhole)
 {
-    /// <summary>Gets whether it stands for several names.</summary>
+    /// <summary>Gets whether it is a pattern.</summary>
     public bool IsPattern => Pattern.Contains("*");
 
-    /// <summary>Gets whether it may be of an instrument of another meter, which has no logs.</summary>
+    /// <summary>Gets whether it may be the name of an instrument of another meter, which has no logs.</summary>
     internal bool MayBeOfOtherMeters => !Key.StartsWith(SettingsTable.LogsSection + ".", System.StringComparison.Ordinal);
 
-    /// <summary>Reads a list of names in one string with commas, as it fits an environment variable.</summary>
+    /// <summary>Reads a comma-separated list of names, the form for environment variables.</summary>
     internal static IEnumerable<OperatorName> List(string key, string list, SourceSpan span)
     {
-        // Without escapes and line breaks, a part of the value is at the same distance from the quote as in the file.
+        // Without escapes and line breaks, the offset from the opening quote is the offset in the value.
         const int Quote = 1;
         bool isPlain = span.Length == list.Length + (2 * Quote) && span.StartLine == span.EndLine;
         int start = 0;
@@ -39,7 +40,7 @@ public sealed record OperatorName(string Key, string Pattern, SourceSpan Span, b
         }
     }
 
-    /// <summary>Suggests another name in its place.</summary>
+    /// <summary>Suggests a replacement for the name.</summary>
     internal Suggestion? Suggest(string? name) => IsWhole ? Suggestion.String(name, Span)
         : Span.Length == Pattern.Length ? Suggestion.Part(name, Span)
         : null;

@@ -14,7 +14,7 @@ public static class OperatorReader
     /// <summary>Reads an operator's file.</summary>
     /// <param name="path">The file's path, for the diagnostics.</param>
     /// <param name="text">Its text.</param>
-    /// <returns>The names that it switches, and its diagnostics.</returns>
+    /// <returns>The names in it, and the diagnostics.</returns>
     public static OperatorFile Read(string path, string text)
     {
         var bag = new DiagnosticBag(path);
@@ -53,7 +53,7 @@ public static class OperatorReader
         };
     }
 
-    /// <summary>The keys of a table: only one that is written as a whole can be replaced as a whole.</summary>
+    /// <summary>Returns the keys of a table: only a key that is written in one piece can be replaced in one piece.</summary>
     private static IEnumerable<OperatorName> Keys(string key, SettingNode table) => TableEntry.Of(table)
         .Where(entry => entry.Node.Found != "an array" && entry.Node.KeyOrigin?.Span is not null)
         .Select(entry => new OperatorName(

@@ -6,21 +6,21 @@ using Stalwart.Instrumentation.Policy;
 
 namespace Stalwart.Instrumentation.Catalogue.Operator;
 
-/// <summary>What names and patterns of <c>disabled-events</c> turn off.</summary>
-/// <param name="Events">Events that they match, in the order of the file.</param>
-/// <param name="Metrics">Declared metrics that they match.</param>
+/// <summary>The effect of names and patterns in <c>disabled-events</c>.</summary>
+/// <param name="Events">The events that they match, in the order of the file.</param>
+/// <param name="Metrics">The declared metrics that they match.</param>
 /// <param name="Followers">
-/// Declared metrics that are on by default and go off because of the events: none of their feeders is left, or one of an up-down-counter's
-/// is gone.
+/// The declared metrics that are enabled by default and disabled together with the events: none of their feeders is left, or a feeder of an
+/// up-down-counter is gone.
 /// </param>
-/// <param name="Unmatched">Patterns that match nothing.</param>
+/// <param name="Unmatched">The patterns that match nothing.</param>
 public sealed record PatternEffect(
     IReadOnlyList<EventModel> Events,
     IReadOnlyList<ExportedMetric> Metrics,
     IReadOnlyList<ExportedMetric> Followers,
     IReadOnlyList<string> Unmatched)
 {
-    /// <summary>Compares patterns with a catalogue.</summary>
+    /// <summary>Returns the effect of patterns on a catalogue.</summary>
     public static PatternEffect Of(CatalogueModel catalogue, IReadOnlyList<string> patterns)
     {
         EventModel[] events = [.. catalogue.Families.SelectMany(family => family.Events)];

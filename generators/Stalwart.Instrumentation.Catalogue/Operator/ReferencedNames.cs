@@ -5,21 +5,21 @@ using Stalwart.Instrumentation.Policy;
 
 namespace Stalwart.Instrumentation.Catalogue.Operator;
 
-/// <summary>The names that a catalogue gives to switch.</summary>
+/// <summary>The names in a catalogue that an operator's file can use.</summary>
 /// <param name="Meter">Its meter.</param>
 /// <param name="Names">The names of its events and declared metrics.</param>
 public sealed record ReferencedNames(string Meter, IReadOnlyList<string> Names)
 {
-    /// <summary>Between a former name and the current one, in the list that an assembly has of its catalogue's names.</summary>
+    /// <summary>The separator of a former name and the current one, in an assembly's list of its catalogue's names.</summary>
     private const char Arrow = '>';
 
-    /// <summary>Before a sensitivity in that list.</summary>
+    /// <summary>The prefix of a sensitivity in that list.</summary>
     private const char Mark = '#';
 
     /// <summary>Gets the former names.</summary>
     public IReadOnlyList<FormerName> Former { get; init; } = [];
 
-    /// <summary>Gets the sensitivities of fields and tags.</summary>
+    /// <summary>Gets the sensitivities of the fields and tags.</summary>
     public IReadOnlyList<string> Sensitivities { get; init; } = [];
 
     /// <summary>Returns the names in a catalogue, including those of invalid events and metrics, whose error has been reported.</summary>
@@ -30,7 +30,7 @@ public sealed record ReferencedNames(string Meter, IReadOnlyList<string> Names)
         Sensitivities = [.. SensitivitiesIn(catalogue.Model!.Families.SelectMany(family => family.Events))],
     };
 
-    /// <summary>Reads the list that <see cref="Listed"/> wrote.</summary>
+    /// <summary>Parses a list that <see cref="Listed"/> returned.</summary>
     /// <param name="meter">The catalogue's meter.</param>
     /// <param name="list">The list.</param>
     public static ReferencedNames Parse(string meter, string list)
@@ -44,16 +44,16 @@ public sealed record ReferencedNames(string Meter, IReadOnlyList<string> Names)
         };
     }
 
-    /// <summary>Writes names in one line: the current ones, then <c>former>current</c>, then <c>#sensitivity</c>.</summary>
+    /// <summary>Returns a list on one line: the current names, then <c>former>current</c>, then <c>#sensitivity</c>.</summary>
     /// <param name="names">The current names.</param>
-    /// <param name="former">The former ones.</param>
+    /// <param name="former">The former names.</param>
     /// <param name="sensitivities">The sensitivities of fields and tags.</param>
     public static string Listed(IEnumerable<string> names, IEnumerable<FormerName> former, IEnumerable<string> sensitivities) =>
         string.Join(
             " ",
             names.Concat(former.Select(item => $"{item.Old}{Arrow}{item.Current}")).Concat(sensitivities.Select(item => $"{Mark}{item}")));
 
-    /// <summary>Returns the sensitivities of the fields and tags of events, each once, in the order of the file.</summary>
+    /// <summary>Returns the distinct sensitivities of the fields and tags of events, in the order of the file.</summary>
     /// <param name="events">The events.</param>
     public static IEnumerable<string> SensitivitiesIn(IEnumerable<EventModel> events) => events
         .SelectMany(item => item.Fields.Select(field => field.Sensitivity).Concat(item.Tags.Select(tag => tag.Sensitivity)))

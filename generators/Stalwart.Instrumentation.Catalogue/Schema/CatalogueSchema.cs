@@ -8,13 +8,13 @@ using Stalwart.Instrumentation.Catalogue.Keys;
 namespace Stalwart.Instrumentation.Catalogue.Schema;
 
 /// <summary>
-/// The JSON schema (draft 7) of a catalogue, for editors that complete and check TOML by one. It is written from the table of keys that the
-/// validation uses. What needs the whole file - unique ids, names of sets - only the validation knows.
+/// The JSON schema (draft 7) of a catalogue, for completion and checks in editors. It is derived from the table of keys that the
+/// validation uses. Only the validation checks what needs the whole file, such as unique ids and names of sets.
 /// </summary>
 public static class CatalogueSchema
 {
     /// <summary>Writes the schema.</summary>
-    /// <returns>JSON, indented, with a line break at the end; always the same.</returns>
+    /// <returns>Indented JSON with a line break at the end; always the same.</returns>
     public static string Write()
     {
         using var stream = new MemoryStream();

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Stalwart.Instrumentation.Catalogue.Text;
 
-/// <summary>Where the lines of a text begin, and so what line and column an offset has.</summary>
+/// <summary>Converts offsets of a text to lines and columns.</summary>
 internal sealed class LineMap
 {
     private readonly int[] starts;
@@ -25,7 +25,7 @@ internal sealed class LineMap
 
     public int Start(int line) => starts[line];
 
-    /// <summary>The offset after the line's last character, its line break included.</summary>
+    /// <summary>Returns the offset after a line, including its line break.</summary>
     public int End(int line) => line + 1 < starts.Length ? starts[line + 1] : length;
 
     public int LineOf(int offset)
@@ -34,7 +34,7 @@ internal sealed class LineMap
         return line >= 0 ? line : ~line - 1;
     }
 
-    /// <summary>The span from an offset up to another, kept inside the text.</summary>
+    /// <summary>Returns the span between two offsets, clamped to the text.</summary>
     public SourceSpan Span(int start, int end)
     {
         start = Math.Max(0, Math.Min(start, length));

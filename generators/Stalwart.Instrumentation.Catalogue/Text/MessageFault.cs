@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.Catalogue.Text;
 
-/// <summary>What is wrong with a message template.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Start">The offset of the first character that is wrong.</param>
-/// <param name="Length">The number of characters that are wrong.</param>
+/// <summary>An error in a message template.</summary>
+/// <param name="Kind">The kind of error.</param>
+/// <param name="Start">The offset of the invalid characters.</param>
+/// <param name="Length">The number of invalid characters.</param>
 internal readonly record struct MessageFault(MessageFaultKind Kind, int Start, int Length);

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Catalogue.Text;
 
-/// <summary>The kinds of faults in a message template.</summary>
+/// <summary>The kinds of errors in a message template.</summary>
 internal enum MessageFaultKind
 {
     /// <summary>A <c>{</c> without its <c>}</c>.</summary>

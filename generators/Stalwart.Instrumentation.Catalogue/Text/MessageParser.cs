@@ -43,7 +43,7 @@ internal sealed class MessageParser(string text)
         return new MessageTemplate(text, [.. parts], [.. names], [.. faults]);
     }
 
-    /// <summary>Reads a placeholder, and returns the offset after it.</summary>
+    /// <summary>Reads a placeholder. Returns the offset after it.</summary>
     private int Placeholder(int start)
     {
         int end = text.IndexOfAny(Braces, start + 1);

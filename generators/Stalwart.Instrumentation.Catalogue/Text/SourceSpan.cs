@@ -1,8 +1,8 @@
 namespace Stalwart.Instrumentation.Catalogue.Text;
 
 /// <summary>
-/// A range of a text. Lines and columns count from 0, as Roslyn's do, and columns in UTF-16 units. The type is public only in the
-/// assembly of the catalogue, because other assemblies link this file as source.
+/// A range of a text. Lines and columns are numbered from 0, as in Roslyn, with columns in UTF-16 code units. The type is public only in
+/// the assembly of the catalogue, because other assemblies link this file as source.
 /// </summary>
 /// <param name="Start">The offset of the first character.</param>
 /// <param name="Length">The number of characters.</param>

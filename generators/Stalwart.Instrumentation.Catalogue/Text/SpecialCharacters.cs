@@ -1,11 +1,11 @@
 namespace Stalwart.Instrumentation.Catalogue.Text;
 
-/// <summary>Characters that say how a file was encoded rather than what it contains.</summary>
+/// <summary>Characters that result from the encoding of a file rather than from its content.</summary>
 internal static class SpecialCharacters
 {
-    /// <summary>The character that a decoder leaves where bytes are not UTF-8.</summary>
+    /// <summary>The replacement character, which a decoder inserts for bytes that are not UTF-8.</summary>
     public const char Undecoded = '\uFFFD';
 
-    /// <summary>The mark that some editors put at the beginning.</summary>
+    /// <summary>The byte order mark, which some editors put at the beginning of a file.</summary>
     public const char ByteOrderMark = '\uFEFF';
 }

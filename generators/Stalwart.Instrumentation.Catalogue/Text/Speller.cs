@@ -4,18 +4,18 @@ using System.Collections.Generic;
 namespace Stalwart.Instrumentation.Catalogue.Text;
 
 /// <summary>
-/// Finds the name that a misspelt one was meant to be. The instance has a budget, so that a file of thousands of misspelt names is still
-/// read quickly: once the budget is spent, no more names are suggested.
+/// Finds the name that a misspelled one was meant to be. The instance has a budget, so that a file of thousands of misspelled names is
+/// still read quickly: once the budget is spent, no more names are suggested.
 /// </summary>
-/// <param name="budget">How many pairs of letters may be compared. The default takes a fraction of a second.</param>
+/// <param name="budget">The max number of pairs of letters to compare. The default takes a fraction of a second.</param>
 internal sealed class Speller(long budget = Speller.DefaultBudget)
 {
     private const long DefaultBudget = 50_000_000;
 
     private long budget = budget;
 
-    /// <summary>Returns the nearest candidate, or <see langword="null"/> when none is near enough to be meant.</summary>
-    /// <param name="word">The misspelt name.</param>
+    /// <summary>Returns the nearest candidate, or <see langword="null"/> when none is near enough.</summary>
+    /// <param name="word">The misspelled name.</param>
     /// <param name="candidates">The names that exist.</param>
     public string? Find(string word, IEnumerable<string> candidates)
     {
@@ -40,11 +40,11 @@ internal sealed class Speller(long budget = Speller.DefaultBudget)
         return best;
     }
 
-    /// <summary>A third of the letters may be wrong; in a short name one.</summary>
+    /// <summary>Returns the max distance: a third of the letters, but at least one.</summary>
     private static int MaxDistance(string word) => Math.Max(1, word.Length / 3);
 
     /// <summary>
-    /// Damerau's distance: two letters swapped are one mistake. More than <paramref name="max"/> is counted as one more than it.
+    /// Returns the Damerau-Levenshtein distance, in which two swapped letters are one mistake; at most <paramref name="max"/> plus one.
     /// </summary>
     private int Distance(string a, string b, int max)
     {
@@ -73,7 +73,7 @@ internal sealed class Speller(long budget = Speller.DefaultBudget)
                 least = Math.Min(least, row[j]);
             }
 
-            // A later row is at least as far as the nearer of the two before it, but for a swap, which costs one.
+            // No later row can be nearer than the nearer of the two rows before it, except for a swap, which costs one.
             if (least > max + 1)
             {
                 return max + 1;

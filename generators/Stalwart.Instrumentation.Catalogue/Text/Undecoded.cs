@@ -1,11 +1,11 @@
 namespace Stalwart.Instrumentation.Catalogue.Text;
 
-/// <summary>Finds what a file's decoder could not read: it leaves a replacement character.</summary>
+/// <summary>Finds what the decoder of a file could not read and replaced with a replacement character.</summary>
 internal static class Undecoded
 {
     public const string Message = "Character is not valid UTF-8; save the file as UTF-8";
 
-    /// <summary>The first replacement character or half of a surrogate pair in a part of the text, or -1.</summary>
+    /// <summary>Returns the offset of the first replacement character or unpaired surrogate in a part of the text, or -1.</summary>
     public static int First(string text, int start, int end)
     {
         for (int i = start; i < end; i++)

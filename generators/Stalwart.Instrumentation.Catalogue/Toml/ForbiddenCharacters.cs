@@ -3,14 +3,14 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
 /// <summary>
-/// Finds characters that TOML allows nowhere and that parsers read over: a carriage return without a line feed, and a byte order mark that
-/// is left in the text after decoding, which removes the one at the beginning of a file.
+/// Finds characters that TOML forbids but parsers accept: a carriage return without a line feed, and a byte order mark that
+/// is still in the text after decoding, which removes the one at the beginning of a file.
 /// </summary>
 internal static class ForbiddenCharacters
 {
     private static readonly char[] Candidates = ['\r', SpecialCharacters.ByteOrderMark];
 
-    /// <summary>The first of them in a part of the text.</summary>
+    /// <summary>Returns the first of them in a part of the text.</summary>
     public static SyntaxFault? First(string text, int start, int end)
     {
         for (int i = text.IndexOfAny(Candidates, start, end - start); i >= 0; i = text.IndexOfAny(Candidates, i + 1, end - i - 1))

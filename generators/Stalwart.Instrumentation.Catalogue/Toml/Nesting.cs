@@ -1,9 +1,9 @@
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
-/// <summary>Finds brackets nested so deep that a recursive parser would run out of stack.</summary>
+/// <summary>Finds brackets nested so deeply that a recursive parser would overflow its stack.</summary>
 internal static class Nesting
 {
-    /// <summary>The offset of the first bracket deeper than <paramref name="most"/> in a part of the text, or -1.</summary>
+    /// <summary>Returns the offset of the first bracket deeper than <paramref name="most"/> in a part of the text, or -1.</summary>
     public static int FirstTooDeep(string text, int start, int end, int most)
     {
         int depth = 0;

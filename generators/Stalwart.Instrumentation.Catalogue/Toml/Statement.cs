@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
-/// <summary>A key with its value, a header or a comment; or a line that is none of them.</summary>
+/// <summary>A key with its value, a header, a comment, or a line that is none of these.</summary>
 /// <param name="Start">The start of its first line.</param>
 /// <param name="End">The offset after its last line.</param>
-/// <param name="Fault">The first reason for which it cannot be complete, whatever the parser says.</param>
+/// <param name="Fault">The first reason why it is incomplete, whatever the parser reports.</param>
 internal sealed record Statement(int Start, int End, SyntaxFault? Fault);

@@ -12,7 +12,7 @@ internal sealed class StatementParser(string text)
 {
     private readonly string parsable = Parsable(text);
 
-    /// <summary>Parses from one offset up to another. Gives the first fault, or what was parsed.</summary>
+    /// <summary>Parses from one offset up to another. Returns the document, or the first error.</summary>
     public DocumentSyntax? Parse(int start, int end, out SyntaxFault? fault)
     {
         int tooDeep = Nesting.FirstTooDeep(text, start, end, TomlReader.MaxDepth);
@@ -34,7 +34,7 @@ internal sealed class StatementParser(string text)
             return null;
         }
 
-        // Of what follows from a fault the parser says some without a place, which then is 0.
+        // The parser reports some consequences of an error without a place, which is 0 then.
         DiagnosticMessage? first = document.Diagnostics
             .Where(message => message.Kind == DiagnosticMessageKind.Error)
             .Select((message, index) => (
@@ -64,7 +64,7 @@ internal sealed class StatementParser(string text)
         return new SyntaxFault(from, Math.Max(from, to), SyntaxClassifier.Classify(text, start, end, from));
     }
 
-    /// <summary>The end of the word or number at a place, as the parser often names only its first character.</summary>
+    /// <summary>Returns the end of the word or number at an offset, because the parser often reports only its first character.</summary>
     private int EndOfToken(int at)
     {
         int end = at + 1;
@@ -79,8 +79,8 @@ internal sealed class StatementParser(string text)
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '+';
 
     /// <summary>
-    /// What the parser trips over and a rule reports is out of its way - what a decoder could not read, halves of surrogate pairs - and
-    /// offsets stay those of the file.
+    /// Replaces characters that a rule reports and the parser rejects - replacement characters, unpaired surrogates - so that
+    /// offsets are those of the file.
     /// </summary>
     private static string Parsable(string text)
     {

@@ -4,9 +4,9 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
 /// <summary>
-/// Splits a faulty text into statements by its brackets, quotes and line breaks alone. Where a bracket or quote is missing, the statement
-/// ends before the line that begins the next one, so that a fault costs no other statement. Indented lines belong to what is open above.
-/// Every line is read again at most once for each level of nesting.
+/// Splits invalid TOML into statements by brackets, quotes and line breaks alone. Where a bracket or quote is missing, the statement
+/// ends before the line that begins the next one, so that an error costs only one statement. Indented lines belong to what is open above.
+/// Each line is read at most once more per level of nesting.
 /// </summary>
 internal sealed class StatementScanner
 {
@@ -14,7 +14,7 @@ internal sealed class StatementScanner
     private readonly LineMap lines;
 
     /// <summary>
-    /// Whether a multi-line string ends where a statement begins: one of them is never closed, so the ends of all are uncertain.
+    /// Whether a multi-line string ends where a statement begins: one of them is unclosed, so the ends of all are uncertain.
     /// </summary>
     private readonly bool textsEndAtStatements;
     private bool hasUnclosedText;
@@ -56,7 +56,7 @@ internal sealed class StatementScanner
 
     private int Indent(int line) => TextScan.SkipSpaces(text, lines.Start(line)) - lines.Start(line);
 
-    /// <summary>The scan of one statement.</summary>
+    /// <summary>Scans one statement.</summary>
     private sealed class Scan
     {
         private readonly StatementScanner owner;
@@ -74,11 +74,13 @@ internal sealed class StatementScanner
         private SyntaxFault? fault;
 
         /// <summary>
-        /// The first line that could be a statement of its own if this one turns out to be unclosed, and this one's fault then.
+        /// The first line that could be a separate statement if this one turns out to be unclosed, and the error in that case.
         /// </summary>
         private (int Line, SyntaxFault Fault)? sibling;
 
-        /// <summary>Whether keys of an inline table stand unindented on lines of their own: such lines are no siblings.</summary>
+        /// <summary>
+        /// Whether keys of an inline table are on separate lines without indentation: such lines are not sibling statements.
+        /// </summary>
         private bool hasUnindentedKeys;
 
         public Scan(StatementScanner owner, int firstLine)
@@ -108,7 +110,7 @@ internal sealed class StatementScanner
                 line = ReadLine(line);
                 if (line < 0)
                 {
-                    // A multi-line string has no end; the fault and the end are known.
+                    // A multi-line string is unclosed; the error and the end are known.
                     return new Statement(lines.Start(firstLine), lines.End(~line), fault);
                 }
 
@@ -141,7 +143,7 @@ internal sealed class StatementScanner
             return start >= text.Length || text[start] is '\n' or '\r' or '#';
         }
 
-        /// <summary>Whether a line begins another statement although a bracket is open.</summary>
+        /// <summary>Returns whether a line begins another statement although a bracket is open.</summary>
         private bool IsNext(int line)
         {
             int start = lines.Start(line);
@@ -155,7 +157,7 @@ internal sealed class StatementScanner
         }
 
         /// <summary>
-        /// Looks at a line that continues the statement: is a comma missing before it, could it be a statement? True for the latter.
+        /// Checks a line that continues the statement for a missing comma before it. Returns whether it could be a separate statement.
         /// </summary>
         private bool Continues(int line)
         {
@@ -192,8 +194,8 @@ internal sealed class StatementScanner
         }
 
         /// <summary>
-        /// Reads a line, and more when a multi-line string begins on it. Returns the last line read, or its one's complement when such a
-        /// string has no end.
+        /// Reads a line, and further lines when a multi-line string begins on it. Returns the last line, or its bitwise complement when
+        /// such a string is unclosed.
         /// </summary>
         private int ReadLine(int line)
         {
@@ -236,7 +238,7 @@ internal sealed class StatementScanner
                         close = TextScan.TrimEnd(text, i + 1, end) - 1;
                         fault ??= new SyntaxFault(i, close + 1, SyntaxErrorKind.StringNotClosed);
 
-                        // Whatever it ends with is a part of it.
+                        // Its last line belongs to it, whatever it ends with.
                         last = i;
                         break;
                     }
@@ -252,7 +254,7 @@ internal sealed class StatementScanner
             return line;
         }
 
-        /// <summary>Returns false when it nests too deep.</summary>
+        /// <summary>Returns false when the nesting is too deep.</summary>
         private bool Bracket(char c, int at)
         {
             switch (c)
@@ -276,7 +278,7 @@ internal sealed class StatementScanner
         }
 
         /// <summary>
-        /// Closes a bracket, and those in it that should have been closed before. The parser reports one that is not open.
+        /// Closes a bracket and all unclosed brackets in it. The parser reports a bracket that is not open.
         /// </summary>
         private void Close(char opening, int at, SyntaxErrorKind kind)
         {
@@ -288,7 +290,7 @@ internal sealed class StatementScanner
 
             if (depth < open.Count - 1)
             {
-                // On a line of its own, the bracket is right, and the line before it is the one that is incomplete.
+                // A bracket on its own line is correct; the line before it is incomplete.
                 int place = lines.LineOf(previous) < lines.LineOf(at) ? previous : at;
                 fault ??= new SyntaxFault(place, place + 1, kind);
             }
@@ -296,7 +298,7 @@ internal sealed class StatementScanner
             open.RemoveRange(depth, open.Count - depth);
         }
 
-        /// <summary>The start of the next statement as indented as this one, or the end of the text.</summary>
+        /// <summary>Returns the start of the next statement with the same indentation, or the end of the text.</summary>
         private int NextStatement(int line)
         {
             if (nextStatement >= lines.End(line))

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
 /// <summary>
-/// Finds the kind of a syntax error that the parser has found, by what TOML expects at its place: the parser only gives a sentence, which
-/// nothing should depend on.
+/// Determines the kind of a syntax error by what TOML expects at its place: the parser only returns a sentence, and
+/// no code should depend on its wording.
 /// </summary>
 internal sealed class SyntaxClassifier
 {
@@ -32,7 +32,7 @@ internal sealed class SyntaxClassifier
     /// <param name="text">The file.</param>
     /// <param name="start">The start of the statement.</param>
     /// <param name="end">The end of the statement.</param>
-    /// <param name="offset">Where the parser has found the error.</param>
+    /// <param name="offset">The offset that the parser reported.</param>
     public static SyntaxErrorKind Classify(string text, int start, int end, int offset) =>
         new SyntaxClassifier(text).Run(start, end, offset);
 
@@ -65,7 +65,7 @@ internal sealed class SyntaxClassifier
         }
     }
 
-    /// <summary>Takes one token; returns the error when it is not one that may come.</summary>
+    /// <summary>Consumes a token. Returns the error when the token is not valid here.</summary>
     private SyntaxErrorKind? Step(SyntaxToken token)
     {
         switch (expected, token.Kind)
@@ -198,7 +198,9 @@ internal sealed class SyntaxClassifier
         return null;
     }
 
-    /// <summary>Returns what is wrong with a word as a value; null when nothing is, or the parser has not come to it.</summary>
+    /// <summary>
+    /// Returns the error of a word that is used as a value; null when it is valid, or after the offset of the parser's error.
+    /// </summary>
     private SyntaxErrorKind? ErrorOf(SyntaxToken token, int offset)
     {
         string word = text.Substring(token.Start, token.End - token.Start);

@@ -3,10 +3,10 @@ namespace Stalwart.Instrumentation.Catalogue.Toml;
 /// <summary>The kinds of syntax errors.</summary>
 internal enum SyntaxErrorKind
 {
-    /// <summary>No other kind fits.</summary>
+    /// <summary>None of the other kinds.</summary>
     Unknown,
 
-    /// <summary>Arrays and inline tables nest too deep.</summary>
+    /// <summary>Arrays and inline tables are nested too deeply.</summary>
     TooDeep,
 
     /// <summary>A string of one line has no closing quote.</summary>
@@ -24,7 +24,7 @@ internal enum SyntaxErrorKind
     /// <summary>A header has no closing bracket.</summary>
     HeaderNotClosed,
 
-    /// <summary>A header has something else than names between its brackets.</summary>
+    /// <summary>A header has something other than names between its brackets.</summary>
     InvalidHeader,
 
     /// <summary>A comma has nothing before it.</summary>
@@ -42,30 +42,30 @@ internal enum SyntaxErrorKind
     /// <summary>A key has no value.</summary>
     ValueMissing,
 
-    /// <summary>There is no key where one must be.</summary>
+    /// <summary>A key is missing.</summary>
     KeyMissing,
 
-    /// <summary>A word is no value.</summary>
+    /// <summary>A word is not a valid value.</summary>
     InvalidValue,
 
     /// <summary>A number begins with a zero.</summary>
     LeadingZero,
 
-    /// <summary>An integer has more than 64 bits.</summary>
+    /// <summary>An integer does not fit in 64 bits.</summary>
     IntegerTooLarge,
 
-    /// <summary>A control character stands in a string or comment.</summary>
+    /// <summary>A string or comment contains a control character.</summary>
     ControlCharacter,
 
-    /// <summary>A string has an escape that TOML does not know.</summary>
+    /// <summary>A string contains an unknown escape sequence.</summary>
     InvalidEscape,
 
     /// <summary>A carriage return is not followed by a line feed.</summary>
     CarriageReturn,
 
-    /// <summary>A byte order mark stands elsewhere than at the beginning.</summary>
+    /// <summary>A byte order mark is not at the beginning of the file.</summary>
     ByteOrderMark,
 
-    /// <summary>Something follows a value on its line.</summary>
+    /// <summary>A value is followed by something on the same line.</summary>
     LineEndExpected,
 }

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
-/// <summary>A token of a text that need not be TOML.</summary>
+/// <summary>A token of a text that may be invalid TOML.</summary>
 /// <param name="Kind">
 /// A punctuation character; <c>"</c> for a string, <c>w</c> for a word, <c>#</c> for a comment, a line break, or NUL at the end.
 /// </param>

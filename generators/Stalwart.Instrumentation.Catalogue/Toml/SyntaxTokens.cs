@@ -8,7 +8,7 @@ internal sealed class SyntaxTokens(string text, int start, int end)
     private int at = start;
 
     /// <summary>Returns the next token.</summary>
-    /// <param name="isValue">Whether a dot belongs to a word, as it does in numbers but not in keys.</param>
+    /// <param name="isValue">Whether a dot is part of a word, as in numbers but not in keys.</param>
     public SyntaxToken Next(bool isValue)
     {
         while (at < end && text[at] is ' ' or '\t' or '\r')
@@ -79,7 +79,7 @@ internal sealed class SyntaxTokens(string text, int start, int end)
         return SyntaxErrorKind.Unknown;
     }
 
-    /// <summary>Whether a backslash begins an escape; the offset moves to the escape's last character.</summary>
+    /// <summary>Returns whether a backslash begins a valid escape; moves the offset to the last character of the escape.</summary>
     private bool IsEscape(ref int offset, int to)
     {
         offset++;

@@ -7,5 +7,6 @@ namespace Stalwart.Instrumentation.Catalogue.Toml;
 /// <param name="Path">The keys from the root to it.</param>
 /// <param name="Span">The second definition.</param>
 /// <param name="First">The first definition.</param>
-/// <param name="Value">The value of the second definition, which is not in the document; null when it was merged with the first.</param>
+/// <param name="Value">The value of the second definition, which the document does not contain; null when it was merged with the
+/// first.</param>
 internal sealed record TomlDuplicate(IReadOnlyList<string> Path, SourceSpan Span, SourceSpan First, TomlValue? Value);

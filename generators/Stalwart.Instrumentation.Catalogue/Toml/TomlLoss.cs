@@ -6,9 +6,9 @@ internal enum TomlLoss
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>The key of a statement: the table may have any further key.</summary>
+    /// <summary>The key of a statement: the table may have any other key.</summary>
     Key,
 
-    /// <summary>The name in a header: what follows belongs to an unknown table.</summary>
+    /// <summary>The name in a header: the following keys belong to an unknown table.</summary>
     Header,
 }

@@ -7,20 +7,20 @@ using SourceSpan = Stalwart.Instrumentation.Catalogue.Text.SourceSpan;
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
 /// <summary>
-/// Reads TOML into our own records. The parser does not recover from a fault: it reads on and reports every later line. So a text that it
-/// rejects is split into statements, and each is parsed for itself: a fault is one error and costs one statement.
+/// Reads TOML into records of our own. The parser does not recover from an error: it reports every later line too. So a text that it
+/// rejects is split into statements that are parsed separately: a mistake is one error and costs one statement.
 /// </summary>
 internal static class TomlReader
 {
-    /// <summary>How many faults of syntax are reported.</summary>
+    /// <summary>The maximum number of syntax errors that are reported.</summary>
     public const int MaxErrors = 50;
 
-    /// <summary>How deep arrays and tables may be nested.</summary>
+    /// <summary>The maximum depth of nested arrays and tables.</summary>
     public const int MaxDepth = 32;
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">TOML 1.0.</param>
-    /// <returns>Whatever could be read, and the faults.</returns>
+    /// <returns>What could be read, and the errors.</returns>
     public static TomlDocument Read(string text)
     {
         var lines = new LineMap(text);
@@ -53,7 +53,7 @@ internal static class TomlReader
             continuedAt = statement.End;
             if (isSecondHalf)
             {
-                // The first half is on the line above, and reported.
+                // The first half, on the line above, has been reported.
                 continue;
             }
 
@@ -71,7 +71,9 @@ internal static class TomlReader
         return TomlTreeBuilder.Build(pieces, lines, errors, unreadable);
     }
 
-    /// <summary>Returns what a faulty statement still says. Without its header a whole table would belong to the one before.</summary>
+    /// <summary>
+    /// Returns what can be read of an invalid statement. Without its header, a whole table would belong to the previous one.
+    /// </summary>
     private static TomlPiece Salvage(string text, LineMap lines, Statement statement)
     {
         int start = statement.Start;
@@ -90,17 +92,17 @@ internal static class TomlReader
             return new TomlPiece(start, null, key);
         }
 
-        // A bracket begins a header at most, and what precedes it is whole.
+        // A bracket can only begin a header, and what precedes it is complete.
         int first = TextScan.SkipSpaces(text, start);
         bool isBracket = first < statement.End && text[first] is '[' or ']' or '}';
         return new TomlPiece(start, null, Loss: isBracket ? TomlLoss.None : TomlLoss.Key);
     }
 
-    /// <summary>The first of two faults; the scanner's for the same place, as it knows what is missing.</summary>
+    /// <summary>Returns the first of two errors; for the same place the scanner's, which knows what is missing.</summary>
     private static SyntaxFault? First(SyntaxFault? scanned, SyntaxFault? parsed) =>
         parsed is null || scanned?.Start <= parsed.Start ? scanned : parsed;
 
-    /// <summary>Whether a line was meant as a header whose name cannot be made out: what follows belongs to no known table.</summary>
+    /// <summary>Returns whether a line is a header with an unreadable name: the following keys belong to an unknown table.</summary>
     private static bool IsUnknownHeader(string text, Statement statement)
     {
         int start = TextScan.SkipSpaces(text, statement.Start);

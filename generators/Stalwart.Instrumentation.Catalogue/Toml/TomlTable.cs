@@ -4,29 +4,29 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
-/// <summary>A table in any of its forms: inline, dotted or with a header. The tree builder fills it; later it only is read.</summary>
+/// <summary>A table in any of its forms: inline, dotted or with a header. Only the tree builder changes it.</summary>
 /// <param name="Span">The inline table, or the key that first named it.</param>
-/// <param name="Origin">How it came to be.</param>
+/// <param name="Origin">How it was defined.</param>
 internal sealed record TomlTable(SourceSpan Span, TableOrigin Origin) : TomlValue(Span)
 {
     private readonly List<TomlEntry> entries = [];
 
-    /// <summary>Only a table with many keys is worth one: an event has five.</summary>
+    /// <summary>An index only pays off for a table with many keys: an event has five.</summary>
     private Dictionary<string, TomlEntry>? byKey;
 
     /// <inheritdoc/>
     public override string Kind => "a table";
 
-    /// <summary>How it came to be; a table that a sub-table's header implied may still get a header of its own.</summary>
+    /// <summary>Gets how it was defined; a table that the header of a sub-table implied may still get its own header.</summary>
     public TableOrigin Origin { get; internal set; } = Origin;
 
-    /// <summary>Gets whether it has statements of which even the key cannot be read.</summary>
+    /// <summary>Gets whether it has statements whose key cannot be read.</summary>
     public bool HasLostKeys { get; internal set; }
 
-    /// <summary>The keys in the order of the file.</summary>
+    /// <summary>Gets the entries in the order of the file.</summary>
     public IReadOnlyList<TomlEntry> Entries => entries;
 
-    /// <summary>The entry of a key, if it is there.</summary>
+    /// <summary>Returns the entry of a key, or <see langword="null"/> when there is none.</summary>
     public TomlEntry? Find(string key)
     {
         if (byKey is not null)
@@ -82,18 +82,18 @@ internal sealed record TomlTable(SourceSpan Span, TableOrigin Origin) : TomlValu
     }
 }
 
-/// <summary>What made a table.</summary>
+/// <summary>How a table was defined.</summary>
 internal enum TableOrigin
 {
-    /// <summary>A header of a table inside it.</summary>
+    /// <summary>By the header of a table in it.</summary>
     Implied,
 
-    /// <summary>Its own header.</summary>
+    /// <summary>By its own header.</summary>
     Header,
 
-    /// <summary>A dotted key.</summary>
+    /// <summary>By a dotted key.</summary>
     Dotted,
 
-    /// <summary>Braces; complete at once.</summary>
+    /// <summary>By braces, which also complete it.</summary>
     Inline,
 }

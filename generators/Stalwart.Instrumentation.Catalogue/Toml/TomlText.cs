@@ -31,13 +31,13 @@ internal static class TomlText
     /// <summary>Writes an array of strings on one line.</summary>
     public static string Strings(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(String))}]";
 
-    /// <summary>Writes a finite number; a whole one without a fraction is an integer to TOML.</summary>
+    /// <summary>Writes a finite number, a whole number without a fraction, so that it is a TOML integer.</summary>
     public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture).Replace("E+", "e").Replace('E', 'e');
 
-    /// <summary>Writes one segment of a key, in quotes where it needs them.</summary>
+    /// <summary>Writes a segment of a key, in quotes if it needs them.</summary>
     public static string Key(string name) => name.Length > 0 && name.All(IsBare) ? name : String(name);
 
-    /// <summary>Replaces control characters with spaces, for a string that must be one line.</summary>
+    /// <summary>Replaces control characters with spaces, for a string that must fit on one line.</summary>
     public static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
 
     private static bool IsBare(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_';

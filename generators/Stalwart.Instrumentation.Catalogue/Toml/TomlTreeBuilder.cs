@@ -7,14 +7,14 @@ using SourceSpan = Stalwart.Instrumentation.Catalogue.Text.SourceSpan;
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
 /// <summary>
-/// Puts the parser's flat list of keys and headers together to one tree, by the rules of TOML 1.0 on what may be defined again.
+/// Builds a tree from the parser's flat list of keys and headers, by the rules of TOML 1.0 on duplicate definitions.
 /// </summary>
 internal sealed class TomlTreeBuilder
 {
     private readonly LineMap lines;
     private readonly List<TomlDuplicate> duplicates = [];
 
-    /// <summary>The tables that are reported as defined again by keys with dots.</summary>
+    /// <summary>The tables that were reported as redefined by dotted keys.</summary>
     private readonly List<TomlTable> reopened = [];
     private int offset;
 
@@ -54,7 +54,7 @@ internal sealed class TomlTreeBuilder
 
             if (ReferenceEquals(target, unnamed))
             {
-                // Keys of several tables, as may be.
+                // Several tables may have this key.
                 builder.duplicates.RemoveRange(known, builder.duplicates.Count - known);
             }
 
@@ -70,7 +70,7 @@ internal sealed class TomlTreeBuilder
             }
         }
 
-        // Last, so that what is half typed takes no name from what is right.
+        // Last, so that an incomplete statement does not take the name of a valid one.
         foreach ((TomlTable table, UnreadableStatement statement) in later)
         {
             AddUnreadable(table, statement);
@@ -100,7 +100,9 @@ internal sealed class TomlTreeBuilder
         }
     }
 
-    /// <summary>The table of a header. One that may not be opened is reported, and its content still read where it can be.</summary>
+    /// <summary>
+    /// Returns the table of a header. A header that is not allowed is reported, and its content is still read if possible.
+    /// </summary>
     private TomlTable Open(TomlTable root, (string Key, SourceSpan Span)[] name, bool isArray)
     {
         TomlTable table = root;
@@ -137,7 +139,7 @@ internal sealed class TomlTreeBuilder
                     table = implied;
                     break;
                 case TomlTable { Origin: TableOrigin.Header } again when !isArray && i == 0:
-                    // A section continued under a second header: a fault, but what is in it is meant.
+                    // A section that continues under a second header is an error, but its content counts.
                     Duplicate(name, i, existing, value: null);
                     table = again;
                     break;
@@ -183,7 +185,7 @@ internal sealed class TomlTreeBuilder
             {
                 if (open.Origin == TableOrigin.Header && !reopened.Exists(known => ReferenceEquals(known, open)))
                 {
-                    // Only its own header may fill a table that has one: a fault, but what is in it is meant.
+                    // Extending a table that has its own header is an error, but the content counts.
                     reopened.Add(open);
                     again = new TomlDuplicate(PathTo(i), span, existing.KeySpan, Value: null);
                 }

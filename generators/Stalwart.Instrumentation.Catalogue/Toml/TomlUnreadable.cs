@@ -5,10 +5,10 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
 /// <summary>
-/// What stands for the value of a statement with a fault of syntax. The key is there, so what refers to it is no second fault.
+/// Stands for the value of a statement with a syntax error. The key is defined, so that a reference to it is not a second error.
 /// </summary>
 /// <param name="Span">The statement.</param>
-/// <param name="Text">What the file has after the key.</param>
+/// <param name="Text">The text after the key.</param>
 internal sealed record TomlUnreadable(SourceSpan Span, string Text) : TomlValue(Span)
 {
     private static readonly char[] Separators = [' ', '\t', '\r', '\n', '"', '\'', '=', ',', '[', ']', '{', '}', '#'];
@@ -17,7 +17,7 @@ internal sealed record TomlUnreadable(SourceSpan Span, string Text) : TomlValue(
     public override string Kind => "an incomplete statement";
 
     /// <summary>
-    /// The words after a word, or all of them, up to a closing bracket or a comment: most likely the strings of an array.
+    /// Returns all words, or those after a word, up to a closing bracket or a comment: most likely the strings of an array.
     /// </summary>
     public IEnumerable<string> WordsFrom(string? word = null)
     {

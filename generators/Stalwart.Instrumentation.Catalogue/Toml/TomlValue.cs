@@ -3,11 +3,11 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
-/// <summary>A value in the file, and where it stands.</summary>
-/// <param name="Span">Its first to its last character.</param>
+/// <summary>A value and its place in the file.</summary>
+/// <param name="Span">From its first to its last character.</param>
 internal abstract record TomlValue(SourceSpan Span)
 {
-    /// <summary>What it is, in the words of a message: "a string", "an integer".</summary>
+    /// <summary>Gets what it is, for messages: "a string", "an integer".</summary>
     public abstract string Kind { get; }
 }
 
@@ -40,15 +40,15 @@ internal sealed record TomlFloat(SourceSpan Span, double Value) : TomlValue(Span
 
 /// <summary><c>true</c> or <c>false</c>.</summary>
 /// <param name="Span">The word.</param>
-/// <param name="Value">What it says.</param>
+/// <param name="Value">The value.</param>
 internal sealed record TomlBoolean(SourceSpan Span, bool Value) : TomlValue(Span)
 {
     /// <inheritdoc/>
     public override string Kind => "true or false";
 }
 
-/// <summary>A date or time, of which a catalogue has no use.</summary>
-/// <param name="Span">The whole of it.</param>
+/// <summary>A date or time, which a catalogue never uses.</summary>
+/// <param name="Span">From its first to its last digit.</param>
 internal sealed record TomlDate(SourceSpan Span) : TomlValue(Span)
 {
     /// <inheritdoc/>
@@ -58,14 +58,14 @@ internal sealed record TomlDate(SourceSpan Span) : TomlValue(Span)
 /// <summary>An array.</summary>
 /// <param name="Span">With its brackets.</param>
 /// <param name="Items">Its elements.</param>
-/// <param name="IsOfHeaders">Whether <c>[[headers]]</c> make it, each of which adds a table.</param>
+/// <param name="IsOfHeaders">Whether it is made of <c>[[headers]]</c>, each of which adds a table.</param>
 internal sealed record TomlArray(SourceSpan Span, IReadOnlyList<TomlValue> Items, bool IsOfHeaders = false) : TomlValue(Span)
 {
     /// <inheritdoc/>
     public override string Kind => "an array";
 }
 
-/// <summary>A key, where it stands, and its value.</summary>
+/// <summary>A key, its place and its value.</summary>
 /// <param name="Key">One segment of a key.</param>
 /// <param name="KeySpan">The segment.</param>
 /// <param name="Value">The value.</param>

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Toml;
 
-/// <summary>The key of a statement with a fault, as far as it can be made out.</summary>
+/// <summary>Reads the key of an invalid statement, if it is readable.</summary>
 internal sealed record UnreadableStatement(string[] Key, SourceSpan KeySpan, TomlUnreadable Value)
 {
     private const string Segment = """(?:[A-Za-z0-9_-]+|"[^"=\n]*"|'[^'=\n]*')""";
@@ -13,12 +13,12 @@ internal sealed record UnreadableStatement(string[] Key, SourceSpan KeySpan, Tom
         @"\G[ \t]*(?<key>(?>(?<segment>" + Segment + @")(?:[ \t]*\.[ \t]*(?<segment>" + Segment + @"))*))(?=[ \t.=\[{]|\r?\n|\z)",
         RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
-    /// <summary>A key with one of its quotes missing.</summary>
+    /// <summary>A key that lacks one of its quotes.</summary>
     private static readonly Regex HalfKey = new(
         """\G[ \t]*(?<key>["']?(?<segment>[A-Za-z0-9_.-]+)["']?)(?=[ \t]*[=\[{])""",
         RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
-    /// <summary>Reads the key; null when there is none.</summary>
+    /// <summary>Returns the key; null when there is none.</summary>
     public static UnreadableStatement? Read(string text, LineMap lines, Statement statement)
     {
         Match match = WholeKey.Match(text, statement.Start);

@@ -41,7 +41,7 @@ internal static class BucketSection
         }
     }
 
-    /// <summary>An array of boundaries: finite, increasing, not too many.</summary>
+    /// <summary>Returns the boundaries of an array, which must be finite, increasing, and not too many.</summary>
     public static EquatableArray<double> Boundaries(string name, TomlArray array, DiagnosticBag bag)
     {
         if (array.Items.Count is 0 or > CatalogueLimits.MaxBoundaries)

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>The sections read so far, with the places at which later rules report.</summary>
+/// <summary>The sections that were read, with the places of later diagnostics.</summary>
 internal sealed class CatalogueDraft
 {
     public string Meter { get; set; } = "";
@@ -22,30 +22,30 @@ internal sealed class CatalogueDraft
 
     public List<MetricDraft> Metrics { get; } = [];
 
-    /// <summary>Everything named in [metrics]; null for a metric that is invalid, so that a feed to it is not a second error.</summary>
+    /// <summary>Gets the names in [metrics]; null for an invalid metric, so that a feed to it is not a second error.</summary>
     public Dictionary<string, MetricDraft?> MetricsByName { get; } = [];
 
     public SortedDictionary<int, string> Retired { get; } = [];
 
     public List<EventDraft> Events { get; } = [];
 
-    /// <summary>The names of all events in the file, valid or not.</summary>
+    /// <summary>Gets the names of all events in the file, valid or not.</summary>
     public List<string> EventNames { get; } = [];
 
-    /// <summary>The former names of all events and metrics, with the event or metric of each and the place.</summary>
+    /// <summary>Gets the former names of all events and metrics, each with its event or metric and its place.</summary>
     public Dictionary<string, (string Owner, SourceSpan Span)> Former { get; } = [];
 
-    /// <summary>Whether some statements cannot be read.</summary>
+    /// <summary>Gets whether some statements cannot be read.</summary>
     public bool HasSyntaxErrors { get; set; }
 
-    /// <summary>The names of the events that are defined twice.</summary>
+    /// <summary>Gets the names of the events that are defined twice.</summary>
     public HashSet<string> CopiedEvents { get; } = [];
 
     public FreeIds FreeIds { get; set; } = new([]);
 
     public Mentions Mentions { get; } = new();
 
-    /// <summary>The places of parts of the file's strings.</summary>
+    /// <summary>Gets the places of parts of the file's strings.</summary>
     public StringPlaces Places { get; init; } = new("");
 
     public UnknownNames UnknownNames { get; } = new();

@@ -10,7 +10,7 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 internal static class CatalogueSection
 {
     /// <summary>
-    /// The meter of a catalogue whose own is missing or invalid: without one, every recording method would be missing too.
+    /// The meter of a catalogue with a missing or invalid meter: without one, every recording method would be missing too.
     /// </summary>
     private const string Placeholder = "unnamed";
 
@@ -29,7 +29,7 @@ internal static class CatalogueSection
             var table = new TableReader(section, "[catalogue]", place, bag, CatalogueKeys.Catalogue);
             if (table.HasUnknownTables)
             {
-                // A section with [catalogue] before its name, as may be.
+                // A section may have [catalogue] before its name.
                 draft.Mentions.DeclareAll(Rules.UnknownBuckets);
                 draft.Mentions.DeclareAll(Rules.UnknownMetric);
                 draft.Mentions.DeclareAll(Rules.UnknownTagSet);

@@ -7,10 +7,10 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Checks what <c>deprecated</c> says: it should tell the caller what to use.</summary>
+/// <summary>Checks that <c>deprecated</c> names a replacement.</summary>
 internal static class DeprecationRules
 {
-    // A name alone, or after a word that leads to it. Anything else that looks like a name may be a file or a host.
+    // A name alone, or after a word such as "use". Anything else that looks like a name may be a file or a host.
     private static readonly Regex Leading = new(
         @"^\W*(?:(?i:use|uses|see|to|by|into|with|of|is|now|call|record|prefer|instead)\W+)?(?<name>[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*)"
         + @"(?:\s+(?i:instead))?\W*\z|(?i:\b(?:use|to|by|into|with|of|call|record|prefer))\W+(?<name>[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*)",

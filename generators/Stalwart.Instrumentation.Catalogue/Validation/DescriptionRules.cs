@@ -6,10 +6,10 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Checks the texts for people: a description is one line that says more than the name.</summary>
+/// <summary>Checks that a description is one line and does not only repeat the name.</summary>
 internal static class DescriptionRules
 {
-    // In capitals, as a mark before a text. In small letters the words may be of the text: "Todo list opened".
+    // Only in capitals: in lower case, the words may be part of the description, as in "Todo list opened".
     private static readonly Regex Marked = new(
         @"^\W*(?:TODO|FIXME|TBD|TBA|XXX+|WIP)(?:\W|\z)|^\W*(?i:todo|fixme|tbd|tba|xxx+|wip)\s*(?:[:(]|\W*\z)",
         RegexOptions.CultureInvariant);
@@ -17,11 +17,11 @@ internal static class DescriptionRules
     private static readonly string[] Placeholders =
         ["na", "none", "null", "empty", "description", "placeholder", "desc", "test", "foo", "bar", "asdf", "later", "missing"];
 
-    /// <summary>Reports what is wrong with a description.</summary>
+    /// <summary>Reports a bad description.</summary>
     /// <param name="text">The description.</param>
     /// <param name="name">The name of what it describes.</param>
     /// <param name="span">The place of the description.</param>
-    /// <param name="bag">Takes the diagnostic.</param>
+    /// <param name="bag">The diagnostics of the file.</param>
     public static void Check(string text, string name, SourceSpan span, DiagnosticBag bag)
     {
         string? error = text.Trim().Length == 0 ? "is empty; describe it in one line"
@@ -38,13 +38,13 @@ internal static class DescriptionRules
         }
     }
 
-    /// <summary>Returns whether a text stands for one that has not been written, or only repeats the name.</summary>
+    /// <summary>Returns whether a description is a placeholder or only repeats the name.</summary>
     public static bool SaysNothing(string text, string name) =>
         IsPlaceholder(text) || (Letters(text) == Letters(name) && !IsSentence(text));
 
     /// <summary>
-    /// Whether a text begins like a sentence and has several words. A good name says what happened, so "Order placed" is all there is to
-    /// say of <c>order.placed</c>; "order placed" and "OrderPlaced" are the name, written differently.
+    /// Returns whether a text begins like a sentence and has several words. A good name says what happened, so "Order placed" describes
+    /// <c>order.placed</c> well; "order placed" and "OrderPlaced" are only other spellings of the name.
     /// </summary>
     private static bool IsSentence(string text)
     {
@@ -52,11 +52,11 @@ internal static class DescriptionRules
         return words.Length > 1 && char.IsUpper(words[0][0]) && words.Skip(1).All(word => word.Length > 0 && !char.IsUpper(word[0]));
     }
 
-    /// <summary>Returns whether a text stands for one that has not been written.</summary>
+    /// <summary>Returns whether a text is a placeholder.</summary>
     public static bool IsPlaceholder(string text) =>
         !text.Any(char.IsLetter) || Marked.IsMatch(text) || Placeholders.Contains(Letters(text))
         || Letters(text).StartsWith("loremipsum", StringComparison.Ordinal);
 
-    /// <summary>The letters and digits, so that blanks, dots and hyphens between the words and capitals make no difference.</summary>
+    /// <summary>Returns the letters and digits in one case, so that only they are compared.</summary>
     private static string Letters(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

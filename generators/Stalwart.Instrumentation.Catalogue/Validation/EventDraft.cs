@@ -4,17 +4,17 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>An event.</summary>
-/// <param name="Model">What is known of it.</param>
-/// <param name="Table">Its content, for the places of diagnostics.</param>
-/// <param name="Span">Its name.</param>
-/// <param name="FamilySpan">The family in its name.</param>
+/// <summary>An event that is being validated.</summary>
+/// <param name="Model">The model so far.</param>
+/// <param name="Table">The table, for the places of diagnostics.</param>
+/// <param name="Span">The place of the name.</param>
+/// <param name="FamilySpan">The place of the family.</param>
 /// <param name="Family">The name of its family.</param>
 /// <param name="Feeds">Its valid feeds.</param>
 /// <param name="FedFields">The fields that any feed names, valid or not.</param>
 /// <param name="FedTags">The tags that any feed names, valid or not.</param>
-/// <param name="MemberSpans">The names of its fields and tags.</param>
-/// <param name="HasErrors">Whether anything of it was reported.</param>
+/// <param name="MemberSpans">The places of the names of its fields and tags.</param>
+/// <param name="HasErrors">Whether an error in it was reported.</param>
 internal sealed record EventDraft(
     EventModel Model,
     TableReader Table,

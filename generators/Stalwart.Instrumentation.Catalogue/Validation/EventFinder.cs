@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Finds the events in whatever form they are written: inline, dotted, in quotes, or under a header.</summary>
+/// <summary>Finds the events in all their forms: inline, dotted, in quotes, or under a header.</summary>
 internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
 {
     private const string Form = "a table such as { id = 1, description = \"…\" }";
@@ -15,7 +15,7 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
     private readonly List<EventSyntax> found = [];
 
     /// <summary>
-    /// Returns the events in the order of the file. Those without a valid name are reported and included, so that what they use counts.
+    /// Returns the events in the order of the file. Events without a valid name are reported and included, so that what they use counts.
     /// </summary>
     public List<EventSyntax> Find(TomlTable? section)
     {
@@ -33,7 +33,7 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
             }
             else if (entry.Key.Contains('.'))
             {
-                // "family.event-name" in quotes is the same as without.
+                // "family.event-name" means the same with and without quotes.
                 string[] parts = entry.Key.Split(['.'], 2);
                 Add(new EventSyntax(parts[0], entry.KeySpan, parts[1], entry.KeySpan, table));
             }
@@ -43,7 +43,7 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
                     + $"{NameGrammar.Repair(entry.Key) ?? "event-name"}\"";
                 bag.Add(Rules.BadName, entry.KeySpan, entry.Key, "an event", fix);
 
-                // The family may have events too, under headers of their own.
+                // The family may also have events under separate headers.
                 TomlEntry[] events = [.. table.Entries.Where(IsOtherEvent)];
                 var family = new TomlTable(table.Span, table.Origin);
                 table.Move(events, family);
@@ -101,7 +101,7 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
         }
     }
 
-    /// <summary>Notes something that takes the place of events: it may use whatever it names, and if it names nothing, anything.</summary>
+    /// <summary>Notes a value in the place of events: it may use the names in it, or any name if it has none.</summary>
     private void Unreadable(TomlValue value)
     {
         mentions.Add(value);
@@ -111,18 +111,18 @@ internal sealed class EventFinder(DiagnosticBag bag, Mentions mentions)
         }
     }
 
-    /// <summary>Whether a key has a value that no event could be.</summary>
+    /// <summary>Returns whether a key has a value that cannot be an event.</summary>
     private static bool IsScalar(TomlEntry? entry) => entry is { Value: not (TomlTable or TomlUnreadable) };
 
-    /// <summary>Whether what stands in an event is an event.</summary>
+    /// <summary>Returns whether an entry in an event is itself an event.</summary>
     private static bool IsOtherEvent(TomlEntry entry) =>
         entry.Value is TomlTable { Origin: TableOrigin.Header or TableOrigin.Implied } && !CatalogueKeys.Event.Names.Contains(entry.Key);
 
-    /// <summary>Whether a name of three parts was read as an event with a table in it.</summary>
+    /// <summary>Returns whether a name of three parts was read as an event with a table in it.</summary>
     private static bool IsNested(EventSyntax item) => item.Table.Origin != TableOrigin.Inline && item.Table.Entries.Count > 0
         && item.Table.Entries.All(entry => entry.Value is TomlTable && !CatalogueKeys.Event.Names.Contains(entry.Key));
 
-    /// <summary>The further parts of a name that was read as tables in tables.</summary>
+    /// <summary>Returns the remaining parts of a name that was read as nested tables.</summary>
     private static IEnumerable<string> NestedNames(TomlTable table)
     {
         while (table.Entries is [{ Value: TomlTable inner } entry, ..] && !CatalogueKeys.Event.Names.Contains(entry.Key))

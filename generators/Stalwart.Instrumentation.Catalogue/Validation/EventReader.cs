@@ -12,19 +12,19 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 internal static class EventReader
 {
     /// <summary>
-    /// Returns the event; null when its parameters are not known. One with another fault keeps its recording method, so that the code that
-    /// calls it has no second error.
+    /// Returns the event; null when its parameters are not known. With any other error it keeps its recording method, so that the code that
+    /// calls it does not have a second error.
     /// </summary>
     public static EventDraft? Read(EventSyntax item, int? id, CatalogueDraft draft, DiagnosticBag bag)
     {
         var table = new TableReader(item.Table, $"event '{item.Name}'", item.Span, bag, CatalogueKeys.Event);
         EventDraft? read = Read(item, id, table, draft, bag);
 
-        // An invalid id and a name that is taken have been reported before, and a line that cannot be read may be the event's next one.
+        // An invalid id and a duplicate name have been reported, and the next unreadable line may belong to the event.
         bool hasInvalidId = id is null && table.Find("id") is not null;
         bool mayContinue = draft.HasSyntaxErrors && item.Table.Origin == TableOrigin.Dotted;
 
-        // Only tables inside it have headers: its own is most likely the one that an earlier error is about.
+        // Only nested tables have headers: the missing header is most likely part of an earlier error.
         bool hasLostHeader = bag.Errors > 0 && item.Table.Origin == TableOrigin.Implied;
         if (!hasInvalidId && item.IsNamed && !mayContinue && !hasLostHeader && !draft.CopiedEvents.Contains(item.Name))
         {
@@ -122,7 +122,7 @@ internal static class EventReader
         return name;
     }
 
-    /// <summary>Whether parameters may be declared under a key that is not known, or in a value of another type.</summary>
+    /// <summary>Returns whether parameters may be declared under an unknown key or in a value of the wrong type.</summary>
     private static bool HidesParameters(TableReader table)
     {
         TomlEntry? fields = table.Find("fields");

@@ -34,7 +34,7 @@ internal static class EventSection
         }
     }
 
-    /// <summary>The event that each id belongs to: the first one, but not one that is still being typed.</summary>
+    /// <summary>Returns the first event with each id, except one that is still being typed.</summary>
     private static Dictionary<long, EventSyntax> Owners(List<EventSyntax> events) => events.Where(item => Id(item) is not null)
         .OrderBy(item => item.Table.Find("description") is null)
         .GroupBy(item => Id(item)!.Value.Value)
@@ -43,7 +43,7 @@ internal static class EventSection
     private static (long Value, SourceSpan Span)? Id(EventSyntax item) =>
         item.Table.Find("id")?.Value is TomlInteger id ? (id.Value, id.Span) : null;
 
-    /// <summary>Returns the event's id; null when it is missing or invalid, or another event has it.</summary>
+    /// <summary>Returns the id of an event; null when it is missing, invalid, or that of another event.</summary>
     private static int? CheckId(EventSyntax item, Dictionary<long, EventSyntax> ids, CatalogueDraft draft, DiagnosticBag bag)
     {
         if (Id(item) is not (long id, SourceSpan span))
@@ -63,7 +63,7 @@ internal static class EventSection
         }
         else if (ids[id] is var other && !ReferenceEquals(other, item))
         {
-            // A second event of the same name is probably a copy, and one diagnostic says so.
+            // A second event with the same name is probably a copy, which is one diagnostic.
             if (item.IsNamed || item.Name != other.Name)
             {
                 string line = (other.Span.StartLine + 1).ToString(CultureInfo.InvariantCulture);

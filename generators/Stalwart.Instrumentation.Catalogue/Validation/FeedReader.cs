@@ -66,7 +66,7 @@ internal sealed class FeedReader(
         FieldsNamed.UnionWith(verbs.Select(verb => verb.Value).OfType<TomlString>().Select(field => field.Value));
         if (verbs.Length == 0)
         {
-            // Whichever field it is to have.
+            // The feed may use any field.
             FieldsNamed.UnionWith(fields.Select(field => field.Name));
         }
 
@@ -152,7 +152,7 @@ internal sealed class FeedReader(
         FeedVerb wanted = CatalogueWords.VerbOf(metric.Kind);
         if (feed.Verb != wanted)
         {
-            // The metric that the feed means may be another one.
+            // The feed may refer to another metric.
             metric.WrongVerbs.Add((verb.KeySpan, feed.Verb));
             draft.Mentions.AddUnresolved(Rules.UnfedMetric);
             return false;
@@ -205,7 +205,7 @@ internal sealed class FeedReader(
 
     private static string Shown(long amount) => amount.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Whether the event declares a field or tag, though not validly: that has been reported already.</summary>
+    /// <summary>Returns whether the event has an invalid declaration of a field or tag, which has been reported.</summary>
     private bool IsDeclared(string key, string name) => owner.Find(key) switch
     {
         null => owner.HasUnknownKeys,

@@ -12,7 +12,7 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 internal sealed class FieldReader(LogSettings logs, DiagnosticBag bag)
 {
     /// <summary>
-    /// Returns the valid fields. <paramref name="isWhole"/> is false when one was left out, which is reported here.
+    /// Returns the valid fields. <paramref name="isWhole"/> is false when an invalid field was reported and omitted.
     /// </summary>
     public List<FieldModel> Read(TableReader table, Dictionary<string, SourceSpan> spans, out bool isWhole)
     {

@@ -9,8 +9,8 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// Compares the fields that metrics are fed with and the metrics' units: a <c>duration</c> or <c>bytes</c> is converted where the unit is
-/// one of time or of data, and anything else is an error.
+/// Checks that fields fit the units of the metrics they feed: a <c>duration</c> or <c>bytes</c> is converted to a unit
+/// of time or data, and anything else is an error.
 /// </summary>
 internal static class FieldUnitRules
 {
@@ -22,7 +22,7 @@ internal static class FieldUnitRules
         {
             Compare(metric, reported, bag);
 
-            // A list that several metrics share is one mistake.
+            // A list that several metrics share is reported once.
             string? list = (metric.Table.Find("buckets")?.Value as TomlString)?.Value;
             if (metric.Unit == "s" && LooksLikeMilliseconds(metric.Boundaries) && (list is null || lists.Add(list)))
             {
@@ -43,8 +43,8 @@ internal static class FieldUnitRules
         UnitScale? scale = UnitScale.Of(metric.Unit);
         if (kinds.Count == 1 && kinds.Single() is { Key: FieldType type } same)
         {
-            // All feeds agree, so the unit is the one that does not. A number of bytes is one without a unit too; a time is not.
-            // A field of the wrong type is one mistake, however many metrics it feeds.
+            // All feeds agree, so the unit is wrong. A number of bytes needs no unit; a time does.
+            // A field of the wrong type is reported once, however many metrics it feeds.
             bool isBare = type == FieldType.Bytes && metric.Unit.Length == 0;
             if (scale?.Type != type
                 && !isBare
@@ -63,7 +63,7 @@ internal static class FieldUnitRules
         }
         else if (kinds.Count > 1)
         {
-            // The fields that the unit measures are right; without any, those that are the most.
+            // The fields of the type that the unit measures are right; without any, those of the most common type.
             FieldType? right = scale is not null && kinds.Contains(scale.Type)
                 ? scale.Type
                 : kinds.OrderByDescending(kind => kind.Count()).First().Key;
@@ -80,7 +80,7 @@ internal static class FieldUnitRules
         }
     }
 
-    /// <summary>A <c>long</c> and a <c>double</c> are in whatever unit the metric has.</summary>
+    /// <summary>A <c>long</c> and a <c>double</c> fit every unit.</summary>
     private static FieldType? KindOf(FieldType type) => UnitScale.HasUnit(type) ? type : null;
 
     private static string Described(FeedDraft feed, FieldType type) => $"field '{feed.Field}' of type {CatalogueWords.FieldTypes.Of(type)}";
@@ -94,7 +94,8 @@ internal static class FieldUnitRules
     private static string Line(SourceSpan span) => (span.StartLine + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Whole numbers most of which are above 100, and not on the clock: boundaries of long durations in seconds are minutes and hours.
+    /// Returns whether boundaries are whole numbers, mostly above 100, and not multiples of minutes and hours, as long durations in seconds
+    /// are.
     /// </summary>
     private static bool LooksLikeMilliseconds(EquatableArray<double> boundaries)
     {

@@ -9,12 +9,12 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Reads the former names of an event or a metric, and checks that each leads to one place.</summary>
+/// <summary>Reads the former names of events and metrics, and checks that each refers to one event or metric.</summary>
 internal static class FormerNames
 {
     private const string Key = "formerly";
 
-    /// <summary>Returns the valid ones of the names that an event or metric had before.</summary>
+    /// <summary>Returns the valid former names of an event or metric.</summary>
     public static EquatableArray<string> Read(TableReader table, CatalogueDraft draft, DiagnosticBag bag, string owner)
     {
         var names = new List<string>();
@@ -44,7 +44,7 @@ internal static class FormerNames
         return new EquatableArray<string>(names);
     }
 
-    /// <summary>Reports former names that something has today, so that they cannot lead to anything else.</summary>
+    /// <summary>Reports former names that are current names, and so cannot refer to anything else.</summary>
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
         HashSet<string> current = [.. draft.EventNames, .. draft.MetricsByName.Keys];

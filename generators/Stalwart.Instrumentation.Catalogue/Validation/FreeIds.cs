@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Catalogue.Keys;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Finds the next id to take.</summary>
+/// <summary>Finds the next free id.</summary>
 /// <param name="taken">The ids that the file uses or has retired.</param>
 internal sealed class FreeIds(IEnumerable<long> taken)
 {
@@ -15,7 +15,9 @@ internal sealed class FreeIds(IEnumerable<long> taken)
     private bool isKnown;
     private int placeholder = CatalogueLimits.MaxId;
 
-    /// <summary>Gets the id after the highest in use, or the lowest gap when that is past the end; null when all are taken.</summary>
+    /// <summary>
+    /// Gets the id after the highest one in use, or the lowest free one if that is out of range; null when all are taken.
+    /// </summary>
     public int? Next
     {
         get
@@ -26,10 +28,10 @@ internal sealed class FreeIds(IEnumerable<long> taken)
         }
     }
 
-    /// <summary>Gets the fix for an id that cannot be used, in words.</summary>
+    /// <summary>Gets the fix for an id that cannot be used, as part of a message.</summary>
     public string Remedy => Next is int id ? $"the next free id is {id}" : "no id is free";
 
-    /// <summary>Takes an id for an event that has no valid one, so that it still has a recording method; null when all are taken.</summary>
+    /// <summary>Takes an id for an event without a valid one, so that it still has a recording method; null when all are taken.</summary>
     public int? TakePlaceholder()
     {
         for (; placeholder >= 0; placeholder--)

@@ -8,12 +8,12 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Finds names that differ in the catalogue and are the same in C#; the later one is left out.</summary>
+/// <summary>Finds different names that become the same C# identifier; the later one is omitted.</summary>
 internal static class IdentifierRules
 {
     private const string Gauges = "Gauges";
 
-    /// <summary>What gives way: to a family, or where no metric needs it.</summary>
+    /// <summary>Members that yield to a family, or that exist only if a metric needs them.</summary>
     private static readonly string[] Optional = [.. CSharpName.LocalMembers, .. CSharpName.KeptClasses.Where(name => name != Gauges)];
 
     private static readonly string[] ClassMembers = [.. CSharpName.MembersOfClass.Except(Optional), .. CSharpName.ObjectMembers];
@@ -37,7 +37,7 @@ internal static class IdentifierRules
             draft.Metrics.RemoveAll(metric => metric.Tags.Any(tag => tag.Set == invalid));
         }
 
-        // A family is a file too, and file names that differ only in case are one.
+        // A family is also a file name, and file names may not differ only in case.
         string[] classMembers =
         [
             .. ClassMembers,
@@ -86,7 +86,7 @@ internal static class IdentifierRules
         }
     }
 
-    /// <summary>Returns the names that become enums, and where they are.</summary>
+    /// <summary>Returns the names that become enums, with their places.</summary>
     public static IEnumerable<(string Name, string Enum, SourceSpan Span)> Enums(CatalogueDraft draft) =>
         draft.TagSets.Values.Where(set => set.IsValid)
             .Select(set => (set.Model.Name, CSharpName.SetEnum(set.Model.Name), set.Span))

@@ -6,16 +6,16 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>What a metric says of the program that keeps its values: <c>observed</c>, and <c>tags</c> of its own.</summary>
+/// <summary>Reads whether the program keeps the values of a metric: <c>observed</c>, and the metric's own <c>tags</c>.</summary>
 /// <param name="IsKept">Whether the program keeps them.</param>
 /// <param name="Tags">The metric's own tags.</param>
 /// <param name="TagSpans">The places of their names.</param>
 internal sealed record KeptMetric(bool IsKept, EquatableArray<TagModel> Tags, IReadOnlyDictionary<string, SourceSpan> TagSpans)
 {
-    /// <summary>Returns null when a tag was left out: its parameter is not known.</summary>
+    /// <summary>Returns null when a tag was omitted, because its parameter is not known.</summary>
     public static KeptMetric? Read(string name, MetricKind kind, TableReader table, CatalogueDraft draft, DiagnosticBag bag)
     {
-        // A value of another type, which has been reported, was meant as something.
+        // A value of the wrong type, which has been reported, still counts as present.
         bool isObserved = table.Boolean("observed", otherwise: table.Find("observed") is not null);
         TomlEntry? tags = table.Find("tags");
         var spans = new Dictionary<string, SourceSpan>();

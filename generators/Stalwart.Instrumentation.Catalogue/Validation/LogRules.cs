@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// Finds log records that do not tell what they should: strings that no message shows, and messages and names given twice.
+/// Finds problems of log records: strings that the message does not show, and duplicate messages and names.
 /// </summary>
 internal static class LogRules
 {
@@ -50,7 +50,7 @@ internal static class LogRules
         ];
         if (item.Model.Message is null && missing.Length > 0)
         {
-            // What is missing is the message.
+            // The message itself is missing.
             string message = $"add message = \"… {string.Join(" … ", missing.Select(name => $"{{{name}}}"))}\"";
             bag.Add(Rules.UnshownField, item.MemberSpans[missing[0]], missing[0], "the description, which is the message", message);
             return;
@@ -64,7 +64,7 @@ internal static class LogRules
 
     private static void CheckTags(EventDraft item, DiagnosticBag bag)
     {
-        // Only events without fields can be recorded several at once.
+        // Only events without fields have the overload with a count.
         bool hasCount = item.Model.Fields.Count == 0;
         bool hasException = item.Model.Fields.Any(field => field.Type == FieldType.Exception);
         foreach (TagModel tag in item.Model.Tags)

@@ -5,11 +5,11 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// Reads what an event, or a metric, has for logs. Where nothing is logged, the first such thing is reported: to leave the event out of the
-/// logs is one mistake at most.
+/// Reads the settings for logs of an event or metric. If it is not logged, only the first of them is reported: disabling its
+/// logs is at most one mistake.
 /// </summary>
-/// <param name="whyUnused">Why nothing is logged, for messages; null where the values are logged.</param>
-/// <param name="remedy">What to do about a key that has no effect.</param>
+/// <param name="whyUnused">Why it is not logged, for messages; null if it is logged.</param>
+/// <param name="remedy">The fix for a key without effect.</param>
 internal sealed class LogSettings(string? whyUnused, string remedy)
 {
     private bool isReported;
@@ -17,15 +17,15 @@ internal sealed class LogSettings(string? whyUnused, string remedy)
     /// <summary>Gets whether values are logged.</summary>
     public bool AreLogged => whyUnused is null;
 
-    /// <summary>Returns those of a metric, which is never logged.</summary>
+    /// <summary>Returns the settings of a metric, which is never logged.</summary>
     public static LogSettings OfMetric() => new("only events are logged", "remove it");
 
-    /// <summary>Returns those of an event.</summary>
+    /// <summary>Returns the settings of an event.</summary>
     public static LogSettings OfEvent(string name, bool isLogged) => isLogged
         ? new(null, "")
         : new($"event '{name}' is not logged", "remove it, or remove logged = false");
 
-    /// <summary>Reads the kind of secret that a field or tag is; null for what anybody may see.</summary>
+    /// <summary>Returns the sensitivity of a field or tag; null when it is not sensitive.</summary>
     public string? Sensitivity(TableReader table, DiagnosticBag bag)
     {
         if (table.Text("sensitivity") is not string word)
@@ -43,10 +43,10 @@ internal sealed class LogSettings(string? whyUnused, string remedy)
         return word;
     }
 
-    /// <summary>Reports something for logs, where nothing is logged.</summary>
-    /// <param name="what">The key or field, as a message begins with it.</param>
-    /// <param name="entry">Its place.</param>
-    /// <param name="bag">Takes the diagnostic.</param>
+    /// <summary>Reports a setting for logs if nothing is logged.</summary>
+    /// <param name="what">The key or field, as the beginning of the message.</param>
+    /// <param name="entry">The entry of the key or field.</param>
+    /// <param name="bag">The diagnostics of the file.</param>
     public void ReportUnused(string what, TomlEntry entry, DiagnosticBag bag)
     {
         if (whyUnused is not null && !isReported)

@@ -10,8 +10,8 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// Finds the keys of a tag set, a metric or an event whose own header is missing, and so stand in the table above: their name is lost, and
-/// that is one diagnostic.
+/// Finds the keys of a tag set, metric or event that are in the table above because their header is missing: the name is lost,
+/// which is one diagnostic.
 /// </summary>
 internal static class LostHeaders
 {
@@ -67,7 +67,7 @@ internal static class LostHeaders
                 .OrderBy(item => item.Item2.Start),
         ];
 
-        // One key alone is a key that is wrong.
+        // A single key is just a wrong key.
         if (all.Length < 2 && lost is not null && lost != TagSet)
         {
             return;
@@ -79,7 +79,7 @@ internal static class LostHeaders
             bag.Add(Rules.UnknownKey, all[0].Span, owner, all[0].Key, $"add the header of {lost.Described} before it");
         }
 
-        // With a repeated key, the first one is reported as that; what follows is of the same table.
+        // A repeated key is reported as such; the following keys belong to the same table.
         int first = all[0].Span.Start + (lost is null ? 1 : 0);
         int end = all.Max(item => item.Value.Span.Start + item.Value.Span.Length);
         bag.Hide(span => span.Start >= first && span.Start < end);
@@ -92,7 +92,7 @@ internal static class LostHeaders
         mentions.DeclareAll((lost ?? own)!.Unknown);
     }
 
-    /// <summary>The tables with a header that is there: the sections, and each tag set, metric and event in them.</summary>
+    /// <summary>Returns the tables that have a header: the sections, and each tag set, metric and event in them.</summary>
     private static IEnumerable<(string[] Path, TomlTable Table, Item? Own)> Tables(TomlTable root)
     {
         foreach (TomlEntry section in root.Entries.Where(entry => CatalogueKeys.Sections.Names.Contains(entry.Key)))
@@ -124,11 +124,11 @@ internal static class LostHeaders
 
     private static string PathOf(IEnumerable<string> keys) => string.Join("\0", keys);
 
-    /// <summary>What may have a header of its own.</summary>
+    /// <summary>A kind of table that may have its own header.</summary>
     /// <param name="Keys">Its keys.</param>
-    /// <param name="Marker">The required key by which it is known.</param>
-    /// <param name="Fits">Whether a value is one of that key.</param>
-    /// <param name="Described">What it is, and an example of its header.</param>
+    /// <param name="Marker">The required key that identifies it.</param>
+    /// <param name="Fits">Returns whether a value is valid for that key.</param>
+    /// <param name="Described">The kind of table with an example of its header, for messages.</param>
     /// <param name="Unknown">The rule that reports a reference to an unknown one.</param>
     private sealed record Item(KeyTable Keys, string Marker, Predicate<TomlValue> Fits, string Described, Rule Unknown);
 }

@@ -8,8 +8,8 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// The names that anything in the file mentions, valid or not. The rules on unused and unknown names ask it, so that one mistake is one
-/// diagnostic: what an invalid event feeds is fed, and what an invalid declaration declares is declared.
+/// The names that occur anywhere in the file, valid or not. The rules for unused and unknown names use it, so that one mistake is one
+/// diagnostic: what an invalid event feeds counts as fed, and what an invalid declaration declares counts as declared.
 /// </summary>
 internal sealed class Mentions
 {
@@ -18,7 +18,7 @@ internal sealed class Mentions
     private readonly HashSet<Rule> unreadable = [];
     private readonly HashSet<Rule> unresolved = [];
 
-    /// <summary>Adds every string in a value of an item that is invalid: any of them may be a name.</summary>
+    /// <summary>Adds every string in an invalid value, because any of them may be a name.</summary>
     public void Add(TomlValue value)
     {
         switch (value)
@@ -44,7 +44,7 @@ internal sealed class Mentions
     }
 
     /// <summary>
-    /// Adds a declaration whose name is invalid, and with it those that it may stand for: what joins its words may be what is wrong.
+    /// Adds a declaration with an invalid name, and the names that may be meant: the separators of its words may be wrong.
     /// </summary>
     /// <param name="unknown">The rule that reports a reference to a name that is not declared.</param>
     /// <param name="name">The invalid name.</param>
@@ -65,13 +65,13 @@ internal sealed class Mentions
     public void AddUnresolvedUses() => unresolved.UnionWith(
         [Rules.UnusedMember, Rules.UnfedMetric, Rules.UnusedTagSet, Rules.UnusedBuckets]);
 
-    /// <summary>Returns whether an invalid declaration may have the name.</summary>
+    /// <summary>Returns whether an invalid declaration may declare a name.</summary>
     public bool IsDeclared(Rule unknown, string name) => unreadable.Contains(unknown) || declared.Contains((unknown, Letters(name)));
 
-    /// <summary>Returns whether something invalid may use a name.</summary>
+    /// <summary>Returns whether an invalid item may use a name.</summary>
     public bool MayUse(Rule unused, string name) => unresolved.Contains(unused) || names.Contains(name);
 
-    /// <summary>The letters and digits from the first letter on, where a name may begin.</summary>
+    /// <summary>Returns the letters and digits from the first letter on, where a name may begin.</summary>
     internal static string Letters(string name) =>
         new([.. name.SkipWhile(c => !char.IsLetter(c)).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

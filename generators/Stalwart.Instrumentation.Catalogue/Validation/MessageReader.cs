@@ -12,7 +12,7 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <param name="eventName">The event.</param>
 /// <param name="fields">Its valid fields.</param>
 /// <param name="tags">Its valid tags.</param>
-/// <param name="areParametersKnown">Whether these are all that it has.</param>
+/// <param name="areParametersKnown">Whether these are all its fields and tags.</param>
 /// <param name="errorsBefore">The number of errors before the event.</param>
 /// <param name="draft">The catalogue.</param>
 /// <param name="bag">The diagnostics.</param>
@@ -31,7 +31,7 @@ internal sealed class MessageReader(
     /// <summary>Gets the names in the placeholders.</summary>
     public IReadOnlyCollection<string> Shown => shown;
 
-    /// <summary>Returns the template; null without one, or with one that cannot be used, which is reported.</summary>
+    /// <summary>Returns the template; null when there is none, or it is invalid, which is reported.</summary>
     public string? Read(TableReader table, LogSettings logs)
     {
         if (table.Text("message") is not string text || table.Find("message") is not { Value: TomlString value } entry)
@@ -63,7 +63,7 @@ internal sealed class MessageReader(
 
         if (bag.Errors > before)
         {
-            // A half-typed message: what it will show is not known yet.
+            // An incomplete message may show any field.
             return null;
         }
 
@@ -104,7 +104,7 @@ internal sealed class MessageReader(
 
         string? near = names.FirstOrDefault(known => Mentions.Letters(known) == Mentions.Letters(name)) ?? bag.Speller.Find(name, names);
 
-        // Fields and tags that are not written yet are one mistake, and an event with another one may lack them because of that.
+        // Missing fields and tags are one mistake, and may be a consequence of another error in the event.
         bool mayFollow = draft.HasSyntaxErrors || bag.Errors > errorsBefore;
         if (!areParametersKnown || (near is null && mayFollow && !hasUnknown) || (names.Length == 0 && hasUnknown))
         {

@@ -4,12 +4,12 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>A declared metric; unless the program keeps its values, its tags come with the feeds.</summary>
+/// <summary>A declared metric that is being validated; it has the tags of its feeds unless the program keeps its values.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Span">The place of its name.</param>
-/// <param name="Table">Its content, for the places of diagnostics.</param>
+/// <param name="Table">The table, for the places of diagnostics.</param>
 /// <param name="Kind">Its kind.</param>
-/// <param name="Unit">Its unit; empty without one.</param>
+/// <param name="Unit">The unit; empty when there is none.</param>
 /// <param name="Description">Its description.</param>
 /// <param name="Boundaries">The boundaries of a histogram.</param>
 internal sealed record MetricDraft(
@@ -27,20 +27,20 @@ internal sealed record MetricDraft(
     /// <summary>Gets the places of the names of those tags.</summary>
     public IReadOnlyDictionary<string, SourceSpan> TagSpans { get; init; } = new Dictionary<string, SourceSpan>();
 
-    /// <summary>Gets how many combinations of its tags it keeps, as <see cref="SparseSeries"/> read it.</summary>
+    /// <summary>Gets how many combinations of tag values it keeps, as read by <see cref="SparseSeries"/>.</summary>
     public int MaxSeries { get; init; }
 
-    /// <summary>Gets the names that it had before.</summary>
+    /// <summary>Gets its former names.</summary>
     public EquatableArray<string> Formerly { get; init; }
 
-    /// <summary>Whether anything of it was reported, so that what follows from its content is not.</summary>
+    /// <summary>Gets or sets whether an error in it was reported, so that its consequences are not.</summary>
     public bool HasErrors { get; set; }
 
     public List<(EventDraft Event, FeedDraft Feed)> Feeds { get; } = [];
 
-    /// <summary>The verbs of other kinds of metrics in the feeds that name it.</summary>
+    /// <summary>Gets the feeds whose verb is for another kind of metric.</summary>
     public List<(SourceSpan Span, FeedVerb Verb)> WrongVerbs { get; } = [];
 
-    /// <summary>The number of feeds that name it, including those of events that were left out.</summary>
+    /// <summary>Gets or sets the number of feeds that name it, including those of omitted events.</summary>
     public int Named { get; set; }
 }

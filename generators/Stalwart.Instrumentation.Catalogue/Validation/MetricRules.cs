@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>What events and metrics must agree on: names, and the tags that a metric gets from its feeds.</summary>
+/// <summary>Checks names of events and metrics, and the tags that a metric gets from its feeds.</summary>
 internal static class MetricRules
 {
     private const int MaxShown = 8;
@@ -22,7 +22,7 @@ internal static class MetricRules
     }
 
     /// <summary>
-    /// Reports verbs of other kinds of metrics. When all feeds have the same, it is the kind that is wrong, which is one mistake.
+    /// Reports verbs for other kinds of metrics. If all feeds have the same verb, the kind is wrong, which is one mistake.
     /// </summary>
     private static void CheckVerbs(MetricDraft metric, DiagnosticBag bag)
     {
@@ -34,7 +34,9 @@ internal static class MetricRules
         }
     }
 
-    /// <summary>The events by the names of their counters; an event whose counter has a name that is taken is not counted.</summary>
+    /// <summary>
+    /// Returns the events by the names of their counters. An event whose counter has a duplicate name is not counted.
+    /// </summary>
     private static Dictionary<string, EventDraft> CountersOf(CatalogueDraft draft, DiagnosticBag bag)
     {
         var counters = new Dictionary<string, EventDraft>();

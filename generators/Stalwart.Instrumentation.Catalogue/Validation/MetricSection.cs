@@ -110,13 +110,13 @@ internal static class MetricSection
         return false;
     }
 
-    /// <summary>The further parts of a name without quotes, each with a dot before it.</summary>
+    /// <summary>Returns the remaining parts of a name without quotes, each after a dot.</summary>
     private static string NestedNames(TomlTable content) =>
         content.Find("kind") is null && content.Entries is [{ Value: TomlTable inner } entry, ..]
             ? $".{entry.Key}{NestedNames(inner)}"
             : "";
 
-    /// <summary>Declares a name, and those that its parts without quotes were meant as.</summary>
+    /// <summary>Declares a name, and the names that its unquoted parts may stand for.</summary>
     private static void Declare(string name, TomlTable content, CatalogueDraft draft)
     {
         draft.Mentions.Declare(Rules.UnknownMetric, name);

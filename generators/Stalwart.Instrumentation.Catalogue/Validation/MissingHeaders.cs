@@ -9,8 +9,8 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// Finds the keys of a section that has lost its header, and so belong to the table above it: they are one diagnostic, and are read as what
-/// they look like.
+/// Finds the keys of a section that belong to the table above because the header is missing: they are one diagnostic, and are read as
+/// part of the section.
 /// </summary>
 internal sealed class MissingHeaders
 {
@@ -32,16 +32,16 @@ internal sealed class MissingHeaders
         this.bag = bag;
     }
 
-    /// <summary>Moves such keys to a section of their own.</summary>
+    /// <summary>Moves such keys to their section.</summary>
     /// <param name="document">The file.</param>
-    /// <param name="mentions">The names of the file.</param>
+    /// <param name="mentions">The names in the file.</param>
     /// <param name="bag">The diagnostics.</param>
     public static void Restore(TomlDocument document, Mentions mentions, DiagnosticBag bag)
     {
         var restorer = new MissingHeaders(document.Root, bag);
         if (document.Unnamed is { } unnamed)
         {
-            // Its header is reported as a syntax error.
+            // Its header has been reported as a syntax error.
             restorer.Restore(unnamed, owner: null);
             mentions.DeclareAll(Rules.UnknownTagSet);
         }
@@ -58,7 +58,7 @@ internal sealed class MissingHeaders
 
     private static bool IsEvent(TomlValue value) => value is TomlTable table && table.Find("id") is { Value: TomlInteger };
 
-    /// <summary>The sections, and the tag sets, metrics and events that have a header of their own.</summary>
+    /// <summary>Returns the sections, and the tag sets, metrics and events with their own header.</summary>
     private static IEnumerable<(string Section, TomlTable Table)> Tables(TomlTable root) => root.Entries
         .Where(entry => entry.Value is TomlTable && CatalogueKeys.Sections.Names.Contains(entry.Key))
         .SelectMany(entry => entry.Key switch
@@ -107,7 +107,7 @@ internal sealed class MissingHeaders
         }
     }
 
-    /// <summary>Whether a section has its own header. Events without one may have others after them, under headers of their own.</summary>
+    /// <summary>Returns whether a section has its own header. Events without one may be followed by others with headers.</summary>
     private bool HasHeader(string name, string section) => root.Find(name) switch
     {
         null or { Value: TomlUnreadable } => false,
@@ -118,7 +118,7 @@ internal sealed class MissingHeaders
     /// <summary>An item under <c>[metrics.events]</c> is where its header says.</summary>
     private static bool HasOwnHeader(TomlEntry entry) => entry.Value is TomlTable { Origin: TableOrigin.Header };
 
-    /// <summary>Moves entries to a section; a family of events may be in both.</summary>
+    /// <summary>Moves entries to a section. A family of events may be in both.</summary>
     private static void Merge(TomlTable table, TomlEntry[] misplaced, TomlTable section)
     {
         foreach (TomlEntry entry in misplaced)
@@ -132,7 +132,7 @@ internal sealed class MissingHeaders
         table.Move(misplaced, section);
     }
 
-    /// <summary>Whether a section may have a key of that name of its own.</summary>
+    /// <summary>Returns whether a section may have its own key of that name.</summary>
     private static bool IsKnown(string section, TomlEntry entry) => section switch
     {
         "" => CatalogueKeys.Sections.Names.Contains(entry.Key) || entry.Key.All(char.IsDigit),

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Makes the model of what the validation has left.</summary>
+/// <summary>Builds the model from the valid parts.</summary>
 internal static class ModelBuilder
 {
     public static CatalogueModel Build(CatalogueDraft draft)

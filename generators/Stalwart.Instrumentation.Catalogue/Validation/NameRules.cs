@@ -9,11 +9,11 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// Finds names that people take for one another: those that differ only in case or in a hyphen, and those of retired events.
+/// Finds names that are easily confused: names that differ only in case or in a separator, and names of retired events.
 /// </summary>
 internal static class NameRules
 {
-    // Between two digits a hyphen tells two numbers apart: "1-0" is not "10".
+    // Between two digits, a hyphen separates two numbers: "1-0" is not "10".
     private static readonly Regex Joints = new("(?<![0-9])[-_]|[-_](?![0-9])", RegexOptions.CultureInvariant);
 
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
@@ -26,8 +26,8 @@ internal static class NameRules
             bag.Add(Rules.RetiredName, item.Span, item.Model.Name, id);
         }
 
-        // The counter of an event stands beside the declared metrics. What nothing uses is reported as such, and a name that is deprecated
-        // is often there because the name in use is like it.
+        // The counters of events are metrics too. Unused names are reported as such, and a deprecated name is often
+        // similar to its replacement.
         IEnumerable<MetricDraft> metrics = draft.Metrics.Where(
             metric => (metric.Named > 0 || metric.IsKept || metric.Kind == MetricKind.Gauge) && !IsDeprecated(metric));
         Compare(
@@ -52,7 +52,7 @@ internal static class NameRules
     private static bool IsDeprecated(MetricDraft metric) =>
         metric.Feeds.Count > 0 && metric.Feeds.All(feed => feed.Event.Model.Deprecated is not null);
 
-    /// <summary>Returns what two names that people take for one have in common.</summary>
+    /// <summary>Returns what easily confused names have in common.</summary>
     public static string Key(string name) => Joints.Replace(name, "").ToLowerInvariant();
 
     /// <summary>Reports the names that differ from an earlier one only in case or in a hyphen.</summary>

@@ -8,14 +8,14 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Finds metrics that Prometheus would mix up, and names that it keeps for itself; the later one is left out.</summary>
+/// <summary>Finds metrics with the same name in Prometheus, and reserved names; the later metric is omitted.</summary>
 internal static class PrometheusRules
 {
     private static readonly string[] HistogramSuffixes = ["_bucket", "_sum", "_count"];
 
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
     {
-        // Of the exporter's strategies, those that leave names unescaped keep more apart than these two do.
+        // The exporter's other strategies, which do not escape names, cause fewer collisions than these two.
         var withSuffixes = new Samples(Rules.PrometheusCollision, bag);
         var withoutSuffixes = new Samples(Rules.BareCollision, bag);
         draft.Events.RemoveAll(item => !TagsAreFree(item.Model.Tags, item.MemberSpans, bag)
@@ -66,7 +66,7 @@ internal static class PrometheusRules
         return true;
     }
 
-    /// <summary>The names of samples under one way of naming, and the metric that has each.</summary>
+    /// <summary>The names of samples under one translation strategy, each with its metric.</summary>
     private sealed class Samples(Rule rule, DiagnosticBag bag)
     {
         private readonly Dictionary<string, (string Name, SourceSpan Span)> taken = [];

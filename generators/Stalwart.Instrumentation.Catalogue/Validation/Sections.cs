@@ -7,17 +7,17 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>The top-level tables of a catalogue; a misspelt one is reported and found all the same.</summary>
+/// <summary>The top-level tables of a catalogue. A misspelled name is reported, and its table is still used.</summary>
 internal sealed class Sections(TomlTable root, DiagnosticBag bag)
 {
     private readonly TableReader table = new(root, "the catalogue", default, bag, CatalogueKeys.Sections);
 
-    /// <summary>Gets whether the file has a table that stands for no section.</summary>
+    /// <summary>Gets whether the file has a table that is not a section.</summary>
     public bool HasUnknown => table.HasUnknownKeys;
 
     /// <summary>
-    /// Notes what the tables that are no section may declare and use: a section under a misspelt name, or a metric or tag set without its
-    /// section.
+    /// Notes what the tables that are not sections may declare and use: a section with a misspelled name, or a metric or tag set without
+    /// its section.
     /// </summary>
     public void DeclareUnknown(Mentions mentions)
     {
@@ -35,12 +35,14 @@ internal sealed class Sections(TomlTable root, DiagnosticBag bag)
         }
     }
 
-    /// <summary>Returns where a section is named, or <see langword="null"/> when it is missing.</summary>
+    /// <summary>Returns the place of a section's name, or <see langword="null"/> when it is missing.</summary>
     public SourceSpan? PlaceOf(string name) => table.Find(name)?.KeySpan;
 
-    /// <summary>Returns a section's table; one of another type is reported.</summary>
+    /// <summary>Returns the table of a section; a value of another type is reported.</summary>
     public TomlTable? Find(string name) => table.Table(name);
 
-    /// <summary>Returns whether an error hides what a section defines: it is no table, or probably the one with an unknown name.</summary>
+    /// <summary>
+    /// Returns whether an error hides what a section defines: it is not a table, or its name is probably the unknown one.
+    /// </summary>
     public bool IsHidden(string name) => table.Find(name) is { } entry ? entry.Value is not TomlTable : HasUnknown;
 }

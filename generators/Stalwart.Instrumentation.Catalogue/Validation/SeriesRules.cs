@@ -9,12 +9,12 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// Keeps the number of series that metrics can have at worst within bounds: a series is one combination of tag values, or a place of a
-/// sparse metric, and in the budget of all metrics each bucket of a histogram is one more.
+/// Limits the max number of series of metrics: a series is one combination of tag values, or a slot of a
+/// sparse metric, and in the budget of all metrics each bucket of a histogram counts as one.
 /// </summary>
 internal static class SeriesRules
 {
-    /// <summary>Up to where a message says the number of combinations.</summary>
+    /// <summary>The highest number of combinations that messages show exactly.</summary>
     private const long MaxShown = 1_000_000_000_000_000;
 
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)
@@ -41,14 +41,14 @@ internal static class SeriesRules
         }
     }
 
-    /// <summary>The tags of a metric: its own, or those of its first feed, in that order.</summary>
+    /// <summary>Returns the tags of a metric: its own, or those of its first feed.</summary>
     public static EquatableArray<TagModel> TagsOf(MetricDraft metric) => metric.Feeds.Count == 0
         ? metric.Tags
         : new(metric.Feeds[0].Feed.Tags.Select(name => MetricRules.Tag(metric.Feeds[0].Event, name)));
 
     /// <summary>
-    /// A metric with the tags of an event that has too many series has the same fault, which is one diagnostic. The event's recording
-    /// method stays, without series.
+    /// A metric with the tags of an event that has too many series has the same problem, which is one diagnostic. The event keeps its
+    /// recording method, without series.
     /// </summary>
     private static EventDraft Checked(EventDraft item, CatalogueDraft draft, List<(string, long)> counts, DiagnosticBag bag)
     {
@@ -82,7 +82,7 @@ internal static class SeriesRules
         EquatableArray<TagModel> tags = TagsOf(metric);
         SourceSpan span = metric.Feeds.Count > 0 ? metric.Feeds[0].Feed.Span : metric.Span;
 
-        // Without the feeds, which have been reported, nobody knows the tags.
+        // Without valid feeds, the tags are not known.
         int given = metric.Feeds.Count == 0 && !metric.IsKept ? 0 : metric.MaxSeries;
         if (Limit(metric.Name, tags, given, span, metric.Table, bag) is not int limit)
         {

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Tells whether a value is of the type that a key holds.</summary>
+/// <summary>Checks whether the type of a value fits a key.</summary>
 internal static class ShapeFit
 {
     public static bool Fits(Shape shape, TomlValue value) => shape switch

@@ -7,22 +7,22 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Reads <c>max-series</c> of an event or metric.</summary>
 internal static class SparseSeries
 {
-    /// <summary>The key.</summary>
+    /// <summary>The name of the key.</summary>
     public const string Key = "max-series";
 
-    /// <summary>What stands for a value that is invalid, and was reported.</summary>
+    /// <summary>The result for an invalid value, which has been reported.</summary>
     public const int Invalid = -1;
 
-    /// <summary>The limit that is suggested.</summary>
+    /// <summary>The suggested limit.</summary>
     private const int Usual = 2000;
 
-    /// <summary>Suggests the key for a table in braces; elsewhere the edit depends on where the other keys are.</summary>
+    /// <summary>Returns an edit that adds the key to a table in braces; in other tables the edit would depend on the other keys.</summary>
     public static Suggestion? Suggest(TableReader table) =>
         table.IsInline && table.Find("description") is { Key: "description" } description
             ? Suggestion.NewKey($"{Key} = {Usual.ToString(CultureInfo.InvariantCulture)}", description.KeySpan)
             : null;
 
-    /// <summary>Returns the limit; 0 without one, or <see cref="Invalid"/>.</summary>
+    /// <summary>Returns the limit, 0 when there is none, or <see cref="Invalid"/>.</summary>
     public static int Read(TableReader table, DiagnosticBag bag)
     {
         if (table.Find(Key) is null)

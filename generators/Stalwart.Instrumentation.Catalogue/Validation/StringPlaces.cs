@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Finds the places that parts of strings have in the file, where escapes and line breaks move them.</summary>
+/// <summary>Finds the places of parts of strings in the file, taking escapes and line breaks into account.</summary>
 /// <param name="text">The file.</param>
 internal sealed class StringPlaces(string text)
 {
@@ -14,14 +14,14 @@ internal sealed class StringPlaces(string text)
     private LineMap? lines;
 
     /// <summary>
-    /// Returns the place of a part of a string. It is null where it cannot be told, so that no edit is made at a wrong place.
+    /// Returns the place of a part of a string; null when it cannot be determined, so that no edit is made at a wrong place.
     /// </summary>
     /// <param name="value">The string.</param>
     /// <param name="start">The offset of the part in the value.</param>
     /// <param name="length">The length of the part in the value.</param>
     public SourceSpan? Find(TomlString value, int start, int length)
     {
-        // Without escapes, a part is at the same distance from the quote as in the value.
+        // Without escapes, the offset from the opening quote is the offset in the value.
         if (value.Span.Length == value.Value.Length + 2)
         {
             return Lines.Span(value.Span.Start + 1 + start, value.Span.Start + 1 + start + length);
@@ -33,7 +33,7 @@ internal sealed class StringPlaces(string text)
 
     private LineMap Lines => lines ??= new LineMap(text);
 
-    /// <summary>Returns where each character of the value begins in the file, and where the last one ends.</summary>
+    /// <summary>Returns the offset in the file of each character of the value, and the offset after the last one.</summary>
     private List<int> Offsets(int start, int end)
     {
         char quote = text[start];
@@ -63,7 +63,7 @@ internal sealed class StringPlaces(string text)
         return offsets;
     }
 
-    /// <summary>Returns where an escape ends, and for how many characters of the value it stands.</summary>
+    /// <summary>Returns the offset after an escape, and the number of characters in the value that it stands for.</summary>
     private (int Next, int Count) Escape(int position, int end)
     {
         switch (position < end ? text[position] : '\0')
@@ -73,10 +73,10 @@ internal sealed class StringPlaces(string text)
             case 'u':
                 return (position + 5, 1);
             case 'U':
-                // Above the first plane a code point is two characters.
+                // A code point above U+FFFF is two characters.
                 return (position + 9, string.CompareOrdinal(text, position, FirstPlane, 0, FirstPlane.Length) == 0 ? 1 : 2);
             case ' ' or '\t' or '\r' or '\n':
-                // A line that goes on in the next one, whose indentation is no part of the value.
+                // A line continuation: the indentation of the next line is not part of the value.
                 while (position < end && text[position] is ' ' or '\t' or '\r' or '\n')
                 {
                     position++;

@@ -8,8 +8,8 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// Reads the keys of one table, and reports wrong types, missing keys and unknown keys. A misspelt key is reported and then read as the key
-/// that was meant, so that it has no consequences elsewhere.
+/// Reads the keys of one table, and reports wrong types, missing keys and unknown keys. A misspelled key is reported and then read as the
+/// key that was meant, so that it causes no other errors.
 /// </summary>
 internal sealed class TableReader
 {
@@ -51,13 +51,13 @@ internal sealed class TableReader
     /// <summary>Gets whether the table is in braces.</summary>
     public bool IsInline => table.Origin == TableOrigin.Inline;
 
-    /// <summary>Gets whether the table has a key that stands for no known one.</summary>
+    /// <summary>Gets whether the table has an unknown key.</summary>
     public bool HasUnknownKeys { get; }
 
-    /// <summary>Gets whether a table may stand under a key that is not known.</summary>
+    /// <summary>Gets whether a table may be the value of an unknown key.</summary>
     public bool HasUnknownTables { get; }
 
-    /// <summary>Gets whether a statement in the table has a syntax error, as while it is being typed.</summary>
+    /// <summary>Gets whether a statement in the table has a syntax error, for example while it is being typed.</summary>
     public bool IsIncomplete { get; }
 
     public TomlEntry? Find(string key) => table.Find(key) ?? (meant.TryGetValue(key, out TomlEntry? entry) ? entry : null);
@@ -75,7 +75,7 @@ internal sealed class TableReader
 
     public TomlArray? Array(string key, string what) => Typed<TomlArray>(key, what);
 
-    /// <summary>Returns whether a required key is there; <see cref="ReportMissing"/> reports the ones that are not.</summary>
+    /// <summary>Returns whether the table has a required key; <see cref="ReportMissing"/> reports the missing ones.</summary>
     public bool Require(string key, string example)
     {
         bool exists = Find(key) is not null;
@@ -89,7 +89,7 @@ internal sealed class TableReader
 
     /// <summary>
     /// Reports the required keys that are missing, once the rest of the table has been read. A table without them is most likely still
-    /// being typed, so this is its only diagnostic; and if it has an error, that one is.
+    /// being typed, so this is its only diagnostic, unless it already has an error.
     /// </summary>
     public void ReportMissing()
     {
@@ -102,7 +102,7 @@ internal sealed class TableReader
         }
     }
 
-    /// <summary>Reads a description: one line that says more than the name.</summary>
+    /// <summary>Reads a description, which is one line and says more than the name.</summary>
     public string Description(string name, bool required)
     {
         if (required && !Require("description", "description = \"what happened, in one line\""))
@@ -120,8 +120,8 @@ internal sealed class TableReader
     }
 
     /// <summary>
-    /// Returns the required key that is missing, when there is only one and a value is of its type: a key of another name, such as
-    /// <c>kind</c> for <c>type</c>, most likely stands for it.
+    /// Returns the missing required key if there is only one and a value fits it: an unknown key, such as
+    /// <c>kind</c> for <c>type</c>, is most likely meant to be it.
     /// </summary>
     private string? OnlyMissing(KeyTable known, TomlValue value)
     {

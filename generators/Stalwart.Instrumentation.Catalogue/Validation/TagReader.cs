@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reads the <c>tags</c> of an event, or of a metric whose values the program keeps.</summary>
 /// <param name="owner">The event or metric, for messages.</param>
-/// <param name="logs">Reads what is for logs.</param>
+/// <param name="logs">Reads the settings for logs.</param>
 /// <param name="draft">The catalogue.</param>
 /// <param name="bag">The diagnostics.</param>
 internal sealed class TagReader(string owner, LogSettings logs, CatalogueDraft draft, DiagnosticBag bag)
@@ -24,7 +24,7 @@ internal sealed class TagReader(string owner, LogSettings logs, CatalogueDraft d
         [CatalogueKeys.OpenTag, CatalogueKeys.BooleanTag, CatalogueKeys.SetTag, CatalogueKeys.ClosedTag];
 
     /// <summary>
-    /// Returns the valid tags. <paramref name="isWhole"/> is false when one was left out, which is reported here or at its set.
+    /// Returns the valid tags. <paramref name="isWhole"/> is false when a tag was omitted, which is reported here or at its set.
     /// </summary>
     public List<TagModel> Read(TableReader table, Dictionary<string, SourceSpan> spans, out bool isWhole)
     {
@@ -59,7 +59,7 @@ internal sealed class TagReader(string owner, LogSettings logs, CatalogueDraft d
         return tags;
     }
 
-    /// <summary>The tags with their whole names: one with dots and without quotes is a table in a table to TOML.</summary>
+    /// <summary>Returns the tags with their full names: without quotes, a name with dots is a nested table in TOML.</summary>
     private static IEnumerable<(string Name, TomlEntry Entry)> Flat(string prefix, IEnumerable<TomlEntry> entries) =>
         entries.SelectMany(entry => IsPartOfName(entry.Value)
             ? Flat($"{prefix}{entry.Key}.", ((TomlTable)entry.Value).Entries)

@@ -23,7 +23,7 @@ internal static class TagSetSection
 
             (string description, ValueList values) = Content(entry, bag);
 
-            // Valid values stay, so that one bad value does not take every event of the set away.
+            // Valid values are kept, so that one bad value does not remove every event that uses the set.
             bool isValid = isNamed && values.OwnCount > 0;
             var model = new TagSetModel(entry.Key, description, values);
             draft.TagSets[entry.Key] = new TagSetDraft(model, entry.KeySpan, isValid, HasErrors: bag.Errors > before);

@@ -12,8 +12,8 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>Reads the values of a closed tag.</summary>
-/// <param name="owner">What has the values, for messages.</param>
-/// <param name="other">What values outside the list count as.</param>
+/// <param name="owner">The tag or tag set, for messages.</param>
+/// <param name="other">The value that unlisted values count as.</param>
 /// <param name="bag">The diagnostics.</param>
 internal sealed class TagValues(string owner, string other, DiagnosticBag bag)
 {
@@ -21,8 +21,8 @@ internal sealed class TagValues(string owner, string other, DiagnosticBag bag)
     private readonly Dictionary<string, string> members = [];
 
     /// <summary>
-    /// The values that the words of an unreadable statement may stand for: events of the set, and the code that records them, should not
-    /// be missing because of a fault that has been reported.
+    /// Returns the values that the words of an unreadable statement may stand for: events of the set, and the code that records them,
+    /// should not be missing because of an error that has been reported.
     /// </summary>
     public static ValueList Guess(IEnumerable<string> words)
     {
@@ -36,7 +36,7 @@ internal sealed class TagValues(string owner, string other, DiagnosticBag bag)
             IsInteger: false);
     }
 
-    /// <summary>Reads the key that names what values outside the list count as.</summary>
+    /// <summary>Reads the key <c>other</c>, the value that unlisted values count as.</summary>
     public static string ReadOther(TableReader table, DiagnosticBag bag)
     {
         if (table.Text("other") is not string other)
@@ -77,7 +77,7 @@ internal sealed class TagValues(string owner, string other, DiagnosticBag bag)
             isInteger);
     }
 
-    /// <summary>The value itself, of an item with a name too.</summary>
+    /// <summary>Returns the value itself, even if the item also has a name.</summary>
     private static TomlValue? ValueOf(TomlValue item) => item switch
     {
         TomlTable table => table.Find("value")?.Value,

@@ -13,7 +13,7 @@ internal static class TextRules
         {
             bag.Add(Rules.BadFile, new LineMap(text).Span(first, first + 1), Undecoded.Message);
 
-            // What the characters do to a name or a statement follows from that.
+            // Other diagnostics at these places are consequences.
             bag.Hide(span => Undecoded.First(text, span.Start, span.Start + span.Length) >= 0);
         }
     }

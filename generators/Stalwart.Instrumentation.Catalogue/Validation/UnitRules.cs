@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.Catalogue.Validation;
 /// <summary>Checks units against UCUM as OpenTelemetry uses it (semantic conventions, instrument units).</summary>
 internal static class UnitRules
 {
-    /// <summary>Units of UCUM, and <c>rpm</c>, which the conventions of hardware have.</summary>
+    /// <summary>UCUM units, and <c>rpm</c>, which the hardware conventions use.</summary>
     private static readonly HashSet<string> Atoms =
     [
         .. ("1 % s ms us ns min h d By KiBy MiBy GiBy TiBy KBy MBy GBy TBy kBy bit kbit Mbit Gbit Kibit Mibit Gibit "
@@ -47,7 +47,7 @@ internal static class UnitRules
     /// <summary>Returns whether a metric has no unit, or a valid one.</summary>
     public static bool IsKnown(string unit) => unit.Length == 0 || unit.Split('/').All(IsAtom);
 
-    /// <summary>The text of a unit as an annotation may have it: printable ASCII without spaces and braces.</summary>
+    /// <summary>Returns the part of a unit that is valid in an annotation: printable ASCII without spaces and braces.</summary>
     private static string Annotation(string unit)
     {
         string[] words = Regex.Split(unit, "[^!-z|~]+").Where(word => word.Length > 0).ToArray();

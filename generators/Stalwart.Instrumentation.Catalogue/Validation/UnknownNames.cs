@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
 /// <summary>
-/// Collects the references to names that nothing declares. A name that is missing, or whose declaration is misspelt, is one diagnostic
-/// however often it is referred to.
+/// Collects the references to undeclared names. A missing name, or one whose declaration is misspelled, is one diagnostic,
+/// however many references it has.
 /// </summary>
 internal sealed class UnknownNames
 {
@@ -20,7 +20,7 @@ internal sealed class UnknownNames
     /// <param name="span">The place of the reference.</param>
     public void Add(Rule rule, string name, SourceSpan span) => references.Add((rule, name, span));
 
-    /// <summary>Reports the references, when all names are known.</summary>
+    /// <summary>Reports the references. Call this after all names are known.</summary>
     public void Report(CatalogueDraft draft, DiagnosticBag bag)
     {
         foreach (var same in references.GroupBy(reference => (reference.Rule, reference.Name)))

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Validation;
 
-/// <summary>Reports declarations that nothing uses, neither a valid item nor, as far as can be told, an invalid one.</summary>
+/// <summary>Reports declarations that nothing uses, neither a valid item nor, as far as is known, an invalid one.</summary>
 internal static class UsageRules
 {
     public static void Apply(CatalogueDraft draft, DiagnosticBag bag)

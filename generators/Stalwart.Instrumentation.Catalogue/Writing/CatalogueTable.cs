@@ -5,7 +5,7 @@ using System.Linq;
 namespace Stalwart.Instrumentation.Catalogue.Writing;
 
 /// <summary>
-/// Keys and values in the forms of a catalogue, in order. A value is a <see cref="string"/>, a <see cref="long"/>, a
+/// An ordered table of keys and values to write. A value is a <see cref="string"/>, a <see cref="long"/>, a
 /// <see cref="double"/>, a <see cref="bool"/>, another table, or an array of these.
 /// </summary>
 internal sealed class CatalogueTable : IEnumerable<KeyValuePair<string, object>>
@@ -17,7 +17,7 @@ internal sealed class CatalogueTable : IEnumerable<KeyValuePair<string, object>>
     /// <summary>Returns the value of a key, or <see langword="null"/> when it is not there.</summary>
     public object? Find(string key) => entries.FirstOrDefault(entry => entry.Key == key).Value;
 
-    /// <summary>Adds a key; one whose value is <see langword="null"/> is left out.</summary>
+    /// <summary>Adds a key, unless its value is <see langword="null"/>.</summary>
     public void Add(string key, object? value)
     {
         if (value is not null)

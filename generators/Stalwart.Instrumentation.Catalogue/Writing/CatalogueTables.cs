@@ -9,14 +9,14 @@ namespace Stalwart.Instrumentation.Catalogue.Writing;
 /// <param name="Header">The keys of <c>[catalogue]</c>.</param>
 /// <param name="TagSets">The shared sets by name.</param>
 /// <param name="Metrics">The metrics by name.</param>
-/// <param name="Events">The events by their whole names.</param>
+/// <param name="Events">The events by full name.</param>
 /// <param name="Retired">The names of removed events by id.</param>
 internal sealed record CatalogueTables(
     CatalogueTable Header, CatalogueTable TagSets, CatalogueTable Metrics, CatalogueTable Events, CatalogueTable Retired)
 {
     public const string Meter = "meter", Description = "description";
 
-    /// <summary>Returns the sections of a catalogue, everything in its order; boundaries stand where they are used.</summary>
+    /// <summary>Returns the sections of a catalogue in its order; boundaries are written where they are used.</summary>
     public static CatalogueTables Of(CatalogueModel catalogue) => new(
         new CatalogueTable
         {

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Writing;
 
-/// <summary>An event as the table that declares it: what the file leaves out by default is left out.</summary>
+/// <summary>Converts an event to the table that declares it, without default values.</summary>
 internal static class EventTable
 {
     public const string Id = "id", Deprecated = "deprecated", Description = "description", Counted = "counted";

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Catalogue.Writing;
 
-/// <summary>A metric as the table that declares it: what the file leaves out by default is left out.</summary>
+/// <summary>Converts a metric to the table that declares it, without default values.</summary>
 internal static class MetricTable
 {
     public const string Kind = "kind", Unit = "unit", Buckets = "buckets", Description = "description";
@@ -27,6 +27,6 @@ internal static class MetricTable
         ? CatalogueWords.NativeBuckets
         : CatalogueTable.Array(metric.Buckets.Cast<object>());
 
-    /// <summary>Whether the metric says that the program keeps its values; the tags of a gauge say so too.</summary>
+    /// <summary>Returns whether the table needs <c>observed</c>; the tags of a gauge already imply it.</summary>
     private static bool IsMarked(MetricModel metric) => metric.IsKept && (metric.Kind != MetricKind.Gauge || metric.Tags.Count == 0);
 }

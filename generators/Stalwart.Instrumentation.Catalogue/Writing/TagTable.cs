@@ -6,17 +6,17 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Catalogue.Writing;
 
-/// <summary>A tag as the table that defines it.</summary>
+/// <summary>Converts a tag to the table that defines it.</summary>
 internal static class TagTable
 {
     public const string Set = "set", Values = "values", Type = "type", Limit = "limit", Other = "other", Optional = "optional";
 
     public const string Sensitivity = "sensitivity";
 
-    /// <summary>The keys of a value whose member has another name.</summary>
+    /// <summary>The keys of a value whose enum member is not named after it.</summary>
     public const string Value = "value", Name = "name";
 
-    /// <summary>Returns the whole definition of a tag.</summary>
+    /// <summary>Returns the full definition of a tag.</summary>
     public static CatalogueTable Of(TagModel tag) => new()
     {
         { Set, tag.Set },
@@ -32,7 +32,7 @@ internal static class TagTable
     public static CatalogueTable? OfAll(IEnumerable<TagModel> tags) =>
         new CatalogueTable().With(tags.Select(tag => new KeyValuePair<string, object>(tag.Name, Of(tag)))).OrNone();
 
-    /// <summary>Returns the values of a closed tag or set; one whose member is not named after it has its name.</summary>
+    /// <summary>Returns the values of a closed tag or set, with the name of each member that is not named after its value.</summary>
     public static object[] ValuesOf(ValueList list) =>
     [
         .. list.Texts.Zip(list.Names, (text, name) =>
@@ -42,10 +42,10 @@ internal static class TagTable
         }),
     ];
 
-    /// <summary>Returns the word for other values, or <see langword="null"/> for the usual one.</summary>
+    /// <summary>Returns the value for all others, or <see langword="null"/> for the default <c>other</c>.</summary>
     public static string? OtherOf(ValueList list) => list.Other == TagModel.DefaultOther ? null : list.Other;
 
-    /// <summary>Returns the definition as people write it: without a table where one word or an array says it.</summary>
+    /// <summary>Returns the shortest form of a definition: a word or an array instead of a table, if possible.</summary>
     public static object Shortened(CatalogueTable tag) => tag.Count != 1 ? tag : tag.First() switch
     {
         { Key: Values, Value: object[] values } => values,

@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 namespace Stalwart.Instrumentation.Generators.Emit;
 
 /// <summary>
-/// Writes the catalogue's own file: ids, shared tag sets, gauges, and what the runtime and the families' files need to know.
+/// Emits the file of the catalogue itself: ids, shared tag sets, gauges, and what the runtime and the files of the families need.
 /// </summary>
 internal static class CatalogueFile
 {
@@ -39,7 +39,7 @@ internal static class CatalogueFile
     }, Names(input));
 
     /// <summary>
-    /// Tells compilations that refer to this one of the catalogue: <c>EventCatalogueNames("shop", "order.placed order.failed")</c>.
+    /// Announces the catalogue to compilations that refer to this one: <c>EventCatalogueNames("shop", "order.placed order.failed")</c>.
     /// </summary>
     private static string Names(CatalogueInput input)
     {

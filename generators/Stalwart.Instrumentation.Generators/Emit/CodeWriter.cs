@@ -30,7 +30,7 @@ internal sealed class CodeWriter
         depth++;
     }
 
-    /// <summary>Continues an expression in lines of their own until <see cref="Outdent"/>.</summary>
+    /// <summary>Continues an expression on separate, indented lines until <see cref="Outdent"/>.</summary>
     public void Indent() => depth++;
 
     public void Outdent() => depth--;
@@ -41,7 +41,7 @@ internal sealed class CodeWriter
         Line("}" + after);
     }
 
-    /// <summary>Writes an expression of an array: its only element beside the braces, several in a line each.</summary>
+    /// <summary>Writes an array expression: a single element on the line of the braces, several on separate lines.</summary>
     public void Array(string start, IReadOnlyCollection<string> elements, string after)
     {
         if (elements.Count < 2)

@@ -6,12 +6,12 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes what the runtime asks the catalogue for, and the numbers that the families' files name.</summary>
+/// <summary>Emits what the runtime asks the catalogue for, and the constants that the files of the families use.</summary>
 internal static class DefinitionEmitter
 {
     public static void Write(CodeWriter code, CatalogueInput input)
     {
-        // Tells the process of the catalogue when its assembly is loaded; it is made only when somebody asks for it.
+        // Registers the catalogue when its assembly is loaded; it is created on first use.
         code.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
         code.Line(SourceFile.Hidden);
         code.Line($"internal static void __Register() => {SourceFile.CompilerServices}CatalogueRegistration.Register<__Catalogue>();");
@@ -61,7 +61,7 @@ internal static class DefinitionEmitter
 
         void Array(string type, IEnumerable<string> items, string after)
         {
-            // new EventDescriptor[][] { … }: the brackets of the outer array come first.
+            // new EventDescriptor[2][] { … }: the length of the outer array comes first.
             int brackets = type.IndexOf('[');
             string element = brackets < 0 ? type + "[]" : type.Substring(0, brackets) + "[]" + type.Substring(brackets);
             code.Array($"new {DescriptorEmitter.Runtime}{element}", [.. items], after);

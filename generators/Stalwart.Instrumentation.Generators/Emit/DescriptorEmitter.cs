@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes the expressions that make descriptors.</summary>
+/// <summary>Emits the expressions that create descriptors.</summary>
 internal static class DescriptorEmitter
 {
     public const string Runtime = "global::Stalwart.Instrumentation.";
@@ -47,7 +47,7 @@ internal static class DescriptorEmitter
 
     private static string MaxSeries(int limit) => limit == 0 ? "" : $", maxSeries: {Literal.Number(limit)}";
 
-    /// <summary>What an event's log records have.</summary>
+    /// <summary>Returns the descriptor of an event's log records.</summary>
     private static IEnumerable<string> Logged(EventModel item)
     {
         if (!item.IsLogged)

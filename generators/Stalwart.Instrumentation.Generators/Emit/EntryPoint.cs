@@ -1,8 +1,8 @@
 namespace Stalwart.Instrumentation.Generators.Emit;
 
 /// <summary>
-/// A recording method may be named <c>Main</c>, and the compiler takes every such static method for the program's entry point, or warns
-/// that it is none. An optional parameter makes it none; its type has one value, so there is nothing to give.
+/// A recording method may be named <c>Main</c>. The compiler takes every such static method for the entry point of the program, or warns
+/// that it is not one. An optional parameter prevents that; its type has a single value, so callers never pass it.
 /// </summary>
 internal static class EntryPoint
 {
@@ -12,6 +12,6 @@ internal static class EntryPoint
 
     public static bool IsNameOf(string method) => method == "Main";
 
-    /// <summary>Keeps the compiler from warning that a method named <c>Main</c> is no entry point.</summary>
+    /// <summary>Suppresses the warning that a method named <c>Main</c> is not an entry point.</summary>
     public static void Disable(CodeWriter code) => code.Line("#pragma warning disable CS0028, CS7022 // No entry point is meant.");
 }

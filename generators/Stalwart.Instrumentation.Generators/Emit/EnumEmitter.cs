@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes the enum of a closed tag, and what converts it to texts.</summary>
+/// <summary>Emits the enum of a closed tag, and the class that converts it to strings.</summary>
 internal static class EnumEmitter
 {
     public static void Write(CodeWriter code, ClassModel type, string name, string summary, ValueList values)

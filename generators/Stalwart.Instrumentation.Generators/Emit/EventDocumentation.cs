@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes the documentation of an event's recording method.</summary>
+/// <summary>Emits the XML documentation of an event's recording method.</summary>
 internal static class EventDocumentation
 {
     public static void Write(CodeWriter code, EventLayout layout, EventSignature signature)

@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes one event's recording methods.</summary>
+/// <summary>Emits the recording methods of one event.</summary>
 internal sealed class EventEmitter
 {
     private const string Inlined = "[__Impl(__Options.AggressiveInlining)]";
@@ -30,7 +30,7 @@ internal sealed class EventEmitter
         body = new RecordingBody(code, input, layout, signature);
     }
 
-    /// <summary>Writes the static members.</summary>
+    /// <summary>Emits the static members.</summary>
     public void Write()
     {
         if (EntryPoint.IsNameOf(signature.Name))
@@ -63,8 +63,8 @@ internal sealed class EventEmitter
     }
 
     /// <summary>
-    /// Writes the methods of the local recorder, which call the same slow part. Several records at once are one write, so that one is left
-    /// to the static method.
+    /// Emits the methods of the local recorder, which call the same slow path. Recording several events at once is a single write, so the
+    /// overload with a count only exists as a static method.
     /// </summary>
     public void WriteLocal()
     {
@@ -117,8 +117,8 @@ internal sealed class EventEmitter
     }
 
     /// <summary>
-    /// Writes what a record does that not only the metrics want: its log record, balances of an event that is off, and observers. It tells
-    /// whether the metrics want it too.
+    /// Emits the slow path of a record: its log record, up-down-counters of a disabled event, and observers. It returns
+    /// whether the caller also updates metrics.
     /// </summary>
     private void Observer()
     {
@@ -144,7 +144,7 @@ internal sealed class EventEmitter
             code.Open("if ((__gate & 4) != 0)");
             if (signature.IsUniform)
             {
-                // Disabled since the traced record began, of which the local method knows one only.
+                // Disabled since the traced record began; the local method only supports a count of one.
                 code.Line($"{signature.Count} = __Recorder.Times({signature.Count});");
             }
 
@@ -159,9 +159,9 @@ internal sealed class EventEmitter
     }
 
     /// <summary>
-    /// Writes what a record does while exemplars are wanted: it observes, and under a sampled activity lets the local method, which comes
-    /// back here, write through a recorder that keeps them. It tells whether the caller is to write. A runtime of another ABI never calls
-    /// it, so it may use what that lacks.
+    /// Emits the path of a record while exemplars are enabled: it observes, and under a sampled activity lets the local method, which comes
+    /// back here, write through a recorder that keeps exemplars. It returns whether the caller still has to write. A runtime of another ABI
+    /// never calls it, so it may use members that such a runtime lacks.
     /// </summary>
     private void Tracer()
     {

@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>The parameters of an event's methods.</summary>
+/// <summary>The signatures of an event's methods.</summary>
 internal sealed class EventSignature
 {
     private const string Text = "string?";
@@ -27,13 +27,13 @@ internal sealed class EventSignature
         Arguments = string.Join(", ", names);
     }
 
-    /// <summary>The name of the recording method.</summary>
+    /// <summary>Gets the name of the recording method.</summary>
     public string Name { get; }
 
-    /// <summary>Whether all records with the same tags are equal, so that several can be recorded at once.</summary>
+    /// <summary>Gets whether all records with the same tags are equal, so that several can be recorded at once.</summary>
     public bool IsUniform { get; }
 
-    /// <summary>The name of the parameter that tells how many there are.</summary>
+    /// <summary>Gets the name of the count parameter.</summary>
     public string Count { get; }
 
     public string Parameters { get; }
@@ -42,29 +42,29 @@ internal sealed class EventSignature
 
     public string Arguments { get; }
 
-    /// <summary>The parameters of the method that observes: a uniform event's one has the count as well.</summary>
+    /// <summary>Gets the parameters of the observing method, with the count if all records are equal.</summary>
     public string ObservedParameters => With("byte __gate", IsUniform ? CountedParameters : Parameters);
 
-    /// <summary>The arguments of the method that observes, but for the gate.</summary>
+    /// <summary>Gets the arguments of the observing method, except for the gate.</summary>
     public string ObservedArguments => IsUniform ? With(Arguments, Count) : Arguments;
 
-    /// <summary>Whether the compiler would run the method as the program.</summary>
+    /// <summary>Gets whether the compiler would take the method for the entry point.</summary>
     public bool IsEntryPoint => EntryPoint.IsNameOf(Name) && names.Length == 0;
 
-    /// <summary>The fields and tags: the type, and the name of the parameter, of each.</summary>
+    /// <summary>Gets the type and the parameter name of each field and tag.</summary>
     public IReadOnlyList<(string Type, string Name)> All => [.. types.Zip(names, (type, name) => (type, name))];
 
-    /// <summary>A reference to the recording method, for documentation.</summary>
-    /// <param name="isCounted">Whether the overload with the count is meant.</param>
+    /// <summary>Returns a reference to the recording method, for XML documentation.</summary>
+    /// <param name="isCounted">Whether to refer to the overload with a count.</param>
     public string Reference(bool isCounted)
     {
         IEnumerable<string> all = isCounted ? types.Append("long") : IsEntryPoint ? ["global::System.ValueTuple"] : types;
 
-        // A nullable value type is another type; a nullable reference type is the same one, and a reference cannot say it.
+        // A nullable value type is a different type; a nullable reference type is the same type, and a cref cannot express it.
         return $"{Name}({string.Join(", ", all.Select(type => type is Text or Exception ? type.TrimEnd('?') : type))})";
     }
 
-    /// <summary>Joins two lists of which either may be empty.</summary>
+    /// <summary>Joins two lists, either of which may be empty.</summary>
     public static string With(string first, string second) =>
         first.Length == 0 || second.Length == 0 ? first + second : $"{first}, {second}";
 

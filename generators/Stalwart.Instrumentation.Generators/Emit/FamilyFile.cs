@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes one family's file: its recording methods, the enums of its own tags, and its descriptors.</summary>
+/// <summary>Emits the file of one family: its recording methods, the enums of its own tags, and its descriptors.</summary>
 internal static class FamilyFile
 {
     public static string Emit(FamilyInput input) => SourceFile.Write(input.Class, code =>

@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>The C# expression of a field's value in the unit of the metric that it feeds.</summary>
+/// <summary>Emits C# expressions for the value of a field in the unit of the metric that it feeds.</summary>
 internal static class FieldValue
 {
     /// <summary>Returns the expression, such as <c>elapsed.TotalMilliseconds</c> or <c>size / 1024D</c>.</summary>
@@ -22,7 +22,7 @@ internal static class FieldValue
         };
     }
 
-    /// <summary>Returns what a recording method's documentation says of a field.</summary>
+    /// <summary>Returns the XML documentation of a field's parameter.</summary>
     public static string Describe(FieldModel field, IEnumerable<FeedLayout> feeds)
     {
         string[] units = [.. feeds.Where(feed => feed.Field == field.Name).Select(feed => WordOf(feed.Unit)).Distinct()];
@@ -46,7 +46,7 @@ internal static class FieldValue
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 
     /// <summary>
-    /// A unit's word, which <c>TimeSpan</c> has too. A metric of another unit has been reported, and is recorded in seconds.
+    /// Returns the word of a unit, as in the members of <c>TimeSpan</c>. Any other unit has been reported, and seconds are recorded.
     /// </summary>
     private static string WordOf(string unit) =>
         PrometheusName.UnitSuffix(UnitScale.Of(unit) is { Type: FieldType.Duration } scale ? scale.Unit : "s");

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 namespace Stalwart.Instrumentation.Generators.Emit;
 
 /// <summary>
-/// Writes the classes of the metrics whose values the program keeps: <c>Gauges</c>, <c>Counters</c>, and <c>UpDownCounters</c>.
+/// Emits the classes for metrics whose values the program keeps: <c>Gauges</c>, <c>Counters</c>, and <c>UpDownCounters</c>.
 /// </summary>
 internal static class KeptEmitter
 {
@@ -24,7 +24,7 @@ internal static class KeptEmitter
             "Up-down-counters whose totals the program keeps: register callbacks that return them.");
     }
 
-    /// <summary>Writes the enums of the tags that the metrics declare themselves.</summary>
+    /// <summary>Emits the enums of the metrics' own tags.</summary>
     public static void WriteEnums(CodeWriter code, CatalogueInput input)
     {
         foreach (MetricModel metric in input.Metrics.Select(layout => layout.Metric).Where(metric => metric.IsKept))
@@ -80,10 +80,10 @@ internal static class KeptEmitter
         code.Line($"public static {DescriptorEmitter.Runtime}{type} {CSharpName.Pascal(metric.Name)} => {value};");
     }
 
-    /// <summary>The type of a metric's values.</summary>
+    /// <summary>Returns the C# type of a metric's values.</summary>
     public static string TypeOf(MetricModel metric) => metric.IsFloating || metric.Kind == MetricKind.Gauge ? "double" : "long";
 
-    /// <summary>The unit, for documentation.</summary>
+    /// <summary>Returns the unit, for XML documentation.</summary>
     public static string UnitOf(MetricModel metric) =>
         metric.Unit.Length == 0 ? "" : $" Unit: <c>{Literal.Xml(metric.Unit)}</c>.";
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>C# literals and documentation text.</summary>
+/// <summary>Converts values to C# literals and XML documentation.</summary>
 internal static class Literal
 {
     public static string Text(string? value) => value is null ? "null" : SymbolDisplay.FormatLiteral(value, quote: true);
@@ -15,7 +15,7 @@ internal static class Literal
 
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "D";
 
-    /// <summary>An integer, as a <see cref="long"/> where an <see cref="int"/> has no room.</summary>
+    /// <summary>Returns an integer literal, a <see cref="long"/> if an <see cref="int"/> is too small.</summary>
     public static string Integer(long value) => Number(value) + (value > int.MaxValue ? "L" : "");
 
     public static string Boolean(bool value) => value ? "true" : "false";
@@ -24,7 +24,7 @@ internal static class Literal
         ? "global::System.Array.Empty<string>()"
         : $"new string[] {{ {string.Join(", ", values.Select(Text))} }}";
 
-    /// <summary>Text for an XML comment: one line, escaped, ending as a sentence.</summary>
+    /// <summary>Returns text for an XML comment: one line, escaped, with a full stop at the end.</summary>
     public static string Sentence(string text)
     {
         string escaped = Xml(text.Trim());
@@ -49,6 +49,6 @@ internal static class Literal
         return escaped.ToString();
     }
 
-    /// <summary>A name of the catalogue as a part of an identifier of ours; different names stay different.</summary>
+    /// <summary>Converts a name of the catalogue to part of an internal identifier; different names stay different.</summary>
     public static string Mangled(string name) => name.Replace("_", "___").Replace(".", "__").Replace('-', '_');
 }

@@ -3,11 +3,12 @@ using Stalwart.Instrumentation.Generators.Layout;
 namespace Stalwart.Instrumentation.Generators.Emit;
 
 /// <summary>
-/// Writes <c>MailEvents.Local()</c>: the recording methods of a thread that knows where it writes. Each family's file has its own.
+/// Emits <c>MailEvents.Local()</c>: recording methods for a single thread, which find its cells once. Each family's file has its own
+/// methods.
 /// </summary>
 internal static class LocalEmitter
 {
-    /// <summary>Writes the method, and the struct with the catalogue's families.</summary>
+    /// <summary>Emits the method, and the struct with the families of the catalogue.</summary>
     public static void WriteCatalogue(CodeWriter code, CatalogueInput input)
     {
         if (!LocalEvents.IsEmitted(input.Class, input.Families))
@@ -29,7 +30,7 @@ internal static class LocalEmitter
     }
 
     /// <summary>
-    /// Writes the struct of a family, into the family's class, whose slow parts it calls. Records with exemplars go through it, also where
+    /// Emits the nested struct of a family, which calls the slow paths of the family's class. Records with exemplars go through it, even if
     /// the catalogue has no <c>Local()</c>.
     /// </summary>
     public static void WriteEvents(CodeWriter code, FamilyInput input)
@@ -47,7 +48,7 @@ internal static class LocalEmitter
         code.Close();
     }
 
-    /// <summary>Writes the family's property.</summary>
+    /// <summary>Emits the family's property.</summary>
     public static void WriteProperty(CodeWriter code, FamilyInput input)
     {
         if (!input.HasLocal)

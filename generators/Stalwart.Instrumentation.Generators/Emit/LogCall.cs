@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>The statement that logs an event: its fields, then its tags, as they are declared.</summary>
+/// <summary>Emits the statement that logs an event with its fields and tags in declaration order.</summary>
 internal static class LogCall
 {
     public static string Of(FamilyInput input, EventLayout layout, EventSignature signature)
@@ -21,7 +21,7 @@ internal static class LogCall
     {
         if (tag is { Kind: TagKind.Closed, IsInteger: true })
         {
-            // Without the box that an observer gets.
+            // Avoids the boxing of an observer's arguments.
             string number = (tag.IsOptional ? "(int?)" : "(int)") + CSharpName.Camel(tag.Name);
             return $".AddNumber({TagText.Arguments(input, item, tag, number)})";
         }

@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes the statements that record an event.</summary>
+/// <summary>Emits the statements that record an event.</summary>
 internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLayout layout, EventSignature signature)
 {
     private const string Static = "__Recorder";
@@ -15,15 +15,15 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
 
     private readonly EventModel item = layout.Event;
 
-    /// <summary>Whether the event has one cell to write at most: such a method is worth inlining.</summary>
+    /// <summary>Gets whether the event writes at most one cell, so that its method is worth inlining.</summary>
     public bool IsShort => Writes(layout.Feeds) + layout.Feeds.Count(feed => feed.Verb == RecordVerb.SetGauge) <= 1;
 
-    /// <summary>The feeds of up-down-counters, which are made while the event is disabled too.</summary>
+    /// <summary>Gets the feeds of up-down-counters, which are updated even while the event is disabled.</summary>
     public FeedLayout[] Balances => [.. layout.Feeds.Where(feed => feed.IsBalance)];
 
-    /// <summary>Writes the body of a recording method.</summary>
-    /// <param name="isLocal">Whether the method has found where its thread writes: in <c>__cells</c>.</param>
-    /// <param name="isCounted">Whether it has the parameter of the count.</param>
+    /// <summary>Emits the body of a recording method.</summary>
+    /// <param name="isLocal">Whether the method already has the cells of its thread, in <c>__cells</c>.</param>
+    /// <param name="isCounted">Whether it has a count parameter.</param>
     public void Write(bool isLocal, bool isCounted)
     {
         if (isCounted)
@@ -53,7 +53,7 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
         }
     }
 
-    /// <summary>Writes what a record of the disabled event does: up-down-counters stay right.</summary>
+    /// <summary>Emits the updates of up-down-counters while the event is disabled, which keep them correct.</summary>
     public void WriteBalances()
     {
         HashSet<string> used = [.. Balances.SelectMany(feed => feed.Series).Select(term => term.Tag)];
@@ -65,7 +65,7 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
         }
     }
 
-    /// <summary>Several cells of one thread are found once.</summary>
+    /// <summary>Find the thread once for several cells.</summary>
     private string Receiver(int writes)
     {
         if (writes <= 1)
@@ -107,7 +107,7 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
         string call = $"{(feed.Verb == RecordVerb.SetGauge ? Static : receiver)}.{verb}({arguments});";
         if (feed.IsSparse)
         {
-            // Within the gate: a combination gets its place with its first record.
+            // Inside the gate, because a combination gets its slot with its first record.
             string found = SlotExpression.Sparse($"{Place.Class}.{Place.MetricSparse(feed.Metric)}", feed.Series);
             call = $"int {SeriesVariable} = {found}; {call}";
         }
@@ -116,7 +116,7 @@ internal sealed class RecordingBody(CodeWriter code, FamilyInput input, EventLay
         code.Line(feed is { IsState: true, IsSparse: false } ? call : $"{gate}{{ {call} }}");
     }
 
-    /// <summary>The amount of several records; it stays at the largest number rather than wrap.</summary>
+    /// <summary>Returns the amount for several records, which saturates instead of wrapping.</summary>
     private string Product(long amount) => amount == 1
         ? signature.Count
         : $"{signature.Count} <= {Literal.Integer(long.MaxValue / amount)} ? {signature.Count} * {Literal.Integer(amount)} : long.MaxValue";

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Stalwart.Instrumentation.Generators.Emit;
 
 /// <summary>
-/// Writes the file that names the referenced assemblies with catalogues, so that they are found before anything of them has run.
+/// Emits the file that names the referenced assemblies with catalogues, so that they are found before any of their code has run.
 /// </summary>
 internal static class ReferencedFile
 {

@@ -7,18 +7,18 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes the methods that return scopes: <c>using (MailEvents.Delivery.MeasureCompleted(outcome))</c>.</summary>
+/// <summary>Emits the methods that return scopes: <c>using (MailEvents.Delivery.MeasureCompleted(outcome))</c>.</summary>
 internal static class ScopeEmitter
 {
     private const string Scope = SourceFile.CompilerServices;
     private const string Captured = "__arguments";
 
-    /// <param name="code">Where to write.</param>
+    /// <param name="code">The writer.</param>
     /// <param name="input">The family.</param>
     /// <param name="layout">The event.</param>
     /// <param name="scope">The scope.</param>
-    /// <param name="signature">The event's parameters.</param>
-    /// <param name="obsolete">Writes the attribute of a deprecated event.</param>
+    /// <param name="signature">The signatures of the event's methods.</param>
+    /// <param name="obsolete">Emits the attribute of a deprecated event.</param>
     public static void Write(
         CodeWriter code, FamilyInput input, EventLayout layout, ScopeLayout scope, EventSignature signature, Action obsolete)
     {
@@ -74,7 +74,7 @@ internal static class ScopeEmitter
         }
     }
 
-    /// <summary>The call of the other event's method. Its own enums have the same members under another name.</summary>
+    /// <summary>Returns the call of the partner's method. Its own enums have the same members under another name.</summary>
     private static string End(FamilyInput input, EventLayout layout, ScopePartner partner, string[] captured)
     {
         string[] names = [.. layout.Event.Tags.Select(tag => tag.Name)];

@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 namespace Stalwart.Instrumentation.Generators.Emit;
 
 /// <summary>
-/// Writes the class of one metric with tags: <c>Observe(tags, read)</c>, <c>Remove(tags)</c>, and <c>Set(tags, value)</c> of a gauge. A
-/// gauge that events set has only <c>Remove</c>.
+/// Emits the class of one metric with tags: <c>Observe(tags, read)</c>, <c>Remove(tags)</c>, and <c>Set(tags, value)</c> for a gauge. A
+/// gauge that events set only has <c>Remove</c>.
 /// </summary>
 internal sealed class SeriesEmitter
 {
@@ -40,7 +40,7 @@ internal sealed class SeriesEmitter
 
     public void Write()
     {
-        // No name of a catalogue has an underscore at its end, so the other name is free.
+        // Names from a catalogue never end with an underscore, so the other name is free.
         string name = CSharpName.Pascal(metric.Name);
         code.Line($"/// <summary>{Literal.Sentence(metric.Description)}{KeptEmitter.UnitOf(metric)}</summary>");
         code.Open($"public static class {(Methods.Contains(name) ? name + "_" : name)}");
@@ -119,7 +119,7 @@ internal sealed class SeriesEmitter
         code.Close();
     }
 
-    /// <summary>The number of the series, which a combination of a sparse metric gets here.</summary>
+    /// <summary>Returns the expression for the number of the series, which a combination of a sparse metric gets here.</summary>
     private string Found() => sparse is null ? SlotExpression.Series(terms) : SlotExpression.Sparse(sparse, terms);
 
     private void Tags()
@@ -139,7 +139,7 @@ internal sealed class SeriesEmitter
         }
     }
 
-    /// <summary>A name that no tag's parameter has.</summary>
+    /// <summary>Returns a name that no parameter of a tag has.</summary>
     private string Free(string parameter) =>
         metric.Tags.Any(tag => CSharpName.Camel(tag.Name) == parameter) ? parameter + "_" : parameter;
 }

@@ -6,18 +6,18 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>The C# expressions of the series arithmetic: each tag's place, and the number of the series from those.</summary>
+/// <summary>Emits the C# expressions of the series arithmetic: the slot of each tag, and the number of the series.</summary>
 internal static class SlotExpression
 {
-    /// <summary>The method that gives a new value of an open tag a place.</summary>
+    /// <summary>The method that assigns a slot to a new value of an open tag.</summary>
     public const string Open = "__Recorder.OpenSlot";
 
-    /// <summary>The local variable of a tag's place.</summary>
+    /// <summary>Returns the local variable for a tag's slot.</summary>
     public static string Variable(string tag) => CSharpName.Camel(tag).TrimStart('@') + "__";
 
-    /// <summary>The place of the value in a tag's parameter.</summary>
+    /// <summary>Returns the expression for the slot of a tag's value.</summary>
     /// <param name="tag">The tag.</param>
-    /// <param name="open">The method that finds the place of an open tag's value.</param>
+    /// <param name="open">The method that finds the slot of an open tag's value.</param>
     public static string Of(TagModel tag, string open = Open)
     {
         string parameter = CSharpName.Camel(tag.Name);
@@ -26,24 +26,24 @@ internal static class SlotExpression
             return Of(tag, parameter, open);
         }
 
-        // The last place is that of no value.
+        // The last slot is for no value.
         string absent = Literal.Number(tag.Size - 1);
         return tag is { Kind: TagKind.Open, IsInteger: false }
             ? $"{parameter} is null ? {absent} : {Of(tag, parameter, open)}"
             : $"{parameter}.HasValue ? {Of(tag, parameter + ".GetValueOrDefault()", open)} : {absent}";
     }
 
-    /// <summary>A series' number from the variables of its tags; empty without tags.</summary>
+    /// <summary>Returns the expression for the number of a series from the variables of its tags; empty without tags.</summary>
     public static string Series(IEnumerable<SeriesTerm> terms) => Sum(terms, suffix: "");
 
-    /// <summary>The place of a combination of a sparse metric.</summary>
-    /// <param name="sparse">The metric's number, as an expression.</param>
+    /// <summary>Returns the expression for the slot of a combination of a sparse metric.</summary>
+    /// <param name="sparse">The expression for the metric's number.</param>
     /// <param name="terms">Its tags.</param>
-    /// <param name="find">The method that returns the place.</param>
+    /// <param name="find">The method that returns the slot.</param>
     public static string Sparse(string sparse, IEnumerable<SeriesTerm> terms, string find = "__Recorder.SparseSeries") =>
         $"{find}({sparse}, {Sum(terms, suffix: "L")})";
 
-    /// <summary>With the suffix of a long, no product can be too large for an int.</summary>
+    /// <summary>The suffix of a long prevents an overflow of int.</summary>
     private static string Sum(IEnumerable<SeriesTerm> terms, string suffix) => string.Join(
         " + ",
         terms.Select(term => term.Stride == 1 ? Variable(term.Tag) : $"({Variable(term.Tag)} * {Literal.Number(term.Stride)}{suffix})"));

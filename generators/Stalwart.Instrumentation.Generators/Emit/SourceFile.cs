@@ -3,23 +3,23 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>What every generated file begins and ends with.</summary>
+/// <summary>Creates generated files with their common header.</summary>
 internal static class SourceFile
 {
-    /// <summary>The namespace of what only generated code calls.</summary>
+    /// <summary>The namespace of members that only generated code calls.</summary>
     public const string CompilerServices = "global::Stalwart.Instrumentation.CompilerServices.";
 
-    /// <summary>The attribute on members for generated code.</summary>
+    /// <summary>The attribute of members for generated code.</summary>
     public const string Hidden =
         "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
     private static readonly Version Version = typeof(SourceFile).Assembly.GetName().Version;
 
-    /// <summary>The attribute on every generated type.</summary>
+    /// <summary>The attribute of every generated type.</summary>
     public static readonly string GeneratedCode =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"{DeclaredTypes.Generator}\", \"{Version.ToString(3)}\")]";
 
-    /// <summary>A file with its first lines.</summary>
+    /// <summary>Creates a file with the common header.</summary>
     public static CodeWriter Begin(string origin)
     {
         var code = new CodeWriter();
@@ -28,14 +28,14 @@ internal static class SourceFile
         code.Line("// </auto-generated>");
         code.Line("#nullable enable");
 
-        // [assembly: InternalsVisibleTo] can show a file two types of one name; the compiler takes the project's own, as intended.
+        // With [assembly: InternalsVisibleTo], two types of the same name can be visible; the compiler uses the project's own, as intended.
         code.Line("#pragma warning disable CS0435, CS0436 // The project's own names are meant, whatever referenced assemblies have.");
         return code;
     }
 
     /// <summary>
-    /// A file of a catalogue's class, in which <c>__Recorder</c> and <c>__Cells</c> stand for the catalogue's recorder and local recorder,
-    /// and other names for what each event's methods repeat.
+    /// Creates a file of a catalogue's class, with the aliases <c>__Recorder</c> and <c>__Cells</c> for the recorder and local recorder,
+    /// and others for types that occur in every event's methods.
     /// </summary>
     public static string Write(ClassModel type, Action<CodeWriter> content, string? assemblyAttribute = null)
     {

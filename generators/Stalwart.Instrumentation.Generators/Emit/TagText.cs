@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Generators.Layout;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>The expression of the value that a closed tag has, as the catalogue writes it: a text, or a boxed integer.</summary>
+/// <summary>Emits expressions for the value of a closed tag as in the catalogue: a string, or a boxed integer.</summary>
 internal static class TagText
 {
     public static string Of(FamilyInput input, EventModel item, TagModel tag)
@@ -15,11 +15,11 @@ internal static class TagText
         return tag.IsOptional ? $"{parameter}.HasValue ? {value} : null" : value;
     }
 
-    /// <summary>The arguments of a method that looks a member's text up.</summary>
+    /// <summary>Returns the arguments of a method that looks up the string of an enum member.</summary>
     /// <param name="input">The family.</param>
     /// <param name="item">The event.</param>
     /// <param name="tag">The tag.</param>
-    /// <param name="number">The expression of the member's number.</param>
+    /// <param name="number">The expression for the member's number.</param>
     public static string Arguments(FamilyInput input, EventModel item, TagModel tag, string number)
     {
         string other = tag.Values.Other == TagModel.DefaultOther ? "" : $", {Literal.Text(tag.Values.Other)}";

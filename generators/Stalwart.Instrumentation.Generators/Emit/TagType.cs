@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>The C# type of a tag's parameter.</summary>
+/// <summary>Returns the C# type of a tag's parameter.</summary>
 internal static class TagType
 {
     /// <param name="type">The catalogue's class.</param>
@@ -12,7 +12,7 @@ internal static class TagType
     /// <param name="tag">The tag.</param>
     public static string Of(ClassModel type, string eventName, TagModel tag) => Given(type, eventName, tag) + (tag.IsOptional ? "?" : "");
 
-    /// <summary>The type that has <see langword="null"/> too.</summary>
+    /// <summary>Returns the nullable type.</summary>
     public static string Nullable(ClassModel type, string eventName, TagModel tag) => Given(type, eventName, tag).TrimEnd('?') + "?";
 
     private static string Given(ClassModel type, string eventName, TagModel tag) => tag.Kind switch

@@ -3,13 +3,13 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Emit;
 
-/// <summary>Writes the class that converts an enum's members to the catalogue's texts and back.</summary>
+/// <summary>Emits the class that converts the members of an enum to the strings in the catalogue and back.</summary>
 internal static class TextEmitter
 {
-    /// <param name="code">Where to write.</param>
+    /// <param name="code">The writer.</param>
     /// <param name="type">The catalogue's class.</param>
     /// <param name="enumName">The enum's name in code.</param>
-    /// <param name="values">The texts, in the order of the members.</param>
+    /// <param name="values">The strings, in the order of the members.</param>
     public static void Write(CodeWriter code, ClassModel type, string enumName, ValueList values)
     {
         if (type.TextClassOf(enumName) is not { } name)

@@ -8,14 +8,15 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 namespace Stalwart.Instrumentation.Generators.Emit;
 
 /// <summary>
-/// Writes the typed queries of a snapshot: <c>totals.AuthFailed(protocol: Protocol.Imap)</c>. Each family's file has those of its events.
+/// Emits the typed queries of a snapshot: <c>totals.AuthFailed(protocol: Protocol.Imap)</c>. Each family's file has the queries of its
+/// events.
 /// </summary>
 internal static class TotalsEmitter
 {
     private const string Class = "Totals";
     private const string Field = "__totals";
 
-    /// <summary>Writes the class with the queries of the declared metrics.</summary>
+    /// <summary>Emits the class with the queries of the declared metrics.</summary>
     public static void WriteMetrics(CodeWriter code, CatalogueInput input)
     {
         if (!IsEmitted(input.Class))
@@ -59,7 +60,7 @@ internal static class TotalsEmitter
         code.Line();
     }
 
-    /// <summary>Writes the queries of a family's counted events.</summary>
+    /// <summary>Emits the queries of a family's counted events.</summary>
     public static void WriteEvents(CodeWriter code, FamilyInput input)
     {
         EventModel[] counted = [.. input.Events.Select(layout => layout.Event).Where(item => item.Counted)];
@@ -86,7 +87,7 @@ internal static class TotalsEmitter
         code.Line();
     }
 
-    /// <summary>A class has no member of its own name.</summary>
+    /// <summary>A class cannot have a member with its own name.</summary>
     private static bool IsEmitted(ClassModel type) => type.Name != Class && !type.Members.Contains(Class);
 
     private static void Query(
@@ -105,6 +106,6 @@ internal static class TotalsEmitter
 
     private static string EventName(string name) => Free(CSharpName.Pascal(name));
 
-    /// <summary>No name of a catalogue has an underscore at its end, so the other name is free.</summary>
+    /// <summary>Names from a catalogue never end with an underscore, so the other name is free.</summary>
     private static string Free(string name) => name == Class || CSharpName.ObjectMembers.Contains(name) ? name + "_" : name;
 }

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Layout;
 
-/// <summary>What the catalogue's own file is made of: nothing that an edit within one event changes.</summary>
+/// <summary>The input of the file of the catalogue itself, which an edit within one event does not change.</summary>
 internal sealed record CatalogueInput(
     ClassModel Class,
     string Meter,
@@ -14,6 +14,6 @@ internal sealed record CatalogueInput(
     EquatableArray<TagSetModel> TagSets,
     EquatableArray<OpenTag> OpenTags)
 {
-    /// <summary>Gets the sensitivities of fields and tags.</summary>
+    /// <summary>Gets the sensitivities of the fields and tags.</summary>
     public EquatableArray<string> Sensitivities { get; init; }
 }

@@ -8,8 +8,8 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 namespace Stalwart.Instrumentation.Generators.Layout;
 
 /// <summary>
-/// Gives every event its gate and every series its cell. A family's events have consecutive gates and cells from the family's first one,
-/// and its file says only the distance to that; so a change in one family leaves the files of all others as they are.
+/// Assigns a gate to every event and a cell to every series. A family's events have consecutive gates and cells, numbered from the family's
+/// first one, and its file only has the offsets; so a change in one family does not change the files of others.
 /// </summary>
 internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<FamilyInput> Families)
 {
@@ -76,8 +76,8 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
     private static bool IsSparse(EventModel item) => item is { Counted: true, MaxSeries: > 0 };
 
     /// <summary>
-    /// Returns the first cell of each declared metric. Those that are read together are beside each other: first up-down-counters, which
-    /// are read more than once, at the end histograms, whose cells are the most.
+    /// Returns the first cell of each declared metric. Metrics that are read together are adjacent: first up-down-counters, which
+    /// are read more than once, and last histograms, which have the most cells.
     /// </summary>
     private static Dictionary<string, int> Cells(CatalogueModel model, int first)
     {
@@ -100,7 +100,7 @@ internal sealed record CatalogueLayout(CatalogueInput Catalogue, EquatableArray<
         return cells;
     }
 
-    /// <summary>Returns the first value of each gauge, and of each total that the program keeps, of which nothing is stored.</summary>
+    /// <summary>Returns the first value of each gauge and of each total that the program keeps, which have no cells.</summary>
     private static Dictionary<string, int> Values(CatalogueModel model)
     {
         var values = new Dictionary<string, int>();

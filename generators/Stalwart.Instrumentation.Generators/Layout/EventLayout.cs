@@ -2,12 +2,12 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Generators.Layout;
 
-/// <summary>An event and where its records go.</summary>
+/// <summary>An event with its gate and cells.</summary>
 /// <param name="Event">The event.</param>
-/// <param name="Gate">Its gate, from the family's first one.</param>
-/// <param name="Cell">The first cell of its counter, from the family's first one.</param>
+/// <param name="Gate">The gate, relative to the family's first one.</param>
+/// <param name="Cell">The first cell of its counter, relative to the family's first one.</param>
 /// <param name="Series">The series of its counter.</param>
-/// <param name="Feeds">What it does to declared metrics.</param>
+/// <param name="Feeds">Its updates of declared metrics.</param>
 internal sealed record EventLayout(
     EventModel Event,
     int Gate,
@@ -16,7 +16,7 @@ internal sealed record EventLayout(
     EquatableArray<FeedLayout> Feeds)
 {
     /// <summary>
-    /// Gets the number of its counter among the family's sparse counters; <see langword="null"/> when that is not sparse.
+    /// Gets the number of its counter among the family's sparse counters; <see langword="null"/> when it is not sparse.
     /// </summary>
     public int? Sparse { get; init; }
 

@@ -2,5 +2,5 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Generators.Layout;
 
-/// <summary>An event's name and id, and its former names.</summary>
+/// <summary>The name, id and former names of an event.</summary>
 internal sealed record EventName(string Name, int Id, EquatableArray<string> Formerly);

@@ -9,9 +9,9 @@ namespace Stalwart.Instrumentation.Generators.Layout;
 internal static class EventScopes
 {
     /// <summary>
-    /// Returns the scopes of each event by its name. An event with one duration field has <c>Measure…</c>, one without fields
-    /// <c>…UnlessCompleted</c>, one with a partner <c>Track…</c>. A scope whose name another member of the family's class has is left
-    /// out.
+    /// Returns the scopes of each event by name. An event with one duration field has <c>Measure…</c>, an event without fields has
+    /// <c>…UnlessCompleted</c>, an event with a partner has <c>Track…</c>. A scope is omitted if another member of the family's class
+    /// has its name.
     /// </summary>
     public static Dictionary<string, EquatableArray<ScopeLayout>> Of(CatalogueModel model)
     {

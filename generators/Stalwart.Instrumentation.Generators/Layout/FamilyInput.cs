@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Layout;
 
-/// <summary>What a family's file is made of: nothing of a metric but how its events feed it.</summary>
+/// <summary>The input of a family's file, which contains nothing about a metric except how the family's events feed it.</summary>
 internal sealed record FamilyInput(ClassModel Class, string Name, EquatableArray<EventLayout> Events)
 {
     /// <summary>Gets whether the class has <c>Local()</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Generators.Layout;
 
-/// <summary>Where a family's gates and cells begin.</summary>
+/// <summary>The first gate and cell of a family.</summary>
 /// <param name="Name">The family.</param>
 /// <param name="FirstGate">The gate of its first event.</param>
 /// <param name="FirstCell">The first cell of its counters.</param>

@@ -3,16 +3,16 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Generators.Layout;
 
-/// <summary>One feed, resolved: which cells it changes and how.</summary>
-/// <param name="Metric">The metric's name; its gate and first cell are in the catalogue's file.</param>
-/// <param name="Verb">The call that changes the cells.</param>
-/// <param name="Cell">The cell of the first series, from the metric's first one.</param>
+/// <summary>A resolved feed: the cells that it updates, and how.</summary>
+/// <param name="Metric">The metric's name. Its gate and first cell are in the catalogue's file.</param>
+/// <param name="Verb">The method that updates the cells.</param>
+/// <param name="Cell">The cell of the first series, relative to the metric's first one.</param>
 /// <param name="Series">The number of the series.</param>
-/// <param name="SubtractedCell">The same cell for what is subtracted, with <see cref="RecordVerb.AddSigned"/>.</param>
+/// <param name="SubtractedCell">The corresponding cell for subtracted amounts, with <see cref="RecordVerb.AddSigned"/>.</param>
 /// <param name="Field">The field whose value is used.</param>
-/// <param name="Conversion">What becomes of the value.</param>
-/// <param name="Unit">The unit that it is converted to; empty without a conversion between units.</param>
-/// <param name="Amount">The positive constant to add, without a field.</param>
+/// <param name="Conversion">The conversion of the value.</param>
+/// <param name="Unit">The unit to convert to; empty without a conversion between units.</param>
+/// <param name="Amount">The positive constant to add if there is no field.</param>
 /// <param name="IsBalance">Whether the metric is an up-down-counter.</param>
 internal sealed record FeedLayout(
     string Metric,
@@ -26,13 +26,15 @@ internal sealed record FeedLayout(
     long Amount,
     bool IsBalance)
 {
-    /// <summary>The max constant whose sum is not checked: at a record per nanosecond it takes 18 years to overflow.</summary>
+    /// <summary>
+    /// The max constant that is added without an overflow check: at one record per nanosecond, an overflow takes 18 years.
+    /// </summary>
     private const long MaxUncheckedAmount = 16;
 
-    /// <summary>Gets whether the metric is sparse, so that the number of a series is that of a combination, which has a place.</summary>
+    /// <summary>Gets whether the metric is sparse, so that the number of a series is that of a combination with a slot.</summary>
     public bool IsSparse { get; init; }
 
-    /// <summary>Whether the feed keeps a state, and so is made while the metric is disabled too.</summary>
+    /// <summary>Gets whether the feed keeps state, and so is applied even while the metric is disabled.</summary>
     public bool IsState => IsBalance || Verb == RecordVerb.SetGauge;
 
     public static FeedLayout Of(FeedModel feed, EventModel item, MetricModel metric)
@@ -60,7 +62,7 @@ internal sealed record FeedLayout(
 
     private static RecordVerb VerbOf(MetricModel metric, FieldType? field, long amount) => (metric.Kind, field) switch
     {
-        // Numbers of bytes and other integers are always finite.
+        // Integers, such as numbers of bytes, are always finite.
         (MetricKind.Histogram, FieldType.Double) => RecordVerb.RecordFinite,
         (MetricKind.Histogram, FieldType.Duration) => RecordVerb.RecordDuration,
         (MetricKind.Histogram, _) => RecordVerb.Record,

@@ -5,19 +5,19 @@ using Stalwart.Instrumentation.Generators.Pipeline;
 
 namespace Stalwart.Instrumentation.Generators.Layout;
 
-/// <summary>The members of a catalogue's class that record on one thread.</summary>
+/// <summary>The names of the members of a catalogue's class that record on a single thread.</summary>
 internal static class LocalEvents
 {
     /// <summary>The method.</summary>
     public const string Method = "Local";
 
-    /// <summary>The struct that it returns.</summary>
+    /// <summary>The struct that the method returns.</summary>
     public const string Type = "LocalEvents";
 
-    /// <summary>The struct within a family's class that has the family's methods.</summary>
+    /// <summary>The nested struct of a family's class that has the family's methods.</summary>
     public const string FamilyType = CSharpName.LocalFamily;
 
-    /// <summary>A family of such a name was there first, so it keeps the name.</summary>
+    /// <summary>A family of that name keeps it, because existing code uses it.</summary>
     public static bool IsEmitted(ClassModel type, IEnumerable<FamilyLayout> families) =>
         !CSharpName.LocalMembers.Any(name => type.Name == name || type.Members.Contains(name))
         && !families.Any(family => CSharpName.LocalMembers.Contains(CSharpName.Pascal(family.Name)));

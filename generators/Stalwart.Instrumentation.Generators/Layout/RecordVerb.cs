@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Generators.Layout;
 
-/// <summary>How a feed changes cells: the method of the runtime's <c>Recorder</c> of the same name.</summary>
+/// <summary>How a feed updates cells: the method of the same name of the runtime's <c>Recorder</c>.</summary>
 internal enum RecordVerb
 {
     /// <summary>Adds a constant.</summary>
@@ -18,7 +18,7 @@ internal enum RecordVerb
     /// <summary>Records a field's value into a histogram.</summary>
     Record,
 
-    /// <summary>Records a field's value that may be infinite or no number.</summary>
+    /// <summary>Records a field's value that may be infinite or NaN.</summary>
     RecordFinite,
 
     /// <summary>Records a duration field's value, which may be negative.</summary>

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Generators.Layout;
 
-/// <summary>Adds to a layout the other forms of recording: scopes, and the local recorder.</summary>
+/// <summary>Adds the other forms of recording to a layout: scopes and the local recorder.</summary>
 internal static class RecordingForms
 {
     public static CatalogueLayout With(this CatalogueLayout layout, CatalogueModel model)

@@ -6,7 +6,7 @@ internal enum ScopeKind
     /// <summary>Records it at the end, with the elapsed time.</summary>
     Measure,
 
-    /// <summary>Records it at once, and its partner at the end.</summary>
+    /// <summary>Records it immediately, and its partner at the end.</summary>
     Track,
 
     /// <summary>Records it at the end, unless the work was completed.</summary>

@@ -5,14 +5,14 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Generators.Layout;
 
 /// <summary>
-/// Finds the pairs of events of which one begins what the other ends. The first has no field, raises up-down-counters by constants and
-/// lowers none. The second lowers the same ones by the same amounts and under the same tags and raises none; it has no field, or a duration
-/// alone, and no tag that the first lacks. When several events could end it, none is chosen. Nor is a deprecated one, unless the first is
-/// deprecated too: generated code warns nobody.
+/// Finds pairs of events that begin and end something. The first one has no field, raises up-down-counters by constants and
+/// lowers none. The second one lowers the same up-down-counters by the same amounts with the same tags and raises none; it has no field, or
+/// only a duration, and no tag that the first one lacks. If several events match, none is chosen. A deprecated event only matches if the
+/// first one is deprecated too, because generated code does not cause warnings.
 /// </summary>
 internal static class ScopePartners
 {
-    /// <summary>Returns the partners by the name of the event that begins.</summary>
+    /// <summary>Returns the partners by the name of the first event.</summary>
     public static Dictionary<string, ScopePartner> Of(CatalogueModel model)
     {
         HashSet<string> balances =
@@ -44,7 +44,7 @@ internal static class ScopePartners
 
         IEnumerable<FeedModel> Changes(EventModel item) => item.Feeds.Where(feed => balances.Contains(feed.Metric));
 
-        // Metric names and tags have none of these characters.
+        // Names of metrics and tags never contain these characters.
         string Key(EventModel item) => string.Join(
             "\n",
             Changes(item).Select(feed => $"{feed.Metric} {Amount(feed)} {string.Join(",", feed.Tags)}").OrderBy(text => text));

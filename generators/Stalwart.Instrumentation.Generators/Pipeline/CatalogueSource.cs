@@ -12,26 +12,27 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>A class with its catalogue read.</summary>
+/// <summary>A class with the result of reading its catalogue.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="Path">The catalogue's file.</param>
-/// <param name="Result">What was read.</param>
+/// <param name="Result">The result.</param>
 internal sealed record CatalogueSource(ClassModel Class, string Path, CatalogueResult Result)
 {
-    /// <summary>What was read of a text lasts as long as the text: the generator and the analyzers of one build read a file once.</summary>
+    /// <summary>Results are cached as long as their text lives: the generator and the analyzers of one build read a file once.</summary>
     private static readonly ConditionalWeakTable<SourceText, ConcurrentDictionary<string, CatalogueResult>> Known = new();
 
     public static CatalogueSource Read(ClassModel type, AdditionalText file, CancellationToken cancellation)
     {
         try
         {
-            // An edit of the class that concerns none of the generated members must not emit anything again.
+            // An edit of the class that does not affect generated members must not emit anything again.
             var members = new EquatableArray<string>(type.Members.Where(CSharpName.MembersOfClass.Contains));
             return new CatalogueSource(type with { Members = members }, file.Path, ReadCore(type, file, cancellation));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Also what a host gives that loaded another version of a bundled library: an error with its reason, never a silent skip.
+            // Also covers a host that loaded another version of a bundled library: report the reason instead of skipping the catalogue
+            // silently.
             return new CatalogueSource(type, file.Path, Failed(Rules.GeneratorFailed, file, exception.Message.Replace('\n', ' ')));
         }
     }

@@ -14,7 +14,7 @@ internal static class CatalogueSteps
             static (found, _) => ClassDeclaration.Read(found))
         .WithTrackingName(Steps.Declarations);
 
-    /// <summary>Matches each class that can hold code with the additional file that it names.</summary>
+    /// <summary>Matches each valid class with the additional file that it names.</summary>
     public static IncrementalValuesProvider<FileMatch> MatchFiles(
         this IncrementalValuesProvider<ClassDeclaration> classes,
         IncrementalValuesProvider<AdditionalText> files) => classes
@@ -25,7 +25,7 @@ internal static class CatalogueSteps
         .SelectMany(static (pair, _) => FileMatch.FindAll(pair.Left, pair.Right))
         .WithTrackingName(Steps.Files);
 
-    /// <summary>Reads and validates the catalogue of each match; of several classes with one file, only the first one's.</summary>
+    /// <summary>Reads and validates the catalogue of each match; if several classes name one file, only for the first class.</summary>
     public static IncrementalValuesProvider<CatalogueSource> ReadCatalogues(this IncrementalValuesProvider<FileMatch> matches) => matches
         .Where(static match => match is { File: not null, Owner: null })
         .Select(static (match, cancellation) =>

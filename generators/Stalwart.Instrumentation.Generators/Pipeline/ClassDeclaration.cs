@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// A declaration with <c>[EventCatalogue]</c>: the class, its fault if any, and the locations of its name and attribute.
+/// A declaration with <c>[EventCatalogue]</c>: the class, its error if any, and the locations of its name and attribute.
 /// </summary>
 internal sealed record ClassDeclaration(ClassModel Class, string? Fault, SourceLocation NameLocation, SourceLocation FileLocation)
 {

@@ -9,7 +9,7 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>Reports classes that cannot hold code, that find no catalogue, or that are the second one for a catalogue.</summary>
+/// <summary>Reports classes that are invalid, have no catalogue, or have the catalogue of another class.</summary>
 internal static class ClassRules
 {
     public static void Report(ClassDeclaration declaration, ImmutableArray<FileMatch> matches, Action<Diagnostic> report)
@@ -31,7 +31,7 @@ internal static class ClassRules
         }
     }
 
-    /// <summary>Reports what the class has itself, or another type has, of what is generated for it.</summary>
+    /// <summary>Reports generated names that the class or another type already has.</summary>
     public static void ReportTaken(ClassDeclaration declaration, ImmutableArray<NamedSource> sources, Action<Diagnostic> report)
     {
         if (sources.FirstOrDefault(named => named.Source.Class.FullName == declaration.Class.FullName) is not { } found)
@@ -58,8 +58,8 @@ internal static class ClassRules
     }
 
     /// <summary>
-    /// The members that the class gets: without a gauge no gauges, without an observed counter no counters, and beside a family named local
-    /// no local recorder.
+    /// Returns the generated members of the class: gauges and counters only if there are any, and the local recorder unless a family is
+    /// named local.
     /// </summary>
     private static IEnumerable<string> MembersOf(CatalogueSource source) => CSharpName.MembersOfClass
         .Where(member => !CSharpName.KeptClasses.Contains(member)
@@ -68,7 +68,7 @@ internal static class ClassRules
 
     private static bool IsLocal(FamilyModel family) => CSharpName.LocalMembers.Contains(CSharpName.Pascal(family.Name));
 
-    /// <summary>Whether a metric needs the class; one for gauges with tags that events set gives way.</summary>
+    /// <summary>Returns whether a metric needs the class; a class only for gauges with tags that events set is optional.</summary>
     private static bool IsIn(string keptClass, MetricModel metric) =>
         (metric.IsKept || metric is { Kind: MetricKind.Gauge, Tags.Count: 0 }) && CSharpName.KeptClass(metric.Kind) == keptClass;
 }

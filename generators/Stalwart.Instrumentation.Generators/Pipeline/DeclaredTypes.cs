@@ -9,16 +9,16 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// Asks the compilation for the names of the generated enums and of the classes for their texts. This runs at every edit, and what comes
-/// of it is nearly always nothing, so that nothing after it runs again.
+/// Looks up the names of the generated enums and their string classes in the compilation. This runs at every edit, but its
+/// result is nearly always empty, so the steps after it do not run again.
 /// </summary>
 internal static class DeclaredTypes
 {
-    /// <summary>The name by which the attribute on generated types tells them from others.</summary>
+    /// <summary>The tool name of the attribute on generated types, which identifies them.</summary>
     public const string Generator = "Stalwart.Instrumentation.Generators";
 
     /// <summary>
-    /// Returns the types and namespaces that have the name of a generated enum, or of the class for its texts, each once.
+    /// Returns the distinct types and namespaces that have the name of a generated enum, or of its string class.
     /// </summary>
     public static EquatableArray<DeclaredType> Find(
         ImmutableArray<CatalogueSource> sources, Compilation compilation, CancellationToken cancellation)
@@ -74,7 +74,7 @@ internal static class DeclaredTypes
         };
     }
 
-    /// <summary>An internal type of a reference is no obstacle: the compiler prefers the project's own.</summary>
+    /// <summary>An internal type of a reference is not a problem: the compiler prefers the type of the project.</summary>
     private static bool IsTaken(INamespaceOrTypeSymbol member, Compilation compilation) => member switch
     {
         INamespaceSymbol => true,
@@ -97,7 +97,7 @@ internal static class DeclaredTypes
         _ => "a type",
     };
 
-    /// <summary>The names of the members of a generated enum, in the order of their numbers.</summary>
+    /// <summary>Returns the names of the members of a generated enum, in the order of their numbers.</summary>
     private static EquatableArray<string> ValuesOf(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Enum && type.GetAttributes().Any(
             attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute"

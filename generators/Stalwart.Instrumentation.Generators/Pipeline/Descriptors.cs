@@ -8,15 +8,15 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>The catalogue's rules as Roslyn knows them.</summary>
+/// <summary>Converts the rules to Roslyn's descriptors.</summary>
 internal static class Descriptors
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = Rules.All.ToDictionary(rule => rule.Id, Make);
 
-    /// <summary>The rule's descriptor.</summary>
+    /// <summary>Returns the descriptor of a rule.</summary>
     public static DiagnosticDescriptor Of(Rule rule) => ById[rule.Id];
 
-    /// <summary>The descriptors of the rules whose number lies in a range.</summary>
+    /// <summary>Returns the descriptors of the rules whose numbers are in a range.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Between(string first, string last) =>
         [.. Rules.All.Where(rule => string.CompareOrdinal(rule.Id, first) >= 0 && string.CompareOrdinal(rule.Id, last) <= 0).Select(Of)];
 
@@ -35,7 +35,7 @@ internal static class Descriptors
         new TextSpan(span.Start, span.Length),
         new LinePositionSpan(new LinePosition(span.StartLine, span.StartColumn), new LinePosition(span.EndLine, span.EndColumn)));
 
-    /// <summary>Hands the suggestion to the code fix.</summary>
+    /// <summary>Passes the suggestion to the code fix.</summary>
     private static ImmutableDictionary<string, string?> PropertiesOf(CatalogueDiagnostic diagnostic) =>
         diagnostic.Suggestion is { } suggestion
             ? ImmutableDictionary<string, string?>.Empty.AddRange(suggestion.ToProperties())

@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>What becomes of an enum that does not stand alone in its namespace.</summary>
-/// <param name="Name">The name that the catalogue gives it.</param>
+/// <summary>The name of an enum whose name another type in the namespace has.</summary>
+/// <param name="Name">The name according to the catalogue.</param>
 /// <param name="Used">The name that the generated code uses.</param>
-/// <param name="IsEmitted">Whether the class emits it; else an equal one stands elsewhere.</param>
+/// <param name="IsEmitted">Whether the class emits it; otherwise, an equal enum exists elsewhere.</param>
 internal sealed record EnumName(string Name, string Used, bool IsEmitted);

@@ -10,16 +10,16 @@ namespace Stalwart.Instrumentation.Generators.Pipeline;
 /// <summary>A class and the additional file that it names.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="File">The file; <see langword="null"/> when there is not exactly one.</param>
-/// <param name="Problem">The problem and its fix, when there is not exactly one.</param>
-/// <param name="Owner">Another class that has the file already.</param>
+/// <param name="Problem">The problem and its fix; <see langword="null"/> when there is exactly one.</param>
+/// <param name="Owner">Another class that already has the file.</param>
 internal sealed record FileMatch(ClassModel Class, AdditionalText? File, string Problem, ClassModel? Owner = null)
 {
     private const int MaxListed = 10;
 
-    /// <summary>Gets the beginning of the names of the class's generated files.</summary>
+    /// <summary>Gets the prefix of the names of the class's generated files.</summary>
     public string HintName { get; private init; } = "";
 
-    /// <summary>Returns the files of all classes; of several classes that name one file, the first by name has it.</summary>
+    /// <summary>Returns the files of all classes. If several classes name one file, it belongs to the first class by name.</summary>
     public static IEnumerable<FileMatch> FindAll(IEnumerable<ClassModel> types, ImmutableArray<AdditionalText> files)
     {
         var owners = new Dictionary<AdditionalText, ClassModel>();

@@ -6,11 +6,11 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>An enum that a catalogue would have in the namespace of its class.</summary>
+/// <summary>An enum of a catalogue in the namespace of its class.</summary>
 /// <param name="Source">The catalogue.</param>
-/// <param name="Place">Where the catalogue names it; <see langword="null"/> for the enum of ids.</param>
+/// <param name="Place">The place of its name in the catalogue; <see langword="null"/> for the enum of ids.</param>
 /// <param name="Name">The enum's name.</param>
-/// <param name="Members">Its members, in the order of their numbers; empty for the enum of ids, which equals no other.</param>
+/// <param name="Members">The members, in the order of their numbers; empty for the enum of ids, which never equals another.</param>
 internal sealed record GeneratedEnum(CatalogueSource Source, EnumPlace? Place, string Name, EquatableArray<string> Members)
 {
     /// <summary>Returns the enums of a catalogue, the one of ids first.</summary>

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>Where the page of a rule is: in the repository that the build was made from, when the build knows its address.</summary>
+/// <summary>Builds the address of a rule's page: in the repository of the build, if its address is known.</summary>
 internal static class HelpLink
 {
     private static readonly string? Repository = typeof(HelpLink).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -6,8 +6,8 @@ using System.Linq;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// Names the files of each class. A name is the class's full name, so that a file is easy to find and stays the same when other classes
-/// come and go. Roslyn compares names without case, so a class whose name is ambiguous gets a hash of its exact name as well.
+/// Names the files of each class after the class's full name, so that a file is easy to find and its name does not depend on other
+/// classes. Roslyn ignores the case of file names, so an ambiguous name also gets a hash of the exact name.
 /// </summary>
 internal sealed class HintNames
 {
@@ -17,12 +17,12 @@ internal sealed class HintNames
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { ReferencedCatalogues };
 
     /// <summary>
-    /// What stands before a dot in a taken name: a class of such a name could have a family with the file of the taken one.
+    /// The parts of used names before a dot: a class with such a name could have a family with the used file name.
     /// </summary>
     private readonly HashSet<string> prefixes = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Returns a name that no class before has. Classes come in ordinal order, so the result depends on nothing but their names.
+    /// Returns a name that no previous class has. Classes come in ordinal order, so the result only depends on their names.
     /// </summary>
     public string Take(string fullName)
     {
@@ -30,7 +30,7 @@ internal sealed class HintNames
         string name = plain;
         if (IsAmbiguous(plain))
         {
-            // No family has a hyphen in its name, so such a name is ambiguous only when it is taken.
+            // The names of families have no hyphen, so such a name is ambiguous only if another class has it.
             uint hash = Hash(plain);
             do
             {
@@ -57,6 +57,6 @@ internal sealed class HintNames
         }
     }
 
-    /// <summary>FNV-1a: string.GetHashCode differs from process to process.</summary>
+    /// <summary>FNV-1a, because string.GetHashCode differs between processes.</summary>
     private static uint Hash(string text) => text.Aggregate(2_166_136_261u, static (hash, c) => unchecked((hash ^ c) * 16_777_619u));
 }

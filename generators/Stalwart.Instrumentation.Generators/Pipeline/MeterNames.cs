@@ -5,9 +5,9 @@ namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>A catalogue of a referenced assembly.</summary>
 /// <param name="Meter">Its meter.</param>
-/// <param name="Names">The names of its events and metrics as the assembly lists them, with the former ones.</param>
+/// <param name="Names">The names of its events and metrics, current and former, as the assembly lists them.</param>
 internal sealed record MeterNames(string Meter, string Names)
 {
-    /// <summary>Gets the names that its events and metrics have now.</summary>
+    /// <summary>Gets the current names of its events and metrics.</summary>
     public IReadOnlyList<string> Current => ReferencedNames.Parse(Meter, Names).Names;
 }

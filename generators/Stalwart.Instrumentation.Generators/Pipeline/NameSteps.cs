@@ -4,10 +4,10 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>The steps that look at all catalogues of a program together: the names that they share.</summary>
+/// <summary>The steps that compare the names of all catalogues of a program.</summary>
 internal static class NameSteps
 {
-    /// <summary>Gives the enums names that no other type of the namespace has.</summary>
+    /// <summary>Gives each enum a name that no other type of the namespace has.</summary>
     public static IncrementalValuesProvider<NamedSource> NameEnums(
         this IncrementalValuesProvider<CatalogueSource> sources, IncrementalValueProvider<Compilation> compilation)
     {
@@ -21,12 +21,12 @@ internal static class NameSteps
             .WithTrackingName(Steps.Names);
     }
 
-    /// <summary>Finds the names that two referenced assemblies have under one meter.</summary>
+    /// <summary>Finds the names that two referenced assemblies have under the same meter.</summary>
     public static IncrementalValuesProvider<CatalogueDiagnostic> FindSharedMeters(
         this IncrementalValuesProvider<ReferencedCatalogue?> references) =>
         references.Collect().SelectMany(static (all, _) => SharedMeters.Among(all));
 
-    /// <summary>Finds the names that two catalogues have under one meter.</summary>
+    /// <summary>Finds the names that two catalogues have under the same meter.</summary>
     public static IncrementalValuesProvider<CatalogueDiagnostic> FindSharedMeters(
         this IncrementalValuesProvider<CatalogueSource> sources, IncrementalValuesProvider<ReferencedCatalogue?> references) =>
         sources.Collect().Combine(references.Collect()).SelectMany(static (pair, _) => SharedMeters.Find(pair.Left, pair.Right));

@@ -7,18 +7,18 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>A catalogue whose enums have names that no other type of the namespace has.</summary>
-/// <param name="Source">The catalogue; its class knows the names.</param>
-/// <param name="Diagnostics">What is to be reported in the catalogue.</param>
-/// <param name="ClassFaults">What is to be reported at the class: the arguments of <see cref="Rules.NameTaken"/>.</param>
+/// <summary>A catalogue after naming its enums.</summary>
+/// <param name="Source">The catalogue, whose class has the names.</param>
+/// <param name="Diagnostics">The diagnostics to report in the catalogue.</param>
+/// <param name="ClassFaults">The diagnostics to report at the class: the arguments of <see cref="Rules.NameTaken"/>.</param>
 internal sealed record NamedSource(
     CatalogueSource Source, EquatableArray<CatalogueDiagnostic> Diagnostics, EquatableArray<EquatableArray<string>> ClassFaults)
 {
     private const string Rename = "rename one of the two";
 
     /// <summary>
-    /// Names the enums of all catalogues of a project. Catalogues of one namespace share an enum with the same members. One that is taken
-    /// is reported, and emitted under another name, so that nothing else of its catalogue is missing.
+    /// Names the enums of all catalogues of a project. Catalogues in one namespace share an enum with the same members. A name in use
+    /// is reported, and the enum is emitted under another name, so that the rest of its catalogue is not missing.
     /// </summary>
     public static IEnumerable<NamedSource> Resolve(ImmutableArray<CatalogueSource> sources, EquatableArray<DeclaredType> declared) =>
         TakenTexts.Find([.. ResolveEnums(sources, declared)], declared);
@@ -58,14 +58,14 @@ internal sealed record NamedSource(
     private static EquatableArray<string> Arguments(string subject, Outcome outcome) =>
         new([subject, $"the enum '{outcome.Enum.Name}'", outcome.Fault!, Rename]);
 
-    /// <summary>The outcomes where a type or a namespace has the name.</summary>
+    /// <summary>Returns the results for names that a type or namespace has.</summary>
     private static IEnumerable<Outcome> Beside(IEnumerable<GeneratedEnum> group, DeclaredType type) => group.Select(item =>
         item.Members.Count > 0 && item.Members == type.Values ? Outcome.Shared(item) : Outcome.Taken(item, type.Owner));
 
-    /// <summary>The outcomes where several catalogues have the name.</summary>
+    /// <summary>Returns the results for names that several catalogues have.</summary>
     private static IEnumerable<Outcome> Among(GeneratedEnum[] group)
     {
-        // A public class cannot have an internal enum in its methods.
+        // The methods of a public class cannot have parameters of an internal enum.
         GeneratedEnum first = group.FirstOrDefault(item => item.Place is null) ?? group[0];
         GeneratedEnum owner = group.FirstOrDefault(item => item.Source.Class.IsPublic && item.IsEqualTo(first)) ?? first;
         string fault = owner.Place is null
@@ -79,7 +79,7 @@ internal sealed record NamedSource(
     {
         public static Outcome Shared(GeneratedEnum item) => new(item, new EnumName(item.Name, item.Name, IsEmitted: false), null);
 
-        /// <summary>No name of a catalogue has an underscore within, so the other name is free.</summary>
+        /// <summary>Names from a catalogue have no underscore, so the other name is free.</summary>
         public static Outcome Taken(GeneratedEnum item, string fault) =>
             new(item, new EnumName(item.Name, $"{item.Source.Class.Name}__{item.Name}", IsEmitted: true), fault);
     }

@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// Which additional files are the operator's: those that an item EventMetricsConfiguration of the project names, and, where there is a
-/// catalogue that it can switch, one that is named metrics.toml and is not another program's.
+/// Finds the operator's files among the additional files: those of EventMetricsConfiguration items, and, if there is a
+/// catalogue, a file named metrics.toml that is not another program's.
 /// </summary>
 internal static class OperatorFiles
 {
-    /// <summary><c>true</c> for an item of the project, <c>default</c> for the one that the package adds.</summary>
+    /// <summary><c>true</c> for an item of the project, <c>default</c> for the item that the package adds.</summary>
     public const string Metadata = "build_metadata.AdditionalFiles.EventMetricsConfiguration";
 
     private const string DefaultName = "metrics.toml";

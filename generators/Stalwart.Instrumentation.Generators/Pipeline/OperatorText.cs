@@ -9,8 +9,8 @@ using Stalwart.Instrumentation.Catalogue.Operator;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// An operator's file, read once per text: the compiler merges two diagnostics only if they hold the same strings, so the generator
-/// and the analyzers return the same.
+/// An operator's file, read once per text: the compiler merges two diagnostics only if they have the same string instances, so the
+/// generator and the analyzers return the same instances.
 /// </summary>
 internal static class OperatorText
 {
@@ -22,7 +22,7 @@ internal static class OperatorText
     public static OperatorFile? Read(AdditionalText file, CancellationToken cancellation) =>
         file.GetText(cancellation) is { } text ? Known.GetValue(text, text => OperatorReader.Read(file.Path, text.ToString())) : null;
 
-    /// <summary>Whether the file is another program's; also when it cannot be read.</summary>
+    /// <summary>Returns whether the file belongs to another program, or cannot be read.</summary>
     public static bool IsForeign(AdditionalText file, CancellationToken cancellation) =>
         file.GetText(cancellation) is not { } text
         || Foreign.GetValue(text, static text => ForeignFile.Contains(text.ToString()) ? Yes : No) == Yes;

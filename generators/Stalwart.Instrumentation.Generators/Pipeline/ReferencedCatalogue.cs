@@ -9,17 +9,17 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// A reference that has catalogues of its own. The metadata of each is read separately, once, so no compilation is needed and an
-/// edit to the code runs nothing again.
+/// A reference that has catalogues. The metadata of each reference is read once and separately, so no compilation is needed and an
+/// edit to the code does not run this again.
 /// </summary>
 /// <param name="Assembly">The assembly's name.</param>
-/// <param name="Catalogues">Its catalogues.</param>
+/// <param name="Catalogues">The catalogues.</param>
 internal sealed record ReferencedCatalogue(string Assembly, EquatableArray<MeterNames> Catalogues)
 {
     public const string AttributeName = "EventCatalogueNamesAttribute";
     private const string Runtime = "Stalwart.Instrumentation";
 
-    /// <summary>Returns what a reference has, or <see langword="null"/> when it has no catalogue.</summary>
+    /// <summary>Returns the catalogues of a reference, or <see langword="null"/> when it has none.</summary>
     public static ReferencedCatalogue? Of(MetadataReference reference)
     {
         try
@@ -35,12 +35,12 @@ internal sealed record ReferencedCatalogue(string Assembly, EquatableArray<Meter
         }
         catch (Exception exception) when (exception is IOException or BadImageFormatException)
         {
-            // The compiler says itself that it cannot read a reference.
+            // The compiler already reports an unreadable reference.
             return null;
         }
     }
 
-    /// <summary>Returns the names of the catalogues that a compilation refers to.</summary>
+    /// <summary>Returns the names in the catalogues of a compilation's references.</summary>
     public static IEnumerable<MeterNames> NamesOf(Compilation compilation) =>
         compilation.SourceModule.ReferencedAssemblySymbols
             .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime)))
@@ -70,7 +70,7 @@ internal sealed record ReferencedCatalogue(string Assembly, EquatableArray<Meter
                     .Select(attribute => Decode(metadata.GetBlobReader(attribute.Value))))
             : null;
 
-    /// <summary>Reads the two strings of the attribute; ECMA-335, II.23.3.</summary>
+    /// <summary>Reads the two strings of the attribute (ECMA-335, II.23.3).</summary>
     private static MeterNames Decode(BlobReader value)
     {
         value.ReadUInt16();

@@ -7,14 +7,14 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
-/// <summary>Finds names that two catalogues of one meter have in common; with different names, one meter is no problem.</summary>
+/// <summary>Finds names that two catalogues with the same meter share. With different names, sharing a meter is fine.</summary>
 internal static class SharedMeters
 {
     private const string Remedy = "give this catalogue another meter, or rename one of the two";
 
     /// <summary>
-    /// Reports pairs of referenced assemblies with a name in common, such as libraries that one file is linked into. They have no place
-    /// in this project, so the diagnostic has none either.
+    /// Reports pairs of referenced assemblies that share a name, such as libraries that link the same file. They have no place
+    /// in this project, so the diagnostic has no location.
     /// </summary>
     public static IEnumerable<CatalogueDiagnostic> Among(ImmutableArray<ReferencedCatalogue?> references)
     {
@@ -43,7 +43,7 @@ internal static class SharedMeters
         }
     }
 
-    /// <summary>Reports the catalogues that have a name of a catalogue before them, or of a referenced assembly.</summary>
+    /// <summary>Reports the catalogues that share a name with a previous catalogue or a referenced assembly.</summary>
     public static IEnumerable<CatalogueDiagnostic> Find(
         ImmutableArray<CatalogueSource> sources, ImmutableArray<ReferencedCatalogue?> references)
     {

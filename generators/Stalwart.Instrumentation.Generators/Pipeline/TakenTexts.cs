@@ -5,12 +5,12 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Generators.Pipeline;
 
 /// <summary>
-/// Finds the classes for the texts of enums whose names another type of the namespace has. They are a convenience, so they are left out
-/// without a word: what was there before keeps its name.
+/// Finds the string classes of enums whose names another type of the namespace has. They are a convenience, so they are omitted
+/// silently: existing code keeps its name.
 /// </summary>
 internal static class TakenTexts
 {
-    /// <summary>Tells the classes of all catalogues of a project which names are taken.</summary>
+    /// <summary>Sets the unavailable names in the classes of all catalogues of a project.</summary>
     public static IEnumerable<NamedSource> Find(IReadOnlyCollection<NamedSource> sources, EquatableArray<DeclaredType> declared)
     {
         HashSet<(string, string)> taken = [.. declared.Select(type => (type.Namespace, type.Name))];

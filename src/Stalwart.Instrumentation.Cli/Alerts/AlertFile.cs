@@ -27,7 +27,7 @@ internal sealed class AlertFile(string severity)
         }
     }
 
-    /// <summary>Escapes a text for an annotation, where {{ starts a template.</summary>
+    /// <summary>Escapes text for an annotation, where {{ starts a template.</summary>
     public static string Plain(string text) => text.Replace("{{", "{ {", StringComparison.Ordinal);
 
     public override string ToString() => hasGroup ? yaml.ToString() : $"{yaml}groups: []\n";

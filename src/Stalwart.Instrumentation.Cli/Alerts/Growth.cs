@@ -1,10 +1,10 @@
 namespace Stalwart.Instrumentation.Cli.Alerts;
 
-/// <summary>Conditions on counters that also see the first event of a series.</summary>
+/// <summary>Builds conditions on counters that also detect the first event of a series.</summary>
 internal static class Growth
 {
     /// <summary>
-    /// A counter exists from its first event on, and increase() ignores the first sample of a series: a new counter counts with its
+    /// A counter exists from its first event on, and increase() ignores the first sample of a series, so a new counter counts with its
     /// full value.
     /// </summary>
     public static string Of(string counter, string window, string labels = "job, instance") =>

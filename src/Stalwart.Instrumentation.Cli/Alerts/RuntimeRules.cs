@@ -82,7 +82,8 @@ internal sealed class RuntimeRules(string meter, AlertOptions options)
         new(name, expression, time, [], [new("summary", summary), new("description", description), new("runbook", runbook)]);
 
     /// <summary>
-    /// <c>up</c> has no meter: without a job name, every job counts of which a process with the runtime's meter was scraped within a day.
+    /// <c>up</c> has no meter: without a job name, the rule applies to jobs in which a process with the runtime's meter was scraped within
+    /// a day.
     /// </summary>
     private string NotScraped() => options.Job is null
         ? $"up == 0 and on (job) group by (job) (last_over_time({{otel_scope_name=\"{RuntimeMetrics.Meter}\"}}[1d]))"

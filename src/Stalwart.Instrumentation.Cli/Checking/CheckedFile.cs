@@ -7,8 +7,8 @@ namespace Stalwart.Instrumentation.Cli.Checking;
 
 /// <summary>A file and its diagnostics, in the order of the file.</summary>
 /// <param name="Source">The file.</param>
-/// <param name="Catalogue">The catalogue that was read; none for an operator's file.</param>
-/// <param name="Diagnostics">Its diagnostics.</param>
+/// <param name="Catalogue">The result of reading the catalogue; <see langword="null"/> for an operator's file.</param>
+/// <param name="Diagnostics">The diagnostics.</param>
 internal sealed record CheckedFile(SourceText Source, CatalogueResult? Catalogue, IReadOnlyList<CheckDiagnostic> Diagnostics)
 {
     /// <summary>Gets the valid part of the catalogue.</summary>

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Checking;
 
-/// <summary>Diagnostics as workflow commands of GitHub Actions, which become remarks on the lines of a pull request.</summary>
+/// <summary>Writes diagnostics as workflow commands of GitHub Actions, which become annotations on the lines of a pull request.</summary>
 internal static class GitHubReport
 {
     public static void Write(IReadOnlyList<CheckedFile> files, Output output)
@@ -19,7 +19,7 @@ internal static class GitHubReport
             };
             SourceSpan span = diagnostic.Span;
 
-            // A column is only taken for a place inside one line.
+            // Columns are only valid for a place within one line.
             string columns = span.StartLine == span.EndLine ? $",col={span.StartColumn + 1},endColumn={span.EndColumn + 1}" : "";
             string place = $"file={Property(diagnostic.Path)},line={span.StartLine + 1},endLine={span.EndLine + 1}{columns}";
             string title = Property($"{diagnostic.Rule.Id} {diagnostic.Rule.Title}");

@@ -4,12 +4,12 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Checking;
 
-/// <summary>Diagnostics for scripts, under <c>findings</c>; lines and columns count from 1.</summary>
+/// <summary>Writes diagnostics as JSON, under <c>findings</c>, with lines and columns numbered from 1.</summary>
 internal static class JsonReport
 {
     /// <summary>Writes the diagnostics of files.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="head">Writes what a command says besides, before the diagnostics.</param>
+    /// <param name="head">Writes the other members of a command, before the diagnostics.</param>
     public static string Write(IReadOnlyList<CheckedFile> files, Action<Utf8JsonWriter>? head = null) => JsonText.Write(json =>
     {
         json.WriteStartObject();

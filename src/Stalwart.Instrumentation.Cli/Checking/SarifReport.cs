@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Checking;
 
-/// <summary>Diagnostics as SARIF 2.1.0 (OASIS), which code hosts show beside the lines.</summary>
+/// <summary>Writes diagnostics as SARIF 2.1.0 (OASIS), which code hosts show beside the lines.</summary>
 internal static class SarifReport
 {
     public static string Write(IReadOnlyList<CheckedFile> files)

@@ -6,7 +6,9 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Checking;
 
-/// <summary>Diagnostics for people: the line as a compiler writes it, then the line of the file with a caret below the place.</summary>
+/// <summary>
+/// Writes diagnostics as text: the message in the form of compilers, then the line of the file with a caret under the place.
+/// </summary>
 internal static class TextReport
 {
     private const int MaxColumns = 120;
@@ -56,7 +58,7 @@ internal static class TextReport
 
     private static string Style(CheckDiagnostic diagnostic) => diagnostic.Rule.Severity == RuleSeverity.Error ? "bold red" : "bold yellow";
 
-    /// <summary>The line, cut around the place when it is long.</summary>
+    /// <summary>Returns the line, or the part of a long line around the place.</summary>
     private static (string Line, int Column) Excerpt(string text, SourceSpan span)
     {
         int start = Math.Min(span.Start, text.Length) - span.StartColumn;

@@ -6,9 +6,9 @@ using Stalwart.Instrumentation.Cli.Sources;
 
 namespace Stalwart.Instrumentation.Cli.Checking;
 
-/// <summary>A catalogue without errors, for the commands that make something of it.</summary>
-/// <param name="Source">Its text.</param>
-/// <param name="Model">What it says.</param>
+/// <summary>A catalogue without errors, for the commands that generate files from it.</summary>
+/// <param name="Source">The text.</param>
+/// <param name="Model">The model.</param>
 internal sealed record ValidCatalogue(SourceText Source, CatalogueModel Model)
 {
     public static ValidCatalogue Read(string argument)

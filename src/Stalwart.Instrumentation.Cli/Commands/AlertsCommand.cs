@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>alerts</c>: Prometheus alert rules.</summary>
+/// <summary>The command <c>alerts</c>, which writes Prometheus alert rules.</summary>
 internal static partial class AlertsCommand
 {
     public static Command Create(Output output)

@@ -10,7 +10,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>check</c>: the rules of the build, outside a build.</summary>
+/// <summary>The command <c>check</c>, which applies the rules of the build outside a build.</summary>
 internal static class CheckCommand
 {
     private const string Never = "never";
@@ -95,7 +95,7 @@ internal static class CheckCommand
             .. catalogues.Select(catalogue => catalogue.Catalogue!).Where(catalogue => catalogue.Model is not null),
         ];
 
-        // A catalogue that cannot be read would make its names unknown ones.
+        // The names of a catalogue that cannot be read would be unknown.
         IEnumerable<CatalogueDiagnostic> names = results.Length < catalogues.Length
             ? []
             : configuration.Compare(results, others: [], isRecorded: _ => true);

@@ -4,10 +4,10 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary>Options that take one of a few words.</summary>
+/// <summary>Creates options whose value is one of a few words.</summary>
 internal static class ChoiceOption
 {
-    /// <summary>Accepts only the given words, and completes them.</summary>
+    /// <summary>Restricts an option to the given words, and completes them.</summary>
     public static Option<T> Among<T>(this Option<T> option, params IReadOnlyList<string> words)
     {
         option.Validators.Add(result => Check(result, option.Name, words));

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary>All commands of the tool.</summary>
+/// <summary>Builds the tree of all commands.</summary>
 internal static class CommandTree
 {
     public static RootCommand Build(Output output)

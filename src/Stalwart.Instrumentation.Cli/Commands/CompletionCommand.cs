@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 namespace Stalwart.Instrumentation.Cli.Commands;
 
 /// <summary>
-/// <c>completion</c>: a script that makes a shell complete the tool's commands, by the directive <c>[suggest]</c> of System.CommandLine.
+/// The command <c>completion</c>, which writes a shell completion script based on the directive <c>[suggest]</c> of System.CommandLine.
 /// </summary>
 internal static class CompletionCommand
 {

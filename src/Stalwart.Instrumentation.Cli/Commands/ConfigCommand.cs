@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>config</c>: the settings in force, each with its source.</summary>
+/// <summary>The command <c>config</c>, which shows the effective settings, each with its source.</summary>
 internal static class ConfigCommand
 {
     public static Command Create(Output output)
@@ -64,7 +64,7 @@ internal static class ConfigCommand
         return command;
     }
 
-    /// <summary>The tool's own environment, with the variables of files.</summary>
+    /// <summary>Returns the environment of the tool, with the variables of files.</summary>
     private static Dictionary<string, string> Variables(string[] files)
     {
         var variables = new Dictionary<string, string>(

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>dashboard</c>: a Grafana dashboard.</summary>
+/// <summary>The command <c>dashboard</c>, which writes a Grafana dashboard.</summary>
 internal static class DashboardCommand
 {
     public static Command Create(Output output)

@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>diff</c>: what changed between two catalogues, and what that means to those who read the numbers.</summary>
+/// <summary>The command <c>diff</c>, which shows the changes between two catalogues and their effects.</summary>
 internal static class DiffCommand
 {
     private static readonly string[] Grades = ["cosmetic", "compatible", "breaking"];

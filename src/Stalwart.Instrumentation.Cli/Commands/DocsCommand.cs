@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>docs</c>: a Markdown reference, made to be committed and checked.</summary>
+/// <summary>The command <c>docs</c>, which writes or checks a Markdown reference to commit.</summary>
 internal static class DocsCommand
 {
     public static Command Create(Output output)

@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.Cli.Commands;
 /// <summary>The options of commands that scrape an endpoint.</summary>
 internal static class EndpointOptions
 {
-    /// <summary>Returns the options for the user and the user's password.</summary>
+    /// <summary>Returns the options for the user and the password.</summary>
     public static (Option<string?> User, Option<string?> Secret) Create() => (
         new Option<string?>("--user") { Description = "The user for HTTP Basic authentication", HelpName = "NAME" },
         new Option<string?>("--secret-env")
@@ -16,14 +16,14 @@ internal static class EndpointOptions
             HelpName = "NAME",
         });
 
-    /// <summary>Returns the address of an endpoint.</summary>
-    /// <exception cref="Failure">It is not one.</exception>
+    /// <summary>Parses the address of an endpoint.</summary>
+    /// <exception cref="Failure">The value is invalid.</exception>
     public static Uri Address(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
         ? address
         : throw new Failure($"'{url}' is not a valid address; expected http://host:port/path");
 
     /// <summary>Returns <c>user:password</c>, or <see langword="null"/> when neither option is given.</summary>
-    /// <exception cref="Failure">One is missing, or the variable is not set.</exception>
+    /// <exception cref="Failure">One of the two is missing, or the variable is not set.</exception>
     public static string? Credentials(string? user, string? variable) => (user, variable) switch
     {
         (null, null) => null,
@@ -31,8 +31,8 @@ internal static class EndpointOptions
         _ => $"{user}:{Secret(variable)}",
     };
 
-    /// <summary>Returns the duration that an option has.</summary>
-    /// <exception cref="Failure">It is not one.</exception>
+    /// <summary>Parses the duration of an option.</summary>
+    /// <exception cref="Failure">The value is invalid.</exception>
     public static TimeSpan Time(string option, string text)
     {
         (string digits, double milliseconds) = text switch

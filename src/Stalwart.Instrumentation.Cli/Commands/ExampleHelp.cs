@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary>The usual help, and examples after it.</summary>
+/// <summary>Adds examples after the usual help.</summary>
 internal sealed class ExampleHelp(HelpAction help) : SynchronousCommandLineAction
 {
     public override bool Terminating => true;

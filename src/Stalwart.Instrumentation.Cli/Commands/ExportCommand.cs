@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>export</c>: the catalogue in the formats that other tools read.</summary>
+/// <summary>The command <c>export</c>, which writes the catalogue in the formats of other tools.</summary>
 internal static class ExportCommand
 {
     private const string Weaver = "weaver", Json = "json", Markdown = "markdown";

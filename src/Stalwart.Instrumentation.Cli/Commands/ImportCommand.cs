@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>import</c>: a first catalogue for those who have metrics already.</summary>
+/// <summary>The command <c>import</c>, which writes a first catalogue from existing metrics.</summary>
 internal static class ImportCommand
 {
     private const string Guess = "auto";

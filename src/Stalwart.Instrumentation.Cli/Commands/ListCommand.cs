@@ -12,7 +12,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>list</c>: what a pattern of <c>disabled-events</c> matches.</summary>
+/// <summary>The command <c>list</c>, which shows what a pattern of <c>disabled-events</c> matches.</summary>
 internal static class ListCommand
 {
     public static Command Create(Output output)
@@ -93,7 +93,7 @@ internal static class ListCommand
             .Select(item => item.Name)
             .Concat(catalogue.Metrics.Select(metric => metric.Name));
 
-    /// <summary>For a shell: a file that cannot be read completes nothing.</summary>
+    /// <summary>Called by the shell: without a readable file, there are no completions.</summary>
     private static IEnumerable<CompletionItem> Names(string? file)
     {
         try

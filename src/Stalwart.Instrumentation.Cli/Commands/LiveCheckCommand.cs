@@ -11,7 +11,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>live-check</c>: what a process exports against the catalogue.</summary>
+/// <summary>The command <c>live-check</c>, which compares exported metrics with the catalogue.</summary>
 internal static class LiveCheckCommand
 {
     private const string Never = "never", Info = "info", Error = "error";
@@ -132,7 +132,7 @@ internal static class LiveCheckCommand
         await session.ScrapeAsync(client, reader);
     }
 
-    /// <summary>Writes to standard error, as scripts wait for this line before they start the sender.</summary>
+    /// <summary>Written to standard error, because scripts wait for this line before they start the sender.</summary>
     private static void ShowAddresses(string grpc, string http) =>
         Console.Error.WriteLine($"{ToolIdentity.Name}: listening for OTLP: gRPC {grpc} HTTP {http}");
 

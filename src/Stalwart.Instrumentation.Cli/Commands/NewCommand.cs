@@ -11,7 +11,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>new</c>: adds an event in place; comments and layout stay.</summary>
+/// <summary>The command <c>new</c>, which adds an event in place and preserves comments and layout.</summary>
 internal static class NewCommand
 {
     public static Command Create(Output output)
@@ -142,7 +142,7 @@ internal static class NewCommand
         ? $"{catalogue.Source.Path} has '{item.Name}' already, with id {other.Id}"
         : $"{catalogue.Source.Path} has no free id left";
 
-    /// <summary>Returns the warnings on the new event; with an error it is not added.</summary>
+    /// <summary>Returns the warnings for the new event; an event with an error is not added.</summary>
     private static CheckDiagnostic[] Check(string path, string changed, TextEdit edit, NewEvent item)
     {
         CheckDiagnostic[] diagnostics = [.. CatalogueReader.Read(path, changed).Diagnostics.Select(CheckDiagnostic.Of)];

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary>The option that says where a command's result goes.</summary>
+/// <summary>Creates the option for the path of a command's result.</summary>
 internal static class OutputOption
 {
     public static Option<string?> Create() =>

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>schema</c>: the JSON schema for editors.</summary>
+/// <summary>The command <c>schema</c>, which writes the JSON schema for editors.</summary>
 internal static class SchemaCommand
 {
     public static Command Create(Output output)

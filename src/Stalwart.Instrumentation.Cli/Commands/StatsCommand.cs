@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>stats</c>: how large a catalogue is.</summary>
+/// <summary>The command <c>stats</c>, which shows the size of a catalogue.</summary>
 internal static class StatsCommand
 {
     public static Command Create(Output output)

@@ -9,7 +9,9 @@ using Stalwart.Instrumentation.Cli.Watching;
 
 namespace Stalwart.Instrumentation.Cli.Commands;
 
-/// <summary><c>watch</c>: scrape endpoints, live, and against the catalogue if there is one.</summary>
+/// <summary>
+/// The command <c>watch</c>, which scrapes endpoints and shows their metrics live, compared with a catalogue if there is one.
+/// </summary>
 internal static class WatchCommand
 {
     public static Command Create(Output output)
@@ -70,7 +72,7 @@ internal static class WatchCommand
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
-                // Ctrl+C is how it is meant to end.
+                // Ctrl+C is the normal way to end it.
                 return ExitCode.Success;
             }
             finally
@@ -90,7 +92,7 @@ internal static class WatchCommand
         _ => once ? 1 : count,
     };
 
-    /// <summary>Addresses are named by host and port, as in Prometheus, unless two have the same.</summary>
+    /// <summary>Names addresses by host and port, as Prometheus does, unless two are the same.</summary>
     private static string[] Instances(Uri[] addresses, ScrapeClient[] clients)
     {
         if (addresses.GroupBy(address => address.AbsoluteUri).FirstOrDefault(same => same.Count() > 1) is { } twice)
@@ -115,7 +117,7 @@ internal static class WatchCommand
             return loop.RunAsync(frame => Plain(frame, output), cancel);
         }
 
-        // The last values stay on the terminal, under the error, when no address answers.
+        // When no address responds, the last values stay on the terminal, under the error.
         WatchFrame? shown = null;
         return AnsiConsole.Live(LiveView.Draw(null, endpoints)).AutoClear(false).StartAsync(live => loop.RunAsync(
             frame =>
@@ -126,7 +128,7 @@ internal static class WatchCommand
             cancel));
     }
 
-    /// <summary>With a single address, nothing is left to show when it fails.</summary>
+    /// <summary>When a single address fails, nothing is left to show.</summary>
     private static void Plain(WatchFrame frame, Output output)
     {
         if (frame.Endpoints is [{ Error: { } error }])

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Comparing;
 
-/// <summary>The changes, the most severe first, and the version bump that they require.</summary>
+/// <summary>Reports changes, most severe first, and the version step that they require.</summary>
 internal static class ChangeReport
 {
     private static readonly ChangeClass[] MostSevereFirst = [ChangeClass.Breaking, ChangeClass.Compatible, ChangeClass.Cosmetic];

@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Cli.Configuring;
 
-/// <summary>The settings that a process would use with a file and an environment, and their diagnostics.</summary>
-/// <param name="Settings">The settings, in the order of the manual.</param>
+/// <summary>The settings that a process would use with a file and an environment, with their diagnostics.</summary>
+/// <param name="Settings">The settings, in the order of the documentation.</param>
 /// <param name="Diagnostics">The errors and warnings.</param>
 internal sealed record ConfigurationReport(
     IReadOnlyList<SettingInForce> Settings, IReadOnlyList<SettingDiagnostic> Diagnostics)
@@ -16,11 +16,11 @@ internal sealed record ConfigurationReport(
     private const string None = "none";
     private const string Default = "default";
 
-    /// <summary>Gets whether an error would prevent the start of a process.</summary>
+    /// <summary>Gets whether an error would prevent a process from starting.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Rule.Severity == RuleSeverity.Error);
 
     /// <summary>Reads the settings.</summary>
-    /// <param name="path">The operator's file, as it is shown; <see langword="null"/> for none.</param>
+    /// <param name="path">The operator's file, as shown to the user; <see langword="null"/> when there is none.</param>
     /// <param name="text">Its text.</param>
     /// <param name="variables">The environment.</param>
     public static ConfigurationReport Of(string? path, string text, IReadOnlyDictionary<string, string> variables)
@@ -37,12 +37,12 @@ internal sealed record ConfigurationReport(
             SettingInForce.All(root, options, standard), SettingDiagnostic.InOrder(file.SyntaxErrors.Concat(found)));
     }
 
-    /// <summary>Returns a line per diagnostic.</summary>
+    /// <summary>Returns one line per diagnostic.</summary>
     public IEnumerable<string> DiagnosticLines() => Diagnostics.Select(diagnostic => diagnostic.Rule.Id.Length == 0
         ? diagnostic.Message
         : $"{Place(diagnostic.Origin, diagnostic.Path)}: {diagnostic.Rule.Id}: {diagnostic.Message}");
 
-    /// <summary>Returns a line per setting.</summary>
+    /// <summary>Returns one line per setting.</summary>
     public IEnumerable<string> Lines() => Columns.Align(
     [
         .. Settings.Select(setting => new[]

@@ -3,11 +3,11 @@ using Stalwart.Instrumentation.Cli.Sources;
 
 namespace Stalwart.Instrumentation.Cli.Configuring;
 
-/// <summary>A file with one variable per line, such as a container's env file.</summary>
+/// <summary>Reads a file with one variable per line, such as a container's env file.</summary>
 internal static class VariableFile
 {
     /// <summary>Returns the variables of a file.</summary>
-    /// <exception cref="Failure">A line has no variable.</exception>
+    /// <exception cref="Failure">A line is not a variable.</exception>
     public static IEnumerable<KeyValuePair<string, string>> Read(string file)
     {
         SourceText source = SourceReader.Read(file);

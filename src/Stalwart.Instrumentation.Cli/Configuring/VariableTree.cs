@@ -2,12 +2,12 @@ using Stalwart.Instrumentation.Configuration;
 
 namespace Stalwart.Instrumentation.Cli.Configuring;
 
-/// <summary>Merges variables such as <c>METRICS__PROMETHEUS__ENABLE</c> into a tree of settings, as a host does.</summary>
+/// <summary>Merges variables such as <c>METRICS__PROMETHEUS__ENABLE</c> into a tree of settings, like a host.</summary>
 internal static class VariableTree
 {
     private const string Separator = "__";
 
-    /// <summary>Replaces the values of keys that a variable has.</summary>
+    /// <summary>Replaces the values of keys for which there are variables.</summary>
     public static void AddTo(SettingNode root, IReadOnlyDictionary<string, string> variables)
     {
         foreach (string section in SettingsTable.Sections)

@@ -1,11 +1,11 @@
 namespace Stalwart.Instrumentation.Cli.Conventions;
 
 /// <summary>The definition of an attribute.</summary>
-/// <param name="Name">Its name on the wire.</param>
-/// <param name="Type">The type as the model has it, such as <c>string[]</c>; <see cref="Enumeration"/> for one with members.</param>
+/// <param name="Name">The name on the wire.</param>
+/// <param name="Type">The type in the model, such as <c>string[]</c>; <see cref="Enumeration"/> for an enumeration.</param>
 /// <param name="Members">The members of an enumeration; empty otherwise.</param>
 /// <param name="Brief">The description; empty when there is none.</param>
-/// <param name="Level">The level where no reference to the attribute has one.</param>
+/// <param name="Level">The default level of references to the attribute.</param>
 internal sealed record AttributeDefinition(
     string Name, string Type, IReadOnlyList<AttributeMember> Members, string Brief, RequirementLevel? Level)
 {

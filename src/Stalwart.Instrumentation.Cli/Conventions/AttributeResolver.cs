@@ -1,19 +1,19 @@
 namespace Stalwart.Instrumentation.Cli.Conventions;
 
-/// <summary>Finds the attributes of metrics through all groups that they refer to; what is missing or circular is noted once.</summary>
+/// <summary>Finds the attributes of metrics through all referenced groups; missing and circular references are noted once.</summary>
 internal sealed class AttributeResolver(ConventionRegistry registry, List<string> notes)
 {
-    /// <summary>Groups of the cycles that a note names.</summary>
+    /// <summary>The groups of reported cycles.</summary>
     private readonly HashSet<ConventionGroup> circular = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> noted = [];
     private ILookup<string, MetricRefinement>? refinements;
 
     /// <summary>
-    /// Returns the metric's attributes in the order in which they are found: its own, those of its groups, and those of its refinements.
+    /// Returns the attributes of a metric in the order in which they are found: its own, those of its groups, and those of its refinements.
     /// </summary>
     public IReadOnlyList<ConventionAttribute> Resolve(MetricDefinition metric)
     {
-        // What only a special case of the metric requires, the others do not have.
+        // An attribute that only a refinement requires is not required in general.
         refinements ??= registry.Refinements.ToLookup(Refined);
         Dictionary<string, RequirementLevel> found = Levels(metric.Group);
         foreach ((string name, RequirementLevel level) in refinements[metric.Name].SelectMany(refinement => Levels(refinement.Group)))
@@ -24,7 +24,7 @@ internal sealed class AttributeResolver(ConventionRegistry registry, List<string
         return [.. found.Select(item => new ConventionAttribute(Definition(item.Key), item.Value))];
     }
 
-    /// <summary>Notes the refinements whose metric is not there.</summary>
+    /// <summary>Notes the refinements of missing metrics.</summary>
     public void NoteMissingMetrics()
     {
         HashSet<string> names = [.. registry.Metrics.Select(metric => metric.Name)];
@@ -34,7 +34,7 @@ internal sealed class AttributeResolver(ConventionRegistry registry, List<string
         }
     }
 
-    /// <summary>The name of the metric, through refinements of refinements.</summary>
+    /// <summary>Returns the name of the metric, following refinements of refinements.</summary>
     private string Refined(MetricRefinement refinement)
     {
         var seen = new HashSet<string> { refinement.Id };
@@ -70,7 +70,9 @@ internal sealed class AttributeResolver(ConventionRegistry registry, List<string
         return new AttributeDefinition(name, AttributeDefinition.Text, [], "", Level: null);
     }
 
-    /// <summary>The group and all that it refers to, each once. Without recursion: a chain may be as long as a file.</summary>
+    /// <summary>
+    /// Returns the group and all groups that it refers to, each once. Not recursive, because a chain may be as long as a file.
+    /// </summary>
     private List<ConventionGroup> Groups(ConventionGroup group)
     {
         List<ConventionGroup> found = [group];

@@ -6,13 +6,13 @@ using YamlDotNet.RepresentationModel;
 
 namespace Stalwart.Instrumentation.Cli.Conventions;
 
-/// <summary>Reads model files of semantic conventions, each by its schema.</summary>
+/// <summary>Reads model files of semantic conventions of either schema.</summary>
 internal static partial class ConventionReader
 {
     /// <summary>Returns whether a text looks like a model file rather than a scrape.</summary>
     public static bool IsConvention(string text) => Beginning().IsMatch(text);
 
-    /// <summary>Reads all files; one that declares nothing is noted.</summary>
+    /// <summary>Reads all files; a file without declarations is noted.</summary>
     public static ConventionRegistry Read(IEnumerable<SourceText> sources, List<string> notes)
     {
         var registry = new ConventionRegistry();

@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace Stalwart.Instrumentation.Cli.Conventions;
 
-/// <summary>What all files declare, so that a reference in one of them finds what another has.</summary>
+/// <summary>The declarations of all files, so that references between files work.</summary>
 internal sealed class ConventionRegistry
 {
     private readonly Dictionary<string, ConventionGroup> groups = [];
@@ -13,7 +13,7 @@ internal sealed class ConventionRegistry
 
     public IReadOnlyList<MetricDefinition> Metrics => metrics;
 
-    /// <summary>Gets the special cases of metrics, in the order of the files.</summary>
+    /// <summary>Gets the refinements of metrics, in the order of the files.</summary>
     public IEnumerable<MetricRefinement> Refinements => refinements.Values;
 
     public void Add(ConventionGroup group) => groups.TryAdd(group.Id, group);
@@ -24,7 +24,7 @@ internal sealed class ConventionRegistry
 
     public void Add(MetricRefinement refinement) => refinements.TryAdd(refinement.Id, refinement);
 
-    /// <summary>Adds a pattern of metrics that a file takes from another registry.</summary>
+    /// <summary>Adds a pattern of metrics that a file imports from another registry.</summary>
     public void AddImport(string pattern) => imports.Add(pattern);
 
     public ConventionGroup? Group(string id) => groups.GetValueOrDefault(id);
@@ -33,7 +33,7 @@ internal sealed class ConventionRegistry
 
     public MetricRefinement? Refinement(string id) => refinements.GetValueOrDefault(id);
 
-    /// <summary>Returns the patterns that no metric of the files has.</summary>
+    /// <summary>Returns the patterns that match no metric of the files.</summary>
     public IEnumerable<string> MissingImports() =>
         imports.Distinct().Where(pattern => !metrics.Any(metric => FileSystemName.MatchesSimpleExpression(pattern, metric.Name, false)));
 }

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Cli.Conventions;
 
-/// <summary>What the conventions call the kinds of metrics.</summary>
+/// <summary>Converts the instruments of the conventions to kinds of metrics.</summary>
 internal static class Instruments
 {
     private static readonly WordTable<MetricKind> Kinds = new("counter", "updowncounter", "gauge", "histogram");

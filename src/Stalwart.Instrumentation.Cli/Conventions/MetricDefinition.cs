@@ -1,14 +1,14 @@
 namespace Stalwart.Instrumentation.Cli.Conventions;
 
-/// <summary>A metric as a file declares it.</summary>
-/// <param name="Name">Its name on the wire.</param>
+/// <summary>A metric in a file.</summary>
+/// <param name="Name">The name on the wire.</param>
 /// <param name="Instrument">The instrument, as written.</param>
 /// <param name="Unit">UCUM; empty when there is none.</param>
 /// <param name="Brief">The description; empty when there is none.</param>
-/// <param name="IsFloating">Whether its values are fractions; null when the file does not say.</param>
-/// <param name="Buckets">The boundaries that the file advises; empty when it has none.</param>
-/// <param name="Deprecated">The message, if it is deprecated.</param>
-/// <param name="Group">Its attributes.</param>
+/// <param name="IsFloating">Whether its values have fractions; null when the file does not specify it.</param>
+/// <param name="Buckets">The recommended boundaries; empty when the file has none.</param>
+/// <param name="Deprecated">The deprecation message; null when it is not deprecated.</param>
+/// <param name="Group">The attributes.</param>
 internal sealed record MetricDefinition(
     string Name,
     string Instrument,

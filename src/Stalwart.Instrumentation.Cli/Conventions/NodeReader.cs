@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Stalwart.Instrumentation.Cli.Conventions;
 
-/// <summary>Reads the parts that both schemas write in the same way.</summary>
+/// <summary>Reads the parts that both schemas have in common.</summary>
 internal static class NodeReader
 {
     public static AttributeDefinition Attribute(string name, YamlMappingNode node)
@@ -45,7 +45,7 @@ internal static class NodeReader
         Deprecated(node),
         group);
 
-    /// <summary>The boundaries of the instrument's advice, which a registry may have of its own or in an annotation.</summary>
+    /// <summary>Returns the recommended boundaries of the instrument, which a registry has in a key or an annotation.</summary>
     private static double[] Buckets(YamlMappingNode node)
     {
         const string Advice = "advisory";

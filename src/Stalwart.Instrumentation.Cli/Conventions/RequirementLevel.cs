@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Cli.Conventions;
 
-/// <summary>How strongly a convention wants an attribute, the strongest first.</summary>
+/// <summary>The requirement level of an attribute, the strongest first.</summary>
 internal enum RequirementLevel
 {
     Required,

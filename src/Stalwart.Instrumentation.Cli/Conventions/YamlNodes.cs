@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Stalwart.Instrumentation.Cli.Conventions;
 
-/// <summary>Reads the nodes of a YAML document; what is missing or of another kind is null or empty.</summary>
+/// <summary>Reads the nodes of a YAML document; the result for a missing node, or one of another kind, is null or empty.</summary>
 internal static class YamlNodes
 {
     public static YamlNode? Child(this YamlMappingNode node, string key) =>

@@ -4,9 +4,11 @@ using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>What the dashboard shows: what matters on call and values first, then folded rows for errors and for each family.</summary>
+/// <summary>
+/// Builds the rows of the dashboard: first the on-call row and current values, then collapsed rows for errors and for each family.
+/// </summary>
 /// <param name="catalogue">The catalogue.</param>
-/// <param name="withAll">Whether events and metrics that are off by default are shown too.</param>
+/// <param name="withAll">Whether to show events and metrics that are disabled by default.</param>
 internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
 {
     private static readonly PromQl Queries = new(Selectors.Meter, "$__rate_interval");
@@ -67,7 +69,7 @@ internal sealed class DashboardRows(CatalogueModel catalogue, bool withAll)
         }
     }
 
-    /// <summary>The rates of events, in as many panels as it takes.</summary>
+    /// <summary>Returns the rates of events, in as many panels as needed.</summary>
     private static IEnumerable<Panel> Events(string title, ExportedMetric[] counters)
     {
         ExportedMetric[][] parts = [.. counters.Chunk(TopTen.Max)];

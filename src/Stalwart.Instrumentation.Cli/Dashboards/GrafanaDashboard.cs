@@ -6,18 +6,18 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>A dashboard as Grafana imports it; always the same for the same catalogue.</summary>
+/// <summary>Builds a dashboard for import into Grafana; always the same for the same catalogue.</summary>
 internal static partial class GrafanaDashboard
 {
-    /// <summary>The version of the model: that of Grafana 10.2 and later, which newer ones read too.</summary>
+    /// <summary>The version of the dashboard model: that of Grafana 10.2, which later versions read too.</summary>
     private const int SchemaVersion = 39;
     private const int Columns = 24;
     private const int MaxUidCharacters = 40;
 
     /// <param name="catalogue">The catalogue.</param>
     /// <param name="title">The dashboard's title.</param>
-    /// <param name="job">The only job to show; <see langword="null"/> lets the reader choose among the jobs with the meter.</param>
-    /// <param name="withAll">Whether events and metrics that are off by default are shown too.</param>
+    /// <param name="job">The only job to show; <see langword="null"/> lets the user choose among the jobs with the meter.</param>
+    /// <param name="withAll">Whether to show events and metrics that are disabled by default.</param>
     public static string Write(CatalogueModel catalogue, string title, string? job, bool withAll)
     {
         string uid = string.Concat($"events-{PrometheusName.Bare(catalogue.Meter)}".Take(MaxUidCharacters));
@@ -65,14 +65,14 @@ internal static partial class GrafanaDashboard
         ];
     }
 
-    /// <summary>A process without scope labels has no such label, and needs the other choice.</summary>
+    /// <summary>A process without scope labels needs the other choice.</summary>
     private static JsonObject MeterVariable(string meter)
     {
         string pattern = Pattern(meter);
         return Fixed("meter", "Meter", meter, pattern, $"{meter} : {pattern}, any : .*");
     }
 
-    /// <summary>Queries match with regular expressions, so special characters are in brackets.</summary>
+    /// <summary>Queries match with regular expressions, so special characters are put in brackets.</summary>
     private static string Pattern(string text) => Special().Replace(text, "[$0]");
 
     [GeneratedRegex("[.+*?(){}|$]")]
@@ -122,7 +122,7 @@ internal static partial class GrafanaDashboard
                 bottom = Math.Max(bottom, line + height);
             }
 
-            // What is folded lies in its row and takes no room.
+            // The panels of a collapsed row are nested in it and take no space.
             all.Add((JsonNode)PanelJson.WriteRow(row, rowId, y, row.IsFolded ? panels : []));
             if (row.IsFolded)
             {

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>Grafana's ids of units (its list of unit categories) for UCUM units.</summary>
+/// <summary>Converts UCUM units to Grafana's unit ids (its list of unit categories).</summary>
 internal static class GrafanaUnit
 {
     public const string EventsPerSecond = "cps";
@@ -10,7 +10,7 @@ internal static class GrafanaUnit
     public const string None = "none";
     public const string Short = "short";
 
-    /// <summary>The unit of a value.</summary>
+    /// <summary>Returns the unit of a value.</summary>
     public static string Of(string unit) => unit switch
     {
         "s" or "ms" or "ns" or "d" or "h" => unit,
@@ -27,7 +27,7 @@ internal static class GrafanaUnit
         _ => Short,
     };
 
-    /// <summary>The unit of a counter's growth a second.</summary>
+    /// <summary>Returns the unit of a counter's growth per second.</summary>
     public static string Rate(string unit) => unit switch
     {
         "By" => "Bps",

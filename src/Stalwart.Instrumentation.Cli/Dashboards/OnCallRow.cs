@@ -4,8 +4,9 @@ using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>The first row, for on-call engineers: processes, errors, busiest events, and the runtime's own metrics.</summary>
-/// <param name="metrics">All metrics of the catalogue, including those that are off by default, which an operator may have enabled.</param>
+/// <summary>Builds the first row, for on-call engineers: processes, errors, busiest events, and the runtime's own metrics.</summary>
+/// <param name="metrics">All metrics of the catalogue, including those that are disabled by default, which an operator may have
+/// enabled.</param>
 internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
 {
     private readonly EventRates events = new(EventNames(metrics), Selectors.Meter);
@@ -31,7 +32,9 @@ internal sealed class OnCallRow(IReadOnlyList<ExportedMetric> metrics)
             ]);
     }
 
-    /// <summary>Every counter except the declared ones: shorter than the names of all events, and valid for future ones.</summary>
+    /// <summary>
+    /// Matches every counter except the declared ones, which is shorter than the names of all events, and valid for future ones.
+    /// </summary>
     private static string EventNames(IReadOnlyList<ExportedMetric> metrics)
     {
         string[] declared =

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
 /// <summary>
-/// Panels in Grafana's model (https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/).
+/// Writes panels in Grafana's JSON model (https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/).
 /// </summary>
 internal static class PanelJson
 {
@@ -62,7 +62,7 @@ internal static class PanelJson
         [kind == PanelKind.Stat ? "instant" : "range"] = true,
     };
 
-    /// <summary>A, B, … Z, AA, AB, …</summary>
+    /// <summary>Returns the id of a query: A, B, … Z, AA, AB, …</summary>
     private static string RefId(int number) =>
         number < 26 ? ((char)('A' + number)).ToString() : RefId((number / 26) - 1) + RefId(number % 26);
 

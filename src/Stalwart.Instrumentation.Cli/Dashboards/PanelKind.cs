@@ -9,6 +9,6 @@ internal enum PanelKind
     /// <summary>The buckets of a histogram over time.</summary>
     Heatmap,
 
-    /// <summary>The last values as large texts.</summary>
+    /// <summary>The last values in a large font.</summary>
     Stat,
 }

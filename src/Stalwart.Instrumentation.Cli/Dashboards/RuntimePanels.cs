@@ -2,12 +2,12 @@ using Stalwart.Instrumentation.Cli.Queries;
 
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>Panels for the runtime's own metrics: exports, the configuration, and limits.</summary>
+/// <summary>Builds panels for the runtime's own metrics: exports, the configuration, and limits.</summary>
 internal static class RuntimePanels
 {
     private const string Instance = "instance";
 
-    /// <summary>The current problems.</summary>
+    /// <summary>Returns the panel of current problems.</summary>
     public static Panel[] States() =>
     [
         new(
@@ -44,7 +44,7 @@ internal static class RuntimePanels
             PanelKind.Stat),
     ];
 
-    /// <summary>The runtime's activity.</summary>
+    /// <summary>Returns the panels of the runtime's activity.</summary>
     public static Panel[] Work() =>
     [
         new(

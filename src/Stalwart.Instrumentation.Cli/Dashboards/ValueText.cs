@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.Cli.Dashboards;
 
-/// <summary>A text that a panel shows for a value.</summary>
+/// <summary>The text that a panel shows for a value.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Text">The text.</param>
-/// <param name="Color">Grafana's name of the color.</param>
+/// <param name="Color">Grafana's name for the color.</param>
 internal sealed record ValueText(int Value, string Text, string Color);

@@ -7,12 +7,12 @@ using Stalwart.Instrumentation.Cli.Terminal;
 namespace Stalwart.Instrumentation.Cli.Documents;
 
 /// <summary>
-/// The catalogue as JSON, for scripts: everything is written out, defaults too, so that a script need not know them. What docs/tool.md says
-/// of the members stays; new ones may come.
+/// Writes the catalogue as JSON, for scripts. Default values are included, so that a script need not know them. The members that
+/// docs/tool.md describes are stable; new ones may be added.
 /// </summary>
 internal static class CatalogueDocument
 {
-    /// <summary>Increases when a member goes or means something else, not when one comes.</summary>
+    /// <summary>Increases when a member is removed or changes its meaning, not when one is added.</summary>
     public const int SchemaVersion = 1;
 
     public static string Write(CatalogueModel catalogue) => JsonText.Write(json =>
@@ -54,7 +54,7 @@ internal static class CatalogueDocument
         json.WriteEndArray();
     }
 
-    /// <summary>Writes an array of texts.</summary>
+    /// <summary>Writes an array of strings.</summary>
     public static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
@@ -66,7 +66,7 @@ internal static class CatalogueDocument
         json.WriteEndArray();
     }
 
-    /// <summary>Writes a number, if there is one.</summary>
+    /// <summary>Writes a number, unless it is <see langword="null"/>.</summary>
     public static void Optional(Utf8JsonWriter json, string name, long? number)
     {
         if (number is { } value)
@@ -75,7 +75,7 @@ internal static class CatalogueDocument
         }
     }
 
-    /// <summary>Writes a text, if there is one.</summary>
+    /// <summary>Writes a string, unless it is <see langword="null"/>.</summary>
     public static void Optional(Utf8JsonWriter json, string name, string? text)
     {
         if (text is not null)

@@ -6,7 +6,7 @@ using static Stalwart.Instrumentation.Cli.Documents.MarkdownWriter;
 
 namespace Stalwart.Instrumentation.Cli.Documents;
 
-/// <summary>The events of a family: what they mean, their tags, what they feed, and how to ask Prometheus for them.</summary>
+/// <summary>Writes the events of a family: their meanings, tags, feeds, and Prometheus queries.</summary>
 internal static class FamilySection
 {
     public static void Write(
@@ -78,7 +78,7 @@ internal static class FamilySection
         return string.Join("<br>", words);
     }
 
-    /// <summary>The message with its placeholders as code.</summary>
+    /// <summary>Returns the message with its placeholders as code.</summary>
     private static string Template(EventModel item) => string.Concat(
         MessageTemplate.Parse(item.Message!).Parts.Select(part => part.IsPlaceholder ? Code($"{{{part.Text}}}") : Plain(part.Text)));
 

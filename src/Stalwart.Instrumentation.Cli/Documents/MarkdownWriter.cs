@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.Cli.Documents;
 
-/// <summary>Writes Markdown as GitHub reads it.</summary>
+/// <summary>Writes GitHub Flavored Markdown.</summary>
 internal sealed class MarkdownWriter
 {
     private readonly StringBuilder text = new();
@@ -31,7 +31,7 @@ internal sealed class MarkdownWriter
 
     public static string Code(string word) => $"`{word}`";
 
-    /// <summary>Words of the catalogue, in which nothing is markup.</summary>
+    /// <summary>Escapes text of the catalogue, which has no markup.</summary>
     public static string Plain(string words)
     {
         var plain = new StringBuilder(words.Length);
@@ -49,7 +49,7 @@ internal sealed class MarkdownWriter
         return plain.ToString();
     }
 
-    /// <summary>What GitHub makes of a heading.</summary>
+    /// <summary>Returns GitHub's anchor of a heading.</summary>
     public static string Anchor(string heading) =>
         string.Concat(
             heading.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Select(c => c == ' ' ? '-' : c));

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Cli.Documents;
 
-/// <summary>An exported metric as JSON: the counter of an event, or a declared one.</summary>
+/// <summary>Writes an exported metric as JSON: the counter of an event, or a declared metric.</summary>
 internal static class MetricDocument
 {
     public static void Write(Utf8JsonWriter json, ExportedMetric exported)

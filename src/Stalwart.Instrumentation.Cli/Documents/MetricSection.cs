@@ -6,10 +6,10 @@ using static Stalwart.Instrumentation.Cli.Documents.MarkdownWriter;
 
 namespace Stalwart.Instrumentation.Cli.Documents;
 
-/// <summary>The declared metrics, and how many series each metric can have.</summary>
+/// <summary>Writes the declared metrics, and the max number of series of each metric.</summary>
 internal static class MetricSection
 {
-    /// <summary>The label of what is beyond the limit of a sparse metric.</summary>
+    /// <summary>The label of the overflow series of a sparse metric.</summary>
     private const string Overflow = "otel_metric_overflow=\"true\"";
 
     private static readonly string[] HistogramSuffixes = ["_bucket", "_sum", "_count"];

@@ -6,7 +6,7 @@ using static Stalwart.Instrumentation.Cli.Documents.MarkdownWriter;
 namespace Stalwart.Instrumentation.Cli.Documents;
 
 /// <summary>
-/// The reference of a catalogue as Markdown, for people who read its numbers; families and metrics by name, so that moving a line changes
+/// Writes the reference of a catalogue as Markdown. Families and metrics are sorted by name, so that moving lines in the catalogue changes
 /// nothing.
 /// </summary>
 internal static class Reference

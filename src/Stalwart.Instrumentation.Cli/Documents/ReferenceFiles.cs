@@ -5,10 +5,10 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Documents;
 
-/// <summary>Writes and checks the pages of the reference: one file that ends in <c>.md</c>, or a folder with one per family.</summary>
+/// <summary>Writes and checks the pages of the reference: a single <c>.md</c> file, or a folder with one file per family.</summary>
 internal static class ReferenceFiles
 {
-    /// <summary>Writes the pages; without a path, to standard output.</summary>
+    /// <summary>Writes the pages, to standard output if there is no path.</summary>
     public static void Write(CatalogueModel catalogue, string? path, Output output)
     {
         IReadOnlyList<Page> pages = Pages(catalogue, path);
@@ -35,7 +35,7 @@ internal static class ReferenceFiles
         }
     }
 
-    /// <summary>Reports the pages that are not as they would be written now.</summary>
+    /// <summary>Reports the pages that are out of date.</summary>
     public static int Check(CatalogueModel catalogue, string path, Output output)
     {
         IReadOnlyList<Page> pages = Pages(catalogue, path);
@@ -77,7 +77,7 @@ internal static class ReferenceFiles
         return lines.ReadLine() == Page.Mark;
     }
 
-    /// <summary>Pages of the tool in a folder that it would no longer write.</summary>
+    /// <summary>Returns the obsolete pages in a folder.</summary>
     private static string[] Leftovers(IReadOnlyList<Page> pages, string folder) => !Directory.Exists(folder) ? [] :
     [
         .. Directory.GetFiles(folder, "family-*.md")

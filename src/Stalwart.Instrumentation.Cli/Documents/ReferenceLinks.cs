@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.Cli.Documents;
 
 /// <summary>Links within the reference, which is one page or a folder of them.</summary>
-/// <param name="IsFolder">Whether families, metrics and tags have pages of their own.</param>
+/// <param name="IsFolder">Whether families, metrics and tags have separate pages.</param>
 internal sealed record ReferenceLinks(bool IsFolder)
 {
     public const string Index = "README.md";

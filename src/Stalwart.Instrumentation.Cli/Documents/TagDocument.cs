@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Cli.Documents;
 
-/// <summary>A tag as JSON.</summary>
+/// <summary>Writes a tag as JSON.</summary>
 internal static class TagDocument
 {
     public static void Write(Utf8JsonWriter json, TagModel tag)
@@ -29,7 +29,7 @@ internal static class TagDocument
         }
     }
 
-    /// <summary>Writes the values with the members of the enum, and the word for all others.</summary>
+    /// <summary>Writes the values with the members of the enum, and the value for all others.</summary>
     public static void WriteValues(Utf8JsonWriter json, ValueList list)
     {
         CatalogueDocument.Array(json, "values", list.Texts.Zip(list.Names), value =>

@@ -3,7 +3,7 @@ using static Stalwart.Instrumentation.Cli.Documents.MarkdownWriter;
 
 namespace Stalwart.Instrumentation.Cli.Documents;
 
-/// <summary>The tag sets that several events share.</summary>
+/// <summary>Writes the tag sets that several events share.</summary>
 internal static class TagSection
 {
     public static void Write(MarkdownWriter page, CatalogueModel catalogue)

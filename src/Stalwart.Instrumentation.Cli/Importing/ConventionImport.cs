@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Cli.Sources;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
-/// <summary>Makes a catalogue of the metrics of OpenTelemetry's semantic conventions; all names and values stay as they are.</summary>
+/// <summary>Creates a catalogue from the metrics of OpenTelemetry's semantic conventions, and keeps all names and values.</summary>
 internal static class ConventionImport
 {
     public static ImportedCatalogue Read(IReadOnlyList<SourceText> sources, string? meter)
@@ -17,7 +17,7 @@ internal static class ConventionImport
         var resolver = new AttributeResolver(registry, catalogue.Notes);
         var tags = new ConventionTags(catalogue.Notes);
 
-        // Of two that cannot both be there, the first one stays.
+        // If two conflict, the first one is kept.
         foreach (MetricDefinition metric in registry.Metrics.OrderBy(metric => metric.Deprecated is not null))
         {
             if (Fault(metric) is { } fault)
@@ -66,7 +66,7 @@ internal static class ConventionImport
         };
     }
 
-    /// <summary>The type of the field that has the value; null for a counter of things, each of which is one record.</summary>
+    /// <summary>Returns the type of the field with the value; null for a counter of things, each of which is one record.</summary>
     private static string? Amount(MetricKind kind, MetricDefinition metric)
     {
         bool isCounted = kind == MetricKind.Counter && metric.Unit.StartsWith('{') && metric.IsFloating != true;

@@ -4,18 +4,18 @@ using Stalwart.Instrumentation.Cli.Conventions;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
-/// <summary>Makes tags of attributes; what cannot be one is noted by name.</summary>
-/// <param name="notes">What could not be taken over as it was.</param>
+/// <summary>Converts attributes to tags; those that cannot be converted are noted by name.</summary>
+/// <param name="notes">The notes on what could not be imported unchanged.</param>
 internal sealed class ConventionTags(List<string> notes)
 {
     private static readonly string[] Reserved = ["le", "quantile", "job", "instance"];
 
-    /// <summary>The set of each enumeration, null where its values cannot be one, and the names that sets have.</summary>
+    /// <summary>The set of each enumeration, null if its values cannot be a set, and the names of the sets.</summary>
     private readonly Dictionary<string, ImportedTagSet?> sets = [];
     private readonly HashSet<string> setNames = [];
     private readonly HashSet<string> converted = [];
 
-    /// <summary>The tags of a metric, those that are always there first.</summary>
+    /// <summary>Returns the tags of a metric, the required ones first.</summary>
     public FittedTags Of(string metric, IReadOnlyList<ConventionAttribute> attributes)
     {
         string[] optIn = [.. Names(attributes.Where(attribute => attribute.Level == RequirementLevel.OptIn))];
@@ -47,7 +47,7 @@ internal sealed class ConventionTags(List<string> notes)
     }
 
     /// <summary>
-    /// Why an attribute cannot be a tag; null if it can. An attribute that the metric needs has its values as text rather than not at all.
+    /// Returns why an attribute cannot be a tag; null if it can. A required attribute is imported as text rather than not at all.
     /// </summary>
     private static string? Fault(AttributeDefinition attribute, bool isNeeded, Dictionary<string, string> parameters)
     {
@@ -105,7 +105,7 @@ internal sealed class ConventionTags(List<string> notes)
         }
     }
 
-    /// <summary>A name that no other set has, not even in C#. It is the name of an enum, and not exported.</summary>
+    /// <summary>Returns a name that no other set has, even in C#. It is the name of an enum, which is not exported.</summary>
     private string SetName(string attribute)
     {
         string words = ImportedName.Kebab(attribute) is { Length: <= 90 } kebab ? kebab : "values";

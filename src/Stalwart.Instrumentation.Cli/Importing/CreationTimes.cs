@@ -3,17 +3,17 @@ using Stalwart.Instrumentation.Cli.Scraping;
 namespace Stalwart.Instrumentation.Cli.Importing;
 
 /// <summary>
-/// Tells gauges such as <c>kube_pod_created</c> from those that say when a series of another family began, as some libraries expose beside
-/// each counter, histogram and summary.
+/// Distinguishes gauges such as <c>kube_pod_created</c> from those with the creation time of another family's series, which some libraries
+/// expose for each counter, histogram and summary.
 /// </summary>
 internal static class CreationTimes
 {
     private const string Suffix = "_created";
 
-    /// <summary>Seconds since 1970 of 1973 and of the year 5138: any other number is no creation time.</summary>
+    /// <summary>Seconds since 1970 of the years 1973 and 5138: any other number is not a creation time.</summary>
     private const double Earliest = 1e8, Latest = 1e11;
 
-    /// <summary>Returns the families that are creation times, with the family that each belongs to.</summary>
+    /// <summary>Returns the families that are creation times, each with the family that it belongs to.</summary>
     public static Dictionary<string, string> In(IReadOnlyCollection<SampleFamily> families)
     {
         var owners = families.Where(family => family.Type is "counter" or "histogram" or "summary")
@@ -25,7 +25,7 @@ internal static class CreationTimes
             .ToDictionary(pair => pair.Family.Name, pair => pair.Owner!.Name);
     }
 
-    /// <summary>OpenMetrics tells with a sample of the family when a series began.</summary>
+    /// <summary>OpenMetrics has a sample in the family for the creation time of a series.</summary>
     public static IEnumerable<Sample> Without(SampleFamily family) => family.Samples.Where(
         sample => sample.Name == family.Name || !sample.Name.EndsWith(Suffix, StringComparison.Ordinal));
 

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Cli.Importing;
 
-/// <summary>The options of the command that notes and messages name.</summary>
+/// <summary>The options that notes and messages name.</summary>
 internal static class ImportOptions
 {
     public const string IncludeLibraries = "--include-libraries";

@@ -17,7 +17,7 @@ internal sealed class ImportedCatalogue(string meter)
 {
     private readonly List<ImportedMetric> metrics = [];
 
-    /// <summary>What could not be taken over as it was.</summary>
+    /// <summary>Gets the notes on what could not be imported unchanged.</summary>
     public List<string> Notes { get; } = [];
 
     public int Count => metrics.Count;
@@ -33,7 +33,7 @@ internal sealed class ImportedCatalogue(string meter)
         metrics.Add(metric.Bounded(Notes));
     }
 
-    /// <summary>The catalogue's text.</summary>
+    /// <summary>Returns the text of the catalogue.</summary>
     public string Write()
     {
         while (true)
@@ -56,7 +56,7 @@ internal sealed class ImportedCatalogue(string meter)
         }
     }
 
-    /// <summary>The reason, without the line of a text that nobody sees and without a remedy that does not apply.</summary>
+    /// <summary>Returns the reason, without the line of a text that the user does not see and without a fix that does not apply.</summary>
     private static string Reason(CatalogueDiagnostic fault) =>
         fault.Id == Rules.PrometheusCollision.Id
             ? $"in Prometheus it would have the name '{fault.Arguments[3]}', which '{fault.Arguments[1]}' has"
@@ -142,7 +142,8 @@ internal sealed class ImportedCatalogue(string meter)
     });
 
     /// <summary>
-    /// The event that counts or feeds the metric. A gauge without tags needs none, unless it is deprecated: only an event can say that.
+    /// Returns the event that counts or feeds the metric. A gauge without tags needs none unless it is deprecated: only events have that
+    /// key.
     /// </summary>
     private static string? Event(ImportedMetric metric, int id, HashSet<string> names)
     {
@@ -199,7 +200,7 @@ internal sealed class ImportedCatalogue(string meter)
 
     private static long? MaxSeries(ImportedMetric metric) => metric.MaxSeries > 0 ? metric.MaxSeries : null;
 
-    /// <summary>A text of another system on one line, with one space between two words.</summary>
+    /// <summary>Returns a text of another system on one line, with single spaces between words.</summary>
     private static string Line(string text) =>
         TomlText.OneLine(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -3,19 +3,21 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
-/// <summary>Names of other systems as names of a catalogue.</summary>
+/// <summary>Converts names of other systems to names of a catalogue.</summary>
 internal static class ImportedName
 {
     private const int MaxWord = 100;
 
-    /// <summary>The members of a catalogue's class, which no family can be named after.</summary>
+    /// <summary>The members of a catalogue's class, whose names no family can have.</summary>
     private static readonly string[] Taken = [.. CSharpName.MembersOfClass, .. CSharpName.ObjectMembers];
 
-    /// <summary>One kebab-case segment; null when nothing is left of it.</summary>
+    /// <summary>Returns a kebab-case segment; null when nothing is left of it.</summary>
     public static string? Kebab(string name) =>
         CatalogueEditor.NameOf(name.TrimStart('_')) ?? CatalogueEditor.NameOf("n" + name.TrimStart('_'));
 
-    /// <summary>A metric's name: the first word, a dot, and the rest, so that it has a family; a single word stays one.</summary>
+    /// <summary>
+    /// Returns the name of a metric: the first word, a dot, and the rest, so that it has a family; a single word is kept.
+    /// </summary>
     public static string? Metric(string prometheusName) =>
         Kebab(prometheusName) is string name
             ? name.IndexOf('-', StringComparison.Ordinal) is int first && first > 0 && char.IsAsciiLetterLower(name[first + 1])
@@ -24,7 +26,7 @@ internal static class ImportedName
             : null;
 
     /// <summary>
-    /// An event's name made from a metric's: the first word is the family, and the others are joined. No part of it is exported.
+    /// Returns the name of an event for a metric: the first word is the family, and the others are joined. It is not exported.
     /// </summary>
     public static string Event(string metric, string suffix)
     {

@@ -7,18 +7,18 @@ using Stalwart.Instrumentation.Cli.Conventions;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
-/// <summary>The values of an enumeration, for all tags of its name.</summary>
+/// <summary>The values of an enumeration, which all tags of its name share.</summary>
 /// <param name="Name">The name of the set.</param>
 /// <param name="Description">One line; empty when there is none.</param>
-/// <param name="Items">The values as the catalogue has them, in their order.</param>
-/// <param name="Other">What values outside the list count as.</param>
-/// <param name="Size">How many positions it takes in the series arithmetic.</param>
+/// <param name="Items">The values in the catalogue, in order.</param>
+/// <param name="Other">The value that unlisted values count as.</param>
+/// <param name="Size">The number of its slots.</param>
 internal sealed record ImportedTagSet(string Name, string Description, IReadOnlyList<object> Items, string Other, int Size)
 {
-    /// <summary>What the conventions call a value that is none of the others.</summary>
+    /// <summary>The conventions' name for a value that is none of the others.</summary>
     private const string Fallback = "_OTHER";
 
-    /// <summary>The set with the members of an attribute; null when the values cannot be a closed set.</summary>
+    /// <summary>Returns the set with the members of an attribute; null when the values cannot be a closed set.</summary>
     public static ImportedTagSet? Of(string name, AttributeDefinition attribute)
     {
         AttributeMember[] members = [.. attribute.Members.DistinctBy(member => member.Value)];
@@ -40,7 +40,7 @@ internal sealed record ImportedTagSet(string Name, string Description, IReadOnly
             items.Add(Item(fallback.Value, isInteger: false, "Other"));
         }
 
-        // The word for the others has its name first, and its place last.
+        // The value for all others is named first, and is placed last.
         items.InsertRange(0, own.Select(member => Item(member.Value, isInteger, MemberName(member, isInteger, names))).ToArray());
         return new ImportedTagSet(name, attribute.Brief, items, other, own.Length + 1);
     }
@@ -51,7 +51,7 @@ internal sealed record ImportedTagSet(string Name, string Description, IReadOnly
         ?? values.FirstOrDefault(value => string.Equals(value, TagModel.DefaultOther, StringComparison.OrdinalIgnoreCase))
         ?? TagModel.DefaultOther;
 
-    /// <summary>The value's own words if they make a name; otherwise the id's, which say what a number means.</summary>
+    /// <summary>Returns a name from the value, if possible; otherwise, from the id, which describes the meaning of a number.</summary>
     private static string MemberName(AttributeMember member, bool isInteger, HashSet<string> names)
     {
         string ofValue = CSharpName.Pascal(member.Value), ofId = CSharpName.Pascal(member.Id);

@@ -2,10 +2,10 @@ using Stalwart.Instrumentation.Cli.Scraping;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
-/// <summary>Tells the families that client libraries and runtimes add to every scrape from those of the application.</summary>
+/// <summary>Distinguishes families that client libraries and runtimes add to every scrape from those of the application.</summary>
 internal static class LibraryFamilies
 {
-    /// <summary>The meters of .NET and of the libraries beside it.</summary>
+    /// <summary>The meters of .NET and its libraries.</summary>
     private static readonly string[] Meters = ["Microsoft.", "OpenTelemetry.", "System."];
 
     private static readonly string[] Prefixes =
@@ -14,7 +14,7 @@ internal static class LibraryFamilies
         "prometheus_net_", "promhttp_", "python_gc_", "python_info", "system_net_", "system_runtime_",
     ];
 
-    /// <summary>What the process collectors of the client libraries expose.</summary>
+    /// <summary>The families that the process collectors of client libraries expose.</summary>
     private static readonly string[] Process =
     [
         "process_cpu_seconds_total", "process_cpu_system_seconds_total", "process_cpu_user_seconds_total", "process_heap_bytes",
@@ -24,7 +24,9 @@ internal static class LibraryFamilies
         "process_working_set_bytes",
     ];
 
-    /// <summary>What only .NET names so: the metrics of its HTTP stack and of prometheus-net's middleware have names as any.</summary>
+    /// <summary>
+    /// Families with names that only .NET uses: the metrics of its HTTP stack and of prometheus-net's middleware have ordinary names.
+    /// </summary>
     private static readonly string[] MarksOfDotnet = ["dotnet_", "prometheus_net_", "system_runtime_", "microsoft_aspnetcore_"];
 
     private static readonly string[] HttpOfDotnet =
@@ -33,7 +35,7 @@ internal static class LibraryFamilies
         "http_requests_received_total",
     ];
 
-    /// <summary>Returns the names of the families that are no application's.</summary>
+    /// <summary>Returns the names of the families that do not belong to the application.</summary>
     public static HashSet<string> In(IReadOnlyCollection<SampleFamily> families)
     {
         bool isDotnet = families.Any(family => StartsWithAny(family.Name, MarksOfDotnet));

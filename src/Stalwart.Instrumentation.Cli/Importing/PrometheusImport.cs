@@ -5,18 +5,18 @@ using Stalwart.Instrumentation.Cli.Scraping;
 namespace Stalwart.Instrumentation.Cli.Importing;
 
 /// <summary>
-/// Makes a catalogue of a Prometheus scrape, so that the same names come out of it again: each family does, or a note has its name.
+/// Creates a catalogue from a Prometheus scrape, so that its metrics are exported with the same names: a family that is not has a note.
 /// </summary>
 internal sealed class PrometheusImport
 {
-    /// <summary>The meter of what this product says about itself, and what its names begin with.</summary>
+    /// <summary>The meter of this product's own metrics, and the prefix of their names.</summary>
     private const string OwnMeter = "stalwart.instrumentation", OwnPrefix = "instrumentation_";
 
     private readonly ImportedCatalogue catalogue;
 
     private readonly HashSet<string> taken = [];
 
-    /// <summary>The families that are still to get a name, by the key of the one that they have in the scrape.</summary>
+    /// <summary>The families without a name so far, by the key of their name in the scrape.</summary>
     private readonly List<(string Key, SampleFamily Family)> waiting;
 
     private PrometheusImport(ImportedCatalogue catalogue, IEnumerable<SampleFamily> families)
@@ -25,10 +25,10 @@ internal sealed class PrometheusImport
         waiting = [.. families.Select(family => (ScrapedName.Key(ScrapedName.WithoutTotal(NameOf(family), KindOf(family))), family))];
     }
 
-    /// <param name="path">What messages call the scrape.</param>
+    /// <param name="path">The name of the scrape in messages.</param>
     /// <param name="text">The scrape.</param>
     /// <param name="meter">The catalogue's meter; by default the scrape's.</param>
-    /// <param name="includeLibraries">Whether to import what client libraries and runtimes add to each scrape.</param>
+    /// <param name="includeLibraries">Whether to import the families that client libraries and runtimes add to each scrape.</param>
     public static ImportedCatalogue Read(string path, string text, string? meter, bool includeLibraries)
     {
         SampleFamily[] families =
@@ -97,11 +97,11 @@ internal sealed class PrometheusImport
         }
     }
 
-    /// <summary>A name without its unit may be the whole name of another family, which must keep it.</summary>
+    /// <summary>A name without its unit may be the full name of another family, which must keep it.</summary>
     private bool IsFree(string key, SampleFamily family) =>
         !taken.Contains(key) && !waiting.Any(other => other.Key == key && other.Family != family);
 
-    /// <summary>Every process that uses this product exports these; they are no events of the application.</summary>
+    /// <summary>Every process that uses this product exports these; they are not events of the application.</summary>
     private static bool IsOwn(SampleFamily family) =>
         family.Meter is { } meter ? meter == OwnMeter : family.Name.StartsWith(OwnPrefix, StringComparison.Ordinal);
 
@@ -112,7 +112,7 @@ internal sealed class PrometheusImport
         _ => MetricKind.Gauge,
     };
 
-    /// <summary>The name in a query: that of the samples, but for a histogram, whose samples have suffixes.</summary>
+    /// <summary>Returns the name in queries: that of the samples, except for a histogram, whose samples have suffixes.</summary>
     private static string NameOf(SampleFamily family) => KindOf(family) == MetricKind.Histogram
         ? family.Name
         : CreationTimes.Without(family).Select(sample => sample.Name).FirstOrDefault() ?? family.Name;

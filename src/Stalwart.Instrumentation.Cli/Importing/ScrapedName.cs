@@ -16,8 +16,8 @@ internal sealed record ScrapedName(string Name, string Unit)
         .Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 
     /// <summary>
-    /// Returns the names for a family, the best one first: without its unit and in the form of an event, without its unit as it is, and
-    /// with all that it has.
+    /// Returns the names for a family, the best one first: without its unit and in the form of an event, unchanged without its unit, and
+    /// unchanged.
     /// </summary>
     public static IEnumerable<ScrapedName> Of(string family, MetricKind kind)
     {
@@ -35,14 +35,14 @@ internal sealed record ScrapedName(string Name, string Unit)
         return names.OfType<ScrapedName>().Where(name => NameGrammar.IsDotted(name.Name)).Distinct();
     }
 
-    /// <summary>The family that the metric has in a scrape.</summary>
+    /// <summary>Returns the family of the metric in a scrape.</summary>
     public string Family(MetricKind kind) => PrometheusName.Family(Name, Unit, kind);
 
-    /// <summary>What tells the metric from others where no suffixes are appended, in C#, and for people.</summary>
+    /// <summary>Returns a key that distinguishes the metric from others if no suffixes are appended, in C#, and to readers.</summary>
     public static string Key(string name) =>
         new string([.. name.Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
 
-    /// <summary>A counter's name without <c>_total</c>, which the exporter appends.</summary>
+    /// <summary>Returns the name of a counter without <c>_total</c>, which the exporter appends.</summary>
     public static string WithoutTotal(string family, MetricKind kind) =>
         kind == MetricKind.Counter && family.EndsWith(Total, StringComparison.Ordinal) ? family[..^Total.Length] : family;
 }

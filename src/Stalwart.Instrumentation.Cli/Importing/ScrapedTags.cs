@@ -4,9 +4,9 @@ using Stalwart.Instrumentation.Cli.Scraping;
 
 namespace Stalwart.Instrumentation.Cli.Importing;
 
-/// <summary>Makes tags of the labels of a family, whose names stay.</summary>
+/// <summary>Converts the labels of a family to tags of the same name.</summary>
 /// <param name="family">The family.</param>
-/// <param name="notes">Takes what could not be taken over as it was.</param>
+/// <param name="notes">The notes on what could not be imported unchanged.</param>
 internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
 {
     /// <summary>Labels that the server sets, so that a metric cannot have them.</summary>
@@ -34,7 +34,7 @@ internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
             }
             else if (NameOf(label.Key) is string name)
             {
-                // In Prometheus, an empty label and one that is not there are the same.
+                // In Prometheus, an empty label and a missing one are the same.
                 tags.Add(ImportedTag.Of(name, seen) with { IsOptional = given.Length < family.Samples.Count });
             }
         }

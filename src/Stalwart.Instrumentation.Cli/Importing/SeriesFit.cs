@@ -3,26 +3,26 @@ using Stalwart.Instrumentation.Catalogue.Keys;
 namespace Stalwart.Instrumentation.Cli.Importing;
 
 /// <summary>
-/// Fits the tags of a metric into the series that one may have: limits shrink first, as long as they are useful, then the metric becomes
-/// sparse, with all its tags. Only where the combinations are too many even to number, tags that the metric can do without are left out,
-/// and what it needs stays, with smaller limits still.
+/// Fits the tags of a metric into the max number of series: limits are lowered first, as long as they are useful, then the metric becomes
+/// sparse, with all its tags. Only if the combinations are too many to number, optional tags are omitted,
+/// and the required tags get even lower limits.
 /// </summary>
 /// <param name="metric">The metric's name.</param>
-/// <param name="notes">What could not stay as it was.</param>
+/// <param name="notes">The notes on what could not be imported unchanged.</param>
 internal sealed class SeriesFit(string metric, List<string> notes)
 {
-    /// <summary>The limit of an open tag of which nothing is known, if there is room for it.</summary>
+    /// <summary>The limit of an open tag with an unknown number of values, if it fits.</summary>
     public const int UsualLimit = 20;
 
-    /// <summary>How many combinations a sparse metric keeps, of which nothing is known.</summary>
+    /// <summary>The limit of a sparse metric with an unknown number of combinations.</summary>
     public const int UsualMaxSeries = 2000;
 
-    /// <summary>The lowest limit that a tag is useful with.</summary>
+    /// <summary>The lowest limit with which a tag is useful.</summary>
     private const int UsefulLimit = 5;
 
-    /// <summary>Returns the tags that stay, in their order.</summary>
-    /// <param name="tags">All tags, those that the metric needs first.</param>
-    /// <param name="needed">How many of them the metric needs.</param>
+    /// <summary>Returns the tags that fit, in order.</summary>
+    /// <param name="tags">All tags, the required ones first.</param>
+    /// <param name="needed">The number of required tags.</param>
     public FittedTags Fit(IReadOnlyList<ImportedTag> tags, int needed)
     {
         ImportedTag[] useful = [.. tags.Select(tag => AtMost(tag, UsefulLimit))];
@@ -31,7 +31,7 @@ internal sealed class SeriesFit(string metric, List<string> notes)
             : new FittedTags(Fits(tags, CatalogueLimits.MaxCombinations) ? tags : Numbered(tags, needed), UsualMaxSeries);
     }
 
-    /// <summary>The tags of a sparse metric that can be numbered.</summary>
+    /// <summary>Returns the tags of a sparse metric whose combinations can be numbered.</summary>
     private ImportedTag[] Numbered(IReadOnlyList<ImportedTag> tags, int needed)
     {
         List<ImportedTag> kept = Needed([.. tags.Take(needed)]);
@@ -71,7 +71,7 @@ internal sealed class SeriesFit(string metric, List<string> notes)
         return grown;
     }
 
-    /// <summary>The tags that the metric needs, with the highest limits up to the useful one that fit.</summary>
+    /// <summary>Returns the required tags, with the highest limits that fit, up to the lowest useful one.</summary>
     private static List<ImportedTag> Needed(List<ImportedTag> tags)
     {
         for (int limit = UsefulLimit; limit >= 1; limit--)
@@ -83,7 +83,7 @@ internal sealed class SeriesFit(string metric, List<string> notes)
             }
         }
 
-        // Not even one value of each open tag: closed sets become open tags that keep a part of their values.
+        // Not even one value of each open tag fits: closed sets become open tags that keep some of their values.
         tags = [.. tags.Select(tag => AtMost(tag, 1))];
         while (!Fits(tags, CatalogueLimits.MaxCombinations))
         {
@@ -91,7 +91,7 @@ internal sealed class SeriesFit(string metric, List<string> notes)
             int limit = largest.IsOpen ? largest.Limit / 2 : (int)largest.Size / 2;
             if (limit < 1 || largest.IsBool)
             {
-                // Beyond what any limits can do, the last one goes.
+                // If no limits suffice, the last tag is omitted.
                 tags.RemoveAt(tags.Count - 1);
                 continue;
             }
@@ -102,7 +102,7 @@ internal sealed class SeriesFit(string metric, List<string> notes)
         return tags;
     }
 
-    /// <summary>The tags with limits as high as fit, each raised by one in turn.</summary>
+    /// <summary>Returns the tags with the highest limits that fit, each raised by one in turn.</summary>
     private static ImportedTag[] Grown(ImportedTag[] tags, IReadOnlyList<ImportedTag> wanted, long max)
     {
         Dictionary<string, ImportedTag> full = wanted.ToDictionary(tag => tag.Name);

@@ -7,12 +7,12 @@ using Stalwart.Instrumentation.Cli.Sources;
 
 namespace Stalwart.Instrumentation.Cli.Listing;
 
-/// <summary>How large a catalogue is, what its largest metrics are, and which id comes next.</summary>
+/// <summary>Describes the size of a catalogue, its largest metrics, and the next free id.</summary>
 internal static class CatalogueStatistics
 {
     private const int Largest = 10;
 
-    /// <summary>Rows of a name and a value.</summary>
+    /// <summary>Returns rows of a name and a value.</summary>
     public static IReadOnlyList<string[]> Of(ValidCatalogue catalogue)
     {
         CatalogueModel model = catalogue.Model;
@@ -68,7 +68,7 @@ internal static class CatalogueStatistics
         return rows;
     }
 
-    /// <summary>The combinations of which the series are, or of which a sparse metric keeps some.</summary>
+    /// <summary>Returns the combinations that make up the series, or of which a sparse metric keeps some.</summary>
     private static string Factors(ExportedMetric metric)
     {
         string factors = string.Join(" × ", metric.Metric.Tags.Select(tag => $"{tag.Name} {tag.Size}"));

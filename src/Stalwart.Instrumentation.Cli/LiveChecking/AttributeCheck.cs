@@ -11,10 +11,10 @@ internal sealed class AttributeCheck(FindingTable findings)
 {
     private const int MaxLength = 256;
 
-    /// <summary>The attribute of the points that the series beyond a limit share.</summary>
+    /// <summary>The attribute of the overflow series of a metric.</summary>
     private const string OverflowAttribute = "otel.metric.overflow", OverflowLabel = "otel_metric_overflow";
 
-    /// <summary>The values of open tags that were seen so far: their number is limited over all points.</summary>
+    /// <summary>The distinct values of open tags so far, whose number is limited over all points.</summary>
     private readonly Dictionary<(string Metric, string Tag), HashSet<string>> openValues = [];
 
     private readonly Speller speller = new();
@@ -149,7 +149,7 @@ internal sealed class AttributeCheck(FindingTable findings)
             openValues[key] = values = new HashSet<string>(StringComparer.Ordinal);
         }
 
-        // A set that is full needs no more memory, whatever comes.
+        // A full set takes no more memory.
         if (values.Count > tag.Limit || !values.Add(attribute.Text) || values.Count <= tag.Limit)
         {
             return;

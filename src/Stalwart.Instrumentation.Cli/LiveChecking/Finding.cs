@@ -2,10 +2,10 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 namespace Stalwart.Instrumentation.Cli.LiveChecking;
 
-/// <summary>A difference between the catalogue and its traffic.</summary>
+/// <summary>A difference between the catalogue and the traffic.</summary>
 /// <param name="Rule">Its kind.</param>
-/// <param name="Metric">The metric; empty when it is of the whole meter.</param>
-/// <param name="Attribute">The attribute, if it is of one.</param>
+/// <param name="Metric">The metric; empty for the whole meter.</param>
+/// <param name="Attribute">The attribute, if there is one.</param>
 /// <param name="Seen">What was received.</param>
 /// <param name="Declared">What the catalogue declares.</param>
 /// <param name="Message">The difference in words.</param>

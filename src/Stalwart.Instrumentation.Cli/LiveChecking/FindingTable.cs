@@ -1,21 +1,21 @@
 namespace Stalwart.Instrumentation.Cli.LiveChecking;
 
-/// <summary>The differences that were found, each once, with the number of times. Not thread-safe.</summary>
+/// <summary>The distinct differences with their counts. Not thread-safe.</summary>
 internal sealed class FindingTable
 {
-    /// <summary>How many values of one attribute are listed: thousands of wrong ones have one cause.</summary>
+    /// <summary>The max number of values to list per attribute: thousands of wrong values have one cause.</summary>
     private const int MaxValues = 20;
 
-    /// <summary>How many differences are listed: a sender of random names must not fill the memory.</summary>
+    /// <summary>The max number of differences to list: a sender of random names must not exhaust the memory.</summary>
     private const int MaxFindings = 2_000;
 
     private readonly Dictionary<(string Rule, string Metric, string? Attribute, string? Seen), (Finding Finding, long Times)> findings = [];
     private readonly Dictionary<(string Rule, string Metric, string? Attribute), int> listed = [];
 
-    /// <summary>Gets the differences and how often each was found.</summary>
+    /// <summary>Gets the differences and their counts.</summary>
     public IEnumerable<(Finding Finding, long Times)> All => findings.Values;
 
-    /// <summary>Gets how many times a difference was found that is not listed because there are many like it.</summary>
+    /// <summary>Gets the number of differences that are not listed because there are too many like them.</summary>
     public long Omitted { get; private set; }
 
     public void Add(Finding finding)

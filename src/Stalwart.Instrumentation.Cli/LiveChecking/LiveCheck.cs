@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Cli.Traffic;
 
 namespace Stalwart.Instrumentation.Cli.LiveChecking;
 
-/// <summary>Compares pushes and scrapes with a catalogue, one after the other. Thread-safe.</summary>
+/// <summary>Compares pushes and scrapes with a catalogue. Thread-safe.</summary>
 internal sealed class LiveCheck
 {
     private const int MaxScopes = 100;
@@ -31,7 +31,7 @@ internal sealed class LiveCheck
         shapes = new ShapeCheck(findings);
     }
 
-    /// <summary>Takes the metrics of one push or scrape.</summary>
+    /// <summary>Checks the metrics of one push or scrape.</summary>
     public void Take(IReadOnlyList<SeenMetric> metrics)
     {
         lock (padlock)
@@ -45,8 +45,8 @@ internal sealed class LiveCheck
         }
     }
 
-    /// <summary>Returns what was found so far.</summary>
-    /// <param name="requireAll">Whether a metric that is on and was not received is an error.</param>
+    /// <summary>Returns the result so far.</summary>
+    /// <param name="requireAll">Whether an enabled metric that was not received is an error.</param>
     public LiveCheckResult Result(bool requireAll)
     {
         lock (padlock)
@@ -92,7 +92,9 @@ internal sealed class LiveCheck
         CheckSeries(metric, declared);
     }
 
-    /// <summary>Without a scope, a metric is the catalogue's if it has the name of one: other libraries are not told apart.</summary>
+    /// <summary>
+    /// Without a scope, a metric belongs to the catalogue if it has a name in it: other libraries cannot be distinguished.
+    /// </summary>
     private bool IsNamed(SeenMetric metric) => index.Find(metric.Name) is not null || index.FindFormer(metric.Name) is not null;
 
     private void CheckVersion(SeenMetric metric)

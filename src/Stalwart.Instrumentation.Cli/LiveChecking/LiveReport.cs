@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.LiveChecking;
 
-/// <summary>Shows the differences at the lines of the catalogue that they differ from.</summary>
+/// <summary>Reports the differences at the lines of the catalogue that they contradict.</summary>
 internal sealed class LiveReport
 {
     private readonly LiveCheckResult result;
@@ -17,8 +17,8 @@ internal sealed class LiveReport
     private readonly int rejected;
 
     /// <param name="catalogue">The catalogue.</param>
-    /// <param name="index">Its metrics.</param>
-    /// <param name="result">What was found.</param>
+    /// <param name="index">The metrics of the catalogue.</param>
+    /// <param name="result">The result of the check.</param>
     /// <param name="rejected">The number of requests that could not be read.</param>
     public LiveReport(ValidCatalogue catalogue, MetricIndex index, LiveCheckResult result, int rejected)
     {
@@ -34,12 +34,12 @@ internal sealed class LiveReport
         file = new CheckedFile(catalogue.Source, null, diagnostics);
     }
 
-    /// <summary>Returns whether there is a difference of a severity, or of one above it.</summary>
+    /// <summary>Returns whether there is a difference of at least a severity.</summary>
     public bool Has(RuleSeverity severity) => file.Diagnostics.Any(diagnostic => diagnostic.Rule.Severity >= severity);
 
-    /// <summary>Writes in a format.</summary>
+    /// <summary>Writes the report in a format.</summary>
     /// <param name="format"><c>text</c>, <c>json</c>, <c>sarif</c> or <c>github</c>.</param>
-    /// <param name="output">Where to.</param>
+    /// <param name="output">The output.</param>
     public void Write(string format, Output output)
     {
         switch (format)

@@ -30,10 +30,10 @@ internal static class LiveRules
     public static readonly Rule Limit = New("limit", "More values than the limit", RuleSeverity.Error);
     public static readonly Rule Overflow = New("overflow", "Limit reached", RuleSeverity.Info);
 
-    /// <summary>Gets all of them, in the order of this table.</summary>
+    /// <summary>Gets all rules, in the order of this table.</summary>
     public static IReadOnlyList<Rule> All => Table;
 
-    /// <summary>The message is written where the difference is found, since it names what only that place knows.</summary>
+    /// <summary>The whole message is an argument, because only the place that finds the difference knows the details.</summary>
     private static Rule New(string id, string title, RuleSeverity severity)
     {
         var rule = new Rule(id, title, "{0}", severity);

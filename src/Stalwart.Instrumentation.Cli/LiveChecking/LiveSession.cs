@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Cli.Traffic;
 
 namespace Stalwart.Instrumentation.Cli.LiveChecking;
 
-/// <summary>Hands what scrapes and pushes bring to a check, until a limit is reached or the user ends it.</summary>
+/// <summary>Passes scrapes and pushes to a check, until a limit is reached or the user stops it.</summary>
 internal sealed class LiveSession : IDisposable
 {
     private readonly LiveCheck check;
@@ -16,9 +16,9 @@ internal sealed class LiveSession : IDisposable
     private readonly OtlpReceiver receiver;
     private int pushes;
 
-    /// <param name="check">What compares the traffic.</param>
-    /// <param name="limits">When it ends.</param>
-    /// <param name="cancel">Set when the user ends it.</param>
+    /// <param name="check">Compares the traffic.</param>
+    /// <param name="limits">The limits.</param>
+    /// <param name="cancel">Canceled when the user stops the check.</param>
     public LiveSession(LiveCheck check, LiveLimits limits, CancellationToken cancel)
     {
         (this.check, this.limits) = (check, limits);
@@ -33,7 +33,7 @@ internal sealed class LiveSession : IDisposable
     /// <summary>Gets how many requests could not be read.</summary>
     public int Rejected => receiver.Rejected;
 
-    /// <summary>Scrapes as often as the limits say.</summary>
+    /// <summary>Scrapes until a limit is reached.</summary>
     public async Task ScrapeAsync(ScrapeClient client, ScrapedTraffic reader)
     {
         try
@@ -50,11 +50,11 @@ internal sealed class LiveSession : IDisposable
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // It is over.
+            // The time limit is reached.
         }
     }
 
-    /// <summary>Listens for pushes as long as the limits say.</summary>
+    /// <summary>Listens for pushes until a limit is reached.</summary>
     /// <param name="host">The address to listen on.</param>
     /// <param name="grpcPort">The port for gRPC; 0 takes a free one.</param>
     /// <param name="httpPort">The port for HTTP; 0 takes a free one.</param>
@@ -71,7 +71,7 @@ internal sealed class LiveSession : IDisposable
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
-            // The time is over, or the user ended it.
+            // The time limit is reached, or the user stopped the check.
         }
     }
 

@@ -7,13 +7,13 @@ using Stalwart.Instrumentation.Cli.Traffic;
 
 namespace Stalwart.Instrumentation.Cli.LiveChecking;
 
-/// <summary>Reads a scrape as metrics under the names of the catalogue, as far as it has them.</summary>
+/// <summary>Converts a scrape to metrics under their names in the catalogue, if it has them.</summary>
 internal sealed class ScrapedTraffic(MetricIndex index)
 {
     private const string ScopePrefix = "otel_scope_", ScopeName = "otel_scope_name", ScopeVersion = "otel_scope_version";
     private const string Boundary = "le", Quantile = "quantile", Bucket = "_bucket", Created = "_created";
 
-    /// <summary>What exporters say of the process and of scopes; OpenMetrics leaves out the suffix.</summary>
+    /// <summary>The families about the process and scopes, with and without the suffix that OpenMetrics omits.</summary>
     private static readonly HashSet<string> OfExporters = ["target_info", "target", "otel_scope_info", "otel_scope"];
 
     private readonly PrometheusNames names = new(index);
@@ -55,7 +55,7 @@ internal sealed class ScrapedTraffic(MetricIndex index)
         _ => SeenKind.Unknown,
     };
 
-    /// <summary>A scrape has a word for the unit; that of the declared unit stands for it.</summary>
+    /// <summary>A scrape only has a word for the unit, so the word of the declared unit means the declared unit.</summary>
     private static string? UnitOf(string? word, MetricModel? declared) =>
         word is null || declared is null || word == PrometheusName.UnitSuffix(declared.Unit) ? null : word;
 
@@ -71,7 +71,7 @@ internal sealed class ScrapedTraffic(MetricIndex index)
             return kept.Select(sample => new SeenPoint(Attributes(sample, declared), sample.Value, sample.Value % 1 != 0));
         }
 
-        // A distribution is a point of many samples, each of which is there once.
+        // A distribution is one point with many samples, each of which must occur once.
         return kept.GroupBy(sample => string.Join('\0', Own(sample).Select(label => label.Key + "\0" + label.Value)))
             .SelectMany(series =>
             {
@@ -96,7 +96,7 @@ internal sealed class ScrapedTraffic(MetricIndex index)
         .. Own(sample).Select(label => new SeenAttribute(PrometheusNames.Tag(label.Key, declared), AttributeType.Untold, label.Value)),
     ];
 
-    /// <summary>The labels of attributes: an empty one is an absent one.</summary>
+    /// <summary>Returns the labels of attributes. In Prometheus, an empty label is a missing one.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Own(Sample sample) => sample.Labels.Where(label => label.Value.Length > 0
         && !label.Key.StartsWith(ScopePrefix, StringComparison.Ordinal)
         && !(label.Key == Boundary && IsBucket(sample))

@@ -4,7 +4,9 @@ using Stalwart.Instrumentation.Cli.Traffic;
 
 namespace Stalwart.Instrumentation.Cli.LiveChecking;
 
-/// <summary>Compares what all points of a metric have in common with its declaration: kind, unit, boundaries, type of number.</summary>
+/// <summary>
+/// Compares the common properties of all points of a metric with its declaration: kind, unit, boundaries, and type of number.
+/// </summary>
 internal sealed class ShapeCheck(FindingTable findings)
 {
     public void Check(SeenMetric seen, MetricModel declared)
@@ -70,7 +72,7 @@ internal sealed class ShapeCheck(FindingTable findings)
 
     private void CheckBoundaries(SeenPoint point, MetricModel declared)
     {
-        // Text formats cannot express native buckets, and have the boundaries of those with both.
+        // Text formats cannot express native buckets; of a histogram with both, they only have the boundaries.
         if (point.Boundaries is { } boundaries && declared.Buckets.Count > 0 && !boundaries.SequenceEqual(declared.Buckets))
         {
             (string seen, string wanted) = (Numbers(boundaries), Numbers(declared.Buckets));

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Cli.Matching;
 
-/// <summary>The metrics of a catalogue by their names, and by those that they had before.</summary>
+/// <summary>The metrics of a catalogue by current and former name.</summary>
 internal sealed class MetricIndex
 {
     private readonly Dictionary<string, ExportedMetric> current;
@@ -30,9 +30,9 @@ internal sealed class MetricIndex
 
     public IEnumerable<string> Names => current.Keys;
 
-    /// <summary>Returns the metric with a name; <see langword="null"/> when there is none.</summary>
+    /// <summary>Returns the metric with a name, or <see langword="null"/> when there is none.</summary>
     public ExportedMetric? Find(string name) => current.GetValueOrDefault(name);
 
-    /// <summary>Returns the metric that had a name before; <see langword="null"/> when none had.</summary>
+    /// <summary>Returns the metric with a former name, or <see langword="null"/> when there is none.</summary>
     public ExportedMetric? FindFormer(string name) => former.GetValueOrDefault(name);
 }

@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.Catalogue.Naming;
 namespace Stalwart.Instrumentation.Cli.Matching;
 
 /// <summary>
-/// The names that a catalogue's metrics can have in a scrape, for each value of <c>metrics.prometheus.names</c> in every format, and by
-/// the OpenTelemetry specification.
+/// The names that a catalogue's metrics can have in a scrape, for each value of <c>metrics.prometheus.names</c> in each format, and
+/// according to the OpenTelemetry specification.
 /// </summary>
 internal sealed class PrometheusNames
 {
@@ -19,7 +19,7 @@ internal sealed class PrometheusNames
     {
         this.index = index;
 
-        // A name that a metric has in full comes before one that leaves something out.
+        // A full name takes precedence over one that omits something.
         foreach (Func<ExportedMetric, string> form in (Func<ExportedMetric, string>[])
             [
                 metric => metric.PrometheusFamily,
@@ -47,9 +47,9 @@ internal sealed class PrometheusNames
         }
     }
 
-    /// <summary>Returns the metric's name in the catalogue, or the family's own when it is of none.</summary>
+    /// <summary>Returns the name in the catalogue of a family's metric, or the family's name when the metric is unknown.</summary>
     /// <param name="family">The family.</param>
-    /// <param name="unit">The unit that the family's name says, where it is not the declared one.</param>
+    /// <param name="unit">The unit in the family's name, if it is not the declared one.</param>
     public string Metric(string family, out string? unit)
     {
         unit = null;
@@ -66,7 +66,7 @@ internal sealed class PrometheusNames
         return metric?.Metric.Name ?? family;
     }
 
-    /// <summary>Returns the tag that a label is of, or the label's own name when it is of none.</summary>
+    /// <summary>Returns the tag of a label, or the name of the label when the tag is unknown.</summary>
     public static string Tag(string label, MetricModel? metric) =>
         metric?.Tags.FirstOrDefault(tag => tag.Name == label)?.Name
         ?? metric?.Tags.FirstOrDefault(tag => PrometheusName.Label(tag.Name) is var plain && (plain == label || "_" + plain == label))?.Name

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Stalwart.Instrumentation.Cli.Otlp;
 
-/// <summary>Reads the message of a request: at most <see cref="MaxBytes"/>, compressed or not.</summary>
+/// <summary>Reads the body of a request, compressed or not, up to <see cref="MaxBytes"/>.</summary>
 internal static class OtlpBody
 {
     public const int MaxBytes = 64 * 1024 * 1024;
@@ -12,16 +12,16 @@ internal static class OtlpBody
     private const int PrefixLength = 5;
     private const string Gzip = "gzip", Identity = "identity";
 
-    /// <summary>Reads the body of OTLP over HTTP.</summary>
-    /// <exception cref="OtlpFault">It cannot be read.</exception>
+    /// <summary>Reads a message of OTLP over HTTP.</summary>
+    /// <exception cref="OtlpFault">The body is invalid.</exception>
     public static async Task<byte[]> ReadHttpAsync(HttpRequest request, CancellationToken cancel)
     {
         byte[] body = await ReadAsync(request.Body, cancel);
         return Decompress(body, request.Headers.ContentEncoding.ToString());
     }
 
-    /// <summary>Reads the one message of a unary call of gRPC: a flag, a length and as many bytes.</summary>
-    /// <exception cref="OtlpFault">It cannot be read.</exception>
+    /// <summary>Reads the message of a unary gRPC call: a flag, a length and the bytes.</summary>
+    /// <exception cref="OtlpFault">The body is invalid.</exception>
     public static async Task<byte[]> ReadGrpcAsync(HttpRequest request, CancellationToken cancel)
     {
         byte[] body = await ReadAsync(request.Body, cancel);

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.OtlpProtocol;
 
 namespace Stalwart.Instrumentation.Cli.Otlp;
 
-/// <summary>Answers requests as a collector does: takes metrics, and accepts traces and logs without a look at them. Thread-safe.</summary>
+/// <summary>Answers requests like a collector: reads metrics, and accepts traces and logs without reading them. Thread-safe.</summary>
 /// <param name="onMetrics">Called with each push of metrics, on any thread.</param>
 internal sealed class OtlpReceiver(Action<ExportMetricsServiceRequest> onMetrics)
 {
@@ -60,7 +60,7 @@ internal sealed class OtlpReceiver(Action<ExportMetricsServiceRequest> onMetrics
                 Take(body, isJson: type == Json);
             }
 
-            // An empty message of protobuf is no bytes.
+            // An empty protobuf message has no bytes.
             context.Response.ContentType = type;
             await context.Response.Body.WriteAsync(type == Json ? "{}"u8.ToArray() : [], context.RequestAborted);
         }
@@ -99,7 +99,7 @@ internal sealed class OtlpReceiver(Action<ExportMetricsServiceRequest> onMetrics
                 Take(body, isJson: false);
             }
 
-            // An empty message, not compressed.
+            // An empty, uncompressed message.
             await response.Body.WriteAsync(new byte[5], context.RequestAborted);
             End(Ok, "");
         }

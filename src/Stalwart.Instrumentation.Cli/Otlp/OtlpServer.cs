@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Otlp;
 
-/// <summary>Listens for OTLP: gRPC without TLS on one port, HTTP on another.</summary>
+/// <summary>Listens for OTLP: gRPC without TLS on one port, and HTTP on another.</summary>
 internal sealed class OtlpServer : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
@@ -15,17 +15,17 @@ internal sealed class OtlpServer : IAsyncDisposable
 
     private OtlpServer(WebApplication application) => this.application = application;
 
-    /// <summary>Gets the address for gRPC and the one for HTTP.</summary>
+    /// <summary>Gets the addresses for gRPC and HTTP.</summary>
     public (string Grpc, string Http) Addresses => application.Urls.ToArray() is [string grpc, string http]
         ? (grpc, http)
         : throw new InvalidOperationException("Two ports were asked for.");
 
-    /// <summary>Starts to listen.</summary>
+    /// <summary>Starts listening.</summary>
     /// <param name="receiver">Answers the requests.</param>
     /// <param name="host">The address to listen on.</param>
     /// <param name="grpcPort">The port for gRPC; 0 takes a free one.</param>
     /// <param name="httpPort">The port for HTTP; 0 takes a free one.</param>
-    /// <exception cref="Failure">A port is in use, or the address is not this machine's.</exception>
+    /// <exception cref="Failure">A port is in use, or the address is not one of this machine.</exception>
     public static async Task<OtlpServer> StartAsync(OtlpReceiver receiver, IPAddress host, int grpcPort, int httpPort)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -51,7 +51,7 @@ internal sealed class OtlpServer : IAsyncDisposable
         return new OtlpServer(application);
     }
 
-    /// <summary>Answers the requests that are under way, and ends.</summary>
+    /// <summary>Answers the pending requests, and stops.</summary>
     public async ValueTask DisposeAsync()
     {
         using var grace = new CancellationTokenSource(Grace);

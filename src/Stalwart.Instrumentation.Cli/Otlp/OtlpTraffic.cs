@@ -5,7 +5,7 @@ using Points = System.Collections.Generic.IReadOnlyList<Stalwart.Instrumentation
 
 namespace Stalwart.Instrumentation.Cli.Otlp;
 
-/// <summary>Reads a push as metrics.</summary>
+/// <summary>Converts a push to metrics.</summary>
 internal static class OtlpTraffic
 {
     public static IReadOnlyList<SeenMetric> Read(ExportMetricsServiceRequest request) =>

@@ -1,19 +1,19 @@
 namespace Stalwart.Instrumentation.Cli.Queries;
 
 /// <summary>
-/// Rates of many counters in one query. <c>rate()</c> drops the metric's name, which would give the counters the same labels, so the name
-/// becomes a label first.
+/// Builds queries for the rates of many counters. <c>rate()</c> drops the metric's name, which would give the counters the same labels, so
+/// the name becomes a label first.
 /// </summary>
 /// <param name="names">The matcher of <c>__name__</c>, such as <c>__name__=~"a_total|b_total"</c>.</param>
 /// <param name="selector">The matchers of the meter and the process, without braces.</param>
 internal sealed class EventRates(string names, string selector)
 {
-    /// <summary>The label with the counter's name, which no tag can have.</summary>
+    /// <summary>The label for the counter's name. No tag can have this name.</summary>
     public const string Label = "__event__";
 
     private const string Now = "[5m:15s]", Ranked = "[" + TopTen.Time + ":$__interval] @ end()";
 
-    /// <summary>Returns the rate of all counters together.</summary>
+    /// <summary>Returns the total rate of all counters.</summary>
     public string All() => $"sum({Over(Now)})";
 
     /// <summary>Returns the rates of the ten counters that grew most.</summary>

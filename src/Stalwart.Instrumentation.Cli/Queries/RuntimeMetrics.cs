@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.Cli.Queries;
 
 /// <summary>
-/// Prometheus names of the runtime's own metrics: exports, scrapes and reloads. The dashboards and alerts of all catalogues use them.
+/// The Prometheus names of the runtime's own metrics, for the dashboards and alerts of all catalogues: exports, scrapes and reloads.
 /// </summary>
 internal static class RuntimeMetrics
 {

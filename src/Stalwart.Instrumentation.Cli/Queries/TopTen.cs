@@ -8,13 +8,13 @@ internal static class TopTen
 {
     public const int Max = 10;
 
-    /// <summary>The time range of the ranking, as a Grafana variable: all that is displayed.</summary>
+    /// <summary>The time range of the ranking: all that is displayed, as a Grafana variable.</summary>
     public const string Time = "$__range";
 
     /// <summary>Returns the query for the ten highest-ranked series.</summary>
-    /// <param name="query">What is shown.</param>
-    /// <param name="ranking">The value at the end of the displayed time to rank by.</param>
-    /// <param name="labels">The labels that both have.</param>
+    /// <param name="query">The query to show.</param>
+    /// <param name="ranking">The value by which to rank, at the end of the displayed time.</param>
+    /// <param name="labels">The labels of both.</param>
     public static string Of(string query, string ranking, params IEnumerable<string> labels) =>
         $"{query} and on ({string.Join(", ", labels)}) topk({Max}, {ranking})";
 }

@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Cli.Conventions;
 namespace Stalwart.Instrumentation.Cli.Registries;
 
 /// <summary>
-/// The attributes of a registry, each defined once. A catalogue may define a tag differently in each event; then the definition has the
-/// values of all, and each reference has its own form in an annotation.
+/// Writes the attributes of a registry, each defined once. A catalogue may define a tag differently in each event; then the definition has
+/// the values of all of them, and each reference has its own form in an annotation.
 /// </summary>
 internal sealed class RegistryAttributes
 {
@@ -79,14 +79,14 @@ internal sealed class RegistryAttributes
             { "type", type },
             { "brief", Brief(name, tags) },
 
-            // Weaver wants an example of each text. What is known of an open tag is what values beyond its limit count as.
+            // Weaver requires an example of each string. The only known value of an open tag is the one for values beyond its limit.
             { "examples", type is AttributeDefinition.Text ? new object[] { TagModel.DefaultOther } : null },
             { "stability", RegistryWriter.Stability },
             { RegistryKeys.Annotations, own is null ? null : RegistryWriter.Annotated(own) },
         };
     }
 
-    /// <summary>To the format, values beside the members are valid as well, so members can stand for open tags too.</summary>
+    /// <summary>The format also allows values that are not members, so members can stand for open tags too.</summary>
     private static object Type(List<TagModel> tags) =>
         tags.Exists(tag => tag.Kind == TagKind.Closed)
         && tags.TrueForAll(tag => tag.Kind != TagKind.Bool && tag.IsInteger == tags[0].IsInteger)
@@ -118,7 +118,7 @@ internal sealed class RegistryAttributes
         ];
     }
 
-    /// <summary>The name of the member in the format's style: <c>BadPassword</c> becomes <c>bad_password</c>.</summary>
+    /// <summary>Returns the name of the member in the style of the format: <c>BadPassword</c> becomes <c>bad_password</c>.</summary>
     private static string Id(string name, HashSet<string> taken)
     {
         var id = new StringBuilder();

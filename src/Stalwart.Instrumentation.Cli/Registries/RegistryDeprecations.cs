@@ -5,14 +5,14 @@ using Stalwart.Instrumentation.Catalogue.Writing;
 namespace Stalwart.Instrumentation.Cli.Registries;
 
 /// <summary>
-/// Deprecations in the words of the format: the message is the note, and if it names exactly one other event or metric, that is the new
+/// Converts deprecations to the format: the message is the note, and if it names exactly one other event or metric, that is the new
 /// name.
 /// </summary>
 internal sealed class RegistryDeprecations
 {
     private readonly HashSet<string> events;
 
-    /// <summary>The metrics that can replace one, by the names that a message may have for them: their own, or that of the event.</summary>
+    /// <summary>The possible replacements, by the names that a message may use: that of the metric, or of the event.</summary>
     private readonly Dictionary<string, string> metrics = [];
 
     public RegistryDeprecations(IEnumerable<EventModel> events, IReadOnlyList<ExportedMetric> metrics)
@@ -33,7 +33,7 @@ internal sealed class RegistryDeprecations
         ? Of(note, Names(note).Where(name => name != item.Name && events.Contains(name)))
         : null;
 
-    /// <summary>A metric that only deprecated events change is deprecated as well.</summary>
+    /// <summary>A metric that only deprecated events update is deprecated too.</summary>
     public CatalogueTable? Of(ExportedMetric metric) =>
         metric.Feeders.Count > 0 && metric.Feeders.All(feeder => feeder.Deprecated is not null)
             ? Of(

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Registries;
 
-/// <summary>Writes a registry where <c>-o</c> says: a YAML file, or the folder that Weaver takes, with a manifest.</summary>
+/// <summary>Writes a registry to the path of <c>-o</c>: a YAML file, or a folder for Weaver, with a manifest.</summary>
 internal static class RegistryFiles
 {
     private const string Definitions = "registry.yaml", Manifest = "manifest.yaml";
@@ -26,7 +26,7 @@ internal static class RegistryFiles
             TargetFile.Write(Path.Combine(path, Definitions), text);
             if (Path.Combine(path, Manifest) is var manifest && !File.Exists(manifest))
             {
-                // Its address is a placeholder, to be replaced by one of the user's: a manifest that is there stays.
+                // The address in a manifest is a placeholder for the user to replace, so an existing manifest is kept.
                 TargetFile.Write(manifest, ManifestOf(catalogue));
             }
         }

@@ -9,10 +9,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace Stalwart.Instrumentation.Cli.Registries;
 
-/// <summary>Makes the catalogue again that a registry was written from.</summary>
+/// <summary>Restores the catalogue from which a registry was exported.</summary>
 internal static class RegistryImport
 {
-    /// <summary>Returns the catalogue's text; <see langword="null"/> when no file is a registry of the tool.</summary>
+    /// <summary>Returns the text of the catalogue; <see langword="null"/> when no file is a registry of the tool.</summary>
     public static string? Read(IReadOnlyList<SourceText> sources, string? meter)
     {
         (SourceText Source, YamlMappingNode Root)[] ours =
@@ -44,7 +44,7 @@ internal static class RegistryImport
             + Normalized(source.Path, CatalogueText.Write(tables with { Header = header }));
     }
 
-    /// <summary>The text in the form of a catalogue that was never a registry, if it is valid.</summary>
+    /// <summary>Returns the text in the usual form of a catalogue, if it is valid.</summary>
     private static string Normalized(string path, string text)
     {
         CatalogueResult result = CatalogueReader.Read(path, text);

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Stalwart.Instrumentation.Cli.Registries;
 
-/// <summary>Reads a registry that <see cref="RegistryWriter"/> wrote, as the sections of its catalogue.</summary>
+/// <summary>Reads a registry that <see cref="RegistryWriter"/> wrote, and returns the sections of its catalogue.</summary>
 internal sealed class RegistryReader
 {
     private readonly string path;
@@ -63,7 +63,7 @@ internal sealed class RegistryReader
     private IEnumerable<(string Name, YamlMappingNode Node)> Named(string section, string key) =>
         root.Mappings(section).Where(node => node.Word(key) is not null).Select(node => (node.Word(key)!, node));
 
-    /// <summary>A shared set; its values are the members of an attribute that uses it, unless no attribute has only it.</summary>
+    /// <summary>Reads a shared set. Its values are the members of an attribute that uses only this set, if there is one.</summary>
     private CatalogueTable Set(string name, object content)
     {
         CatalogueTable set = content as CatalogueTable ?? [];
@@ -121,7 +121,7 @@ internal sealed class RegistryReader
         }.With(own);
     }
 
-    /// <summary>The tags of a metric that events feed are those of its feeds.</summary>
+    /// <summary>A metric that events feed has the tags of its feeds.</summary>
     private bool IsKept(string name, MetricKind? kind, CatalogueTable own) =>
         own.Find("observed") is true || (kind == MetricKind.Gauge && !fed.Contains(name));
 

@@ -7,12 +7,12 @@ using Stalwart.Instrumentation.Cli.Terminal;
 namespace Stalwart.Instrumentation.Cli.Registries;
 
 /// <summary>
-/// Writes a catalogue as a registry of Weaver's second schema. What the schema has a word for is said in it; the rest is in annotations, in
-/// the words of a catalogue, so that <see cref="RegistryReader"/> gives the same catalogue back.
+/// Writes a catalogue as a registry of Weaver's second schema. What the schema can express is expressed in it; the rest is in annotations,
+/// in the form of a catalogue, so that <see cref="RegistryReader"/> returns the same catalogue.
 /// </summary>
 internal static class RegistryWriter
 {
-    /// <summary>A catalogue does not say how stable its names are, and the format wants a word for each.</summary>
+    /// <summary>The format requires a stability, which a catalogue does not have.</summary>
     public const string Stability = "development";
 
     private const string Schema = "https://raw.githubusercontent.com/open-telemetry/weaver/v0.25.1/schemas/semconv.schema.v2.json";
@@ -37,7 +37,7 @@ internal static class RegistryWriter
             $"Written by {ToolIdentity.Name} export; {ToolIdentity.Name} import makes the same catalogue of it.");
     }
 
-    /// <summary>Returns the annotations of something: the tool's own, which has what the format cannot say.</summary>
+    /// <summary>Returns the annotations of an item: the tool's own annotation for what the format cannot express.</summary>
     public static CatalogueTable Annotated(CatalogueTable content) => new() { { RegistryKeys.Annotation, content } };
 
     private static CatalogueTable Header(CatalogueModel catalogue, RegistryAttributes attributes)

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Stalwart.Instrumentation.Cli.Registries;
 
-/// <summary>Reads what <see cref="YamlText"/> writes, in whatever style another tool has written it again.</summary>
+/// <summary>Reads the output of <see cref="YamlText"/>, even if another tool has reformatted it.</summary>
 internal static class YamlTables
 {
     public static CatalogueTable Table(YamlMappingNode? node)

@@ -6,7 +6,9 @@ using YamlDotNet.Core.Events;
 
 namespace Stalwart.Instrumentation.Cli.Registries;
 
-/// <summary>Writes tables as YAML: text is in quotes unless every reader takes it for text, and lists of words are on one line.</summary>
+/// <summary>
+/// Writes tables as YAML: strings are in quotes unless every parser reads them as strings, and lists of words are on one line.
+/// </summary>
 internal static partial class YamlText
 {
     private static readonly HashSet<string> Reserved =
@@ -71,7 +73,7 @@ internal static partial class YamlText
     private static Scalar Scalar(string text, ScalarStyle style) =>
         new(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true);
 
-    /// <summary>A fraction has a point, because YAML 1.1 takes a number for one only with it.</summary>
+    /// <summary>YAML 1.1 only recognizes a floating-point number by its decimal point.</summary>
     private static string Number(object value)
     {
         string digits = ((IFormattable)value).ToString(value is double ? "R" : null, CultureInfo.InvariantCulture);

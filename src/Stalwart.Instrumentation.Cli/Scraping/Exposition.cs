@@ -3,12 +3,12 @@ using Stalwart.Instrumentation.Cli.Outcomes;
 namespace Stalwart.Instrumentation.Cli.Scraping;
 
 /// <summary>
-/// Reads the text that Prometheus scrapes (https://prometheus.io/docs/instrumenting/exposition_formats/), and OpenMetrics, which is nearly
+/// Reads the Prometheus text format (https://prometheus.io/docs/instrumenting/exposition_formats/) and OpenMetrics, which is nearly
 /// the same.
 /// </summary>
 internal sealed class Exposition
 {
-    /// <summary>The suffixes of a family's samples, by type; the samples of any other type have the name of the family.</summary>
+    /// <summary>The suffixes of a family's samples by type; samples of other types have the name of the family.</summary>
     private static readonly Dictionary<string, string[]> Suffixes = new()
     {
         ["counter"] = ["_total", "_created"],
@@ -25,9 +25,9 @@ internal sealed class Exposition
     private readonly Dictionary<string, List<Sample>> samples = [];
 
     /// <summary>Reads a scrape.</summary>
-    /// <param name="path">What messages call it.</param>
+    /// <param name="path">The name of the scrape in messages.</param>
     /// <param name="text">The scrape.</param>
-    /// <exception cref="Failure">A line is not of the format.</exception>
+    /// <exception cref="Failure">A line is invalid.</exception>
     public static IReadOnlyList<SampleFamily> Read(string path, string text)
     {
         var exposition = new Exposition();
@@ -92,7 +92,7 @@ internal sealed class Exposition
         }
     }
 
-    /// <summary>A sample belongs to the family of its name, or to one whose type has samples with its suffix.</summary>
+    /// <summary>Returns the family of a sample: the one with its name, or one whose type has samples with its suffix.</summary>
     private string FamilyOf(string name)
     {
         string? suffix = described.ContainsKey(name)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.Cli.Scraping;
 
-/// <summary>Reads one line of a scrape from left to right; blanks and tabs may stand between any two parts.</summary>
+/// <summary>Reads one line of a scrape from left to right; spaces and tabs may be between any two parts.</summary>
 /// <param name="line">The line, without its end.</param>
 internal sealed class ExpositionLine(string line)
 {
@@ -32,7 +32,7 @@ internal sealed class ExpositionLine(string line)
         return IsAtEnd ? null : line[position] == '"' ? Quoted() : Token();
     }
 
-    /// <summary>Returns the rest of the line, without blanks around it.</summary>
+    /// <summary>Returns the rest of the line, trimmed.</summary>
     public string Rest() => line[position..].Trim();
 
     /// <summary>Returns the sample of the line.</summary>
@@ -65,7 +65,7 @@ internal sealed class ExpositionLine(string line)
             : throw new FormatException("the value is missing");
     }
 
-    /// <summary>Reads labels up to the closing brace. A quoted name of the metric stands among them, without a value.</summary>
+    /// <summary>Reads labels up to the closing brace. A quoted metric name is among them, without a value.</summary>
     private string? Labels(List<KeyValuePair<string, string>> labels, string? name)
     {
         while (true)

@@ -4,13 +4,13 @@ using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Scraping;
 
-/// <summary>Scrapes an endpoint as Prometheus does.</summary>
+/// <summary>Scrapes an endpoint like Prometheus.</summary>
 internal sealed class ScrapeClient : IDisposable
 {
-    /// <summary>Asks for the format that every endpoint has.</summary>
+    /// <summary>Asks for the text format, which every endpoint supports.</summary>
     public const string AcceptText = "text/plain;version=0.0.4";
 
-    /// <summary>Asks for OpenMetrics, which has units, with names as they are, and else for text.</summary>
+    /// <summary>Asks for OpenMetrics, which has units, with unescaped names; otherwise, for text.</summary>
     public const string AcceptNames = "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.9,"
         + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.8," + AcceptText + ";q=0.7";
 
@@ -19,7 +19,7 @@ internal sealed class ScrapeClient : IDisposable
     private readonly Uri address;
 
     /// <param name="address">The endpoint; a user and password in it are sent as HTTP Basic.</param>
-    /// <param name="credentials"><c>user:password</c>, when they are not in the address.</param>
+    /// <param name="credentials"><c>user:password</c>, if they are not in the address.</param>
     /// <param name="accept">The formats to ask for.</param>
     public ScrapeClient(Uri address, string? credentials, string accept = AcceptText)
     {
@@ -37,7 +37,7 @@ internal sealed class ScrapeClient : IDisposable
     public string Shown => address.GetLeftPart(UriPartial.Path) + (address.Query.Length > 0 ? "?…" : "");
 
     /// <summary>Scrapes once.</summary>
-    /// <exception cref="Failure">There is no scrape to be had.</exception>
+    /// <exception cref="Failure">The scrape failed.</exception>
     public async Task<IReadOnlyList<SampleFamily>> ScrapeAsync(CancellationToken cancel)
     {
         try

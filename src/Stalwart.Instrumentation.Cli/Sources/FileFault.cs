@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Cli.Sources;
 
-/// <summary>Says what the file system refused, in words that name the remedy.</summary>
+/// <summary>Describes failures of the file system, with the fix.</summary>
 internal static class FileFault
 {
     public static string Describe(Exception exception) => exception switch

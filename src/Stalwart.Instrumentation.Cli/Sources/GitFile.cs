@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Sources;
 
-/// <summary>A file as a revision of the git repository around the working directory has it.</summary>
+/// <summary>Reads a file from a revision of the git repository of the working directory.</summary>
 internal static class GitFile
 {
     /// <summary>Reads <c>REV:path</c>; the path is relative to the working directory.</summary>
@@ -16,7 +16,7 @@ internal static class GitFile
             throw new Failure($"git:{name} names no file of a revision; write git:REV:path, such as git:main:events.toml");
         }
 
-        // To git, ./ makes a path relative to the working directory instead of the repository.
+        // For git, ./ makes a path relative to the working directory instead of the repository.
         string path = name[(colon + 1)..].Replace('\\', '/');
         string revision = name[..colon];
         string file = path[0] == '/' ? path : "./" + path;

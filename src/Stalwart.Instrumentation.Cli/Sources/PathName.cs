@@ -1,9 +1,9 @@
 namespace Stalwart.Instrumentation.Cli.Sources;
 
-/// <summary>How messages name a file.</summary>
+/// <summary>Formats the names of files for messages.</summary>
 internal static class PathName
 {
-    /// <summary>Relative to the working directory when it is below it, with <c>/</c> between folders.</summary>
+    /// <summary>Returns the path with <c>/</c> between folders, relative to the working directory if it is in it.</summary>
     public static string Shown(string path)
     {
         if (!Path.IsPathRooted(path))

@@ -3,7 +3,9 @@ using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Sources;
 
-/// <summary>Reads what an argument names: a file, <c>-</c> for standard input, or <c>git:REV:path</c> for a file of a revision.</summary>
+/// <summary>
+/// Reads the source that an argument names: a file, <c>-</c> for standard input, or <c>git:REV:path</c> for a file in a revision.
+/// </summary>
 internal static class SourceReader
 {
     public const string StandardInput = "-";

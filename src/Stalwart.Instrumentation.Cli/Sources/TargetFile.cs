@@ -3,12 +3,12 @@ using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Sources;
 
-/// <summary>Writes what a command makes, where <c>-o</c> says.</summary>
+/// <summary>Writes the result of a command to the path of <c>-o</c>.</summary>
 internal static class TargetFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes a file, and the folders that lead to it; a file with the same text is not written again.</summary>
+    /// <summary>Writes a file and creates its folders. A file that already has the text is not written.</summary>
     public static void Write(string path, string text, Encoding? encoding = null)
     {
         string shown = PathName.Shown(path);

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Cli.Terminal;
 
-/// <summary>Rows of words, each column as wide as its widest word.</summary>
+/// <summary>Formats rows of words in columns.</summary>
 internal static class Columns
 {
     public static IEnumerable<string> Align(IReadOnlyList<string[]> rows)

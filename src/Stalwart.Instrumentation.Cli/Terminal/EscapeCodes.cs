@@ -1,12 +1,12 @@
 namespace Stalwart.Instrumentation.Cli.Terminal;
 
-/// <summary>Decides whether colors, spinners and tables that replace themselves may be shown.</summary>
+/// <summary>Decides whether to show colors, spinners and live tables.</summary>
 internal static class EscapeCodes
 {
     private const string TerminalVariable = "TERM", DumbTerminal = "dumb";
 
     /// <summary>
-    /// Returns whether a stream takes escape codes: it is a terminal, the terminal is not a dumb one, and <c>NO_COLOR</c>
+    /// Returns whether a stream supports escape codes: it is a terminal, <c>TERM</c> is not <c>dumb</c>, and <c>NO_COLOR</c>
     /// (https://no-color.org) is not set.
     /// </summary>
     /// <param name="isTerminal">Whether the stream is a terminal.</param>
@@ -16,8 +16,8 @@ internal static class EscapeCodes
         && Environment.GetEnvironmentVariable(TerminalVariable) != DumbTerminal;
 
     /// <summary>
-    /// Keeps the runtime from writing escape codes where standard output does not take them: its console switches the keypad's mode at the
-    /// first use, even on the terminal behind redirected output, unless the terminal is a dumb one.
+    /// Keeps the runtime from writing escape codes to standard output that does not support them: its console switches the keypad mode on
+    /// first use, even on the terminal of redirected output, unless <c>TERM</c> is <c>dumb</c>.
     /// </summary>
     public static void TurnOffWhereNotTaken()
     {

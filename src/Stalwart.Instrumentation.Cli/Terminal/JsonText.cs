@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Stalwart.Instrumentation.Cli.Terminal;
 
-/// <summary>Writes JSON as it is kept in repositories: indented, <c>\n</c>, no needless escapes.</summary>
+/// <summary>Writes JSON for repositories: indented, with <c>\n</c>, and only the required escapes.</summary>
 internal static class JsonText
 {
     public static string Write(Action<Utf8JsonWriter> content)

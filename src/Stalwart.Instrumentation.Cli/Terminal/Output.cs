@@ -4,9 +4,9 @@ using Spectre.Console;
 
 namespace Stalwart.Instrumentation.Cli.Terminal;
 
-/// <summary>Standard output: plain text, with escape codes only where <see cref="EscapeCodes"/> allows them.</summary>
-/// <param name="writer">Where the text goes.</param>
-/// <param name="isTerminal">Whether a person reads it.</param>
+/// <summary>Writes to standard output: plain text, with escape codes only if <see cref="EscapeCodes"/> allows them.</summary>
+/// <param name="writer">The writer.</param>
+/// <param name="isTerminal">Whether standard output is a terminal.</param>
 internal sealed class Output(TextWriter writer, bool isTerminal)
 {
     private const int NeverWrap = 1_000_000;
@@ -14,7 +14,7 @@ internal sealed class Output(TextWriter writer, bool isTerminal)
 
     public TextWriter Writer => writer;
 
-    /// <summary>Whether colors and a table that replaces itself may be shown.</summary>
+    /// <summary>Gets whether colors and live tables may be shown.</summary>
     public bool TakesEscapeCodes { get; } = EscapeCodes.AreTakenBy(isTerminal);
 
     public static Output Standard()
@@ -28,7 +28,7 @@ internal sealed class Output(TextWriter writer, bool isTerminal)
 
     public void Line(string text = "") => writer.WriteLine(text);
 
-    /// <summary>Writes text in a style of Spectre.Console, such as <c>bold red</c>, where color is wanted.</summary>
+    /// <summary>Writes text in a style of Spectre.Console, such as <c>bold red</c>, if colors are allowed.</summary>
     public void Write(string text, string? style = null)
     {
         if (style is null || !TakesEscapeCodes)
@@ -42,7 +42,7 @@ internal sealed class Output(TextWriter writer, bool isTerminal)
     }
 
     /// <summary>
-    /// The console's own stream says nothing when the reader of a pipe is gone; a file's stream does, but would not share a file's
+    /// The console's stream does not report that the reader of a pipe is gone; a file stream does, but would not share the file
     /// position.
     /// </summary>
     private static Stream Stream()
@@ -64,7 +64,7 @@ internal sealed class Output(TextWriter writer, bool isTerminal)
         Out = new UnwrappedOutput(writer),
     });
 
-    /// <summary>A line belongs to what it is a line of, not to the width of a terminal.</summary>
+    /// <summary>Lines are never wrapped at the width of a terminal.</summary>
     private sealed class UnwrappedOutput(TextWriter writer) : IAnsiConsoleOutput
     {
         public TextWriter Writer => writer;

@@ -1,9 +1,9 @@
 namespace Stalwart.Instrumentation.Cli.Terminal;
 
-/// <summary>Text of a file on a terminal: a control character in it must not move the cursor or change colors.</summary>
+/// <summary>Makes text of a file safe for a terminal: control characters must not move the cursor or change colors.</summary>
 internal static class Printable
 {
-    /// <summary>The text with one character for each of its own, so that columns stay.</summary>
+    /// <summary>Replaces control characters one by one, so that columns are preserved.</summary>
     public static string Of(string text) => string.Create(text.Length, text, static (target, source) =>
     {
         for (int i = 0; i < source.Length; i++)

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Stalwart.Instrumentation.Cli.Terminal;
 
-/// <summary>Shows a spinner on standard error during long work, when a person waits for it at a terminal.</summary>
+/// <summary>Shows a spinner on standard error during long work if it is a terminal.</summary>
 internal static class Progress
 {
     private static readonly TimeSpan Unnoticed = TimeSpan.FromMilliseconds(400);
@@ -25,7 +25,7 @@ internal static class Progress
         }
         catch (AggregateException)
         {
-            // Thrown again below, as it was.
+            // Rethrown below, unchanged.
         }
 
         return task.GetAwaiter().GetResult();

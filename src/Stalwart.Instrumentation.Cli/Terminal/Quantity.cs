@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Cli.Terminal;
 
-/// <summary>Numbers of things in a sentence.</summary>
+/// <summary>Formats numbers of things for sentences.</summary>
 internal static class Quantity
 {
     public static string Of(long number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";

@@ -7,7 +7,7 @@ internal static class ToolIdentity
 {
     public const string Name = "stalwart-events";
 
-    /// <summary>The tool's version, without what a build appends.</summary>
+    /// <summary>Gets the version of the tool, without build metadata.</summary>
     public static string Version { get; } = typeof(ToolIdentity).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
         .InformationalVersion.Split('+')[0];

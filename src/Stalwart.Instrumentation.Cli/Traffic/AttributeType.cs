@@ -1,9 +1,9 @@
 namespace Stalwart.Instrumentation.Cli.Traffic;
 
-/// <summary>The type of an attribute's value, as far as its format tells it.</summary>
+/// <summary>The type of an attribute's value, as far as the format has types.</summary>
 internal enum AttributeType
 {
-    /// <summary>The format has texts alone: Prometheus.</summary>
+    /// <summary>Unknown, because the format only has strings: Prometheus.</summary>
     Untold,
 
     /// <summary>A string.</summary>

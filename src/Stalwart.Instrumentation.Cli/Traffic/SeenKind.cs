@@ -1,27 +1,27 @@
 namespace Stalwart.Instrumentation.Cli.Traffic;
 
-/// <summary>The kind of a metric, as far as its format tells it.</summary>
+/// <summary>The kind of a metric, as far as the format has kinds.</summary>
 internal enum SeenKind
 {
-    /// <summary>The format does not tell: an untyped metric.</summary>
+    /// <summary>Unknown: an untyped metric.</summary>
     Unknown,
 
-    /// <summary>A sum that only grows.</summary>
+    /// <summary>A sum that only increases.</summary>
     Counter,
 
-    /// <summary>A sum that grows and shrinks.</summary>
+    /// <summary>A sum that increases and decreases.</summary>
     UpDownCounter,
 
     /// <summary>The last value.</summary>
     Gauge,
 
-    /// <summary>A gauge of Prometheus: it has no other type for an up-down-counter.</summary>
+    /// <summary>A Prometheus gauge, which may be an up-down-counter too.</summary>
     GaugeOrUpDownCounter,
 
     /// <summary>A histogram with boundaries.</summary>
     Histogram,
 
-    /// <summary>A histogram whose format has no boundaries for native buckets, or one without buckets.</summary>
+    /// <summary>A histogram without boundaries: native buckets in a format that cannot express them, or no buckets at all.</summary>
     HistogramWithoutBuckets,
 
     /// <summary>A base-2 exponential histogram.</summary>

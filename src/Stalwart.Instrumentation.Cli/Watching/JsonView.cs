@@ -82,7 +82,7 @@ internal static class JsonView
         }
     }
 
-    /// <summary>JSON has no infinities, and no NaN.</summary>
+    /// <summary>JSON has neither infinities nor NaN.</summary>
     private static void Write(Utf8JsonWriter json, string name, double value)
     {
         if (double.IsFinite(value))

@@ -4,14 +4,14 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Watching;
 
-/// <summary>A frame as a table that replaces the one before, on a terminal.</summary>
+/// <summary>Shows frames on a terminal as a table that replaces the previous one.</summary>
 internal static class LiveView
 {
     public static IRenderable Draw(WatchFrame? frame, IReadOnlyList<WatchedEndpoint> endpoints)
     {
         bool hasSeveral = endpoints.Count > 1;
 
-        // With a catalogue, the user has its descriptions; without one, show the help of the scrape.
+        // Without a catalogue, show the help of the scrape; with one, the user already has the descriptions.
         bool hasHelp = frame is { Coverage: null };
         var table = new Table { Border = TableBorder.Rounded };
         table.Title = hasSeveral ? null : new TableTitle(Markup.Escape(endpoints[0].Address));

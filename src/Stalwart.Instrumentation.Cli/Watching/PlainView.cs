@@ -3,15 +3,15 @@ using Stalwart.Instrumentation.Cli.Terminal;
 
 namespace Stalwart.Instrumentation.Cli.Watching;
 
-/// <summary>Frames as lines, for files and pipes.</summary>
+/// <summary>Shows frames as lines, for files and pipes.</summary>
 internal static class PlainView
 {
     public const int MaxMovers = 15;
 
-    /// <summary>A catalogue says which values matter; without one there can be hundreds.</summary>
+    /// <summary>Without a catalogue, there can be hundreds of values, so only some are shown.</summary>
     public const int MaxValues = 15;
 
-    /// <summary>The name of the sum of all addresses.</summary>
+    /// <summary>The name of the sum over all addresses.</summary>
     public const string All = "all";
 
     private const int MaxNames = 8;
@@ -39,7 +39,7 @@ internal static class PlainView
         output.Writer.Flush();
     }
 
-    /// <summary>How much was seen.</summary>
+    /// <summary>Returns the summary line of a frame.</summary>
     public static string Summary(WatchFrame frame)
     {
         string seen = frame.Coverage is { } coverage
@@ -51,7 +51,7 @@ internal static class PlainView
             : $"{seen}, {frame.Endpoints.Count - failed} of {frame.Endpoints.Count} addresses responded";
     }
 
-    /// <summary>The state of an address.</summary>
+    /// <summary>Returns the state of an address.</summary>
     public static string State(WatchedEndpoint endpoint) => endpoint switch
     {
         { IsWaiting: true } => "no response yet",
@@ -59,7 +59,7 @@ internal static class PlainView
         _ => Quantity.Of(endpoint.Series, "sample"),
     };
 
-    /// <summary>The lines after the metrics.</summary>
+    /// <summary>Returns the lines after the metrics.</summary>
     public static IEnumerable<string> Notes(WatchFrame frame)
     {
         if (frame.Coverage is null)
@@ -84,7 +84,7 @@ internal static class PlainView
         }
     }
 
-    /// <summary>The rows of a metric: all addresses together, and each one when there are several.</summary>
+    /// <summary>Returns the rows of a metric: the sum, and each address if there are several.</summary>
     public static IEnumerable<(string Name, string Instance, Reading Reading)> Parts(MetricLine line, bool hasSeveral)
     {
         string name = Printable.Of(line.Metric.Name);
@@ -95,7 +95,7 @@ internal static class PlainView
         }
     }
 
-    /// <summary>A value with its unit, unless that is a word for what is counted.</summary>
+    /// <summary>Returns a value with its unit, except for an annotation.</summary>
     public static string Value(Reading reading)
     {
         string unit = reading.Metric.Type is "histogram" or "summary" ? "" : reading.Metric.Unit;

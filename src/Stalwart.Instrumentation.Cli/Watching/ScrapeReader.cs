@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Cli.Scraping;
 
 namespace Stalwart.Instrumentation.Cli.Watching;
 
-/// <summary>Reads the metrics of a scrape: those of a catalogue under its names, or all under their own.</summary>
+/// <summary>Reads the metrics of a scrape: those of a catalogue under their names there, or all under their own names.</summary>
 internal sealed class ScrapeReader
 {
     /// <summary>The runtime's own catalogue.</summary>
@@ -15,26 +15,26 @@ internal sealed class ScrapeReader
 
     private static readonly HashSet<string> OfExporters = ["target_info", "target", "otel_scope_info", "otel_scope"];
 
-    /// <summary>The suffixes of a distribution's samples, for scrapes without types.</summary>
+    /// <summary>The suffixes of the samples of a distribution, for scrapes without types.</summary>
     private static readonly string[] Parts = ["_count", "_sum", "_bucket"];
 
     private readonly MetricIndex? index;
     private readonly PrometheusNames? names;
 
-    /// <param name="catalogue">The catalogue; <see langword="null"/> reads everything.</param>
+    /// <param name="catalogue">The catalogue; <see langword="null"/> to read everything.</param>
     public ScrapeReader(CatalogueModel? catalogue)
     {
         index = catalogue is null ? null : new MetricIndex(catalogue);
         names = index is null ? null : new PrometheusNames(index);
     }
 
-    /// <summary>Gets the metrics of the catalogue that are on; <see langword="null"/> when there is no catalogue.</summary>
+    /// <summary>Gets the enabled metrics of the catalogue; <see langword="null"/> when there is no catalogue.</summary>
     public IReadOnlyList<string>? Expected =>
         index is null ? null : [.. index.All.Where(metric => metric.IsOn).Select(metric => metric.Metric.Name)];
 
     /// <summary>Reads a scrape.</summary>
-    /// <param name="families">What it has.</param>
-    /// <param name="unknown">Families that the catalogue does not have, by name.</param>
+    /// <param name="families">The families of the scrape.</param>
+    /// <param name="unknown">The families that are not in the catalogue, by name.</param>
     public IReadOnlyList<ReadMetric> Read(IReadOnlyList<SampleFamily> families, out IReadOnlyList<string> unknown)
     {
         var metrics = new List<ReadMetric>();
@@ -66,7 +66,7 @@ internal sealed class ScrapeReader
     {
         Sample[] samples = Values(family, family.Type, scope);
 
-        // The same in every format: OpenMetrics leaves the suffix of a counter out of the family's name.
+        // The same in every format: in OpenMetrics, the name of a counter's family has no suffix.
         string name = family.Type == "counter" && samples.Length > 0 ? samples[0].Name : family.Name;
         return new ReadMetric(
             new WatchedMetric(name, scope.Key, family.Type, PrometheusName.UnitOf(name, out _) ?? family.Unit ?? "", family.Help),
@@ -96,10 +96,10 @@ internal sealed class ScrapeReader
 
     private static string MeterOf(Sample sample) => sample.Labels.FirstOrDefault(label => label.Key == Scope).Value ?? "";
 
-    /// <summary>A process exports other meters too, and may have other catalogues, with metrics of the same name.</summary>
+    /// <summary>A process may export other meters, and have other catalogues with metrics of the same name.</summary>
     private bool IsOfCatalogue(string meter) => index is null || meter.Length == 0 || meter == index.Catalogue.Meter;
 
-    /// <summary>A name with another unit than the catalogue's belongs to another metric.</summary>
+    /// <summary>A name with a unit that is not the catalogue's belongs to another metric.</summary>
     private ExportedMetric? Declared(SampleFamily family)
     {
         if (Find(family.Name) is { } found)

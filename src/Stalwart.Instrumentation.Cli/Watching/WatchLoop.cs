@@ -2,14 +2,14 @@ using Stalwart.Instrumentation.Cli.Outcomes;
 
 namespace Stalwart.Instrumentation.Cli.Watching;
 
-/// <summary>Scrapes all addresses at an interval until it is canceled or has the requested number of scrapes.</summary>
+/// <summary>Scrapes all addresses at an interval until canceled, or until the requested number of scrapes.</summary>
 /// <param name="endpoints">The addresses.</param>
-/// <param name="watcher">What adds them up.</param>
+/// <param name="watcher">Adds up the values.</param>
 /// <param name="interval">The time between scrapes.</param>
-/// <param name="count">How many scrapes; endless when not given.</param>
+/// <param name="count">The number of scrapes; <see langword="null"/> for no limit.</param>
 internal sealed class WatchLoop(IReadOnlyList<WatchedEndpoint> endpoints, Watcher watcher, TimeSpan interval, int? count)
 {
-    /// <summary>Runs and shows each frame.</summary>
+    /// <summary>Runs the loop and shows each frame.</summary>
     /// <exception cref="Failure">No address has ever responded.</exception>
     public async Task RunAsync(Action<WatchFrame> show, CancellationToken cancel)
     {
@@ -46,7 +46,7 @@ internal sealed class WatchLoop(IReadOnlyList<WatchedEndpoint> endpoints, Watche
         }
         catch (TimeoutException)
         {
-            // Addresses without a response are shown as such, and read when they respond.
+            // Addresses without a response are shown as such, and are read when they respond.
         }
     }
 }

@@ -4,10 +4,10 @@ using Stalwart.Instrumentation.Cli.Scraping;
 
 namespace Stalwart.Instrumentation.Cli.Watching;
 
-/// <summary>One address: its last scrape, what has grown since the one before, and why there is no newer one.</summary>
+/// <summary>One address: its last scrape, the growth since the previous one, and the error of the latest attempt.</summary>
 /// <param name="client">The endpoint.</param>
-/// <param name="instance">The name of the address among others.</param>
-/// <param name="reader">What reads its scrapes.</param>
+/// <param name="instance">The name of the address.</param>
+/// <param name="reader">Reads its scrapes.</param>
 internal sealed class WatchedEndpoint(ScrapeClient client, string instance, ScrapeReader reader)
 {
     private readonly Dictionary<(string Meter, string Name), Reading> readings = [];
@@ -19,32 +19,32 @@ internal sealed class WatchedEndpoint(ScrapeClient client, string instance, Scra
 
     public string Instance => instance;
 
-    /// <summary>Gets the values of the last scrape that succeeded.</summary>
+    /// <summary>Gets the values of the last successful scrape.</summary>
     public IReadOnlyCollection<Reading> Readings => readings.Values;
 
-    /// <summary>Gets the families of that scrape that the catalogue does not have.</summary>
+    /// <summary>Gets the families of that scrape that are not in the catalogue.</summary>
     public IReadOnlyList<string> Unknown { get; private set; } = [];
 
-    /// <summary>Gets how many time series that scrape had.</summary>
+    /// <summary>Gets the number of time series in that scrape.</summary>
     public int Series { get; private set; }
 
     /// <summary>Gets why the last scrape failed; <see langword="null"/> when it succeeded.</summary>
     public string? Error { get; private set; }
 
-    /// <summary>Gets whether a scrape ever succeeded.</summary>
+    /// <summary>Gets whether any scrape has succeeded.</summary>
     public bool HasAnswered { get; private set; }
 
-    /// <summary>Gets whether a scrape is still on its way.</summary>
+    /// <summary>Gets whether a scrape is pending.</summary>
     public bool IsWaiting => pending is not null;
 
-    /// <summary>Starts a scrape, unless one is still on its way, and returns when it has ended.</summary>
+    /// <summary>Starts a scrape, unless one is pending, and completes when it has ended.</summary>
     public Task ScrapeAsync(CancellationToken cancel)
     {
         pending ??= client.ScrapeAsync(cancel);
         return pending.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    /// <summary>Takes what the scrape brought, if it has ended.</summary>
+    /// <summary>Reads the result of the scrape, if it has ended.</summary>
     public void Take()
     {
         if (pending is { IsCompleted: true } ended)

@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.Cli.Watching;
 
 /// <summary>Adds up the values of all addresses.</summary>
-/// <param name="expected">The catalogue's metrics that are on; <see langword="null"/> without a catalogue.</param>
+/// <param name="expected">The enabled metrics of the catalogue; <see langword="null"/> without a catalogue.</param>
 internal sealed class Watcher(IReadOnlyList<string>? expected)
 {
     private readonly HashSet<string> seen = [];
