@@ -76,7 +76,7 @@ public sealed class OptionsValidationTests : IDisposable
         Assert.True(Assert.Single(seen));
         Assert.True(test.Catalogue.ExportZeros);
         Assert.StartsWith(
-            "Error: A listener for changed options threw an exception",
+            "Error: An options change listener threw an exception",
             Assert.Single(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal)),
             StringComparison.Ordinal);
         await host.StopAsync();

@@ -44,7 +44,7 @@ public sealed class OtlpAnswerTests
         Assert.False(Flush(host));
         string line = Assert.Single(host.Log.PushLines);
         Assert.StartsWith($"Warning: The collector at {receiver.Endpoint}", line, StringComparison.Ordinal);
-        Assert.Contains(" rejected 7 data points of an export: timestamps are too old", line, StringComparison.Ordinal);
+        Assert.Contains(" rejected 7 data points: timestamps are too old", line, StringComparison.Ordinal);
 
         receiver.Response = new();
         Assert.True(Flush(host));
@@ -63,7 +63,7 @@ public sealed class OtlpAnswerTests
         string line = await FailureAsync(
             OtlpTransport.Http,
             RawAnswers.Http(RawAnswers.Protobuf + "; charset=utf-8", sent, encoding, inChunks));
-        Assert.Contains("rejected 7 data points of an export: quota", line, StringComparison.Ordinal);
+        Assert.Contains("rejected 7 data points: quota", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,14 +71,14 @@ public sealed class OtlpAnswerTests
     {
         byte[] frame = RawAnswers.Frame(RawAnswers.Gzip(RawAnswers.Rejecting(7, "quota")), isCompressed: true);
         string line = await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(frame, "gzip"));
-        Assert.Contains("rejected 7 data points of an export: quota", line, StringComparison.Ordinal);
+        Assert.Contains("rejected 7 data points: quota", line, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Rejected_points_without_a_message_are_logged()
     {
         string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(RawAnswers.Protobuf, RawAnswers.Rejecting(long.MaxValue, "")));
-        Assert.Contains($"rejected {long.MaxValue} data points of an export: no reason was given", line, StringComparison.Ordinal);
+        Assert.Contains($"rejected {long.MaxValue} data points: no reason was given", line, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class OtlpAnswerTests
         Assert.True(Flush(host));
         string line = Assert.Single(host.Log.PushLines);
         Assert.StartsWith($"Warning: The collector at {receiver.Endpoint}", line, StringComparison.Ordinal);
-        Assert.Contains(" accepted an export with a warning: delta is deprecated", line, StringComparison.Ordinal);
+        Assert.Contains(" accepted a metric export with a warning: delta is deprecated", line, StringComparison.Ordinal);
 
         receiver.Response = new();
         Assert.True(Flush(host));
@@ -229,7 +229,7 @@ public sealed class OtlpAnswerTests
             transport,
             isHttp ? RawAnswers.Http(RawAnswers.Protobuf, body) : RawAnswers.Grpc(RawAnswers.Frame(body)));
         AssertFit(line);
-        Assert.Contains("of an export: [31mred Warning: forged line xxx", line, StringComparison.Ordinal);
+        Assert.Contains("7 data points: [31mred Warning: forged line xxx", line, StringComparison.Ordinal);
     }
 
     [Fact]

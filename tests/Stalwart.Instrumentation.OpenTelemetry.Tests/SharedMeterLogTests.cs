@@ -13,8 +13,8 @@ public sealed class SharedMeterLogTests
         await using TestHost host = await TestHost.StartWorkerAsync(test, "");
         twin ??= Twin(test);
         await using TestHost next = await TestHost.StartWorkerAsync(test, "");
-        string line = $"Error: Meter '{test.Catalogue.MeterName}' has 'auth.success' in the catalogues of assemblies 'unknown' and "
-            + "'unknown', and exporters cannot tell them apart";
+        string line = $"Error: Catalogues of assemblies 'unknown' and 'unknown' both define 'auth.success' in meter "
+            + $"'{test.Catalogue.MeterName}', so exporters cannot tell them apart";
         Assert.Single(host.Log.Lines, line);
         Assert.Single(next.Log.Lines, line);
         GC.KeepAlive(twin);

@@ -73,8 +73,8 @@ public sealed class ExpositionTests
         using var pipeline = new PrometheusPipeline([other.Catalogue, one.Catalogue], "test", new EventMetricsOptions(), log);
         Assert.Equal(
             [
-                "Warning: Metric 'a' of meter 'logged-b' is left out of scrapes while 'a.total' of meter 'logged-a' is enabled: "
-                + "both are 'a_total' in Prometheus",
+                "Warning: Metric 'a' of meter 'logged-b' is omitted from scrapes because 'a.total' of meter 'logged-a' has the same "
+                + "Prometheus name 'a_total'",
             ],
             log.Lines);
     }

@@ -9,12 +9,10 @@ public sealed class StartLogTests : IDisposable
 {
     private const string Enabled = "[metrics.prometheus]\nenable = true\n";
     private const string Disabled =
-        "Information: The application maps /metrics/prometheus, which returns 404 because metrics.prometheus.enable is false; set it to "
-        + "true to serve metrics";
+        "Information: /metrics/prometheus returns 404 because metrics.prometheus.enable is false; set it to true to serve metrics";
 
     private const string Nothing =
-        "Information: No exporter is enabled; to export metrics, set metrics.prometheus.enable to true, or "
-        + "metrics.open-telemetry.transport";
+        "Information: No exporter is enabled; set metrics.prometheus.enable or metrics.open-telemetry.transport to export metrics";
 
     private readonly HttpClient client = new();
 
@@ -37,8 +35,8 @@ public sealed class StartLogTests : IDisposable
         Assert.All(
             warnings,
             line => Assert.Equal(
-                $"Warning: Anyone who can reach {host.Scrape} can read the metrics; set metrics.prometheus.auth, to \"none\" if that is "
-                + "intended, or listen on a loopback address",
+                $"Warning: Metrics at {host.Scrape} are readable without credentials; set metrics.prometheus.auth (\"none\" if this is "
+                + "intended), or listen on a loopback address",
                 line));
     }
 

@@ -164,6 +164,6 @@ internal sealed partial class OptionsReloader : IDisposable
     [LoggerMessage(25, LogLevel.Warning, "These changes take effect after a restart: {Changes}")]
     private partial void RestartRequired(string changes);
 
-    [LoggerMessage(32, LogLevel.Error, "A listener for changed options threw an exception; the options are in force")]
+    [LoggerMessage(32, LogLevel.Error, "An options change listener threw an exception; the new options remain in effect")]
     private partial void ListenerFailed(Exception exception);
 }

@@ -65,7 +65,7 @@ internal static partial class StartLog
     [LoggerMessage(
         56,
         LogLevel.Information,
-        "No exporter is enabled; to export metrics, set metrics.prometheus.enable to true, or metrics.open-telemetry.transport")]
+        "No exporter is enabled; set metrics.prometheus.enable or metrics.open-telemetry.transport to export metrics")]
     private static partial void NothingExported(ILogger logger);
 
     [LoggerMessage(57, LogLevel.Warning, "Table '{Table}' has no effect because '{Key}' is missing; set it to {Values}")]

@@ -32,6 +32,6 @@ internal sealed partial class SharedMeterLog(ILogger logger, IEnumerable<string>
     [LoggerMessage(
         33,
         LogLevel.Error,
-        "Meter '{Meter}' has {Names} in the catalogues of assemblies '{First}' and '{Second}', and exporters cannot tell them apart")]
+        "Catalogues of assemblies '{First}' and '{Second}' both define {Names} in meter '{Meter}', so exporters cannot tell them apart")]
     private partial void MeterShared(string meter, string names, string first, string second);
 }

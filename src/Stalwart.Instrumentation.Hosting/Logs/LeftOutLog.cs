@@ -42,21 +42,21 @@ internal sealed partial class LeftOutLog(LoggerSink sink, ILogger logger)
         }
     }
 
-    [LoggerMessage(35, LogLevel.Information, "{Records} records of event '{Event}' were not logged because of its limit")]
+    [LoggerMessage(35, LogLevel.Information, "{Records} records of event '{Event}' were not logged because of its rate limit")]
     private partial void LogRecordsLimited(long records, string @event);
 
     [LoggerMessage(
         36,
         LogLevel.Warning,
-        "{Records} records of event '{Event}' were not logged because a logging provider is too slow; log fewer events, or limit them")]
+        "{Records} records of event '{Event}' were dropped because a logging provider is too slow; log fewer events, or limit them")]
     private partial void LogRecordsLost(long records, string @event);
 
-    [LoggerMessage(50, LogLevel.Warning, "{Records} records of event '{Event}' were not logged because a logging provider failed")]
+    [LoggerMessage(50, LogLevel.Warning, "{Records} records of event '{Event}' were dropped because a logging provider failed")]
     private partial void LogRecordsFailed(long records, string @event);
 
     [LoggerMessage(
         40,
         LogLevel.Warning,
-        "{Records} records of event '{Event}' were not exported because too many wait for the collector; log fewer events, or limit them")]
+        "{Records} records of event '{Event}' were not exported because the export queue is full; log fewer events, or limit them")]
     private partial void LogRecordsUnexported(long records, string @event);
 }

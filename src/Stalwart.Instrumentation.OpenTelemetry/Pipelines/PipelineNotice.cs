@@ -43,7 +43,7 @@ internal sealed partial class PipelineNotice(EventMetrics metrics) : IHostedServ
     [LoggerMessage(
         71,
         LogLevel.Warning,
-        "metrics.open-telemetry pushes event catalogues that an OpenTelemetry pipeline of the application also exports; "
+        "Event catalogues are exported twice, by metrics.open-telemetry and by an OpenTelemetry pipeline of the application; "
         + "disable one of them")]
     private partial void CataloguesExportedTwice();
 }

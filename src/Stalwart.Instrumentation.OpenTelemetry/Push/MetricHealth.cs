@@ -34,15 +34,15 @@ internal sealed partial class MetricHealth(ILogger logger, ExportStatus status, 
     [LoggerMessage(
         5,
         LogLevel.Warning,
-        "The collector at {Endpoint} rejected {RejectedPoints} data points of an export: {Reason}")]
+        "The collector at {Endpoint} rejected {RejectedPoints} data points: {Reason}")]
     private partial void ExportRejected(string endpoint, long rejectedPoints, string reason);
 
     [LoggerMessage(
         6,
         LogLevel.Warning,
-        "The collector at {Endpoint} accepted an export with a warning: {Warning}")]
+        "The collector at {Endpoint} accepted a metric export with a warning: {Warning}")]
     private partial void ExportAcceptedWithWarning(string endpoint, string warning);
 
-    [LoggerMessage(7, LogLevel.Warning, "Exports of metrics to {Endpoint} have been failing for {Duration}: {Reason}")]
+    [LoggerMessage(7, LogLevel.Warning, "Metric export to {Endpoint} has been failing for {Duration}: {Reason}")]
     private partial void ExportStillFailing(string endpoint, string duration, string reason);
 }

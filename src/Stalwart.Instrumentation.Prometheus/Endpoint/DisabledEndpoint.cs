@@ -53,6 +53,6 @@ internal sealed partial class DisabledEndpoint(string path, ILogger logger) : ID
     [LoggerMessage(
         61,
         LogLevel.Information,
-        "The application maps {Path}, which returns 404 because metrics.prometheus.enable is false; set it to true to serve metrics")]
+        "{Path} returns 404 because metrics.prometheus.enable is false; set it to true to serve metrics")]
     private partial void EndpointDisabled(string path);
 }

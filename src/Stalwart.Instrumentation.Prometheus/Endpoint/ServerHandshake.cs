@@ -97,6 +97,6 @@ internal sealed partial class ServerHandshake
     [LoggerMessage(
         68,
         LogLevel.Warning,
-        "Rejected a client of the scrape endpoint: {Reason}. Further rejections are not logged until the certificates are renewed.")]
+        "Rejected a client of the scrape endpoint: {Reason}. This reason is not logged again until the certificates are renewed.")]
     private partial void ClientRejected(string reason);
 }

@@ -134,7 +134,7 @@ internal sealed partial class PrometheusPipeline : IDisposable
     [LoggerMessage(
         13,
         LogLevel.Warning,
-        "Metric '{Metric}' of meter '{Meter}' is left out of scrapes while '{Other}' of meter '{OtherMeter}' is enabled: "
-        + "both are '{Family}' in Prometheus")]
+        "Metric '{Metric}' of meter '{Meter}' is omitted from scrapes because '{Other}' of meter '{OtherMeter}' has the same "
+        + "Prometheus name '{Family}'")]
     private partial void MetricLeftOut(string metric, string meter, string other, string otherMeter, string family);
 }

@@ -84,7 +84,7 @@ public sealed class HostLogsTests
         Assert.Single(host.Records());
         host.Time.Advance(TimeSpan.FromMinutes(1));
         LoggedRecord told = Assert.Single(host.Provider.Records, record => record.Id.Id == 50);
-        Assert.Equal("2 records of event 'server.started' were not logged because a logging provider failed", told.Message);
+        Assert.Equal("2 records of event 'server.started' were dropped because a logging provider failed", told.Message);
         host.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Single(host.Provider.Records, record => record.Id.Id == 50);
     }

@@ -31,7 +31,7 @@ public sealed class OtlpLogFaultTests
         string endpoint = $"http://127.0.0.1:{port.Number}{(transport == OtlpTransport.Http ? "/v1/logs" : "")}";
         Assert.Equal(
             [
-                $"Warning: Failed to export logs to {endpoint}: the connection was refused. The log records of failed exports are dropped.",
+                $"Warning: Failed to export logs to {endpoint}: the connection was refused. Log records of failed exports are dropped.",
                 $"Information: Log export to {endpoint} recovered after 2 failed attempts; 4 log records were dropped",
             ],
             logs.ExportLines());
@@ -50,7 +50,7 @@ public sealed class OtlpLogFaultTests
         logs.Logged.Start();
         Assert.False(logs.Flush());
         Assert.Equal(1, receiver.Attempts);
-        Assert.Contains($": {reason}. The log records", Assert.Single(logs.ExportLines()), StringComparison.Ordinal);
+        Assert.Contains($": {reason}. Log records", Assert.Single(logs.ExportLines()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class OtlpLogFaultTests
         }
 
         Assert.False(logs.Flush());
-        Assert.Contains("rejected 2 log records of an export: too old", Assert.Single(logs.ExportLines()), StringComparison.Ordinal);
+        Assert.Contains("rejected 2 log records: too old", Assert.Single(logs.ExportLines()), StringComparison.Ordinal);
         receiver.LogResponse = new();
         logs.Logged.Start();
         Assert.True(logs.Flush());
@@ -116,7 +116,7 @@ public sealed class OtlpLogFaultTests
         await logs.DisposeAsync();
         Assert.Equal(total - Beyond, receiver.TakeAllRecords().Count);
         Assert.Contains(
-            $"Warning: {Beyond} records of event 'server.started' were not exported because too many wait for the collector; "
+            $"Warning: {Beyond} records of event 'server.started' were not exported because the export queue is full; "
             + "log fewer events, or limit them",
             logs.Log.Lines);
     }
@@ -160,7 +160,7 @@ public sealed class OtlpLogFaultTests
         Assert.Single(receiver.TakeAllRecords());
         await logs.DisposeAsync();
         Assert.Contains(
-            "Warning: 1 records of event 'server.started' were not logged because a logging provider failed", logs.Log.Lines);
+            "Warning: 1 records of event 'server.started' were dropped because a logging provider failed", logs.Log.Lines);
     }
 
     private static void Answer(OtlpReceiver receiver, int status)

@@ -32,7 +32,7 @@ public sealed class AuthorizationTests
             await refused.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.Forbidden, await application.StatusAsync());
         Assert.Single(application.Log.Lines, line => line.StartsWith(
-            "Warning: The application's fallback authorization policy refuses scrapes", StringComparison.Ordinal));
+            "Warning: The application's fallback authorization policy rejects scrapes", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class TlsScrapeTests : IDisposable
         {
             using HttpClient client = Client(authority, certificate);
             await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(host.Scrape));
-            await host.Log.SaysAsync($"Warning: Rejected a client of the scrape endpoint: {reason}. Further rejections");
+            await host.Log.SaysAsync($"Warning: Rejected a client of the scrape endpoint: {reason}. This reason");
         }
 
         Assert.Equal(rejected.Length, host.Log.Lines.Count(line => line.Contains("Rejected a client", StringComparison.Ordinal)));
@@ -111,7 +111,7 @@ public sealed class TlsScrapeTests : IDisposable
         await using (host)
         {
             Assert.Equal(Uri.UriSchemeHttp, address.Scheme);
-            await host.Log.SaysAsync("Warning: The table metrics.prometheus.tls has no effect");
+            await host.Log.SaysAsync("Warning: Table 'metrics.prometheus.tls' has no effect");
         }
     }
 
