@@ -39,7 +39,7 @@ public static class EventPageEndpointRouteBuilderExtensions
         IServiceProvider services = endpoints.ServiceProvider;
         EventMetrics metrics = services.GetService<EventMetrics>()
             ?? throw new InvalidOperationException(
-                "There are no events to show: call builder.AddEventMetrics() before the application is built.");
+                "Event metrics are not registered; call builder.AddEventMetrics() before building the application.");
         var environment = services.GetRequiredService<IHostEnvironment>();
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
         PageFeed feed = metrics.Part(() => new PageFeed(

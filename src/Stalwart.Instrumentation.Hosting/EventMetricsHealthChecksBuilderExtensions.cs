@@ -47,7 +47,7 @@ public static class EventMetricsHealthChecksBuilderExtensions
             services =>
             {
                 EventMetrics metrics = services.GetService<EventMetrics>() ?? throw new InvalidOperationException(
-                    "There are no event metrics to check: call builder.AddEventMetrics() before the application is built.");
+                    "Event metrics are not registered; call builder.AddEventMetrics() before building the application.");
                 TimeProvider clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
                 return new EventMetricsHealthCheck(() => metrics.Exports, metrics.Configuration, tolerated, clock);
             },

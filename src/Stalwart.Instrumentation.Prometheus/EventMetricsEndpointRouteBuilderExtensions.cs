@@ -31,7 +31,7 @@ public static class EventMetricsEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         EventMetrics metrics = endpoints.ServiceProvider.GetService<EventMetrics>()
             ?? throw new InvalidOperationException(
-                "There are no event metrics to serve: call builder.AddEventMetrics() before the application is built.");
+                "Event metrics are not registered; call builder.AddEventMetrics() before building the application.");
         return metrics.Exporters.OfType<PrometheusExporter>().SingleOrDefault() is { } exporter
             ? exporter.Map(endpoints)
             : metrics.Part(() => new DisabledEndpoint(metrics.Options.Prometheus.Path, metrics.Log)).Map(endpoints);

@@ -61,7 +61,7 @@ public sealed class HealthCheckTests
         HealthCheckResult result = await CheckAsync();
         Assert.Equal(HealthStatus.Degraded, result.Status);
         Assert.Equal(
-            $"{Scrape}: nothing serves /metrics/prometheus; call app.MapEventMetrics(). "
+            $"{Scrape}: no endpoint is mapped at /metrics/prometheus; call app.MapEventMetrics(). "
             + $"{Push}: the last export to http://collector:4317 failed: connection refused.",
             result.Description);
         Assert.Equal("connection refused", result.Data[$"{Push}.last-error"]);
@@ -120,7 +120,7 @@ public sealed class HealthCheckTests
         push.Failed("no route", 1);
         configuration.Rejected("no such file");
         HealthCheckResult result = await CheckAsync(HealthStatus.Unhealthy, tolerance);
-        Assert.Equal((HealthStatus.Healthy, $"{Push}: exports have started to fail."), (result.Status, result.Description));
+        Assert.Equal((HealthStatus.Healthy, $"{Push}: exports are failing, within the tolerance."), (result.Status, result.Description));
         Assert.Equal("Failing", result.Data[$"{Push}.state"]);
         Assert.Equal("no such file", result.Data["configuration.rejected"]);
 

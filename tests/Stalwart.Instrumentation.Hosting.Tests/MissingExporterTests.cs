@@ -31,7 +31,7 @@ public sealed class MissingExporterTests : IDisposable
         System.IO.File.WriteAllText(File, toml);
         var exception = Assert.Throws<EventMetricsConfigurationException>(
             () => EventMetricsHost.Start(File, new LogLines(), new TestCatalogue().Catalogue));
-        Assert.Equal($"The metrics configuration cannot be used.\n  {File}{expected}", exception.Message);
+        Assert.Equal($"The metrics configuration is invalid:\n  {File}{expected}", exception.Message);
     }
 
     [Fact]

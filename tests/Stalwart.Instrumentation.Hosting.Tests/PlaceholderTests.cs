@@ -169,7 +169,7 @@ public sealed class PlaceholderTests : IDisposable
             _ when isFile && name != "none" => name,
             _ => null,
         };
-        problem = value is null ? "one that is not set, or empty" : null;
+        problem = value is null ? "one that is unset or empty" : null;
         return value;
     }
 }

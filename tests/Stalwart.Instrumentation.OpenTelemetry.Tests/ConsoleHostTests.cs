@@ -47,11 +47,11 @@ public sealed class ConsoleHostTests : IDisposable
         EventMetricsConfigurationException exception = Assert.Throws<EventMetricsConfigurationException>(
             () => EventMetricsHost.Start(file, new LogLines(), new TestCatalogue().Catalogue));
         Assert.Equal(
-            $"The metrics configuration cannot be used.\n  {file}(2,10): EVT2002: Expected true or false for "
+            $"The metrics configuration is invalid:\n  {file}(2,10): EVT2002: Expected true or false for "
             + "'metrics.prometheus.enable', found 'on'",
             exception.ToString());
         Assert.Contains(
-            "the configuration file is not there",
+            "the configuration file does not exist",
             Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(file + "x", new LogLines())).Message,
             StringComparison.Ordinal);
     }

@@ -63,7 +63,7 @@ public sealed class FailClosedTests : IAsyncLifetime, IDisposable
         Change(after);
         string section = before == Logs ? "logs" : "metrics";
         Assert.Contains(
-            $"{File}: EVT2007: Key '{section}' and all other settings of this source are gone; restore them, or restart",
+            $"{File}: EVT2007: Key '{section}' and all other settings of this source were removed; restore them, or restart",
             Assert.Single(Errors),
             StringComparison.Ordinal);
         Assert.Same(inForce, Options);
@@ -179,8 +179,8 @@ public sealed class FailClosedTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("", "secret-file", "found one that does not exist")]
     [InlineData("", "bearer-file", "found one that does not exist")]
-    [InlineData("\n", "secret-file", "found an empty one, or several lines")]
-    [InlineData("\n", "bearer-file", "found an empty one, or several lines")]
+    [InlineData("\n", "secret-file", "found an empty or multiline one")]
+    [InlineData("\n", "bearer-file", "found an empty or multiline one")]
     public async Task Reload_keeps_the_secret_when_its_file_is_gone_or_empty(string content, string key, string problem)
     {
         string secret = Path.Combine(folder, "secret");

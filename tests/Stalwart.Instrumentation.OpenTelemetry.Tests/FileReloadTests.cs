@@ -78,7 +78,7 @@ public sealed class FileReloadTests : IDisposable
         Assert.False(test.Catalogue.IsEnabled("auth.failed"));
 
         File.Delete(file);
-        await log.SaysAsync("the configuration file is not there");
+        await log.SaysAsync("the configuration file does not exist");
         Directory.CreateDirectory(file);
         await log.SaysAsync("the configuration file cannot be read");
         Assert.False(test.Catalogue.IsEnabled("auth.failed"));

@@ -84,8 +84,8 @@ public sealed class PrometheusSwitchTests : IDisposable
         using IHost host = builder.Build();
         var exception = await Assert.ThrowsAsync<EventMetricsConfigurationException>(() => host.StartAsync());
         Assert.Equal(
-            $"metrics.prometheus.scope-labels: is false, but the meters '{one.Catalogue.MeterName}' and '{other.Catalogue.MeterName}' "
-            + $"both have 'auth.success', which nothing else tells apart; leave it true.",
+            $"metrics.prometheus.scope-labels: is false, but meters '{one.Catalogue.MeterName}' and '{other.Catalogue.MeterName}' "
+            + $"both define 'auth.success', which only scope labels tell apart; set it to true.",
             exception.Message);
     }
 

@@ -47,7 +47,7 @@ public sealed class SnapshotQueryTests
             [new("mail.sent", 1, EventLevel.Info, "Sent", false, true, ["mail.size"])],
             [new("mail.size", MetricKind.Counter, "By", "Size", [], 0)]);
         ArgumentException fault = Assert.Throws<ArgumentException>(() => catalogue.Snapshot().Value("mail.sent"));
-        Assert.StartsWith("Event 'mail.sent' is not counted; it feeds 'mail.size'", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Event 'mail.sent' has no counter; it feeds 'mail.size'", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public sealed class SnapshotQueryTests
     {
         using var capture = EventCapture.Start(new TestCatalogue().Catalogue);
         ArgumentException color = Assert.Throws<ArgumentException>(() => capture.Count(Color.Green));
-        Assert.StartsWith("'Color' is not the enum of ids of catalogue 'test-", color.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'Color' is not the event id enum of catalogue 'test-", color.Message, StringComparison.Ordinal);
         ArgumentException other = Assert.Throws<ArgumentException>(() => capture.Count(OtherId.Unknown));
-        Assert.Contains("has no event with the id 'Unknown'", other.Message, StringComparison.Ordinal);
+        Assert.Contains("has no event with id 'Unknown'", other.Message, StringComparison.Ordinal);
     }
 }

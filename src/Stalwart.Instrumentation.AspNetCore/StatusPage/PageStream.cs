@@ -31,7 +31,7 @@ internal sealed class PageStream(PageFeed feed, PageTail tail, Func<HttpContext,
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "30";
             await context.Response.WriteAsync(
-                $"{PageFeed.MaxViewers} status pages are open, which is the maximum; close one and try again.\n")
+                $"The maximum of {PageFeed.MaxViewers} open status pages is reached; close one and try again.\n")
                 .ConfigureAwait(false);
             return;
         }

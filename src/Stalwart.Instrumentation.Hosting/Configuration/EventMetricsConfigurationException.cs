@@ -39,5 +39,5 @@ public sealed class EventMetricsConfigurationException : Exception
     public override string ToString() => Message;
 
     internal static string Text(IEnumerable<ConfigurationDiagnostic> diagnostics) =>
-        "The metrics configuration cannot be used.\n" + string.Join('\n', diagnostics.Select(diagnostic => "  " + diagnostic));
+        "The metrics configuration is invalid:\n" + string.Join('\n', diagnostics.Select(diagnostic => "  " + diagnostic));
 }

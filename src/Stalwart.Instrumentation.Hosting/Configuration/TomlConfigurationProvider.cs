@@ -93,21 +93,21 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
             if (!Source.Optional)
             {
                 throw new EventMetricsConfigurationException(
-                    $"{Source.Path}: the configuration file is not there ({file}); create it, or add it as optional.",
+                    $"{Source.Path}: the configuration file does not exist ({file}); create it, or add it as optional.",
                     exception);
             }
         }
         catch (UnusableFileException exception)
         {
             throw new EventMetricsConfigurationException(
-                $"{Source.Path}: the configuration file cannot be read because {exception.Message} ({file}); name a regular file of at "
+                $"{Source.Path}: the configuration file cannot be read because {exception.Message} ({file}); use a regular file of at "
                 + $"most 1 MiB.",
                 exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new EventMetricsConfigurationException(
-                $"{Source.Path}: the configuration file cannot be read ({exception.Message.TrimEnd('.')}); give this process leave to "
+                $"{Source.Path}: the configuration file cannot be read ({exception.Message.TrimEnd('.')}); allow this process to "
                 + $"read it.",
                 exception);
         }

@@ -29,7 +29,7 @@ internal sealed class EventMetricsHealthCheck(
 
     private static string Fault(ExportSnapshot export) => export.State switch
     {
-        ExportState.NotServed => $"{export.Table}: nothing serves {export.Target}; call app.MapEventMetrics().",
+        ExportState.NotServed => $"{export.Table}: no endpoint is mapped at {export.Target}; call app.MapEventMetrics().",
         ExportState.Rejecting => $"{export.Table}: {export.Target} rejected part of the last export: {Sentence(export.LastError)}",
         _ => $"{export.Table}: the last export to {export.Target} failed: {Sentence(export.LastError)}",
     };
@@ -53,7 +53,7 @@ internal sealed class EventMetricsHealthCheck(
     {
         ExportState.Waiting => "nothing exported yet",
         ExportState.Succeeding => "exports succeed",
-        _ => "exports have started to fail",
+        _ => "exports are failing, within the tolerance",
     };
 
     private bool IsReported(DateTimeOffset? since) => since is DateTimeOffset start && clock.GetUtcNow() - start >= tolerance;

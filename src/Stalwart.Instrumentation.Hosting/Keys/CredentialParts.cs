@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.Configuration;
 internal static class CredentialParts
 {
     public const string WithColon = "one with ':', which HTTP Basic does not allow";
-    public const string NotOneLine = "an empty one, or several lines";
+    public const string NotOneLine = "an empty or multiline one";
 
     /// <summary>A part whose value is unknown: it is invalid, or only the running process can look it up.</summary>
     private const string Unknown = "?";

@@ -19,7 +19,7 @@ internal sealed class SecretReader
         }
 
         string? secret = Environment.GetEnvironmentVariable(name);
-        problem = string.IsNullOrEmpty(secret) ? "one that is not set, or empty" : null;
+        problem = string.IsNullOrEmpty(secret) ? "one that is unset or empty" : null;
         return secret;
     }
 
@@ -35,7 +35,7 @@ internal sealed class SecretReader
         {
             problem = exception switch
             {
-                UnusableFileException => $"one that cannot be used: {exception.Message}",
+                UnusableFileException => $"one that is invalid: {exception.Message}",
                 FileNotFoundException or DirectoryNotFoundException => "one that does not exist",
                 UnauthorizedAccessException => "one that this process is not allowed to read",
                 _ => "one that cannot be read",

@@ -49,7 +49,7 @@ internal sealed class SourcesInForce
             file is null ? null : new SettingOrigin(file, null),
             section,
             null,
-            [section, "and all other settings of this source are gone; restore them, or restart the process to run without them"]);
+            [section, "and all other settings of this source were removed; restore them, or restart the process to run without them"]);
     }
 
     private static IEnumerable<IConfigurationProvider> Providers(IConfiguration configuration) =>

@@ -124,7 +124,7 @@ internal sealed class TlsFiles
         {
             Invalid(key, file, "a file that this process can read", exception switch
             {
-                UnusableFileException => $"which cannot be used: {exception.Message}",
+                UnusableFileException => $"which is invalid: {exception.Message}",
                 FileNotFoundException or DirectoryNotFoundException => "which does not exist",
                 UnauthorizedAccessException => "which this process is not allowed to read",
                 _ => "which cannot be read",

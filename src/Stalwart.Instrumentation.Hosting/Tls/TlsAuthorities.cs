@@ -17,7 +17,7 @@ internal sealed class TlsAuthorities : ReadCertificates
     {
         X509Certificate2Collection all = PemText.Certificates(text);
         return all.Any(IsRoot) ? new TlsAuthorities(all)
-            : throw new InvalidPemException("a PEM file with a root certificate", "which has only certificates that others issued");
+            : throw new InvalidPemException("a PEM file with a root certificate", "which has no self-signed certificate");
     }
 
     public override void CheckTime(DateTimeOffset now)

@@ -31,7 +31,7 @@ internal sealed class TlsCertificate : ReadCertificates
         string? key = PemText.PrivateKey(keyText ?? text);
         return key is not null ? new TlsCertificate(Join(all[0], key), all)
             : keyText is not null ? throw new InvalidPemException("a PEM file with a private key", "which has none", isKey: true)
-            : throw new InvalidPemException("a private key beside the certificate, or 'key-file'", "which has a certificate alone");
+            : throw new InvalidPemException("a private key beside the certificate, or 'key-file'", "which has only a certificate");
     }
 
     public override void CheckTime(DateTimeOffset now)

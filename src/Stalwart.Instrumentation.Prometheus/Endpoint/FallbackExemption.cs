@@ -12,7 +12,7 @@ namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 internal sealed class FallbackExemption : IAllowAnonymous
 {
     private const string Refusal =
-        "The application's fallback authorization policy refuses this scrape. Set metrics.prometheus.auth and scrape with these "
+        "The application's fallback authorization policy rejects this scrape. Set metrics.prometheus.auth and scrape with these "
         + "credentials, or call RequireAuthorization or AllowAnonymous on MapEventMetrics().\n";
 
     /// <summary>Returns whether the fallback policy, if the application has one, refuses a request without credentials.</summary>

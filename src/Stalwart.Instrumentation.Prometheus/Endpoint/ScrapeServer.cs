@@ -28,7 +28,7 @@ internal sealed class ScrapeServer : IAsyncDisposable
         options = endpoint.Options;
         if (!ListenAddress.TryParse(options.Listen, out ListenAddress? address))
         {
-            throw new ArgumentException($"'{options.Listen}' is not an address and port.", nameof(endpoint));
+            throw new ArgumentException($"Expected an address and port, found '{options.Listen}'", nameof(endpoint));
         }
 
         IsLoopback = address!.Address is null || IPAddress.IsLoopback(address.Address);
@@ -73,7 +73,7 @@ internal sealed class ScrapeServer : IAsyncDisposable
         {
             throw new EventMetricsConfigurationException(
                 $"metrics.prometheus.listen: cannot listen on {options.Listen}: {exception.Message.TrimEnd('.')}; choose another "
-                + $"address or port, or end the process that has it.",
+                + $"address or port, or stop the process that uses it.",
                 exception);
         }
     }

@@ -86,12 +86,12 @@ internal sealed partial class ServerHandshake
     {
         X509ChainStatusFlags found = (chain?.ChainStatus ?? [])
             .Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
-        return certificate is null ? "it has no certificate"
+        return certificate is null ? "the client presented no certificate"
             : (found & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0
-                ? "its certificate is of another authority (see metrics.prometheus.tls.client-ca-file)"
-            : found.HasFlag(X509ChainStatusFlags.NotTimeValid) ? "its certificate has expired, or is not valid yet"
-            : found.HasFlag(X509ChainStatusFlags.NotValidForUsage) ? "its certificate is not for clients"
-            : $"its certificate is not valid ({found})";
+                ? "the client certificate was issued by another authority (see metrics.prometheus.tls.client-ca-file)"
+            : found.HasFlag(X509ChainStatusFlags.NotTimeValid) ? "the client certificate has expired or is not yet valid"
+            : found.HasFlag(X509ChainStatusFlags.NotValidForUsage) ? "the client certificate is not valid for client authentication"
+            : $"the client certificate is not valid ({found})";
     }
 
     [LoggerMessage(

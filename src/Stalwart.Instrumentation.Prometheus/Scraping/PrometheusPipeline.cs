@@ -99,8 +99,8 @@ internal sealed partial class PrometheusPipeline : IDisposable
                 if (!meters.TryAdd(family, catalogue.MeterName) && meters[family] != catalogue.MeterName)
                 {
                     throw new EventMetricsConfigurationException(
-                        $"metrics.prometheus.scope-labels: is false, but the meters '{meters[family]}' and '{catalogue.MeterName}' "
-                        + $"both have '{metric.Name}', which nothing else tells apart; leave it true.");
+                        $"metrics.prometheus.scope-labels: is false, but meters '{meters[family]}' and '{catalogue.MeterName}' "
+                        + $"both define '{metric.Name}', which only scope labels tell apart; set it to true.");
                 }
             }
         }

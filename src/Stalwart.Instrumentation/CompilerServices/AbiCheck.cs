@@ -21,7 +21,7 @@ internal static class AbiCheck
         string remedy = abi < CatalogueAbi.Number
             ? $"Rebuild '{name}' with Stalwart.Instrumentation {version}."
             : $"Update the package Stalwart.Instrumentation to the version that '{name}' was built with, or a later one.";
-        return $"Assembly '{name}' has event recording methods for ABI {abi} of Stalwart.Instrumentation, but version {version} has ABI "
+        return $"Assembly '{name}' was compiled for ABI {abi} of Stalwart.Instrumentation, but the loaded version {version} has ABI "
             + $"{CatalogueAbi.Number}. {remedy}";
     }
 }

@@ -22,7 +22,7 @@ public sealed class CatalogueTotals
         this.snapshot = snapshot ?? catalogue.Snapshot();
         if (!ReferenceEquals(this.snapshot.Metrics, catalogue.Metrics))
         {
-            throw new ArgumentException($"The snapshot is not one of catalogue '{catalogue.MeterName}'", nameof(snapshot));
+            throw new ArgumentException($"The snapshot was not taken from catalogue '{catalogue.MeterName}'", nameof(snapshot));
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class SeriesQuery(MetricDescriptor metric, IReadOnlyList<SeriesS
         }
 
         string fault = events.FirstOrDefault(item => item.Name == name) is { } uncounted
-            ? $"Event '{name}' is not counted{(uncounted.Feeds.Count == 0 ? "" : $"; it feeds {Quoted(uncounted.Feeds)}")}"
+            ? $"Event '{name}' has no counter{(uncounted.Feeds.Count == 0 ? "" : $"; it feeds {Quoted(uncounted.Feeds)}")}"
             : $"Unknown metric '{name}'{Hint(name, [.. metrics.Select(metric => metric.Name)])}";
         throw new ArgumentException(fault, nameof(name));
     }
@@ -90,7 +90,7 @@ internal sealed class SeriesQuery(MetricDescriptor metric, IReadOnlyList<SeriesS
             (TagKind.Open, long) when tag.IsInteger => null,
             (TagKind.Open, string text) when !tag.IsInteger || text == TagDescriptor.Other => null,
             (TagKind.Closed, string or long) => FaultOf(tag, Convert.ToString(wanted, CultureInfo.InvariantCulture)!),
-            (TagKind.Bool, _) => $"Tag '{tag.Name}' is true or false, not '{value}'",
+            (TagKind.Bool, _) => $"Expected true or false for tag '{tag.Name}', found '{value}'",
             _ => $"Expected {(tag.IsInteger ? "an integer" : "a string")} for tag '{tag.Name}', found '{value}' of type "
                 + $"'{value.GetType().Name}'",
         };

@@ -55,7 +55,7 @@ internal sealed class EventLogs
         {
             if (sinks.Length == MaxSinks)
             {
-                throw new InvalidOperationException($"A catalogue has {MaxSinks} log sinks at most; dispose hosts that are not used");
+                throw new InvalidOperationException($"A catalogue supports at most {MaxSinks} log sinks; dispose unused hosts");
             }
 
             Volatile.Write(ref sinks, [.. sinks, sink]);

@@ -104,13 +104,13 @@ public sealed class EventCapture : IDisposable
         {
             string expected = catalogue.Ids is null ? "" : $"; expected '{catalogue.Ids.Name}'";
             throw new ArgumentException(
-                $"'{typeof(TId).Name}' is not the enum of ids of catalogue '{catalogue.MeterName}'{expected}", nameof(id));
+                $"'{typeof(TId).Name}' is not the event id enum of catalogue '{catalogue.MeterName}'{expected}", nameof(id));
         }
 
         ushort number = Unsafe.BitCast<TId, ushort>(id);
         if (!catalogue.Events.Any(item => item.Id == number))
         {
-            throw new ArgumentException($"Catalogue '{catalogue.MeterName}' has no event with the id '{id}'", nameof(id));
+            throw new ArgumentException($"Catalogue '{catalogue.MeterName}' has no event with id '{id}'", nameof(id));
         }
 
         int count = 0;

@@ -56,7 +56,7 @@ public sealed class EventCoverage : IDisposable
 
         if (catalogues.Length == 0)
         {
-            throw new ArgumentException("Name at least one catalogue", nameof(catalogues));
+            throw new ArgumentException("Expected at least one catalogue", nameof(catalogues));
         }
 
         var coverage = new EventCoverage([.. catalogues.Distinct().Select(catalogue => new CatalogueCoverage(catalogue))]);

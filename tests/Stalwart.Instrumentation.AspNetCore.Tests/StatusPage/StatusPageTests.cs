@@ -178,7 +178,7 @@ public sealed partial class StatusPageTests
         using HttpResponseMessage response = await host.Client.GetAsync(new Uri("/events/series" + query, UriKind.Relative));
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.StartsWith(
-            "Give 1 to 64 different numbers of metrics",
+            "Expected 1 to 64 distinct metric numbers",
             await response.Content.ReadAsStringAsync(),
             StringComparison.Ordinal);
     }

@@ -70,7 +70,7 @@ public sealed class RegularFileTests : IDisposable
         EventMetricsConfigurationException exception = Assert.Throws<EventMetricsConfigurationException>(
             () => new ConfigurationManager().AddTomlFile(file, reloadOnChange: true));
         Assert.Equal(
-            $"{file}: the configuration file cannot be read because {problem} ({file}); name a regular file of at most 1 MiB.",
+            $"{file}: the configuration file cannot be read because {problem} ({file}); use a regular file of at most 1 MiB.",
             exception.Message);
     }
 

@@ -74,8 +74,8 @@ public sealed class TlsFileTests : IDisposable
         folder.Write("ca.crt", authority.Server().Certificate);
         Fails(
             Client,
-            $"Expected a PEM file with a root certificate for '{Client}.ca-file', found '@ca.crt', which has only certificates that others "
-                + "issued",
+            $"Expected a PEM file with a root certificate for '{Client}.ca-file', found '@ca.crt', which has no self-signed "
+                + "certificate",
             ("ca-file", "ca.crt"));
     }
 
@@ -120,8 +120,8 @@ public sealed class TlsFileTests : IDisposable
         folder.Write("client", authority.Client());
         Fails(
             Client,
-            $"Expected a private key beside the certificate, or 'key-file' for '{Client}.cert-file', found '@client.crt', which has a "
-                + "certificate alone",
+            $"Expected a private key beside the certificate, or 'key-file' for '{Client}.cert-file', found '@client.crt', which has only a "
+                + "certificate",
             ("cert-file", "client.crt"));
     }
 

@@ -27,7 +27,7 @@ public sealed class AuthorizationTests
         using HttpResponseMessage refused = await application.GetAsync();
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal(
-            "The application's fallback authorization policy refuses this scrape. Set metrics.prometheus.auth and scrape with these "
+            "The application's fallback authorization policy rejects this scrape. Set metrics.prometheus.auth and scrape with these "
             + "credentials, or call RequireAuthorization or AllowAnonymous on MapEventMetrics().\n",
             await refused.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.Forbidden, await application.StatusAsync());

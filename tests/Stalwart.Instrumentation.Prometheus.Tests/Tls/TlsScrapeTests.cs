@@ -56,10 +56,10 @@ public sealed class TlsScrapeTests : IDisposable
         await using TestHost host = await StartAsync(ServerFiles, ClientCa);
         (IssuedCertificate? Certificate, string Reason)[] rejected =
         [
-            (null, "it has no certificate"),
-            (other.Client(), "its certificate is of another authority (see metrics.prometheus.tls.client-ca-file)"),
-            (authority.Client(isExpired: true), "its certificate has expired, or is not valid yet"),
-            (authority.Server(), "its certificate is not for clients"),
+            (null, "the client presented no certificate"),
+            (other.Client(), "the client certificate was issued by another authority (see metrics.prometheus.tls.client-ca-file)"),
+            (authority.Client(isExpired: true), "the client certificate has expired or is not yet valid"),
+            (authority.Server(), "the client certificate is not valid for client authentication"),
         ];
         foreach ((IssuedCertificate? certificate, string reason) in rejected.Concat(rejected))
         {

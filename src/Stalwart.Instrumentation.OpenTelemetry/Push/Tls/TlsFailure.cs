@@ -22,7 +22,7 @@ internal static class TlsFailure
     {
         if (certificate is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
         {
-            return "the collector has no certificate";
+            return "the collector presented no certificate";
         }
 
         X509ChainStatusFlags found = (chain?.ChainStatus ?? [])
@@ -49,7 +49,7 @@ internal static class TlsFailure
             : handshake.HasUnprovenCertificate
                 ? $"the collector closed the connection and may not accept the client certificate (see {handshake.Table}.cert-file)"
             : cause is AuthenticationException && !handshake.HasMetCertificate
-                ? "the collector did not show a certificate; if it does not use TLS, the endpoint must begin with http://"
+                ? "the collector presented no certificate; if it does not use TLS, the endpoint must begin with http://"
             : null;
     }
 
