@@ -120,7 +120,8 @@ internal sealed partial class PrometheusExporter : Exporter
     [LoggerMessage(10, LogLevel.Information, "Serving metrics at {Address}{Path}")]
     private partial void EndpointServed(string address, string path);
 
-    [LoggerMessage(11, LogLevel.Warning, "metrics.prometheus.enable is true, but no endpoint is mapped at {Path}; call app.MapEventMetrics()")]
+    [LoggerMessage(
+        11, LogLevel.Warning, "metrics.prometheus.enable is true, but no endpoint is mapped at {Path}; call app.MapEventMetrics()")]
     private partial void EndpointNotMapped(string path);
 
     [LoggerMessage(

@@ -15,7 +15,7 @@ internal static class NoCredentials
 
     /// <summary>Returns the row of the value; it follows the rows of the table's keys, which are found first.</summary>
     public static PartSetting Row(string table) => new(
-        table, "instead of the table: use no credentials; also lets a reload remove credentials", Limit);
+        table, "no credentials, instead of the table; required for a reload to remove credentials", Limit);
 
     /// <summary>Determines whether the value replaces a table of credentials.</summary>
     public static bool Is(SettingNode? table) => string.Equals(table?.Value, Word, StringComparison.OrdinalIgnoreCase);

@@ -25,12 +25,12 @@ internal static class OtlpSettings
             "metrics.open-telemetry.disabled-events",
             options => options.OpenTelemetry.DisabledEvents,
             (options, value) => options.OpenTelemetry.DisabledEvents = value,
-            "names or patterns to leave out of OTLP exports alone"),
+            "names or patterns of events and metrics to exclude from OTLP exports only"),
         new NamesSetting(
             "metrics.open-telemetry.enabled-events",
             options => options.OpenTelemetry.EnabledEvents,
             (options, value) => options.OpenTelemetry.EnabledEvents = value,
-            "names or patterns to have in OTLP exports, also those that `metrics.disabled-events` disables"),
+            "names or patterns of events and metrics to include in OTLP exports, even if `metrics.disabled-events` disables them"),
         .. Auth(OtlpSection.Metrics.Auth, OtlpSection.Metrics.Part),
         .. TlsSettings.Client(OtlpSection.Metrics.Tls, OtlpSection.Metrics.Part),
     ];
@@ -38,7 +38,7 @@ internal static class OtlpSettings
     /// <summary>The rows of exports of log records.</summary>
     public static readonly IReadOnlyList<Setting> Logs =
     [
-        .. Connection(OtlpSection.Logs, "time between two exports; 512 records that wait are exported at once", isIntervalLive: false),
+        .. Connection(OtlpSection.Logs, "time between two exports; 512 waiting records are exported immediately", isIntervalLive: false),
         .. Auth(OtlpSection.Logs.Auth, OtlpSection.Logs.Part),
         .. TlsSettings.Client(OtlpSection.Logs.Tls, OtlpSection.Logs.Part),
     ];

@@ -24,7 +24,7 @@ internal static class StandardVariables
             Disabled,
             [],
             "true or false",
-            "`true` disables the exports that variables enable, not those that the file or code enables",
+            "`true` disables exports that variables enable, but not those that the file or code enables",
             (text, settings) => bool.TryParse(text, out bool value) && ((settings.IsDisabled = value) || true)),
         new(
             MetricsExporter,
@@ -67,7 +67,7 @@ internal static class StandardVariables
             "OTEL_METRIC_EXPORT_TIMEOUT",
             [OtlpSection.Metrics.Table + ".timeout"],
             Milliseconds,
-            "timeout of one push of metrics; the `OTEL_EXPORTER_OTLP_*` variables have precedence",
+            "timeout of one push of metrics; the `OTEL_EXPORTER_OTLP_*` variables take precedence",
             (text, settings) => TryReadTime(text, value => settings.Metrics.Timeout = value)),
         .. Connection(
             "TIMEOUT",
@@ -148,7 +148,7 @@ internal static class StandardVariables
             "OTEL_SERVICE_NAME",
             [SettingsTable.Section + ".resource"],
             "a name",
-            "the attribute `service.name`, also when `OTEL_RESOURCE_ATTRIBUTES` has one",
+            "the attribute `service.name`; takes precedence over `OTEL_RESOURCE_ATTRIBUTES`",
             (text, settings) => (settings.Resource["service.name"] = text) is not null)
         {
             IsPart = true,

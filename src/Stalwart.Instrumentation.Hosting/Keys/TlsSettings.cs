@@ -43,7 +43,7 @@ internal static class TlsSettings
             SettingTypes.PemFile,
             options => part(options).Tls.CaFile,
             (options, value) => part(options).Tls.CaFile = value,
-            "PEM file with the certificate authorities of the collector, instead of the machine's trusted ones")
+            "PEM file with the certificate authorities of the collector, instead of those that the machine trusts")
         {
             Listing = Listing($"{table}.ca-file", options => (part(options).Tls.CaFile, part(options).Tls.ReadAuthorities)),
         },

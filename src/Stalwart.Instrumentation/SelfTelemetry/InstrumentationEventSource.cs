@@ -79,8 +79,8 @@ internal sealed class InstrumentationEventSource : EventSource
     [Event(
         7,
         Level = System.Diagnostics.Tracing.EventLevel.Warning,
-        Message = "Metric '{0}' reached its max-series of {1}; new combinations of tag values share the overflow series (otel.metric.overflow). "
-            + "Raise max-series in the catalogue, or record fewer combinations")]
+        Message = "Metric '{0}' reached its max-series of {1}; new combinations of tag values share the overflow series "
+            + "(otel.metric.overflow). Raise max-series in the catalogue, or record fewer combinations")]
     public void MetricIsFull(string metric, int limit) => WriteEvent(7, metric, limit);
 
     protected override void OnEventCommand(EventCommandEventArgs command)

@@ -78,7 +78,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
             + "bubbles: true }))");
         Assert.Equal(["auth.error"], await page.EvaluateAsync<string[]>($"{VisibleRows}.map(row => row.dataset.event)"));
         Assert.Contains(
-            "off",
+            "disabled",
             await page.EvaluateAsync<string>("document.querySelector('[data-event=\"auth.error\"]').lastChild.textContent"),
             StringComparison.Ordinal);
 

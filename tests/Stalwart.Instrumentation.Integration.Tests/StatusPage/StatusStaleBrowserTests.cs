@@ -28,7 +28,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
         await page.UntilAsync(IsStale);
         string shown = await page.EvaluateAsync<string>(Shown);
         Assert.Matches(
-            @"^Connection lost at \d\d:\d\d:\d\d; the data is from then\. Retrying\.$",
+            @"^Connection lost at \d\d:\d\d:\d\d; showing the last data received\. Retrying\.$",
             await page.EvaluateAsync<string>(Notice));
         Assert.StartsWith("Stale · ", await page.EvaluateAsync<string>("document.title"), StringComparison.Ordinal);
         int failed = page.Complaints.Count;
@@ -48,7 +48,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
         await using RunningProcess next = MailServerProcess.CreateOn(port.Number, "--rate", "1000").Start();
         await page.UntilAsync($"!{IsStale}");
         Assert.Matches(
-            @"^Restarted at \d\d:\d\d:\d\d; all values start again from then\.$",
+            @"^The process restarted at \d\d:\d\d:\d\d; all values start at 0 from then\.$",
             await page.EvaluateAsync<string>("document.getElementById('news-text').textContent"));
         Assert.True(await page.EvaluateAsync<bool>("document.getElementById('notice').hidden"));
         Assert.Empty(await AxeCheck.RunAsync(page));
@@ -93,7 +93,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
             await waiting.UntilAsync($"{Notice}.includes('close another tab of this page')");
             Assert.Equal("Waiting for a connection", await waiting.EvaluateAsync<string>(Connection));
             await waiting.UntilAsync(IsStale);
-            Assert.StartsWith("There is no data yet.", await waiting.EvaluateAsync<string>(Notice), StringComparison.Ordinal);
+            Assert.StartsWith("No data yet.", await waiting.EvaluateAsync<string>(Notice), StringComparison.Ordinal);
             Assert.Empty(await AxeCheck.RunAsync(waiting));
 
             await tabs[0].CloseAsync();

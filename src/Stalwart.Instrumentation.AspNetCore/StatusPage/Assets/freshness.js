@@ -56,7 +56,7 @@ class Freshness {
     }
     this.isStale = isStale;
     setFlag(document.body, 'data-stale', isStale);
-    const told = !isStale ? '' : this.from === 0 ? 'There is no data yet.' : `Connection lost at ${formatClock(this.from)}; the data is from then.`;
+    const told = !isStale ? '' : this.from === 0 ? 'No data yet.' : `Connection lost at ${formatClock(this.from)}; showing the last data received.`;
     const reason = this.reason || (isStale ? 'Retrying.' : '');
     const text = told && reason ? `${told} ${reason}` : told || reason;
     this.banner.hidden = text === '';

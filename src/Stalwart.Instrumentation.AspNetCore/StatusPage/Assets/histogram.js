@@ -9,7 +9,7 @@ class HistogramChart {
     this.marks = ['p50', 'p95', 'p99'].map(name => element('span', { class: 'mark-at', hidden: true }, name));
     this.empty = element('p', { class: 'empty', 'aria-hidden': 'true' });
     const labels = this.bars.map((_, i) => element('span', null, i < this.bounds.length && i % every === 0 ? element('i', null, formatValue(this.bounds[i], metric.unit)) : null));
-    this.chart = element('div', { class: 'chart', role: 'img', 'aria-label': 'No value yet.' }, element('div', { class: 'bars' }, ...this.bars), element('div', { class: 'bounds' }, ...labels), ...this.marks, this.empty);
+    this.chart = element('div', { class: 'chart', role: 'img', 'aria-label': 'No values yet.' }, element('div', { class: 'bars' }, ...this.bars), element('div', { class: 'bounds' }, ...labels), ...this.marks, this.empty);
     this.node = element('figure', null, this.chart);
   }
 
@@ -18,7 +18,7 @@ class HistogramChart {
     const counts = buckets?.counts ?? [];
     const most = Math.max(...counts, 1);
     this.bars.forEach((bar, i) => { bar.style.height = counts[i] ? `max(2px, ${(100 * counts[i] / most).toFixed(1)}%)` : '0'; });
-    setText(this.empty, buckets ? '' : 'No value yet');
+    setText(this.empty, buckets ? '' : 'No values yet');
     this.placeMarks(buckets);
     this.chart.setAttribute('aria-label', this.describe(buckets, counts));
   }
@@ -51,7 +51,7 @@ class HistogramChart {
 
   describe(buckets, counts) {
     if (!buckets) {
-      return 'No value yet.';
+      return 'No values yet.';
     }
     const fullest = counts.indexOf(Math.max(...counts));
     return `${counts.length} buckets; the fullest, ${bucketName(this.metric, fullest)}, has ${formatNumber(counts[fullest])} values.`;
@@ -74,7 +74,7 @@ function bucketTable(metric, buckets) {
   const all = counts.reduce((sum, count) => sum + count, 0);
   let below = 0;
   return element('table', { class: 'series' },
-    element('thead', null, element('tr', null, element('th', { scope: 'col' }, 'Bucket'), element('th', { scope: 'col', class: 'number' }, 'Values'), element('th', { scope: 'col', class: 'number' }, 'Up to here'))),
+    element('thead', null, element('tr', null, element('th', { scope: 'col' }, 'Bucket'), element('th', { scope: 'col', class: 'number' }, 'Values'), element('th', { scope: 'col', class: 'number' }, 'Cumulative'))),
     element('tbody', null, ...counts.map((count, i) => {
       below += count;
       return element('tr', null, element('th', { scope: 'row' }, bucketName(metric, i)), element('td', { class: 'number' }, formatNumber(count)), element('td', { class: 'number' }, `${(100 * below / (all || 1)).toFixed(1)} %`));

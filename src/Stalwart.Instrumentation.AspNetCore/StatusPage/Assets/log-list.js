@@ -9,7 +9,7 @@ class LogList {
     this.started = 0;
     this.fits = () => true;
     this.body = element('tbody');
-    this.note = element('p', { class: 'quiet log-note' }, 'Waiting for events. Events of every level are shown, at most 1,000 per second, but for those that [logs] disables.');
+    this.note = element('p', { class: 'quiet log-note' }, 'Waiting for events. This list shows up to 1,000 events per second, of every level, except those that [logs] disables.');
     this.table = element('table', { class: 'rows log', hidden: true },
       element('thead', null, element('tr', null, ...['Level', 'Time', 'Event', 'Message'].map(heading => element('th', { scope: 'col' }, heading)))),
       this.body);

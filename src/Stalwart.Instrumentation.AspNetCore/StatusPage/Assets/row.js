@@ -12,7 +12,7 @@ class Row {
     const [prefix, name] = nameParts;
     const isLong = prefix.length + name.length > 90;
     this.button = element('button', { type: 'button', class: isLong ? 'unfold long-name' : 'unfold', 'aria-expanded': 'false', title: isLong ? prefix + name : null }, element('span', { class: 'prefix' }, prefix), name);
-    this.off = element('span', { class: 'off', hidden: true }, 'off');
+    this.off = element('span', { class: 'off', hidden: true }, 'disabled');
     this.spark = null;
     this.sparkCell = element('td');
     this.rate = element('td', { class: 'number rate' });

@@ -54,7 +54,7 @@ function seriesTable(metric, message) {
     return element('p', { class: 'quiet' }, 'One series, without tags.');
   }
   const caption = message.all === 0 || message.all === undefined
-    ? 'No series yet: it has not happened since the process started.'
+    ? 'No series recorded since the process started.'
     : message.all > message.series.length ? `The ${message.series.length} largest of ${formatNumber(message.all)} series` : `${message.all} series`;
   return element('table', { class: 'series' },
     element('caption', null, caption),

@@ -32,7 +32,7 @@ class LiveStream {
     }
     if (!hasPlace) {
       this.isWaiting = true;
-      this.say('waiting', 'Waiting for a connection', `Waiting for a connection; close another tab of this page. A browser opens six per server: ${maxPlaces} tabs use one each, and one stays free to load pages.`);
+      this.say('waiting', 'Waiting for a connection', `Waiting for a connection; close another tab of this page. A browser opens six connections per server: up to ${maxPlaces} tabs of this page use one each, and one stays free to load pages.`);
       this.retry = setTimeout(() => this.open(), placeRetryAfter);
       return;
     }
@@ -117,13 +117,13 @@ class LiveStream {
     }
     const time = formatMoment(state.started);
     this.freshness.announce(state.started > before.time
-      ? `Restarted at ${time}; all values start again from then.`
+      ? `The process restarted at ${time}; all values start at 0 from then.`
       : `Connected to another process, which started at ${time}; all values are from that process.`);
   }
 
   fail() {
     if (this.source?.readyState !== EventSource.CLOSED) {
-      this.say('lost', 'Server not reachable, trying again');
+      this.say('lost', 'Server unreachable, retrying');
       return;
     }
     this.close();
@@ -136,14 +136,14 @@ class LiveStream {
     try {
       const answer = await fetch(this.address, { method: 'HEAD', cache: 'no-store' });
       if (answer.status === 401 || answer.status === 403) {
-        this.say('lost', 'Signed out', 'The credentials are not valid any more. Load the page again to sign in.');
+        this.say('lost', 'Signed out', 'The credentials are no longer valid. Reload the page to sign in.');
       } else if (answer.status === 503) {
-        this.say('lost', 'No place left', 'The server has its maximum of open status pages. Close one; this page retries automatically.');
+        this.say('lost', 'Too many open pages', 'The server has reached its maximum of open status pages. Close one; this page retries automatically.');
       } else {
-        this.say('lost', 'Refused, trying again', answer.ok ? '' : `The server answered with status ${answer.status}.`);
+        this.say('lost', 'Rejected, retrying', answer.ok ? '' : `The server returned status ${answer.status}.`);
       }
     } catch {
-      this.say('lost', 'Server not reachable, trying again');
+      this.say('lost', 'Server unreachable, retrying');
     }
   }
 
