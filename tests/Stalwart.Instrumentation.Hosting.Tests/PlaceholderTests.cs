@@ -41,7 +41,7 @@ public sealed class PlaceholderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("path = \"/%{env:NONE}%\"", 10, "Expected a variable that is set for 'metrics.prometheus.path', found one that is not set")]
+    [InlineData("path = \"/%{env:NONE}%\"", 10, "Expected a variable that is set for 'metrics.prometheus.path', found one that is unset")]
     [InlineData("path = '%{env:FAMILY}%%{file:none}%'", 23, "Expected a file that this process can read for 'metrics.prometheus.path'")]
     [InlineData("path = \"\\u002F%{env:NONE}%\"", 15, "Expected a variable that is set for 'metrics.prometheus.path'")]
     [InlineData("path = \"%\\u007Benv:NONE}%\"", 8, "Expected a variable that is set for 'metrics.prometheus.path'")]

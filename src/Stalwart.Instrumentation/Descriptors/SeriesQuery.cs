@@ -4,12 +4,12 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// Sums the series of a metric that have given tags. A name or value that the catalogue cannot have throws: a test that expects 0 would
-/// otherwise pass because of a typing error.
+/// Sums the series of a metric that have the given tags. A name or value that the catalogue cannot have throws; otherwise a test that
+/// expects 0 would pass because of a typo.
 /// </summary>
 /// <param name="metric">The metric.</param>
 /// <param name="series">The series of a snapshot, of all metrics.</param>
-/// <param name="values">The value of each of the metric's tags, as series have it; <see langword="null"/> for any.</param>
+/// <param name="values">The value of each of the metric's tags, as in the series; <see langword="null"/> for any.</param>
 internal sealed class SeriesQuery(MetricDescriptor metric, IReadOnlyList<SeriesSnapshot> series, object?[] values)
 {
     private const int MaxListed = 12;
@@ -23,7 +23,7 @@ internal sealed class SeriesQuery(MetricDescriptor metric, IReadOnlyList<SeriesS
             return found;
         }
 
-        // A counter may have another name than its event.
+        // A counter's name can differ from its event's name.
         int counter = events.Where(item => item.Counted).Select(item => item.Name).ToList().IndexOf(name);
         if (counter >= 0)
         {
@@ -36,7 +36,7 @@ internal sealed class SeriesQuery(MetricDescriptor metric, IReadOnlyList<SeriesS
         throw new ArgumentException(fault, nameof(name));
     }
 
-    /// <summary>Returns the value of each of the metric's tags; <see langword="null"/> for those not given.</summary>
+    /// <summary>Returns the value of each of the metric's tags; <see langword="null"/> for tags that are not given.</summary>
     public static object?[] Positions(MetricDescriptor metric, (string Name, object Value)[] tags)
     {
         ArgumentNullException.ThrowIfNull(tags);

@@ -3,7 +3,7 @@ using System.Diagnostics.Tracing;
 
 namespace Stalwart.Instrumentation.SelfTelemetry;
 
-/// <summary>The runtime's own events, which the Hosting package forwards to the log.</summary>
+/// <summary>The runtime's event source, which the Hosting package forwards to the log.</summary>
 [EventSource(Name = SourceName)]
 internal sealed class InstrumentationEventSource : EventSource
 {
@@ -21,7 +21,8 @@ internal sealed class InstrumentationEventSource : EventSource
     }
 
     /// <summary>
-    /// Reports a listener that threw, now and to listeners that start later: a catalogue is usually published before there is a log.
+    /// Reports a listener that threw, immediately and to event listeners that start later, because a catalogue is usually published before
+    /// there is a log.
     /// </summary>
     [NonEvent]
     public void ReportListener(string meter, string reason)
@@ -30,7 +31,7 @@ internal sealed class InstrumentationEventSource : EventSource
         ListenerFailed(meter, reason);
     }
 
-    /// <summary>Reports catalogues of one meter with names in common, now and to listeners that start later.</summary>
+    /// <summary>Reports catalogues that share a meter and names, immediately and to event listeners that start later.</summary>
     [NonEvent]
     public void ReportSharedMeter(string meter, string names, string first, string second)
     {

@@ -81,7 +81,7 @@ public sealed class RegularFileTests : IDisposable
         string toml = $"[metrics.prometheus.auth]\nusername = \"ops\"\nsecret-file = \"{files.Make(kind)}\"\n";
         EventMetricsConfigurationException exception = await Assert.ThrowsAsync<EventMetricsConfigurationException>(
             () => TestHost.StartWorkerAsync(new TestCatalogue(), toml));
-        Assert.Contains($"found one that cannot be used: {problem}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"found one that is invalid: {problem}", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
