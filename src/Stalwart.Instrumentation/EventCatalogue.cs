@@ -124,6 +124,9 @@ public sealed class EventCatalogue
     /// <param name="policy">The complete policy; it replaces the previous one.</param>
     /// <returns>The disabled events and metrics, and the warnings for the operator.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>MailEvents.Catalogue.Apply(new EventPolicy { DisabledEvents = ["smtp.*"], EnabledEvents = ["smtp.error"] });</code>
+    /// </example>
     public PolicyReport Apply(EventPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -178,6 +181,7 @@ public sealed class EventCatalogue
 
     /// <summary>Returns a declared gauge.</summary>
     /// <param name="name">The metric's name.</param>
+    /// <returns>The gauge; the same object for the same name.</returns>
     /// <exception cref="KeyNotFoundException">The catalogue has no gauge without tags that has this name.</exception>
     public Gauge GetGauge(string name) => Kept[name];
 
@@ -186,6 +190,12 @@ public sealed class EventCatalogue
     /// disabled meanwhile is included completely or not at all.
     /// </summary>
     /// <returns>The snapshot, a copy; later records do not change it.</returns>
+    /// <example>
+    /// <code>
+    /// EventSnapshot snapshot = MailEvents.Catalogue.Snapshot();
+    /// long failed = snapshot.IntegerValue("auth.failed");
+    /// </code>
+    /// </example>
     public EventSnapshot Snapshot()
     {
         CatalogueReading reading = NewReading();

@@ -46,6 +46,9 @@ public sealed class Gauge
     /// </param>
     /// <returns>A registration; dispose it to remove the callback.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>MailEvents.Gauges.ServerMemory.Observe(() => GC.GetTotalMemory(false));</code>
+    /// </example>
     public IDisposable Observe(Func<double> read) => Observe(0, read);
 
     /// <summary>Sets the value of a series.</summary>

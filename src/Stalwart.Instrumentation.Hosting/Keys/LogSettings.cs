@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rows of the section <c>logs</c>.</summary>
+/// <summary>The settings of the section <c>logs</c>.</summary>
 internal static class LogSettings
 {
     private static readonly SettingType<EventLogLevel> Level = SettingTypes.Choice(

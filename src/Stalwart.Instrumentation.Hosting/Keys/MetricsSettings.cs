@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rows of the section <c>metrics</c> but for those of its exporters.</summary>
+/// <summary>The settings of the section <c>metrics</c>, without those of its exporters.</summary>
 internal static class MetricsSettings
 {
     public static readonly IReadOnlyList<Setting> Rows =

@@ -4,10 +4,10 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rows of OTLP exports.</summary>
+/// <summary>The settings of OTLP exports.</summary>
 internal static class OtlpSettings
 {
-    /// <summary>The rows of exports of metrics.</summary>
+    /// <summary>The settings of metric exports.</summary>
     public static readonly IReadOnlyList<Setting> Metrics =
     [
         .. Connection(OtlpSection.Metrics, "time between two exports", isIntervalLive: true),
@@ -35,7 +35,7 @@ internal static class OtlpSettings
         .. TlsSettings.Client(OtlpSection.Metrics.Tls, OtlpSection.Metrics.Part),
     ];
 
-    /// <summary>The rows of exports of log records.</summary>
+    /// <summary>The settings of log exports.</summary>
     public static readonly IReadOnlyList<Setting> Logs =
     [
         .. Connection(OtlpSection.Logs, "time between two exports; 512 waiting records are exported immediately", isIntervalLive: false),
@@ -43,7 +43,7 @@ internal static class OtlpSettings
         .. TlsSettings.Client(OtlpSection.Logs.Tls, OtlpSection.Logs.Part),
     ];
 
-    /// <summary>The rows that say where to and how.</summary>
+    /// <summary>The settings of the connection.</summary>
     private static IReadOnlyList<Setting> Connection(OtlpSection section, string interval, bool isIntervalLive) =>
         Connection(section.Table, section.HttpPath, section.Part, interval, isIntervalLive);
 
@@ -93,7 +93,7 @@ internal static class OtlpSettings
             "compression of each export"),
     ];
 
-    /// <summary>The rows of credentials.</summary>
+    /// <summary>The settings of credentials.</summary>
     private static IReadOnlyList<Setting> Auth(string table, Func<EventMetricsOptions, OtlpExportOptions> part) =>
     [
         new PartSetting($"{table}.username", "username of HTTP Basic; needs a secret", SettingLimits.Username)

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rows of the Prometheus endpoint.</summary>
+/// <summary>The settings of the Prometheus endpoint.</summary>
 internal static class PrometheusSettings
 {
     public static readonly IReadOnlyList<Setting> Rows =

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>Logs what a host exports when it starts, or why it exports nothing.</summary>
+/// <summary>Logs at startup what a host exports, or why it exports nothing.</summary>
 internal static partial class StartLog
 {
     /// <param name="options">The options.</param>

@@ -2,13 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.Hosting.Logs;
 
-/// <summary>Tells how many records of a catalogue's events were not logged since it last did.</summary>
+/// <summary>Logs the number of records of a catalogue's events that were dropped since the last call.</summary>
 internal sealed partial class LeftOutLog(LoggerSink sink, ILogger logger)
 {
     private readonly LeftOutCounts[] told = new LeftOutCounts[sink.Catalogue.Events.Count];
     private readonly Lock writing = new();
 
-    /// <summary>Logs a line for each event of which records were left out.</summary>
+    /// <summary>Logs a line for each event with dropped records.</summary>
     public void Write()
     {
         lock (writing)

@@ -2,12 +2,14 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>Looks up secrets in environment variables and files. No message has a value.</summary>
+/// <summary>Looks up secrets in environment variables and files. Messages never contain a value.</summary>
 internal sealed class SecretReader
 {
     private readonly List<string> files = [];
 
-    /// <summary>Gets the files that were asked for, readable or not: a change of one of them is a change of the configuration.</summary>
+    /// <summary>
+    /// Gets the files that were read, including those that failed, because a change of one of them is a change of the configuration.
+    /// </summary>
     public IReadOnlyList<string> Files => files;
 
     /// <inheritdoc cref="Stalwart.Instrumentation.Configuration.SecretLookup"/>
