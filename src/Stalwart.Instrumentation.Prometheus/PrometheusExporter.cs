@@ -13,7 +13,7 @@ using Stalwart.Instrumentation.Prometheus.Scraping;
 
 namespace Stalwart.Instrumentation.Prometheus;
 
-/// <summary>Serves scrapes: on the application's own web server, or on the built-in one where the host has none.</summary>
+/// <summary>Serves scrapes on the application's own web server, or on the built-in one if the host has none.</summary>
 internal sealed partial class PrometheusExporter : Exporter
 {
     private readonly PrometheusPipeline pipeline;

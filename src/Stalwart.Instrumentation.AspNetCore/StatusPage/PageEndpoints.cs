@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Prometheus.Endpoint;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
-/// <summary>The endpoints of the status page: the document, its stream, and the series of the metrics that somebody has unfolded.</summary>
+/// <summary>The endpoints of the status page: the document, its stream, and the series of expanded metrics.</summary>
 internal sealed class PageEndpoints
 {
     private const int MaxMetrics = 64;

@@ -4,13 +4,13 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
 
-/// <summary>Logs how the exports of log records go.</summary>
+/// <summary>Logs changes in the health of log exports.</summary>
 /// <param name="logger">The host's log.</param>
 /// <param name="status">Receives the result of each export.</param>
 /// <param name="clock">Measures outages.</param>
 internal sealed partial class LogHealth(ILogger logger, ExportStatus status, TimeProvider clock) : ExportHealth(status, clock)
 {
-    /// <summary>Logs that records were left when the time for the last export was over.</summary>
+    /// <summary>Logs that records were not exported before the time for the last export expired.</summary>
     [LoggerMessage(45, LogLevel.Warning, "{Records} log records were not exported before shutdown")]
     public partial void LogRecordsLeftAtStop(long records);
 

@@ -4,13 +4,13 @@ using Stalwart.Instrumentation.Hosting.Exporting;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Logs how the exports of metrics go.</summary>
+/// <summary>Logs changes in the health of metric exports.</summary>
 /// <param name="logger">The host's log.</param>
 /// <param name="status">Receives the result of each export.</param>
 /// <param name="clock">Measures outages.</param>
 internal sealed partial class MetricHealth(ILogger logger, ExportStatus status, TimeProvider clock) : ExportHealth(status, clock)
 {
-    /// <summary>The time between the beginnings of two exports.</summary>
+    /// <summary>Gets or sets the time between the starts of two exports.</summary>
     public TimeSpan Interval { get; set; }
 
     protected override void SayFailure(string endpoint, string reason) => ExportFailed(endpoint, reason, Duration.Format(Interval));

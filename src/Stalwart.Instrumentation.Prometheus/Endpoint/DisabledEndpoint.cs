@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
-/// Answers scrapes that an application maps but the operator has not enabled, with 404 and the reason, which is also logged once. Any route
-/// of the application that matches the path has precedence.
+/// Responds to scrapes with 404 and the reason if an application maps the endpoint but the operator has not enabled it; also logs the
+/// reason once. Any matching route of the application takes precedence.
 /// </summary>
 /// <param name="path">The path of scrapes.</param>
 /// <param name="logger">The host's log.</param>

@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
 /// The server side of TLS handshakes, with the current certificates. A connection from before a renewal serves one more scrape and is
-/// closed, so that no client continues with a certificate that is no longer accepted. Thread-safe.
+/// closed, so no client continues with a certificate that is no longer accepted. Thread-safe.
 /// </summary>
 internal sealed partial class ServerHandshake
 {
@@ -43,7 +43,7 @@ internal sealed partial class ServerHandshake
         return ValueTask.FromResult(options);
     }
 
-    /// <summary>Closes a connection that uses other than the current certificates, after its response.</summary>
+    /// <summary>Closes a connection that does not use the current certificates, after its response.</summary>
     public Task CloseOutdatedAsync(HttpContext context, RequestDelegate next)
     {
         IDictionary<object, object?>? items = context.Features.Get<IConnectionItemsFeature>()?.Items;
@@ -66,7 +66,7 @@ internal sealed partial class ServerHandshake
             CertificateChainPolicy = options.ClientAuthorities?.Policy(isServer: false),
             RemoteCertificateValidationCallback = options.ClientAuthorities is null ? null : Accepts,
 
-            // Scrapes are HTTP/1.1.
+            // Scrapes use HTTP/1.1.
             ApplicationProtocols = [SslApplicationProtocol.Http11],
         };
 

@@ -20,6 +20,7 @@ public sealed class MetricDescriptor
     /// <param name="maxSeries">
     /// The max number of tag value combinations of a sparse metric; 0 if each combination has its own series.
     /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="tags"/> is <see langword="null"/>.</exception>
     public MetricDescriptor(
         string name,
         MetricKind kind,

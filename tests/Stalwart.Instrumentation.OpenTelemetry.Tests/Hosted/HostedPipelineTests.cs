@@ -12,7 +12,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Hosted;
 public sealed class HostedPipelineTests
 {
     private const string NoSuccess = "[metrics]\ndisabled-events = [\"auth.success\"]\n";
-    private const string Twice = "metrics.open-telemetry pushes event catalogues that an OpenTelemetry pipeline";
+    private const string Twice = "Event catalogues are exported twice, by metrics.open-telemetry and by an OpenTelemetry pipeline";
 
     private readonly TestCatalogue test = new();
 

@@ -14,7 +14,7 @@ internal static class TlsFailure
 
     /// <summary>Returns why the collector's certificate is not accepted.</summary>
     /// <param name="certificate">The certificate.</param>
-    /// <param name="chain">The chain that it was checked with.</param>
+    /// <param name="chain">The certificate's chain.</param>
     /// <param name="errors">The result of the check.</param>
     /// <param name="host">The host of the endpoint.</param>
     /// <param name="table">The operator's table.</param>
@@ -39,7 +39,7 @@ internal static class TlsFailure
             : $"the certificate of the collector is not valid ({found})";
     }
 
-    /// <summary>Returns why a request failed; <see langword="null"/> when TLS is not the cause.</summary>
+    /// <summary>Returns why a request failed; <see langword="null"/> if TLS is not the cause.</summary>
     public static string? Of(HttpRequestException exception, TlsHandshake handshake)
     {
         Exception cause = exception.GetBaseException();
@@ -53,7 +53,7 @@ internal static class TlsFailure
             : null;
     }
 
-    /// <summary>The names in a certificate, which its owner chose.</summary>
+    /// <summary>Returns the names in a certificate, which its owner chose.</summary>
     private static string NamesOf(X509Certificate2 certificate)
     {
         string[] names =
