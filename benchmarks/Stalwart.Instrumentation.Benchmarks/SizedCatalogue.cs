@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>A catalogue of any number of counted events without tags, each recorded once by the thread that made it.</summary>
+/// <summary>A catalogue with any number of counted events without tags, each recorded once by the thread that created it.</summary>
 internal static class SizedCatalogue
 {
     public static EventCatalogue Make(int events)

@@ -22,7 +22,7 @@ function exportHealth({ exporters, configuration }) {
   return { problems, text };
 }
 
-// One exporter, or the configuration: a state, since when, figures, and texts that can be long.
+// One exporter, or the configuration: its state and age, figures, and possibly long texts.
 class ExportCard {
   constructor(model, title) {
     this.model = model;
@@ -95,7 +95,7 @@ class ExportList {
     badge.hidden = problems === 0;
     badge.replaceChildren(String(problems), element('span', { class: 'unseen' }, problems === 1 ? ' problem' : ' problems'));
     this.nothing.hidden = exporters.some(exporter => exporter.state !== 'off');
-    // A restarted process may have other exporters.
+    // A restarted process may have different exporters.
     for (const [table, card] of this.cards) {
       if (!exporters.some(exporter => exporter.table === table)) {
         card.node.remove();

@@ -17,7 +17,7 @@ class Freshness {
     this.check();
   }
 
-  // A message came.
+  // A message arrived.
   renew() {
     this.since = performance.now();
     this.from = Date.now();
@@ -25,7 +25,7 @@ class Freshness {
     this.check();
   }
 
-  // Why no messages arrive, if known; shown immediately.
+  // Sets why no messages arrive, if known; shown immediately.
   explain(reason) {
     this.reason = reason;
     this.check();

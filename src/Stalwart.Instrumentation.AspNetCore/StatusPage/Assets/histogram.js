@@ -1,4 +1,4 @@
-// The bars of a histogram, all of one width, with the quantiles where they fall.
+// The bars of a histogram, all of the same width, with the quantiles at their positions.
 class HistogramChart {
   constructor(metric) {
     this.metric = metric;
@@ -23,7 +23,7 @@ class HistogramChart {
     this.chart.setAttribute('aria-label', this.describe(buckets, counts));
   }
 
-  // Marks that would cover each other are left out; the figures above have all three.
+  // Marks that would overlap are omitted; the figures above show all three.
   placeMarks(buckets) {
     let last = -Infinity;
     [buckets?.p50, buckets?.p95, buckets?.p99].forEach((value, i) => {
@@ -38,7 +38,7 @@ class HistogramChart {
     });
   }
 
-  // Where a value lies, in bars from the left.
+  // The position of a value, in bars from the left.
   position(value) {
     const bounds = this.bounds;
     const i = bounds.findIndex(bound => value <= bound);
@@ -68,7 +68,7 @@ function bucketName(metric, i) {
   return i === 0 ? `up to ${name(bounds[0])}` : i === bounds.length ? `above ${name(bounds[i - 1])}` : `${name(bounds[i - 1])} to ${name(bounds[i])}`;
 }
 
-// The same as a table, for who wants the numbers.
+// The same as a table of numbers.
 function bucketTable(metric, buckets) {
   const counts = buckets?.counts ?? [];
   const all = counts.reduce((sum, count) => sum + count, 0);

@@ -30,7 +30,7 @@ function feederNames(metric) {
   return metric.feeders.length ? [metric.feeders.map(event => event.name).join(', ')] : ['the application'];
 }
 
-// A histogram takes more room: its figures, its bars, and its series and buckets when they are asked for.
+// A histogram takes more room: figures, bars, and on demand its series and buckets.
 class HistogramCard {
   constructor(reader, metric) {
     this.metric = metric;
@@ -99,7 +99,7 @@ class HistogramCard {
   }
 }
 
-// The declared metrics: what has one value in tables, histograms as cards.
+// The declared metrics: single values in tables, histograms as cards.
 class MetricList {
   constructor(model, reader, inView) {
     this.model = model;

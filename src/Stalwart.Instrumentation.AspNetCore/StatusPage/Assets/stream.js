@@ -4,7 +4,7 @@ const retryAfter = 15_000;
 const placeRetryAfter = 3000;
 const beforeReload = 'event-page-before-reload';
 
-// The connection to the server: opened again when it breaks, given back while nobody looks, and explained when it is refused.
+// The connection to the server: reopened when it breaks, released while the page is hidden, and explained when it is rejected.
 class LiveStream {
   constructor(address, page, model, freshness, changed, takeRecords) {
     Object.assign(this, { address, page, model, freshness, changed, takeRecords, withRecords: false, source: null, isPaused: false, isWanted: false, attempt: 0 });
@@ -44,7 +44,7 @@ class LiveStream {
     this.source.addEventListener('error', () => this.fail());
   }
 
-  // Aborts the current request; its place stays reserved for the next attempt.
+  // Aborts the current request; its connection stays reserved for the next attempt.
   close() {
     this.attempt++;
     this.isWaiting = false;
@@ -59,7 +59,7 @@ class LiveStream {
     this.places.release();
   }
 
-  // Nobody looks.
+  // The page is hidden.
   rest() {
     this.stop();
     this.say('waiting', 'Connecting');
@@ -88,12 +88,12 @@ class LiveStream {
     this.changed(isState || Boolean(message.points) || Boolean(message.off));
   }
 
-  // Another version of the application: its events have other numbers.
+  // Another version of the application, whose events have different numbers.
   reload() {
     try {
       sessionStorage.setItem(beforeReload, JSON.stringify({ started: this.model.started, time: this.model.time }));
     } catch {
-      // Storage is blocked: the restart is not shown.
+      // If storage is blocked, the restart is not shown.
     }
     location.reload();
   }
@@ -131,7 +131,7 @@ class LiveStream {
     this.retry = setTimeout(() => this.open(), retryAfter);
   }
 
-  // EventSource does not say why it was refused.
+  // EventSource does not report why it was rejected.
   async explain() {
     try {
       const answer = await fetch(this.address, { method: 'HEAD', cache: 'no-store' });
@@ -154,7 +154,7 @@ class LiveStream {
     this.freshness.explain(reason);
   }
 
-  // Log records come only while they are shown: the server takes none for a page that does not ask.
+  // Log records are sent only while they are shown.
   wantRecords(withRecords) {
     if (this.withRecords !== withRecords) {
       this.withRecords = withRecords;
@@ -176,7 +176,7 @@ class LiveStream {
     }
   }
 
-  // No error, but no data either.
+  // There is neither an error nor data.
   explainSilence() {
     const { state } = byId('connection').dataset;
     if (state === 'live') {

@@ -1,4 +1,4 @@
-// Figures about everything, regardless of the filter. Some of them link to their list.
+// Figures for all events, regardless of the filter. Some of them link to their list.
 class Summary {
   constructor(model) {
     this.model = model;
