@@ -47,7 +47,7 @@ public sealed class PlaceholderTests : IDisposable
     [InlineData("path = \"%\\u007Benv:NONE}%\"", 8, "Expected a variable that is set for 'metrics.prometheus.path'")]
     [InlineData("enable = \"%{env:FAMILY}%\"", 10, "found the value of '%{env:FAMILY}%'")]
     [InlineData("auth.secret = \"%{env:NONE}%\"", 16, "Expected a variable that is set for 'metrics.prometheus.auth.secret', found one")]
-    public void Error_shows_the_place_of_the_placeholder_and_not_its_value(string line, int column, string expected)
+    public void Error_shows_the_position_of_the_placeholder_and_not_its_value(string line, int column, string expected)
     {
         SettingDiagnostic found = Check($"[metrics.prometheus]\n{line}", out _)
             .First(found => found.Message.Contains(expected, StringComparison.Ordinal));
@@ -111,7 +111,7 @@ public sealed class PlaceholderTests : IDisposable
         """).Check(SettingNode.Root()));
 
     [Fact]
-    public void Value_of_another_source_is_used_as_it_is_and_replaces_that_of_the_file()
+    public void Value_from_another_source_is_used_verbatim_and_replaces_that_of_the_file()
     {
         File.WriteAllText(Config, """
             [metrics]
@@ -128,7 +128,7 @@ public sealed class PlaceholderTests : IDisposable
     }
 
     [Fact]
-    public void File_of_a_placeholder_loses_its_line_end_and_is_watched()
+    public void File_of_a_placeholder_is_watched_and_its_final_line_break_is_removed()
     {
         string secret = Path.Combine(folder, "zone");
         File.WriteAllText(secret, "berlin\r\n");

@@ -12,7 +12,7 @@ public sealed class ConsoleHostTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task Several_catalogues_are_pushed_at_the_end_and_the_file_is_reloaded()
+    public async Task Host_of_a_console_program_pushes_at_the_end_and_reloads_its_file()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         TestCatalogue first = new(), second = new();
@@ -40,7 +40,7 @@ public sealed class ConsoleHostTests : IDisposable
     }
 
     [Fact]
-    public void A_wrong_file_is_told_without_a_stack_trace()
+    public void Invalid_file_is_reported_without_a_stack_trace()
     {
         string file = Path.Combine(folder, "metrics.toml");
         File.WriteAllText(file, "[metrics.prometheus]\nenable = \"on\"\n");

@@ -56,7 +56,7 @@ public sealed class OtlpAnswerTests
     [InlineData(null, true)]
     [InlineData("gzip", false)]
     [InlineData("gzip", true)]
-    public async Task Rejected_points_are_found_in_an_http_answer_however_it_is_sent(string? encoding, bool inChunks)
+    public async Task Rejected_points_are_found_in_an_http_answer_with_any_transfer_encoding(string? encoding, bool inChunks)
     {
         byte[] body = RawAnswers.Rejecting(7, "quota");
         byte[] sent = encoding is null ? body : RawAnswers.Gzip(body);
@@ -143,7 +143,8 @@ public sealed class OtlpAnswerTests
     [InlineData(RawAnswers.Protobuf, "", "gzip, gzip")]
     [InlineData(null, "<html/>", null)]
     [InlineData("rubbish", "", null)]
-    public async Task Push_fails_when_an_http_answer_is_no_protobuf_whatever_its_type(string? contentType, string body, string? encoding)
+    public async Task Push_fails_when_an_http_answer_is_not_protobuf_regardless_of_its_type(
+        string? contentType, string body, string? encoding)
     {
         string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(contentType, Encoding.UTF8.GetBytes(body), encoding));
         Assert.Contains(NotOtlp, line, StringComparison.Ordinal);
@@ -260,7 +261,7 @@ public sealed class OtlpAnswerTests
     }
 
     [Fact]
-    public void Text_of_a_collector_is_cut_between_characters()
+    public void Text_of_a_collector_is_truncated_between_characters()
     {
         string text = string.Concat(Enumerable.Repeat("😀", 300));
         Assert.Equal(string.Concat(Enumerable.Repeat("😀", 100)) + "…", CollectorText.Clean(text));

@@ -6,7 +6,7 @@ public sealed class SharedMeterLogTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Shared_meter_is_logged_once_whether_the_catalogue_is_there_before_or_after_the_start(bool isBefore)
+    public async Task Shared_meter_is_logged_once_whether_the_catalogue_is_published_before_or_after_the_start(bool isBefore)
     {
         var test = new TestCatalogue();
         EventCatalogue? twin = isBefore ? Twin(test) : null;

@@ -41,7 +41,7 @@ public sealed class StartLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Start_names_the_path_when_the_application_serves_it()
+    public async Task Start_logs_the_path_when_the_application_serves_scrapes()
     {
         (TestHost host, _) = await WebTestHost.StartAsync(new TestCatalogue(), Enabled + "path = \"/scrape\"\n");
         await using (host)
@@ -57,7 +57,7 @@ public sealed class StartLogTests : IDisposable
     [InlineData("[metrics.prometheus]\nenable = false\npath = \"/scrape\"\n", false)]
     [InlineData("[metrics.prometheus.auth]\nusername = \"ops\"\nsecret = \"sesame\"\n", false)]
     [InlineData("[metrics.prometheus]\npath = \"/scrape\"\n", true)]
-    public async Task Start_that_exports_nothing_says_so_once_and_warns_when_a_table_lacks_the_key_that_turns_it_on(string toml, bool warns)
+    public async Task Start_logs_that_nothing_is_exported_and_warns_when_a_table_lacks_its_enabling_key(string toml, bool warns)
     {
         await using TestHost host = await TestHost.StartWorkerAsync(new TestCatalogue(), toml);
         Assert.Single(host.Log.Lines, Nothing);
@@ -67,7 +67,7 @@ public sealed class StartLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Scrape_that_is_mapped_and_not_enabled_is_answered_with_the_reason_which_is_logged_once()
+    public async Task Scrape_of_a_disabled_endpoint_returns_404_with_the_reason_which_is_logged_once()
     {
         (TestHost host, Uri address) = await TestHost.StartWebAsync(new TestCatalogue(), "", application =>
         {
@@ -89,7 +89,7 @@ public sealed class StartLogTests : IDisposable
     [InlineData("/metrics/prometheus")]
     [InlineData("/metrics/{name}")]
     [InlineData("/{**rest}")]
-    public async Task Route_of_the_application_has_precedence_over_scrapes_that_are_not_enabled(string route)
+    public async Task Route_of_the_application_takes_precedence_over_a_disabled_endpoint(string route)
     {
         (TestHost host, Uri address) = await TestHost.StartWebAsync(new TestCatalogue(), "", application =>
         {

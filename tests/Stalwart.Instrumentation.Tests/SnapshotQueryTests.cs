@@ -39,7 +39,7 @@ public sealed class SnapshotQueryTests
     }
 
     [Fact]
-    public void Query_names_the_fed_metrics_when_the_event_is_not_counted()
+    public void Query_names_the_fed_metrics_when_the_event_has_no_counter()
     {
         var catalogue = new EventCatalogue(
             "queries-" + Guid.NewGuid().ToString("N"),
@@ -66,7 +66,7 @@ public sealed class SnapshotQueryTests
     }
 
     [Fact]
-    public void Integer_value_is_exact_above_53_bits_and_stays_at_the_max()
+    public void Integer_value_is_exact_above_53_bits_and_saturates_at_the_maximum()
     {
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, (1L << 53) + 1);

@@ -14,7 +14,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
         "['identity-detail', 'summary', 'main'].map(id => document.getElementById(id).innerHTML).join()";
 
     [RequiresFact("chromium")]
-    public async Task Page_of_a_killed_process_is_marked_and_stands_still_until_the_process_is_restarted()
+    public async Task Page_of_a_killed_process_is_stale_and_unchanged_until_the_process_is_restarted()
     {
         using var port = new ReservedPort();
         RunningProcess sample = MailServerProcess.CreateOn(port.Number, "--rate", "1000").Start();
@@ -57,7 +57,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
     }
 
     [RequiresFact("chromium")]
-    public async Task Page_of_a_process_that_hangs_is_marked_until_it_goes_on()
+    public async Task Page_of_a_hanging_process_is_stale_until_the_process_continues()
     {
         (RunningProcess sample, Uri scrape) = await MailServerProcess.StartAndWaitAsync();
         await using (sample)
@@ -75,7 +75,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
     }
 
     [RequiresFact("chromium")]
-    public async Task Tab_without_a_connection_says_why_it_waits_and_gets_the_one_of_a_closed_tab()
+    public async Task Tab_without_a_connection_says_why_it_waits_and_takes_over_that_of_a_closed_tab()
     {
         IBrowserContext context = await chromium.NewContextAsync();
         await using (context)

@@ -42,7 +42,7 @@ public sealed class OtlpLogFaultTests
     [InlineData(OtlpTransport.Http, 401, "the collector returned 401 Unauthorized (see logs.open-telemetry.auth)")]
     [InlineData(OtlpTransport.Http, 404, "the collector returned 404 Not Found (see the path of logs.open-telemetry.endpoint)")]
     [InlineData(OtlpTransport.Grpc, (int)StatusCode.InvalidArgument, "the collector returned INVALID_ARGUMENT (not now)")]
-    public async Task Refusal_is_logged_with_the_key_to_check_and_not_retried(OtlpTransport transport, int status, string reason)
+    public async Task Rejected_export_is_logged_with_the_key_to_check_and_not_retried(OtlpTransport transport, int status, string reason)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         await using ExportedLogs logs = await ExportedLogs.StartAsync(receiver);
@@ -93,7 +93,7 @@ public sealed class OtlpLogFaultTests
 
     /// <summary>The first export hangs, and the collector takes no other: of what comes then, as many wait as have room.</summary>
     [Fact]
-    public async Task Records_beyond_the_room_for_those_that_wait_are_counted_exactly()
+    public async Task Records_beyond_the_queue_are_counted_exactly()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         ExportedLogs logs = await ExportedLogs.StartAsync(receiver, $"timeout = \"{TestTimeout.Toml}\"");
