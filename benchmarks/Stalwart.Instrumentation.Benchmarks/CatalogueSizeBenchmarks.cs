@@ -2,13 +2,13 @@ using BenchmarkDotNet.Attributes;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>What the number of events costs a snapshot.</summary>
+/// <summary>The cost of a snapshot by the number of events.</summary>
 [MemoryDiagnoser]
 public class CatalogueSizeBenchmarks
 {
     private EventCatalogue? catalogue;
 
-    /// <summary>How many counted events the catalogue has.</summary>
+    /// <summary>Gets or sets the number of counted events in the catalogue.</summary>
     [Params(10, 637, 10_000)]
     public int Events { get; set; }
 

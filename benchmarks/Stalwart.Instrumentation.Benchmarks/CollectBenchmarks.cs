@@ -5,7 +5,7 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>A collection by the SDK and a whole scrape over HTTP, beside as many of the SDK's own counters.</summary>
+/// <summary>A collection by the SDK and a scrape over HTTP, compared with the same number of SDK counters.</summary>
 [MemoryDiagnoser]
 public class CollectBenchmarks
 {
@@ -15,7 +15,7 @@ public class CollectBenchmarks
     private Func<int>? scrape;
     private Func<int>? peerScrape;
 
-    /// <summary>How many series there are; 369 metrics has the reference catalogue.</summary>
+    /// <summary>Gets or sets the number of series; the reference catalogue has 369 metrics.</summary>
     [Params(369, 2_000, 10_000)]
     public int Series { get; set; }
 
@@ -27,7 +27,7 @@ public class CollectBenchmarks
         collect = Collected(builder => builder.AddEventCatalogue(catalogue));
         scrape = Keep(new ScrapedCatalogue(catalogue)).Scrape;
 
-        // At its defaults the SDK drops what is above a thousand instruments.
+        // By default, the SDK drops instruments beyond one thousand.
         peerCollect = Collected(builder => builder.AddMeter(meter.Name).SetMaxMetricStreams(Series + 1));
         peerScrape = Keep(new ScrapedProvider(builder => builder.AddMeter(meter.Name).SetMaxMetricStreams(Series + 1))).Scrape;
         for (int i = 0; i < Series; i++)

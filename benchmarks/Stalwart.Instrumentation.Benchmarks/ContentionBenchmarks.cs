@@ -3,12 +3,12 @@ using Stalwart.Instrumentation.Benchmarks.Ratios;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>One thread, and two on cores of their own, on one metric and on neighboring ones; nanoseconds a record and thread.</summary>
+/// <summary>One thread, and two on separate cores, on one metric and on adjacent ones; nanoseconds per record and thread.</summary>
 public class ContentionBenchmarks
 {
     private const int Many = 1_000_000;
 
-    /// <summary>How many threads record at once.</summary>
+    /// <summary>Gets or sets the number of recording threads.</summary>
     [Params(1, 2)]
     public int Threads { get; set; }
 

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>A logging provider that takes every record, counts it and looks at none. For one thread at a time.</summary>
+/// <summary>A logging provider that counts every record and discards it. For one thread at a time.</summary>
 internal sealed class DiscardingProvider : ILoggerProvider
 {
-    /// <summary>Gets how many records it took.</summary>
+    /// <summary>Gets the number of records.</summary>
     public long Records { get; private set; }
 
     public ILogger CreateLogger(string categoryName) => new Logger(this);

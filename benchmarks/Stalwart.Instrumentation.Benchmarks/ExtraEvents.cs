@@ -1,5 +1,5 @@
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>What the reference catalogue has none of: a histogram with tags, several events of one method, messages.</summary>
+/// <summary>Events that the reference catalogue does not have: a histogram with tags, several events in one method, messages.</summary>
 [EventCatalogue("extra.toml")]
 internal static partial class ExtraEvents;

@@ -9,8 +9,8 @@ using Stalwart.Instrumentation.Generators;
 namespace Stalwart.Instrumentation.Benchmarks;
 
 /// <summary>
-/// What the generator costs: the first run, a run after an edit of one event, and one after a keystroke in a C# file. Collects garbage as
-/// the compiler's server does.
+/// The cost of the generator: the first run, a run after an edit of one event, and a run after a keystroke in a C# file. Collects garbage
+/// like the compiler server.
 /// </summary>
 [MemoryDiagnoser]
 [GcServer(true)]
@@ -25,7 +25,7 @@ public class GeneratorBenchmarks
     private AdditionalText? current;
     private int turn;
 
-    /// <summary>How many events the catalogue has; 637 are the reference catalogue.</summary>
+    /// <summary>Gets or sets the number of events in the catalogue; the reference catalogue has 637.</summary>
     [Params(10, 637, 10_000)]
     public int Events { get; set; }
 
@@ -49,7 +49,7 @@ public class GeneratorBenchmarks
         if (driver.GetRunResult().GeneratedTrees.Length < 2 || !driver.GetRunResult().Diagnostics.IsEmpty)
         {
             throw new InvalidOperationException(
-                "The generator made nothing of the catalogue: " + string.Join('\n', driver.GetRunResult().Diagnostics));
+                "The generator produced no code for the catalogue: " + string.Join('\n', driver.GetRunResult().Diagnostics));
         }
     }
 
@@ -79,7 +79,7 @@ public class GeneratorBenchmarks
     private static CSharpGeneratorDriver New(AdditionalText file) =>
         CSharpGeneratorDriver.Create([new EventCatalogueGenerator().AsSourceGenerator()], [file], Parse);
 
-    /// <summary>Families of 25 events, of which some have tags and one feeds a histogram, as in the reference catalogue.</summary>
+    /// <summary>Families of 25 events, some with tags and one that feeds a histogram, as in the reference catalogue.</summary>
     private static string Catalogue(int events)
     {
         var text = new StringBuilder(

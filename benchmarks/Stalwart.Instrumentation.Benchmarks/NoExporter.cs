@@ -3,7 +3,7 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>Takes what is collected and does nothing with it.</summary>
+/// <summary>Discards what is collected.</summary>
 internal sealed class NoExporter : BaseExporter<Metric>
 {
     public override ExportResult Export(in Batch<Metric> batch) => ExportResult.Success;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.Metrics;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>What others offer for the same.</summary>
+/// <summary>Equivalent operations of other libraries.</summary>
 internal static class Peers
 {
     public const string MeterName = "peers";
@@ -44,7 +44,7 @@ internal static class Peers
     public static readonly global::Prometheus.Counter.Child PrometheusChild = PrometheusThree.WithLabels("reject", "aligned", "absent");
 }
 
-/// <summary>As our own enum: one generator does not see what another makes.</summary>
+/// <summary>The same values as the catalogue's enum, because one generator does not see the output of another.</summary>
 internal enum Policies
 {
     None,
@@ -52,7 +52,7 @@ internal enum Policies
     Reject,
 }
 
-/// <summary>As our own enum.</summary>
+/// <summary>The same values as the catalogue's enum.</summary>
 internal enum Alignments
 {
     Aligned,
@@ -60,7 +60,7 @@ internal enum Alignments
     Absent,
 }
 
-/// <summary>The tags of one event, as Microsoft.Extensions.Telemetry wants them.</summary>
+/// <summary>The tags of one event, in the form that Microsoft.Extensions.Telemetry requires.</summary>
 internal struct AlignmentTags
 {
     public Policies Policy { get; set; }

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Benchmarks.Ratios;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>The cost of one record, ours and the peers', with the SDK listening.</summary>
+/// <summary>The cost of one record, of this library and of the peers, with the SDK listening.</summary>
 [MemoryDiagnoser]
 public class RecordBenchmarks
 {

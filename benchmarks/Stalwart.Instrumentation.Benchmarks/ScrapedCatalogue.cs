@@ -10,8 +10,7 @@ using Stalwart.Instrumentation.Prometheus.Sources;
 namespace Stalwart.Instrumentation.Benchmarks;
 
 /// <summary>
-/// A catalogue behind the built-in web server on a free port, scraped over HTTP; without the queue, which waits with scrapes that come
-/// faster than forty per second.
+/// A catalogue on the built-in web server with a free port, scraped over HTTP; without the queue, which limits scrapes to forty per second.
 /// </summary>
 internal sealed class ScrapedCatalogue : IDisposable
 {

@@ -7,7 +7,7 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>A pipeline with the Prometheus exporter behind a server on a free port, scraped over HTTP; every scrape collects.</summary>
+/// <summary>A pipeline with the Prometheus exporter on a server with a free port, scraped over HTTP; every scrape collects.</summary>
 internal sealed class ScrapedProvider : IDisposable
 {
     private readonly MeterProvider provider;

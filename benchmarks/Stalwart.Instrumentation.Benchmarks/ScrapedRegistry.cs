@@ -6,7 +6,7 @@ using Prom = global::Prometheus;
 
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>Counters of prometheus-net behind a server on a free port, scraped over HTTP.</summary>
+/// <summary>Counters of prometheus-net on a server with a free port, scraped over HTTP.</summary>
 internal sealed class ScrapedRegistry : IDisposable
 {
     private readonly Prom.CollectorRegistry registry = Prom.Metrics.NewCustomRegistry();

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Benchmarks.Ratios;
 namespace Stalwart.Instrumentation.Benchmarks;
 
 /// <summary>
-/// The cost of one record while nobody listens: no SDK, no exporter. Ours still counts, for snapshots and for who listens later.
+/// The cost of one record without listeners: no SDK, no exporter. This library still counts, for snapshots and for later listeners.
 /// </summary>
 [MemoryDiagnoser]
 public class UnheardBenchmarks

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# What the package adds to a build of the 637-event project: a build without a change, and one of everything.
+# Measures what the package adds to a build of the 637-event project: an incremental build without changes, and a full build.
 #   with      the package and the catalogue; the generator and the analyzers run
-#   sources   the same code without the package: what the generator emits lies in the project as files, and the runtime is a plain reference
-#   without   neither package nor generated code: what remains is the program that records nothing
-# The three take turns, so that what else the machine does falls on all; medians in milliseconds. Usage: build-overhead.sh [rounds]
+#   sources   the same code without the package: the generated files are part of the project, and the runtime is a plain reference
+#   without   neither the package nor generated code: the program records nothing
+# The three alternate, so that other load affects all of them; medians in milliseconds. Usage: build-overhead.sh [rounds]
 set -euo pipefail
 rounds=${1:-15}
 repository=$(cd "$(dirname "$0")/../.." && pwd)

@@ -1,6 +1,6 @@
 using Stalwart.Instrumentation;
 
-// Counts words and shows the numbers itself: no host, no exporter, no package but the runtime.
+// Counts words and prints the counts: without a host and an exporter, with only the runtime package.
 foreach (string line in args)
 {
     string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -21,6 +21,6 @@ foreach (SeriesSnapshot series in WordEvents.Catalogue.Snapshot().Series)
     Console.WriteLine($"{series.Metric.Name} {{{tags}}} {series.Value}");
 }
 
-/// <summary>What the program tells of itself.</summary>
+/// <summary>The program's telemetry.</summary>
 [EventCatalogue("events.toml")]
 internal static partial class WordEvents;

@@ -3,12 +3,12 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace MailServer;
 
-/// <summary>What the sample says of itself when it has started.</summary>
+/// <summary>Prints what the sample serves and where, after its start.</summary>
 internal static class Banner
 {
-    /// <param name="options">The command line.</param>
-    /// <param name="prometheus">What is in force of the operator's file and what overrides it.</param>
-    /// <param name="address">Where the application listens; <see langword="null"/> when it has no web server.</param>
+    /// <param name="options">The command-line options.</param>
+    /// <param name="prometheus">The Prometheus options in effect.</param>
+    /// <param name="address">The address of the application; <see langword="null"/> if it has no web server.</param>
     public static void Print(SampleOptions options, PrometheusOptions prometheus, string? address)
     {
         EventCatalogue catalogue = MailEvents.Catalogue;
@@ -16,18 +16,18 @@ internal static class Banner
         string[] turnedOff = [.. catalogue.Events.Where(e => e.EnabledByDefault && !catalogue.IsEnabled(e.Name)).Select(e => e.Name)];
         string scheme = prometheus.Tls.CertFile is null ? "http" : "https";
         string scrape = (address?.TrimEnd('/') ?? $"{scheme}://{prometheus.Listen}") + prometheus.Path;
-        string page = address is null ? "none without a web server" : $"{address.TrimEnd('/')}/events";
+        string page = address is null ? "not available without a web server" : $"{address.TrimEnd('/')}/events";
         string time = options.Duration is TimeSpan d ? $" for {d.TotalSeconds:0.###} s" : "; press Ctrl+C to stop";
         string off = turnedOff.Length == 0 ? "nothing" : string.Join(", ", turnedOff);
         string hint = prometheus.Enable ? $"Try: curl -s {scrape} | grep -E '^(auth|queue|delivery)_'{Environment.NewLine}" : "";
         int offByDefault = report.DisabledEvents.Count - turnedOff.Length;
         Console.WriteLine($"""
 
-            A simulated mail server: SMTP, IMAP, authentication and delivery at about {options.Rate} events a second{time}.
+            A simulated mail server: SMTP, IMAP, authentication and delivery at about {options.Rate} events per second{time}.
               catalogue   {catalogue.Events.Count} events, {catalogue.Metrics.Count} metrics, meter "{catalogue.MeterName}"
-              scrape      {(prometheus.Enable ? scrape : "off")}
+              scrape      {(prometheus.Enable ? scrape : "disabled")}
               page        {page}
-              turned off  {off}, beside {offByDefault} events that the catalogue has off
+              disabled    {off}, and {offByDefault} events that the catalogue disables
               operator    {options.Config}
 
             {hint}

@@ -35,7 +35,7 @@ catch (IOException exception)
     return 1;
 }
 
-// The application serves the scrape itself.
+// The application's own web server serves scrapes.
 static IHost Web(SampleOptions options)
 {
     WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -48,7 +48,7 @@ static IHost Web(SampleOptions options)
     return app;
 }
 
-// A host without a web server: the metrics bring a small one.
+// Without its own web server, the host starts the built-in one for scrapes.
 static IHost Worker(SampleOptions options)
 {
     HostApplicationBuilder builder = Host.CreateApplicationBuilder();
@@ -66,7 +66,7 @@ static void Configure(IHostApplicationBuilder builder, SampleOptions options)
 {
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
-    // What stops the host is said above, in one sentence instead of a stack trace.
+    // The code above reports why the host stopped, without a stack trace.
     builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     builder.Configuration.AddTomlFile(options.Config, reloadOnChange: true);
     if (options.Logs is not null)

@@ -3,10 +3,10 @@ using Stalwart.Instrumentation;
 
 namespace MailServer;
 
-/// <summary>What the process itself says that it counted, to compare with what arrived elsewhere.</summary>
+/// <summary>Writes what the process counted, to compare it with exported values.</summary>
 internal static class Report
 {
-    /// <summary>Writes every series with its value; the file is there only when it is whole.</summary>
+    /// <summary>Writes every series with its value. The file appears only when it is complete.</summary>
     public static void Write(string file, EventCatalogue catalogue)
     {
         string draft = file + ".draft";

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace MailServer;
 
-/// <summary>What the command line says.</summary>
-/// <param name="Rate">Events a second; 1 to 1,000,000.</param>
-/// <param name="Duration">After which time the server ends by itself; endless when not given.</param>
+/// <summary>The command-line options.</summary>
+/// <param name="Rate">Events per second, from 1 to 1,000,000.</param>
+/// <param name="Duration">The time after which the server ends; <see langword="null"/> to run until it is stopped.</param>
 /// <param name="Config">The operator's file.</param>
-/// <param name="Urls">Where to listen.</param>
+/// <param name="Urls">The URL to listen on.</param>
 /// <param name="Worker">Whether to run without a web server; scrapes are then served at <c>metrics.prometheus.listen</c>.</param>
-/// <param name="Stay">How long to go on serving after the last event.</param>
-/// <param name="Report">The file to write what was counted into, after the last event.</param>
-/// <param name="Logs">The least level of events that are logged; the operator's file decides when not given.</param>
+/// <param name="Stay">How long to continue serving after the last event.</param>
+/// <param name="Report">The file to write every series to after the last event.</param>
+/// <param name="Logs">The minimum level of logged events; <see langword="null"/> to use the operator's file.</param>
 internal sealed record SampleOptions(
     int Rate,
     TimeSpan? Duration,
@@ -22,20 +22,20 @@ internal sealed record SampleOptions(
     string? Logs = null)
 {
     public const string Help = """
-        A host that plays a mail server under load, to show its events counted, scraped and pushed.
+        Simulates a mail server under load and exports its events.
 
-          --rate N         events a second, 1 to 1000000 (default 300)
-          --duration T     end after this time, such as 500ms, 10s or 2m (default: until Ctrl+C)
-          --config FILE    the operator's configuration (default: stalwart.toml beside the program)
-          --urls URL       where to listen (default http://127.0.0.1:8080; port 0 picks a free one)
-          --worker true    run without a web server; scrapes are then served at metrics.prometheus.listen
-          --logs LEVEL     log events to the console: trace, debug, info, warn, error or off (default: as the configuration says)
-          --report FILE    write every series with its value into this file when the last event is recorded
-          --stay T         go on serving for this time after the last event (default: end at once)
+          --rate N         events per second, 1 to 1000000 (default: 300)
+          --duration T     time to run, such as 500ms, 10s or 2m (default: until Ctrl+C)
+          --config FILE    operator's configuration file (default: stalwart.toml in the program's folder)
+          --urls URL       URL to listen on; port 0 selects a free port (default: http://127.0.0.1:8080)
+          --worker true    run without a web server and serve scrapes at metrics.prometheus.listen
+          --logs LEVEL     min level of events on the console: trace, debug, info, warn, error or off (default: from the configuration)
+          --report FILE    file to write every series with its value to after the last event
+          --stay T         time to continue serving after the last event (default: 0s)
         """;
 
     /// <summary>Reads the command line.</summary>
-    /// <returns>The options, or what is wrong with the arguments in one sentence.</returns>
+    /// <returns>The options, or an error message.</returns>
     public static (SampleOptions? Options, string? Error) Parse(string[] args)
     {
         var options = new SampleOptions(300, null, Path.Combine(AppContext.BaseDirectory, "stalwart.toml"), "http://127.0.0.1:8080");
@@ -46,7 +46,7 @@ internal sealed record SampleOptions(
                 : (args[i], i + 1 < args.Length ? args[++i] : null);
             if (value is null)
             {
-                return (null, $"'{name}' needs a value.");
+                return (null, $"Option '{name}' requires a value");
             }
 
             switch (name)
@@ -56,22 +56,22 @@ internal sealed record SampleOptions(
                     options = options with { Rate = rate };
                     break;
                 case "--rate":
-                    return (null, $"--rate: '{value}' is not a number from 1 to 1000000.");
+                    return (null, $"Expected a number from 1 to 1000000 for '--rate', found '{value}'");
                 case "--duration" when ParseDuration(value) is TimeSpan duration:
                     options = options with { Duration = duration };
                     break;
                 case "--duration":
-                    return (null, $"--duration: '{value}' is not a time such as 500ms, 10s or 2m.");
+                    return (null, $"Expected a time such as 500ms, 10s or 2m for '--duration', found '{value}'");
                 case "--worker" when bool.TryParse(value, out bool worker):
                     options = options with { Worker = worker };
                     break;
                 case "--worker":
-                    return (null, $"--worker: '{value}' is neither true nor false.");
+                    return (null, $"Expected true or false for '--worker', found '{value}'");
                 case "--stay" when ParseDuration(value) is TimeSpan stay:
                     options = options with { Stay = stay };
                     break;
                 case "--stay":
-                    return (null, $"--stay: '{value}' is not a time such as 500ms, 10s or 2m.");
+                    return (null, $"Expected a time such as 500ms, 10s or 2m for '--stay', found '{value}'");
                 case "--logs":
                     options = options with { Logs = value };
                     break;
@@ -85,7 +85,7 @@ internal sealed record SampleOptions(
                     options = options with { Urls = value };
                     break;
                 default:
-                    return (null, $"'{name}' is not an option of this program.");
+                    return (null, $"Unknown option '{name}'");
             }
         }
 

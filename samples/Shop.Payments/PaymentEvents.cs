@@ -2,6 +2,6 @@ using Stalwart.Instrumentation;
 
 namespace Shop.Payments;
 
-/// <summary>What the library tells of itself; internal, as nobody else records it.</summary>
+/// <summary>The library's telemetry; internal, because only the library records it.</summary>
 [EventCatalogue("events.toml")]
 internal static partial class PaymentEvents;

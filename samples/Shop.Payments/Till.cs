@@ -4,8 +4,8 @@ namespace Shop.Payments;
 public static class Till
 {
     /// <summary>Charges an order.</summary>
-    /// <param name="cents">The amount.</param>
-    /// <returns>Whether it was paid.</returns>
+    /// <param name="cents">The amount in cents.</param>
+    /// <returns>Whether the payment was accepted.</returns>
     public static bool Charge(int cents)
     {
         if (cents <= 0)

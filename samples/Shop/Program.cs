@@ -8,7 +8,7 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationO
 });
 builder.Configuration.AddTomlFile("shop.toml", reloadOnChange: true);
 
-// One registration: the application's catalogue, and that of the library, whose class nobody here can see.
+// A single call exports the catalogues of the application and of the library, whose class is internal.
 builder.AddEventMetrics();
 
 WebApplication app = builder.Build();
@@ -28,6 +28,6 @@ app.MapPost("/orders/{cents:int}", (int cents) =>
 });
 app.Run();
 
-/// <summary>What the application tells of itself.</summary>
+/// <summary>The application's telemetry.</summary>
 [EventCatalogue("events.toml")]
 internal static partial class ShopEvents;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Worker;
 
-/// <summary>Works through a queue of jobs for as long as the process lives; every seventh fails.</summary>
+/// <summary>Processes queued jobs until the process ends; every seventh job fails.</summary>
 internal sealed class JobRunner : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Worker;
 
-// No web server of its own: the package listens for scrapes on metrics.prometheus.listen.
+// Without its own web server, the host starts the built-in one at metrics.prometheus.listen.
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
 {
     Args = args,

@@ -2,6 +2,6 @@ using Stalwart.Instrumentation;
 
 namespace Worker;
 
-/// <summary>What the worker tells of itself.</summary>
+/// <summary>The worker's telemetry.</summary>
 [EventCatalogue("events.toml")]
 internal static partial class WorkerEvents;

@@ -16,20 +16,24 @@ namespace Microsoft.AspNetCore.Builder;
 public static class EventPageEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Serves a page for people that shows every event and metric that the application exports by
-    /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/>, live. It asks for the credentials of the
-    /// scrape endpoint, if there are any (<c>metrics.prometheus.auth</c>), and is there also when <c>metrics.prometheus.enable</c> is
-    /// false. The application's fallback authorization policy applies to it.
+    /// Serves a live status page of every event and metric that the application exports with
+    /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/>. It requires the credentials of the scrape
+    /// endpoint, if there are any (<c>metrics.prometheus.auth</c>), and is available even if <c>metrics.prometheus.enable</c> is false.
+    /// The application's fallback authorization policy applies to it.
     /// </summary>
-    /// <param name="endpoints">The application.</param>
-    /// <param name="pattern">Where; the page also answers below it.</param>
-    /// <returns>
-    /// The page's endpoints, for what the application wants besides, such as <c>RequireHost</c> or <c>RequireAuthorization</c>.
-    /// </returns>
+    /// <param name="endpoints">The application, or a group, whose prefix precedes the path.</param>
+    /// <param name="pattern">The path of the page, which also serves paths below it.</param>
+    /// <returns>The page's endpoints, for further conventions such as <c>RequireHost</c> or <c>RequireAuthorization</c>.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="endpoints"/> or <paramref name="pattern"/> is <see langword="null"/>.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
     /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/> was not called.
     /// </exception>
-    /// <exception cref="EventMetricsConfigurationException">The section <c>metrics</c> cannot be used.</exception>
+    /// <exception cref="EventMetricsConfigurationException">The section <c>metrics</c> is invalid.</exception>
+    /// <example>
+    /// <code>app.MapEventPage("/events").RequireAuthorization("operators");</code>
+    /// </example>
     public static IEndpointConventionBuilder MapEventPage(
         this IEndpointRouteBuilder endpoints,
         [StringSyntax("Route")] string pattern = "/events")
@@ -39,7 +43,7 @@ public static class EventPageEndpointRouteBuilderExtensions
         IServiceProvider services = endpoints.ServiceProvider;
         EventMetrics metrics = services.GetService<EventMetrics>()
             ?? throw new InvalidOperationException(
-                "There are no events to show: call builder.AddEventMetrics() before the application is built.");
+                "Event metrics are not registered; call builder.AddEventMetrics() before building the application.");
         var environment = services.GetRequiredService<IHostEnvironment>();
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
         PageFeed feed = metrics.Part(() => new PageFeed(

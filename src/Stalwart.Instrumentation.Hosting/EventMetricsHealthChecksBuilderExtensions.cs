@@ -5,28 +5,29 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds the exports of event catalogues to the health checks of a host.</summary>
+/// <summary>Adds health checks for the exports of event catalogues.</summary>
 public static class EventMetricsHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check that reports an exporter whose last export failed or was rejected in part, an endpoint that nothing serves, and a
-    /// configuration that was rejected while the process runs: one sentence each. Its data contains the state of each exporter.
+    /// Adds a check that reports an exporter whose last export failed or was partly rejected, an endpoint that is not mapped, and a
+    /// configuration that was rejected at a reload. Its data contains the state of each exporter.
     /// </summary>
-    /// <param name="builder">The health checks of a host with
-    /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/>.</param>
+    /// <param name="builder">
+    /// The health checks builder of a host that calls
+    /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/>.
+    /// </param>
     /// <param name="name">The name of the check.</param>
     /// <param name="failureStatus">
-    /// The status of a fault. With <see cref="HealthStatus.Degraded"/>, a service without telemetry still takes requests.
+    /// The status to report. With <see cref="HealthStatus.Degraded"/>, a service without telemetry still receives requests.
     /// </param>
-    /// <param name="tags">The tags of the check, by which applications select checks.</param>
-    /// <param name="tolerance">
-    /// How long a fault may last before it is reported; without a value it is reported at once.
-    /// </param>
-    /// <returns>The health checks.</returns>
+    /// <param name="tags">The tags that select the check.</param>
+    /// <param name="tolerance">The time for which a failure is not reported; without a value, failures are reported immediately.</param>
+    /// <returns>The health checks builder.</returns>
     /// <remarks>
-    /// The check sends nothing; it reports the last exports of the process. Running it throws <see cref="InvalidOperationException"/>
-    /// when the host has no event metrics.
+    /// The check sends nothing; it reports the last exports of the process. Running it throws <see cref="InvalidOperationException"/> if
+    /// the host has no event metrics.
     /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is negative.</exception>
     /// <example>
     /// <code>builder.Services.AddHealthChecks().AddEventMetricsCheck();</code>
@@ -47,7 +48,7 @@ public static class EventMetricsHealthChecksBuilderExtensions
             services =>
             {
                 EventMetrics metrics = services.GetService<EventMetrics>() ?? throw new InvalidOperationException(
-                    "There are no event metrics to check: call builder.AddEventMetrics() before the application is built.");
+                    "Event metrics are not registered; call builder.AddEventMetrics() before building the application.");
                 TimeProvider clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
                 return new EventMetricsHealthCheck(() => metrics.Exports, metrics.Configuration, tolerated, clock);
             },

@@ -8,11 +8,15 @@ using Stalwart.Instrumentation.Hosting.Logs;
 namespace Stalwart.Instrumentation.Hosting;
 
 /// <summary>
-/// Exports catalogues from a program that has no host of its own: <c>using var metrics = EventMetricsHost.Start("metrics.toml",
-/// MailEvents.Catalogue);</c>. Logs go to standard error; events are logged only if the file has a level in <c>[logs]</c>. The last values
-/// are pushed when it is disposed, and also when the process is asked to end (SIGTERM) or calls <see cref="Environment.Exit"/>.
-/// Thread-safe.
+/// Exports catalogues from a program without a host. Logs are written to standard error; events are logged only if the file sets
+/// <c>logs.level</c>. The last values are pushed when the instance is disposed, and also when the process receives SIGTERM or calls
+/// <see cref="Environment.Exit"/>. Thread-safe.
 /// </summary>
+/// <example>
+/// <code>
+/// using EventMetricsHost metrics = EventMetricsHost.Start("metrics.toml", MailEvents.Catalogue);
+/// </code>
+/// </example>
 public sealed class EventMetricsHost : IDisposable
 {
     private readonly IHost host;
@@ -25,23 +29,35 @@ public sealed class EventMetricsHost : IDisposable
     }
 
     /// <summary>
-    /// Starts to export as a file's section <c>metrics</c> says; environment variables override the file, as in every host.
+    /// Starts exporting as configured in the section <c>metrics</c> of a file. Environment variables override the file, as in every host.
     /// </summary>
     /// <param name="file">
-    /// The operator's TOML file; relative to the program's folder. Changes of it are applied while the program runs.
+    /// The operator's TOML file, relative to the program's folder. Changes are applied while the program runs.
     /// </param>
-    /// <param name="catalogues">The generated classes' <c>Catalogue</c>; all catalogues of the process when there are none.</param>
-    /// <returns>Dispose it at the program's end.</returns>
+    /// <param name="catalogues">
+    /// The <c>Catalogue</c> properties of the generated classes; all catalogues of the process if there are none.
+    /// </param>
+    /// <returns>The running exporters; dispose it when the program ends.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="file"/> or <paramref name="catalogues"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="ArgumentException"><paramref name="file"/> is empty.</exception>
     /// <exception cref="EventMetricsConfigurationException">The file is invalid; the message is for the operator.</exception>
     public static EventMetricsHost Start(string file, params EventCatalogue[] catalogues) => Start(file, logging: null, catalogues);
 
-    /// <summary>Starts to export, with a log of the program's own.</summary>
+    /// <summary>Starts exporting, with a logging provider.</summary>
     /// <param name="file">
-    /// The operator's TOML file; relative to the program's folder. Changes of it are applied while the program runs.
+    /// The operator's TOML file, relative to the program's folder. Changes are applied while the program runs.
     /// </param>
-    /// <param name="logging">The provider of the log; <see langword="null"/> for standard error.</param>
-    /// <param name="catalogues">The generated classes' <c>Catalogue</c>; all catalogues of the process when there are none.</param>
-    /// <returns>Dispose it at the program's end.</returns>
+    /// <param name="logging">The logging provider; <see langword="null"/> to log to standard error.</param>
+    /// <param name="catalogues">
+    /// The <c>Catalogue</c> properties of the generated classes; all catalogues of the process if there are none.
+    /// </param>
+    /// <returns>The running exporters; dispose it when the program ends.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="file"/> or <paramref name="catalogues"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="ArgumentException"><paramref name="file"/> is empty.</exception>
     /// <exception cref="EventMetricsConfigurationException">The file is invalid; the message is for the operator.</exception>
     public static EventMetricsHost Start(string file, ILoggerProvider? logging, params EventCatalogue[] catalogues)
     {
@@ -56,7 +72,7 @@ public sealed class EventMetricsHost : IDisposable
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
-        // A start that fails is told by the exception.
+        // The exception reports a start that fails.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         if (logging is null)
         {
@@ -69,10 +85,10 @@ public sealed class EventMetricsHost : IDisposable
             builder.Logging.AddProvider(logging);
         }
 
-        // The output of a console program is its own; its file says when events go there.
+        // The output belongs to the console program; its file decides whether events are logged there.
         builder.Services.AddSingleton(new ProvidersNeedLevel());
 
-        // Signals are the program's own business.
+        // The program handles its signals itself.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         if (catalogues.Length == 0)
         {
@@ -96,7 +112,7 @@ public sealed class EventMetricsHost : IDisposable
         }
     }
 
-    /// <summary>Pushes the last values, if pushing is on, within twice its timeout, and stops to export.</summary>
+    /// <summary>Pushes the last values, if pushes are enabled, within twice their timeout, and stops exporting.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref isDisposed, 1) == 0)

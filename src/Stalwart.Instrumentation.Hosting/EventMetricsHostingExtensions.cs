@@ -13,16 +13,24 @@ namespace Microsoft.Extensions.Hosting;
 public static class EventMetricsHostingExtensions
 {
     /// <summary>
-    /// Exports all catalogues of the process, those of libraries included (<see cref="EventCatalogues.All"/>), as the configuration's
-    /// section <c>metrics</c> says, with the exporters whose packages are installed. The catalogues are looked for and the section is read
-    /// when the host starts; then a host without a web server of its own also begins to listen for scrapes, if they are enabled.
+    /// Exports all catalogues of the process, including those of libraries (<see cref="EventCatalogues.All"/>), as configured in the
+    /// section <c>metrics</c>, with the installed exporter packages. When the host starts, it finds the catalogues and reads the section; a
+    /// host without its own web server then also listens for scrapes, if they are enabled.
     /// </summary>
-    /// <param name="builder">The host.</param>
-    /// <returns>The host.</returns>
+    /// <param name="builder">The host builder.</param>
+    /// <returns>The host builder.</returns>
     /// <remarks>
-    /// Starting the host throws <see cref="EventMetricsConfigurationException"/> when the section is invalid, or enables an exporter that
-    /// is not installed.
+    /// Starting the host throws <see cref="EventMetricsConfigurationException"/> if the section is invalid, or enables an exporter that is
+    /// not installed.
     /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>
+    /// var builder = WebApplication.CreateBuilder(args);
+    /// builder.Configuration.AddTomlFile("shop.toml", reloadOnChange: true);
+    /// builder.AddEventMetrics();
+    /// </code>
+    /// </example>
     public static IHostApplicationBuilder AddEventMetrics(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -30,17 +38,23 @@ public static class EventMetricsHostingExtensions
     }
 
     /// <summary>
-    /// Exports these catalogues alone, as the configuration's section <c>metrics</c> says, with the exporters whose packages are installed.
-    /// The section is read and the exporters are started with the host; then a host without a web server of its own also begins to listen
-    /// for scrapes, if they are enabled.
+    /// Exports only these catalogues, as configured in the section <c>metrics</c>, with the installed exporter packages. When the host
+    /// starts, it reads the section and starts the exporters; a host without its own web server then also listens for scrapes, if they are
+    /// enabled.
     /// </summary>
-    /// <param name="builder">The host.</param>
-    /// <param name="catalogues">The generated classes' <c>Catalogue</c>; may be called several times.</param>
-    /// <returns>The host.</returns>
+    /// <param name="builder">The host builder.</param>
+    /// <param name="catalogues">The <c>Catalogue</c> properties of the generated classes. Several calls add up.</param>
+    /// <returns>The host builder.</returns>
     /// <remarks>
-    /// Starting the host throws <see cref="EventMetricsConfigurationException"/> when the section is invalid, or enables an exporter that
-    /// is not installed.
+    /// Starting the host throws <see cref="EventMetricsConfigurationException"/> if the section is invalid, or enables an exporter that is
+    /// not installed.
     /// </remarks>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="catalogues"/> is <see langword="null"/>.
+    /// </exception>
+    /// <example>
+    /// <code>builder.AddEventMetrics(ShopEvents.Catalogue);</code>
+    /// </example>
     public static IHostApplicationBuilder AddEventMetrics(this IHostApplicationBuilder builder, params EventCatalogue[] catalogues)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -49,23 +63,27 @@ public static class EventMetricsHostingExtensions
     }
 
     /// <summary>
-    /// Exports catalogues as code and the configuration's section <c>metrics</c> say. The configuration has precedence over code, key by
-    /// key: the command line, then environment variables, then the file, then code, then OpenTelemetry's
-    /// variables, then the default.
+    /// Exports catalogues as configured by code and by the section <c>metrics</c>. The configuration takes precedence over code, key by
+    /// key: the command line, then environment variables, then the file, then code, then OpenTelemetry's variables, then the default.
     /// </summary>
-    /// <param name="builder">The host.</param>
+    /// <param name="builder">The host builder.</param>
     /// <param name="configure">
-    /// Sets options; called when the host starts and for each reload. <c>services.PostConfigure&lt;EventMetricsOptions&gt;(…)</c> has
+    /// Sets options; called when the host starts and for each reload. <c>services.PostConfigure&lt;EventMetricsOptions&gt;(…)</c> takes
     /// precedence over the configuration.
     /// </param>
-    /// <param name="catalogues">The generated classes' <c>Catalogue</c>; all catalogues of the process when there are none.</param>
-    /// <returns>The host.</returns>
+    /// <param name="catalogues">
+    /// The <c>Catalogue</c> properties of the generated classes; all catalogues of the process if there are none.
+    /// </param>
+    /// <returns>The host builder.</returns>
     /// <remarks>
-    /// <c>IOptionsMonitor&lt;EventMetricsOptions&gt;</c> gives the options in force, and calls its listeners for applied reloads. Starting
-    /// the host throws <see cref="EventMetricsConfigurationException"/> when the options are invalid, or enable an exporter that is not
-    /// installed, and <see cref="OptionsValidationException"/> when an <c>IValidateOptions&lt;EventMetricsOptions&gt;</c> fails. A reload
+    /// <c>IOptionsMonitor&lt;EventMetricsOptions&gt;</c> returns the options in effect, and notifies its listeners of applied reloads.
+    /// Starting the host throws <see cref="EventMetricsConfigurationException"/> if the options are invalid, or enable an exporter that is
+    /// not installed, and <see cref="OptionsValidationException"/> if an <c>IValidateOptions&lt;EventMetricsOptions&gt;</c> fails. A reload
     /// with such options is rejected.
     /// </remarks>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/>, <paramref name="configure"/> or <paramref name="catalogues"/> is <see langword="null"/>.
+    /// </exception>
     /// <example>
     /// <code>builder.AddEventMetrics(options => options.Prometheus.Enable = true);</code>
     /// </example>

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>Pushes the metrics of a host by OTLP.</summary>
+/// <summary>Pushes the metrics of a host over OTLP.</summary>
 internal sealed class OtlpExporter : Exporter
 {
     private readonly OtlpPipeline pipeline;

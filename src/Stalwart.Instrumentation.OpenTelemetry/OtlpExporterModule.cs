@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 namespace Stalwart.Instrumentation.OpenTelemetry;
 
-/// <summary>Starts the OTLP exporters of a host; hosts find this class by its name.</summary>
+/// <summary>Starts the OTLP exporters of a host. Hosts find this class by name.</summary>
 internal sealed class OtlpExporterModule : ExporterModule
 {
     public override void Attach(ExporterContext context) => SdkEvents.Attach(context);

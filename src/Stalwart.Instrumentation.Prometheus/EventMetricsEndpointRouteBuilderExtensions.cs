@@ -12,17 +12,18 @@ namespace Microsoft.AspNetCore.Builder;
 public static class EventMetricsEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Serves the scrape endpoint on the application's own server, at <c>metrics.prometheus.path</c>; status 404 with the
-    /// reason when <c>metrics.prometheus.enable</c> is false and the application has no route of its own there. Access is limited by
-    /// <c>metrics.prometheus.auth</c>, and by the application's requirements on the returned endpoint. The application's fallback
-    /// authorization policy applies only if there are neither.
+    /// Serves the scrape endpoint on the application's own web server, at <c>metrics.prometheus.path</c>. If
+    /// <c>metrics.prometheus.enable</c> is false and no other route of the application matches, it returns status 404 with the reason.
+    /// Access is restricted by <c>metrics.prometheus.auth</c>, and by the application's requirements on the returned endpoint. The
+    /// application's fallback authorization policy applies only if there are neither.
     /// </summary>
     /// <param name="endpoints">The application, or a group, whose prefix precedes the path.</param>
     /// <returns>The endpoint, for further conventions such as <c>RequireHost</c> or <c>RequireAuthorization</c>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="endpoints"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">
     /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/> was not called.
     /// </exception>
-    /// <exception cref="EventMetricsConfigurationException">The section <c>metrics</c> cannot be used.</exception>
+    /// <exception cref="EventMetricsConfigurationException">The section <c>metrics</c> is invalid.</exception>
     /// <example>
     /// <code>app.MapEventMetrics().RequireHost("*:9464");</code>
     /// </example>
@@ -31,7 +32,7 @@ public static class EventMetricsEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         EventMetrics metrics = endpoints.ServiceProvider.GetService<EventMetrics>()
             ?? throw new InvalidOperationException(
-                "There are no event metrics to serve: call builder.AddEventMetrics() before the application is built.");
+                "Event metrics are not registered; call builder.AddEventMetrics() before building the application.");
         return metrics.Exporters.OfType<PrometheusExporter>().SingleOrDefault() is { } exporter
             ? exporter.Map(endpoints)
             : metrics.Part(() => new DisabledEndpoint(metrics.Options.Prometheus.Path, metrics.Log)).Map(endpoints);

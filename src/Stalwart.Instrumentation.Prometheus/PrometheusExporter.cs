@@ -13,7 +13,7 @@ using Stalwart.Instrumentation.Prometheus.Scraping;
 
 namespace Stalwart.Instrumentation.Prometheus;
 
-/// <summary>Serves scrapes: on the application's own web server, or on the built-in one where the host has none.</summary>
+/// <summary>Serves scrapes on the application's own web server, or on the built-in one if the host has none.</summary>
 internal sealed partial class PrometheusExporter : Exporter
 {
     private readonly PrometheusPipeline pipeline;
@@ -120,13 +120,14 @@ internal sealed partial class PrometheusExporter : Exporter
     [LoggerMessage(10, LogLevel.Information, "Serving metrics at {Address}{Path}")]
     private partial void EndpointServed(string address, string path);
 
-    [LoggerMessage(11, LogLevel.Warning, "Nothing serves {Path} although metrics.prometheus.enable is true; call app.MapEventMetrics()")]
+    [LoggerMessage(
+        11, LogLevel.Warning, "metrics.prometheus.enable is true, but no endpoint is mapped at {Path}; call app.MapEventMetrics()")]
     private partial void EndpointNotMapped(string path);
 
     [LoggerMessage(
         70,
         LogLevel.Warning,
-        "The application's fallback authorization policy refuses scrapes because metrics.prometheus.auth has no credentials")]
+        "The application's fallback authorization policy rejects scrapes because metrics.prometheus.auth has no credentials")]
     private partial void ScrapeRefused();
 
     [LoggerMessage(60, LogLevel.Information, "The application serves metrics at {Path}")]
@@ -135,14 +136,14 @@ internal sealed partial class PrometheusExporter : Exporter
     [LoggerMessage(
         62,
         LogLevel.Warning,
-        "Anyone who can reach {Address}{Path} can read the metrics; set metrics.prometheus.auth, to \"none\" if that is intended, or "
-        + "listen on a loopback address")]
+        "Metrics at {Address}{Path} are readable without credentials; set metrics.prometheus.auth (\"none\" if this is intended), "
+        + "or listen on a loopback address")]
     private partial void EndpointOpen(string address, string path);
 
     [LoggerMessage(
         67,
         LogLevel.Warning,
-        "The table metrics.prometheus.tls has no effect because the application has its own web server; "
-        + "remove the table, and configure HTTPS there (Kestrel:Endpoints)")]
+        "Table 'metrics.prometheus.tls' has no effect because the application has its own web server; "
+        + "configure HTTPS there (Kestrel:Endpoints), and remove the table")]
     private partial void TlsOfApplication();
 }

@@ -3,10 +3,10 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Prometheus;
 
-/// <summary>Starts the Prometheus exporter of a host; hosts find this class by its name.</summary>
+/// <summary>Starts the Prometheus exporter of a host. Hosts find this class by name.</summary>
 internal sealed class PrometheusExporterModule : ExporterModule
 {
-    /// <summary>A scrape goes through no library that writes to an event source.</summary>
+    /// <summary>No library on the path of a scrape writes to an event source.</summary>
     public override void Attach(ExporterContext context)
     {
     }

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation;
 
-/// <summary>What recording methods write to: the gates, cells, gauges, histograms and open tags of one catalogue.</summary>
+/// <summary>Holds what recording methods write to: the gates, cells, gauges, histograms and open tags of one catalogue.</summary>
 internal sealed class CatalogueEngine
 {
     private readonly Dictionary<(string Name, int Limit, bool IsInteger), OpenValues> openTags = [];
@@ -57,24 +57,26 @@ internal sealed class CatalogueEngine
     /// <summary>Gets the recorders of the histograms, in the catalogue's order.</summary>
     public IReadOnlyList<HistogramRecorder> Histograms => histograms;
 
-    /// <summary>Gets the combinations of the sparse metrics, in the catalogue's order.</summary>
+    /// <summary>Gets the combination maps of the sparse metrics, in the catalogue's order.</summary>
     public SparseMap[] SparseMaps => [.. sparse.Values];
 
     /// <summary>
-    /// Gets the cell that counts the records that met a full open tag or sparse metric, or brought a tag a value that is too long.
+    /// Gets the cell that counts records that exceeded the limit of an open tag or sparse metric, or had a value that is too long.
     /// </summary>
     public int OverflowCell { get; }
 
-    /// <summary>Gets the cell that counts the values that histograms do not take.</summary>
+    /// <summary>Gets the cell that counts values rejected by histograms.</summary>
     public int RejectedCell { get; }
 
-    /// <summary>Gets how many records met a full open tag or sparse metric, or brought a tag a value that is too long.</summary>
+    /// <summary>
+    /// Gets the number of records that exceeded the limit of an open tag or sparse metric, or had a value that is too long.
+    /// </summary>
     public long TagOverflows => Total(OverflowCell);
 
-    /// <summary>Gets how many values histograms did not take: negative durations, and those that are not finite.</summary>
+    /// <summary>Gets the number of values rejected by histograms: negative durations and values that are not finite.</summary>
     public long RejectedValues => Total(RejectedCell);
 
-    /// <summary>Adds to a cell, for recording methods that are not generated.</summary>
+    /// <summary>Adds to a cell; for recording methods that are not generated.</summary>
     public void Add(int cell, long amount)
     {
         nint block = Cells.OfCaller();
@@ -88,7 +90,7 @@ internal sealed class CatalogueEngine
         }
     }
 
-    /// <summary>Adds to a cell that holds a floating-point number, for recording methods that are not generated.</summary>
+    /// <summary>Adds to a cell that holds a floating-point number; for recording methods that are not generated.</summary>
     public void AddDouble(int cell, double value)
     {
         nint block = Cells.OfCaller();
@@ -102,7 +104,7 @@ internal sealed class CatalogueEngine
         }
     }
 
-    /// <summary>Records into a histogram, for recording methods that are not generated.</summary>
+    /// <summary>Records a value into a histogram; for recording methods that are not generated.</summary>
     public void Record(string histogram, double value, int series = 0)
     {
         HistogramRecorder recorder = Histogram(histogram);
@@ -117,7 +119,7 @@ internal sealed class CatalogueEngine
         }
     }
 
-    /// <summary>Returns the slot of an open tag's value, for recording methods that are not generated.</summary>
+    /// <summary>Returns the slot of an open tag's value; for recording methods that are not generated.</summary>
     public int OpenSlot(string tag, int limit, string? value)
     {
         int slot = OpenTag(tag, limit).Slot(value);
@@ -132,15 +134,13 @@ internal sealed class CatalogueEngine
     /// <summary>Returns the recorder of a declared histogram.</summary>
     public HistogramRecorder Histogram(string metric) => histograms.First(histogram => histogram.Metric.Name == metric);
 
-    /// <summary>
-    /// Returns the values of an open tag of strings, shared by all metrics that have it: the same object for the same name and limit.
-    /// </summary>
+    /// <summary>Returns the values of an open tag of strings. Metrics with the same tag name and limit share one object.</summary>
     public OpenTagMap OpenTag(string name, int limit) => (OpenTagMap)OpenTag(name, limit, isInteger: false);
 
-    /// <summary>Returns the combinations of a sparse metric; <see langword="null"/> for others.</summary>
+    /// <summary>Returns the combinations of a sparse metric; <see langword="null"/> for other metrics.</summary>
     public SparseMap? Sparse(MetricDescriptor metric) => sparse.GetValueOrDefault(metric);
 
-    /// <summary>Returns the values of an open tag, shared by all metrics that have it.</summary>
+    /// <summary>Returns the values of an open tag, which all metrics with that tag share.</summary>
     public OpenValues OpenTag(TagDescriptor tag) => OpenTag(tag.Name, tag.Limit, tag.IsInteger);
 
     public void Add(HistogramRecorder histogram)
@@ -149,7 +149,7 @@ internal sealed class CatalogueEngine
         replays.Add(new HistogramReplay(Source, histogram));
     }
 
-    /// <summary>Hands the listeners of histograms what was recorded before they came.</summary>
+    /// <summary>Replays to the histograms' listeners what was recorded before they started.</summary>
     public void ReplayHistograms()
     {
         foreach (HistogramReplay replay in replays)
@@ -185,7 +185,7 @@ internal sealed class CatalogueEngine
 
     private void ReportFull(MetricDescriptor metric) => Tell(() => observer.MetricIsFull(metric.Name, metric.MaxSeries));
 
-    /// <summary>Those who are told may record events, in the middle of the one that brought the value.</summary>
+    /// <summary>Receivers of the report may record events while the record that caused it is in progress.</summary>
     private static void Tell(Action tell)
     {
         TracedRecord suspended = TracedRecord.Suspend();

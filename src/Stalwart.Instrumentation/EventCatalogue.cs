@@ -8,8 +8,8 @@ using Stalwart.Instrumentation.SelfTelemetry;
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// Represents a catalogue at run time: its events and metrics, and the one <see cref="System.Diagnostics.Metrics.Meter"/> that publishes
-/// them until the process ends, or the plug-in that the catalogue belongs to is unloaded. Thread-safe.
+/// Represents a catalogue at run time: its events and metrics, and the <see cref="System.Diagnostics.Metrics.Meter"/> that publishes them
+/// until the process ends or the catalogue's plug-in is unloaded. Thread-safe.
 /// </summary>
 public sealed class EventCatalogue
 {
@@ -30,18 +30,18 @@ public sealed class EventCatalogue
 
     /// <summary>Initializes a catalogue and publishes its instruments.</summary>
     /// <param name="meterName">The OpenTelemetry meter (instrumentation scope).</param>
-    /// <param name="version">The meter's version, if any.</param>
-    /// <param name="events">The events; an event's index is the number of its gate.</param>
+    /// <param name="version">The meter's version; <see langword="null"/> if it has none.</param>
+    /// <param name="events">The events; an event's index is the index of its gate.</param>
     /// <param name="metrics">The counters of the counted events in the events' order, then the declared metrics.</param>
     public EventCatalogue(string meterName, string? version, EventDescriptor[] events, MetricDescriptor[] metrics)
         : this(meterName, version, events, metrics, isPublished: true)
     {
     }
 
-    /// <summary>Initializes a catalogue, which the first use publishes unless that is done here.</summary>
+    /// <summary>Initializes a catalogue, which is published immediately or at its first use.</summary>
     /// <remarks>
-    /// Publishing runs the callbacks of other libraries' listeners. In a type initializer, one that threw, or that recorded an event of
-    /// this catalogue, would leave the type unusable for the life of the process.
+    /// Publishing runs the callbacks of other libraries' listeners. If one threw or recorded an event of this catalogue in a type
+    /// initializer, the type would be unusable for the lifetime of the process.
     /// </remarks>
     internal EventCatalogue(string meterName, string? version, EventDescriptor[] events, MetricDescriptor[] metrics, bool isPublished)
     {
@@ -83,7 +83,7 @@ public sealed class EventCatalogue
     /// <summary>Gets the name of the OpenTelemetry meter (instrumentation scope).</summary>
     public string MeterName { get; }
 
-    /// <summary>Gets the meter's version, if the catalogue has one.</summary>
+    /// <summary>Gets the meter's version; <see langword="null"/> if the catalogue has none.</summary>
     public string? Version { get; }
 
     /// <summary>Gets all events, in the catalogue's order.</summary>
@@ -93,15 +93,15 @@ public sealed class EventCatalogue
     public IReadOnlyList<MetricDescriptor> Metrics { get; }
 
     /// <summary>
-    /// Gets the events and metrics that the policies in effect disable for all exporters, and the warnings of the one of them that was
-    /// applied last.
+    /// Gets the events and metrics that the policies in effect disable for all exporters, and the warnings of the policy that was applied
+    /// last.
     /// </summary>
     public PolicyReport Report { get; private set; }
 
-    /// <summary>Gets whether series without a record are exported, as 0.</summary>
+    /// <summary>Gets whether series without records are exported, as 0.</summary>
     public bool ExportZeros => Engine.Source.ExportZeros;
 
-    /// <summary>Gets the generated enum of the events' ids, if it is known and its assembly is not unloaded.</summary>
+    /// <summary>Gets the generated enum of the event ids, if it is known and its assembly is not unloaded.</summary>
     internal Type? Ids { get; set; }
 
     /// <summary>Gets the engine that recording methods write to.</summary>
@@ -110,20 +110,23 @@ public sealed class EventCatalogue
     /// <summary>Gets the gauges, and the totals that the application keeps.</summary>
     internal KeptMetrics Kept { get; }
 
-    /// <summary>Gets what matches names and patterns of operators.</summary>
+    /// <summary>Gets the matcher for the names and patterns of operators.</summary>
     internal PolicyResolver Resolver => resolver;
 
     /// <summary>Enables and disables events and metrics in the running process.</summary>
     /// <remarks>
-    /// Every host that exports the catalogue has a policy of its own, from its configuration, until the host is disposed. An event or
-    /// metric is enabled when the policy of any host enables it. A policy that is applied here replaces those of all hosts until one of
-    /// them next applies its own: when it starts, or reloads its configuration. It is in effect again when no host is left; to return to
-    /// the catalogue's defaults then, apply an empty policy. The lists that the configuration of a host has for one of its exporters are
-    /// laid over the policy in effect, for that exporter alone; what they enable is recorded.
+    /// Every host that exports the catalogue has its own policy, from its configuration, until the host is disposed. An event or metric is
+    /// enabled if the policy of any host enables it. A policy applied here replaces those of all hosts until one of them next applies its
+    /// own: when it starts, or reloads its configuration. It takes effect again when no host is left; to return to the catalogue's defaults
+    /// then, apply an empty policy. Lists that the configuration of a host has for a single exporter are applied on top of the policy in
+    /// effect, for that exporter only; what they enable is recorded.
     /// </remarks>
     /// <param name="policy">The complete policy; it replaces the previous one.</param>
     /// <returns>The disabled events and metrics, and the warnings for the operator.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>MailEvents.Catalogue.Apply(new EventPolicy { DisabledEvents = ["smtp.*"], EnabledEvents = ["smtp.error"] });</code>
+    /// </example>
     public PolicyReport Apply(EventPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -135,10 +138,10 @@ public sealed class EventCatalogue
     }
 
     /// <summary>Applies the policy of an owner, such as a host, until it is released.</summary>
-    /// <param name="owner">Compared by reference; the catalogue keeps it in memory until it is released.</param>
+    /// <param name="owner">The owner, compared by reference; the catalogue keeps it in memory until it is released.</param>
     /// <param name="policy">The owner's complete policy; it replaces the owner's previous one.</param>
     /// <param name="exporters">The lists of the owner's exporters, which replace the previous ones.</param>
-    /// <returns>What is disabled under the policies of all owners, and the warnings about this one.</returns>
+    /// <returns>What is disabled under the policies of all owners, and the warnings about this policy.</returns>
     internal PolicyReport Apply(object owner, EventPolicy policy, params IEnumerable<ExporterLayer> exporters)
     {
         lock (policyLock)
@@ -160,8 +163,8 @@ public sealed class EventCatalogue
     }
 
     /// <summary>Returns whether an event or a declared metric is enabled.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns><see langword="false"/> also when the name is unknown.</returns>
+    /// <param name="name">The name of an event or metric.</param>
+    /// <returns>Whether it is enabled; <see langword="false"/> if the name is unknown.</returns>
     public bool IsEnabled(string name)
     {
         for (int i = 0; i < Events.Count; i++)
@@ -178,14 +181,21 @@ public sealed class EventCatalogue
 
     /// <summary>Returns a declared gauge.</summary>
     /// <param name="name">The metric's name.</param>
-    /// <exception cref="KeyNotFoundException">The catalogue has no gauge with this name and without tags.</exception>
+    /// <returns>The gauge; the same object for the same name.</returns>
+    /// <exception cref="KeyNotFoundException">The catalogue has no gauge without tags that has this name.</exception>
     public Gauge GetGauge(string name) => Kept[name];
 
     /// <summary>
-    /// Returns every enabled series with a record, with its tags and value. Exact for all records made before the call; a metric that is
+    /// Returns every enabled series with a record, with its tags and value. Includes all records made before the call; a metric that is
     /// disabled meanwhile is included completely or not at all.
     /// </summary>
-    /// <returns>A copy; later records do not change it.</returns>
+    /// <returns>The snapshot, a copy; later records do not change it.</returns>
+    /// <example>
+    /// <code>
+    /// EventSnapshot snapshot = MailEvents.Catalogue.Snapshot();
+    /// long failed = snapshot.IntegerValue("auth.failed");
+    /// </code>
+    /// </example>
     public EventSnapshot Snapshot()
     {
         CatalogueReading reading = NewReading();
@@ -193,17 +203,17 @@ public sealed class EventCatalogue
         return new EventSnapshot(reading.ToSnapshots(), Metrics, Events);
     }
 
-    /// <summary>Makes a reading of this catalogue, to be taken again and again.</summary>
-    /// <param name="gates">What the exporter that reads exports; without it, everything that is recorded.</param>
+    /// <summary>Creates a reading of this catalogue, which can be taken repeatedly.</summary>
+    /// <param name="gates">The gates of the exporter that reads; <see langword="null"/> to read everything that is recorded.</param>
     internal CatalogueReading NewReading(ExporterGates? gates = null) => new(Engine.Source, readers, gates);
 
-    /// <summary>Publishes the instruments, unless that is done.</summary>
-    /// <param name="wait">Whether to wait while another thread does it.</param>
+    /// <summary>Publishes the instruments, if that has not been done.</summary>
+    /// <param name="wait">Whether to wait while another thread publishes them.</param>
     internal void Publish(bool wait) => instruments.Publish(wait, FinishPublication);
 
     /// <summary>
-    /// Removes the instruments, every series and the application's callbacks permanently: the assembly of the catalogue is being
-    /// unloaded, and all of them would outlive or keep it.
+    /// Removes the instruments, all series and the application's callbacks permanently, because the catalogue's assembly is being unloaded
+    /// and any of them would keep it in memory.
     /// </summary>
     internal void Retire()
     {
@@ -221,7 +231,7 @@ public sealed class EventCatalogue
         Kept.Release();
     }
 
-    /// <summary>Returns the number of series with a value; no callback is called.</summary>
+    /// <summary>Returns the number of series with a value, without calling callbacks.</summary>
     internal int CountSeries()
     {
         CatalogueReading reading = NewReading();
@@ -229,7 +239,7 @@ public sealed class EventCatalogue
         return reading.CountSeries() + readers.Where(reader => reader.IsOn).Sum(reader => reader.CountSet());
     }
 
-    /// <summary>Hands the records of all events, enabled or not, to an observer from now on.</summary>
+    /// <summary>Attaches an observer, which receives the records of all events, enabled or not.</summary>
     internal void Attach(EventObserver observer)
     {
         lock (policyLock)
@@ -239,7 +249,7 @@ public sealed class EventCatalogue
         }
     }
 
-    /// <summary>Stops what <see cref="Attach"/> started; a record that is under way may still arrive.</summary>
+    /// <summary>Detaches an observer; a record in progress may still arrive.</summary>
     internal void Detach(EventObserver observer)
     {
         lock (policyLock)
@@ -249,7 +259,7 @@ public sealed class EventCatalogue
         }
     }
 
-    /// <summary>Hands the log records of the events that a sink wants to it from now on.</summary>
+    /// <summary>Attaches a sink, which receives the log records of the events that it wants.</summary>
     internal void AttachLogs(EventLogSink sink)
     {
         lock (policyLock)
@@ -260,7 +270,7 @@ public sealed class EventCatalogue
         }
     }
 
-    /// <summary>Stops what <see cref="AttachLogs"/> started, after the records that wait are written, or a timeout.</summary>
+    /// <summary>Detaches a sink after waiting records are written, or a timeout.</summary>
     internal void DetachLogs(EventLogSink sink, TimeSpan timeout)
     {
         EventLogs? attached;
@@ -275,7 +285,7 @@ public sealed class EventCatalogue
         attached?.Detach(sink);
     }
 
-    /// <summary>Opens and closes the gates as observers and log sinks want the records now.</summary>
+    /// <summary>Opens and closes the gates according to the current observers and log sinks.</summary>
     internal void RefreshGates()
     {
         lock (policyLock)
@@ -284,14 +294,14 @@ public sealed class EventCatalogue
         }
     }
 
-    /// <summary>Waits until the log records that were made so far are written.</summary>
+    /// <summary>Waits until all log records made so far are written.</summary>
     internal bool FlushLogs(TimeSpan timeout) => logs?.Flush(timeout) ?? true;
 
-    /// <summary>Reserves a place for the log record of an event; the first one publishes the catalogue.</summary>
-    /// <param name="gate">The event's number.</param>
-    /// <param name="count">How many equal records there are; positive.</param>
-    /// <param name="open">The logs that have the place.</param>
-    /// <returns>The place; -1 when nobody takes the record, or too many wait.</returns>
+    /// <summary>Reserves a slot for the log record of an event; the first call publishes the catalogue.</summary>
+    /// <param name="gate">The index of the event.</param>
+    /// <param name="count">The number of equal records; positive.</param>
+    /// <param name="open">The logs that own the slot.</param>
+    /// <returns>The slot; -1 if no sink takes the record, or the queue is full.</returns>
     internal int BeginLog(int gate, long count, out EventLogs? open)
     {
         PublishForRecord();
@@ -299,10 +309,10 @@ public sealed class EventCatalogue
         return open?.Begin(gate, count) ?? -1;
     }
 
-    /// <summary>Hands a record to the observers; the first one publishes the catalogue.</summary>
-    /// <param name="gate">The event's number.</param>
+    /// <summary>Passes a record to the observers; the first call publishes the catalogue.</summary>
+    /// <param name="gate">The index of the event.</param>
     /// <param name="values">Its fields, then its tags.</param>
-    /// <param name="count">How many equal records there are; positive.</param>
+    /// <param name="count">The number of equal records; positive.</param>
     internal void Observe(int gate, KeyValuePair<string, object?>[] values, long count = 1)
     {
         PublishForRecord();
@@ -320,7 +330,7 @@ public sealed class EventCatalogue
         Engine.Source.Faults.Guard(() => MeterOwners.Add(this));
     }
 
-    /// <summary>What the gates are when they are closed: those of events that feed up-down-counters let these through.</summary>
+    /// <summary>Returns the closed state of the gates: gates of events that feed up-down-counters let these through.</summary>
     private static byte[] ClosedGates(EventDescriptor[] events, MetricDescriptor[] declared)
     {
         HashSet<string> balances = [.. declared.Where(metric => metric.Kind == MetricKind.UpDownCounter).Select(metric => metric.Name)];
@@ -328,7 +338,7 @@ public sealed class EventCatalogue
         return [.. ofEvents, .. new byte[declared.Length]];
     }
 
-    /// <summary>Whether each event writes a series that may have an exemplar; the others stay on the fast path.</summary>
+    /// <summary>Returns whether each event writes a series that can have an exemplar; other events stay on the fast path.</summary>
     private static bool[] HaveExemplars(EventDescriptor[] events, MetricDescriptor[] declared)
     {
         HashSet<string> names = [.. declared.Where(ExemplarStore.HasExemplars).Select(metric => metric.Name)];
@@ -362,7 +372,7 @@ public sealed class EventCatalogue
         }
     }
 
-    /// <summary>Puts the policies in effect: gates first, so that no record brings back what is removed then.</summary>
+    /// <summary>Applies the policies: gates first, so that no record restores what is removed afterward.</summary>
     private PolicyReport Enforce()
     {
         bool[] before = on;
@@ -402,8 +412,8 @@ public sealed class EventCatalogue
         gate < firstMetricGate && Events[gate].IsLogged && !isRetired && logs?.IsWanted(gate) == true ? GateTable.Logs : (byte)0;
 
     /// <summary>
-    /// Observers see a disabled event too. Its recording method looks at the bits; where an event feeds a metric, it only looks whether
-    /// the metric's gate is closed.
+    /// Observers also see disabled events. The recording method checks the bits; if an event feeds a metric, it only checks whether the
+    /// metric's gate is closed.
     /// </summary>
     private byte ClosedGate(int gate) =>
         (byte)(closed[gate] | (gate < firstMetricGate && IsObserved(gate) && !isRetired ? GateTable.Observers : 0));

@@ -5,8 +5,8 @@ namespace Stalwart.Instrumentation;
 
 /// <summary>
 /// Lists the catalogues of this process, including those of libraries. Every assembly with a catalogue registers it when it is loaded, and
-/// announces the assemblies with catalogues that it was compiled against; so an application finds all of them before the first event of a
-/// library. Thread-safe.
+/// announces the assemblies with catalogues that it references, so an application finds all of them before the first event of a library.
+/// Thread-safe.
 /// </summary>
 public static class EventCatalogues
 {
@@ -15,23 +15,23 @@ public static class EventCatalogues
     private static readonly List<string> Expected = [];
 
     /// <summary>
-    /// Returns all catalogues: of each loaded assembly, and of each that one of these was compiled against, which is loaded for it.
-    /// A catalogue is created at the first use. Assemblies that are loaded later, such as a plug-in that no assembly references, are not
-    /// included; nor are those of plug-ins that were unloaded.
+    /// Returns the catalogues of all loaded assemblies and of the assemblies that these reference, which are loaded for it. A catalogue is
+    /// created at its first use. Assemblies that are loaded later, such as a plug-in that no assembly references, are not included; nor are
+    /// plug-ins that were unloaded.
     /// </summary>
     /// <returns>The catalogues, ordered by meter name; a copy.</returns>
     /// <exception cref="InvalidOperationException">
-    /// An assembly with a catalogue was built for another version of the runtime, or of the generator, than this one; the message names it.
+    /// An assembly with a catalogue was built for an incompatible version of the runtime or of the generator; the message names it.
     /// </exception>
     public static IReadOnlyList<EventCatalogue> All()
     {
-        // An assembly that is loaded may expect others in its turn.
+        // An assembly that is loaded may announce others.
         for (int i = 0; Next(Expected, i) is string assembly; i++)
         {
             Load(assembly);
         }
 
-        // So may one that is loaded because its catalogue is made here.
+        // So may one that is loaded because its catalogue is created here.
         var made = new Dictionary<Func<EventCatalogue>, EventCatalogue>();
         while (Unmade(made) is { } catalogue)
         {
@@ -42,7 +42,7 @@ public static class EventCatalogues
     }
 
     /// <summary>Registers a catalogue.</summary>
-    /// <param name="catalogue">Gives it; called at the first <see cref="All"/>, and so outside of any module initializer.</param>
+    /// <param name="catalogue">Returns it; called at the first <see cref="All"/>, so outside of any module initializer.</param>
     internal static void Register(Func<EventCatalogue> catalogue)
     {
         lock (Gate)
@@ -51,8 +51,8 @@ public static class EventCatalogues
         }
     }
 
-    /// <summary>Forgets a catalogue whose assembly is being unloaded, which would be kept in memory otherwise.</summary>
-    /// <param name="catalogue">What was registered.</param>
+    /// <summary>Unregisters a catalogue whose assembly is being unloaded, and would otherwise be kept in memory.</summary>
+    /// <param name="catalogue">The registered factory.</param>
     internal static void Unregister(Func<EventCatalogue> catalogue)
     {
         lock (Gate)
@@ -61,7 +61,7 @@ public static class EventCatalogues
         }
     }
 
-    /// <summary>Registers an assembly that has a catalogue, and may not be loaded yet.</summary>
+    /// <summary>Registers an assembly that has a catalogue and may not be loaded yet.</summary>
     /// <param name="assembly">Its simple name.</param>
     internal static void Expect(string assembly)
     {

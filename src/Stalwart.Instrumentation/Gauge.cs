@@ -13,11 +13,11 @@ public sealed class Gauge
     private readonly Action<int, double> observe;
 
     /// <summary>Initializes the gauge that the application sets.</summary>
-    /// <param name="source">Its values.</param>
+    /// <param name="source">The values of the gauge.</param>
     /// <param name="gates">The catalogue's gates.</param>
-    /// <param name="gate">The number of the one that says whether it is on.</param>
-    /// <param name="publish">Publishes the catalogue, unless that is done.</param>
-    /// <param name="observe">Hands a series and its value to the catalogue's observers, whether the gauge is on or not.</param>
+    /// <param name="gate">The index of the gate that says whether it is enabled.</param>
+    /// <param name="publish">Publishes the catalogue, if that has not been done.</param>
+    /// <param name="observe">Passes a series and its value to the catalogue's observers, whether or not the gauge is enabled.</param>
     internal Gauge(GaugeSource source, GateTable gates, int gate, Action publish, Action<int, double> observe)
     {
         this.source = source;
@@ -31,20 +31,24 @@ public sealed class Gauge
     public string Name => source.Metric.Name;
 
     /// <summary>
-    /// Sets the value; the last value set by any thread is exported. A disabled gauge is set too, and has the value when it is enabled.
+    /// Sets the value; the last value set by any thread is exported. A disabled gauge keeps the value for when it is enabled.
     /// </summary>
-    /// <param name="value">In the metric's unit; <see cref="double.NaN"/> removes the series.</param>
+    /// <param name="value">The value in the metric's unit; <see cref="double.NaN"/> removes the series.</param>
     public void Set(double value) => Set(0, value);
 
     /// <summary>
-    /// Registers a callback that returns the value at every collection; it overrides <see cref="Set(double)"/> and earlier callbacks.
+    /// Registers a callback that returns the value at every collection; it takes precedence over <see cref="Set(double)"/> and earlier
+    /// callbacks.
     /// </summary>
     /// <param name="read">
-    /// Called on the exporter's thread; must be fast and thread-safe. If it throws, only this gauge is omitted from the collection. It may
-    /// take a snapshot, in which its own gauge has no value; it must not wait for another thread that takes one.
+    /// The callback, called on the exporter's thread; must be fast and thread-safe. If it throws, only this gauge is omitted from the
+    /// collection. It can take a snapshot, in which its own gauge has no value; it must not wait for another thread that takes one.
     /// </param>
-    /// <returns>Dispose it to remove the callback.</returns>
+    /// <returns>A registration; dispose it to remove the callback.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>MailEvents.Gauges.ServerMemory.Observe(() => GC.GetTotalMemory(false));</code>
+    /// </example>
     public IDisposable Observe(Func<double> read) => Observe(0, read);
 
     /// <summary>Sets the value of a series.</summary>
@@ -64,7 +68,7 @@ public sealed class Gauge
         source.Set(series, value);
     }
 
-    /// <summary>Registers a callback of a series.</summary>
+    /// <summary>Registers a callback for a series.</summary>
     internal IDisposable Observe(int series, Func<double> read)
     {
         ArgumentNullException.ThrowIfNull(read);

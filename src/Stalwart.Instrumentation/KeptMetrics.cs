@@ -5,9 +5,9 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation;
 
 /// <summary>The metrics of a catalogue whose values the application keeps: its gauges, and its observed totals.</summary>
-/// <param name="source">The catalogue's numbers.</param>
+/// <param name="source">The catalogue's reading source.</param>
 /// <param name="observers">The catalogue's observers.</param>
-/// <param name="publish">Publishes the catalogue, unless that is done.</param>
+/// <param name="publish">Publishes the catalogue, if that has not been done.</param>
 internal sealed class KeptMetrics(ReadingSource source, ObserverList observers, Action publish)
 {
     private readonly Dictionary<string, Gauge> gauges = new(StringComparer.Ordinal);
@@ -15,21 +15,21 @@ internal sealed class KeptMetrics(ReadingSource source, ObserverList observers, 
     private Action release = static () => { };
 
     /// <summary>
-    /// Gets the gauges with tags and the totals, in the catalogue's order; generated code knows them by their place here. Each is a
+    /// Gets the gauges with tags and the totals, in the catalogue's order; generated code knows them by their index. Each is a
     /// <see cref="Gauge"/> or an <see cref="ObservedTotal{T}"/>.
     /// </summary>
     public IReadOnlyList<object> Numbered => numbered;
 
     /// <summary>Returns a gauge without tags.</summary>
-    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    /// <exception cref="KeyNotFoundException">There is no gauge with this name.</exception>
     public Gauge this[string gauge] => gauges[gauge];
 
-    /// <summary>Makes what reads one of these metrics.</summary>
+    /// <summary>Creates the reader of one of these metrics.</summary>
     public MetricReader MakeReader(MetricDescriptor metric, int gate, SeriesTags tags) => metric.Kind == MetricKind.Gauge
         ? MakeGauge(metric, gate, tags)
         : metric.IsFloating ? MakeTotal<double>(metric, gate, tags) : MakeTotal<long>(metric, gate, tags);
 
-    /// <summary>Forgets all callbacks, also those that are registered from now on.</summary>
+    /// <summary>Removes all callbacks, including those registered later.</summary>
     public void Release() => release();
 
     private GaugeReader MakeGauge(MetricDescriptor metric, int gate, SeriesTags tags)

@@ -1,15 +1,15 @@
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// Finds catalogues of one meter that have names in common, such as one file that is linked into two projects: exporters cannot tell
-/// their instruments apart, and export the numbers of one of the two. Thread-safe.
+/// Finds catalogues that share a meter and names, such as one file linked into two projects: exporters cannot tell their instruments apart,
+/// and export the values of one of the two. Thread-safe.
 /// </summary>
 internal static class MeterOwners
 {
     private static readonly Lock Gate = new();
     private static readonly List<WeakReference<EventCatalogue>> Published = [];
 
-    /// <summary>Adds a catalogue that was published, and reports those before it that it has names in common with.</summary>
+    /// <summary>Adds a published catalogue, and reports earlier ones that it shares names with.</summary>
     public static void Add(EventCatalogue catalogue)
     {
         foreach (EventCatalogue other in AddAndFind(catalogue))

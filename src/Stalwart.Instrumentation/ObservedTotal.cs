@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation;
 
 /// <summary>Represents a declared counter or up-down-counter without tags whose total the application keeps. Thread-safe.</summary>
-/// <typeparam name="T"><see cref="long"/>, or <see cref="double"/> where the unit of the metric has fractions.</typeparam>
+/// <typeparam name="T"><see cref="long"/>, or <see cref="double"/> if the metric's unit has fractions.</typeparam>
 public sealed class ObservedTotal<T>
     where T : struct, INumber<T>
 {
@@ -12,8 +12,8 @@ public sealed class ObservedTotal<T>
     private readonly Action publish;
 
     /// <summary>Initializes the total of a metric.</summary>
-    /// <param name="callbacks">Its callbacks.</param>
-    /// <param name="publish">Publishes the catalogue, unless that is done.</param>
+    /// <param name="callbacks">The callbacks of the metric.</param>
+    /// <param name="publish">Publishes the catalogue, if that has not been done.</param>
     internal ObservedTotal(MetricCallbacks<T> callbacks, Action publish)
     {
         this.callbacks = callbacks;
@@ -24,19 +24,19 @@ public sealed class ObservedTotal<T>
     public string Name => callbacks.Name;
 
     /// <summary>
-    /// Registers a callback that returns the total at every collection; it overrides earlier callbacks until it is disposed.
+    /// Registers a callback that returns the total at every collection; it takes precedence over earlier callbacks until it is disposed.
     /// </summary>
     /// <param name="read">
-    /// Called on the exporter's thread, once per collection, while the metric is enabled; must be fast and thread-safe. It returns the
-    /// total since the start of the process, in the metric's unit, not negative for a counter. When it throws, or returns
-    /// <see cref="long.MinValue"/> or <see cref="double.NaN"/>, only this metric is omitted from the collection. It may take a snapshot,
-    /// in which its own metric has no value; it must not wait for another thread that takes one.
+    /// The callback, called on the exporter's thread once per collection while the metric is enabled; must be fast and thread-safe. It
+    /// returns the total since the start of the process, in the metric's unit, not negative for a counter. If it throws, or returns
+    /// <see cref="long.MinValue"/> or <see cref="double.NaN"/>, only this metric is omitted from the collection. It can take a snapshot, in
+    /// which its own metric has no value; it must not wait for another thread that takes one.
     /// </param>
-    /// <returns>Dispose it to remove the callback.</returns>
+    /// <returns>A registration; dispose it to remove the callback.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
     public IDisposable Observe(Func<T> read) => Observe(0, read);
 
-    /// <summary>Registers a callback of a series.</summary>
+    /// <summary>Registers a callback for a series.</summary>
     internal IDisposable Observe(int series, Func<T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -45,6 +45,6 @@ public sealed class ObservedTotal<T>
         return callback;
     }
 
-    /// <summary>Removes a series: its callbacks are not called again.</summary>
+    /// <summary>Removes a series; its callbacks are not called again.</summary>
     internal void Remove(int series) => callbacks.Remove(series);
 }

@@ -85,7 +85,7 @@ public sealed class AuthenticationReloadTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Changed_credentials_are_in_force_without_a_restart()
+    public async Task Reload_applies_changed_credentials_without_a_restart()
     {
         await StartAsync(Guarded);
         Change(Guarded.Replace("sesame", "rotated", StringComparison.Ordinal));

@@ -9,7 +9,7 @@ public sealed partial class LogMessageTests
     private static readonly IReadOnlyList<LogMessageRow> Messages = LogMessageRow.All();
 
     [Fact]
-    public void Every_log_message_of_every_package_has_an_id_of_its_own()
+    public void Every_log_message_of_every_package_has_a_unique_id()
     {
         Assert.Equal(4, Messages.Select(message => message.Package).Distinct().Count());
         Assert.DoesNotContain(Messages, message => message.Id <= 0);
@@ -24,7 +24,7 @@ public sealed partial class LogMessageTests
             message => message.Message.StartsWith('{') && message.Message.IndexOf('}') == message.Message.Length - 1);
 
     [Fact]
-    public void Table_in_the_manual_is_equal_to_the_messages_in_the_code_and_explains_each()
+    public void Manual_lists_and_explains_every_log_message_of_the_code()
     {
         string[] rows =
         [

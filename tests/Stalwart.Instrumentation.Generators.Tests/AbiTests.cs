@@ -65,8 +65,8 @@ public sealed class AbiTests
     private static string Name(Assembly assembly) => assembly.GetName().Name!;
 
     private static string Message(Assembly assembly, int abi, string remedy) =>
-        $"Assembly '{Name(assembly)}' has event recording methods for ABI {abi} of Stalwart.Instrumentation, "
-        + $"but version {Version} has ABI 5. {remedy}";
+        $"Assembly '{Name(assembly)}' was compiled for ABI {abi} of Stalwart.Instrumentation, "
+        + $"but the loaded version {Version} has ABI 5. {remedy}";
 
     private static InvalidOperationException Fault(Assembly assembly, string use) =>
         Assert.IsType<InvalidOperationException>(Assert.Throws<TargetInvocationException>(() => Call(assembly, use)).InnerException);

@@ -15,7 +15,7 @@ public sealed class BadConfigurationTests
     private const string Arrow = "=> ";
 
     [Fact]
-    public void Each_gives_its_message()
+    public void Invalid_configuration_reports_the_recorded_message()
     {
         string list = Path.Combine(Repository.TestProject("Hosting.Tests"), "BadConfigurations", "all.txt");
         string expected = File.ReadAllText(list);

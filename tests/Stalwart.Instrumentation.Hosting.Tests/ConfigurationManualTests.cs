@@ -12,7 +12,7 @@ public sealed class ConfigurationManualTests
     private static readonly string Manual = Repository.Read("docs/configuration.md");
 
     [Fact]
-    public void Table_of_keys_has_each_key_with_its_default_and_limits()
+    public void Manual_lists_each_key_with_its_default_and_limits()
     {
         string[] expected = [.. SettingsTable.Rows.Select(Row)];
         string[] rows = [.. Manual.Split('\n').Where(IsRow)];
@@ -26,7 +26,7 @@ public sealed class ConfigurationManualTests
     }
 
     [Fact]
-    public void Its_defaults_are_those_in_force()
+    public void Defaults_in_the_manual_equal_those_of_the_options()
     {
         EventMetricsOptions without = EventMetricsOptionsReader.Read(new ConfigurationBuilder().Build());
         Dictionary<string, string?> defaults = SettingsTable.Rows.Where(row => row.Default is not null)
@@ -39,7 +39,7 @@ public sealed class ConfigurationManualTests
     }
 
     [Fact]
-    public void Levels_limits_and_words_of_logs_fit_variables_and_the_command_line()
+    public void Log_settings_can_be_set_by_variables_and_the_command_line()
     {
         EventLogOptions logs = Read(
             """
@@ -79,7 +79,7 @@ public sealed class ConfigurationManualTests
     }
 
     [Fact]
-    public void Lines_of_a_table_are_in_the_order_of_the_file_and_dashes_count_in_names()
+    public void Lines_of_a_table_keep_the_order_of_the_file_and_dashes_in_names()
     {
         string file = Path.GetTempFileName();
         try
@@ -126,21 +126,21 @@ public sealed class ConfigurationManualTests
     }
 
     [Fact]
-    public void A_variable_or_option_that_is_named_logs_is_left_to_the_application() =>
+    public void Variable_or_option_named_logs_belongs_to_the_application() =>
         Assert.Null(Read("[logs]\n", ("LOGS", "/var/log/mail")).Logs.Level);
 
     [Theory]
     [InlineData("METRICS__OPENTELEMETRY__ENDPOINT")]
     [InlineData("METRICS__OPEN_TELEMETRY__ENDPOINT")]
     [InlineData("metrics__open-telemetry__endpoint")]
-    public void A_variable_overrides_the_file_in_every_spelling_of_the_manual(string variable)
+    public void Variable_overrides_the_file_in_every_spelling_of_the_manual(string variable)
     {
         EventMetricsOptions options = Read("[metrics.open-telemetry]\nendpoint = \"http://file:1\"\n", (variable, "http://variable:2"));
         Assert.Equal("http://variable:2", options.OpenTelemetry.Endpoint.OriginalString);
     }
 
     [Fact]
-    public void Lists_headers_and_attributes_fit_variables()
+    public void Lists_headers_and_attributes_can_be_set_by_variables()
     {
         EventMetricsOptions options = Read(
             "[metrics]\ndisabled-events = [\"a\", \"b\", \"c\"]\n[metrics.resource]\nservice.namespace = \"mail\"\n\"host.id\" = \"7\"\n",
@@ -155,7 +155,7 @@ public sealed class ConfigurationManualTests
     }
 
     [Fact]
-    public void The_command_line_overrides_both()
+    public void Command_line_overrides_variables_and_the_file()
     {
         string file = Path.GetTempFileName();
         try

@@ -15,7 +15,8 @@ public sealed class CredentialsTests
     [InlineData("username = \"file\"\n", "file", "code")]
     [InlineData("secret = \"file\"\n", "code", "file")]
     [InlineData("", "code", "code")]
-    public void Parts_of_code_and_configuration_combine_and_the_configuration_has_precedence(string toml, string username, string secret)
+    public void Credentials_from_code_and_configuration_combine_and_the_configuration_takes_precedence(
+        string toml, string username, string secret)
     {
         var code = new Credentials("code", "code");
         EventMetricsOptions options = Read(Scrape + toml + Export + toml, options =>
@@ -29,7 +30,7 @@ public sealed class CredentialsTests
     }
 
     [Fact]
-    public void Part_of_code_is_valid_when_the_configuration_has_the_other()
+    public void Username_or_secret_from_code_is_valid_when_the_configuration_has_the_other()
     {
         EventMetricsOptions options = Read(Scrape + "secret = \"s\"\n" + Export + "username = \"u\"\n", options =>
         {
@@ -79,7 +80,7 @@ public sealed class CredentialsTests
 
     [Theory]
     [MemberData(nameof(Invalid), DisableDiscoveryEnumeration = true)]
-    public void Invalid_credentials_of_code_are_one_error_without_a_secret(Action<EventMetricsOptions> configure, string expected)
+    public void Invalid_credentials_from_code_are_one_error_without_the_secret(Action<EventMetricsOptions> configure, string expected)
     {
         string message = Assert.Single(Examine("", configure).Problems.Errors.Select(error => $"{error.Rule.Id}: {error.Message}"));
         Assert.StartsWith(expected, message, StringComparison.Ordinal);
@@ -91,7 +92,7 @@ public sealed class CredentialsTests
     [InlineData("metrics.prometheus.auth", "username")]
     [InlineData("metrics.open-telemetry.auth", "bearer")]
     [InlineData("logs.open-telemetry.auth", "bearer-env")]
-    public void None_is_an_error_beside_credentials_of_another_source(string table, string key)
+    public void Auth_none_is_an_error_when_another_source_has_credentials(string table, string key)
     {
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(TomlText.Flatten($"[{table}]\n{key} = \"hidden\"\n"))
@@ -104,7 +105,7 @@ public sealed class CredentialsTests
     }
 
     [Fact]
-    public void None_replaces_each_form_of_credentials_that_code_sets()
+    public void Auth_none_replaces_each_form_of_credentials_that_code_sets()
     {
         EventMetricsOptions options = Read("[metrics.prometheus]\nauth = \"none\"\n[metrics.open-telemetry]\nauth = \"none\"\n", options =>
         {
@@ -117,7 +118,7 @@ public sealed class CredentialsTests
     }
 
     [Fact]
-    public void Options_in_text_have_no_secret()
+    public void Formatted_credentials_contain_no_secret()
     {
         var options = new EventMetricsOptions
         {
@@ -135,7 +136,7 @@ public sealed class CredentialsTests
     }
 
     [Fact]
-    public void Options_that_code_sets_again_for_each_reload_keep_no_value_of_the_configuration()
+    public void Options_that_code_sets_at_each_reload_keep_no_value_of_an_earlier_configuration()
     {
         var code = new OtlpOptions();
         Read("metrics.open-telemetry.interval = \"5s\"\n", options => options.OpenTelemetry = code);

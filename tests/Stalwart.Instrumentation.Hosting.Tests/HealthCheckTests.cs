@@ -27,7 +27,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task Check_is_healthy_when_no_exporter_is_enabled()
+    public async Task Health_check_is_healthy_when_no_exporter_is_enabled()
     {
         HealthCheckResult result = await CheckAsync();
         Assert.Equal((HealthStatus.Healthy, "No exporter is enabled."), (result.Status, result.Description));
@@ -35,7 +35,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task Check_is_healthy_and_has_the_last_success_when_exports_succeed()
+    public async Task Health_check_is_healthy_with_the_last_success_when_exports_succeed()
     {
         push.TurnedOn("http://collector:4317");
         scrape.TurnedOn("/metrics/prometheus");
@@ -52,7 +52,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task Check_is_degraded_with_a_sentence_per_fault_when_exports_fail()
+    public async Task Health_check_is_degraded_with_one_sentence_per_fault_when_exports_fail()
     {
         scrape.TurnedOn("/metrics/prometheus");
         scrape.NotServed();
@@ -61,7 +61,7 @@ public sealed class HealthCheckTests
         HealthCheckResult result = await CheckAsync();
         Assert.Equal(HealthStatus.Degraded, result.Status);
         Assert.Equal(
-            $"{Scrape}: nothing serves /metrics/prometheus; call app.MapEventMetrics(). "
+            $"{Scrape}: no endpoint is mapped at /metrics/prometheus; call app.MapEventMetrics(). "
             + $"{Push}: the last export to http://collector:4317 failed: connection refused.",
             result.Description);
         Assert.Equal("connection refused", result.Data[$"{Push}.last-error"]);
@@ -81,7 +81,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task Check_is_degraded_while_a_reload_of_the_host_is_rejected()
+    public async Task Health_check_is_degraded_while_a_reload_is_rejected()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection();
@@ -111,7 +111,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task Fault_is_reported_with_the_chosen_status_when_it_has_lasted_as_long_as_is_tolerated()
+    public async Task Fault_is_reported_with_the_configured_status_after_the_tolerance()
     {
         TimeSpan tolerance = TimeSpan.FromMinutes(5);
         push.TurnedOn("http://collector:4317");
@@ -120,7 +120,7 @@ public sealed class HealthCheckTests
         push.Failed("no route", 1);
         configuration.Rejected("no such file");
         HealthCheckResult result = await CheckAsync(HealthStatus.Unhealthy, tolerance);
-        Assert.Equal((HealthStatus.Healthy, $"{Push}: exports have started to fail."), (result.Status, result.Description));
+        Assert.Equal((HealthStatus.Healthy, $"{Push}: exports are failing, within the tolerance."), (result.Status, result.Description));
         Assert.Equal("Failing", result.Data[$"{Push}.state"]);
         Assert.Equal("no such file", result.Data["configuration.rejected"]);
 
@@ -136,7 +136,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task Check_says_what_to_call_when_the_host_has_no_event_metrics()
+    public async Task Health_check_names_the_missing_call_when_event_metrics_are_not_registered()
     {
         using ServiceProvider services = new ServiceCollection().AddLogging().AddHealthChecks().AddEventMetricsCheck().Services
             .BuildServiceProvider();

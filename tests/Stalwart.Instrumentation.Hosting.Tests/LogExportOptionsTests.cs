@@ -18,7 +18,7 @@ public sealed class LogExportOptionsTests
         Assert.Equal(endpoint, Read(toml).Endpoint.ToString());
 
     [Fact]
-    public void Options_are_those_of_the_table_and_leave_metrics_alone()
+    public void Log_export_options_are_read_from_their_table_and_do_not_affect_metrics()
     {
         EventMetricsOptions options = EventMetricsOptionsReader.Read(Configuration("""
             transport = "http"
@@ -50,7 +50,7 @@ public sealed class LogExportOptionsTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void Printed_options_show_no_secret()
+    public void Formatted_options_contain_no_secret()
     {
         string text = Read("transport = \"http\"\nendpoint = \"http://me:hidden@c?key=hidden\"\nauth.bearer = \"hidden\"").ToString();
         Assert.DoesNotContain("hidden", text, StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public sealed class LogPolicyTests
         ]);
 
     [Fact]
-    public void Without_options_every_event_is_logged_at_its_own_level_that_the_catalogue_has_on()
+    public void Events_are_logged_at_their_own_level_when_no_options_are_set()
     {
         var policy = new LogPolicy(Catalogue, new EventLogOptions());
         Assert.Equal(["auth.success", "auth.failed", "auth.too-many", "smtp.error", "queue.counted"], Wanted(policy));
@@ -39,14 +39,14 @@ public sealed class LogPolicyTests
     }
 
     [Fact]
-    public void Enabled_events_win_over_disabled_ones_and_the_catalogue_but_not_over_logged_false()
+    public void Enabled_events_override_disabled_events_and_the_catalogue_but_not_logged_false()
     {
         var options = new EventLogOptions { DisabledEvents = ["*"], EnabledEvents = ["smtp.*", "queue.done"] };
         Assert.Equal(["smtp.error", "smtp.trace"], Wanted(new LogPolicy(Catalogue, options)));
     }
 
     [Fact]
-    public void The_last_line_that_matches_sets_the_level_which_the_lowest_level_is_compared_with()
+    public void Last_matching_line_sets_the_level_that_is_compared_with_the_minimum_level()
     {
         var policy = new LogPolicy(
             Catalogue,
@@ -69,7 +69,7 @@ public sealed class LogPolicyTests
     }
 
     [Fact]
-    public void Events_of_one_line_share_its_limit()
+    public void Events_that_match_one_line_share_its_limit()
     {
         EventLogLimit limit = new(100, TimeSpan.FromSeconds(1));
         var policy = new LogPolicy(
@@ -78,7 +78,7 @@ public sealed class LogPolicyTests
     }
 
     [Fact]
-    public void Unknown_and_former_names_and_unknown_sensitivities_are_warnings_with_their_key()
+    public void Unknown_names_former_names_and_unknown_sensitivities_are_warnings_with_their_key()
     {
         EventLogLimit limit = new(100, TimeSpan.FromSeconds(1));
         var options = new EventLogOptions
@@ -102,7 +102,7 @@ public sealed class LogPolicyTests
     }
 
     [Fact]
-    public void A_thousand_random_options_mean_what_a_plain_model_says()
+    public void Log_policy_equals_the_model_for_1000_random_options()
     {
         var random = new Random(20);
         for (int round = 0; round < 1000; round++)

@@ -31,11 +31,11 @@ public sealed class MissingExporterTests : IDisposable
         System.IO.File.WriteAllText(File, toml);
         var exception = Assert.Throws<EventMetricsConfigurationException>(
             () => EventMetricsHost.Start(File, new LogLines(), new TestCatalogue().Catalogue));
-        Assert.Equal($"The metrics configuration cannot be used.\n  {File}{expected}", exception.Message);
+        Assert.Equal($"The metrics configuration is invalid:\n  {File}{expected}", exception.Message);
     }
 
     [Fact]
-    public void Host_starts_when_no_exporter_is_installed_and_none_is_turned_on()
+    public void Host_starts_when_no_exporter_is_installed_or_enabled()
     {
         System.IO.File.WriteAllText(File, "[metrics]\ndisabled-events = [\"auth.*\"]\n[metrics.prometheus]\npath = \"/m\"\n");
         var test = new TestCatalogue();
@@ -64,7 +64,7 @@ public sealed class MissingExporterTests : IDisposable
     }
 
     [Fact]
-    public async Task Reload_is_rejected_when_it_turns_on_an_exporter_that_is_not_installed()
+    public async Task Reload_is_rejected_when_it_enables_an_exporter_that_is_not_installed()
     {
         var test = new TestCatalogue();
         var log = new LogLines();

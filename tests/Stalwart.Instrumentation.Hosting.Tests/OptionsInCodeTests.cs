@@ -15,7 +15,7 @@ public sealed class OptionsInCodeTests
     private static readonly TimeSpan FromCode = TimeSpan.FromSeconds(7);
 
     [Fact]
-    public async Task Options_of_code_are_in_force_when_the_configuration_has_none()
+    public async Task Options_from_code_apply_when_the_configuration_has_none()
     {
         var test = new TestCatalogue();
         using IHost host = Build(test, options =>
@@ -31,7 +31,7 @@ public sealed class OptionsInCodeTests
     }
 
     [Fact]
-    public void Configuration_has_precedence_over_code_key_by_key()
+    public void Configuration_takes_precedence_over_code_key_by_key()
     {
         using IHost host = Build(
             new TestCatalogue(),
@@ -42,7 +42,7 @@ public sealed class OptionsInCodeTests
     }
 
     [Fact]
-    public void PostConfigure_has_precedence_over_the_configuration()
+    public void PostConfigure_takes_precedence_over_the_configuration()
     {
         using IHost host = Build(new TestCatalogue(), options => options.OpenTelemetry.Interval = FromCode, builder =>
         {
@@ -135,7 +135,7 @@ public sealed class OptionsInCodeTests
 
     [Theory]
     [MemberData(nameof(Invalid), DisableDiscoveryEnumeration = true)]
-    public void Start_names_code_as_the_place_of_an_invalid_value(Action<EventMetricsOptions> configure, string expected)
+    public void Start_reports_code_as_the_origin_of_an_invalid_value(Action<EventMetricsOptions> configure, string expected)
     {
         using IHost host = Build(new TestCatalogue(), configure);
         var exception = Assert.Throws<EventMetricsConfigurationException>(host.Start);

@@ -26,7 +26,7 @@ public sealed class OptionsValidationTests : IDisposable
     }
 
     [Fact]
-    public void Validator_is_not_called_with_options_that_are_invalid_otherwise()
+    public void Validator_is_not_called_when_the_options_are_already_invalid()
     {
         using IHost host = Build("soon");
         Assert.Throws<EventMetricsConfigurationException>(host.Start);
@@ -64,7 +64,7 @@ public sealed class OptionsValidationTests : IDisposable
     }
 
     [Fact]
-    public async Task Listener_that_throws_is_logged_and_the_others_are_called()
+    public async Task Throwing_options_listener_is_logged_and_the_others_are_called()
     {
         using IHost host = Build("2m");
         await host.StartAsync();
@@ -76,7 +76,7 @@ public sealed class OptionsValidationTests : IDisposable
         Assert.True(Assert.Single(seen));
         Assert.True(test.Catalogue.ExportZeros);
         Assert.StartsWith(
-            "Error: A listener for changed options threw an exception",
+            "Error: An options change listener threw an exception",
             Assert.Single(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal)),
             StringComparison.Ordinal);
         await host.StopAsync();

@@ -41,13 +41,13 @@ public sealed class PlaceholderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("path = \"/%{env:NONE}%\"", 10, "Expected a variable that is set for 'metrics.prometheus.path', found one that is not set")]
+    [InlineData("path = \"/%{env:NONE}%\"", 10, "Expected a variable that is set for 'metrics.prometheus.path', found one that is unset")]
     [InlineData("path = '%{env:FAMILY}%%{file:none}%'", 23, "Expected a file that this process can read for 'metrics.prometheus.path'")]
     [InlineData("path = \"\\u002F%{env:NONE}%\"", 15, "Expected a variable that is set for 'metrics.prometheus.path'")]
     [InlineData("path = \"%\\u007Benv:NONE}%\"", 8, "Expected a variable that is set for 'metrics.prometheus.path'")]
     [InlineData("enable = \"%{env:FAMILY}%\"", 10, "found the value of '%{env:FAMILY}%'")]
     [InlineData("auth.secret = \"%{env:NONE}%\"", 16, "Expected a variable that is set for 'metrics.prometheus.auth.secret', found one")]
-    public void Error_shows_the_place_of_the_placeholder_and_not_its_value(string line, int column, string expected)
+    public void Error_shows_the_position_of_the_placeholder_and_not_its_value(string line, int column, string expected)
     {
         SettingDiagnostic found = Check($"[metrics.prometheus]\n{line}", out _)
             .First(found => found.Message.Contains(expected, StringComparison.Ordinal));
@@ -111,7 +111,7 @@ public sealed class PlaceholderTests : IDisposable
         """).Check(SettingNode.Root()));
 
     [Fact]
-    public void Value_of_another_source_is_used_as_it_is_and_replaces_that_of_the_file()
+    public void Value_from_another_source_is_used_verbatim_and_replaces_that_of_the_file()
     {
         File.WriteAllText(Config, """
             [metrics]
@@ -128,7 +128,7 @@ public sealed class PlaceholderTests : IDisposable
     }
 
     [Fact]
-    public void File_of_a_placeholder_loses_its_line_end_and_is_watched()
+    public void File_of_a_placeholder_is_watched_and_its_final_line_break_is_removed()
     {
         string secret = Path.Combine(folder, "zone");
         File.WriteAllText(secret, "berlin\r\n");
@@ -169,7 +169,7 @@ public sealed class PlaceholderTests : IDisposable
             _ when isFile && name != "none" => name,
             _ => null,
         };
-        problem = value is null ? "one that is not set, or empty" : null;
+        problem = value is null ? "one that is unset or empty" : null;
         return value;
     }
 }

@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.Hosting.Tests;
 public sealed class ReloadTests
 {
     [Fact]
-    public async Task A_changed_list_is_applied_and_a_wrong_one_changes_nothing()
+    public async Task Reload_applies_a_changed_list_and_rejects_an_invalid_one()
     {
         var test = new TestCatalogue();
         var log = new LogLines();
@@ -45,7 +45,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task Changed_options_of_logs_are_in_force_without_a_restart_and_listed_with_their_section()
+    public async Task Reload_applies_changed_log_options_and_logs_them_with_their_section()
     {
         var test = new TestCatalogue();
         var log = new LogLines();
@@ -83,7 +83,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task A_section_with_a_misspelled_name_is_a_warning_at_the_start()
+    public async Task Start_logs_a_warning_when_the_name_of_a_section_is_misspelled()
     {
         string file = Path.GetTempFileName();
         try
@@ -108,7 +108,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task A_name_that_one_of_several_catalogues_has_is_known()
+    public async Task Name_is_known_when_one_of_several_catalogues_has_it()
     {
         var log = new LogLines();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
@@ -133,7 +133,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task A_former_name_works_with_a_warning_that_says_the_current_one()
+    public async Task Former_name_disables_the_event_with_a_warning_that_names_the_current_one()
     {
         var log = new LogLines();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
@@ -157,7 +157,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task Each_renamed_event_of_the_mail_server_is_disabled_by_its_old_name_with_a_warning_that_says_the_new_one()
+    public async Task Former_name_of_each_renamed_mail_event_disables_it_with_a_warning()
     {
         string[][] renamed =
         [
@@ -182,7 +182,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task An_unknown_name_is_a_warning_that_says_what_was_meant()
+    public async Task Unknown_name_is_a_warning_that_suggests_a_similar_one()
     {
         await using TestHost host = await TestHost.StartWorkerAsync(
             new TestCatalogue(),

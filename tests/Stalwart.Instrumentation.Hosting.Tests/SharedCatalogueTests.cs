@@ -19,7 +19,7 @@ public sealed class SharedCatalogueTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public async Task Event_is_enabled_while_a_host_that_enables_it_lives_in_any_order_of_start_and_end(bool isReversed, bool isFirstEnded)
+    public async Task Event_is_enabled_while_any_host_enables_it_in_any_order_of_start_and_stop(bool isReversed, bool isFirstEnded)
     {
         string[] files = isReversed ? [NoQueue, NoAuth] : [NoAuth, NoQueue];
         TestHost first = await TestHost.StartWorkerAsync(test, files[0]);
@@ -34,7 +34,7 @@ public sealed class SharedCatalogueTests
     }
 
     [Fact]
-    public async Task Metric_is_enabled_and_zeros_are_exported_while_one_of_two_hosts_wants_it()
+    public async Task Metric_and_zeros_are_exported_while_one_of_two_hosts_enables_them()
     {
         await using TestHost first = await TestHost.StartWorkerAsync(test, "[metrics]\ndisabled-events = [\"queue.time\"]\n");
         Assert.Equal((false, false), (test.Catalogue.IsEnabled("queue.time"), test.Catalogue.ExportZeros));
@@ -47,7 +47,7 @@ public sealed class SharedCatalogueTests
     }
 
     [Fact]
-    public async Task Exemplars_are_kept_while_one_of_two_hosts_wants_them()
+    public async Task Exemplars_are_kept_while_one_of_two_hosts_enables_them()
     {
         await using TestHost first = await TestHost.StartWorkerAsync(test, "");
         Assert.Null(test.Catalogue.Engine.Source.Exemplars);
@@ -78,7 +78,7 @@ public sealed class SharedCatalogueTests
     }
 
     [Fact]
-    public async Task Policy_that_code_applies_beside_a_host_is_in_force_until_the_host_reloads()
+    public async Task Policy_from_code_is_in_effect_until_a_running_host_reloads()
     {
         using IHost host = Build(NoAuth, out IConfigurationRoot configuration);
         await host.StartAsync();
@@ -91,7 +91,7 @@ public sealed class SharedCatalogueTests
     }
 
     [Fact]
-    public async Task Policy_that_code_applied_before_a_host_is_in_force_again_when_the_host_is_disposed()
+    public async Task Policy_from_code_is_in_effect_again_when_the_host_is_disposed()
     {
         test.Catalogue.Apply(new EventPolicy { DisabledEvents = ["queue.done"] });
         await using (await TestHost.StartWorkerAsync(test, NoAuth))

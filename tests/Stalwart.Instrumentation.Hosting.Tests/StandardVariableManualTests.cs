@@ -9,7 +9,7 @@ public sealed class StandardVariableManualTests
     private const string Head = "| variable | key | values | |\n|---|---|---|---|\n";
 
     [Fact]
-    public void Table_of_variables_has_each_variable_with_its_key_and_values()
+    public void Manual_lists_each_OpenTelemetry_variable_with_its_key_and_values()
     {
         string page = Repository.Read(Page);
         string[] expected = [.. StandardVariables.Rows.Select(Row)];

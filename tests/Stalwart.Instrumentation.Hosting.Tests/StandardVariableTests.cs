@@ -151,7 +151,7 @@ public sealed class StandardVariableTests
     }
 
     [Fact]
-    public void Endpoint_turns_on_pushes_of_metrics_and_not_of_logs()
+    public void Endpoint_variable_enables_pushes_of_metrics_and_not_of_logs()
     {
         EventMetricsOptions options = Read("", Endpoint, "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT=https://logs:4317");
         Assert.True(options.OpenTelemetry.IsOn);
@@ -162,11 +162,11 @@ public sealed class StandardVariableTests
     [Theory]
     [InlineData("none")]
     [InlineData("prometheus")]
-    public void Endpoint_turns_nothing_on_when_the_exporters_are_without_OTLP(string exporters) =>
+    public void Endpoint_variable_enables_nothing_when_the_listed_exporters_exclude_OTLP(string exporters) =>
         Assert.False(Read("", Endpoint, $"OTEL_METRICS_EXPORTER={exporters}").OpenTelemetry.IsOn);
 
     [Fact]
-    public void Prometheus_endpoint_and_pushes_are_on_when_both_are_listed()
+    public void Prometheus_endpoint_and_pushes_are_enabled_when_both_are_listed()
     {
         EventMetricsOptions options = Read("", "OTEL_METRICS_EXPORTER=otlp, Prometheus");
         Assert.True(options.Prometheus.Enable);
@@ -183,7 +183,7 @@ public sealed class StandardVariableTests
     [Theory]
     [InlineData("OTEL_SDK_DISABLED=true")]
     [InlineData("OTEL_METRICS_EXPORTER=none")]
-    public void Exports_of_the_file_stay_when_variables_turn_exports_off(string variable)
+    public void Exports_of_the_file_stay_enabled_when_variables_disable_exports(string variable)
     {
         EventMetricsOptions options = Read("metrics.prometheus.enable = true\nmetrics.open-telemetry.transport = \"http\"", variable);
         Assert.True(options.Prometheus.Enable);
@@ -191,11 +191,11 @@ public sealed class StandardVariableTests
     }
 
     [Fact]
-    public void File_turns_off_what_variables_turn_on() => Assert.False(
+    public void File_disables_exports_that_variables_enable() => Assert.False(
         Read("metrics.open-telemetry.transport = \"disable\"", Endpoint, "OTEL_METRICS_EXPORTER=otlp").OpenTelemetry.IsOn);
 
     [Fact]
-    public void Sources_have_precedence_over_variables_key_by_key()
+    public void Other_sources_take_precedence_over_variables_key_by_key()
     {
         (EventMetricsOptions options, SettingProblems problems) = Examine(
             "metrics.open-telemetry.timeout = \"7s\"\nmetrics.resource = { \"a\" = \"file\" }",
@@ -219,7 +219,7 @@ public sealed class StandardVariableTests
     [Theory]
     [InlineData("metrics.open-telemetry.endpoint = \"https://collector:4317\"", false)]
     [InlineData("metrics.open-telemetry.transport = \"grpc\"", true)]
-    public void Secrets_of_variables_go_to_no_endpoint_of_another_source(string toml, bool areSent)
+    public void Secrets_from_variables_are_not_sent_to_an_endpoint_from_another_source(string toml, bool areSent)
     {
         string[] variables =
         [
@@ -240,7 +240,7 @@ public sealed class StandardVariableTests
     }
 
     [Fact]
-    public void File_of_a_variable_that_cannot_be_used_is_a_warning()
+    public void Invalid_file_from_a_variable_is_a_warning()
     {
         (EventMetricsOptions options, SettingProblems problems) = Examine("", Endpoint, "OTEL_EXPORTER_OTLP_CERTIFICATE=ca.pem");
         Assert.Empty(problems.Errors);
@@ -257,11 +257,11 @@ public sealed class StandardVariableTests
         Read("", "OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317", "OTEL_EXPORTER_OTLP_CERTIFICATE=ca.pem").OpenTelemetry.Tls);
 
     [Fact]
-    public void Headers_of_variables_are_not_sent_when_only_the_file_has_exports_on() => Assert.Empty(
+    public void Headers_from_variables_are_not_sent_when_only_the_file_enables_exports() => Assert.Empty(
         Read("metrics.open-telemetry.transport = \"grpc\"", "OTEL_EXPORTER_OTLP_HEADERS=x-a=1").OpenTelemetry.Headers);
 
     [Fact]
-    public void Token_of_the_file_replaces_that_of_the_variables()
+    public void Token_from_the_file_replaces_the_token_from_the_variables()
     {
         OtlpOptions options = Read(
             "metrics.open-telemetry.auth.bearer = \"file\"",
@@ -273,7 +273,7 @@ public sealed class StandardVariableTests
     }
 
     [Fact]
-    public void Client_certificate_of_the_file_is_not_joined_with_the_key_of_a_variable()
+    public void Client_certificate_from_the_file_is_not_combined_with_a_key_from_a_variable()
     {
         // The files do not exist, which does not matter here.
         OtlpOptions options = Examine(

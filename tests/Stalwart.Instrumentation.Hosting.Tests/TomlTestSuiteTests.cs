@@ -17,7 +17,7 @@ public sealed class TomlTestSuiteTests
     }
 
     [SharedDataFact(TomlTestSuite.Name)]
-    public void Invalid_documents_are_refused_with_one_diagnostic()
+    public void Invalid_documents_are_rejected_with_one_diagnostic()
     {
         (string Document, string[] Errors)[] all = [.. TomlTestSuite.Invalid.Select(document => (document, Errors(document)))];
         string[] accepted = [.. all.Where(one => one.Errors.Length == 0).Select(one => one.Document)];

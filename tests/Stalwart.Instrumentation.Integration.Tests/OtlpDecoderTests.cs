@@ -17,16 +17,17 @@ public sealed class OtlpDecoderTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [RequiresFact(OtlpDecoder.Program, OtlpDecoder.Packages)]
-    public async Task Over_grpc_as_differences() => await CheckAsync("grpc", "delta", "AGGREGATION_TEMPORALITY_DELTA");
+    public async Task Decoder_reads_pushed_deltas_over_grpc() => await CheckAsync("grpc", "delta", "AGGREGATION_TEMPORALITY_DELTA");
 
     [RequiresFact(OtlpDecoder.Program, OtlpDecoder.Packages)]
-    public async Task Over_http_as_totals_and_compressed() => await CheckAsync("http", "cumulative", "AGGREGATION_TEMPORALITY_CUMULATIVE");
+    public async Task Decoder_reads_compressed_pushed_totals_over_http() =>
+        await CheckAsync("http", "cumulative", "AGGREGATION_TEMPORALITY_CUMULATIVE");
 
     /// <summary>
     /// The request is larger than the pipe between the two processes, so that the receiver is still writing when it is terminated.
     /// </summary>
     [RequiresFact(OtlpDecoder.Program, OtlpDecoder.Packages)]
-    public async Task The_receiver_writes_a_request_whole_when_it_is_terminated_meanwhile()
+    public async Task Decoder_writes_a_complete_request_when_it_is_terminated()
     {
         await OtlpDecoder.InstallAsync(folder);
         using var receiver = Process.Start(new ProcessStartInfo("node", "receiver.mjs")

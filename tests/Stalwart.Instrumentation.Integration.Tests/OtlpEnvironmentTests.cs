@@ -51,7 +51,7 @@ public sealed class OtlpEnvironmentTests : IDisposable
     [Theory]
     [InlineData(OtlpTransport.Grpc)]
     [InlineData(OtlpTransport.Http)]
-    public async Task Process_without_sections_pushes_as_the_environment_says(OtlpTransport transport)
+    public async Task Process_without_sections_pushes_as_the_environment_configures(OtlpTransport transport)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         string config = Path.Combine(folder, "empty.toml");
@@ -118,7 +118,7 @@ public sealed class OtlpEnvironmentTests : IDisposable
     [Theory]
     [InlineData(OtlpTransport.Grpc)]
     [InlineData(OtlpTransport.Http)]
-    public async Task Push_is_sent_once_when_the_file_turns_retries_off_and_the_environment_turns_them_on(OtlpTransport transport)
+    public async Task Push_is_sent_once_when_the_file_disables_retries_and_the_environment_enables_them(OtlpTransport transport)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         receiver.Status = 503;

@@ -41,7 +41,7 @@ public sealed partial class PrometheusTests : IDisposable
     }
 
     [RequiresFact("prometheus")]
-    public async Task A_real_server_has_exactly_what_the_process_counted()
+    public async Task Prometheus_has_exactly_what_the_process_counted()
     {
         string report = Path.Combine(folder, "report.json");
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync(
@@ -116,7 +116,7 @@ public sealed partial class PrometheusTests : IDisposable
     }
 
     [RequiresFact("promtool")]
-    public async Task Promtool_finds_nothing_wrong_with_a_scrape_in_either_format()
+    public async Task Promtool_accepts_a_scrape_in_either_format()
     {
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync(
             "--rate",

@@ -13,7 +13,7 @@ public sealed partial class RecipeTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [RequiresFact("promtool")]
-    public async Task The_alert_rules_are_right_and_fire_when_they_should()
+    public async Task Alert_rules_are_valid_and_fire()
     {
         Assert.Contains(
             "SUCCESS: 8 rules found",
@@ -32,7 +32,7 @@ public sealed partial class RecipeTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_metric_of_the_alert_rules_exists()
+    public async Task Alert_rules_use_only_existing_metrics()
     {
         string config = Path.Combine(folder, "stalwart.toml");
         await File.WriteAllTextAsync(
@@ -52,7 +52,7 @@ public sealed partial class RecipeTests : IDisposable
     }
 
     [RequiresFact("promtool")]
-    public async Task The_prometheus_configuration_is_right()
+    public async Task Recipe_for_Prometheus_is_valid()
     {
         foreach (string file in new[] { "prometheus.yml", "alerts.yml" })
         {
@@ -67,7 +67,7 @@ public sealed partial class RecipeTests : IDisposable
     }
 
     [Fact]
-    public void The_collector_configuration_uses_each_component_that_it_defines_and_only_known_keys()
+    public void Recipe_for_the_collector_uses_each_component_that_it_defines_and_only_known_keys()
     {
         YamlMappingNode root = Yaml("collector.yaml");
         YamlMappingNode pipelines = Child(Child(root, "service"), "pipelines");
@@ -88,7 +88,7 @@ public sealed partial class RecipeTests : IDisposable
     }
 
     [RequiresFact("systemd-analyze", "systemd")]
-    public async Task The_systemd_unit_is_right()
+    public async Task Recipe_for_systemd_is_valid()
     {
         // The program is not there; everything else is checked as it is.
         string unit = Path.Combine(folder, "mail-server.service");
@@ -99,7 +99,7 @@ public sealed partial class RecipeTests : IDisposable
     }
 
     [Fact]
-    public void The_container_file_builds_what_is_there()
+    public void Recipe_for_a_container_uses_existing_files()
     {
         string[] lines = [.. Recipes.Read("Containerfile").Split('\n').Where(line => line.Length > 0 && !line.StartsWith('#'))];
         string[] instructions = ["ARG", "FROM", "WORKDIR", "COPY", "RUN", "USER", "EXPOSE", "ENTRYPOINT", "CMD"];

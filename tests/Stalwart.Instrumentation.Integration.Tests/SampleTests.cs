@@ -14,14 +14,14 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
-    public async Task It_ends_by_itself_when_its_time_is_up()
+    public async Task Sample_ends_after_its_duration()
     {
         await using RunningProcess process = MailServerProcess.Start("--duration", "1s");
         Assert.Equal(0, await process.WaitForExitAsync());
     }
 
     [Fact]
-    public async Task It_is_scraped_while_it_runs()
+    public async Task Sample_is_scraped_while_it_runs()
     {
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "2000");
         await using (process)
@@ -38,7 +38,7 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
-    public async Task It_ends_cleanly_when_it_is_asked_to()
+    public async Task Sample_exits_with_0_after_SIGTERM()
     {
         (RunningProcess process, _) = await MailServerProcess.StartAndWaitAsync();
         await using (process)
@@ -49,7 +49,7 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
-    public async Task Sample_writes_its_events_to_the_console_when_it_is_asked_to_log_them()
+    public async Task Sample_logs_events_to_the_console_when_a_level_is_given()
     {
         await using RunningProcess process = MailServerProcess.Start("--logs", "info", "--duration", "1s", "--rate", "500");
         Assert.Equal(0, await process.WaitForExitAsync());
@@ -60,7 +60,7 @@ public sealed class SampleTests : IDisposable
     [Theory]
     [InlineData]
     [InlineData("--logs", "off")]
-    public async Task Sample_writes_no_event_to_the_console_otherwise(params string[] arguments)
+    public async Task Sample_logs_no_events_to_the_console_by_default(params string[] arguments)
     {
         await using RunningProcess process = MailServerProcess.Start([.. arguments, "--duration", "1s", "--rate", "500"]);
         Assert.Equal(0, await process.WaitForExitAsync());
@@ -80,7 +80,7 @@ public sealed class SampleTests : IDisposable
     [InlineData("[metrics]\ndisabled-events = [\"auth.error\"\nreload = true\n", "(2,")]
     [InlineData("[metrics.prometheus]\nenabel = true\n", "enable")]
     [InlineData("[metrics.open-telemetry]\ntransport = \"grpc\"\ninterval = \"soon\"\n", "interval")]
-    public async Task A_wrong_configuration_ends_it_with_one_message(string toml, string expected)
+    public async Task Sample_ends_with_one_message_when_the_configuration_is_invalid(string toml, string expected)
     {
         await File.WriteAllTextAsync(config, toml);
         await using RunningProcess process = MailServerProcess.Start("--config", config);
@@ -91,7 +91,7 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_disabled_event_is_a_warning_and_the_rest_works()
+    public async Task Sample_logs_a_warning_for_an_unknown_disabled_event_and_keeps_running()
     {
         await File.WriteAllTextAsync(config, "[metrics]\ndisabled-events = [\"auth.eror\"]\n[metrics.prometheus]\nenable = true\n");
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--config", config);
@@ -104,7 +104,7 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
-    public async Task Meters_of_the_platform_are_pushed_beside_the_catalogue()
+    public async Task Sample_pushes_meters_of_the_platform_and_the_catalogue()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await File.WriteAllTextAsync(config, $"""
@@ -134,7 +134,7 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_explained()
+    public async Task Sample_reports_a_port_that_is_in_use()
     {
         using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         other.Start();
@@ -145,10 +145,10 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_option_is_explained()
+    public async Task Sample_reports_an_invalid_option()
     {
         await using RunningProcess process = MailServerProcess.Start("--rate", "fast");
         Assert.Equal(2, await process.WaitForExitAsync());
-        Assert.Contains("'fast' is not a number", process.Output, StringComparison.Ordinal);
+        Assert.Contains("found 'fast'", process.Output, StringComparison.Ordinal);
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class ScrapeAttackTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_answer_is_right_memory_is_bounded_and_nothing_recorded_is_lost()
+    public async Task Attacked_endpoint_answers_correctly_with_bounded_memory_and_loses_no_record()
     {
         await using RunningProcess process = StartAt("127.0.0.1:0", "--rate", "20000", "--duration", "10s", "--stay", "60m");
         var scrape = new Uri((await process.WaitForAsync("Serving metrics at ")).TrimEnd('.'));
@@ -60,7 +60,7 @@ public sealed partial class ScrapeAttackTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_ends_the_process_with_one_message()
+    public async Task Process_ends_with_one_message_when_the_scrape_port_is_in_use()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();

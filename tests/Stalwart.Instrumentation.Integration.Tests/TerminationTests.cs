@@ -12,7 +12,7 @@ public sealed class TerminationTests : IDisposable
     [Theory]
     [InlineData(OtlpTransport.Grpc, "delta")]
     [InlineData(OtlpTransport.Http, "cumulative")]
-    public async Task The_last_values_arrive_after_sigterm(OtlpTransport transport, string temporality)
+    public async Task Last_values_are_pushed_after_SIGTERM(OtlpTransport transport, string temporality)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         string config = Path.Combine(folder, "stalwart.toml"), report = Path.Combine(folder, "report.json");

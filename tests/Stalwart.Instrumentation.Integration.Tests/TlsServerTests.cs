@@ -21,15 +21,15 @@ public sealed class TlsServerTests : IDisposable
     }
 
     [RequiresFact("nginx")]
-    public Task Pushes_over_gRPC_go_on_when_nginx_and_the_process_get_certificates_of_another_authority() =>
+    public Task Pushes_over_gRPC_continue_when_nginx_and_the_process_get_certificates_of_another_authority() =>
         PushesGoOnAsync(OtlpTransport.Grpc);
 
     [RequiresFact("nginx")]
-    public Task Pushes_over_HTTP_go_on_when_nginx_and_the_process_get_certificates_of_another_authority() =>
+    public Task Pushes_over_HTTP_continue_when_nginx_and_the_process_get_certificates_of_another_authority() =>
         PushesGoOnAsync(OtlpTransport.Http);
 
     [RequiresFact("prometheus")]
-    public async Task Prometheus_scrapes_with_a_client_certificate_and_goes_on_when_all_certificates_are_renewed()
+    public async Task Prometheus_scrapes_with_a_client_certificate_and_continues_when_all_certificates_are_renewed()
     {
         folder.Write("server", first.Server());
         folder.Write("clients.crt", first.Pem);
@@ -51,7 +51,7 @@ public sealed class TlsServerTests : IDisposable
     }
 
     [RequiresFact("curl")]
-    public async Task Curl_gets_the_metrics_with_a_client_certificate_and_nothing_without_one()
+    public async Task Curl_gets_metrics_with_a_client_certificate_and_fails_without_one()
     {
         folder.Write("server", first.Server());
         folder.Write("clients.crt", first.Pem);

@@ -12,7 +12,7 @@ public sealed class ConsoleHostTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task Several_catalogues_are_pushed_at_the_end_and_the_file_is_reloaded()
+    public async Task Host_of_a_console_program_pushes_at_the_end_and_reloads_its_file()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         TestCatalogue first = new(), second = new();
@@ -40,18 +40,18 @@ public sealed class ConsoleHostTests : IDisposable
     }
 
     [Fact]
-    public void A_wrong_file_is_told_without_a_stack_trace()
+    public void Invalid_file_is_reported_without_a_stack_trace()
     {
         string file = Path.Combine(folder, "metrics.toml");
         File.WriteAllText(file, "[metrics.prometheus]\nenable = \"on\"\n");
         EventMetricsConfigurationException exception = Assert.Throws<EventMetricsConfigurationException>(
             () => EventMetricsHost.Start(file, new LogLines(), new TestCatalogue().Catalogue));
         Assert.Equal(
-            $"The metrics configuration cannot be used.\n  {file}(2,10): EVT2002: Expected true or false for "
+            $"The metrics configuration is invalid:\n  {file}(2,10): EVT2002: Expected true or false for "
             + "'metrics.prometheus.enable', found 'on'",
             exception.ToString());
         Assert.Contains(
-            "the configuration file is not there",
+            "the configuration file does not exist",
             Assert.Throws<EventMetricsConfigurationException>(() => EventMetricsHost.Start(file + "x", new LogLines())).Message,
             StringComparison.Ordinal);
     }

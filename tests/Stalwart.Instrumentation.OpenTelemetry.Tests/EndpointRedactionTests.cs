@@ -15,7 +15,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 public sealed class EndpointRedactionTests
 {
     [Fact]
-    public async Task Log_shows_neither_user_info_nor_query_when_pushes_fail_recover_and_the_endpoint_changes()
+    public async Task Log_redacts_user_info_and_query_when_pushes_fail_recover_and_the_endpoint_changes()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         string address = receiver.Endpoint.Authority;
@@ -63,7 +63,7 @@ public sealed class EndpointRedactionTests
     [InlineData("the collector returned 401 no user admin:hidden1")]
     [InlineData("the collector returned INVALID_ARGUMENT (the key hidden2 is unknown)")]
     [InlineData("https://other:hidden3@elsewhere?x=hidden4: connection refused")]
-    public void Reason_of_a_failed_push_shows_no_secret_of_an_endpoint(string reason)
+    public void Reason_of_a_failed_push_contains_no_secret_of_the_endpoint(string reason)
     {
         var log = new LogLines();
         using var health = new MetricHealth(log, TestStatus.Create(), TimeProvider.System);
@@ -79,7 +79,7 @@ public sealed class EndpointRedactionTests
     [Theory]
     [InlineData(7, false)]
     [InlineData(0, true)]
-    public void Message_of_a_collector_shows_no_secret_of_an_endpoint(long rejected, bool success)
+    public void Message_of_a_collector_contains_no_secret_of_the_endpoint(long rejected, bool success)
     {
         var log = new LogLines();
         using var health = new MetricHealth(log, TestStatus.Create(), TimeProvider.System);
@@ -93,7 +93,7 @@ public sealed class EndpointRedactionTests
     }
 
     [Fact]
-    public void Event_of_the_SDK_shows_no_secret_of_an_endpoint()
+    public void Event_of_the_SDK_contains_no_secret_of_the_endpoint()
     {
         string text = EventSourceLog.Describe(
             "Exporter failed to send to {0}. Exception: {1}", ["http://admin:hidden@host/?x=hidden", "refused\nat http://hidden@host"]);
@@ -101,7 +101,7 @@ public sealed class EndpointRedactionTests
     }
 
     [Fact]
-    public void Options_as_text_show_no_secret()
+    public void Formatted_export_options_contain_no_secret()
     {
         EventMetricsOptions options = EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten("""
             [metrics.prometheus.auth]

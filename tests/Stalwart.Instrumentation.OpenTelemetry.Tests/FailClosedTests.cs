@@ -52,7 +52,7 @@ public sealed class FailClosedTests : IAsyncDisposable
     [InlineData(Plain, "")]
     [InlineData(Logs, "")]
     [InlineData(Metrics, null)]
-    public async Task Reload_is_rejected_when_the_file_has_no_setting_anymore(string before, string? after)
+    public async Task Reload_is_rejected_when_all_settings_are_removed_from_the_file(string before, string? after)
     {
         await StartAsync(before);
         EventMetricsOptions inForce = Options;
@@ -60,7 +60,7 @@ public sealed class FailClosedTests : IAsyncDisposable
         Change(after);
         string section = before == Logs ? "logs" : "metrics";
         Assert.Contains(
-            $"{File}: EVT2007: Key '{section}' and all other settings of this source are gone; restore them, or restart",
+            $"{File}: EVT2007: Key '{section}' and all other settings of this source were removed; restore them, or restart",
             Assert.Single(Errors),
             StringComparison.Ordinal);
         Assert.Same(inForce, Options);
@@ -69,7 +69,7 @@ public sealed class FailClosedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Reload_is_applied_when_a_file_without_exports_keeps_only_the_sections_of_others()
+    public async Task Reload_is_applied_when_a_file_without_exports_keeps_only_other_sections()
     {
         await StartAsync(Plain + "[mail]\nport = 25\n");
         Change("[mail]\nport = 25\n");
@@ -81,7 +81,7 @@ public sealed class FailClosedTests : IAsyncDisposable
     [InlineData("[metrics]\ndisabled-events = []\n")]
     [InlineData("[metrics.open-telemetry]\n")]
     [InlineData("[logs.limits]\n")]
-    public async Task Reload_is_applied_when_the_settings_that_are_left_are_empty(string after)
+    public async Task Reload_is_applied_when_the_remaining_settings_are_empty(string after)
     {
         await StartAsync(Plain);
         Change(after);
@@ -127,7 +127,7 @@ public sealed class FailClosedTests : IAsyncDisposable
     [InlineData(Logs + LogsAuth + Basic, Logs + "auth = \"none\"\n")]
     [InlineData(Metrics + MetricsAuth + Bearer, Metrics + MetricsAuth + Basic)]
     [InlineData(Metrics + MetricsAuth + Bearer, "[metrics.open-telemetry]\ntransport = \"disable\"\n")]
-    public async Task Reload_is_applied_when_it_says_that_there_are_no_credentials_or_has_others(string before, string after)
+    public async Task Reload_is_applied_when_it_disables_or_changes_credentials_explicitly(string before, string after)
     {
         await StartAsync(before);
         EventMetricsOptions inForce = Options;
@@ -140,7 +140,7 @@ public sealed class FailClosedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Reload_removes_the_credentials_of_scrapes_when_it_says_so()
+    public async Task Reload_removes_the_credentials_of_scrapes_when_auth_is_none()
     {
         await StartAsync("[metrics.prometheus.auth]\n" + Basic);
         Change("[metrics.prometheus]\nauth = \"none\"\n");
@@ -156,7 +156,7 @@ public sealed class FailClosedTests : IAsyncDisposable
     [InlineData("metrics.prometheus", MetricsAuth)]
     [InlineData("metrics.open-telemetry", Metrics)]
     [InlineData("logs.open-telemetry", Logs)]
-    public async Task Start_has_no_credentials_when_the_configuration_says_so(string table, string other)
+    public async Task Start_uses_no_credentials_when_auth_is_none(string table, string other)
     {
         await StartAsync(
             other == MetricsAuth ? $"[{table}]\nauth = \"none\"\n" : other + "auth = \"none\"\n",
@@ -176,9 +176,9 @@ public sealed class FailClosedTests : IAsyncDisposable
     [Theory]
     [InlineData("", "secret-file", "found one that does not exist")]
     [InlineData("", "bearer-file", "found one that does not exist")]
-    [InlineData("\n", "secret-file", "found an empty one, or several lines")]
-    [InlineData("\n", "bearer-file", "found an empty one, or several lines")]
-    public async Task Reload_keeps_the_secret_when_its_file_is_gone_or_empty(string content, string key, string problem)
+    [InlineData("\n", "secret-file", "found an empty or multiline one")]
+    [InlineData("\n", "bearer-file", "found an empty or multiline one")]
+    public async Task Reload_keeps_the_secret_when_its_file_is_missing_or_empty(string content, string key, string problem)
     {
         string secret = Path.Combine(folder, "secret");
         await System.IO.File.WriteAllTextAsync(secret, "hidden\n");
@@ -204,7 +204,7 @@ public sealed class FailClosedTests : IAsyncDisposable
     [InlineData("disabled-events = [1]", "an array with an integer")]
     [InlineData("disabled-events = [[\"auth.*\"]]", "an array with an array")]
     [InlineData("disabled-events = { a = 1 }", "a table")]
-    public async Task List_of_the_wrong_type_is_an_error_with_its_place_at_the_start_and_keeps_the_last_list_on_reload(
+    public async Task List_of_the_wrong_type_is_an_error_at_the_start_and_keeps_the_last_list_on_reload(
         string line, string found)
     {
         string problem =

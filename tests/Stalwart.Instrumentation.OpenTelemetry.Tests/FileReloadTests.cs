@@ -19,7 +19,7 @@ public sealed class FileReloadTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task A_file_that_is_written_in_place_is_read_again()
+    public async Task File_is_reloaded_when_it_is_written_in_place()
     {
         string file = Write("metrics.toml", On);
         using IHost host = await StartAsync(file);
@@ -35,7 +35,7 @@ public sealed class FileReloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_another_is_renamed_over_is_read_again()
+    public async Task File_is_reloaded_when_another_is_renamed_over_it()
     {
         string file = Write("metrics.toml", On);
         using IHost host = await StartAsync(file);
@@ -49,7 +49,7 @@ public sealed class FileReloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_link_that_is_switched_is_followed_as_Kubernetes_does_it()
+    public async Task File_is_reloaded_when_a_directory_link_is_switched_as_in_Kubernetes()
     {
         // metrics.toml -> ..data/metrics.toml, ..data -> ..1; then ..data is renamed over by a link to ..2.
         Write("..1/metrics.toml", On);
@@ -69,7 +69,7 @@ public sealed class FileReloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_broken_gone_or_unreadable_changes_nothing_until_it_is_right_again()
+    public async Task Invalid_missing_or_unreadable_file_changes_nothing_until_it_is_valid_again()
     {
         string file = Write("metrics.toml", Off);
         using IHost host = await StartAsync(file);
@@ -78,7 +78,7 @@ public sealed class FileReloadTests : IDisposable
         Assert.False(test.Catalogue.IsEnabled("auth.failed"));
 
         File.Delete(file);
-        await log.SaysAsync("the configuration file is not there");
+        await log.SaysAsync("the configuration file does not exist");
         Directory.CreateDirectory(file);
         await log.SaysAsync("the configuration file cannot be read");
         Assert.False(test.Catalogue.IsEnabled("auth.failed"));
@@ -95,7 +95,7 @@ public sealed class FileReloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_is_read_again_when_only_its_file_changes_and_is_never_said()
+    public async Task Secret_is_reloaded_when_only_its_file_changes_and_is_never_logged()
     {
         string secret = Write("secret", "first-hidden\n"), token = Write("token", "second-hidden\n");
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
@@ -136,7 +136,7 @@ public sealed class FileReloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Credentials_stay_in_force_when_the_file_is_truncated()
+    public async Task Credentials_stay_in_effect_when_the_file_is_truncated()
     {
         string file = Write("metrics.toml", Off + "[metrics.prometheus.auth]\nusername = \"prometheus\"\nsecret = \"hidden\"\n");
         using IHost host = await StartAsync(file);

@@ -18,7 +18,7 @@ public sealed class InstrumentListsTests
     [InlineData("", "", "System.Runtime/*", "", false)]
     [InlineData("", "System.Runtime/*", "System.Runtime/*", "", false)]
     [InlineData("", "", "System.Runtime/*", "*/dotnet.*", true)]
-    public void Instrument_is_exported_as_the_general_lists_and_those_of_the_exporter_say(
+    public void Instrument_is_exported_according_to_the_general_lists_and_those_of_the_exporter(
         string disabled, string enabled, string exporterDisabled, string exporterEnabled, bool isOn)
     {
         var lists = new InstrumentLists(Policy(disabled, enabled), Policy(exporterDisabled, exporterEnabled));

@@ -34,7 +34,7 @@ public sealed class MeterProviderTests
     }
 
     [Fact]
-    public void Several_catalogues_can_be_added()
+    public void Pipeline_exports_several_catalogues()
     {
         TestCatalogue first = new(), second = new();
         var exported = new List<Metric>();
@@ -54,7 +54,7 @@ public sealed class MeterProviderTests
     }
 
     [Fact]
-    public void A_tag_has_room_for_all_its_series()
+    public void Tag_has_room_for_all_its_series()
     {
         var test = new TestCatalogue();
         var exported = new List<Metric>();

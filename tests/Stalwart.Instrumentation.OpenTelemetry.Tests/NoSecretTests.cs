@@ -88,7 +88,7 @@ public sealed class NoSecretTests : IDisposable
     }
 
     [Fact]
-    public async Task No_secret_in_the_place_of_another_value_is_logged_or_thrown()
+    public async Task Secret_in_the_wrong_key_is_not_logged_or_thrown()
     {
         string value = $"http://admin:{Password}@host?api_key={Key}";
         string[] keys =

@@ -33,7 +33,7 @@ public sealed class OptionsReloadTests : IAsyncDisposable
     [Theory]
     [InlineData("cumulative")]
     [InlineData("delta")]
-    public async Task Another_collector_and_transport_go_on_where_the_first_was_left(string temporality)
+    public async Task Changed_collector_and_transport_continue_where_the_first_ended(string temporality)
     {
         await using OtlpReceiver first = await OtlpReceiver.StartAsync(OtlpTransport.Grpc), second = await OtlpReceiver.StartAsync(
             OtlpTransport.Http);
@@ -69,7 +69,7 @@ public sealed class OptionsReloadTests : IAsyncDisposable
     [Theory]
     [InlineData("cumulative")]
     [InlineData("delta")]
-    public async Task Pushing_that_is_turned_off_and_on_gives_nothing_twice(string temporality)
+    public async Task Pushes_that_are_disabled_and_enabled_export_nothing_twice(string temporality)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
         await StartAsync(
@@ -90,7 +90,7 @@ public sealed class OptionsReloadTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_shorter_interval_counts_at_once()
+    public async Task Shorter_interval_applies_immediately()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
 
@@ -104,7 +104,7 @@ public sealed class OptionsReloadTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_waits_for_the_next_start_is_said_once_and_is_not_in_force()
+    public async Task Change_that_requires_a_restart_is_logged_once_and_does_not_take_effect()
     {
         await StartAsync(("transport", "disable"), ("temporality", "cumulative"));
         configuration!["metrics:prometheus:path"] = "/other";

@@ -16,7 +16,7 @@ public sealed class OtherMetersTests : IDisposable
     public void Dispose() => other.Dispose();
 
     [Fact]
-    public async Task Push_has_every_kind_of_instrument_of_a_meter_that_is_asked_for()
+    public async Task Push_has_every_kind_of_instrument_of_a_configured_meter()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using TestHost host = await StartAsync(receiver, $"meters = [\"{other.Name}\"]");
@@ -38,7 +38,7 @@ public sealed class OtherMetersTests : IDisposable
     }
 
     [Fact]
-    public async Task Push_has_no_meter_that_is_not_asked_for()
+    public async Task Push_has_no_meter_that_is_not_configured()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using TestHost host = await StartAsync(receiver, "meters = [\"Another.*\"]");
@@ -48,7 +48,7 @@ public sealed class OtherMetersTests : IDisposable
     }
 
     [Fact]
-    public async Task Instruments_are_disabled_live_and_their_totals_are_right_when_they_come_back()
+    public async Task Instruments_are_disabled_live_and_keep_exact_totals()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using TestHost host = await StartAsync(
@@ -106,7 +106,7 @@ public sealed class OtherMetersTests : IDisposable
     }
 
     [Fact]
-    public async Task Meters_that_change_wait_for_a_restart()
+    public async Task Changed_meters_take_effect_after_a_restart()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using TestHost host = await StartAsync(receiver, "meters = [\"Another\"]");
@@ -117,7 +117,7 @@ public sealed class OtherMetersTests : IDisposable
     }
 
     [Fact]
-    public async Task Instrument_of_a_meter_that_is_asked_for_is_logged_when_the_SDK_drops_it()
+    public async Task Dropped_instrument_of_a_configured_meter_is_logged()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using TestHost host = await StartAsync(receiver, $"meters = [\"{other.Name}\"]");

@@ -44,7 +44,7 @@ public sealed class OtlpAnswerTests
         Assert.False(Flush(host));
         string line = Assert.Single(host.Log.PushLines);
         Assert.StartsWith($"Warning: The collector at {receiver.Endpoint}", line, StringComparison.Ordinal);
-        Assert.Contains(" rejected 7 data points of an export: timestamps are too old", line, StringComparison.Ordinal);
+        Assert.Contains(" rejected 7 data points: timestamps are too old", line, StringComparison.Ordinal);
 
         receiver.Response = new();
         Assert.True(Flush(host));
@@ -56,14 +56,14 @@ public sealed class OtlpAnswerTests
     [InlineData(null, true)]
     [InlineData("gzip", false)]
     [InlineData("gzip", true)]
-    public async Task Rejected_points_are_found_in_an_http_answer_however_it_is_sent(string? encoding, bool inChunks)
+    public async Task Rejected_points_are_found_in_an_http_answer_with_any_transfer_encoding(string? encoding, bool inChunks)
     {
         byte[] body = RawAnswers.Rejecting(7, "quota");
         byte[] sent = encoding is null ? body : RawAnswers.Gzip(body);
         string line = await FailureAsync(
             OtlpTransport.Http,
             RawAnswers.Http(RawAnswers.Protobuf + "; charset=utf-8", sent, encoding, inChunks));
-        Assert.Contains("rejected 7 data points of an export: quota", line, StringComparison.Ordinal);
+        Assert.Contains("rejected 7 data points: quota", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,14 +71,14 @@ public sealed class OtlpAnswerTests
     {
         byte[] frame = RawAnswers.Frame(RawAnswers.Gzip(RawAnswers.Rejecting(7, "quota")), isCompressed: true);
         string line = await FailureAsync(OtlpTransport.Grpc, RawAnswers.Grpc(frame, "gzip"));
-        Assert.Contains("rejected 7 data points of an export: quota", line, StringComparison.Ordinal);
+        Assert.Contains("rejected 7 data points: quota", line, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Rejected_points_without_a_message_are_logged()
     {
         string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(RawAnswers.Protobuf, RawAnswers.Rejecting(long.MaxValue, "")));
-        Assert.Contains($"rejected {long.MaxValue} data points of an export: no reason was given", line, StringComparison.Ordinal);
+        Assert.Contains($"rejected {long.MaxValue} data points: no reason was given", line, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class OtlpAnswerTests
         Assert.True(Flush(host));
         string line = Assert.Single(host.Log.PushLines);
         Assert.StartsWith($"Warning: The collector at {receiver.Endpoint}", line, StringComparison.Ordinal);
-        Assert.Contains(" accepted an export with a warning: delta is deprecated", line, StringComparison.Ordinal);
+        Assert.Contains(" accepted a metric export with a warning: delta is deprecated", line, StringComparison.Ordinal);
 
         receiver.Response = new();
         Assert.True(Flush(host));
@@ -143,7 +143,8 @@ public sealed class OtlpAnswerTests
     [InlineData(RawAnswers.Protobuf, "", "gzip, gzip")]
     [InlineData(null, "<html/>", null)]
     [InlineData("rubbish", "", null)]
-    public async Task Push_fails_when_an_http_answer_is_no_protobuf_whatever_its_type(string? contentType, string body, string? encoding)
+    public async Task Push_fails_when_an_http_answer_is_not_protobuf_regardless_of_its_type(
+        string? contentType, string body, string? encoding)
     {
         string line = await FailureAsync(OtlpTransport.Http, RawAnswers.Http(contentType, Encoding.UTF8.GetBytes(body), encoding));
         Assert.Contains(NotOtlp, line, StringComparison.Ordinal);
@@ -229,7 +230,7 @@ public sealed class OtlpAnswerTests
             transport,
             isHttp ? RawAnswers.Http(RawAnswers.Protobuf, body) : RawAnswers.Grpc(RawAnswers.Frame(body)));
         AssertFit(line);
-        Assert.Contains("of an export: [31mred Warning: forged line xxx", line, StringComparison.Ordinal);
+        Assert.Contains("7 data points: [31mred Warning: forged line xxx", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -260,7 +261,7 @@ public sealed class OtlpAnswerTests
     }
 
     [Fact]
-    public void Text_of_a_collector_is_cut_between_characters()
+    public void Text_of_a_collector_is_truncated_between_characters()
     {
         string text = string.Concat(Enumerable.Repeat("😀", 300));
         Assert.Equal(string.Concat(Enumerable.Repeat("😀", 100)) + "…", CollectorText.Clean(text));

@@ -22,7 +22,8 @@ public sealed class OtlpExemplarTests
     [InlineData("exemplars = true", ActivityTraceFlags.None)]
     [InlineData("exemplars = false", ActivityTraceFlags.Recorded)]
     [InlineData("", ActivityTraceFlags.Recorded)]
-    public async Task Push_has_no_exemplar_when_the_activity_is_unsampled_or_exemplars_are_off(string setting, ActivityTraceFlags flags)
+    public async Task Push_has_no_exemplar_when_the_activity_is_unsampled_or_exemplars_are_disabled(
+        string setting, ActivityTraceFlags flags)
     {
         Assert.Empty((await PushAsync(setting, flags, out _)).Exemplars);
     }

@@ -17,7 +17,7 @@ public sealed class OtlpFaultTests
     [Theory]
     [InlineData(OtlpTransport.Grpc)]
     [InlineData(OtlpTransport.Http)]
-    public async Task It_is_absent_at_the_start_comes_goes_and_comes_again(OtlpTransport transport)
+    public async Task Pushes_recover_each_time_the_collector_returns(OtlpTransport transport)
     {
         using var port = new ReservedPort();
         var test = new TestCatalogue();
@@ -51,7 +51,7 @@ public sealed class OtlpFaultTests
     [InlineData(OtlpTransport.Grpc, (int)StatusCode.Unauthenticated, "UNAUTHENTICATED (not now)")]
     [InlineData(OtlpTransport.Grpc, (int)StatusCode.ResourceExhausted, "RESOURCE_EXHAUSTED (not now)")]
     [InlineData(OtlpTransport.Grpc, (int)StatusCode.Unavailable, "UNAVAILABLE (not now)")]
-    public async Task It_refuses(OtlpTransport transport, int status, string reason)
+    public async Task Push_fails_with_one_warning_when_the_collector_rejects_it(OtlpTransport transport, int status, string reason)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         var test = new TestCatalogue();
@@ -91,7 +91,7 @@ public sealed class OtlpFaultTests
     [InlineData(OtlpTransport.Http, 401, false)]
     [InlineData(OtlpTransport.Grpc, (int)StatusCode.Unavailable, true)]
     [InlineData(OtlpTransport.Grpc, (int)StatusCode.PermissionDenied, false)]
-    public async Task A_push_that_may_pass_is_tried_again(OtlpTransport transport, int status, bool again)
+    public async Task Push_is_retried_after_a_transient_failure(OtlpTransport transport, int status, bool again)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         var test = new TestCatalogue();
@@ -116,7 +116,7 @@ public sealed class OtlpFaultTests
     [Theory]
     [InlineData(OtlpTransport.Grpc)]
     [InlineData(OtlpTransport.Http)]
-    public async Task It_hangs_and_nobody_waits_for_it(OtlpTransport transport)
+    public async Task Recording_does_not_wait_when_the_collector_hangs(OtlpTransport transport)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         var test = new TestCatalogue();
@@ -139,7 +139,7 @@ public sealed class OtlpFaultTests
     }
 
     [Fact]
-    public async Task It_hangs_for_longer_than_the_timeout()
+    public async Task Push_fails_after_the_timeout_when_the_collector_hangs()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         var test = new TestCatalogue();
@@ -158,7 +158,7 @@ public sealed class OtlpFaultTests
     [Theory]
     [InlineData(OtlpTransport.Grpc)]
     [InlineData(OtlpTransport.Http)]
-    public async Task It_resets_connections(OtlpTransport transport)
+    public async Task Push_fails_when_the_collector_resets_connections(OtlpTransport transport)
     {
         using var port = new ReservedPort();
         using Socket listener = port.Bind();

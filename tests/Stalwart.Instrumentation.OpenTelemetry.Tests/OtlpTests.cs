@@ -12,7 +12,7 @@ public sealed class OtlpTests
     [InlineData(OtlpTransport.Grpc, "gzip")]
     [InlineData(OtlpTransport.Http, "none")]
     [InlineData(OtlpTransport.Http, "gzip")]
-    public async Task A_collector_gets_every_field(OtlpTransport transport, string compression)
+    public async Task Collector_receives_every_field(OtlpTransport transport, string compression)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         var test = new TestCatalogue();
@@ -93,7 +93,7 @@ public sealed class OtlpTests
     }
 
     [Fact]
-    public async Task The_last_values_are_pushed_when_the_host_stops()
+    public async Task Last_values_are_pushed_when_the_host_stops()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         var test = new TestCatalogue();
@@ -106,7 +106,7 @@ public sealed class OtlpTests
     }
 
     [Fact]
-    public async Task A_failing_collector_is_logged_once_and_its_recovery_once()
+    public async Task Failing_collector_and_its_recovery_are_logged_once_each()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         var test = new TestCatalogue();

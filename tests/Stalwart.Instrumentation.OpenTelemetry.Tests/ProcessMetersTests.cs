@@ -31,7 +31,7 @@ public sealed class ProcessMetersTests : IDisposable
     }
 
     [Fact]
-    public void Instrument_that_is_disabled_is_absent_and_has_its_total_when_it_is_back()
+    public void Disabled_instrument_is_absent_and_has_its_total_when_it_is_enabled_again()
     {
         using var meters = new ProcessMeters([other.Name], [], Lists($"{other.Name}/requests"));
         other.Record();
@@ -42,7 +42,7 @@ public sealed class ProcessMetersTests : IDisposable
     }
 
     [Fact]
-    public void Catalogue_whose_meter_a_pattern_matches_is_left_out_without_a_record_into_the_SDK()
+    public void Catalogue_whose_meter_matches_a_pattern_is_excluded_from_the_SDK()
     {
         var test = new TestCatalogue();
         using var meters = new ProcessMeters([$"{test.Catalogue.MeterName[..^2]}*", other.Name], [test.Catalogue], Lists());

@@ -21,7 +21,7 @@ public sealed class WholeProcess;
 public sealed class RuntimeEventsTests
 {
     [Fact]
-    public void Its_events_and_metrics_are_those_of_the_manual()
+    public void Manual_lists_the_events_and_metrics_of_the_runtime()
     {
         Assert.Equal(
             [
@@ -50,7 +50,7 @@ public sealed class RuntimeEventsTests
     }
 
     [Fact]
-    public async Task Pushes_series_switched_events_and_overflows_are_counted()
+    public async Task Runtime_metrics_count_pushes_series_disabled_events_and_overflows()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         var test = new TestCatalogue();
@@ -124,7 +124,7 @@ public sealed class RuntimeEventsTests
     }
 
     [Fact]
-    public async Task They_can_be_turned_off_like_any_event()
+    public async Task Runtime_events_can_be_disabled_like_any_event()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         var test = new TestCatalogue();
@@ -141,7 +141,7 @@ public sealed class RuntimeEventsTests
     }
 
     [Fact]
-    public async Task What_is_said_again_and_again_is_said_at_the_first_tenth_and_hundredth_time()
+    public async Task Repeated_warning_is_logged_the_first_tenth_and_hundredth_time()
     {
         var test = new TestCatalogue();
         await using TestHost host = await TestHost.StartWorkerAsync(test, "");
@@ -183,14 +183,14 @@ public sealed class RuntimeEventsTests
         string[] lines = [.. host.Log.Lines.Where(line => line.Contains(test.Catalogue.MeterName + "'", StringComparison.Ordinal))];
         Assert.True(lines.Length == 1, string.Join('\n', lines));
         string line = lines[0];
-        Assert.StartsWith("Warning: Stalwart-Instrumentation: Metrics listener of another library failed", line, StringComparison.Ordinal);
+        Assert.StartsWith("Warning: Stalwart-Instrumentation: A metrics listener failed", line, StringComparison.Ordinal);
         Assert.EndsWith("thrown by a test", line, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("listen = \"192.0.2.1:9464\"")]
     [InlineData("scope-labels = false")]
-    public async Task Host_that_fails_to_start_logs_nothing_afterwards(string setting)
+    public async Task Host_that_fails_to_start_logs_nothing_afterward(string setting)
     {
         var log = new LogLines();
         var test = new TestCatalogue();
@@ -210,7 +210,7 @@ public sealed class RuntimeEventsTests
     }
 
     [Fact]
-    public async Task A_collector_that_is_gone_for_long_costs_no_memory()
+    public async Task Long_outage_of_the_collector_uses_no_memory()
     {
         var test = new TestCatalogue();
         await using TestHost host = await TestHost.StartWorkerAsync(
@@ -239,7 +239,7 @@ public sealed class RuntimeEventsTests
     }
 
     [Fact]
-    public async Task A_disk_that_is_full_under_the_log_stops_nothing()
+    public async Task Full_disk_of_the_log_does_not_stop_exports()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         var test = new TestCatalogue();

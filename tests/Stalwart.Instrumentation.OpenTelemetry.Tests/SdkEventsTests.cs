@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 public sealed class SdkEventsTests
 {
     [Fact]
-    public void Reason_of_an_instrument_that_a_provider_does_not_subscribe_to_is_the_known_one()
+    public void SDK_reports_the_known_reason_for_an_instrument_without_a_subscription()
     {
         string name = "test-" + Guid.NewGuid().ToString("N");
         using var heard = new SdkListener(name);

@@ -6,15 +6,15 @@ public sealed class SharedMeterLogTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Shared_meter_is_logged_once_whether_the_catalogue_is_there_before_or_after_the_start(bool isBefore)
+    public async Task Shared_meter_is_logged_once_whether_the_catalogue_is_published_before_or_after_the_start(bool isBefore)
     {
         var test = new TestCatalogue();
         EventCatalogue? twin = isBefore ? Twin(test) : null;
         await using TestHost host = await TestHost.StartWorkerAsync(test, "");
         twin ??= Twin(test);
         await using TestHost next = await TestHost.StartWorkerAsync(test, "");
-        string line = $"Error: Meter '{test.Catalogue.MeterName}' has 'auth.success' in the catalogues of assemblies 'unknown' and "
-            + "'unknown', and exporters cannot tell them apart";
+        string line = $"Error: Catalogues of assemblies 'unknown' and 'unknown' both define 'auth.success' in meter "
+            + $"'{test.Catalogue.MeterName}', so exporters cannot tell them apart";
         Assert.Single(host.Log.Lines, line);
         Assert.Single(next.Log.Lines, line);
         GC.KeepAlive(twin);

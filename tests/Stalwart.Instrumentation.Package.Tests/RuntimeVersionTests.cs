@@ -11,8 +11,8 @@ public sealed class RuntimeVersionTests(PackedFeed feed, NewerRuntime newer) : I
     {
         string folder = await LibraryAsync("Acme.Older", feed.Version);
         string output = await RunAsync(folder, ("Acme.Older", "1.0.0"), (Runtime, NewerRuntime.Version));
-        string error = $"Assembly 'Acme.Older' has event recording methods for ABI {newer.OlderAbi} of Stalwart.Instrumentation, but "
-            + $"version {NewerRuntime.Version} has ABI {newer.Abi}. Rebuild 'Acme.Older' with Stalwart.Instrumentation "
+        string error = $"Assembly 'Acme.Older' was compiled for ABI {newer.OlderAbi} of Stalwart.Instrumentation, but the "
+            + $"loaded version {NewerRuntime.Version} has ABI {newer.Abi}. Rebuild 'Acme.Older' with Stalwart.Instrumentation "
             + $"{NewerRuntime.Version}.";
         Assert.Equal([error, error], Lines(output));
     }
@@ -27,7 +27,7 @@ public sealed class RuntimeVersionTests(PackedFeed feed, NewerRuntime newer) : I
         Assert.Contains("error NU1605", restored, StringComparison.Ordinal);
 
         string output = await feed.DotnetAsync(application, "run", "-p:NoWarn=NU1605");
-        string error = $"Assembly 'Acme.Newer' has event recording methods for ABI {newer.Abi} of Stalwart.Instrumentation, but version "
+        string error = $"Assembly 'Acme.Newer' was compiled for ABI {newer.Abi} of Stalwart.Instrumentation, but the loaded version "
             + $"{BuiltVersion} has ABI {newer.OlderAbi}. Update the package Stalwart.Instrumentation to the version that 'Acme.Newer' was "
             + "built with, or a later one.";
         Assert.Equal([error, error], Lines(output));

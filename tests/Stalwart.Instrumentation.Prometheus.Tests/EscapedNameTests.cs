@@ -15,7 +15,7 @@ public sealed class EscapedNameTests
     [InlineData("größe", "gr__e", "gr____e", "U__gr_f6__df_e")]
     [InlineData("a😀", "a_", "a__", "U__a_1f600_")]
     [InlineData("rule:a.b", "rule:a_b", "rule:a_dot_b", "U__rule:a_2e_b")]
-    public void Metric_name_is_escaped_as_the_scheme_says(string name, string underscores, string dots, string values)
+    public void Metric_name_is_escaped_by_the_requested_scheme(string name, string underscores, string dots, string values)
     {
         Assert.Equal(underscores, EscapedName.Of(name, NameEscaping.Underscores, isMetric: true));
         Assert.Equal(dots, EscapedName.Of(name, NameEscaping.Dots, isMetric: true));
@@ -24,7 +24,7 @@ public sealed class EscapedNameTests
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_is_escaped_as_the_replacement_character() =>
+    public void Lone_surrogate_is_escaped_as_the_replacement_character() =>
         Assert.Equal("U__a_FFFD_", EscapedName.Of("a\ud800", NameEscaping.Values, isMetric: true));
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class ExemplarTests
     }
 
     [Fact]
-    public void Text_format_has_no_exemplars()
+    public void Prometheus_text_format_has_no_exemplars()
     {
         Record(1, 1.5);
         Assert.DoesNotContain("trace_id", Scrape().Read(ExpositionFormat.Text004), StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class ExemplarTests
     [Theory]
     [InlineData(0.5, 0)]
     [InlineData(7, 2)]
-    public void Message_has_exemplars_of_counters_buckets_and_native_histograms(double value, int bucket)
+    public void Protobuf_has_exemplars_of_counters_buckets_and_native_histograms(double value, int bucket)
     {
         Record(1, value);
         Record(2, value);

@@ -11,7 +11,7 @@ public sealed class ExporterListsTests
     private readonly TestCatalogue test = new();
 
     [Fact]
-    public async Task Lists_of_each_exporter_are_obeyed_live_and_totals_are_exact_when_a_metric_is_back()
+    public async Task Lists_of_each_exporter_apply_live_and_totals_stay_exact()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using TestHost host = await StartAsync($"""
@@ -43,7 +43,7 @@ public sealed class ExporterListsTests
     }
 
     [Fact]
-    public async Task Lists_of_an_exporter_that_is_off_count_for_nothing()
+    public async Task Lists_of_a_disabled_exporter_have_no_effect()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using TestHost host = await StartAsync($"""
@@ -68,7 +68,7 @@ public sealed class ExporterListsTests
     }
 
     [Fact]
-    public async Task Exporters_of_two_hosts_obey_the_lists_of_their_own_host()
+    public async Task Exporters_of_two_hosts_use_the_lists_of_their_own_host()
     {
         await using TestHost one = await StartAsync(Prometheus + "\ndisabled-events = [\"auth.*\"]\n");
         await using TestHost other = await StartAsync(Prometheus + "\ndisabled-events = [\"queue.*\"]\n");
@@ -78,7 +78,7 @@ public sealed class ExporterListsTests
     }
 
     [Fact]
-    public async Task Scrape_of_a_host_has_what_it_enables_while_another_that_disables_it_starts_reloads_and_ends()
+    public async Task Scrape_has_what_its_host_enables_while_another_host_that_disables_it_starts_reloads_and_stops()
     {
         await using TestHost one = await StartAsync(Prometheus);
         Record();

@@ -66,7 +66,7 @@ public sealed class ExpositionCostTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Answer_that_its_client_has_read_leaves_its_memory_to_the_next(bool isCompressed)
+    public void Memory_of_an_answer_is_reused_after_its_client_has_read_it(bool isCompressed)
     {
         var collector = new ScrapeCollector(writer.Read, writer.Write, TestStatus.Create(), NullLogger.Instance);
         var form = new ScrapeForm(ExpositionFormat.OpenMetrics100, isCompressed);

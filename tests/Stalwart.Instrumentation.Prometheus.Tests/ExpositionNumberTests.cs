@@ -22,10 +22,10 @@ public sealed class ExpositionNumberTests
     [InlineData(-0.00012345678901234567, "-0.00012345678901234567")]
     [InlineData(5e-324, "5E-324")]
     [InlineData(double.MaxValue, "1.7976931348623157E+308")]
-    public void Value_is_the_shortest_text_that_gives_the_same_number(double value, string text) => Assert.Equal(text, Format(value));
+    public void Value_is_written_as_the_shortest_text_that_round_trips(double value, string text) => Assert.Equal(text, Format(value));
 
     [Fact]
-    public void Random_value_is_the_same_number_when_it_is_read()
+    public void Random_value_round_trips()
     {
         var random = new Random(7);
         for (int i = 0; i < 100_000; i++)
@@ -40,7 +40,7 @@ public sealed class ExpositionNumberTests
     [InlineData(-1)]
     [InlineData(0)]
     [InlineData(long.MaxValue)]
-    public void Integer_is_exact(long value)
+    public void Integer_is_written_exactly(long value)
     {
         byte[] bytes = new byte[Utf8Buffer.MaxNumber];
         Assert.Equal(
@@ -61,7 +61,7 @@ public sealed class ExpositionNumberTests
     [InlineData(1e21, "1e+21")]
     [InlineData(1e-300, "1e-300")]
     [InlineData(double.PositiveInfinity, "+Inf")]
-    public void Boundary_in_OpenMetrics_is_written_as_its_specification_asks(double value, string text) =>
+    public void Boundary_in_OpenMetrics_has_the_canonical_form_of_the_specification(double value, string text) =>
         Assert.Equal(text, CanonicalNumber.Of(value));
 
     private static string Format(double value)

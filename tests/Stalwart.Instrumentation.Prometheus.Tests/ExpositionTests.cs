@@ -19,7 +19,7 @@ public sealed class ExpositionTests
     }
 
     [Fact]
-    public void Metric_that_is_off_is_absent_with_its_description_and_comes_back_with_its_value()
+    public void Disabled_metric_is_absent_with_its_description_and_returns_with_its_value()
     {
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 2);
@@ -42,7 +42,7 @@ public sealed class ExpositionTests
     }
 
     [Fact]
-    public void Gauge_whose_callback_throws_is_absent_and_the_others_are_there()
+    public void Gauge_with_a_throwing_callback_is_absent_and_others_are_present()
     {
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 2);
@@ -65,7 +65,7 @@ public sealed class ExpositionTests
     }
 
     [Fact]
-    public void Metric_that_is_left_out_for_its_name_is_logged_once()
+    public void Metric_omitted_because_of_its_name_is_logged_once()
     {
         RecordedCatalogue one = Gauge("logged-a", "a.total");
         RecordedCatalogue other = Counter("logged-b", "a");
@@ -73,14 +73,14 @@ public sealed class ExpositionTests
         using var pipeline = new PrometheusPipeline([other.Catalogue, one.Catalogue], "test", new EventMetricsOptions(), log);
         Assert.Equal(
             [
-                "Warning: Metric 'a' of meter 'logged-b' is left out of scrapes while 'a.total' of meter 'logged-a' is enabled: "
-                + "both are 'a_total' in Prometheus",
+                "Warning: Metric 'a' of meter 'logged-b' is omitted from scrapes because 'a.total' of meter 'logged-a' has the same "
+                + "Prometheus name 'a_total'",
             ],
             log.Lines);
     }
 
     [Fact]
-    public void Metrics_that_only_OpenMetrics_mixes_up_are_both_in_the_text_format()
+    public void Metrics_that_conflict_only_in_OpenMetrics_are_both_in_the_text_format()
     {
         RecordedCatalogue one = Gauge("mixed-a", "a");
         RecordedCatalogue other = Counter("mixed-b", "a");
@@ -91,7 +91,7 @@ public sealed class ExpositionTests
     }
 
     [Fact]
-    public void Names_that_only_code_can_give_are_valid_in_Prometheus()
+    public void Names_that_only_code_can_create_are_valid_in_Prometheus()
     {
         var draft = new CatalogueDraft();
         draft.Add("1st", MetricKind.Gauge, "", "D", [new TagDescriptor("2:nd", TagKind.Closed, ["x"], 0)]);

@@ -16,7 +16,7 @@ public sealed class ManyTogglesTests
     private int scraped;
 
     [Fact]
-    public async Task Nothing_falls_nothing_is_counted_twice_and_nothing_leaks()
+    public async Task Many_toggles_lose_nothing_count_nothing_twice_and_leak_nothing()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
         var test = new TestCatalogue();

@@ -21,7 +21,7 @@ public sealed class NamesTests
     }
 
     [Fact]
-    public void Names_have_no_suffixes_when_the_operator_wants_none()
+    public void Names_have_no_suffixes_when_the_operator_disables_them()
     {
         string[] lines = Lines(PrometheusNames.WithoutSuffixes, ExpositionFormat.Text004, "http_body_size");
         Assert.Equal("# TYPE http_body_size histogram", lines[0]);
@@ -51,7 +51,7 @@ public sealed class NamesTests
     }
 
     [Fact]
-    public void Quoted_name_stands_before_the_labels_of_the_scope()
+    public void Quoted_name_precedes_the_labels_of_the_scope()
     {
         string text = new OurScrape([recorded.Catalogue], names: PrometheusNames.Utf8)
             .Read(ExpositionFormat.Text100.For(PrometheusNames.Utf8, "allow-utf-8"));
@@ -67,7 +67,7 @@ public sealed class NamesTests
     [InlineData("dots", "http_dot_requests{http_dot_method=\"GET\"} 3")]
     [InlineData("values", "U__http_2e_requests{U__http_2e_method=\"GET\"} 3")]
     [InlineData("nonsense", "http_requests{http_method=\"GET\"} 3")]
-    public void Names_of_the_catalogue_are_escaped_as_a_client_asks(string? escaping, string sample)
+    public void Names_are_escaped_as_the_client_requests(string? escaping, string sample)
     {
         string text = Read(PrometheusNames.Utf8, ExpositionFormat.Text100.For(PrometheusNames.Utf8, escaping));
         Assert.Contains("\n" + sample + "\n", text, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class NamesTests
     [InlineData("dots", "http_dot_requests")]
     [InlineData("values", "U__http_2e_requests")]
     [InlineData("allow-utf-8", "http.requests")]
-    public void Message_has_the_name_that_a_client_asks_for(string escaping, string name)
+    public void Protobuf_has_the_name_escaping_that_the_client_requests(string escaping, string name)
     {
         byte[] message = new OurScrape([recorded.Catalogue], hasScopeLabels: false, names: PrometheusNames.Utf8)
             .ReadBytes(ExpositionFormat.Protobuf.For(PrometheusNames.Utf8, escaping));

@@ -34,7 +34,7 @@ public sealed class NativeHistogramTests
     }
 
     [RequiresFact("prometheus")]
-    public async Task Prometheus_has_a_native_histogram_for_each_series_that_took_a_value()
+    public async Task Prometheus_has_a_native_histogram_for_each_series_with_a_value()
     {
         var draft = new CatalogueDraft();
         draft.AddNative("native.size", "By", new TagDescriptor("kind", TagKind.Closed, ["small", "large", "zero", "negative"], 0));

@@ -67,7 +67,7 @@ public sealed class OtherMeterTests : IDisposable
     }
 
     [Fact]
-    public void Catalogue_and_other_meters_are_in_one_answer_and_lists_concern_them_live()
+    public void Answer_contains_catalogue_and_other_meters_and_lists_apply_live()
     {
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
@@ -89,7 +89,7 @@ public sealed class OtherMeterTests : IDisposable
     }
 
     [Fact]
-    public void Instrument_that_has_the_name_of_a_metric_and_another_type_is_left_out_and_logged_once()
+    public void Instrument_with_the_name_of_a_metric_and_another_type_is_omitted_and_logged_once()
     {
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
@@ -103,7 +103,7 @@ public sealed class OtherMeterTests : IDisposable
     }
 
     [Fact]
-    public void Meter_that_is_disposed_and_made_again_keeps_one_family()
+    public void Meter_that_is_recreated_keeps_one_family()
     {
         ExpositionWriter writer = Writer();
         using (var first = new Meter(name + ".again"))
@@ -123,7 +123,7 @@ public sealed class OtherMeterTests : IDisposable
     }
 
     [Fact]
-    public void Reading_and_writing_series_that_were_seen_before_allocates_little()
+    public void Reading_and_writing_known_series_allocates_little()
     {
         Counter<long> counter = meter.CreateCounter<long>("many");
         for (int i = 0; i < 1000; i++)

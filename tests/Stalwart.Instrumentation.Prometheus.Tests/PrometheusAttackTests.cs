@@ -47,7 +47,7 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     [InlineData("/metrics/prometheus%00", 400)]
     [InlineData("metrics", 405)]
     [InlineData("*", 405)]
-    public async Task Only_the_path_itself_is_served_however_it_is_spelled_and_never_without_credentials(string target, int status)
+    public async Task Only_the_exact_path_is_served_and_never_without_credentials(string target, int status)
     {
         Assert.Equal(status, await StatusAsync($"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
         Assert.Equal(
@@ -65,13 +65,13 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     [InlineData("DELETE /metrics/prometheus HTTP/1.1\r\nHost: x\r\n\r\n", 401)]
     [InlineData("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", 401)]
     [InlineData("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n" + Authorization + "\r\nabc", 200)]
-    public async Task What_is_not_a_scrape_gets_the_status_that_says_so(string request, int status)
+    public async Task Malformed_request_gets_the_matching_error_status(string request, int status)
     {
         Assert.Equal(status, await StatusAsync(request));
     }
 
     [Fact]
-    public async Task Connection_of_HTTP_2_is_closed_with_the_code_that_asks_for_HTTP_1_1()
+    public async Task HTTP_2_connection_is_closed_with_the_code_that_requires_HTTP_1_1()
     {
         byte[] answer = Encoding.Latin1.GetBytes(await AskAsync("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"));
 
@@ -83,7 +83,7 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     [InlineData(1, 20_000, 431)]
     [InlineData(200, 10, 431)]
     [InlineData(1, 10_000, 401)]
-    public async Task Huge_headers_are_refused(int count, int length, int status)
+    public async Task Request_with_huge_headers_is_rejected(int count, int length, int status)
     {
         var request = new StringBuilder("GET /metrics/prometheus HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
         for (int i = 0; i < count; i++)
@@ -96,7 +96,7 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Clients_that_never_finish_their_request_are_let_go_and_scrapes_go_on()
+    public async Task Clients_that_never_finish_their_request_are_disconnected_and_scrapes_continue()
     {
         Socket[] slow = [.. await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => ConnectAsync()))];
         await Task.WhenAll(
@@ -109,7 +109,7 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_thousand_scrapes_at_once_are_all_answered_whole_and_exactly()
+    public async Task Thousand_concurrent_scrapes_are_complete_and_exact()
     {
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 123_456_789);
         string expected = await ScrapeAsync();
@@ -152,7 +152,7 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_that_does_not_read_is_let_go()
+    public async Task Client_that_does_not_read_is_disconnected()
     {
         var handler = new ScrapeHandler(
             _ => Task.FromResult(new ScrapeAnswer(200, "text/plain", new byte[100_000])),

@@ -14,7 +14,7 @@ public sealed class PrometheusCredentialsTests
     [InlineData("ops:sesame")]
     [InlineData("ops:")]
     [InlineData("grüße:schlüssel :mit:Doppelpunkt 🔑")]
-    public async Task The_right_credentials_are_let_in_whatever_their_letters(string pair)
+    public async Task Scrape_succeeds_with_valid_credentials_of_any_characters(string pair)
     {
         string[] parts = pair.Split(':', 2);
         inForce = new Credentials(parts[0], parts[1]);
@@ -33,7 +33,7 @@ public sealed class PrometheusCredentialsTests
     [InlineData("Basic b3BzOnNlc2FtZQ=")]
     [InlineData("Bearer b3BzOnNlc2FtZQ==")]
     [InlineData("Basic b3BzOnNlc2FtZQ==,Basic b3BzOnNlc2FtZQ==")]
-    public async Task A_header_that_is_not_the_right_one_is_challenged(string? header)
+    public async Task Scrape_returns_401_when_the_authorization_header_is_malformed(string? header)
     {
         Assert.Equal(401, await AskAsync(new BasicAuthentication(() => inForce), header));
     }
@@ -45,13 +45,13 @@ public sealed class PrometheusCredentialsTests
     [InlineData("OPS:sesame")]
     [InlineData(":sesame")]
     [InlineData("ops:sesame\0")]
-    public async Task Wrong_credentials_are_challenged(string pair)
+    public async Task Scrape_returns_401_when_the_username_or_password_is_wrong(string pair)
     {
         Assert.Equal(401, await AskAsync(new BasicAuthentication(() => inForce), Basic(pair)));
     }
 
     [Fact]
-    public async Task Credentials_that_appear_change_and_disappear_count_from_the_next_request_on()
+    public async Task Changed_credentials_apply_from_the_next_request()
     {
         inForce = null;
         var guard = new BasicAuthentication(() => inForce);

@@ -17,7 +17,7 @@ public sealed class PrometheusEndpointTests : IDisposable
     public void Dispose() => client.Dispose();
 
     [Fact]
-    public async Task It_serves_what_was_recorded_and_nothing_that_is_off()
+    public async Task Scrape_has_recorded_metrics_and_no_disabled_ones()
     {
         var test = new TestCatalogue();
         (TestHost host, Uri address) = await WebTestHost.StartAsync(test, "[metrics]\ndisabled-events = [\"auth.failed\"]\n" + Enabled);
@@ -60,7 +60,7 @@ public sealed class PrometheusEndpointTests : IDisposable
     [InlineData("ops:wrong", HttpStatusCode.Unauthorized)]
     [InlineData("other:sesame", HttpStatusCode.Unauthorized)]
     [InlineData("ops:sesame", HttpStatusCode.OK)]
-    public async Task Credentials_guard_it(string? credentials, HttpStatusCode expected)
+    public async Task Scrape_requires_the_configured_credentials(string? credentials, HttpStatusCode expected)
     {
         (TestHost host, Uri address) = await WebTestHost.StartAsync(
             new TestCatalogue(),
@@ -89,7 +89,7 @@ public sealed class PrometheusEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_not_there_when_it_is_not_enabled()
+    public async Task Scrape_returns_404_when_the_endpoint_is_not_enabled()
     {
         (TestHost host, Uri address) = await WebTestHost.StartAsync(new TestCatalogue(), "");
         await using (host)
@@ -100,7 +100,7 @@ public sealed class PrometheusEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Scrape_is_answered_below_a_path_base()
+    public async Task Scrape_is_served_below_a_path_base()
     {
         var test = new TestCatalogue();
         (TestHost host, Uri address) = await TestHost.StartWebAsync(test, Enabled, application =>
@@ -130,7 +130,7 @@ public sealed class PrometheusEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task An_application_that_forgot_to_map_it_is_told()
+    public async Task Start_logs_a_warning_when_the_endpoint_is_enabled_but_not_mapped()
     {
         (TestHost host, _) = await WebTestHost.StartAsync(new TestCatalogue(), Enabled, map: false);
         await using (host)
@@ -140,7 +140,7 @@ public sealed class PrometheusEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task A_host_without_a_web_server_listens_by_itself()
+    public async Task Host_without_a_web_server_starts_the_built_in_one()
     {
         var test = new TestCatalogue();
         await using TestHost host = await TestHost.StartWorkerAsync(test, Enabled + "listen = \"127.0.0.1:0\"\npath = \"/scrape\"\n");
@@ -150,7 +150,7 @@ public sealed class PrometheusEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_stops_the_host_with_one_message()
+    public async Task Start_fails_with_one_message_when_the_port_is_in_use()
     {
         using var other = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         other.Start();
@@ -161,7 +161,7 @@ public sealed class PrometheusEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Prometheus_and_a_collector_can_be_served_together()
+    public async Task Metrics_can_be_scraped_and_pushed_by_the_same_host()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
         var test = new TestCatalogue();

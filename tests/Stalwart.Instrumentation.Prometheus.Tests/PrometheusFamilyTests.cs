@@ -45,7 +45,7 @@ public sealed class PrometheusFamilyTests
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public async Task What_the_rules_let_pass_is_scraped(PrometheusAspNetCoreTranslationStrategy strategy)
+    public async Task Metric_that_the_rules_accept_is_scraped_by_Prometheus(PrometheusAspNetCoreTranslationStrategy strategy)
     {
         bool hasSuffixes = strategy is PrometheusAspNetCoreTranslationStrategy.UnderscoreEscapingWithSuffixes
             or PrometheusAspNetCoreTranslationStrategy.NoUTF8EscapingWithSuffixes;

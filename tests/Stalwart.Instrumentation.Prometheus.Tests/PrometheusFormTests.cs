@@ -51,7 +51,7 @@ public sealed class PrometheusFormTests : IAsyncLifetime
         "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,application/openmetrics-text;version=0.0.1;q=0.5,"
         + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2",
         OpenMetrics)]
-    public async Task The_format_is_negotiated(string accept, string expected)
+    public async Task Scrape_format_is_negotiated_by_the_accept_header(string accept, string expected)
     {
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
         using HttpResponseMessage response = await SendAsync(HttpMethod.Get, ("Accept", accept));
@@ -65,7 +65,7 @@ public sealed class PrometheusFormTests : IAsyncLifetime
     [Theory]
     [InlineData("text/plain", Text)]
     [InlineData("application/openmetrics-text", OpenMetrics)]
-    public async Task An_answer_is_well_formed_before_anything_was_recorded(string accept, string expected)
+    public async Task Scrape_is_well_formed_before_anything_is_recorded(string accept, string expected)
     {
         using HttpResponseMessage response = await SendAsync(HttpMethod.Get, ("Accept", accept));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -80,7 +80,7 @@ public sealed class PrometheusFormTests : IAsyncLifetime
     [InlineData("gzip;q=0", false)]
     [InlineData("", false)]
     [InlineData(";;;=,", false)]
-    public async Task It_is_compressed_for_those_who_can_read_it(string accept, bool isCompressed)
+    public async Task Scrape_is_compressed_when_the_client_accepts_gzip(string accept, bool isCompressed)
     {
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 5);
         using HttpResponseMessage response = await SendAsync(HttpMethod.Get, ("Accept-Encoding", accept));
@@ -94,7 +94,7 @@ public sealed class PrometheusFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Head_gives_what_get_gives_without_the_body()
+    public async Task Head_returns_the_headers_of_get_without_a_body()
     {
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
         using HttpResponseMessage get = await SendAsync(HttpMethod.Get);
@@ -114,7 +114,7 @@ public sealed class PrometheusFormTests : IAsyncLifetime
     [InlineData("TRACE")]
     [InlineData("PATCH")]
     [InlineData("NONSENSE")]
-    public async Task Other_methods_are_not_allowed(string method)
+    public async Task Scrape_returns_405_for_other_methods(string method)
     {
         using HttpResponseMessage response = await SendAsync(new HttpMethod(method));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);

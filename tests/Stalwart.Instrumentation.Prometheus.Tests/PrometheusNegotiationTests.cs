@@ -45,14 +45,14 @@ public sealed class PrometheusNegotiationTests
         "text/plain; version=0.0.4; charset=utf-8")]
     [InlineData(
         "text/plain;q=0.5;version=1.0.0, text/plain;version=0.0.4;q=0.5", "text/plain; version=1.0.0; charset=utf-8; escaping=underscores")]
-    public void Escaping_that_is_accepted_is_answered_with_the_one_that_is_used(string accept, string contentType) =>
+    public void Content_type_has_the_escaping_that_is_used(string accept, string contentType) =>
         Assert.Equal(contentType, ScrapeForm.Of(Request(accept, ""), PrometheusNames.Standard).Format.ContentType);
 
     [Theory]
     [InlineData(PrometheusNames.Standard, 2000, 5)]
     [InlineData(PrometheusNames.WithoutSuffixes, 2000, 3)]
     [InlineData(PrometheusNames.Utf8, 8000, 9)]
-    public async Task Scrape_with_any_of_thousands_of_accept_headers_is_answered_in_a_known_format(
+    public async Task Scrape_with_any_accept_header_has_a_known_format(
         PrometheusNames names, int headers, int formats)
     {
         var random = new Random(3);

@@ -11,7 +11,7 @@ public sealed class PrometheusQueueTests
     private static readonly ScrapeForm OpenMetrics = new(ExpositionFormat.OpenMetrics100, true);
 
     [Fact]
-    public async Task Who_comes_while_a_collection_runs_shares_the_next_one()
+    public async Task Scrapes_that_arrive_during_a_collection_share_the_next_one()
     {
         var runs = new List<TaskCompletionSource<IReadOnlyList<ScrapeAnswer>>>();
         using var begun = new SemaphoreSlim(0);
@@ -37,7 +37,7 @@ public sealed class PrometheusQueueTests
     }
 
     [Fact]
-    public async Task An_answer_has_what_was_recorded_before_and_collections_do_not_overlap()
+    public async Task Answer_contains_everything_recorded_before_and_collections_do_not_overlap()
     {
         int recorded = 0, collections = 0, underWay = 0;
         using var queue = new ScrapeQueue(async forms =>
@@ -61,7 +61,7 @@ public sealed class PrometheusQueueTests
     }
 
     [Fact]
-    public async Task Clients_that_ask_for_different_forms_share_one_collection()
+    public async Task Clients_with_different_formats_share_one_collection()
     {
         var collected = new List<ScrapeForm[]>();
         using var first = new SemaphoreSlim(0);
@@ -84,7 +84,7 @@ public sealed class PrometheusQueueTests
     }
 
     [Fact]
-    public async Task A_collection_that_fails_is_the_failure_of_those_who_waited_for_it_alone()
+    public async Task Failed_collection_fails_only_the_scrapes_that_waited_for_it()
     {
         int calls = 0;
         using var queue = new ScrapeQueue(_ => ++calls == 1

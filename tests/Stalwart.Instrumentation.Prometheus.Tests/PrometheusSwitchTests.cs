@@ -25,7 +25,7 @@ public sealed class PrometheusSwitchTests : IDisposable
     [InlineData("scope-labels = false\n", false, true)]
     [InlineData("target-info = false\n", true, false)]
     [InlineData("scope-labels = false\ntarget-info = false\n", false, false)]
-    public async Task Scope_labels_and_target_info_can_be_left_out(string toml, bool hasScope, bool hasTarget)
+    public async Task Scope_labels_and_target_info_can_be_disabled(string toml, bool hasScope, bool hasTarget)
     {
         var test = new TestCatalogue();
         (TestHost host, Uri address) = await WebTestHost.StartAsync(test, Enabled + toml);
@@ -43,7 +43,7 @@ public sealed class PrometheusSwitchTests : IDisposable
     [Theory]
     [InlineData("", false)]
     [InlineData("created = true\n", true)]
-    public async Task OpenMetrics_says_since_when_counters_count_only_when_it_is_told_to(string toml, bool isCreated)
+    public async Task OpenMetrics_has_created_samples_only_when_they_are_enabled(string toml, bool isCreated)
     {
         var test = new TestCatalogue();
         (TestHost host, Uri address) = await WebTestHost.StartAsync(test, Enabled + toml);
@@ -64,7 +64,7 @@ public sealed class PrometheusSwitchTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_is_well_formed_though_there_is_nothing_in_it()
+    public async Task Empty_scrape_is_well_formed()
     {
         (TestHost host, Uri address) = await WebTestHost.StartAsync(new TestCatalogue(), Enabled + "target-info = false\n");
         await using (host)
@@ -75,7 +75,7 @@ public sealed class PrometheusSwitchTests : IDisposable
     }
 
     [Fact]
-    public async Task Scope_labels_stay_where_they_alone_tell_series_apart()
+    public async Task Scope_labels_cannot_be_disabled_when_only_they_distinguish_series()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(TomlText.Flatten(Enabled + "scope-labels = false\nlisten = \"127.0.0.1:0\"\n"));
@@ -84,13 +84,13 @@ public sealed class PrometheusSwitchTests : IDisposable
         using IHost host = builder.Build();
         var exception = await Assert.ThrowsAsync<EventMetricsConfigurationException>(() => host.StartAsync());
         Assert.Equal(
-            $"metrics.prometheus.scope-labels: is false, but the meters '{one.Catalogue.MeterName}' and '{other.Catalogue.MeterName}' "
-            + $"both have 'auth.success', which nothing else tells apart; leave it true.",
+            $"metrics.prometheus.scope-labels: is false, but meters '{one.Catalogue.MeterName}' and '{other.Catalogue.MeterName}' "
+            + $"both define 'auth.success', which only scope labels tell apart; set it to true.",
             exception.Message);
     }
 
     [Fact]
-    public async Task Credentials_appear_and_change_and_do_not_disappear_while_the_process_runs()
+    public async Task Reload_adds_and_changes_credentials_but_does_not_remove_them()
     {
         string folder = Directory.CreateTempSubdirectory("credentials").FullName;
         string config = Path.Combine(folder, "stalwart.toml"), secret = Path.Combine(folder, "secret");

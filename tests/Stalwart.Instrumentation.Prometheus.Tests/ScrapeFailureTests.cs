@@ -42,7 +42,7 @@ public sealed class ScrapeFailureTests
     }
 
     [Fact]
-    public void Format_that_fails_leaves_the_others_of_its_collection_alone()
+    public void Failed_format_does_not_affect_others_of_its_collection()
     {
         using var log = new LogLines();
         var collector = new ScrapeCollector(
@@ -60,7 +60,7 @@ public sealed class ScrapeFailureTests
     }
 
     [Fact]
-    public void Reading_that_fails_is_the_failure_of_every_format()
+    public void Failed_reading_fails_every_format()
     {
         using var log = new LogLines();
         var collector = new ScrapeCollector(() => throw new InvalidOperationException("nothing to read"), Write, TestStatus.Create(), log);
@@ -70,7 +70,7 @@ public sealed class ScrapeFailureTests
     }
 
     [Fact]
-    public void Answer_after_a_failure_has_nothing_of_what_was_written_before_it()
+    public void Answer_after_a_failure_contains_nothing_of_the_failed_one()
     {
         using var log = new LogLines();
         var collector = new ScrapeCollector(() => { }, Write, TestStatus.Create(), log);

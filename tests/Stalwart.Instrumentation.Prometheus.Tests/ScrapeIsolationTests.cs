@@ -15,7 +15,7 @@ public sealed class ScrapeIsolationTests
     private readonly TestCatalogue test = new();
 
     [Fact]
-    public async Task Recording_goes_on_while_a_scrape_waits_for_a_gauge()
+    public async Task Recording_continues_while_a_scrape_waits_for_a_gauge()
     {
         using var isReading = new ManualResetEventSlim();
         using var isRecorded = new ManualResetEventSlim();
@@ -38,7 +38,7 @@ public sealed class ScrapeIsolationTests
     }
 
     [Fact]
-    public async Task Scrape_is_answered_while_another_client_does_not_read()
+    public async Task Scrape_succeeds_while_another_client_does_not_read()
     {
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
         using var pipeline = new PrometheusPipeline([test.Catalogue], "isolation", options, NullLogger.Instance);
@@ -64,7 +64,7 @@ public sealed class ScrapeIsolationTests
         Assert.Equal(TimeSpan.FromSeconds(10), ScrapeHandler.DefaultTimeout);
 
     [Fact]
-    public void Text_of_a_native_histogram_has_its_sum_and_count()
+    public void Text_format_of_a_native_histogram_has_its_sum_and_count()
     {
         var draft = new CatalogueDraft();
         draft.AddNative("isolation.time", "s");

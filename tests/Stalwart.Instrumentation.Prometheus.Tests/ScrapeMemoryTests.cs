@@ -59,7 +59,7 @@ public sealed class ScrapeMemoryTests
     }
 
     [Fact]
-    public async Task Answer_that_a_client_gave_up_keeps_its_memory()
+    public async Task Memory_of_an_answer_is_not_reused_when_a_client_disconnects()
     {
         ScrapeAnswer answer = collector.Collect([Text])[0];
         var handler = new ScrapeHandler(_ => Task.FromResult(answer), PrometheusNames.Standard, TimeSpan.FromMilliseconds(20));

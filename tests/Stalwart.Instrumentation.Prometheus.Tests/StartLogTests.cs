@@ -9,12 +9,10 @@ public sealed class StartLogTests : IDisposable
 {
     private const string Enabled = "[metrics.prometheus]\nenable = true\n";
     private const string Disabled =
-        "Information: The application maps /metrics/prometheus, which returns 404 because metrics.prometheus.enable is false; set it to "
-        + "true to serve metrics";
+        "Information: /metrics/prometheus returns 404 because metrics.prometheus.enable is false; set it to true to serve metrics";
 
     private const string Nothing =
-        "Information: No exporter is enabled; to export metrics, set metrics.prometheus.enable to true, or "
-        + "metrics.open-telemetry.transport";
+        "Information: No exporter is enabled; set metrics.prometheus.enable or metrics.open-telemetry.transport to export metrics";
 
     private readonly HttpClient client = new();
 
@@ -37,13 +35,13 @@ public sealed class StartLogTests : IDisposable
         Assert.All(
             warnings,
             line => Assert.Equal(
-                $"Warning: Anyone who can reach {host.Scrape} can read the metrics; set metrics.prometheus.auth, to \"none\" if that is "
-                + "intended, or listen on a loopback address",
+                $"Warning: Metrics at {host.Scrape} are readable without credentials; set metrics.prometheus.auth (\"none\" if this is "
+                + "intended), or listen on a loopback address",
                 line));
     }
 
     [Fact]
-    public async Task Start_names_the_path_when_the_application_serves_it()
+    public async Task Start_logs_the_path_when_the_application_serves_scrapes()
     {
         (TestHost host, _) = await WebTestHost.StartAsync(new TestCatalogue(), Enabled + "path = \"/scrape\"\n");
         await using (host)
@@ -59,7 +57,7 @@ public sealed class StartLogTests : IDisposable
     [InlineData("[metrics.prometheus]\nenable = false\npath = \"/scrape\"\n", false)]
     [InlineData("[metrics.prometheus.auth]\nusername = \"ops\"\nsecret = \"sesame\"\n", false)]
     [InlineData("[metrics.prometheus]\npath = \"/scrape\"\n", true)]
-    public async Task Start_that_exports_nothing_says_so_once_and_warns_when_a_table_lacks_the_key_that_turns_it_on(string toml, bool warns)
+    public async Task Start_logs_that_nothing_is_exported_and_warns_when_a_table_lacks_its_enabling_key(string toml, bool warns)
     {
         await using TestHost host = await TestHost.StartWorkerAsync(new TestCatalogue(), toml);
         Assert.Single(host.Log.Lines, Nothing);
@@ -69,7 +67,7 @@ public sealed class StartLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Scrape_that_is_mapped_and_not_enabled_is_answered_with_the_reason_which_is_logged_once()
+    public async Task Scrape_of_a_disabled_endpoint_returns_404_with_the_reason_which_is_logged_once()
     {
         (TestHost host, Uri address) = await TestHost.StartWebAsync(new TestCatalogue(), "", application =>
         {
@@ -91,7 +89,7 @@ public sealed class StartLogTests : IDisposable
     [InlineData("/metrics/prometheus")]
     [InlineData("/metrics/{name}")]
     [InlineData("/{**rest}")]
-    public async Task Route_of_the_application_has_precedence_over_scrapes_that_are_not_enabled(string route)
+    public async Task Route_of_the_application_takes_precedence_over_a_disabled_endpoint(string route)
     {
         (TestHost host, Uri address) = await TestHost.StartWebAsync(new TestCatalogue(), "", application =>
         {

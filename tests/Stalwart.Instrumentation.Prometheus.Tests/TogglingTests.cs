@@ -13,7 +13,7 @@ public sealed class TogglingTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Differences_add_up_to_what_was_recorded_while_on(int seed)
+    public async Task Deltas_add_up_to_what_was_recorded_while_enabled(int seed)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
         var test = new TestCatalogue();
@@ -53,7 +53,7 @@ public sealed class TogglingTests
     }
 
     [Fact]
-    public async Task Off_is_gone_from_the_next_push_and_scrape_and_on_goes_on()
+    public async Task Disabled_metric_is_absent_from_the_next_push_and_scrape_and_resumes_when_enabled()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         var test = new TestCatalogue();
@@ -92,7 +92,7 @@ public sealed class TogglingTests
     }
 
     [Fact]
-    public async Task A_histogram_turned_off_and_on_goes_on_counting_in_scrapes()
+    public async Task Histogram_resumes_in_scrapes_when_it_is_disabled_and_enabled()
     {
         var test = new TestCatalogue();
         (TestHost host, Uri address) = await WebTestHost.StartAsync(test, "[metrics.prometheus]\nenable = true\n");

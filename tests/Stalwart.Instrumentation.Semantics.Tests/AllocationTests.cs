@@ -43,7 +43,7 @@ public sealed class AllocationTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_record_allocates_nothing(string kind)
+    public void Record_allocates_nothing(string kind)
     {
         Action record = Records[kind];
         using MeterProvider provider = Sdk.CreateMeterProviderBuilder()

@@ -40,7 +40,7 @@ public sealed class CountTests
     }
 
     [Fact]
-    public void Amounts_times_the_count_stay_at_the_largest_number_and_never_wrap()
+    public void Amounts_times_the_count_saturate_instead_of_overflowing()
     {
         FormEvents.Batch.Raised(3);
         FormEvents.Batch.Raised(long.MaxValue);
@@ -52,7 +52,7 @@ public sealed class CountTests
     }
 
     [Fact]
-    public void Up_down_counters_count_several_records_of_an_event_that_is_off()
+    public void Up_down_counters_count_several_records_of_a_disabled_event()
     {
         long before = new FormEvents.Totals().ConnectionOpen();
         FormEvents.Catalogue.Apply(new EventPolicy { DisabledEvents = ["connection.opened"] });

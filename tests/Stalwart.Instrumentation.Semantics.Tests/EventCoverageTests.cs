@@ -21,7 +21,7 @@ public sealed class EventCoverageTests
     }
 
     [Fact]
-    public void Event_that_is_off_is_covered_and_not_counted()
+    public void Disabled_event_is_covered_and_not_counted()
     {
         using EventCoverage coverage = EventCoverage.Start(CoverageEvents.Catalogue);
         CoverageEvents.Door.Locked();
@@ -39,7 +39,7 @@ public sealed class EventCoverageTests
     }
 
     [Fact]
-    public void Event_that_is_marked_is_not_observed_any_more_and_is_counted_as_before()
+    public void Covered_event_is_no_longer_observed_and_is_counted_as_before()
     {
         using EventCoverage coverage = EventCoverage.Start(CoverageEvents.Catalogue);
         byte[] gates = CoverageEvents.Catalogue.Engine.Source.Gates.Bytes;
@@ -59,7 +59,7 @@ public sealed class EventCoverageTests
     }
 
     [Fact]
-    public void Captures_beside_a_coverage_see_every_record()
+    public void Captures_during_a_coverage_see_every_record()
     {
         using EventCoverage coverage = EventCoverage.Start(CoverageEvents.Catalogue);
         CoverageEvents.Door.Closed();
@@ -74,7 +74,7 @@ public sealed class EventCoverageTests
     }
 
     [Fact]
-    public void Coverage_that_starts_later_sees_what_an_earlier_one_has_marked()
+    public void Coverage_that_starts_later_sees_events_that_an_earlier_one_covered()
     {
         using EventCoverage first = EventCoverage.Start(CoverageEvents.Catalogue);
         CoverageEvents.Door.Closed();
@@ -85,7 +85,7 @@ public sealed class EventCoverageTests
     }
 
     [Fact]
-    public void Coverage_that_is_disposed_keeps_its_events_and_notes_no_more()
+    public void Disposed_coverage_keeps_its_events_and_observes_no_more()
     {
         EventCoverage coverage = EventCoverage.Start(CoverageEvents.Catalogue);
         CoverageEvents.Door.Closed();
@@ -156,7 +156,7 @@ public sealed class EventCoverageTests
     }
 
     [Fact]
-    public void Eight_threads_mark_every_event_and_lose_no_count()
+    public void Coverage_by_8_threads_covers_every_event_and_loses_no_count()
     {
         const int Threads = 8, Records = 2_000;
         long before = CoverageEvents.Catalogue.Snapshot().IntegerValue("door.closed");

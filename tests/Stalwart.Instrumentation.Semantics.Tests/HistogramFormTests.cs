@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.Semantics.Tests;
 public class HistogramFormTests
 {
     [Fact]
-    public void Each_form_has_its_buckets_and_rejects_what_it_cannot_hold()
+    public void Each_histogram_form_has_its_buckets_and_rejects_invalid_values()
     {
         NativeEvents.Trip.Ended(TimeSpan.FromSeconds(3), 50, 20, TripEndedWay.Out);
         NativeEvents.Trip.Ended(TimeSpan.FromSeconds(5), 500, -20, TripEndedWay.Out);

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.Semantics.Tests;
 public sealed class LocalTests
 {
     [Fact]
-    public void Local_methods_change_what_the_static_ones_change()
+    public void Local_methods_record_the_same_as_static_ones()
     {
         var before = new FormEvents.Totals();
         FormEvents.LocalEvents events = FormEvents.Local();
@@ -37,7 +37,7 @@ public sealed class LocalTests
     }
 
     [Fact]
-    public void Local_methods_obey_policies_and_keep_the_state_of_events_that_are_off()
+    public void Local_methods_respect_policies_and_keep_the_state_of_disabled_events()
     {
         FormEvents.LocalEvents events = FormEvents.Local();
         var before = new FormEvents.Totals();

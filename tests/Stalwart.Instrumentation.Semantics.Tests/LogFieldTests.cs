@@ -3,7 +3,7 @@ namespace Stalwart.Instrumentation.Semantics.Tests;
 public sealed class LogFieldTests
 {
     [Fact]
-    public void A_capture_sees_strings_and_exceptions()
+    public void Capture_sees_strings_and_exceptions()
     {
         var error = new InvalidOperationException("broken");
         using EventCapture capture = EventCapture.Start(LogFieldEvents.Catalogue);
@@ -17,7 +17,7 @@ public sealed class LogFieldTests
     }
 
     [Fact]
-    public void A_capture_sees_events_that_are_neither_counted_nor_fed()
+    public void Capture_sees_events_that_are_neither_counted_nor_feed_metrics()
     {
         using EventCapture capture = EventCapture.Start(LogFieldEvents.Catalogue);
         LogFieldEvents.Job.Noted("ready", null);
@@ -31,7 +31,7 @@ public sealed class LogFieldTests
     }
 
     [Fact]
-    public void A_string_is_no_label_and_an_event_that_is_logged_alone_is_no_metric()
+    public void String_field_is_not_a_label_and_log_only_event_is_not_a_metric()
     {
         LogFieldEvents.Job.Failed("a", "b", null, default, JobFailedReason.Timeout);
         LogFieldEvents.Job.Noted("text", "mail");

@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.Semantics.Tests;
 public sealed class PolicyTests
 {
     [Fact]
-    public void Off_is_not_recorded_and_on_goes_on()
+    public void Disabled_event_is_not_recorded_and_resumes_when_enabled()
     {
         PolicyEvents.Queue.Joined(100);
         PolicyEvents.Queue.Left();

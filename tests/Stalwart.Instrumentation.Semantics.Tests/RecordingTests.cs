@@ -24,7 +24,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public void Every_combination_of_tags_is_a_series_of_its_own()
+    public void Every_combination_of_tags_is_a_separate_series()
     {
         int times = 0;
         foreach (Protocol protocol in Enum.GetValues<Protocol>())
@@ -62,7 +62,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public void An_event_that_is_off_is_not_counted()
+    public void Disabled_event_is_not_counted()
     {
         TestEvents.Counting.Off();
         Assert.False(TestEvents.Counting.OffIsEnabled);
@@ -71,7 +71,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public void What_would_be_more_than_64_bits_hold_stays_at_the_most_and_never_wraps()
+    public void Counter_saturates_instead_of_overflowing()
     {
         TestEvents.Full.Given(long.MaxValue);
         TestEvents.Full.Given(5);
@@ -87,7 +87,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public void Constants_whose_sum_is_more_than_64_bits_hold_stay_at_the_most_and_never_wrap()
+    public void Sum_of_constants_saturates_instead_of_overflowing()
     {
         for (int i = 0; i < 4; i++)
         {
@@ -116,7 +116,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public void Counters_take_what_is_above_zero()
+    public void Counters_ignore_amounts_that_are_not_positive()
     {
         TestEvents.Amounts.Given(1000, TimeSpan.FromMilliseconds(250));
         TestEvents.Amounts.Given(-5, TimeSpan.FromSeconds(-1));
@@ -174,7 +174,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task A_capture_sees_what_its_flow_records()
+    public async Task Capture_sees_what_its_flow_records()
     {
         using var capture = EventCapture.Start(TestEvents.Catalogue);
         TestEvents.Capture.Seen(12, Protocol.ManageSieve, "a.example");
@@ -187,7 +187,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public void A_capture_sees_a_disabled_event_that_is_not_counted()
+    public void Capture_sees_a_disabled_event_that_is_not_counted()
     {
         using var capture = EventCapture.Start(TestEvents.Catalogue);
         Assert.True(TestEvents.Counting.OffIsEnabled);

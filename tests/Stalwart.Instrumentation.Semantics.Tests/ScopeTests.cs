@@ -43,7 +43,7 @@ public sealed class ScopeTests
     }
 
     [Fact]
-    public void Measuring_scope_records_nothing_when_the_event_is_off_at_its_start()
+    public void Measuring_scope_records_nothing_when_the_event_is_disabled_at_its_start()
     {
         EventCapture capture;
         using (FormEvents.Delivery.MeasureSilent())
@@ -116,7 +116,7 @@ public sealed class ScopeTests
     }
 
     [Fact]
-    public void Tracking_scope_raises_the_up_down_counters_and_lowers_them_once_even_when_the_events_are_off()
+    public void Tracking_scope_raises_and_lowers_the_up_down_counters_once_even_when_the_events_are_disabled()
     {
         var before = new FormEvents.Totals();
         FormEvents.Catalogue.Apply(new EventPolicy { DisabledEvents = ["connection.opened", "connection.closed"] });

@@ -12,7 +12,7 @@ public sealed class StateTests
     private readonly StateModel model = new();
 
     [Fact]
-    public void Catalogue_shows_what_the_model_says_after_every_random_sequence_of_policies_and_records()
+    public void Catalogue_equals_the_model_after_random_sequences_of_policies_and_records()
     {
         var collected = new SortedDictionary<string, double>(StringComparer.Ordinal);
         using MeterListener listener = Listen(collected);

@@ -39,7 +39,7 @@ public sealed class TotalsTests
     {
         EventSnapshot other = StressEvents.Catalogue.Snapshot();
         ArgumentException fault = Assert.Throws<ArgumentException>(() => new TestEvents.Totals(other));
-        Assert.StartsWith("The snapshot is not one of catalogue 'semantics'", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The snapshot was not taken from catalogue 'semantics'", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class TotalsTests
         using var capture = EventCapture.Start(TestEvents.Catalogue);
         ArgumentException fault = Assert.Throws<ArgumentException>(() => capture.Count(StressEventId.LoadPlain));
         Assert.StartsWith(
-            "'StressEventId' is not the enum of ids of catalogue 'semantics'; expected 'TestEventId'",
+            "'StressEventId' is not the event id enum of catalogue 'semantics'; expected 'TestEventId'",
             fault.Message,
             StringComparison.Ordinal);
     }

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.Semantics.Tests;
 public sealed class UnitTests
 {
     [Fact]
-    public void A_duration_is_recorded_in_the_metrics_unit_of_time()
+    public void Duration_is_recorded_in_the_metrics_unit_of_time()
     {
         TestEvents.Units.Timed(TimeSpan.FromSeconds(90.25));
         Assert.Equal(90.25e3, Value("units.ms"));

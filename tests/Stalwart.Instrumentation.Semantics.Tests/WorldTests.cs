@@ -36,7 +36,7 @@ public sealed class WorldTests
     }
 
     [Fact]
-    public void Integers_are_attributes_of_integers_and_those_without_a_place_are_other()
+    public void Integer_tags_are_integer_attributes_and_undeclared_values_are_other()
     {
         WorldEvents.Totals before = new();
         for (int i = 0; i < 5; i++)
@@ -62,7 +62,7 @@ public sealed class WorldTests
     }
 
     [Fact]
-    public void Open_integers_beyond_the_limit_count_as_other_and_keep_their_places()
+    public void Open_integers_beyond_the_limit_count_as_other()
     {
         for (int round = 0; round < 2; round++)
         {
@@ -78,7 +78,7 @@ public sealed class WorldTests
     }
 
     [Fact]
-    public void Counter_has_the_name_that_the_catalogue_gives_it_and_is_asked_for_by_either()
+    public void Counter_has_the_name_of_the_catalogue_and_is_queried_by_either_name()
     {
         WorldEvents.Shop.OrderPlaced();
         EventSnapshot snapshot = WorldEvents.Catalogue.Snapshot();

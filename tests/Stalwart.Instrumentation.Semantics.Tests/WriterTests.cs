@@ -87,7 +87,7 @@ public class WriterTests
     [Theory]
     [InlineData("server", "1")]
     [InlineData("workstation", "0")]
-    public async Task Records_of_a_web_servers_requests_are_exact(string collector, string isServer)
+    public async Task Records_of_web_requests_are_exact(string collector, string isServer)
     {
         const int Requests = 5000;
         string output = await InOwnProcess(["web", Requests.ToString(CultureInfo.InvariantCulture)], ("DOTNET_gcServer", isServer));
@@ -95,7 +95,7 @@ public class WriterTests
     }
 
     [Fact]
-    public void Records_beside_compacting_collections_are_exact()
+    public void Records_during_compacting_garbage_collections_are_exact()
     {
         const int Threads = 4, Records = 300_000;
         var totals = new Watch();

@@ -17,7 +17,7 @@ public sealed class BalanceReadingTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(7)]
-    public void Reading_is_a_value_that_was_when_the_reader_was_interrupted(int times)
+    public void Balance_is_a_value_that_existed_when_the_reader_is_interrupted(int times)
     {
         // Nothing is left open: each interruption adds and subtracts as much.
         var totals = new long[2 * Series];
@@ -28,7 +28,7 @@ public sealed class BalanceReadingTests
     }
 
     [Fact]
-    public void Reading_ends_and_is_off_by_less_than_one_movement_when_every_attempt_is_interrupted()
+    public void Balance_is_off_by_less_than_one_change_when_every_attempt_is_interrupted()
     {
         var totals = new long[2 * Series];
         BalanceReading.Read(ReadWith(interrupt: () => Move(series: 1, 100, atMost: int.MaxValue)), 0, totals);
@@ -37,7 +37,7 @@ public sealed class BalanceReadingTests
     }
 
     [Fact]
-    public void Reading_of_floating_numbers_is_a_value_that_was_when_the_reader_was_interrupted()
+    public void Balance_of_doubles_is_a_value_that_existed_when_the_reader_is_interrupted()
     {
         var totals = new long[2 * Series];
         BalanceReading.Read(

@@ -9,7 +9,7 @@ public sealed class BucketQuantileTests
     [InlineData(new long[] { 50, 50, 0, 0 }, 0, 2, 1, 1.9, 1.98)]
     [InlineData(new long[] { 0, 100, 0, 0 }, 1.5, 1.75, 1.625, 1.7375, 1.7475)]
     [InlineData(new long[] { 50, 0, 0, 50 }, 0, 14, 1, 13, 13.8)]
-    public void Values_count_as_spread_evenly_within_their_bucket(
+    public void Quantile_assumes_values_spread_evenly_within_their_bucket(
         long[] buckets, double min, double max, double p50, double p95, double p99) =>
         Assert.Equal((p50, p95, p99), (Of(0.5, buckets, min, max), Of(0.95, buckets, min, max), Of(0.99, buckets, min, max)));
 
@@ -26,14 +26,14 @@ public sealed class BucketQuantileTests
     [InlineData(0, -10)]
     [InlineData(0.5, -4.75)]
     [InlineData(1, 0.5)]
-    public void First_bucket_goes_from_the_smallest_value_also_when_that_is_negative(double quantile, double expected) =>
+    public void First_bucket_starts_at_the_smallest_value_even_when_it_is_negative(double quantile, double expected) =>
         Assert.Equal(expected, Of(quantile, [4, 0, 0, 0], -10, 0.5));
 
     [Theory]
     [InlineData(0, 5)]
     [InlineData(0.5, 10)]
     [InlineData(1, 15)]
-    public void Last_bucket_goes_to_the_largest_value(double quantile, double expected) =>
+    public void Last_bucket_ends_at_the_largest_value(double quantile, double expected) =>
         Assert.Equal(expected, Of(quantile, [0, 0, 0, 10], 5, 15));
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class BucketQuantileTests
     [InlineData(new long[] { 0, 0, 0, 1 }, 0.5, 1.5, 1.5)]
     [InlineData(new long[] { 1, 0, 0, 0 }, 3, 5, 3)]
     [InlineData(new long[] { 0, 1, 0, 0 }, 1.75, 1.25, 1.25)]
-    public void Extremes_that_do_not_reach_the_bucket_yet_are_no_fault(long[] buckets, double min, double max, double expected) =>
+    public void Quantile_accepts_extremes_that_do_not_include_the_bucket_yet(long[] buckets, double min, double max, double expected) =>
         Assert.Equal(expected, BucketQuantile.Of(0.5, buckets, Boundaries, min, max));
 
     [Fact]

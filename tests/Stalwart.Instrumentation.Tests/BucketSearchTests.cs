@@ -30,7 +30,7 @@ public class BucketSearchTests
     }
 
     [Fact]
-    public void Rank_orders_as_the_numbers_do_and_gives_them_back()
+    public void Rank_preserves_order_and_round_trips()
     {
         var random = new Random(18);
         double[] values =

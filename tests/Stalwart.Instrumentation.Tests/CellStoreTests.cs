@@ -42,7 +42,7 @@ public class CellStoreTests
     [InlineData(Writer.Caller)]
     [InlineData(Writer.Thread)]
     [InlineData(Writer.Shared)]
-    public void Total_never_falls_and_is_exact_while_threads_end(Writer writer)
+    public void Total_never_decreases_and_is_exact_while_threads_end(Writer writer)
     {
         var store = new CellStore([Count]);
         long last = 0;
@@ -58,7 +58,7 @@ public class CellStoreTests
     }
 
     [Fact]
-    public void Floating_total_does_not_fall_when_threads_end()
+    public void Floating_point_total_does_not_decrease_when_threads_end()
     {
         // 0.1 + 0.2 + 0.3 rounds up, 0.2 + 0.3 + 0.1 does not. To Prometheus a counter that falls by the last bit has started again from 0.
         var store = new CellStore([Floating]);
@@ -80,7 +80,7 @@ public class CellStoreTests
     }
 
     [Fact]
-    public void Integer_total_stays_at_its_maximum()
+    public void Integer_total_saturates_at_its_maximum()
     {
         var store = new CellStore([.. Enumerable.Repeat(Count, 21)]);
         for (int i = 0; i < 3; i++)
@@ -97,7 +97,7 @@ public class CellStoreTests
     }
 
     [Fact]
-    public void Highest_rank_of_all_writers_counts()
+    public void Highest_rank_of_all_writers_is_read()
     {
         var store = new CellStore([CellKind.Rank, CellKind.Rank]);
         foreach (double value in (double[])[-5, 3, -7.5])
@@ -115,7 +115,7 @@ public class CellStoreTests
     }
 
     [Fact]
-    public void Part_of_the_cells_is_read_as_it_is_in_all_of_them()
+    public void Totals_of_some_cells_equal_those_in_a_reading_of_all()
     {
         CellKind[] kinds = [.. Enumerable.Range(0, 300).Select(i => i % 37 < 20 ? Count : Floating)];
         var store = new CellStore(kinds);

@@ -8,7 +8,7 @@ public class EventCaptureTests
     }
 
     [Fact]
-    public async Task A_capture_sees_its_own_flow_only()
+    public async Task Capture_sees_only_its_own_flow()
     {
         var test = new TestCatalogue();
         using EventCapture outer = EventCapture.Start(test.Catalogue);
@@ -28,7 +28,7 @@ public class EventCaptureTests
     }
 
     [Fact]
-    public void Captures_end_in_any_order_and_the_gates_go_back()
+    public void Captures_end_in_any_order_and_restore_the_gates()
     {
         var test = new TestCatalogue();
         EventCapture first = EventCapture.Start(test.Catalogue);
@@ -45,7 +45,7 @@ public class EventCaptureTests
     }
 
     [Fact]
-    public async Task A_capture_follows_whatever_its_flow_starts()
+    public async Task Capture_follows_flows_that_its_flow_starts()
     {
         var test = new TestCatalogue();
         using EventCapture capture = EventCapture.Start(test.Catalogue);
@@ -90,7 +90,7 @@ public class EventCaptureTests
     [InlineData(1, 2, 0)]
     [InlineData(2, 0, 1)]
     [InlineData(2, 1, 0)]
-    public void Whatever_the_order_of_their_ends_each_sees_what_happens_before_its_own(params int[] order)
+    public void Each_capture_sees_everything_until_its_end_in_any_order_of_ends(params int[] order)
     {
         var test = new TestCatalogue();
         EventCapture[] captures = [.. Enumerable.Range(0, 3).Select(_ => EventCapture.Start(test.Catalogue))];
@@ -107,7 +107,7 @@ public class EventCaptureTests
     }
 
     [Fact]
-    public async Task A_process_wide_capture_sees_flows_that_it_did_not_start()
+    public async Task Process_wide_capture_sees_flows_that_it_did_not_start()
     {
         var test = new TestCatalogue();
         using EventCapture flow = EventCapture.Start(test.Catalogue);
@@ -127,7 +127,7 @@ public class EventCaptureTests
     }
 
     [Fact]
-    public async Task A_capture_that_an_async_set_up_started_follows_the_test_when_told_to()
+    public async Task Capture_started_in_an_async_set_up_follows_the_test_after_FollowCurrentFlow()
     {
         var test = new TestCatalogue();
         using EventCapture capture = await SetUp(test);
@@ -181,7 +181,7 @@ public class EventCaptureTests
     }
 
     [Fact]
-    public void A_capture_sees_what_a_gauge_is_set_to_also_while_the_gauge_is_disabled()
+    public void Capture_sees_gauge_values_even_while_the_gauge_is_disabled()
     {
         var test = new TestCatalogue();
         Gauge gauge = test.Catalogue.GetGauge("server.memory");
@@ -199,7 +199,7 @@ public class EventCaptureTests
     }
 
     [Fact]
-    public void A_capture_opens_the_gates_of_disabled_events_for_itself_alone()
+    public void Capture_opens_the_gates_of_disabled_events_for_itself_only()
     {
         var test = new TestCatalogue();
         EventCapture capture = EventCapture.Start(test.Catalogue);

@@ -19,7 +19,7 @@ public sealed class ExemplarStoreTests
     ];
 
     [Fact]
-    public void Each_series_of_counters_and_histograms_has_a_place_of_its_own()
+    public void Each_series_of_counters_and_histograms_has_its_own_exemplar()
     {
         var store = new ExemplarStore(Metrics);
         Assert.Equal(5, store.Count);
@@ -29,7 +29,7 @@ public sealed class ExemplarStoreTests
     }
 
     [Fact]
-    public void Cell_of_another_metric_keeps_nothing()
+    public void Cell_of_another_metric_keeps_no_exemplar()
     {
         var store = new ExemplarStore(Metrics);
         for (int cell = 0; cell < 50; cell++)
@@ -43,7 +43,7 @@ public sealed class ExemplarStoreTests
     }
 
     [Fact]
-    public void Reader_never_gets_parts_of_two_exemplars()
+    public void Reader_never_gets_a_mix_of_two_exemplars()
     {
         Exemplar[] all = [.. Enumerable.Range(1, Count).Select(Numbered)];
         var store = new ExemplarStore(Metrics);

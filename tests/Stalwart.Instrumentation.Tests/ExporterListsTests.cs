@@ -24,7 +24,7 @@ public sealed class ExporterListsTests
     }
 
     [Fact]
-    public void Event_that_one_exporter_enables_is_recorded_and_exported_by_it_alone()
+    public void Event_that_one_exporter_enables_is_recorded_and_exported_only_by_it()
     {
         Apply(
             new EventPolicy { DisabledEvents = ["auth.success"] },
@@ -39,7 +39,7 @@ public sealed class ExporterListsTests
     }
 
     [Fact]
-    public void Enabled_events_of_an_exporter_have_precedence_over_its_disabled_ones()
+    public void Enabled_events_of_an_exporter_take_precedence_over_its_disabled_ones()
     {
         Apply(None, new EventPolicy { DisabledEvents = ["*"], EnabledEvents = ["auth.success"] }, None);
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
@@ -49,7 +49,7 @@ public sealed class ExporterListsTests
     }
 
     [Fact]
-    public void Metric_goes_off_with_the_last_of_its_events_for_that_exporter_alone()
+    public void Metric_is_disabled_with_the_last_of_its_events_for_that_exporter_only()
     {
         Apply(None, new EventPolicy { DisabledEvents = ["queue.done"] }, None);
         test.Add(TestCatalogue.Done, TestCatalogue.QueueCells);
@@ -70,7 +70,7 @@ public sealed class ExporterListsTests
     }
 
     [Fact]
-    public void Warning_of_an_exporters_list_has_the_whole_key()
+    public void Warning_about_a_list_of_an_exporter_has_the_full_key()
     {
         Apply(
             new EventPolicy { DisabledEvents = ["nothing.general"] },
@@ -86,7 +86,7 @@ public sealed class ExporterListsTests
     }
 
     [Fact]
-    public void Lists_of_an_exporter_are_laid_over_the_policies_of_all_hosts_and_over_that_of_code()
+    public void Lists_of_an_exporter_apply_on_top_of_the_policies_of_hosts_and_code()
     {
         Apply(new EventPolicy { DisabledEvents = ["*"] }, new EventPolicy { DisabledEvents = ["auth.failed"] }, None);
         object other = new();

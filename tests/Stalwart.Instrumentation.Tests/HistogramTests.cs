@@ -13,7 +13,7 @@ public class HistogramTests
         [[0.5], [-4, -4, 0.5], [11, 500, 12, 12], [1, 1, 1, 10, 10], [0, 1e300, 1e-300]]);
 
     [Fact]
-    public void Snapshot_has_buckets_sum_and_extremes_whether_anybody_listens_or_not()
+    public void Snapshot_has_buckets_sum_and_extremes_with_and_without_listeners()
     {
         using var test = new HistogramCatalogue(1, isListening: false);
         Array.ForEach(Values, value => test.Record(0, value));
@@ -75,7 +75,7 @@ public class HistogramTests
     }
 
     [Fact]
-    public void Values_that_are_too_many_to_hand_over_are_reported()
+    public void Values_beyond_the_replay_limit_are_reported()
     {
         const int Max = 10_000_000;
         using var test = new HistogramCatalogue(1, isListening: false);
@@ -92,7 +92,7 @@ public class HistogramTests
     }
 
     [Fact]
-    public void Listener_that_records_while_it_is_handed_values_gets_those_too()
+    public void Listener_that_records_during_the_replay_gets_those_values_too()
     {
         using var test = new HistogramCatalogue(1, isListening: false);
         test.Record(0, 1);

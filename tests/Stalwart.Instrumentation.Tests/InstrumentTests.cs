@@ -3,7 +3,7 @@ namespace Stalwart.Instrumentation.Tests;
 public class InstrumentTests
 {
     [Fact]
-    public void An_untouched_series_is_not_exported_and_a_touched_one_is()
+    public void Series_without_records_is_not_exported()
     {
         var test = new TestCatalogue();
         Assert.Empty(test.Collect());
@@ -23,7 +23,7 @@ public class InstrumentTests
     }
 
     [Fact]
-    public void An_up_down_counter_back_at_zero_is_still_exported()
+    public void Up_down_counter_that_returns_to_zero_is_still_exported()
     {
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Queued, TestCatalogue.QueueCells, 2);
@@ -42,7 +42,7 @@ public class InstrumentTests
     }
 
     [Fact]
-    public void A_gauge_gives_its_last_value_or_asks_for_it()
+    public void Gauge_returns_its_last_value_or_that_of_its_callback()
     {
         var test = new TestCatalogue();
         Gauge gauge = test.Catalogue.GetGauge("server.memory");
@@ -58,7 +58,7 @@ public class InstrumentTests
     }
 
     [Fact]
-    public void A_callback_that_throws_loses_only_its_gauge()
+    public void Throwing_callback_omits_only_its_gauge()
     {
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell);
@@ -67,7 +67,7 @@ public class InstrumentTests
     }
 
     [Fact]
-    public void A_catalogue_of_gauges_alone_has_snapshots()
+    public void Catalogue_with_only_gauges_has_snapshots()
     {
         var catalogue = new EventCatalogue(
             "test-" + Guid.NewGuid().ToString("N"),

@@ -25,7 +25,7 @@ public class NativeBucketsTests
     }
 
     [Fact]
-    public void Boundaries_are_those_of_schema_3()
+    public void Native_boundaries_are_those_of_schema_3()
     {
         Assert.Equal(NativeBuckets.Count - 1, NativeBuckets.Boundaries.Length);
         Assert.Equal((NativeBuckets.ZeroThreshold, Math.Pow(2, -26)), (NativeBuckets.Boundaries[0], NativeBuckets.ZeroThreshold));

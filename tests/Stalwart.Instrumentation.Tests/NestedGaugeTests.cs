@@ -86,7 +86,7 @@ public class NestedGaugeTests
     }
 
     [Fact]
-    public void Snapshot_in_an_event_listener_that_hears_of_a_failed_callback_ends()
+    public void Snapshot_in_an_event_listener_of_a_failed_callback_completes()
     {
         EventCatalogue catalogue = WithGauges("a");
         int heard = 0;

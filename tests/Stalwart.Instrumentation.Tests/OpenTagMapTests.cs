@@ -15,10 +15,10 @@ public class OpenTagMapTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("other")]
-    public void Nothing_and_other_itself_are_other(string? value) => Assert.Equal(5, new CountedTagMap(5).Slot(value));
+    public void Null_empty_and_other_count_as_other(string? value) => Assert.Equal(5, new CountedTagMap(5).Slot(value));
 
     [Fact]
-    public void Values_that_differ_only_in_lone_surrogates_have_one_slot()
+    public void Values_that_differ_only_in_lone_surrogates_share_one_slot()
     {
         var map = new CountedTagMap(3);
         string[] values = ["a\uD800b", "a\uDC00b", "a\uFFFDb", "a\uDC00b", "\uD83D\uDE00", "\uDE00\uD83D", "\uDC01\uDC01"];
@@ -40,7 +40,7 @@ public class OpenTagMapTests
     }
 
     [Fact]
-    public void A_full_map_counts_what_it_has_no_place_for_exactly()
+    public void Full_map_counts_values_beyond_its_limit_exactly()
     {
         var map = new CountedTagMap(3);
         Parallel.For(0, 8, _ =>

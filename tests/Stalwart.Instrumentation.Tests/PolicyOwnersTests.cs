@@ -67,7 +67,7 @@ public sealed class PolicyOwnersTests
     }
 
     [Fact]
-    public void Any_sequence_of_policies_leaves_what_the_live_owners_enable_together()
+    public void Any_sequence_of_policies_enables_the_union_of_the_live_owners()
     {
         const int Sequences = 1_000, Steps = 24;
         for (int seed = 0; seed < Sequences; seed++)

@@ -12,7 +12,7 @@ public class PolicyTests
     [InlineData("a*b*c", "aXbYbZ", false)]
     [InlineData("auth", "auth.success", false)]
     [InlineData("auth.success", "auth.success", true)]
-    public void A_star_stands_for_any_run(string pattern, string name, bool matches) =>
+    public void Star_matches_any_characters(string pattern, string name, bool matches) =>
         Assert.Equal(matches, NamePattern.Matches(pattern, name));
 
     [Theory]
@@ -33,7 +33,7 @@ public class PolicyTests
     }
 
     [Fact]
-    public void Name_of_an_instrument_of_another_meter_is_not_unknown()
+    public void Name_of_an_instrument_of_another_meter_is_known()
     {
         PolicyReport report = new TestCatalogue().Catalogue.Apply(new EventPolicy
         {
@@ -44,7 +44,7 @@ public class PolicyTests
     }
 
     [Fact]
-    public void A_disabled_event_is_neither_recorded_nor_exported_and_resumes_where_it_was()
+    public void Disabled_event_is_neither_recorded_nor_exported_and_resumes_with_its_total()
     {
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 5);
@@ -58,7 +58,7 @@ public class PolicyTests
     }
 
     [Fact]
-    public void Enabled_events_win_and_turn_on_what_the_catalogue_has_off()
+    public void Enabled_events_override_disabled_events_and_the_catalogue()
     {
         var test = new TestCatalogue();
         test.Catalogue.Apply(new EventPolicy { DisabledEvents = ["*"], EnabledEvents = ["auth.*", "queue.off"] });
@@ -69,7 +69,7 @@ public class PolicyTests
     }
 
     [Fact]
-    public void An_up_down_counter_stays_on_without_its_feeders_and_a_histogram_goes_off_with_the_last_one()
+    public void Up_down_counter_stays_enabled_without_feeders_and_a_histogram_is_disabled_with_the_last_one()
     {
         PolicyReport report = new TestCatalogue().Catalogue.Apply(
             new EventPolicy { DisabledEvents = ["queue.*"], EnabledEvents = ["queue.count"] });
@@ -83,7 +83,7 @@ public class PolicyTests
     [InlineData("*/auth.success", true)]
     [InlineData("another/auth.success", false)]
     [InlineData("another/*", false)]
-    public void A_meter_before_a_name_keeps_it_to_that_catalogue(string pattern, bool off)
+    public void Meter_before_a_name_restricts_it_to_that_catalogue(string pattern, bool off)
     {
         EventCatalogue catalogue = new TestCatalogue().Catalogue;
         pattern = pattern.Replace("METER", catalogue.MeterName, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public class PolicyTests
     [InlineData("*.length", "queue.depth")]
     [InlineData("auth.*", "")]
     [InlineData("*.success", "")]
-    public void A_former_name_or_pattern_disables_what_had_it_with_a_warning_unless_it_matches_a_current_name(
+    public void Former_name_or_pattern_applies_with_a_warning_unless_it_matches_a_current_name(
         string pattern, string renamed)
     {
         EventCatalogue catalogue = Renamed();
@@ -119,7 +119,7 @@ public class PolicyTests
     }
 
     [Fact]
-    public void A_former_name_enables_what_had_it()
+    public void Former_name_enables_the_renamed_event()
     {
         EventCatalogue catalogue = Renamed();
         catalogue.Apply(new EventPolicy { DisabledEvents = ["*"], EnabledEvents = ["login.success"] });
@@ -139,7 +139,7 @@ public class PolicyTests
         ]);
 
     [Fact]
-    public void An_unknown_name_is_reported_with_the_one_meant()
+    public void Unknown_name_is_reported_with_a_suggestion()
     {
         PolicyReport report = new TestCatalogue().Catalogue.Apply(new EventPolicy
         {

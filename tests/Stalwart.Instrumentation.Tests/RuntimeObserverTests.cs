@@ -15,7 +15,7 @@ public sealed class RuntimeObserverTests
     public RuntimeObserverTests() => engine = new CatalogueEngine("m", null, [Gauge], gateCount: 1, observer);
 
     [Fact]
-    public void Observer_is_told_once_of_a_full_tag_and_once_of_a_long_value()
+    public void Observer_is_notified_once_of_a_full_tag_and_once_of_a_long_value()
     {
         OpenTagMap tag = engine.OpenTag("customer", limit: 1);
         foreach (string value in (string[])["a", "b", "c", new('x', 1000), new('y', 1000)])
@@ -27,7 +27,7 @@ public sealed class RuntimeObserverTests
     }
 
     [Fact]
-    public void Observer_is_told_once_of_a_full_sparse_metric()
+    public void Observer_is_notified_once_of_a_full_sparse_metric()
     {
         TagDescriptor[] tags = [new("a", TagKind.Open, [], 9), new("b", TagKind.Bool, [], 0)];
         var metric = new MetricDescriptor("requests", MetricKind.Counter, "{request}", "Requests", tags, 0, maxSeries: 2);
@@ -37,7 +37,7 @@ public sealed class RuntimeObserverTests
     }
 
     [Fact]
-    public void Observer_is_told_of_each_failed_callback_of_a_gauge()
+    public void Observer_is_notified_of_each_failed_callback_of_a_gauge()
     {
         var gauge = new GaugeSource(engine.Source, Gauge);
         using IDisposable observation = gauge.Observe(0, () => throw new InvalidOperationException("not now"));
@@ -47,7 +47,7 @@ public sealed class RuntimeObserverTests
     }
 
     [Fact]
-    public void Observer_is_told_of_the_first_failed_listener_of_a_catalogue_only()
+    public void Observer_is_notified_only_of_the_first_failed_listener_of_a_catalogue()
     {
         engine.Source.Faults.Guard(() => throw new InvalidOperationException("first"));
         engine.Source.Faults.Guard(() => throw new InvalidOperationException("second"));

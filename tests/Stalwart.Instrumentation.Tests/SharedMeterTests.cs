@@ -10,7 +10,7 @@ public sealed class SharedMeterTests
     private readonly string meter = "shared-" + Guid.NewGuid().ToString("N");
 
     [Fact]
-    public void Second_catalogue_of_a_meter_is_reported_when_names_are_in_common()
+    public void Second_catalogue_of_a_meter_is_reported_when_it_shares_names()
     {
         EventCatalogue first = Make("order.placed", "order.failed");
         using var before = new Listener(meter);
@@ -34,7 +34,7 @@ public sealed class SharedMeterTests
     }
 
     [Fact]
-    public void Report_names_the_number_of_names_when_many_are_in_common()
+    public void Report_has_the_number_of_shared_names_when_there_are_many()
     {
         EventCatalogue first = Make("a.one", "a.two", "a.three");
         EventCatalogue second = Make("a.one", "a.two", "a.three");

@@ -39,7 +39,7 @@ public sealed class SnapshotQueryTests
     }
 
     [Fact]
-    public void Query_names_the_fed_metrics_when_the_event_is_not_counted()
+    public void Query_names_the_fed_metrics_when_the_event_has_no_counter()
     {
         var catalogue = new EventCatalogue(
             "queries-" + Guid.NewGuid().ToString("N"),
@@ -47,7 +47,7 @@ public sealed class SnapshotQueryTests
             [new("mail.sent", 1, EventLevel.Info, "Sent", false, true, ["mail.size"])],
             [new("mail.size", MetricKind.Counter, "By", "Size", [], 0)]);
         ArgumentException fault = Assert.Throws<ArgumentException>(() => catalogue.Snapshot().Value("mail.sent"));
-        Assert.StartsWith("Event 'mail.sent' is not counted; it feeds 'mail.size'", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Event 'mail.sent' has no counter; it feeds 'mail.size'", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class SnapshotQueryTests
     }
 
     [Fact]
-    public void Integer_value_is_exact_above_53_bits_and_stays_at_the_max()
+    public void Integer_value_is_exact_above_53_bits_and_saturates_at_the_maximum()
     {
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, (1L << 53) + 1);
@@ -84,8 +84,8 @@ public sealed class SnapshotQueryTests
     {
         using var capture = EventCapture.Start(new TestCatalogue().Catalogue);
         ArgumentException color = Assert.Throws<ArgumentException>(() => capture.Count(Color.Green));
-        Assert.StartsWith("'Color' is not the enum of ids of catalogue 'test-", color.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'Color' is not the event id enum of catalogue 'test-", color.Message, StringComparison.Ordinal);
         ArgumentException other = Assert.Throws<ArgumentException>(() => capture.Count(OtherId.Unknown));
-        Assert.Contains("has no event with the id 'Unknown'", other.Message, StringComparison.Ordinal);
+        Assert.Contains("has no event with id 'Unknown'", other.Message, StringComparison.Ordinal);
     }
 }

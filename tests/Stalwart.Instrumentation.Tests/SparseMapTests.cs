@@ -9,7 +9,7 @@ public class SparseMapTests
     private const ulong Inverse = 0xF1DE_83E1_9937_733D;
 
     [Fact]
-    public void Combinations_keep_their_places_and_further_ones_have_none()
+    public void Combinations_keep_their_series_and_further_ones_have_none()
     {
         int told = 0;
         var map = new SparseMap(2, () => told++);
@@ -20,7 +20,7 @@ public class SparseMapTests
     }
 
     [Fact]
-    public void Finding_a_combination_gives_it_no_place()
+    public void Finding_a_combination_does_not_assign_a_series()
     {
         var map = new SparseMap(1);
         Assert.Equal(-1, map.Find(7));
@@ -30,7 +30,7 @@ public class SparseMapTests
     }
 
     [Fact]
-    public void Threads_agree_on_places_while_the_map_grows()
+    public void Threads_agree_on_series_while_the_map_grows()
     {
         const int Limit = 10_000;
         var map = new SparseMap(Limit);
@@ -42,7 +42,7 @@ public class SparseMapTests
     }
 
     [Fact]
-    public void A_full_map_has_no_place_for_any_new_combination_of_any_thread()
+    public void Full_map_assigns_no_series_to_new_combinations_of_any_thread()
     {
         int told = 0;
         var map = new SparseMap(3, () => Interlocked.Increment(ref told));
@@ -58,7 +58,7 @@ public class SparseMapTests
     }
 
     [Fact]
-    public void Combinations_that_collide_in_the_table_are_told_apart()
+    public void Combinations_that_collide_in_the_table_are_distinguished()
     {
         Assert.Equal(1UL, unchecked(Spread * Inverse));
         var map = new SparseMap(1000);

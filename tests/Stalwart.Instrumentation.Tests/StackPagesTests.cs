@@ -5,13 +5,13 @@ namespace Stalwart.Instrumentation.Tests;
 public unsafe class StackPagesTests
 {
     [Fact]
-    public void Pages_name_writers_on_CoreCLR_for_Linux_x64() => Assert.Equal(
+    public void Stack_pages_identify_writers_on_CoreCLR_for_Linux_x64() => Assert.Equal(
         OperatingSystem.IsLinux() && System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture
             == System.Runtime.InteropServices.Architecture.X64,
         StackPages.AreUsed);
 
     [StackPageFact]
-    public void Page_of_a_local_variable_is_the_threads_own_and_no_other_threads()
+    public void Stack_page_of_a_local_variable_belongs_to_its_thread_only()
     {
         byte here;
         nint mine = StackPages.Of(&here), theirs = 0;

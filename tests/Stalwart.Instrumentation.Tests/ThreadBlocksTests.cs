@@ -17,7 +17,7 @@ public class ThreadBlocksTests
     }
 
     [Fact]
-    public void Blocks_of_ended_threads_go_to_later_ones_so_they_do_not_pile_up()
+    public void Blocks_of_ended_threads_are_reused_by_later_ones()
     {
         ThreadBlocks blocks = New();
         for (int i = 0; i < 1000; i++)

@@ -10,7 +10,7 @@ public class WholeReadingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_metric_that_goes_off_during_a_collection_is_collected_whole(bool isFloating)
+    public void Metric_disabled_during_a_collection_is_collected_completely(bool isFloating)
     {
         EventCatalogue catalogue = Touched(isFloating);
         int seen = 0;
@@ -40,7 +40,7 @@ public class WholeReadingTests
     }
 
     [Fact]
-    public void A_metric_that_goes_off_and_on_is_in_a_snapshot_whole_or_not_at_all()
+    public void Toggled_metric_is_in_a_snapshot_completely_or_not_at_all()
     {
         EventCatalogue catalogue = Touched(isFloating: false);
         using var stop = new CancellationTokenSource();

@@ -14,7 +14,7 @@ public sealed unsafe class WriterTableTests : IDisposable
     [InlineData(385)]
     [InlineData(4096)]
     [InlineData(1 << 20)]
-    public void Every_page_is_found_with_its_own_block_however_stacks_are_laid_out(int distance)
+    public void Every_stack_page_is_found_with_its_own_block_for_any_stack_layout(int distance)
     {
         nint[] pages = [.. Enumerable.Range(1, WriterTable.MaxPages).Select(i => (nint)(0x7F12_3456_0 + ((long)i * distance)))];
         for (int i = 0; i < pages.Length; i++)
@@ -30,7 +30,7 @@ public sealed unsafe class WriterTableTests : IDisposable
     }
 
     [Fact]
-    public void Page_in_another_ones_place_is_not_taken_for_it()
+    public void Colliding_stack_page_is_not_mistaken_for_another()
     {
         WriterTable.Add(table, 1, 128);
         Assert.True(WriterTable.TryGet(table, 1, out nint block));

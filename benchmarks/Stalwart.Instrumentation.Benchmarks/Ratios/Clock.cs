@@ -4,22 +4,24 @@ using System.Runtime.InteropServices;
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
 /// <summary>
-/// Times loops on pinned threads: both sides in turns, so that whatever disturbs one disturbs the other, and the medians of many turns.
+/// Times loops on pinned threads, alternating between both sides so that disturbances affect both, and returns the medians of many rounds.
 /// </summary>
 internal static partial class Clock
 {
     private const int Turns = 31;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(12);
 
-    /// <summary>Nanoseconds a record of each side, on this thread, pinned to the processor that other programs disturb least.</summary>
+    /// <summary>
+    /// Returns the nanoseconds per record of each side, on this thread, pinned to the processor with the least interference.
+    /// </summary>
     public static (double Ours, double Peer) Compare(Action<int> ours, Action<int> peer) =>
         Compare([ours], [peer], (loops, count) => Time(loops[0], count), pin: () => Pin(Quietest()));
 
-    /// <summary>Nanoseconds a record and thread of each side, with a pinned thread for each of its loops.</summary>
+    /// <summary>Returns the nanoseconds per record and thread of each side, with one pinned thread per loop.</summary>
     public static (double Ours, double Peer) CompareThreads(Action<int>[] ours, Action<int>[] peer) => Compare(ours, peer, TimeThreads);
 
     /// <summary>
-    /// Nanoseconds a record and thread of loops that run together, and of one alone, on each of the same processors in turn.
+    /// Returns the nanoseconds per record and thread of loops that run together, and of one alone, on each of the same processors in turn.
     /// </summary>
     public static (double Together, double Alone) CompareAlone(Action<int>[] together, Action<int> alone) => Compare(
         together,
@@ -29,8 +31,8 @@ internal static partial class Clock
             : together.Select((_, processor) => TimeThreads(loops, count, processor)).Average());
 
     /// <summary>
-    /// Bytes that a record allocates on its thread. A collection of garbage that another thread causes adds what is left of this thread's
-    /// buffer: not every time, as records would.
+    /// Returns the bytes that a record allocates on its thread. A garbage collection caused by another thread adds the rest of this
+    /// thread's buffer, but not every time, as records would.
     /// </summary>
     public static double Allocated(Action<int> loop)
     {
@@ -60,7 +62,7 @@ internal static partial class Clock
         }
     }
 
-    /// <summary>Two virtual processors are often of two cores, each shared with another machine's, and one of those may be busy.</summary>
+    /// <summary>Two virtual processors often belong to two cores, each shared with another machine that may be busy.</summary>
     private static int Quietest() => Enumerable.Range(0, Environment.ProcessorCount).MinBy(processor =>
     {
         Pin(processor);
@@ -99,7 +101,7 @@ internal static partial class Clock
         return (Median(oursTimes), Median(peerTimes));
     }
 
-    /// <summary>Brings the loops to their last tier, and gives how many records fill a turn.</summary>
+    /// <summary>Runs the loops until they reach the last tier, and returns the number of records that fill a round.</summary>
     private static int Warm(Action<int>[] loops, Func<Action<int>[], int, double> time)
     {
         for (int round = 0; round < 3; round++)
@@ -109,7 +111,7 @@ internal static partial class Clock
                 Array.ForEach(loops, loop => loop(200));
             }
 
-            // Methods are compiled again in the background a tenth of a second after they were last found hot.
+            // Methods are recompiled in the background a tenth of a second after they were last found hot.
             Thread.Sleep(120);
         }
 

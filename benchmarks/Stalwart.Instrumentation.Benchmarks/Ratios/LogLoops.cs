@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>The loops of events that are logged, and of what others write for the same.</summary>
+/// <summary>The loops of logged events, and of equivalent code with other libraries.</summary>
 internal static partial class LogLoops
 {
     /// <summary>Gets or sets the logger of the peer.</summary>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
 /// <summary>
-/// Events that are logged, beside the same calls of a <c>[LoggerMessage]</c> method. The provider takes all and discards it. Each loop is a
-/// burst that the queue of records holds, and waits for the queue before it begins; that wait is not measured.
+/// Logged events, compared with the same calls of a <c>[LoggerMessage]</c> method. The provider discards all records. Each loop is a burst
+/// that fits the queue, and starts by waiting for the queue, which is not measured.
 /// </summary>
 internal static class LogTarget
 {
@@ -43,7 +43,7 @@ internal static class LogTarget
         return host;
     }
 
-    /// <summary>Returns the medians of both in nanoseconds per call, in turns.</summary>
+    /// <summary>Returns the medians of both in nanoseconds per call, measured in alternation.</summary>
     private static (double Ours, double Peer) Compare(Action<int> ours, Action<int> peer)
     {
         var provider = new DiscardingProvider();
@@ -60,7 +60,7 @@ internal static class LogTarget
         Drain();
         if (provider.Records - before != 4L * Rounds * Burst)
         {
-            throw new InvalidOperationException("The provider did not get every record");
+            throw new InvalidOperationException("The provider did not receive every record");
         }
 
         return (Clock.Median(times.Ours), Clock.Median(times.Peer));

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>The loops that are timed: ours, and the peers' beside them.</summary>
+/// <summary>The timed loops, of this library and of its peers.</summary>
 internal static class Loops
 {
     private static readonly string[] Domains = ["example.com", "example.net", "example.org", "mail.example.com"];

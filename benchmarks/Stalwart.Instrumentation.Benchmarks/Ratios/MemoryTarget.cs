@@ -5,7 +5,7 @@ using OpenTelemetry.Metrics;
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
 /// <summary>
-/// Managed memory of the reference catalogue with both exporters, and of as many plain instruments at the SDK's defaults.
+/// Managed memory of the reference catalogue with both exporters, and of the same number of plain instruments with the SDK's defaults.
 /// </summary>
 internal static class MemoryTarget
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>A thread that scrapes a fixed number of times a second while it is wanted.</summary>
+/// <summary>A thread that scrapes a fixed number of times per second while enabled.</summary>
 internal sealed class PacedScraper : IDisposable
 {
     private readonly ManualResetEventSlim isWanted = new();
@@ -12,9 +12,9 @@ internal sealed class PacedScraper : IDisposable
     private volatile bool hasEnded;
     private int scrapes;
 
-    /// <summary>Starts the thread, which does not scrape yet.</summary>
+    /// <summary>Starts the thread without scraping yet.</summary>
     /// <param name="scrape">Scrapes once.</param>
-    /// <param name="perSecond">How often it scrapes.</param>
+    /// <param name="perSecond">The number of scrapes per second.</param>
     public PacedScraper(Func<int> scrape, int perSecond)
     {
         this.scrape = scrape;

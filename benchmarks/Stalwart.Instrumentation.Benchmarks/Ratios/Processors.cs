@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>Gives one thread a processor, and the rest of the process, with the threads that it starts, the other ones.</summary>
+/// <summary>Reserves a processor for one thread; the other threads of the process, including those started later, use the rest.</summary>
 internal sealed partial class Processors : IDisposable
 {
     private const int ForRecording = 0;

@@ -5,20 +5,20 @@ using System.Runtime.InteropServices;
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
 /// <summary>
-/// Measures each promise beside its peer in several processes of their own, and says which are kept: one process may have an unlucky
-/// layout of code or memory, so the medians count.
+/// Measures each target and its peer in several processes, and reports which are met. A single process may have an unfavorable layout of
+/// code or memory, so the medians count.
 /// </summary>
 internal static class RatioRunner
 {
     private const int Processes = 5;
 
     /// <summary>Measures in several processes.</summary>
-    /// <param name="part">Part of the names of the targets to measure; empty for all.</param>
-    /// <returns>0 when every target is met, else 1.</returns>
+    /// <param name="part">A part of the names of the targets to measure; empty for all.</param>
+    /// <returns>0 if every target is met, otherwise 1.</returns>
     public static int Run(string part)
     {
         Console.WriteLine($"{Processor()}, .NET {Environment.Version}, medians of {Processes} processes");
-        Console.WriteLine($"{"target",-64} {"ours",9} {"peer",9} {"result",7} {"wanted",9}");
+        Console.WriteLine($"{"target",-64} {"ours",9} {"peer",9} {"result",7} {"limit",9}");
         Dictionary<string, (double Ours, double Peer)[]> runs = Enumerable.Range(0, Processes)
             .SelectMany(_ => RunOnce(part))
             .GroupBy(line => line.Name, line => (line.Ours, line.Peer))
@@ -27,8 +27,8 @@ internal static class RatioRunner
         return Array.TrueForAll(kept, isKept => isKept) ? 0 : 1;
     }
 
-    /// <summary>Measures in this process, and writes one line for each target.</summary>
-    /// <param name="part">Part of the names of the targets to measure.</param>
+    /// <summary>Measures in this process, and writes one line per target.</summary>
+    /// <param name="part">A part of the names of the targets to measure.</param>
     public static int Measure(string part)
     {
         foreach (Target target in Targets.All.Where(target => target.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))
@@ -55,7 +55,7 @@ internal static class RatioRunner
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"A measuring process ended with exit code {process.ExitCode}");
+            throw new InvalidOperationException($"A measuring process exited with code {process.ExitCode}");
         }
 
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -74,7 +74,7 @@ internal static class RatioRunner
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{target.Name,-64} {Clock.Median([.. runs.Select(run => run.Ours)]),9:0.000} "
-                + $"{Clock.Median([.. runs.Select(run => run.Peer)]),9:0.000} {result,7:0.00} {wanted,9}  {(isKept ? "ok" : "short")}"));
+                + $"{Clock.Median([.. runs.Select(run => run.Peer)]),9:0.000} {result,7:0.00} {wanted,9}  {(isKept ? "ok" : "missed")}"));
         return isKept;
     }
 

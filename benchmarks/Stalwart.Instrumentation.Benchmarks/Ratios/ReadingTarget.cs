@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
 /// <summary>
-/// One reading of the reference catalogue with all its series touched, beside threads that live and have each recorded three events.
+/// A reading of the reference catalogue with all series recorded, in the presence of live threads that have each recorded three events.
 /// </summary>
 internal static class ReadingTarget
 {

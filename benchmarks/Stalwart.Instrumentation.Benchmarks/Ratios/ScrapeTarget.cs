@@ -6,14 +6,14 @@ using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>Scrapes beside those of the same series as counters of the SDK and of prometheus-net.</summary>
+/// <summary>Scrapes, compared with those of the same series as counters of the SDK and of prometheus-net.</summary>
 internal static class ScrapeTarget
 {
     private const int Many = 10_000;
     private const int Writers = 8;
     private const int Turns = 25;
 
-    /// <summary>The JIT optimizes what is hot when it has had nothing new to compile for a tenth of a second.</summary>
+    /// <summary>The JIT optimizes hot methods after a tenth of a second without anything new to compile.</summary>
     private static readonly TimeSpan WarmupTime = TimeSpan.FromSeconds(3);
 
     private static readonly Lazy<(double Ours, double Sdk, double Registry)> Reference = new(() => Measure(TouchedReference()));

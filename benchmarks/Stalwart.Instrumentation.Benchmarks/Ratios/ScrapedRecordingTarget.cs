@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
 /// <summary>
-/// Recording on one processor while the other ones answer scrapes of the reference catalogue over HTTP, as often as the endpoint collects
-/// at most; beside the same loop alone, in turns.
+/// Recording on one processor while the others serve scrapes of the reference catalogue over HTTP, at the max collection rate of the
+/// endpoint; compared with the same loop alone, in alternation.
 /// </summary>
 internal static class ScrapedRecordingTarget
 {
@@ -14,7 +14,7 @@ internal static class ScrapedRecordingTarget
     /// <summary>Ten scrapes.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The server and the client are compiled again in the background while they are hot.</summary>
+    /// <summary>The server and the client are recompiled in the background while they are hot.</summary>
     private static readonly TimeSpan WarmupTime = TimeSpan.FromSeconds(3);
 
     public static IReadOnlyList<Target> All { get; } =
@@ -27,7 +27,7 @@ internal static class ScrapedRecordingTarget
             () => Measure(Loops.ThreeTags)),
     ];
 
-    /// <summary>Nanoseconds per record.</summary>
+    /// <summary>Returns the nanoseconds per record.</summary>
     private static (double Scraped, double Alone) Measure(Action<int> loop)
     {
         TouchedCatalogue.Touch();
@@ -63,7 +63,7 @@ internal static class ScrapedRecordingTarget
             scraper.Pause();
             if (scraper.Scrapes == before)
             {
-                throw new InvalidOperationException("No scrape ended while the loop recorded");
+                throw new InvalidOperationException("No scrape completed while the loop recorded");
             }
         }
     }

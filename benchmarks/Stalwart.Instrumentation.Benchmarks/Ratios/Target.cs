@@ -1,10 +1,10 @@
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>A promise of speed or size, and how to measure it in this process.</summary>
-/// <param name="Name">What is measured beside what.</param>
-/// <param name="Kind">How the two make a result.</param>
+/// <summary>A target for speed or size, and how to measure it in this process.</summary>
+/// <param name="Name">The description of the comparison.</param>
+/// <param name="Kind">How the two measurements are combined.</param>
 /// <param name="Wanted">The limit of the result.</param>
-/// <param name="Measure">Returns ours and the peer's.</param>
+/// <param name="Measure">Returns the measurements of this library and of the peer.</param>
 internal sealed record Target(string Name, TargetKind Kind, double Wanted, Func<(double Ours, double Peer)> Measure)
 {
     /// <summary>Returns the result.</summary>
@@ -15,6 +15,6 @@ internal sealed record Target(string Name, TargetKind Kind, double Wanted, Func<
         _ => ours,
     };
 
-    /// <summary>Returns whether a result keeps the promise.</summary>
+    /// <summary>Returns whether a result meets the target.</summary>
     public bool IsKept(double result) => Kind == TargetKind.TimesFaster ? result >= Wanted : result <= Wanted;
 }

@@ -1,14 +1,14 @@
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>How two measurements make a result.</summary>
+/// <summary>Specifies how two measurements are combined.</summary>
 internal enum TargetKind
 {
-    /// <summary>The peer's divided by ours, which is at least what is wanted.</summary>
+    /// <summary>The peer's divided by this library's; at least the limit.</summary>
     TimesFaster,
 
-    /// <summary>Ours divided by the peer's, which is at most what is wanted.</summary>
+    /// <summary>This library's divided by the peer's; at most the limit.</summary>
     ShareOfPeer,
 
-    /// <summary>Ours alone, which is at most what is wanted.</summary>
+    /// <summary>This library's alone; at most the limit.</summary>
     Absolute,
 }

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Benchmarks.Ratios;
 
-/// <summary>All promises, in the order in which they are measured: what listens to us, and what leaves many writers, comes last.</summary>
+/// <summary>All targets, in the order of measurement: targets with listeners, and targets that leave many writers, come last.</summary>
 internal static class Targets
 {
     public static IReadOnlyList<Target> All { get; } =

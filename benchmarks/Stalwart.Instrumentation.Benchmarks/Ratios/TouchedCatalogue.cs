@@ -5,8 +5,8 @@ internal static class TouchedCatalogue
 {
     private static readonly Lazy<int> Series = new(TouchAll);
 
-    /// <summary>Records them, unless that is done.</summary>
-    /// <returns>How many series have a value.</returns>
+    /// <summary>Records every series, unless that has been done.</summary>
+    /// <returns>The number of series with a value.</returns>
     public static int Touch() => Series.Value;
 
     private static int TouchAll()
@@ -14,7 +14,7 @@ internal static class TouchedCatalogue
         EventCatalogue catalogue = MailEvents.Catalogue;
         catalogue.Apply(new EventPolicy { EnabledEvents = ["*"] });
 
-        // The values that are timed later are among those that are kept.
+        // The values that are timed later are among those within the limit.
         Loops.OpenTag(4);
         for (int i = 4; i < 50; i++)
         {

@@ -1,8 +1,8 @@
 namespace MailServer.Traffic;
 
 /// <summary>
-/// What clients do beside reading over IMAP: pages over HTTP, POP3 and ManageSieve sessions, mail of their own; and what the server does
-/// with it.
+/// Simulates client activity other than IMAP: HTTP requests, POP3 and ManageSieve sessions, submitted mail, and how the server processes
+/// it.
 /// </summary>
 internal sealed class ClientTraffic(Random random)
 {
@@ -10,9 +10,9 @@ internal sealed class ClientTraffic(Random random)
     private int pop3;
     private int sieve;
 
-    /// <summary>One thing happens.</summary>
-    /// <param name="queue">Where mail that is sent waits.</param>
-    /// <returns>How many events it was.</returns>
+    /// <summary>Simulates one step.</summary>
+    /// <param name="queue">The queue of submitted mail.</param>
+    /// <returns>The number of recorded events.</returns>
     public int Step(DeliveryTraffic queue)
     {
         switch (random.Next(6))
@@ -59,7 +59,7 @@ internal sealed class ClientTraffic(Random random)
         return closed;
     }
 
-    /// <summary>A session begins, or one that is open ends.</summary>
+    /// <summary>Begins a session, or ends an open one.</summary>
     private int Toggle(ref int open, Action start, Action<TimeSpan> end)
     {
         if (open == 0 || random.Next(2) == 0)

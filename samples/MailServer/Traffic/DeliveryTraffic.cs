@@ -1,6 +1,6 @@
 namespace MailServer.Traffic;
 
-/// <summary>The queue: messages are delivered, put off or given up.</summary>
+/// <summary>Simulates the queue: messages are delivered, deferred or abandoned.</summary>
 internal sealed class DeliveryTraffic(Random random)
 {
     private int waiting;
@@ -8,8 +8,8 @@ internal sealed class DeliveryTraffic(Random random)
 
     public void Enqueue() => waiting++;
 
-    /// <summary>An attempt begins or ends.</summary>
-    /// <returns>How many events it was.</returns>
+    /// <summary>Begins or ends an attempt.</summary>
+    /// <returns>The number of recorded events.</returns>
     public int Step()
     {
         if (underWay > 0 && (waiting == 0 || random.Next(2) == 0))

@@ -1,13 +1,12 @@
 namespace MailServer.Traffic;
 
 /// <summary>
-/// What goes wrong now and then. The operator has turned two of these events off: they are recorded here all the same, and nobody sees
-/// them.
+/// Simulates occasional faults. The operator's file disables two of these events: they are recorded here but not exported.
 /// </summary>
 internal sealed class FaultTraffic(Random random)
 {
-    /// <summary>One fault.</summary>
-    /// <returns>How many events it was.</returns>
+    /// <summary>Simulates one fault.</summary>
+    /// <returns>The number of recorded events.</returns>
     public int Step()
     {
         switch (random.Next(6))

@@ -1,13 +1,13 @@
 namespace MailServer.Traffic;
 
-/// <summary>IMAP sessions: clients sign in and read.</summary>
+/// <summary>Simulates IMAP sessions: clients sign in and read mail.</summary>
 internal sealed class ImapTraffic(Random random)
 {
     private const int MaxSessions = 60;
     private int open;
 
-    /// <summary>One thing happens in one session.</summary>
-    /// <returns>How many events it was.</returns>
+    /// <summary>Simulates one step of one session.</summary>
+    /// <returns>The number of recorded events.</returns>
     public int Step()
     {
         if (open == 0 || (open < MaxSessions && random.Next(3) == 0))

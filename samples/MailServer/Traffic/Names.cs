@@ -1,6 +1,6 @@
 namespace MailServer.Traffic;
 
-/// <summary>Domains that the simulated mail goes to.</summary>
+/// <summary>The recipient domains of simulated mail.</summary>
 internal static class Names
 {
     public static readonly string[] Domains =

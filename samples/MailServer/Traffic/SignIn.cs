@@ -1,12 +1,12 @@
 namespace MailServer.Traffic;
 
-/// <summary>Signing in, the same for every protocol.</summary>
+/// <summary>Simulates sign-ins of every protocol.</summary>
 internal static class SignIn
 {
     private static readonly AuthFailedReason[] Reasons = Enum.GetValues<AuthFailedReason>();
 
-    /// <summary>A client tries to sign in; one in eight is refused.</summary>
-    /// <returns>Whether it was let in.</returns>
+    /// <summary>Simulates a sign-in; one in eight is rejected.</summary>
+    /// <returns>Whether it succeeded.</returns>
     public static bool Try(Random random, Protocol protocol)
     {
         if (random.Next(8) == 0)

@@ -1,6 +1,6 @@
 namespace MailServer.Traffic;
 
-/// <summary>Chooses what happens next: sessions of clients, deliveries from the queue, and now and then a fault.</summary>
+/// <summary>Selects what to simulate next: client sessions, deliveries from the queue, and occasional faults.</summary>
 internal sealed class SimulatedServer(Random random)
 {
     private readonly SmtpTraffic smtp = new(random);
@@ -9,10 +9,10 @@ internal sealed class SimulatedServer(Random random)
     private readonly ClientTraffic clients = new(random);
     private readonly FaultTraffic faults = new(random);
 
-    /// <summary>How many events were recorded so far.</summary>
+    /// <summary>Gets the number of events recorded so far.</summary>
     public long Recorded { get; private set; }
 
-    /// <summary>Plays on until so many events have been recorded.</summary>
+    /// <summary>Continues the simulation until a number of events have been recorded.</summary>
     public void RunUntil(long events)
     {
         while (Recorded < events)
@@ -28,6 +28,6 @@ internal sealed class SimulatedServer(Random random)
         }
     }
 
-    /// <summary>Ends every session and attempt that is under way, so that the up-down-counters return to what is true.</summary>
+    /// <summary>Ends all open sessions and attempts, so the up-down-counters return to 0.</summary>
     public void CloseAll() => Recorded += smtp.CloseAll() + imap.CloseAll() + clients.CloseAll() + delivery.CloseAll();
 }

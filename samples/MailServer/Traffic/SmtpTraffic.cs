@@ -1,13 +1,13 @@
 namespace MailServer.Traffic;
 
-/// <summary>SMTP sessions: mail comes in and is queued.</summary>
+/// <summary>Simulates SMTP sessions: mail arrives and is queued.</summary>
 internal sealed class SmtpTraffic(Random random)
 {
     private const int MaxSessions = 40;
     private int open;
 
-    /// <summary>One thing happens in one session.</summary>
-    /// <returns>How many events it was.</returns>
+    /// <summary>Simulates one step of one session.</summary>
+    /// <returns>The number of recorded events.</returns>
     public int Step(DeliveryTraffic queue)
     {
         if (open == 0 || (open < MaxSessions && random.Next(4) == 0))

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation;
 
 namespace MailServer.Traffic;
 
-/// <summary>Plays clients and remote servers at a steady rate until the host stops or the time is up.</summary>
+/// <summary>Simulates clients and remote servers at a steady rate until the host stops or the duration ends.</summary>
 internal sealed class TrafficGenerator(SampleOptions options, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
@@ -24,14 +24,14 @@ internal sealed class TrafficGenerator(SampleOptions options, IHostApplicationLi
                     break;
                 }
 
-                // What is due since the start, so that a late tick is made up for.
+                // Computed from the start, so the next tick catches up on a late one.
                 server.RunUntil((long)(elapsed.TotalSeconds * options.Rate));
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
-            // The host stops: no more traffic.
+            // The host is stopping.
         }
 
         server.CloseAll();

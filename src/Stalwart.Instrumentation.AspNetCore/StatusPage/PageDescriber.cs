@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
-/// <summary>Writes down what the catalogues say.</summary>
+/// <summary>Describes the catalogues for the page.</summary>
 internal static class PageDescriber
 {
     public static PageDescription Describe(string application, int step, int points, IEnumerable<EventCatalogue> catalogues) =>

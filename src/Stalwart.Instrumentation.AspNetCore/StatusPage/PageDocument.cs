@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
-/// <summary>The page, assembled from the files in <c>Assets</c> to one document that loads nothing else.</summary>
+/// <summary>The page, assembled from the files in <c>Assets</c> into one document that loads nothing else.</summary>
 internal sealed partial class PageDocument
 {
-    /// <summary>The scripts are one module; the later files use the earlier ones.</summary>
+    /// <summary>The scripts form one module, in which later files use earlier ones.</summary>
     private static readonly string[] Scripts =
         [
             "format.js",
@@ -51,19 +51,19 @@ internal sealed partial class PageDocument
             ["description"] = Encoding.UTF8.GetString(description.Span),
         };
 
-        // In one pass, as a part may hold what looks like the place of another.
+        // In one pass, because a part may contain the placeholder of another.
         Html = Encoding.UTF8.GetBytes(Place().Replace(Resource("page.html"), place => parts[place.Groups[1].Value]));
 
-        // Nothing but these two texts can run or style, wherever it comes from; and no text ever becomes markup.
+        // Only these two texts can run or style anything, and no text ever becomes markup.
         ContentSecurityPolicy =
             $"default-src 'none'; script-src {Hash(script)}; style-src {Hash(style)}; connect-src 'self'; img-src data:; " +
             "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     }
 
-    /// <summary>The document in UTF-8.</summary>
+    /// <summary>Gets the document in UTF-8.</summary>
     public ReadOnlyMemory<byte> Html { get; }
 
-    /// <summary>The policy that it needs.</summary>
+    /// <summary>Gets the Content-Security-Policy of the document.</summary>
     public string ContentSecurityPolicy { get; }
 
     private static string Join(string[] names) => string.Join('\n', names.Select(Resource));

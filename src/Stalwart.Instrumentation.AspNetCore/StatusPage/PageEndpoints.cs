@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Prometheus.Endpoint;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
-/// <summary>The endpoints of the status page: the document, its stream, and the series of the metrics that somebody has unfolded.</summary>
+/// <summary>The endpoints of the status page: the document, its stream, and the series of expanded metrics.</summary>
 internal sealed class PageEndpoints
 {
     private const int MaxMetrics = 64;
@@ -56,7 +56,7 @@ internal sealed class PageEndpoints
         if (!right || feed.Series(numbers) is not byte[] json)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return context.Response.WriteAsync($"Give 1 to {MaxMetrics} different numbers of metrics, such as ?m=3&m=17.\n");
+            return context.Response.WriteAsync($"Expected 1 to {MaxMetrics} distinct metric numbers, such as ?m=3&m=17.\n");
         }
 
         return AnswerAsync(context, "application/json", json);

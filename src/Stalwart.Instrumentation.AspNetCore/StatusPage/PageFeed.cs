@@ -10,15 +10,15 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
 /// <summary>
-/// Reads the catalogues for the pages that are open: once a second while there is one, else once a step, so that the last minutes are
-/// there when one is opened. A page that cannot keep up is given the whole state instead of what it missed, so nothing is queued for it.
+/// Reads the catalogues for the open pages: once a second while a page is open, otherwise once a step, so the history is available when a
+/// page opens. A page that cannot keep up receives the complete state instead of missed messages, so nothing is queued for it.
 /// </summary>
 internal sealed partial class PageFeed : IDisposable
 {
-    /// <summary>How many pages can be open at once.</summary>
+    /// <summary>The max number of open pages.</summary>
     public const int MaxViewers = 64;
 
-    /// <summary>How many points a history has: five minutes.</summary>
+    /// <summary>The max number of points of a history: five minutes.</summary>
     public const int Points = 60;
 
     private const int TicksPerStep = 5;
@@ -67,22 +67,22 @@ internal sealed partial class PageFeed : IDisposable
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Description.Span).AsSpan(0, 8));
     }
 
-    /// <summary>The <see cref="PageDescription"/>, as JSON without any character that has a meaning in HTML.</summary>
+    /// <summary>Gets the <see cref="PageDescription"/> as JSON, without characters that have a meaning in HTML.</summary>
     public ReadOnlyMemory<byte> Description { get; }
 
-    /// <summary>Tells one description from another.</summary>
+    /// <summary>Gets the fingerprint of the description.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>Canceled when the host stops, so that open pages do not hold it up.</summary>
+    /// <summary>Gets the token that is canceled when the host stops, so open pages do not delay it.</summary>
     public CancellationToken Stopping => stopping.Token;
 
-    /// <summary>How long a page may take to accept a message before its connection is cut.</summary>
+    /// <summary>Gets the time after which the connection of a page that does not accept a message is aborted.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How many pages are open.</summary>
+    /// <summary>Gets the number of open pages.</summary>
     public int Viewers => Volatile.Read(ref viewers);
 
-    /// <summary>When the catalogues were read last.</summary>
+    /// <summary>Gets the time of the last reading.</summary>
     public DateTimeOffset LastReading
     {
         get
@@ -94,7 +94,7 @@ internal sealed partial class PageFeed : IDisposable
         }
     }
 
-    /// <summary>Begins to read; the second time, nothing.</summary>
+    /// <summary>Starts reading; further calls do nothing.</summary>
     public void Start()
     {
         if (!Interlocked.Exchange(ref isRunning, true))
@@ -103,7 +103,9 @@ internal sealed partial class PageFeed : IDisposable
         }
     }
 
-    /// <summary>Takes a place; <see langword="false"/> when there is none left. Give it back with <see cref="Disconnect"/>.</summary>
+    /// <summary>
+    /// Registers an open page; returns <see langword="false"/> if the maximum is reached. Call <see cref="Disconnect"/> when it is closed.
+    /// </summary>
     public bool TryConnect()
     {
         lock (gate)
@@ -122,7 +124,7 @@ internal sealed partial class PageFeed : IDisposable
         }
     }
 
-    /// <summary>Gives a place back.</summary>
+    /// <summary>Unregisters an open page.</summary>
     public void Disconnect()
     {
         lock (gate)
@@ -132,10 +134,10 @@ internal sealed partial class PageFeed : IDisposable
     }
 
     /// <summary>
-    /// The next message for a page that has everything up to a reading: what changed, or all when it is new or missed one.
+    /// Waits for the next message for a page: the changes since its last message, or the complete state if it is new or missed one.
     /// </summary>
     /// <param name="seen">The number of the page's last message; -1 for a new page.</param>
-    /// <param name="cancellationToken">When the page is gone.</param>
+    /// <param name="cancellationToken">Canceled when the page is closed.</param>
     public async Task<PageFrame> NextAsync(long seen, CancellationToken cancellationToken)
     {
         while (true)
@@ -155,9 +157,9 @@ internal sealed partial class PageFeed : IDisposable
         }
     }
 
-    /// <summary>The series of some metrics, as JSON; of the last reading when that is not old.</summary>
-    /// <param name="metrics">Numbers of metrics.</param>
-    /// <returns><see langword="null"/> when there is no metric of such a number.</returns>
+    /// <summary>Returns the series of some metrics as JSON, from the last reading if it is recent.</summary>
+    /// <param name="metrics">The numbers of the metrics.</param>
+    /// <returns>The JSON; <see langword="null"/> if a metric does not exist.</returns>
     public byte[]? Series(IReadOnlyCollection<int> metrics)
     {
         lock (gate)
@@ -196,7 +198,7 @@ internal sealed partial class PageFeed : IDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            // The host stops.
+            // The host is stopping.
         }
     }
 
@@ -242,7 +244,7 @@ internal sealed partial class PageFeed : IDisposable
     private PageFrame State() => state ??= new PageFrame(
         number, ServerSentEvent("state", sampler.State(Fingerprint, started, exports.Current), PageJson.Default.StateMessage));
 
-    /// <summary>Makes a message of a stream.</summary>
+    /// <summary>Creates a message of a stream.</summary>
     public static byte[] ServerSentEvent<T>(string name, T message, JsonTypeInfo<T> type) =>
         [
             .. "event: "u8,

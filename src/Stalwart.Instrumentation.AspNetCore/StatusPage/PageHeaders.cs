@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
-/// <summary>What every answer of the status page says to browsers and proxies.</summary>
+/// <summary>The headers of every response of the status page.</summary>
 internal static class PageHeaders
 {
     public static void Write(IHeaderDictionary headers)

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
-/// <summary>All events and metrics of the process's catalogues in one row each, so that a message names them by number.</summary>
+/// <summary>Numbers all events and metrics of the process's catalogues, for use in messages.</summary>
 internal sealed class PageIndex
 {
     private readonly Dictionary<MetricDescriptor, int> metrics = [];
@@ -33,19 +33,21 @@ internal sealed class PageIndex
 
     public IReadOnlyList<EventCatalogue> Catalogues { get; }
 
-    /// <summary>Every metric by its number: of each catalogue the counters of the counted events, then the declared metrics.</summary>
+    /// <summary>
+    /// Gets every metric by its number: for each catalogue the counters of the counted events, then the declared metrics.
+    /// </summary>
     public IReadOnlyList<MetricDescriptor> Metrics { get; }
 
-    /// <summary>Whether a metric's value can fall, so that its history shows the value itself and not how fast it grows.</summary>
+    /// <summary>Returns whether a metric's value can decrease, so its history shows the value itself instead of its rate.</summary>
     public bool IsLevel(int metric) => Metrics[metric].Kind is MetricKind.Gauge or MetricKind.UpDownCounter;
 
     public int NumberOf(MetricDescriptor metric) => metrics[metric];
 
-    /// <summary>The numbers of the events that are off, increasing; events are numbered in the catalogues' order.</summary>
+    /// <summary>Returns the numbers of the disabled events, in increasing order; events are numbered in the catalogues' order.</summary>
     public int[] OffEvents() =>
         [.. Catalogues.SelectMany(catalogue => catalogue.Report.DisabledEvents.Select(name => events[(catalogue, name)]))];
 
-    /// <summary>The numbers of the declared metrics that are off, increasing.</summary>
+    /// <summary>Returns the numbers of the disabled declared metrics, in increasing order.</summary>
     public int[] OffMetrics() =>
         [.. Catalogues.SelectMany(catalogue => catalogue.Report.DisabledMetrics.Select(name => declared[(catalogue, name)]))];
 }

@@ -2,10 +2,10 @@ using Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
-/// <summary>Reads the catalogues again and again, and tells what changed. Used by one thread at a time.</summary>
+/// <summary>Reads the catalogues repeatedly and returns the changes. Used by one thread at a time.</summary>
 /// <param name="index">The numbers of events and metrics.</param>
-/// <param name="points">How many points a history has.</param>
-/// <param name="clock">Says what time it is, which may be set back, and how much has passed, which only grows.</param>
+/// <param name="points">The max number of points of a history.</param>
+/// <param name="clock">The clock: its time of day can be set back, its timestamp only increases.</param>
 internal sealed class PageSampler(PageIndex index, int points, TimeProvider clock)
 {
     private readonly RateHistory history = new(index.Metrics.Count, points);
@@ -18,18 +18,18 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
     private long stepStamp;
     private long stamp;
 
-    /// <summary>The series at the last reading, by the number of their metric.</summary>
+    /// <summary>The series at the last reading, by metric number.</summary>
     public ILookup<int, SeriesSnapshot> Series { get; private set; } = Array.Empty<SeriesSnapshot>().ToLookup(_ => 0);
 
-    /// <summary>When the last reading was.</summary>
+    /// <summary>Gets the time of the last reading.</summary>
     public DateTimeOffset Time { get; private set; }
 
-    /// <summary>How long ago that was.</summary>
+    /// <summary>Gets the time since the last reading.</summary>
     public TimeSpan Age => clock.GetElapsedTime(stamp);
 
     /// <summary>Reads all values.</summary>
-    /// <param name="step">Whether a step of the history ends now.</param>
-    /// <returns>The difference to the reading before.</returns>
+    /// <param name="step">Whether a step of the history is complete.</param>
+    /// <returns>The changes since the previous reading.</returns>
     public TickMessage Read(bool step)
     {
         bool first = Time == default;
@@ -55,9 +55,9 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
             Changed(histogramsBefore));
     }
 
-    /// <summary>All of the last reading.</summary>
+    /// <summary>Returns the complete last reading.</summary>
     /// <param name="page">The page's fingerprint.</param>
-    /// <param name="started">When the process started.</param>
+    /// <param name="started">The start of the process.</param>
     /// <param name="exports">The state of exports and the configuration.</param>
     public StateMessage State(string page, DateTimeOffset started, ExportMessage exports) => new(
         page,
@@ -117,7 +117,7 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
         }
     }
 
-    /// <summary>A policy that is applied gives a new report.</summary>
+    /// <summary>Applying a policy creates a new report.</summary>
     private bool ReadPolicy()
     {
         PolicyReport[] now = [.. index.Catalogues.Select(catalogue => catalogue.Report)];
@@ -168,7 +168,7 @@ internal sealed class PageSampler(PageIndex index, int points, TimeProvider cloc
         return changed.Length == 0 ? null : changed;
     }
 
-    /// <summary>A reading that meets a record half-way has its count before its sum, or the reverse.</summary>
+    /// <summary>A reading taken during a record can include its count without its sum, or the reverse.</summary>
     private static (long Count, double Sum, double Min, double Max) Key(HistogramRow row) =>
         (row.Count, row.Sum, row.Buckets.Min, row.Buckets.Max);
 }

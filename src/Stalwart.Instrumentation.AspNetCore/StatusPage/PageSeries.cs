@@ -5,8 +5,8 @@ namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 /// <summary>Breaks a metric down into its series.</summary>
 internal static class PageSeries
 {
-    /// <summary>The largest series of a metric.</summary>
-    /// <param name="metric">The metric's number.</param>
+    /// <summary>Returns the largest series of a metric.</summary>
+    /// <param name="metric">The number of the metric.</param>
     /// <param name="series">Its series.</param>
     /// <param name="max">The max number of rows.</param>
     public static SeriesMessage Of(int metric, IEnumerable<SeriesSnapshot> series, int max)

@@ -4,12 +4,10 @@ using Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
-/// <summary>
-/// Keeps one open page up to date by server-sent events, until it goes away, the host stops, or it does not take what it is given.
-/// </summary>
-/// <param name="feed">What is sent.</param>
-/// <param name="tail">The log records, for a page that asks for them.</param>
-/// <param name="isAllowed">Whether the request's credentials are valid under the current options.</param>
+/// <summary>Updates one open page by server-sent events, until the page is closed, the host stops, or the page stops reading.</summary>
+/// <param name="feed">The messages.</param>
+/// <param name="tail">The log records, for a page that requests them.</param>
+/// <param name="isAllowed">Returns whether the request's credentials are valid under the current options.</param>
 internal sealed class PageStream(PageFeed feed, PageTail tail, Func<HttpContext, bool> isAllowed)
 {
     private const string TailKey = "tail";
@@ -19,7 +17,7 @@ internal sealed class PageStream(PageFeed feed, PageTail tail, Func<HttpContext,
         PageHeaders.Write(context.Response.Headers);
         if (HttpMethods.IsHead(context.Request.Method))
         {
-            // A page asks so why its stream was refused; EventSource does not tell.
+            // A page sends this request to learn why its stream was rejected, which EventSource does not report.
             context.Response.StatusCode = feed.Viewers < PageFeed.MaxViewers
                 ? StatusCodes.Status200OK
                 : StatusCodes.Status503ServiceUnavailable;
@@ -31,7 +29,7 @@ internal sealed class PageStream(PageFeed feed, PageTail tail, Func<HttpContext,
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "30";
             await context.Response.WriteAsync(
-                $"{PageFeed.MaxViewers} status pages are open, which is the maximum; close one and try again.\n")
+                $"The maximum of {PageFeed.MaxViewers} open status pages is reached; close one and try again.\n")
                 .ConfigureAwait(false);
             return;
         }
@@ -50,7 +48,7 @@ internal sealed class PageStream(PageFeed feed, PageTail tail, Func<HttpContext,
     {
         context.Response.ContentType = "text/event-stream";
 
-        // nginx holds answers back otherwise; and compression would until its buffer is full.
+        // Otherwise nginx buffers the response, as does compression until its buffer is full.
         context.Response.Headers["X-Accel-Buffering"] = "no";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, feed.Stopping);
@@ -72,7 +70,7 @@ internal sealed class PageStream(PageFeed feed, PageTail tail, Func<HttpContext,
         }
         catch (OperationCanceledException)
         {
-            // The page is gone, or the host stops; then the answer ends as it should.
+            // The page was closed or the host is stopping, so the response ends normally.
         }
     }
 

@@ -1,18 +1,18 @@
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage;
 
-/// <summary>The last points of each metric. A metric that never moved takes no room; one that did takes 4 bytes a point.</summary>
-/// <param name="metrics">How many metrics there are.</param>
-/// <param name="points">How many points are kept; the oldest goes first.</param>
+/// <summary>The last points of each metric. A metric that never changed uses no memory; others use 4 bytes per point.</summary>
+/// <param name="metrics">The number of metrics.</param>
+/// <param name="points">The max number of points; the oldest is removed first.</param>
 internal sealed class RateHistory(int metrics, int points)
 {
     private readonly float[]?[] rows = new float[metrics][];
     private int next;
 
-    /// <summary>How many points there are by now.</summary>
+    /// <summary>Gets the number of points.</summary>
     public int Count { get; private set; }
 
     /// <summary>Adds one point to every metric.</summary>
-    /// <param name="values">A value a metric.</param>
+    /// <param name="values">One value per metric.</param>
     public void Add(ReadOnlySpan<float> values)
     {
         for (int i = 0; i < rows.Length; i++)
@@ -32,8 +32,8 @@ internal sealed class RateHistory(int metrics, int points)
         Count = Math.Min(Count + 1, points);
     }
 
-    /// <summary>A metric's points, oldest first; <see langword="null"/> when it did not move in all that time.</summary>
-    /// <param name="metric">Its number.</param>
+    /// <summary>Returns a metric's points, oldest first; <see langword="null"/> if it did not change in that time.</summary>
+    /// <param name="metric">The number of the metric.</param>
     public double[]? Of(int metric)
     {
         if (rows[metric] is not float[] row || !row.AsSpan().ContainsAnyExcept(0f))

@@ -3,10 +3,9 @@ using System.Security.Cryptography;
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
 /// <summary>
-/// Notices that the content of files has changed, by reading them twice a second. Files are replaced in many ways: written in place,
-/// renamed over, reached through a directory link that is switched (Kubernetes), mounted from elsewhere; no notification of the system
-/// covers all of them, but the content does. A change counts when two readings agree, so that a file in the middle of being written is
-/// never taken.
+/// Detects changes in the content of files by reading them twice a second. Files are replaced in many ways: written in place, renamed over,
+/// reached through a switched directory link (Kubernetes), or mounted from elsewhere; no system notification covers all of them, but the
+/// content does. A change counts only if two readings agree, so a partly written file is never used.
 /// </summary>
 internal sealed class FileWatch : IDisposable
 {
@@ -19,10 +18,10 @@ internal sealed class FileWatch : IDisposable
     private string known;
     private string? candidate;
 
-    /// <param name="files">The files to read; asked anew each time.</param>
-    /// <param name="changed">One call at a time; must not throw.</param>
+    /// <param name="files">Returns the files to read; called for each reading.</param>
+    /// <param name="changed">Called on a change, one call at a time; must not throw.</param>
     /// <param name="interval">The time between two readings.</param>
-    /// <param name="clock">The clock of the interval.</param>
+    /// <param name="clock">The clock for the interval.</param>
     public FileWatch(Func<IReadOnlyCollection<string>> files, Action changed, TimeSpan interval, TimeProvider clock)
     {
         this.files = files;
@@ -33,7 +32,7 @@ internal sealed class FileWatch : IDisposable
 
     public void Dispose() => timer.Dispose();
 
-    /// <summary>What the files contain, as a text that differs when any of it does. A file that cannot be read counts as such.</summary>
+    /// <summary>Returns a text that differs if the content of any file differs, including files that cannot be read.</summary>
     private static string Fingerprint(IEnumerable<string> paths) => string.Join('\n', paths.Select(path => $"{path} {Fingerprint(path)}"));
 
     private static string Fingerprint(string path)
@@ -50,7 +49,7 @@ internal sealed class FileWatch : IDisposable
 
     private void Look()
     {
-        // A slow disk must not let readings pile up.
+        // A slow disk must not cause readings to pile up.
         if (!gate.TryEnter())
         {
             return;
@@ -66,7 +65,7 @@ internal sealed class FileWatch : IDisposable
                 known = now;
                 changed();
 
-                // What was just read may itself have named other files.
+                // The new content may itself have named other files.
                 known = Fingerprint(files());
             }
         }

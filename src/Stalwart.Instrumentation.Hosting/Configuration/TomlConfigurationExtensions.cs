@@ -7,15 +7,22 @@ namespace Microsoft.Extensions.Configuration;
 public static class TomlConfigurationExtensions
 {
     /// <summary>
-    /// Adds a TOML file. It comes after the files that are there already, and before the environment variables and the command line of a
-    /// host builder, so that these override it.
+    /// Adds a TOML file, after the existing files and before the environment variables and the command line of a host builder, which
+    /// override it.
     /// </summary>
-    /// <param name="builder">The configuration.</param>
-    /// <param name="path">The file; relative to the configuration's base path.</param>
-    /// <param name="optional">Whether the file may be absent.</param>
-    /// <param name="reloadOnChange">Whether changes of the file are read into the running process.</param>
-    /// <returns>The configuration.</returns>
-    /// <exception cref="EventMetricsConfigurationException">The file is not TOML; thrown when the configuration is loaded.</exception>
+    /// <param name="builder">The configuration builder.</param>
+    /// <param name="path">The file, relative to the configuration's base path.</param>
+    /// <param name="optional">Whether the file can be missing.</param>
+    /// <param name="reloadOnChange">Whether to apply changes of the file while the process runs.</param>
+    /// <returns>The configuration builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="path"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="EventMetricsConfigurationException">
+    /// The file is missing, unreadable, or not TOML; thrown when the configuration is loaded.
+    /// </exception>
+    /// <example>
+    /// <code>builder.Configuration.AddTomlFile("shop.toml", optional: true, reloadOnChange: true);</code>
+    /// </example>
     public static IConfigurationBuilder AddTomlFile(
         this IConfigurationBuilder builder,
         string path,
@@ -37,7 +44,7 @@ public static class TomlConfigurationExtensions
             afterFiles = sources[i] is FileConfigurationSource or TomlConfigurationSource ? i + 1 : afterFiles;
         }
 
-        // The variables with a prefix (DOTNET_, ASPNETCORE_) are the host's own settings and come first of all.
+        // The variables with a prefix (DOTNET_, ASPNETCORE_) are the host's own settings and always come first.
         for (int i = afterFiles; i < sources.Count; i++)
         {
             if (sources[i] is EnvironmentVariablesConfigurationSource { Prefix: null or "" })

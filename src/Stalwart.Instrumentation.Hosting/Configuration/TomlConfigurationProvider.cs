@@ -4,8 +4,8 @@ using Stalwart.Instrumentation.Configuration;
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
 /// <summary>
-/// Reads a TOML file. Tables become sections, array elements are numbered from 0. When a changed file is gone, cannot be read or is not
-/// TOML, the values that were read last stay. Thread-safe.
+/// Reads a TOML file. Tables become sections, and array elements get zero-based indices. If a changed file is missing, unreadable or not
+/// TOML, the previous values stay. Thread-safe.
 /// </summary>
 public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposable
 {
@@ -21,27 +21,25 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
         this.file = file;
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>Gets the file.</summary>
     public TomlConfigurationSource Source { get; }
 
-    /// <summary>
-    /// Gets the error in the file as it is now, while older values are in force; <see langword="null"/> when there is none.
-    /// </summary>
+    /// <summary>Gets the error in the current file while previous values are in effect; <see langword="null"/> if there is none.</summary>
     public string? Error => Failure?.Message;
 
     /// <summary>Gets the same error with its diagnostics.</summary>
     internal EventMetricsConfigurationException? Failure { get; private set; }
 
-    /// <summary>Gets the sections of the file that have settings.</summary>
+    /// <summary>Gets the sections of the file that contain settings.</summary>
     internal IReadOnlyList<string> Sections => Volatile.Read(ref settings)?.Sections ?? [];
 
     /// <inheritdoc />
-    /// <exception cref="EventMetricsConfigurationException">The file cannot be used, and there are no older values.</exception>
+    /// <exception cref="EventMetricsConfigurationException">The file is invalid, and there are no previous values.</exception>
     public override void Load()
     {
         lock (gate)
         {
-            // Watched before it is read, so that no change falls between.
+            // Watch before reading, so that no change is missed.
             if (Source.ReloadOnChange)
             {
                 watch ??= new FileWatch(() => [file], LoadAgain, Source.PollInterval, TimeProvider.System);
@@ -60,10 +58,10 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
         }
     }
 
-    /// <summary>Stops looking for changes.</summary>
+    /// <summary>Stops watching for changes.</summary>
     public void Dispose() => watch?.Dispose();
 
-    /// <summary>Merges the sections into a tree, with the place and kind of each value, as the build does.</summary>
+    /// <summary>Merges the sections into a tree, with the location and kind of each value, as the build does.</summary>
     internal void AddTo(SettingNode root) => Volatile.Read(ref settings)?.AddTo(root);
 
     private void LoadAgain()
@@ -74,7 +72,7 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
         }
         catch (EventMetricsConfigurationException exception)
         {
-            // The file was never read: the caller of the first load has this exception.
+            // The file was never read, and the caller of the first load receives this exception.
             Failure = exception;
         }
 
@@ -93,28 +91,28 @@ public sealed class TomlConfigurationProvider : ConfigurationProvider, IDisposab
             if (!Source.Optional)
             {
                 throw new EventMetricsConfigurationException(
-                    $"{Source.Path}: the configuration file is not there ({file}); create it, or add it as optional.",
+                    $"{Source.Path}: the configuration file does not exist ({file}); create it, or add it as optional.",
                     exception);
             }
         }
         catch (UnusableFileException exception)
         {
             throw new EventMetricsConfigurationException(
-                $"{Source.Path}: the configuration file cannot be read because {exception.Message} ({file}); name a regular file of at "
+                $"{Source.Path}: the configuration file cannot be read because {exception.Message} ({file}); use a regular file of at "
                 + $"most 1 MiB.",
                 exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new EventMetricsConfigurationException(
-                $"{Source.Path}: the configuration file cannot be read ({exception.Message.TrimEnd('.')}); give this process leave to "
+                $"{Source.Path}: the configuration file cannot be read ({exception.Message.TrimEnd('.')}); allow this process to "
                 + $"read it.",
                 exception);
         }
 
         if (read?.SyntaxErrors.Count > 0)
         {
-            // What can be read is checked too, so that the operator sees everything at once.
+            // Check the readable part too, so that the operator sees all errors at once.
             IReadOnlyList<SettingDiagnostic> found = read.Check(SettingNode.Root());
             throw new EventMetricsConfigurationException([.. found.Select(ConfigurationDiagnostic.Of)]);
         }

@@ -3,19 +3,19 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
-/// <summary>A TOML file as a source of configuration.</summary>
+/// <summary>A TOML file as a configuration source.</summary>
 public sealed class TomlConfigurationSource : IConfigurationSource
 {
-    /// <summary>The file; relative to the configuration's base path.</summary>
+    /// <summary>Gets or sets the file, relative to the configuration's base path.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Whether the file may be absent.</summary>
+    /// <summary>Gets or sets whether the file can be missing.</summary>
     public bool Optional { get; init; }
 
-    /// <summary>Whether changes of the file are read into the running process.</summary>
+    /// <summary>Gets or sets whether changes of the file are applied while the process runs.</summary>
     public bool ReloadOnChange { get; init; }
 
-    /// <summary>The time between two looks at the file for changes; a change is taken when two looks agree.</summary>
+    /// <summary>Gets or sets the time between two readings of the file; a change is applied if two readings agree.</summary>
     public TimeSpan PollInterval { get; init; } = FileWatch.DefaultInterval;
 
     /// <inheritdoc />

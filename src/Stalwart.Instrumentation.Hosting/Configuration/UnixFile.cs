@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Stalwart.Instrumentation.Hosting.Configuration;
 
 /// <summary>
-/// Functions that .NET lacks for files on Linux and macOS: opening one without waiting for the other end of a named pipe, and getting its
-/// type. If the C library lacks a function, the type is unknown, and nothing fails.
+/// File functions of Linux and macOS that .NET lacks: opening a named pipe without waiting for its other end, and getting the type of a
+/// file. If the C library lacks a function, the type is unknown, and nothing fails.
 /// </summary>
 internal static class UnixFile
 {
@@ -17,13 +17,13 @@ internal static class UnixFile
     private const int StatxMode = 28;
     private const int KindMask = 0xF000;
 
-    /// <summary>O_NONBLOCK | O_CLOEXEC, which each kernel numbers as it likes.</summary>
+    /// <summary>O_NONBLOCK | O_CLOEXEC, whose values differ between kernels.</summary>
     private static readonly int? Flags = OperatingSystem.IsLinux() ? 0x800 | 0x80000
         : OperatingSystem.IsMacOS() ? 0x4 | 0x1000000
         : null;
 
-    /// <summary>Opens a file for reading; <see langword="null"/> on errors that .NET reports better.</summary>
-    /// <exception cref="UnusableFileException">It is a socket, or a device that is not there.</exception>
+    /// <summary>Opens a file for reading; returns <see langword="null"/> for errors that .NET reports better.</summary>
+    /// <exception cref="UnusableFileException">The file is a socket, or a missing device.</exception>
     public static SafeFileHandle? OpenWithoutWaiting(string path)
     {
         if (Flags is not { } flags || path.Contains('\0', StringComparison.Ordinal))
@@ -44,7 +44,7 @@ internal static class UnixFile
         }
     }
 
-    /// <summary>Returns what an open file is, as a message names it; <see langword="null"/> for a regular file, or when unknown.</summary>
+    /// <summary>Returns the type of an open file for a message; <see langword="null"/> for a regular file, or if unknown.</summary>
     public static string? KindOf(SafeFileHandle handle)
     {
         if (!OperatingSystem.IsLinux())
@@ -67,7 +67,7 @@ internal static class UnixFile
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
-            // musl has it since 1.2.5.
+            // Available in musl since 1.2.5.
             return null;
         }
     }

@@ -8,10 +8,10 @@ namespace Stalwart.Instrumentation.Hosting.Exporting;
 /// <param name="LastSuccess">When an export was last accepted in full.</param>
 /// <param name="LastError">The reason for the last export that was not accepted in full, on one line and without secrets.</param>
 /// <param name="LastErrorTime">When that export ended.</param>
-/// <param name="Successes">How many exports were accepted in full.</param>
-/// <param name="Failures">How many exports were not accepted in full.</param>
-/// <param name="Rejected">How many data points or log records collectors rejected.</param>
-/// <param name="Lost">How many data points or log records were in failed exports.</param>
+/// <param name="Successes">The number of exports that were accepted in full.</param>
+/// <param name="Failures">The number of exports that failed or were partly rejected.</param>
+/// <param name="Rejected">The number of data points or log records that collectors rejected.</param>
+/// <param name="Lost">The number of data points or log records in failed exports.</param>
 internal sealed record ExportSnapshot(
     string Table,
     string Target,

@@ -1,8 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Exporting;
 
-/// <summary>
-/// The status of one exporter, which logs, metrics, health checks and the status page all read. Thread-safe.
-/// </summary>
+/// <summary>Tracks the status of one exporter, for logs, metrics, health checks and the status page. Thread-safe.</summary>
 /// <param name="table">The operator's table of the exporter.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class ExportStatus(string table, TimeProvider clock)
@@ -16,36 +14,36 @@ internal sealed class ExportStatus(string table, TimeProvider clock)
     /// <summary>Gets the current snapshot.</summary>
     public ExportSnapshot Current => Volatile.Read(ref current);
 
-    /// <summary>The configuration turns the exporter on, or changes its target.</summary>
+    /// <summary>Records that the exporter was enabled, or its target changed.</summary>
     /// <param name="target">The target, without secrets.</param>
     public void TurnedOn(string target) => Change(before => before.Target == target && before.State != ExportState.Off
         ? before
         : To(before, ExportState.Waiting) with { Target = target });
 
-    /// <summary>The configuration turns the exporter off.</summary>
+    /// <summary>Records that the exporter was disabled.</summary>
     public void TurnedOff() => Change(before => To(before, ExportState.Off));
 
-    /// <summary>Nothing serves the endpoint.</summary>
+    /// <summary>Records that the endpoint is not mapped.</summary>
     public void NotServed() => Change(before => To(before, ExportState.NotServed));
 
-    /// <summary>An export was accepted in full.</summary>
+    /// <summary>Records an export that was accepted in full.</summary>
     public void Succeeded() => Change(before => To(before, ExportState.Succeeding) with
     {
         LastSuccess = clock.GetUtcNow(),
         Successes = before.Successes + 1,
     });
 
-    /// <summary>An export failed.</summary>
-    /// <param name="reason">Why, on one line and without secrets.</param>
+    /// <summary>Records a failed export.</summary>
+    /// <param name="reason">The reason, on one line and without secrets.</param>
     /// <param name="items">The number of its data points or log records.</param>
     public void Failed(string reason, long items) => Change(before => WithError(before, ExportState.Failing, reason) with
     {
         Lost = before.Lost + items,
     });
 
-    /// <summary>The collector accepted an export in part.</summary>
+    /// <summary>Records an export that was partly rejected.</summary>
     /// <param name="reason">The collector's message, on one line and without secrets.</param>
-    /// <param name="items">How many data points or log records it rejected.</param>
+    /// <param name="items">The number of rejected data points or log records.</param>
     public void Rejected(string reason, long items) => Change(before => WithError(before, ExportState.Rejecting, reason) with
     {
         Rejected = before.Rejected + items,

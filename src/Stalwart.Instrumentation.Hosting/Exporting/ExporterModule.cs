@@ -2,21 +2,21 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Exporting;
 
-/// <summary>What a package with an exporter has for hosts: found by its name, so that installing the package is enough.</summary>
+/// <summary>The entry point of an exporter package. Hosts find it by name, so installing the package is enough.</summary>
 internal abstract class ExporterModule
 {
-    /// <summary>Brings the exporter's event sources into the host's log, whether or not the options turn the exporter on.</summary>
-    /// <param name="context">What the exporter takes from its host.</param>
+    /// <summary>Forwards the exporter's event sources to the host's log, whether or not the exporter is enabled.</summary>
+    /// <param name="context">The services of the host.</param>
     public abstract void Attach(ExporterContext context);
 
-    /// <summary>Starts the exporter as the options say.</summary>
-    /// <param name="context">What the exporter takes from its host.</param>
-    /// <param name="options">The options in force.</param>
-    /// <exception cref="Configuration.EventMetricsConfigurationException">The options do not fit the catalogues.</exception>
+    /// <summary>Starts the exporter.</summary>
+    /// <param name="context">The services of the host.</param>
+    /// <param name="options">The options in effect.</param>
+    /// <exception cref="Configuration.EventMetricsConfigurationException">The options and the catalogues conflict.</exception>
     public abstract Exporter Start(ExporterContext context, EventMetricsOptions options);
 
-    /// <summary>Starts the export of log records as the options say; <see langword="null"/> when the package exports none.</summary>
-    /// <param name="context">What the exporter takes from its host.</param>
-    /// <param name="options">The current options, which ask for log records.</param>
+    /// <summary>Starts the export of log records; returns <see langword="null"/> if the package exports none.</summary>
+    /// <param name="context">The services of the host.</param>
+    /// <param name="options">The options in effect, which enable log exports.</param>
     public virtual LogExporter? StartLogs(ExporterContext context, EventMetricsOptions options) => null;
 }

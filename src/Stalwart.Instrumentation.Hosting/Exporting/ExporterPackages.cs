@@ -6,12 +6,12 @@ using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace Stalwart.Instrumentation.Hosting.Exporting;
 
-/// <summary>The packages that export, and what is wrong with a configuration that asks for one that is not installed.</summary>
+/// <summary>The exporter packages, and the errors of a configuration that requires one that is not installed.</summary>
 internal static class ExporterPackages
 {
     private const string WebPackage = "Stalwart.Instrumentation.AspNetCore";
 
-    // Literal names: the trimmer and the native compiler keep the types they name.
+    // Literal names, so that the trimmer and the AOT compiler keep the types.
     public static IReadOnlyList<ExporterPackage> All { get; } =
     [
         new(
@@ -39,7 +39,7 @@ internal static class ExporterPackages
     public static IReadOnlyDictionary<string, string> Missing { get; } = All.Where(package => package.Module is null)
         .ToDictionary(package => package.Table, package => package.Package);
 
-    /// <summary>Adds a problem for each exporter that options turn on, but that is not installed.</summary>
+    /// <summary>Adds a problem for each enabled exporter whose package is not installed.</summary>
     public static void CheckInstalled(EventMetricsOptions options, IConfiguration configuration, SettingProblems problems)
     {
         foreach (ExporterPackage missing in All.Where(package => package.Module is null))

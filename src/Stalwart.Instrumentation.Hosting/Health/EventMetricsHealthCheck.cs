@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.Hosting.Health;
 /// <summary>Reports the status of a host's exports and configuration.</summary>
 /// <param name="statuses">Returns the status of each exporter.</param>
 /// <param name="configuration">The status of the configuration.</param>
-/// <param name="tolerance">How long a fault may last before it is reported.</param>
+/// <param name="tolerance">The time for which a failure is not reported.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class EventMetricsHealthCheck(
     Func<IEnumerable<ExportStatus>> statuses, ConfigurationStatus configuration, TimeSpan tolerance, TimeProvider clock) : IHealthCheck
@@ -29,7 +29,7 @@ internal sealed class EventMetricsHealthCheck(
 
     private static string Fault(ExportSnapshot export) => export.State switch
     {
-        ExportState.NotServed => $"{export.Table}: nothing serves {export.Target}; call app.MapEventMetrics().",
+        ExportState.NotServed => $"{export.Table}: no endpoint is mapped at {export.Target}; call app.MapEventMetrics().",
         ExportState.Rejecting => $"{export.Table}: {export.Target} rejected part of the last export: {Sentence(export.LastError)}",
         _ => $"{export.Table}: the last export to {export.Target} failed: {Sentence(export.LastError)}",
     };
@@ -37,7 +37,7 @@ internal sealed class EventMetricsHealthCheck(
     private static string Fault(ConfigurationSnapshot rejected) =>
         $"Configuration reload rejected; keeping the previous configuration: {Sentence(rejected.RejectedReason)}";
 
-    /// <summary>Joins the lines of a reason, which can have one per error.</summary>
+    /// <summary>Joins the lines of a reason, which has one line per error.</summary>
     private static string Sentence(string? reason)
     {
         string[] lines = (reason ?? "unknown reason").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -53,7 +53,7 @@ internal sealed class EventMetricsHealthCheck(
     {
         ExportState.Waiting => "nothing exported yet",
         ExportState.Succeeding => "exports succeed",
-        _ => "exports have started to fail",
+        _ => "exports are failing, within the tolerance",
     };
 
     private bool IsReported(DateTimeOffset? since) => since is DateTimeOffset start && clock.GetUtcNow() - start >= tolerance;

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 
 namespace Stalwart.Instrumentation.Hosting.Health;
 
-/// <summary>The data of a health report, under the names of the operator's tables; unknown values are left out.</summary>
+/// <summary>The data of a health report, keyed by the names of the operator's tables; unknown values are omitted.</summary>
 internal static class HealthData
 {
     public static IReadOnlyDictionary<string, object> Of(IEnumerable<ExportSnapshot> exports, ConfigurationSnapshot configuration)

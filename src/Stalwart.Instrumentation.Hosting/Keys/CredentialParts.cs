@@ -2,16 +2,16 @@ using System.Linq;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>Reads the parts of credentials: a username, and a secret that is in the configuration, a variable or a file.</summary>
+/// <summary>Reads the parts of credentials: a username, and a secret from the configuration, a variable or a file.</summary>
 internal static class CredentialParts
 {
     public const string WithColon = "one with ':', which HTTP Basic does not allow";
-    public const string NotOneLine = "an empty one, or several lines";
+    public const string NotOneLine = "an empty or multiline one";
 
     /// <summary>A part whose value is unknown: it is invalid, or only the running process can look it up.</summary>
     private const string Unknown = "?";
 
-    /// <summary>Returns the username; <see langword="null"/> when there is none.</summary>
+    /// <summary>Returns the username; <see langword="null"/> if there is none.</summary>
     public static string? Username(string table, SettingsReading reading)
     {
         if (reading.Find(table + ".username") is not { } node)
@@ -29,7 +29,7 @@ internal static class CredentialParts
         return username ?? Unknown;
     }
 
-    /// <summary>Returns a secret; <see langword="null"/> when there is none.</summary>
+    /// <summary>Returns a secret; <see langword="null"/> if there is none.</summary>
     public static string? Secret(string table, string name, SettingsReading reading)
     {
         (string env, string file) = (name + "-env", name + "-file");

@@ -4,8 +4,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
-/// The rules of credentials. The parts that the configuration has replace those of code, and the whole is checked when every source is
-/// read. No message has a secret.
+/// The rules for credentials. Parts from the configuration replace those from code, and the whole is checked after all sources are read.
+/// Messages never contain a secret.
 /// </summary>
 internal static class CredentialRules
 {
@@ -86,7 +86,10 @@ internal static class CredentialRules
         SetHeaderAside(section, options, hasHeaders, reading);
     }
 
-    /// <summary>Reports the header that credentials become; one of code has no precedence over the configuration.</summary>
+    /// <summary>
+    /// Reports a header that conflicts with the header for the credentials; a header from code does not take precedence over the
+    /// configuration.
+    /// </summary>
     private static void SetHeaderAside(OtlpSection section, OtlpExportOptions options, bool hasHeaders, SettingsReading reading)
     {
         if (hasHeaders && options.Headers.Any(OtlpExportOptions.IsAuthorization))
@@ -97,7 +100,7 @@ internal static class CredentialRules
         options.Headers = [.. options.Headers.Where(header => !OtlpExportOptions.IsAuthorization(header))];
     }
 
-    /// <summary>Returns whether the configuration explicitly has no credentials, which no source may contradict.</summary>
+    /// <summary>Returns whether the configuration explicitly disables credentials, which no other source may contradict.</summary>
     private static bool AreNone(string table, SettingsReading reading)
     {
         SettingNode? node = reading.Find(table);
@@ -158,7 +161,7 @@ internal static class CredentialRules
         }
     }
 
-    /// <summary>Returns new credentials: code may set the same object for each reload.</summary>
+    /// <summary>Returns new credentials, because code may set the same object for each reload.</summary>
     private static Credentials? Merge(Credentials? code, string? username, string? secret) => (username ?? secret) is null
         ? code
         : new Credentials { Username = username ?? code?.Username, Secret = secret ?? code?.Secret };

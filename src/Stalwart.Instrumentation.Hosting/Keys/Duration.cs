@@ -30,12 +30,12 @@ internal static class Duration
             return false;
         }
 
-        // Timers take whole milliseconds; less than one is none.
+        // Timers use whole milliseconds; a shorter duration would be zero.
         duration = TimeSpan.FromMilliseconds(milliseconds < 1 ? 0 : Math.Round(milliseconds));
         return true;
     }
 
-    /// <summary>Prints a duration as it is written in the configuration, in the largest unit that gives a whole number.</summary>
+    /// <summary>Formats a duration as in the configuration, in the largest unit that results in an integer.</summary>
     public static string Format(TimeSpan duration)
     {
         long milliseconds = (long)duration.TotalMilliseconds;

@@ -2,19 +2,19 @@ using System;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>Checks the endpoint of pushes. The process that reads it and the compiler that checks it share this file.</summary>
+/// <summary>Checks the endpoint of pushes. The running process and the compiler share this file.</summary>
 internal static class EndpointRule
 {
-    /// <summary>What an endpoint looks like.</summary>
+    /// <summary>The expected form of an endpoint.</summary>
     public const string Form = "http:// or https://, the host and the port, such as \"http://localhost:4317\",";
 
-    /// <summary>What an endpoint looks like under gRPC.</summary>
+    /// <summary>The expected form of an endpoint with gRPC.</summary>
     public const string GrpcForm = "scheme, host and port only (gRPC uses no path and no query), or transport = \"http\",";
 
-    /// <summary>Returns what is wrong with an endpoint.</summary>
-    /// <param name="text">The endpoint as it is written.</param>
+    /// <summary>Returns the problem with an endpoint.</summary>
+    /// <param name="text">The endpoint as written.</param>
     /// <param name="isGrpc">Whether the transport is gRPC, which appends the path of its service to the endpoint.</param>
-    /// <param name="httpPath">The path of HTTP, which is often left in the endpoint when the transport becomes gRPC.</param>
+    /// <param name="httpPath">The path for HTTP, which is often left in the endpoint when the transport is changed to gRPC.</param>
     public static EndpointFault Check(string text, bool isGrpc, string httpPath)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) || endpoint.Scheme is not ("http" or "https"))
@@ -29,7 +29,7 @@ internal static class EndpointRule
     }
 }
 
-/// <summary>What is wrong with an endpoint.</summary>
+/// <summary>Specifies the problem with an endpoint.</summary>
 internal enum EndpointFault
 {
     None,

@@ -5,12 +5,12 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rule of the endpoint and the transport, which decides on the default port and on the path.</summary>
+/// <summary>The rule for the endpoint and the transport, which determines the default port and the path.</summary>
 internal static class EndpointSettingRule
 {
     public static void Apply(SettingsReading reading)
     {
-        // An endpoint of OpenTelemetry's variables has rules of its own.
+        // An endpoint from OpenTelemetry's variables has its own rules.
         foreach (OtlpSection section in OtlpSection.All.Where(section => reading.Standard?.HasSetEndpointOf(section) != true))
         {
             Apply(section, section.Part(reading.Options), reading);
@@ -39,7 +39,7 @@ internal static class EndpointSettingRule
                 break;
         }
 
-        // The SDK adds the path only to an endpoint that comes from its environment variable.
+        // The SDK adds the path only to an endpoint from its environment variable.
         if (options.Transport == OtlpTransport.Http && options.Endpoint.AbsolutePath == "/")
         {
             options.Endpoint = new UriBuilder(options.Endpoint) { Path = section.HttpPath }.Uri;

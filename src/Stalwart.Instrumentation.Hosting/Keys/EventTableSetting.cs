@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>A table with a value per event: its keys are names or patterns, and the last one that matches an event holds for it.</summary>
+/// <summary>A table with a value per event: its keys are names or patterns, and the last one that matches an event applies.</summary>
 internal sealed record EventTableSetting<T> : Setting
 {
     private const string Table = "a table with names or patterns of events";

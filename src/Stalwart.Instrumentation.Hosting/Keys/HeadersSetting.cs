@@ -48,7 +48,7 @@ internal sealed record HeadersSetting : Setting
         part(reading.Options).Headers = headers;
     }
 
-    /// <summary>Determines whether a header can be sent.</summary>
+    /// <summary>Returns whether a header can be sent.</summary>
     public static bool IsHeader(KeyValuePair<string, string> header) =>
         header.Key.Length > 0 && header.Value.Length > 0 && header.Key.All(IsTokenCharacter)
         && header.Value.All(c => c is >= ' ' and <= '~');

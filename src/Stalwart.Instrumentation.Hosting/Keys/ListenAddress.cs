@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>An address and port to listen on.</summary>
 /// <param name="Address">The address; <see langword="null"/> for localhost on IPv4 and IPv6.</param>
-/// <param name="Port">The port, which may be outside the limit of ports; 0 for any.</param>
+/// <param name="Port">The port, which may be out of range; 0 for any free one.</param>
 internal sealed record ListenAddress(IPAddress? Address, int Port)
 {
     public static bool TryParse(string text, out ListenAddress? address)
@@ -31,7 +31,7 @@ internal sealed record ListenAddress(IPAddress? Address, int Port)
             return true;
         }
 
-        // Without brackets the last part of an IPv6 address would be taken for the port.
+        // Without brackets, the last part of an IPv6 address would be taken for the port.
         if ((host.Contains(':') && host[0] != '[') || !IPAddress.TryParse(host, out IPAddress? ip))
         {
             return false;

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>Parses and prints limits of log records: a count and a unit of time, <c>100/s</c>, <c>5/min</c>, <c>1000/h</c>.</summary>
+/// <summary>Parses and formats limits of log records: a count and a unit of time, <c>100/s</c>, <c>5/min</c>, <c>1000/h</c>.</summary>
 internal static class LogRate
 {
     public const int MaxCount = 1_000_000;
@@ -38,7 +38,7 @@ internal static class LogRate
             return false;
         }
 
-        // One that is too large for the option is too large for the limit.
+        // A number that is too large for the option is also above the limit.
         limit = new EventLogLimit((int)Math.Max(int.MinValue, Math.Min(int.MaxValue, count)), period);
         return true;
     }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rows of the section <c>metrics</c> but for those of its exporters.</summary>
+/// <summary>The settings of the section <c>metrics</c>, without those of its exporters.</summary>
 internal static class MetricsSettings
 {
     public static readonly IReadOnlyList<Setting> Rows =
@@ -16,7 +16,8 @@ internal static class MetricsSettings
             "metrics.enabled-events",
             options => options.EnabledEvents,
             (options, value) => options.EnabledEvents = value,
-            "names or patterns to enable again; `disabled-events = [\"*\"]` with `enabled-events = [\"auth.*\"]` exports one family"),
+            "names or patterns of events and metrics to enable; `disabled-events = [\"*\"]` with `enabled-events = [\"auth.*\"]` exports "
+                + "one family"),
         new ValueSetting<bool>(
             "metrics.export-zeros",
             SettingTypes.Boolean,
@@ -38,16 +39,16 @@ internal static class MetricsSettings
             SettingTypes.Boolean,
             options => options.Exemplars,
             (options, value) => options.Exemplars = value,
-            "whether each series of a counter or histogram keeps the trace of its last sampled record; OTLP needs a restart"),
+            "whether each counter and histogram series keeps the trace of its last sampled record; OTLP needs a restart"),
         new ValueSetting<bool>(
             "metrics.reload",
             SettingTypes.Boolean,
             options => options.Reload,
             (options, value) => options.Reload = value,
-            "whether to apply changes to the running process")
+            "whether to apply changes while the process runs")
         {
             NeedsRestart = true,
         },
-        new ResourceSetting("metrics.resource", "a table of attributes; Prometheus needs a restart"),
+        new ResourceSetting("metrics.resource", "table of resource attributes; Prometheus needs a restart"),
     ];
 }

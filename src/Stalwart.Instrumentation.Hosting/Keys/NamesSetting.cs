@@ -5,12 +5,12 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>A setting with a list of names: an array, or one text with commas, which is what fits an environment variable.</summary>
+/// <summary>A setting with a list of names: an array, or a comma-separated string, as in an environment variable.</summary>
 internal sealed record NamesSetting : Setting
 {
     private const string EventNames = "an array of names, such as [\"auth.*\", \"smtp.error\"],";
 
-    /// <summary>The kind of a name's value; .NET's configuration also turns other kinds into text, which are not names.</summary>
+    /// <summary>The kind of a name's value; .NET's configuration also converts other kinds, which are not names, to strings.</summary>
     private const string Text = "a string";
 
     private readonly Func<EventMetricsOptions, IReadOnlyList<string>> get;
@@ -28,7 +28,7 @@ internal sealed record NamesSetting : Setting
         Listing = new(path, SettingStyle.List, get);
     }
 
-    /// <summary>Gets the limit of each name; <see langword="null"/> for names of events and metrics, which may have a meter.</summary>
+    /// <summary>Gets the limit of each name; <see langword="null"/> for names of events and metrics, which can have a meter.</summary>
     public SettingLimit<string>? Limit { get; init; }
 
     public override string Limits => Limit?.Text ?? "";

@@ -3,21 +3,21 @@ using System;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
-/// The value of <c>auth</c> that replaces the table of credentials with none. A missing table means the same only at startup, because it
-/// is also missing in a file that was emptied by accident.
+/// The value of <c>auth</c> that stands for no credentials. A missing table means the same only at startup, because it is also missing from
+/// a file that was emptied by accident.
 /// </summary>
 internal static class NoCredentials
 {
-    /// <summary>The valid values of the key of a table of credentials.</summary>
+    /// <summary>The valid values of the key of a credentials table.</summary>
     public const string Expected = "a table with credentials, or \"none\",";
 
     private const string Word = "none";
 
-    /// <summary>Returns the row of the value; it follows the rows of the table's keys, which are found first.</summary>
+    /// <summary>Returns the setting for the value; it follows the settings of the table's keys, which take precedence in lookups.</summary>
     public static PartSetting Row(string table) => new(
-        table, "instead of the table: use no credentials; also lets a reload remove credentials", Limit);
+        table, "no credentials, instead of the table; required for a reload to remove credentials", Limit);
 
-    /// <summary>Determines whether the value replaces a table of credentials.</summary>
+    /// <summary>Returns whether the value replaces a table of credentials.</summary>
     public static bool Is(SettingNode? table) => string.Equals(table?.Value, Word, StringComparison.OrdinalIgnoreCase);
 
     private static readonly SettingLimit<string> Limit = new("`none`", Expected, text => text == Word);

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>A table of OTLP exports. What the tables have in common is written once, over this.</summary>
+/// <summary>A table of OTLP exports; what the tables have in common is written once in terms of it.</summary>
 /// <param name="Table">The table, with its section.</param>
 /// <param name="HttpPath">The path of its signal in OTLP over HTTP.</param>
 /// <param name="Part">The part of the options that the table sets.</param>

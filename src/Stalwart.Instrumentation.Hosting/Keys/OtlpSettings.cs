@@ -4,10 +4,10 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rows of OTLP exports.</summary>
+/// <summary>The settings of OTLP exports.</summary>
 internal static class OtlpSettings
 {
-    /// <summary>The rows of exports of metrics.</summary>
+    /// <summary>The settings of metric exports.</summary>
     public static readonly IReadOnlyList<Setting> Metrics =
     [
         .. Connection(OtlpSection.Metrics, "time between two exports", isIntervalLive: true),
@@ -25,25 +25,25 @@ internal static class OtlpSettings
             "metrics.open-telemetry.disabled-events",
             options => options.OpenTelemetry.DisabledEvents,
             (options, value) => options.OpenTelemetry.DisabledEvents = value,
-            "names or patterns to leave out of OTLP exports alone"),
+            "names or patterns of events and metrics to exclude from OTLP exports only"),
         new NamesSetting(
             "metrics.open-telemetry.enabled-events",
             options => options.OpenTelemetry.EnabledEvents,
             (options, value) => options.OpenTelemetry.EnabledEvents = value,
-            "names or patterns to have in OTLP exports, also those that `metrics.disabled-events` disables"),
+            "names or patterns of events and metrics to include in OTLP exports, even if `metrics.disabled-events` disables them"),
         .. Auth(OtlpSection.Metrics.Auth, OtlpSection.Metrics.Part),
         .. TlsSettings.Client(OtlpSection.Metrics.Tls, OtlpSection.Metrics.Part),
     ];
 
-    /// <summary>The rows of exports of log records.</summary>
+    /// <summary>The settings of log exports.</summary>
     public static readonly IReadOnlyList<Setting> Logs =
     [
-        .. Connection(OtlpSection.Logs, "time between two exports; 512 records that wait are exported at once", isIntervalLive: false),
+        .. Connection(OtlpSection.Logs, "time between two exports; 512 waiting records are exported immediately", isIntervalLive: false),
         .. Auth(OtlpSection.Logs.Auth, OtlpSection.Logs.Part),
         .. TlsSettings.Client(OtlpSection.Logs.Tls, OtlpSection.Logs.Part),
     ];
 
-    /// <summary>The rows that say where to and how.</summary>
+    /// <summary>The settings of the connection.</summary>
     private static IReadOnlyList<Setting> Connection(OtlpSection section, string interval, bool isIntervalLive) =>
         Connection(section.Table, section.HttpPath, section.Part, interval, isIntervalLive);
 
@@ -93,7 +93,7 @@ internal static class OtlpSettings
             "compression of each export"),
     ];
 
-    /// <summary>The rows of credentials.</summary>
+    /// <summary>The settings of credentials.</summary>
     private static IReadOnlyList<Setting> Auth(string table, Func<EventMetricsOptions, OtlpExportOptions> part) =>
     [
         new PartSetting($"{table}.username", "username of HTTP Basic; needs a secret", SettingLimits.Username)

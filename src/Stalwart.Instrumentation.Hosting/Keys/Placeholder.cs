@@ -3,13 +3,13 @@ using System.Collections.Generic;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>A part of a string that the running process replaces: <c>%{env:NAME}%</c> or <c>%{file:PATH}%</c>.</summary>
-/// <param name="Start">Where it starts in the string.</param>
-/// <param name="Length">How long it is.</param>
-/// <param name="IsFile">Whether a file has the text; otherwise an environment variable.</param>
-/// <param name="Name">The file or variable; empty when the placeholder is invalid.</param>
+/// <param name="Start">Its position in the string.</param>
+/// <param name="Length">Its length.</param>
+/// <param name="IsFile">Whether it names a file; otherwise an environment variable.</param>
+/// <param name="Name">The file or variable; empty if the placeholder is invalid.</param>
 internal sealed record Placeholder(int Start, int Length, bool IsFile, string Name)
 {
-    /// <summary>The placeholders, as a message names them.</summary>
+    /// <summary>The valid forms, for messages.</summary>
     public const string Forms = "%{env:NAME}% or %{file:PATH}%";
 
     private const string Open = "%{";
@@ -20,7 +20,7 @@ internal sealed record Placeholder(int Start, int Length, bool IsFile, string Na
     /// <summary>Gets whether it can be replaced.</summary>
     public bool IsValid => Name.Length > 0;
 
-    /// <summary>Returns the placeholders of a string, valid or not.</summary>
+    /// <summary>Returns all placeholders of a string, including invalid ones.</summary>
     public static IReadOnlyList<Placeholder> Find(string text)
     {
         var found = new List<Placeholder>();

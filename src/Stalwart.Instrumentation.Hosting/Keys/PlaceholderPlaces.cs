@@ -4,12 +4,12 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>Finds the place of each placeholder of a string in the file.</summary>
+/// <summary>Finds the position in the file of each placeholder of a string.</summary>
 internal static class PlaceholderPlaces
 {
-    /// <summary>Returns the placeholders of a value with their places.</summary>
+    /// <summary>Returns the placeholders of a value with their positions.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="span">The place of the whole value.</param>
+    /// <param name="span">The position of the whole value.</param>
     /// <param name="text">The file.</param>
     public static IReadOnlyList<(Placeholder Placeholder, SourceSpan Span)> Of(string value, SourceSpan span, string text)
     {
@@ -19,7 +19,7 @@ internal static class PlaceholderPlaces
             return [];
         }
 
-        // With escapes in the placeholder, its place is the whole string.
+        // If the string has escapes, the position of a placeholder is that of the whole string.
         IReadOnlyList<Placeholder> written = Placeholder.Find(text.Substring(span.Start, span.Length));
         bool isPlain = written.Select(one => one.Name).SequenceEqual(found.Select(one => one.Name));
         var lines = new LineMap(text);

@@ -6,11 +6,11 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
-/// Replaces the placeholders in a file's values. The build has neither variables nor files, so such a value is unknown there.
+/// Replaces the placeholders in a file's values. At build there are neither variables nor files, so such a value is unknown.
 /// </summary>
 internal static class PlaceholderRule
 {
-    /// <summary>Replaces the placeholders of all settings, before any is read.</summary>
+    /// <summary>Replaces the placeholders of all settings, before any setting is read.</summary>
     public static void Apply(SettingsReading reading)
     {
         foreach (Setting setting in SettingsTable.Rows)
@@ -24,7 +24,7 @@ internal static class PlaceholderRule
 
     private static void Apply(SettingNode node, SettingsReading reading)
     {
-        // The rows of a table and of its keys find the same node; an error is reported once.
+        // A table and its keys find the same node, so an error is reported once.
         if (node.Placeholders.Count > 0 && !node.IsUnreadable)
         {
             Replace(node, reading);
@@ -32,7 +32,7 @@ internal static class PlaceholderRule
 
         if (node is { Value.Length: > 0 })
         {
-            // A variable has replaced the list of the file.
+            // A variable has replaced the list from the file.
             return;
         }
 

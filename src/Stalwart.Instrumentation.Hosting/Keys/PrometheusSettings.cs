@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rows of the Prometheus endpoint.</summary>
+/// <summary>The settings of the Prometheus endpoint.</summary>
 internal static class PrometheusSettings
 {
     public static readonly IReadOnlyList<Setting> Rows =
@@ -31,7 +31,7 @@ internal static class PrometheusSettings
             SettingTypes.Listen,
             options => options.Prometheus.Listen,
             (options, value) => options.Prometheus.Listen = value,
-            "address, `localhost` or `*`, and port of the built-in web server, which a host with its own does not start")
+            "address, `localhost` or `*`, and port of the built-in web server, which only hosts without their own start")
         {
             NeedsRestart = true,
         },
@@ -52,7 +52,7 @@ internal static class PrometheusSettings
             SettingTypes.Boolean,
             options => options.Prometheus.ScopeLabels,
             (options, value) => options.Prometheus.ScopeLabels = value,
-            "whether each sample has the labels `otel_scope_name` and `otel_scope_version`")
+            "whether to add to each sample the labels `otel_scope_name` and `otel_scope_version`")
         {
             NeedsRestart = true,
         },
@@ -70,7 +70,7 @@ internal static class PrometheusSettings
             SettingTypes.Boolean,
             options => options.Prometheus.Created,
             (options, value) => options.Prometheus.Created = value,
-            "whether OpenMetrics has a sample `_created` beside each series of a counter or histogram, with the start of the process")
+            "whether OpenMetrics scrapes have a `_created` sample, the start of the process, for each counter and histogram series")
         {
             NeedsRestart = true,
         },
@@ -78,12 +78,12 @@ internal static class PrometheusSettings
             "metrics.prometheus.disabled-events",
             options => options.Prometheus.DisabledEvents,
             (options, value) => options.Prometheus.DisabledEvents = value,
-            "names or patterns to leave out of scrapes alone"),
+            "names or patterns of events and metrics to exclude from scrapes only"),
         new NamesSetting(
             "metrics.prometheus.enabled-events",
             options => options.Prometheus.EnabledEvents,
             (options, value) => options.Prometheus.EnabledEvents = value,
-            "names or patterns to have in scrapes, also those that `metrics.disabled-events` disables"),
+            "names or patterns of events and metrics to include in scrapes, even if `metrics.disabled-events` disables them"),
         new PartSetting(
             "metrics.prometheus.auth.username",
             "username of HTTP Basic for scrapes and the [status page](status-page.md); needs a secret",

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The table <c>metrics.resource</c>, whose keys are the operator's own: attributes of the process.</summary>
+/// <summary>The table <c>metrics.resource</c>, whose keys are arbitrary attributes of the process.</summary>
 internal sealed record ResourceSetting : Setting
 {
     public ResourceSetting(string path, string documentation)
@@ -37,7 +37,7 @@ internal sealed record ResourceSetting : Setting
     }
 
     /// <summary>
-    /// Adds attributes: <c>"service.name"</c>, <c>service.name</c>, and a key <c>name</c> in a table <c>service</c> are the same.
+    /// Adds attributes: <c>"service.name"</c>, <c>service.name</c>, and a key <c>name</c> in a table <c>service</c> are equivalent.
     /// </summary>
     private static void Add(SettingNode node, string name, SortedDictionary<string, string> attributes, SettingsReading reading)
     {

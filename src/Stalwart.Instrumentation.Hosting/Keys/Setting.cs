@@ -5,29 +5,29 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>A row of the settings table.</summary>
-/// <param name="Path">The key with its section, with dots.</param>
-/// <param name="Documentation">The text of the operator's manual.</param>
+/// <param name="Path">The full key, with its section.</param>
+/// <param name="Documentation">The description in the operator's manual.</param>
 internal abstract record Setting(string Path, string Documentation)
 {
     /// <summary>Gets whether a change takes effect after a restart.</summary>
     public bool NeedsRestart { get; init; }
 
-    /// <summary>Gets whether the value may be a secret: no message, log line or listing shows it.</summary>
+    /// <summary>Gets whether the value may be a secret, which no message, log line or listing shows.</summary>
     public bool MayHoldSecret { get; init; }
 
-    /// <summary>Gets what the names in the value are of, if it has names.</summary>
+    /// <summary>Gets what the names in the value refer to, if it has names.</summary>
     public NameSubject Subject { get; init; }
 
-    /// <summary>Gets whether the value is a table whose keys are names, which are as they are written.</summary>
+    /// <summary>Gets whether the value is a table whose keys are names, which are used as written.</summary>
     public virtual bool IsTableOfNames => false;
 
-    /// <summary>Gets how the option is listed; <see langword="null"/> when another row lists it.</summary>
+    /// <summary>Gets how the option is listed; <see langword="null"/> if another setting lists it.</summary>
     public SettingListing? Listing { get; init; }
 
-    /// <summary>Gets the value without the key, as it is written in TOML; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the default value in TOML, without the key; <see langword="null"/> for none.</summary>
     public virtual string? Default => null;
 
-    /// <summary>Gets the limits of the value as the manual shows them.</summary>
+    /// <summary>Gets the limits of the value, as the manual shows them.</summary>
     public virtual string Limits => "";
 
     /// <summary>Gets the last segment of the key.</summary>
@@ -38,7 +38,7 @@ internal abstract record Setting(string Path, string Documentation)
     {
     }
 
-    /// <summary>Checks the value of the options, which code may have set.</summary>
+    /// <summary>Checks the value of an option, which code may have set.</summary>
     public virtual void CheckValue(SettingsReading reading)
     {
     }
@@ -49,17 +49,17 @@ internal abstract record Setting(string Path, string Documentation)
     }
 }
 
-/// <summary>How an option is listed.</summary>
-/// <param name="Key">The key, with dots.</param>
-/// <param name="Style">How its values are shown.</param>
-/// <param name="Values">The values in options.</param>
+/// <summary>Describes how an option is listed.</summary>
+/// <param name="Key">The full key.</param>
+/// <param name="Style">How to show its values.</param>
+/// <param name="Values">Returns the values of the option.</param>
 internal sealed record SettingListing(string Key, SettingStyle Style, Func<EventMetricsOptions, IReadOnlyList<string>> Values)
 {
-    /// <summary>The value of an option that has none, where a change is listed.</summary>
+    /// <summary>The text for an option without a value in a list of changes.</summary>
     public const string None = "nothing";
 }
 
-/// <summary>How an option's values are shown.</summary>
+/// <summary>Specifies how an option's values are shown.</summary>
 internal enum SettingStyle
 {
     Plain,

@@ -6,10 +6,10 @@ using Stalwart.Instrumentation.Hosting.Secrets;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>A setting with its value and source.</summary>
-/// <param name="Key">The key with its section, with dots.</param>
-/// <param name="Value">The value as a person sees it; <see langword="null"/> for none.</param>
-/// <param name="Origins">The places that the value comes from; none for a default.</param>
+/// <summary>A setting in effect, with its value and source.</summary>
+/// <param name="Key">The full key.</param>
+/// <param name="Value">The value to display; <see langword="null"/> for none.</param>
+/// <param name="Origins">The locations of the value; none for a default.</param>
 internal sealed record SettingInForce(string Key, string? Value, IReadOnlyList<SettingOrigin> Origins)
 {
     private const string Secret = "***";
@@ -68,7 +68,7 @@ internal sealed record SettingInForce(string Key, string? Value, IReadOnlyList<S
 
     private static bool HasPlaceholder(SettingNode node) => node.Placeholders.Count > 0 || node.Children.Any(HasPlaceholder);
 
-    /// <summary>Returns a value as the file has it.</summary>
+    /// <summary>Returns a value as written in the file.</summary>
     private static string Written(SettingNode node) => node.Value ?? string.Join(
         ", ",
         node.Children.Select(child => int.TryParse(child.Name, out _) ? Written(child) : $"{child.Name}={Written(child)}"));

@@ -8,15 +8,15 @@ namespace Stalwart.Instrumentation.Configuration;
 /// <summary>The limits of values.</summary>
 internal static class SettingLimits
 {
-    /// <summary>A name in HTTP Basic, which ends at the first colon.</summary>
+    /// <summary>A name for HTTP Basic, which ends at the first colon.</summary>
     public static readonly SettingLimit<string> Username = new(
         "no `:`", "a username without ':'", text => !string.IsNullOrWhiteSpace(text) && !text.Contains(':'));
 
-    /// <summary>A secret that fits a header.</summary>
+    /// <summary>A secret that can be sent in a header.</summary>
     public static readonly SettingLimit<string> Secret = new(
         "not empty, one line", "a secret on one line", text => !string.IsNullOrWhiteSpace(text) && !text.Any(c => c is '\r' or '\n'));
 
-    /// <summary>The name of a meter, or a pattern, for which the SDK would take a question mark too.</summary>
+    /// <summary>The name of a meter, or a pattern, in which the SDK would also interpret a question mark.</summary>
     public static readonly SettingLimit<string> Meter = new(
         "not empty, no `/` or `?`",
         "meters without / and ?, such as [\"System.Runtime\", \"Microsoft.AspNetCore.*\"],",
@@ -32,7 +32,7 @@ internal static class SettingLimits
     public static readonly SettingLimit<string?> File = new(
         "not empty", "the path of a PEM file", text => !string.IsNullOrWhiteSpace(text));
 
-    /// <summary>The port of an address to listen on; 0 is any free one.</summary>
+    /// <summary>The port of an address to listen on; 0 for any free one.</summary>
     public static readonly SettingLimit<string> Port = Range(
         "port",
         0,
@@ -40,7 +40,7 @@ internal static class SettingLimits
         (string text) => ListenAddress.TryParse(text, out ListenAddress? address) ? address!.Port : -1,
         number => number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Durations in whole milliseconds that every timer takes.</summary>
+    /// <summary>A duration in whole milliseconds that every timer supports.</summary>
     public static readonly SettingLimit<TimeSpan> Timer = Range(
         "duration", TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(596), (TimeSpan value) => value, Duration.Format);
 

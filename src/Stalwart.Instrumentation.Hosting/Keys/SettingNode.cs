@@ -5,46 +5,44 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>A key of the configuration with everything below it, whatever source it comes from.</summary>
+/// <summary>A key of the configuration with everything below it, from any source.</summary>
 internal sealed class SettingNode(string name, string path)
 {
     private readonly List<SettingNode> children = [];
     private string? text;
 
-    /// <summary>Gets the key as it was written first.</summary>
+    /// <summary>Gets the key as it was first written.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Gets the whole key, with dots.</summary>
+    /// <summary>Gets the full key.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Gets or sets the value as text; <see langword="null"/> when only keys below it have one.</summary>
+    /// <summary>Gets or sets the value as text; <see langword="null"/> if only keys below it have one.</summary>
     public string? Value
     {
         get => text;
         set => (text, Placeholders, Written) = (value, [], null);
     }
 
-    /// <summary>Gets or sets the placeholders in the value, with their places; a new value has none.</summary>
+    /// <summary>Gets or sets the placeholders in the value, with their positions; a new value has none.</summary>
     public IReadOnlyList<(Placeholder Placeholder, SourceSpan Span)> Placeholders { get; set; } = [];
 
-    /// <summary>
-    /// Gets the value as it was written, when its placeholders are replaced: a message shows this and not what they stand for.
-    /// </summary>
+    /// <summary>Gets the value as written if its placeholders were replaced; messages show it instead of the replacement.</summary>
     public string? Written { get; private set; }
 
-    /// <summary>Gets or sets the kind of value, in the words of a message.</summary>
+    /// <summary>Gets or sets the kind of value, for messages.</summary>
     public string Kind { get; set; } = "a string";
 
-    /// <summary>Gets or sets whether the statement has a syntax error, so that the value is unknown.</summary>
+    /// <summary>Gets or sets whether the statement has a syntax error, so the value is unknown.</summary>
     public bool IsUnreadable { get; set; }
 
-    /// <summary>Gets or sets the place of the value.</summary>
+    /// <summary>Gets or sets the location of the value.</summary>
     public SettingOrigin? Origin { get; set; }
 
-    /// <summary>Gets or sets the place of the key.</summary>
+    /// <summary>Gets or sets the location of the key.</summary>
     public SettingOrigin? KeyOrigin { get; set; }
 
-    /// <summary>Gets whether the keys below are names, in which dashes and underscores count.</summary>
+    /// <summary>Gets whether the keys below are names, in which dashes and underscores are significant.</summary>
     public bool HasNames { get; private init; }
 
     public IReadOnlyList<SettingNode> Children => children;
@@ -52,10 +50,10 @@ internal sealed class SettingNode(string name, string path)
     /// <summary>Gets the kind of the value, or an array or a table.</summary>
     public string Found => children.Count == 0 ? Kind : children.All(child => int.TryParse(child.Name, out _)) ? "an array" : "a table";
 
-    /// <summary>Environment variables cannot hold dashes: <c>OPENTELEMETRY</c> and <c>open-telemetry</c> are one key.</summary>
+    /// <summary>Environment variables cannot contain dashes, so <c>OPENTELEMETRY</c> and <c>open-telemetry</c> are the same key.</summary>
     public static string Normalize(string key) => key.Replace("-", "").Replace("_", "").ToUpperInvariant();
 
-    /// <summary>Returns the root of a tree, which has the sections.</summary>
+    /// <summary>Returns the root of a tree, whose children are the sections.</summary>
     public static SettingNode Root() => new("", "");
 
     public SettingNode? Find(string name)
@@ -90,6 +88,6 @@ internal sealed class SettingNode(string name, string path)
         Written = written;
     }
 
-    /// <summary>Returns the first origin at or below this key, for diagnostics that concern a whole table.</summary>
+    /// <summary>Returns the first origin at or below this key, for diagnostics about a whole table.</summary>
     public SettingOrigin? AnyOrigin() => Origin ?? children.Select(child => child.AnyOrigin()).FirstOrDefault(origin => origin is not null);
 }

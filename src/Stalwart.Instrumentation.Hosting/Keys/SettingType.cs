@@ -5,18 +5,18 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>A type of value: how it is parsed and printed, and its limits.</summary>
-/// <param name="Expected">The form of a value, as a message names it.</param>
-/// <param name="TryParse">Parses the text of a value, whatever its limits.</param>
-/// <param name="Print">Prints a value as it is written in the configuration.</param>
-/// <param name="Limits">The limits that each value must be within.</param>
+/// <summary>A type of value: how it is parsed and formatted, and its limits.</summary>
+/// <param name="Expected">The form of a value, for messages.</param>
+/// <param name="TryParse">Parses the text of a value, regardless of its limits.</param>
+/// <param name="Print">Formats a value as in the configuration.</param>
+/// <param name="Limits">The limits of each value.</param>
 internal sealed record SettingType<T>(
     string Expected, SettingParser<T> TryParse, Func<T, string?> Print, IReadOnlyList<SettingLimit<T>> Limits)
 {
     /// <summary>Gets all values, if there are few.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>Reads a value, and reports one that is invalid.</summary>
+    /// <summary>Reads a value, and reports an invalid one.</summary>
     /// <param name="node">The key.</param>
     /// <param name="reading">Receives the diagnostic.</param>
     /// <param name="value">The value.</param>
@@ -42,7 +42,7 @@ internal sealed record SettingType<T>(
     }
 
     /// <summary>Checks a value that code has set.</summary>
-    /// <returns>The values that are valid, as a message names them; <see langword="null"/> when this one is.</returns>
+    /// <returns>The valid values, for a message; <see langword="null"/> if this one is valid.</returns>
     public string? Invalid(T value) =>
         value is null || Print(value) is not { } text || !TryParse(text, out _) ? Expected : Exceeded(value)?.Expected;
 

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The types of value that a setting can have.</summary>
+/// <summary>The types of value of the settings.</summary>
 internal static class SettingTypes
 {
     public static readonly SettingType<bool> Boolean = new(
@@ -30,7 +30,7 @@ internal static class SettingTypes
     public static readonly SettingType<string?> PemFile = new(
         "the path of a PEM file", (string text, out string? value) => (value = text) is not null, value => value, [SettingLimits.File]);
 
-    /// <summary>The same type for an option that may be null, which no value means.</summary>
+    /// <summary>The same type for a nullable option, where a missing value means null.</summary>
     public static SettingType<T?> Optional<T>(SettingType<T> type)
         where T : struct
     {
@@ -54,7 +54,7 @@ internal static class SettingTypes
         }
     }
 
-    /// <summary>A word out of a few, in any case.</summary>
+    /// <summary>One of several words, ignoring case.</summary>
     public static SettingType<T> Choice<T>(params (string Word, T Value)[] choices)
         where T : struct, Enum
     {

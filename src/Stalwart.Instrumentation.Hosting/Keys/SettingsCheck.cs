@@ -7,15 +7,17 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>Checks a tree of settings and reads it into options. The build and the running process both call this, so they agree.</summary>
+/// <summary>
+/// Checks a tree of settings and reads it into options. The build and the running process share it, so they report the same errors.
+/// </summary>
 internal static class SettingsCheck
 {
     /// <summary>Checks a tree.</summary>
-    /// <param name="root">The sections, from whatever sources.</param>
-    /// <param name="options">The options to fill; they are usable when there is no error.</param>
+    /// <param name="root">The sections, from any sources.</param>
+    /// <param name="options">The options to set; they are valid if there is no error.</param>
     /// <param name="secrets">Looks up secrets; <see langword="null"/> at build.</param>
-    /// <param name="last">Code that has the last word on the options.</param>
-    /// <param name="standard">OpenTelemetry's variables, which have filled the options; <see langword="null"/> at build.</param>
+    /// <param name="last">Code that runs last and can change any option.</param>
+    /// <param name="standard">OpenTelemetry's variables, which have been applied to the options; <see langword="null"/> at build.</param>
     /// <returns>The diagnostics, in the order of the file.</returns>
     public static IReadOnlyList<SettingDiagnostic> Run(
         SettingNode root,
@@ -62,7 +64,7 @@ internal static class SettingsCheck
         return SettingDiagnostic.InOrder(standard is null ? reading.Diagnostics : reading.Diagnostics.Concat(standard.Diagnostics));
     }
 
-    /// <summary>Returns the table of a part of the options that code has set to null; <see langword="null"/> when there is none.</summary>
+    /// <summary>Returns the table of a part of the options that code has set to null; <see langword="null"/> if there is none.</summary>
     public static string? MissingPart(EventMetricsOptions options) => options.Prometheus is null ? SettingsTable.Section + ".prometheus"
         : options.OpenTelemetry is null ? SettingsTable.Section + ".open-telemetry"
         : options.Logs is null ? SettingsTable.LogsSection
@@ -70,7 +72,7 @@ internal static class SettingsCheck
         : options.Prometheus.Tls is null ? TlsSettings.ServerTable
         : OtlpSection.All.FirstOrDefault(section => section.Part(options).Tls is null)?.Tls;
 
-    /// <summary>Checks that code has set no part of the options to null.</summary>
+    /// <summary>Checks that code has not set any part of the options to null.</summary>
     private static bool HasParts(SettingsReading reading)
     {
         string? missing = MissingPart(reading.Options);
@@ -90,7 +92,7 @@ internal static class SettingsCheck
             setting.CheckValue(reading);
         }
 
-        // The last rules need options that are valid one by one.
+        // The last rules require options that are individually valid.
         if (reading.Diagnostics.Count == before)
         {
             foreach (Action<SettingsReading> rule in SettingsTable.LastRules)
@@ -122,8 +124,8 @@ internal static class SettingsCheck
     }
 
     /// <summary>
-    /// Determines whether a section that is named <c>logs</c> is the application's, as it may be in files that are older than ours: none
-    /// of its keys is ours or a misspelling of one.
+    /// Returns whether a section named <c>logs</c> belongs to the application, as it may in existing files: none of its keys is one of
+    /// these settings or a misspelling of one.
     /// </summary>
     private static bool IsOfApplication(SettingNode section, SettingsReading reading)
     {

@@ -9,17 +9,17 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>A TOML file as a source of settings.</summary>
-/// <param name="Path">The file, as messages show it.</param>
+/// <param name="Path">The file, for messages.</param>
 /// <param name="Leaves">The values, in the order of the file.</param>
 /// <param name="SyntaxErrors">Syntax errors and duplicate keys.</param>
 /// <param name="Unreadable">The statements with a syntax error.</param>
 internal sealed record SettingsFile(
     string Path, IReadOnlyList<TomlLeaf> Leaves, IReadOnlyList<SettingDiagnostic> SyntaxErrors, IReadOnlyList<SourceSpan> Unreadable)
 {
-    /// <summary>Gets the sections that have settings, also those whose only values are empty tables and arrays.</summary>
+    /// <summary>Gets the sections with settings, including those with only empty tables and arrays.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Parses a text.</summary>
     public static SettingsFile Read(string path, string text)
     {
         TomlDocument document = TomlReader.Read(text);
@@ -43,7 +43,7 @@ internal sealed record SettingsFile(
             }
             else if (leaf.Section is null)
             {
-                // Two keys of TOML and one of a configuration, where the last one has precedence.
+                // Different keys in TOML, but the same key in a configuration, where the last one would win.
                 leaves[index] = leaf;
             }
             else if (!leaf.IsUnreadable)
@@ -59,7 +59,7 @@ internal sealed record SettingsFile(
         };
     }
 
-    /// <summary>Checks a file by itself: its syntax, and its sections as if there were no other source.</summary>
+    /// <summary>Checks a file on its own: its syntax, and its sections as if there were no other source.</summary>
     /// <param name="root">Receives the sections.</param>
     public IReadOnlyList<SettingDiagnostic> Check(SettingNode root)
     {
@@ -69,10 +69,7 @@ internal sealed record SettingsFile(
         return SettingDiagnostic.InOrder(SyntaxErrors.Concat(findings));
     }
 
-    /// <summary>
-    /// Merges the sections' values into a tree; they replace those that are there. Sections whose name is near that of one of ours are in
-    /// it too.
-    /// </summary>
+    /// <summary>Merges the sections' values into a tree, replacing existing ones. Includes sections with a misspelled name.</summary>
     public void AddTo(SettingNode root)
     {
         var near = new HashSet<string>(

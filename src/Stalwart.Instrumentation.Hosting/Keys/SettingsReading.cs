@@ -6,10 +6,10 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>One pass over a tree of settings: the options that it fills, and the diagnostics that it gives.</summary>
-/// <param name="root">The root, which has the sections.</param>
-/// <param name="options">The options to fill.</param>
-/// <param name="secrets">Looks up secrets; <see langword="null"/> at build, where they are not known.</param>
+/// <summary>One pass over a tree of settings, which sets options and reports diagnostics.</summary>
+/// <param name="root">The root, whose children are the sections.</param>
+/// <param name="options">The options to set.</param>
+/// <param name="secrets">Looks up secrets; <see langword="null"/> at build.</param>
 /// <param name="standard">OpenTelemetry's variables; <see langword="null"/> at build.</param>
 internal sealed class SettingsReading(
     SettingNode root, EventMetricsOptions options, SecretLookup? secrets, StandardSettings? standard = null)
@@ -28,7 +28,7 @@ internal sealed class SettingsReading(
     /// <summary>Returns the node of a key.</summary>
     public SettingNode? Find(string path) => path.Split('.').Aggregate((SettingNode?)root, (node, name) => node?.Find(name));
 
-    /// <summary>Returns the text of a node that must not be a table or an array; <see langword="null"/> when there is none.</summary>
+    /// <summary>Returns the text of a node that must not be a table or an array; <see langword="null"/> if there is none.</summary>
     public string? Text(SettingNode node, string expected)
     {
         if (node.Children.Count > 0)
@@ -39,18 +39,18 @@ internal sealed class SettingsReading(
         return node.IsUnreadable ? null : node.Value;
     }
 
-    /// <summary>Returns the name that was probably meant, however its words are joined.</summary>
+    /// <summary>Returns the name that was probably meant, regardless of how its words are joined.</summary>
     public string? Nearest(string word, IReadOnlyList<string> candidates)
     {
         string? near = speller.Find(SettingNode.Normalize(word), candidates.Select(SettingNode.Normalize));
         return candidates.FirstOrDefault(candidate => SettingNode.Normalize(candidate) == near);
     }
 
-    /// <summary>Reports a value that is invalid.</summary>
+    /// <summary>Reports an invalid value.</summary>
     /// <param name="node">The key.</param>
-    /// <param name="expected">The values that are valid.</param>
-    /// <param name="found">What is there instead of the value itself, which is shown unless it may be a secret.</param>
-    /// <param name="origin">The place, if it is not the key's.</param>
+    /// <param name="expected">The valid values.</param>
+    /// <param name="found">The text for "found" instead of the value, which is shown unless it may be a secret.</param>
+    /// <param name="origin">The location, if it is not the key's.</param>
     /// <param name="suggestion">The edit that fixes it.</param>
     public void Invalid(
         SettingNode node, string expected, string? found = null, SettingOrigin? origin = null, Suggestion? suggestion = null)
@@ -59,11 +59,11 @@ internal sealed class SettingsReading(
         Add(ConfigurationRules.Value, origin ?? node.AnyOrigin(), node.Path, suggestion, [key, found ?? Found(node, key), expected]);
     }
 
-    /// <summary>Reports a value that code has set.</summary>
+    /// <summary>Reports an invalid value that code has set.</summary>
     public void InvalidInCode(string path, string expected, string found) =>
         Add(ConfigurationRules.Value, SettingOrigin.Code, path, null, [path, found, expected]);
 
-    /// <summary>Reports a key that conflicts with others, at its own place, at that of its table when it is missing, or in code.</summary>
+    /// <summary>Reports a key that conflicts with others, at its own location, at that of its table if it is missing, or in code.</summary>
     public void Conflict(string path, string problem)
     {
         SettingNode? node = Find(path) ?? Find(path.Substring(0, path.LastIndexOf('.')));
@@ -74,7 +74,7 @@ internal sealed class SettingsReading(
     public void Add(Rule rule, SettingOrigin? origin, string path, Suggestion? suggestion, IReadOnlyList<string> arguments) =>
         diagnostics.Add(new SettingDiagnostic(rule, origin, path, suggestion, arguments));
 
-    /// <summary>Returns a value as a message shows it. What a placeholder stands for may be a secret, whatever the key.</summary>
+    /// <summary>Returns a value for a message. The replacement of a placeholder may be a secret, whatever the key.</summary>
     public static string Shown(SettingNode node) =>
         node.Written is null ? ShownValue.Of(node.Value ?? "") : $"the value of {ShownValue.Of(node.Written)}";
 

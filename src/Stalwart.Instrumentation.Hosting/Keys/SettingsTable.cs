@@ -5,8 +5,8 @@ using System.Linq;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
-/// The settings of the sections <c>metrics</c> and <c>logs</c>. A new key is one row, and the option that it binds to: the check at build
-/// and at run time, the listing, what a reload applies and the operator's manual follow from the row.
+/// The settings of the sections <c>metrics</c> and <c>logs</c>. A new key is one row and the option that it sets: the check at build and at
+/// run time, the listing, reloads and the operator's manual are derived from the row.
 /// </summary>
 internal static class SettingsTable
 {
@@ -17,7 +17,7 @@ internal static class SettingsTable
     /// <summary>The sections. All others belong to the application.</summary>
     public static readonly IReadOnlyList<string> Sections = [Section, LogsSection];
 
-    /// <summary>The rows, in the order of the manual.</summary>
+    /// <summary>The settings, in the order of the manual.</summary>
     public static readonly IReadOnlyList<Setting> Rows =
     [
         .. MetricsSettings.Rows,
@@ -27,18 +27,18 @@ internal static class SettingsTable
         .. OtlpSettings.Logs,
     ];
 
-    /// <summary>The rules between keys, which run after the rows are read, and make one option of several keys.</summary>
+    /// <summary>The rules between keys, which run after the settings are read and combine several keys into one option.</summary>
     public static readonly IReadOnlyList<Action<SettingsReading>> Rules = [CredentialRules.Prometheus, CredentialRules.Exports];
 
     /// <summary>The rules between options, which run last, whatever has set the options.</summary>
     public static readonly IReadOnlyList<Action<SettingsReading>> LastRules =
         [reading => reading.Standard?.Finish(reading), CredentialRules.Check, EndpointSettingRule.Apply, TlsRules.Check];
 
-    /// <summary>The keys of Microsoft.Extensions.Diagnostics, which reads the section <c>metrics</c> too.</summary>
+    /// <summary>The keys of Microsoft.Extensions.Diagnostics, which also reads the section <c>metrics</c>.</summary>
     public static readonly IReadOnlyList<string> Foreign = ["EnabledMetrics"];
 
     /// <summary>
-    /// The tables of <c>metrics</c> in a mail server's own file that have no effect here, so that the file works as it is.
+    /// The tables of <c>metrics</c> in a mail server's own file that have no effect here, so the file can be used unchanged.
     /// </summary>
     public static readonly IReadOnlyList<string> WithoutEffect = ["history", "alerts"];
 
@@ -46,7 +46,7 @@ internal static class SettingsTable
         [.. Rows.Where(row => row.IsTableOfNames).Select(row => SettingNode.Normalize(row.Path))];
 
     /// <summary>Returns the keys of a table.</summary>
-    /// <param name="path">The table with a dot at its end; empty for the sections.</param>
+    /// <param name="path">The table with a trailing dot; empty for the sections.</param>
     public static IReadOnlyList<string> KeysOf(string path) =>
     [
         .. Rows.Where(row => row.Path.StartsWith(path, StringComparison.Ordinal))
@@ -54,18 +54,16 @@ internal static class SettingsTable
             .Distinct(),
     ];
 
-    /// <summary>
-    /// Determines whether a section has one of the settings; others have sections of the same names for what is their own.
-    /// </summary>
+    /// <summary>Returns whether a section has one of the settings; others use sections of the same names for their own settings.</summary>
     /// <param name="section">The section.</param>
-    /// <param name="keys">Its keys, however they are spelled.</param>
+    /// <param name="keys">Its keys, in any spelling.</param>
     public static bool HasSetting(string section, IEnumerable<string> keys)
     {
         string[] known = [.. KeysOf(section + ".").Select(SettingNode.Normalize)];
         return keys.Any(key => known.Contains(SettingNode.Normalize(key)));
     }
 
-    /// <summary>Returns a key as the table spells it; variables have capitals and no dashes.</summary>
+    /// <summary>Returns a key as the table spells it; variables use capitals and no dashes.</summary>
     public static string KeyOf(string path)
     {
         string key = SettingNode.Normalize(path);
@@ -86,15 +84,15 @@ internal static class SettingsTable
         return path;
     }
 
-    /// <summary>Returns whether a key, its table or a key below it may have a secret.</summary>
-    /// <param name="key">The key as the table spells it, with its section.</param>
+    /// <summary>Returns whether a key, its table or a key below it may contain a secret.</summary>
+    /// <param name="key">The full key, as the table spells it.</param>
     public static bool MayHoldSecret(string key) => Rows.Any(row => row.MayHoldSecret
         && (row.Path == key || IsBelow(row.Path, key) || IsBelow(key, row.Path)));
 
     /// <summary>Returns whether a key is a table of further keys.</summary>
     public static bool IsTable(string path) => Rows.Any(row => IsBelow(row.Path, path));
 
-    /// <summary>Returns whether the keys below a key are names, however the key is spelled.</summary>
+    /// <summary>Returns whether the keys below a key, in any spelling, are names.</summary>
     public static bool IsTableOfNames(string path) => TablesOfNames.Contains(SettingNode.Normalize(path));
 
     private static bool IsBelow(string key, string table) => key.StartsWith(table + ".", StringComparison.Ordinal);

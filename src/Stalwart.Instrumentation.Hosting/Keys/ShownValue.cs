@@ -4,13 +4,13 @@ using Stalwart.Instrumentation.Hosting.Secrets;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>Shows a value in a message: in quotes on one line, shortened, without the secrets of an endpoint.</summary>
+/// <summary>Formats a value for a message: quoted, on one line, shortened, and without the secrets of an endpoint.</summary>
 internal static class ShownValue
 {
     private const int MaxLength = 80;
     private const int SurrogatePair = 2;
 
-    /// <summary>Returns a value as a message shows it.</summary>
+    /// <summary>Returns a value for a message.</summary>
     public static string Of(string value)
     {
         string shown = Redaction.Value(value);
@@ -34,7 +34,7 @@ internal static class ShownValue
 
     private static void Append(char c, StringBuilder text)
     {
-        // A log line, a terminal and a reader of both must see one line in the order in which it is written.
+        // Logs and terminals must show one line in the order in which it is written.
         if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate)
         {

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The endpoint and connection that OpenTelemetry's variables set for one signal.</summary>
+/// <summary>The endpoint and connection that OpenTelemetry's variables configure for one signal.</summary>
 /// <param name="section">The table of the signal.</param>
 internal sealed class StandardConnection(OtlpSection section)
 {
@@ -33,16 +33,16 @@ internal sealed class StandardConnection(OtlpSection section)
 
     public string? KeyFile { get; set; }
 
-    /// <summary>Gets whether the variables have turned pushes on.</summary>
+    /// <summary>Gets whether the variables have enabled pushes.</summary>
     public bool IsOn { get; private set; }
 
-    /// <summary>Gets whether pushes go to the endpoint of a variable, which is complete.</summary>
+    /// <summary>Gets whether pushes use the endpoint of a variable, which is complete.</summary>
     public bool HasSetEndpoint { get; private set; }
 
-    /// <summary>Gets whether the endpoint looks like one for HTTP: port 4318, or a path.</summary>
+    /// <summary>Gets whether the endpoint appears to be for HTTP: port 4318, or a path.</summary>
     private bool IsHttp => Endpoint is not null && (Endpoint.Port == HttpPort || Endpoint.AbsolutePath != "/");
 
-    /// <summary>Sets options, which code and the configuration may then change.</summary>
+    /// <summary>Applies the variables to options, which code and the configuration can then change.</summary>
     public void Fill(OtlpExportOptions options, bool turnOn)
     {
         options.Endpoint = Endpoint ?? options.Endpoint;
@@ -55,22 +55,22 @@ internal sealed class StandardConnection(OtlpSection section)
         }
     }
 
-    /// <summary>Determines whether options have the endpoint of the variables.</summary>
-    /// <remarks>Compares references: an equal endpoint in the file is the file's.</remarks>
+    /// <summary>Returns whether options have the endpoint of the variables.</summary>
+    /// <remarks>Compares references, because an equal endpoint in the file comes from the file.</remarks>
     public bool IsEndpointOf(OtlpExportOptions options) => Endpoint is not null
         ? ReferenceEquals(options.Endpoint, Endpoint)
         : IsOn && ReferenceEquals(options.Endpoint, OtlpExportOptions.DefaultEndpoint);
 
-    /// <summary>Determines whether the variables name a file.</summary>
+    /// <summary>Returns whether the variables name a file.</summary>
     public bool HasFile(string file) => file == CaFile || file == CertFile || file == KeyFile;
 
     /// <summary>
-    /// Adds the settings that are only for the endpoint of the variables. Runs after every other source has been read: a secret for one
+    /// Adds the settings that apply only to the endpoint of the variables. Runs after all other sources are read, because a secret for one
     /// collector must not be sent to another.
     /// </summary>
     /// <param name="options">The options of the signal.</param>
-    /// <param name="hasOtherHeaders">Whether the configuration sets headers, even an empty table.</param>
-    /// <param name="needsNoCredentials">Whether the configuration says that there are no credentials.</param>
+    /// <param name="hasOtherHeaders">Whether the configuration sets headers, even to an empty table.</param>
+    /// <param name="needsNoCredentials">Whether the configuration explicitly disables credentials.</param>
     public void Finish(OtlpExportOptions options, bool hasOtherHeaders, bool needsNoCredentials)
     {
         if (!IsEndpointOf(options))
@@ -96,7 +96,7 @@ internal sealed class StandardConnection(OtlpSection section)
         }
     }
 
-    /// <summary>A certificate of another source is not joined with a key of the variables.</summary>
+    /// <summary>A certificate from another source is not combined with a key from the variables.</summary>
     private ClientTlsOptions Tls(ClientTlsOptions tls)
     {
         bool hasCertificate = (tls.CertFile ?? tls.KeyFile) is not null;

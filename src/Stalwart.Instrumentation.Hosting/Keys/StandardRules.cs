@@ -2,10 +2,10 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>Diagnostics of OpenTelemetry's variables. They are in no file that a build checks, and so have no id.</summary>
+/// <summary>Diagnostics of OpenTelemetry's variables. They are in no file that a build checks, so they have no id.</summary>
 internal static class StandardRules
 {
-    /// <summary>A variable whose value is invalid.</summary>
+    /// <summary>An invalid value of a variable.</summary>
     public static readonly Rule Ignored = new(
         "",
         "Environment variable that is ignored",

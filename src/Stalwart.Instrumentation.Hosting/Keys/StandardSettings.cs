@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
-/// The settings from OpenTelemetry's variables, the source below code. An invalid value is a warning and counts as unset, because the
-/// variable may be meant for other libraries.
+/// The settings from OpenTelemetry's variables, which have lower precedence than code. An invalid value is a warning and counts as unset,
+/// because the variable may be meant for other libraries.
 /// </summary>
 internal sealed class StandardSettings
 {
@@ -18,10 +18,10 @@ internal sealed class StandardSettings
 
     public bool IsDisabled { get; set; }
 
-    /// <summary>Gets or sets the exporters of metrics; <see langword="null"/> when the variable is not set.</summary>
+    /// <summary>Gets or sets the exporters of metrics; <see langword="null"/> if the variable is not set.</summary>
     public IReadOnlyList<string>? MetricsExporters { get; set; }
 
-    /// <summary>Gets or sets the exporters of log records; <see langword="null"/> when the variable is not set.</summary>
+    /// <summary>Gets or sets the exporters of log records; <see langword="null"/> if the variable is not set.</summary>
     public IReadOnlyList<string>? LogsExporters { get; set; }
 
     public StandardConnection Metrics { get; } = new(OtlpSection.Metrics);
@@ -42,20 +42,20 @@ internal sealed class StandardSettings
 
     public IReadOnlyList<SettingDiagnostic> Diagnostics => diagnostics;
 
-    /// <summary>Gets the variable that turns pushes of metrics on.</summary>
+    /// <summary>Gets the variable that enables pushes of metrics.</summary>
     private string? MetricsSwitch =>
         MetricsExporters is null ? variables.TryGetValue(OtlpSection.Metrics.Table + ".endpoint", out string? name) ? name : null
         : MetricsExporters.Contains("otlp") ? StandardVariables.MetricsExporter
         : null;
 
     /// <summary>
-    /// Gets the variable that turns pushes of log records on. An endpoint does not: an application whose telemetry is configured by
-    /// variables already pushes its logs through the SDK, including those of events, and would push each of them twice.
+    /// Gets the variable that enables pushes of log records. An endpoint does not: an application configured by variables already pushes
+    /// its logs, including those of events, through the SDK, and would push each of them twice.
     /// </summary>
     private string? LogsSwitch => LogsExporters?.Contains("otlp") == true ? StandardVariables.LogsExporter : null;
 
     /// <summary>Reads the variables.</summary>
-    /// <param name="variable">Returns the value of a variable; an empty one counts as none.</param>
+    /// <param name="variable">Returns the value of a variable; an empty one counts as unset.</param>
     public static StandardSettings Read(Func<string, string?> variable)
     {
         var settings = new StandardSettings();
@@ -87,7 +87,7 @@ internal sealed class StandardSettings
         return settings;
     }
 
-    /// <summary>Returns the variables that have set the option of a key; several when each sets a part of it.</summary>
+    /// <summary>Returns the variables that set the option of a key; several if each sets a part of it.</summary>
     public IEnumerable<string> VariablesOf(string key)
     {
         string[] names = [.. parts.Where(part => part.Key == key).Select(part => part.Variable)];
@@ -104,19 +104,19 @@ internal sealed class StandardSettings
         return $"{(address.Contains(':') && address[0] != '[' ? $"[{address}]" : address)}:{port ?? "9464"}";
     }
 
-    /// <summary>Determines whether pushes of a signal go to the endpoint of a variable.</summary>
+    /// <summary>Returns whether pushes of a signal use the endpoint of a variable.</summary>
     public bool HasSetEndpointOf(OtlpSection section) => Connections.Any(own => own.Section == section && own.HasSetEndpoint);
 
-    /// <summary>Returns the variable that names a file of TLS; <see langword="null"/> when another source does.</summary>
+    /// <summary>Returns the variable that names a TLS file; <see langword="null"/> if another source does.</summary>
     /// <param name="key">The key of the file.</param>
     /// <param name="file">The file.</param>
     public string? VariableOf(string key, string file) => variables.TryGetValue(key, out string? variable)
         && Connections.Any(own => key.StartsWith(own.Section.Tls + ".", StringComparison.Ordinal) && own.HasFile(file)) ? variable : null;
 
-    /// <summary>Sets options, before code and the configuration do.</summary>
+    /// <summary>Applies the variables to new options, before code and the configuration.</summary>
     /// <param name="options">New options.</param>
     /// <param name="missing">The packages that are not installed, by the table of their exporter.</param>
-    /// <param name="turnOn">Whether the variables turn exporters on.</param>
+    /// <param name="turnOn">Whether the variables enable exporters.</param>
     public void Fill(EventMetricsOptions options, IReadOnlyDictionary<string, string> missing, bool turnOn = true)
     {
         turnOn &= !IsDisabled;
@@ -137,7 +137,7 @@ internal sealed class StandardSettings
         }
     }
 
-    /// <summary>Completes options when code and the configuration have been read.</summary>
+    /// <summary>Completes options after code and the configuration have been read.</summary>
     public void Finish(SettingsReading reading)
     {
         foreach (StandardConnection connection in Connections)

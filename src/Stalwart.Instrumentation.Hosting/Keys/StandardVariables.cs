@@ -6,8 +6,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Configuration;
 
 /// <summary>
-/// OpenTelemetry's environment variables with the keys that they set. Of two that set the same option, the later row has precedence. The
-/// manual, the listing of values and the tests use the rows.
+/// OpenTelemetry's environment variables with the keys that they set. If two set the same option, the later one takes precedence. The
+/// manual, the listing of values and the tests use this table.
 /// </summary>
 internal static class StandardVariables
 {
@@ -17,14 +17,14 @@ internal static class StandardVariables
     private const string Prefix = "OTEL_EXPORTER_OTLP_";
     private const string Milliseconds = "a number of milliseconds from 1 to 2145600000";
 
-    /// <summary>The rows, in the order of the manual.</summary>
+    /// <summary>The variables, in the order of the manual.</summary>
     public static readonly IReadOnlyList<StandardVariable> Rows =
     [
         new(
             Disabled,
             [],
             "true or false",
-            "`true` disables the exports that variables enable, not those that the file or code enables",
+            "`true` disables exports that variables enable, but not those that the file or code enables",
             (text, settings) => bool.TryParse(text, out bool value) && ((settings.IsDisabled = value) || true)),
         new(
             MetricsExporter,
@@ -67,7 +67,7 @@ internal static class StandardVariables
             "OTEL_METRIC_EXPORT_TIMEOUT",
             [OtlpSection.Metrics.Table + ".timeout"],
             Milliseconds,
-            "timeout of one push of metrics; the `OTEL_EXPORTER_OTLP_*` variables have precedence",
+            "timeout of one push of metrics; the `OTEL_EXPORTER_OTLP_*` variables take precedence",
             (text, settings) => TryReadTime(text, value => settings.Metrics.Timeout = value)),
         .. Connection(
             "TIMEOUT",
@@ -148,7 +148,7 @@ internal static class StandardVariables
             "OTEL_SERVICE_NAME",
             [SettingsTable.Section + ".resource"],
             "a name",
-            "the attribute `service.name`, also when `OTEL_RESOURCE_ATTRIBUTES` has one",
+            "the attribute `service.name`; takes precedence over `OTEL_RESOURCE_ATTRIBUTES`",
             (text, settings) => (settings.Resource["service.name"] = text) is not null)
         {
             IsPart = true,
@@ -157,7 +157,7 @@ internal static class StandardVariables
 
     private delegate bool PartReader(string text, StandardConnection connection, bool isGeneral);
 
-    /// <summary>The three variables of a part: for all signals, for metrics, and for logs.</summary>
+    /// <summary>Returns the three variables of a part: for all signals, for metrics, and for logs.</summary>
     private static IEnumerable<StandardVariable> Connection(
         string part, string key, string expected, string documentation, PartReader read) =>
     [
@@ -230,7 +230,7 @@ internal static class StandardVariables
         return true;
     }
 
-    /// <summary>Returns the pairs of a list; <see langword="null"/> when an element is not a pair.</summary>
+    /// <summary>Returns the pairs of a list; <see langword="null"/> if an element is not a pair.</summary>
     private static IReadOnlyList<KeyValuePair<string, string>>? Pairs(string text)
     {
         string[] elements = [.. text.Split(',').Where(element => element.Trim().Length > 0)];

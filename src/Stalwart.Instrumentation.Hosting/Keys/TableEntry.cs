@@ -9,12 +9,12 @@ namespace Stalwart.Instrumentation.Configuration;
 internal sealed record TableEntry(string Name, SettingNode Node)
 {
     /// <summary>
-    /// Returns the entries of a table, in its order: <c>"auth.failed"</c>, <c>auth.failed</c>, and a key <c>failed</c> in a table
-    /// <c>auth</c> are the same.
+    /// Returns the entries of a table, in order: <c>"auth.failed"</c>, <c>auth.failed</c>, and a key <c>failed</c> in a table <c>auth</c>
+    /// are equivalent.
     /// </summary>
     public static IEnumerable<TableEntry> Of(SettingNode table) => table.Children.SelectMany(child => Of(child, NameOf(child)));
 
-    /// <summary>A name that a variable alone gives is in capitals there, as variables are; names are not.</summary>
+    /// <summary>A name that only a variable provides is in capitals, as variables are; names are not.</summary>
     public static string NameOf(SettingNode node) => node.Name.Any(c => c is >= 'a' and <= 'z') ? node.Name : Lower(node.Name);
 
     private static IEnumerable<TableEntry> Of(SettingNode node, string name) =>

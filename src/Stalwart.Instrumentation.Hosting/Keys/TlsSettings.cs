@@ -4,13 +4,13 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>The rows of TLS settings: of exports and of the built-in web server.</summary>
+/// <summary>The settings of TLS, for exports and for the built-in web server.</summary>
 internal static class TlsSettings
 {
     /// <summary>The table of the built-in web server.</summary>
     public const string ServerTable = SettingsTable.Section + ".prometheus.tls";
 
-    /// <summary>The rows of the built-in web server.</summary>
+    /// <summary>The settings of the built-in web server.</summary>
     public static readonly IReadOnlyList<Setting> Server =
     [
         ServerFile(
@@ -33,9 +33,9 @@ internal static class TlsSettings
             "PEM file with the certificate authorities of clients; clients without a certificate from one of them are rejected"),
     ];
 
-    /// <summary>Returns the rows of exports.</summary>
+    /// <summary>Returns the settings of exports.</summary>
     /// <param name="table">The table with its section.</param>
-    /// <param name="part">The options that the table sets.</param>
+    /// <param name="part">The options to set.</param>
     public static IReadOnlyList<Setting> Client(string table, Func<EventMetricsOptions, OtlpExportOptions> part) =>
     [
         new ValueSetting<string?>(
@@ -43,7 +43,7 @@ internal static class TlsSettings
             SettingTypes.PemFile,
             options => part(options).Tls.CaFile,
             (options, value) => part(options).Tls.CaFile = value,
-            "PEM file with the certificate authorities of the collector, instead of the machine's trusted ones")
+            "PEM file with the certificate authorities of the collector, instead of those that the machine trusts")
         {
             Listing = Listing($"{table}.ca-file", options => (part(options).Tls.CaFile, part(options).Tls.ReadAuthorities)),
         },
@@ -86,7 +86,7 @@ internal static class TlsSettings
             Listing = Listing($"{ServerTable}.{name}", options => (get(options.Prometheus.Tls), read(options.Prometheus.Tls))),
         };
 
-    /// <summary>Lists a file with what was read from it, so that a renewed certificate is a change.</summary>
+    /// <summary>Lists a file with what was read from it, so a renewed certificate counts as a change.</summary>
     private static SettingListing Listing(string key, Func<EventMetricsOptions, (string? File, string? Read)> get) => new(
         key,
         SettingStyle.Plain,

@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Catalogue.Toml;
 
 namespace Stalwart.Instrumentation.Configuration;
 
-/// <summary>Flattens a TOML document to the keys and values of a configuration, in the order of the file.</summary>
+/// <summary>Flattens a TOML document into the keys and values of a configuration, in the order of the file.</summary>
 internal static class TomlFlattener
 {
     /// <summary>Returns the values of a document; empty tables and arrays have none.</summary>

@@ -24,7 +24,7 @@ internal sealed record ValueSetting<T> : Setting
 
     public override string Limits => string.Join("; ", type.Limits.Select(limit => limit.Text));
 
-    /// <summary>Gets whether the option may be null, which is what it is when no source has the key.</summary>
+    /// <summary>Gets whether the option can be null, which it is if no source sets the key.</summary>
     private bool IsOptional => get(new EventMetricsOptions()) is null;
 
     public override void Read(SettingNode node, SettingsReading reading)

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>The status of a host's configuration. Changed by one thread at a time.</summary>
+/// <summary>Tracks the status of a host's configuration. Changed by one thread at a time.</summary>
 /// <param name="clock">The clock.</param>
 internal sealed class ConfigurationStatus(TimeProvider clock)
 {
@@ -9,14 +9,14 @@ internal sealed class ConfigurationStatus(TimeProvider clock)
     /// <summary>Gets the current snapshot. Thread-safe.</summary>
     public ConfigurationSnapshot Current => Volatile.Read(ref current);
 
-    /// <summary>Changed options were applied.</summary>
+    /// <summary>Records that changed options were applied.</summary>
     public void Applied() => Volatile.Write(ref current, new ConfigurationSnapshot(clock.GetUtcNow(), Waiting: current.Waiting));
 
-    /// <summary>The configuration is valid again, and nothing changed.</summary>
+    /// <summary>Records that the configuration is valid again without changes.</summary>
     public void Restored() => Volatile.Write(ref current, current with { RejectedReason = null, RejectedTime = null });
 
-    /// <summary>A newer configuration is rejected.</summary>
-    /// <param name="reason">Why, without secrets.</param>
+    /// <summary>Records that a newer configuration was rejected.</summary>
+    /// <param name="reason">The reason, without secrets.</param>
     public void Rejected(string reason) =>
         Volatile.Write(ref current, current with { RejectedReason = reason, RejectedTime = current.RejectedTime ?? clock.GetUtcNow() });
 

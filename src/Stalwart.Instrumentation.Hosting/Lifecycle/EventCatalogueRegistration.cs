@@ -2,8 +2,8 @@ using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>The catalogues of one call of <c>AddEventMetrics</c>, looked for when the host starts.</summary>
-/// <param name="Catalogues">Finds the catalogues.</param>
+/// <summary>The catalogues of one call of <c>AddEventMetrics</c>, which are resolved when the host starts.</summary>
+/// <param name="Catalogues">Returns the catalogues.</param>
 internal sealed record EventCatalogueRegistration(Func<IReadOnlyList<EventCatalogue>> Catalogues)
 {
     /// <summary>
@@ -12,7 +12,7 @@ internal sealed record EventCatalogueRegistration(Func<IReadOnlyList<EventCatalo
     /// </summary>
     public bool IsOfPipeline { get; init; }
 
-    /// <summary>Returns whether the application has not chosen its host's catalogues.</summary>
+    /// <summary>Returns whether the application has not selected its host's catalogues.</summary>
     public static bool AreOnlyOfPipelines(IEnumerable<EventCatalogueRegistration> registrations) =>
         registrations.DefaultIfEmpty(new EventCatalogueRegistration(() => [])).All(registration => registration.IsOfPipeline);
 

@@ -12,10 +12,10 @@ using Stalwart.Instrumentation.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>The catalogues of one host, the operator's options, and the exporters that these ask for.</summary>
+/// <summary>The catalogues of one host, the operator's options, and the running exporters.</summary>
 internal sealed class EventMetrics : IAsyncDisposable, IDisposable
 {
-    /// <summary>How long logging providers have, when the host stops, for the records that wait.</summary>
+    /// <summary>The time that logging providers have for waiting records when the host stops.</summary>
     private static readonly TimeSpan LogTimeout = TimeSpan.FromSeconds(5);
 
     private readonly EventCatalogue[] governed;
@@ -26,7 +26,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     private readonly Dictionary<Type, IDisposable> parts = [];
     private readonly Lock gate = new();
 
-    /// <summary>Owns this host's policy in catalogues that outlive the host, and so is not the host itself.</summary>
+    /// <summary>The owner of this host's policy. Catalogues outlive the host, so it is not the host itself.</summary>
     private readonly object policyOwner = new();
 
     private IReadOnlyDictionary<ExporterPackage, Exporter> exporters = new Dictionary<ExporterPackage, Exporter>();
@@ -70,37 +70,37 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         }
         catch
         {
-            // Nobody disposes an object whose constructor throws, and the listener and the gauges belong to the whole process.
+            // An object whose constructor throws is never disposed, and the listener and the gauges belong to the whole process.
             Dispose();
             throw;
         }
     }
 
-    /// <summary>The application's catalogues.</summary>
+    /// <summary>Gets the application's catalogues.</summary>
     public IReadOnlyList<EventCatalogue> Catalogues { get; }
 
-    /// <summary>The application's catalogues, and the runtime's own beside them.</summary>
+    /// <summary>Gets the application's catalogues, and the runtime's own.</summary>
     public IReadOnlyList<EventCatalogue> Exported { get; }
 
     /// <summary>Gets the catalogues that OpenTelemetry pipelines of the application export.</summary>
     public IReadOnlyList<EventCatalogue> Piped { get; }
 
     /// <summary>
-    /// What was disabled when this host last applied its policy, and the warnings about it. Other hosts of the process may enable more, and
-    /// may have come or gone since.
+    /// Gets what was disabled when this host last applied its policy, and its warnings. Other hosts of the process may enable more, and may
+    /// have started or stopped since.
     /// </summary>
     public IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> Reports { get; private set; }
 
-    /// <summary>Where all of this is told.</summary>
+    /// <summary>Gets the host's log.</summary>
     public ILogger Log { get; }
 
-    /// <summary>The operator's options as they are in force now; a reload replaces the object as a whole. Thread-safe.</summary>
+    /// <summary>Gets the operator's options in effect; a reload replaces the object. Thread-safe.</summary>
     public EventMetricsOptions Options => InForce.CurrentValue;
 
-    /// <summary>Gets the options in force and where they come from.</summary>
+    /// <summary>Gets the options in effect and their sources.</summary>
     public OptionsInForce InForce { get; }
 
-    /// <summary>The exporters that are running; a reload may start further ones.</summary>
+    /// <summary>Gets the running exporters; a reload can start further ones.</summary>
     public IEnumerable<Exporter> Exporters => Volatile.Read(ref exporters).Values;
 
     /// <summary>Gets the status of each exporter that has been enabled since the host was built. Thread-safe.</summary>
@@ -109,9 +109,9 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
     /// <summary>Gets the status of the configuration. Thread-safe.</summary>
     public ConfigurationStatus Configuration { get; }
 
-    /// <summary>Returns the host's one part of a kind, made when it is first asked for and disposed with the host.</summary>
-    /// <typeparam name="T">The kind.</typeparam>
-    /// <param name="create">Makes the part.</param>
+    /// <summary>Returns the host's single part of a type, created on first use and disposed with the host.</summary>
+    /// <typeparam name="T">The type of the part.</typeparam>
+    /// <param name="create">Creates the part.</param>
     public T Part<T>(Func<T> create)
         where T : class, IDisposable
     {
@@ -126,7 +126,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Puts changed options in force, which are as before in what cannot change while the process runs.</summary>
+    /// <summary>Applies changed options. Options that require a restart are unchanged.</summary>
     public void Change(EventMetricsOptions changed)
     {
         lock (gate)
@@ -147,15 +147,15 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Pushes now what is recorded by now, if pushing is on.</summary>
+    /// <summary>Pushes everything recorded so far, if pushes are enabled.</summary>
     public bool Flush() => Exporters.Aggregate(true, (all, exporter) => exporter.Flush() && all);
 
-    /// <summary>Writes and exports the log records of what is recorded by now.</summary>
+    /// <summary>Writes and exports the log records made so far.</summary>
     public bool FlushLogs() => logs.Flush(Options.Logs.OpenTelemetry.Timeout);
 
     /// <summary>
-    /// Exports the last log records and the last values, if exports are on, and nothing after them; both at once, since each may wait for a
-    /// collector that hangs.
+    /// Exports the last log records and the last values, if exports are enabled, and stops exporting; in parallel, because each may wait
+    /// for a collector that hangs.
     /// </summary>
     public void Stop()
     {
@@ -183,7 +183,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         }
         finally
         {
-            // The last push is over: it is of what this host's policy enables.
+            // The last push is complete; it included what this host's policy enables.
             foreach (EventCatalogue catalogue in governed)
             {
                 catalogue.Release(policyOwner);
@@ -209,7 +209,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         ];
     }
 
-    /// <summary>Applies the options of logs to each catalogue.</summary>
+    /// <summary>Applies the logging options to each catalogue.</summary>
     private LogPolicy[] ApplyLogs(EventMetricsOptions wanted)
     {
         ExporterPackage? package = contexts.Keys.FirstOrDefault(package => package.ExportsLogs(wanted));
@@ -219,7 +219,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
         return policies;
     }
 
-    /// <summary>The lists of each exporter; those of one that is off count for nothing.</summary>
+    /// <summary>Returns the lists of each exporter; those of a disabled one are ignored.</summary>
     private IEnumerable<ExporterLayer> Layers(EventCatalogue catalogue, EventMetricsOptions wanted) => contexts.Select(pair =>
     {
         (ExporterPackage package, ExporterContext context) = pair;
@@ -229,7 +229,7 @@ internal sealed class EventMetrics : IAsyncDisposable, IDisposable
             $"{EventMetricsOptionsReader.Section}.{package.Table}.");
     });
 
-    /// <summary>Starts the exporters that the options ask for and that are not running yet.</summary>
+    /// <summary>Starts the exporters that the options enable and that are not running yet.</summary>
     private void StartExporters()
     {
         var running = new Dictionary<ExporterPackage, Exporter>(exporters);

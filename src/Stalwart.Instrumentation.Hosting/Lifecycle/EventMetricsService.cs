@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Hosting.Exporting;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>Starts the exporters with the host, says what is off, and applies the operator's changes while it runs.</summary>
+/// <summary>Starts the exporters with the host, logs what is disabled, and applies the operator's changes while it runs.</summary>
 internal sealed class EventMetricsService(EventMetrics metrics, IConfiguration configuration, IServiceProvider services)
     : IHostedLifecycleService, IDisposable
 {
@@ -43,7 +43,7 @@ internal sealed class EventMetricsService(EventMetrics metrics, IConfiguration c
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Everything else has stopped: what it recorded to the last is pushed.</summary>
+    /// <summary>Everything else has stopped, so the last records are pushed here.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         try
@@ -52,7 +52,8 @@ internal sealed class EventMetricsService(EventMetrics metrics, IConfiguration c
         }
         catch (OperationCanceledException)
         {
-            // The host's shutdown timeout is over. A hanging collector must not make the program end with an exception; its exports end
+            // The host's shutdown timeout has expired. A hanging collector must not end the program with an exception; its exports end with
+            // their timeouts, before the host is disposed.
             // with their timeouts, before the host is disposed.
         }
     }

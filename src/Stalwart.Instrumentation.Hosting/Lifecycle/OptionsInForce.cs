@@ -8,8 +8,8 @@ using Stalwart.Instrumentation.Hosting.Settings;
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
 /// <summary>
-/// The options in force: code sets them, then the configuration, then <c>PostConfigure</c>. A reload replaces them as a whole; rejected
-/// options are never in force. Thread-safe.
+/// The options in effect: set by code, then by the configuration, then by <c>PostConfigure</c>. A reload replaces the object; rejected
+/// options never take effect. Thread-safe.
 /// </summary>
 internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOptionsSnapshot<EventMetricsOptions>
 {
@@ -50,7 +50,7 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
     /// <summary>Gets the warnings about the first options.</summary>
     public IReadOnlyList<SettingDiagnostic> Warnings { get; }
 
-    /// <summary>Reads the options as they are now; they are only good when there are no problems.</summary>
+    /// <summary>Reads the current options; they are valid only if there are no problems.</summary>
     public (EventMetricsOptions Options, SettingProblems Problems) Examine()
     {
         (EventMetricsOptions options, SettingProblems problems) = EventMetricsOptionsReader.Examine(
@@ -65,10 +65,13 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
         return (options, problems);
     }
 
-    /// <summary>Replaces the options. <see cref="Announce"/> calls the listeners when the change is applied.</summary>
+    /// <summary>Replaces the options. <see cref="Announce"/> notifies the listeners when the change is applied.</summary>
     public void Replace(EventMetricsOptions changed) => Volatile.Write(ref current, changed);
 
-    /// <summary>Calls the listeners. One that throws keeps no other from being called: the options are in force already.</summary>
+    /// <summary>
+    /// Notifies the listeners. A listener that throws does not prevent the others from being called, because the options are already in
+    /// effect.
+    /// </summary>
     /// <param name="failed">Called with the exception of each listener that throws.</param>
     public void Announce(Action<Exception> failed)
     {
@@ -87,7 +90,7 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
         }
     }
 
-    /// <summary>Returns the options in force, whatever the name: a process has one set of them.</summary>
+    /// <summary>Returns the options in effect for any name, because a process has one set of them.</summary>
     public EventMetricsOptions Get(string? name) => CurrentValue;
 
     public IDisposable OnChange(Action<EventMetricsOptions, string?> listener)

@@ -11,7 +11,7 @@ using Stalwart.Instrumentation.Hosting.Settings;
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
 /// <summary>
-/// Applies a changed configuration while the process runs, and logs its changes in one line. An invalid one changes nothing.
+/// Applies a changed configuration while the process runs, and logs its changes on one line. An invalid one changes nothing.
 /// </summary>
 internal sealed partial class OptionsReloader : IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed partial class OptionsReloader : IDisposable
         subscription = ChangeToken.OnChange(configuration.GetReloadToken, Reload);
         secrets = new FileWatch(() => secretFiles, Reload, interval, TimeProvider.System);
 
-        // What changed between the first reading and now.
+        // Apply what changed since the first reading.
         Reload();
     }
 
@@ -77,8 +77,8 @@ internal sealed partial class OptionsReloader : IDisposable
         }
     }
 
-    /// <summary>Reads the options as they are now.</summary>
-    /// <returns>Why they cannot be applied; <see langword="null"/> when they can.</returns>
+    /// <summary>Reads the current options.</summary>
+    /// <returns>Why they cannot be applied; <see langword="null"/> if they can.</returns>
     private Rejection? Examine(out EventMetricsOptions wanted, out IReadOnlyList<SettingDiagnostic> warnings)
     {
         (wanted, warnings) = (metrics.Options, []);
@@ -121,7 +121,7 @@ internal sealed partial class OptionsReloader : IDisposable
 
     private void Apply(OptionsChange change, bool wasRejected)
     {
-        // One save of a file can raise several notices, and most changes are not ours.
+        // One save of a file can raise several notifications, and most changes concern other settings.
         if (change.Applied.Count > 0)
         {
             metrics.Change(change.InForce);
@@ -164,6 +164,6 @@ internal sealed partial class OptionsReloader : IDisposable
     [LoggerMessage(25, LogLevel.Warning, "These changes take effect after a restart: {Changes}")]
     private partial void RestartRequired(string changes);
 
-    [LoggerMessage(32, LogLevel.Error, "A listener for changed options threw an exception; the options are in force")]
+    [LoggerMessage(32, LogLevel.Error, "An options change listener threw an exception; the new options remain in effect")]
     private partial void ListenerFailed(Exception exception);
 }

@@ -6,8 +6,8 @@ namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 /// <summary>Logs how much is disabled, and warnings about the names in the configuration.</summary>
 internal static partial class PolicyLog
 {
-    /// <param name="reports">The result of the policy in force, per catalogue.</param>
-    /// <param name="logger">The log.</param>
+    /// <param name="reports">The result of the policy, per catalogue.</param>
+    /// <param name="logger">The host's log.</param>
     /// <param name="isStart">Whether to log how much is disabled; a reload logs its changes instead.</param>
     public static void Write(IReadOnlyList<(EventCatalogue Catalogue, PolicyReport Report)> reports, ILogger logger, bool isStart)
     {
@@ -35,7 +35,9 @@ internal static partial class PolicyLog
         }
     }
 
-    /// <summary>Names that no catalogue has: one list serves them all. A suggestion of any catalogue is better than none.</summary>
+    /// <summary>
+    /// Returns the names that no catalogue has, because one list applies to all catalogues. A suggestion from any catalogue is used.
+    /// </summary>
     private static IEnumerable<PolicyWarning> Unknown(IReadOnlyList<PolicyReport> reports) => reports
         .SelectMany(report => report.Warnings)
         .GroupBy(warning => (warning.Name, warning.Key))

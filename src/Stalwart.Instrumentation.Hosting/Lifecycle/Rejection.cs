@@ -6,11 +6,11 @@ using Stalwart.Instrumentation.Hosting.Settings;
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
 /// <summary>Why a changed configuration is rejected.</summary>
-/// <param name="Reason">The reason for people.</param>
-/// <param name="Causes">The same as data, which tells one rejection from the next: one save of a file can raise several notices.</param>
+/// <param name="Reason">The reason, for people.</param>
+/// <param name="Causes">The reason as data, to recognize the same rejection: one save of a file can raise several notifications.</param>
 internal sealed record Rejection(string Reason, IReadOnlyList<object> Causes)
 {
-    /// <summary>Returns the rejection of options with problems; <see langword="null"/> when they have none.</summary>
+    /// <summary>Returns the rejection of options with problems; <see langword="null"/> if they have none.</summary>
     public static Rejection? Of(SettingProblems problems) => problems.Errors.Count > 0 ? Of(problems.Errors)
         : problems.Failures.Count > 0 ? new Rejection(Redaction.Text(string.Join("; ", problems.Failures)), problems.Failures)
         : null;
@@ -18,14 +18,14 @@ internal sealed record Rejection(string Reason, IReadOnlyList<object> Causes)
     public static Rejection Of(IReadOnlyList<SettingDiagnostic> errors) =>
         new(EventMetricsConfigurationException.Text(errors.Select(ConfigurationDiagnostic.Of)), errors);
 
-    /// <summary>Returns the rejection of a file that cannot be read, or that is not TOML.</summary>
+    /// <summary>Returns the rejection of a file that cannot be read or is not TOML.</summary>
     public static Rejection Of(EventMetricsConfigurationException failure) => new(
         failure.Message,
         failure.Diagnostics.Count > 0
             ? [.. failure.Diagnostics.Select(diagnostic => diagnostic.Data)]
             : [failure.InnerException?.GetType() ?? failure.GetType()]);
 
-    /// <summary>Returns the rejection of options whose configuration or validation in code throws.</summary>
+    /// <summary>Returns the rejection of options whose configuration or validation code throws.</summary>
     public static Rejection Of(Exception exception) => new(Redaction.Text(exception.Message), [exception.GetType()]);
 
     public bool IsSameAs(Rejection? other) => other is not null && Causes.SequenceEqual(other.Causes);

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace Stalwart.Instrumentation.Hosting.Lifecycle;
 
-/// <summary>Logs what a host exports when it starts, or why it exports nothing.</summary>
+/// <summary>Logs at startup what a host exports, or why it exports nothing.</summary>
 internal static partial class StartLog
 {
     /// <param name="options">The options.</param>
@@ -65,7 +65,7 @@ internal static partial class StartLog
     [LoggerMessage(
         56,
         LogLevel.Information,
-        "No exporter is enabled; to export metrics, set metrics.prometheus.enable to true, or metrics.open-telemetry.transport")]
+        "No exporter is enabled; set metrics.prometheus.enable or metrics.open-telemetry.transport to export metrics")]
     private static partial void NothingExported(ILogger logger);
 
     [LoggerMessage(57, LogLevel.Warning, "Table '{Table}' has no effect because '{Key}' is missing; set it to {Values}")]

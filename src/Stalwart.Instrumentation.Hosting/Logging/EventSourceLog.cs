@@ -7,18 +7,18 @@ using Stalwart.Instrumentation.Hosting.Secrets;
 
 namespace Stalwart.Instrumentation.Hosting.Logging;
 
-/// <summary>Brings warnings that libraries write only to event sources into a host's log. Thread-safe.</summary>
+/// <summary>Forwards warnings that libraries write only to event sources to a host's log. Thread-safe.</summary>
 internal sealed partial class EventSourceLog(ILogger logger) : EventListener
 {
     private const int MaxKinds = 1000;
 
-    // Set before the base class's constructor announces the sources of the process: these belong to nobody yet.
+    // Set before the constructor of the base class announces the event sources of the process, which are not forwarded yet.
     private readonly ConcurrentDictionary<string, Func<EventWrittenEventArgs, bool>> sources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> said = new(StringComparer.Ordinal);
 
-    /// <summary>Logs the warnings of a source from now on; exporters that share a library may name its source again.</summary>
-    /// <param name="source">The source's name; it may come into being later.</param>
-    /// <param name="handle">Returns whether an event is not for the log.</param>
+    /// <summary>Starts forwarding the warnings of a source; exporters that share a library can name it again.</summary>
+    /// <param name="source">The source's name; the source can be created later.</param>
+    /// <param name="handle">Returns whether an event was handled and is not logged.</param>
     public void Listen(string source, Func<EventWrittenEventArgs, bool> handle)
     {
         sources[source] = handle;
@@ -28,10 +28,10 @@ internal sealed partial class EventSourceLog(ILogger logger) : EventListener
         }
     }
 
-    /// <summary>Returns the first line of an event: it says what happened, and a stack trace does not help the operator.</summary>
+    /// <summary>Returns the first line of an event, which describes it; a stack trace does not help the operator.</summary>
     public static string Describe(EventWrittenEventArgs data) => Describe(data.Message ?? data.EventName ?? "", [.. data.Payload ?? []]);
 
-    /// <summary>Returns a field of an event; <see langword="null"/> when it has none of that name.</summary>
+    /// <summary>Returns a field of an event; <see langword="null"/> if there is none with this name.</summary>
     public static string? Field(EventWrittenEventArgs data, string name) =>
         data.PayloadNames?.IndexOf(name) is int place and >= 0 ? data.Payload?[place] as string : null;
 
@@ -67,7 +67,7 @@ internal sealed partial class EventSourceLog(ILogger logger) : EventListener
     }
 
     /// <summary>
-    /// Logs a warning the first time, then with its count at the tenth, the hundredth and so on: known, but never a flood.
+    /// Logs a warning the first time, then with its count at the tenth, the hundredth and so on, so it never floods the log.
     /// </summary>
     private void Write(EventWrittenEventArgs data, string message)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.Hosting.Logging;
 
-/// <summary>A log that may fail, such as on a full disk, without taking along what it tells of: a push or a reload goes on.</summary>
+/// <summary>A logger whose failures, such as a full disk, do not affect what is logged: a push or a reload continues.</summary>
 internal sealed class ForgivingLogger(ILogger inner) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
@@ -25,7 +25,7 @@ internal sealed class ForgivingLogger(ILogger inner) : ILogger
         catch
 #pragma warning restore CA1031
         {
-            // What cannot be said is lost.
+            // A line that cannot be logged is lost.
         }
     }
 }

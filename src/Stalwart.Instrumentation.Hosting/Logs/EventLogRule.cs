@@ -4,12 +4,12 @@ using Stalwart.Instrumentation.Logging;
 namespace Stalwart.Instrumentation.Hosting.Logs;
 
 /// <summary>How one event is logged.</summary>
-/// <param name="Level">Its level; <see cref="LogLevel.None"/> when it is not logged.</param>
-/// <param name="Limit">How often at most, if there is a limit; events may share one.</param>
+/// <param name="Level">Its level; <see cref="LogLevel.None"/> if it is not logged.</param>
+/// <param name="Limit">Its limit, if there is one; events can share one.</param>
 internal readonly record struct EventLogRule(LogLevel Level, LogLimit? Limit)
 {
     /// <summary>The rules of a catalogue's events.</summary>
-    /// <param name="policy">What the operator's options mean for them.</param>
+    /// <param name="policy">The result of the operator's options.</param>
     /// <param name="limits">The limits that the policy refers to.</param>
     public static EventLogRule[] Of(LogPolicy policy, IReadOnlyList<LogLimit> limits) =>
     [
@@ -18,7 +18,7 @@ internal readonly record struct EventLogRule(LogLevel Level, LogLimit? Limit)
             policy.LimitOf(item) is >= 0 and int line ? limits[line] : null)),
     ];
 
-    /// <summary>A level of a catalogue, as the logging of .NET has it.</summary>
+    /// <summary>Converts a level of a catalogue to a level of .NET logging.</summary>
     private static LogLevel LevelOf(EventLevel level) => level switch
     {
         EventLevel.Trace => LogLevel.Trace,

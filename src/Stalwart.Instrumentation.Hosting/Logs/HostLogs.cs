@@ -7,12 +7,12 @@ using Stalwart.Instrumentation.Logging;
 namespace Stalwart.Instrumentation.Hosting.Logs;
 
 /// <summary>
-/// Logs the events of a host's catalogues: keeps the sinks in step with the operator's options and the host's logging filters, and tells
-/// once a minute what was left out. Thread-safe.
+/// Logs the events of a host's catalogues: applies the operator's options and the host's logging filters to the sinks, and logs the number
+/// of dropped records once a minute. Thread-safe.
 /// </summary>
 internal sealed partial class HostLogs : IDisposable
 {
-    /// <summary>How often providers are asked: some change their level without telling anybody.</summary>
+    /// <summary>The interval at which providers are queried, because some change their level without notification.</summary>
     private static readonly TimeSpan FilterInterval = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan SummaryInterval = TimeSpan.FromMinutes(1);
@@ -50,12 +50,14 @@ internal sealed partial class HostLogs : IDisposable
         AppDomain.CurrentDomain.UnhandledException += OnCrash;
     }
 
-    /// <summary>Gets how many records were left out so far.</summary>
+    /// <summary>Gets the number of dropped records.</summary>
     public LeftOutCounts LeftOut => LeftOutCounts.Of(sinks) + new LeftOutCounts(0, 0, 0, exporter?.Lost ?? 0);
 
-    /// <summary>Exports the records as changed options say, from the next <see cref="Apply"/> on.</summary>
+    /// <summary>Applies changed export options, with the next <see cref="Apply"/>.</summary>
     /// <param name="wanted">The options.</param>
-    /// <param name="start">Starts an exporter, if the options ask for one and it is not running; it is stopped with the logs.</param>
+    /// <param name="start">
+    /// Starts an exporter if the options enable one and it is not running; it is stopped together with the logs.
+    /// </param>
     public void Export(EventMetricsOptions wanted, Func<LogExporter?> start)
     {
         if (exporter is null)
@@ -67,16 +69,16 @@ internal sealed partial class HostLogs : IDisposable
 
         if (exporter.IsOn && !wanted.Logs.OpenTelemetry.IsOn)
         {
-            // Those that were recorded while exports were on.
+            // Includes records made while exports were enabled.
             FlushSinks(FilterInterval);
         }
 
         exporter.Change(wanted);
     }
 
-    /// <summary>Puts the operator's options in effect.</summary>
-    /// <param name="policies">What they mean for each catalogue.</param>
-    /// <param name="limits">The limits that the policies refer to; events of several catalogues may share one.</param>
+    /// <summary>Applies the operator's options.</summary>
+    /// <param name="policies">Their result for each catalogue.</param>
+    /// <param name="limits">The limits that the policies refer to; events of several catalogues can share one.</param>
     public void Apply(IEnumerable<LogPolicy> policies, IEnumerable<KeyValuePair<string, EventLogLimit>> limits)
     {
         LogLimit[] lines = [.. limits.Select(line => new LogLimit(line.Value.Count, line.Value.Period, time))];
@@ -91,13 +93,13 @@ internal sealed partial class HostLogs : IDisposable
         }
     }
 
-    /// <summary>Writes and exports the records that wait.</summary>
-    /// <param name="timeout">How long to wait for each catalogue, and for the exporter.</param>
-    /// <returns>Whether all were written and arrived.</returns>
+    /// <summary>Writes and exports the waiting records.</summary>
+    /// <param name="timeout">The max time to wait for each catalogue, and for the exporter.</param>
+    /// <returns>Whether all records were written and exported.</returns>
     public bool Flush(TimeSpan timeout) => FlushSinks(timeout) & exporter?.Flush(timeout) != false;
 
-    /// <summary>Writes and exports the records that wait, tells what was left out, and logs nothing more.</summary>
-    /// <param name="timeout">How long to wait for a provider; the exporter has a timeout of its own.</param>
+    /// <summary>Writes and exports the waiting records, logs the number of dropped records, and stops logging.</summary>
+    /// <param name="timeout">The max time to wait for a provider; the exporter has its own timeout.</param>
     public void Stop(TimeSpan timeout)
     {
         lock (change)
@@ -126,7 +128,7 @@ internal sealed partial class HostLogs : IDisposable
 
     public void Dispose() => Stop(TimeSpan.FromSeconds(1));
 
-    /// <summary>The records that wait may say why the process ends.</summary>
+    /// <summary>The waiting records may show why the process ends.</summary>
     private void OnCrash(object sender, UnhandledExceptionEventArgs e) => Flush(CrashTimeout);
 
     private bool FlushSinks(TimeSpan timeout) =>

@@ -1,10 +1,10 @@
 namespace Stalwart.Instrumentation.Hosting.Logs;
 
-/// <summary>How many records were not written.</summary>
-/// <param name="Limited">Those beyond a limit.</param>
-/// <param name="Lost">Those that found too many waiting.</param>
-/// <param name="Failed">Those at which a provider failed.</param>
-/// <param name="Unexported">Those that found too many waiting for their export; the host's providers have them.</param>
+/// <summary>The numbers of dropped records, by reason.</summary>
+/// <param name="Limited">Records beyond a limit.</param>
+/// <param name="Lost">Records for which the queue was full.</param>
+/// <param name="Failed">Records for which a provider failed.</param>
+/// <param name="Unexported">Records for which the export queue was full; the host's providers received them.</param>
 internal readonly record struct LeftOutCounts(long Limited, long Lost, long Failed, long Unexported)
 {
     /// <summary>Returns the counts of one event.</summary>

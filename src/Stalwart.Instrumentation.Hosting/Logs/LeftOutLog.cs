@@ -2,13 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.Hosting.Logs;
 
-/// <summary>Tells how many records of a catalogue's events were not logged since it last did.</summary>
+/// <summary>Logs the number of records of a catalogue's events that were dropped since the last call.</summary>
 internal sealed partial class LeftOutLog(LoggerSink sink, ILogger logger)
 {
     private readonly LeftOutCounts[] told = new LeftOutCounts[sink.Catalogue.Events.Count];
     private readonly Lock writing = new();
 
-    /// <summary>Logs a line for each event of which records were left out.</summary>
+    /// <summary>Logs a line for each event with dropped records.</summary>
     public void Write()
     {
         lock (writing)
@@ -42,21 +42,21 @@ internal sealed partial class LeftOutLog(LoggerSink sink, ILogger logger)
         }
     }
 
-    [LoggerMessage(35, LogLevel.Information, "{Records} records of event '{Event}' were not logged because of its limit")]
+    [LoggerMessage(35, LogLevel.Information, "{Records} records of event '{Event}' were not logged because of its rate limit")]
     private partial void LogRecordsLimited(long records, string @event);
 
     [LoggerMessage(
         36,
         LogLevel.Warning,
-        "{Records} records of event '{Event}' were not logged because a logging provider is too slow; log fewer events, or limit them")]
+        "{Records} records of event '{Event}' were dropped because a logging provider is too slow; log fewer events, or limit them")]
     private partial void LogRecordsLost(long records, string @event);
 
-    [LoggerMessage(50, LogLevel.Warning, "{Records} records of event '{Event}' were not logged because a logging provider failed")]
+    [LoggerMessage(50, LogLevel.Warning, "{Records} records of event '{Event}' were dropped because a logging provider failed")]
     private partial void LogRecordsFailed(long records, string @event);
 
     [LoggerMessage(
         40,
         LogLevel.Warning,
-        "{Records} records of event '{Event}' were not exported because too many wait for the collector; log fewer events, or limit them")]
+        "{Records} records of event '{Event}' were not exported because the export queue is full; log fewer events, or limit them")]
     private partial void LogRecordsUnexported(long records, string @event);
 }

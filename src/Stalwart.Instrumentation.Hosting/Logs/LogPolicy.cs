@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Policy;
 
 namespace Stalwart.Instrumentation.Hosting.Logs;
 
-/// <summary>What the operator's options say about the log records of each event of a catalogue. Immutable.</summary>
+/// <summary>The result of the operator's options for the log records of each event of a catalogue. Immutable.</summary>
 internal sealed class LogPolicy
 {
     private const string Prefix = SettingsTable.LogsSection + ".";
@@ -45,29 +45,29 @@ internal sealed class LogPolicy
     /// <summary>Gets the catalogue.</summary>
     public EventCatalogue Catalogue { get; }
 
-    /// <summary>Gets whether the operator has set the lowest level.</summary>
+    /// <summary>Gets whether the operator has set the minimum level.</summary>
     public bool HasLevel { get; }
 
-    /// <summary>Gets the warnings for the operator about names, patterns and sensitivities.</summary>
+    /// <summary>Gets the warnings about names, patterns and sensitivities.</summary>
     public IReadOnlyList<PolicyWarning> Warnings { get; }
 
-    /// <summary>Returns whether an event may be shown as a log record at all, whatever the lowest level is.</summary>
-    /// <param name="item">The event's number.</param>
+    /// <summary>Returns whether an event can be shown as a log record at all, regardless of the minimum level.</summary>
+    /// <param name="item">The index of the event.</param>
     public bool IsListed(int item) => isListed[item];
 
-    /// <summary>Returns whether an event is logged, if the filters of the host's logging take its level.</summary>
-    /// <param name="item">The event's number.</param>
+    /// <summary>Returns whether an event is logged, if the filters of the host's logging accept its level.</summary>
+    /// <param name="item">The index of the event.</param>
     public bool IsWanted(int item) => isWanted[item];
 
     /// <summary>Returns the level at which an event is logged.</summary>
-    /// <param name="item">The event's number.</param>
+    /// <param name="item">The index of the event.</param>
     public EventLevel LevelOf(int item) => levels[item];
 
-    /// <summary>Returns the line of <see cref="EventLogOptions.Limits"/> that limits an event; -1 when none does.</summary>
-    /// <param name="item">The event's number.</param>
+    /// <summary>Returns the index of the line of <see cref="EventLogOptions.Limits"/> that limits an event; -1 if there is none.</summary>
+    /// <param name="item">The index of the event.</param>
     public int LimitOf(int item) => limits[item];
 
-    /// <summary>Returns whether values with a sensitivity are shown; those without one always are.</summary>
+    /// <summary>Returns whether values with a sensitivity are shown. Values without one always are.</summary>
     /// <param name="sensitivity">The sensitivity.</param>
     public bool Reveals(string? sensitivity) => sensitivity is null || revealed.Contains(sensitivity);
 
@@ -93,7 +93,7 @@ internal sealed class LogPolicy
 
     private bool[] Match(IEnumerable<string> patterns) => [.. LastMatches(patterns).Select(line => line >= 0)];
 
-    /// <summary>Returns the last line that matches each event and declared metric; -1 where none does.</summary>
+    /// <summary>Returns the index of the last line that matches each event and declared metric; -1 if there is none.</summary>
     private int[] LastMatches(IEnumerable<string> patterns)
     {
         int[] last = [.. names.Current.Select(_ => -1)];

@@ -5,16 +5,16 @@ using Microsoft.Extensions.Compliance.Redaction;
 namespace Stalwart.Instrumentation.Hosting.Logs;
 
 /// <summary>
-/// Decides which values of a catalogue's records are hidden: those with a sensitivity that the operator does not reveal. Where the host has
-/// redactors of Microsoft.Extensions.Compliance, they say what is shown instead.
+/// Decides which values of a catalogue's records are redacted: those with a sensitivity that the operator does not reveal. If the host has
+/// redactors of Microsoft.Extensions.Compliance, they provide the replacement.
 /// </summary>
 /// <param name="redactors">The host's redactors, if it has any.</param>
 internal sealed class LogRedactions(IRedactorProvider? redactors)
 {
-    /// <summary>The taxonomy of the sensitivities, by which a host registers a redactor for one.</summary>
+    /// <summary>The taxonomy of the sensitivities, for which a host can register redactors.</summary>
     public const string Taxonomy = "Stalwart.Instrumentation";
 
-    /// <summary>Returns what is hidden of each event.</summary>
+    /// <summary>Returns the redaction of each event.</summary>
     public ValueRedaction[] Of(LogPolicy policy) => [.. policy.Catalogue.Events.Select(item => Of(item, policy))];
 
     private ValueRedaction Of(EventDescriptor item, LogPolicy policy)

@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.Logging;
 namespace Stalwart.Instrumentation.Hosting.Logs;
 
 /// <summary>
-/// Writes the log records of one catalogue to the host's logging providers, and to the exporter of logs if there is one: a category for
-/// each family, and the catalogue's ids. Thread-safe.
+/// Writes the log records of one catalogue to the host's logging providers and to the exporter of logs, if there is one: one category per
+/// family, with the catalogue's ids. Thread-safe.
 /// </summary>
 internal sealed class LoggerSink : EventLogSink
 {
@@ -36,31 +36,33 @@ internal sealed class LoggerSink : EventLogSink
     /// <summary>Gets the catalogue.</summary>
     public EventCatalogue Catalogue => catalogue;
 
-    /// <summary>Gets or sets what exports the records as well; <see cref="Refresh"/> puts it in effect.</summary>
+    /// <summary>Gets or sets the exporter of the records; <see cref="Refresh"/> applies a new one.</summary>
     public LogExporter? Exporter
     {
         get => exporter;
         set => exporter = value;
     }
 
-    /// <summary>Returns how many records of an event the exporter had no room for so far.</summary>
+    /// <summary>Returns the number of records of an event for which the exporter had no room.</summary>
     public long Unexported(int item) => Volatile.Read(ref unexported[item]);
 
-    /// <summary>Puts other rules in effect.</summary>
+    /// <summary>Applies other rules.</summary>
     /// <param name="wanted">The rule of each event.</param>
-    /// <param name="redacted">What is hidden of each event.</param>
-    /// <param name="toProviders">Whether the host's providers get the records, not only the exporter.</param>
+    /// <param name="redacted">The redaction of each event.</param>
+    /// <param name="toProviders">Whether the host's providers receive the records, or only the exporter.</param>
     public void Apply(EventLogRule[] wanted, ValueRedaction[] redacted, bool toProviders)
     {
         isProvided = toProviders;
 
-        // What is hidden first: a record between the two must not show more than either.
+        // Redaction first, because a record between the two must not show more than either.
         Volatile.Write(ref redactions, redacted);
         Volatile.Write(ref rules, wanted);
         Refresh();
     }
 
-    /// <summary>Asks the host's filters and providers again which events they take. The exporter takes all that have a level.</summary>
+    /// <summary>
+    /// Queries the host's filters and providers again for the events that they accept. The exporter accepts all that have a level.
+    /// </summary>
     public void Refresh()
     {
         EventLogRule[] current = rules;
@@ -95,7 +97,7 @@ internal sealed class LoggerSink : EventLogSink
         }
         finally
         {
-            // Also when a provider throws, which is counted.
+            // Also if a provider throws, which is counted.
             if (level != LogLevel.None && exporter is { IsOn: true } current && !current.TryTake(categories[item], level, ids[item], shown))
             {
                 Interlocked.Increment(ref unexported[item]);
@@ -103,7 +105,7 @@ internal sealed class LoggerSink : EventLogSink
         }
     }
 
-    /// <summary>Removes the sink after the records that wait are written, or a timeout.</summary>
+    /// <summary>Removes the sink after waiting records are written, or a timeout.</summary>
     public void Stop(TimeSpan timeout) => catalogue.DetachLogs(this, timeout);
 
     private static string FamilyOf(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];

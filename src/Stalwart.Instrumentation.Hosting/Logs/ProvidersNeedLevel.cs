@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Logs;
 
 /// <summary>
-/// Marks a host whose logging providers get events only if <c>logs.level</c> is set: it has no logging filters of its own.
+/// Marks a host without logging filters of its own, whose logging providers receive events only if <c>logs.level</c> is set.
 /// </summary>
 internal sealed record ProvidersNeedLevel;

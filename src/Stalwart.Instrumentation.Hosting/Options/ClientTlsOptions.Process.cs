@@ -3,10 +3,12 @@ using Stalwart.Instrumentation.Hosting.Tls;
 
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <content>What the running process has read from the files.</content>
+/// <content>The members that only the running process needs.</content>
 public sealed partial record ClientTlsOptions
 {
-    /// <summary>Gets or sets the authorities of <see cref="CaFile"/>; <see langword="null"/> for those of the machine.</summary>
+    /// <summary>
+    /// Gets or sets the authorities read from <see cref="CaFile"/>; <see langword="null"/> for those that the machine trusts.
+    /// </summary>
     internal TlsAuthorities? Authorities { get; set; }
 
     /// <summary>Gets or sets the client certificate; <see langword="null"/> for none.</summary>

@@ -1,8 +1,8 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// The TLS options of OTLP exports, the tables <c>metrics.open-telemetry.tls</c> and <c>logs.open-telemetry.tls</c>. They apply to
-/// endpoints that begin with <c>https://</c>. All files are PEM; relative paths are relative to the working directory. Changed files are
+/// Represents the TLS options of OTLP exports, the tables <c>metrics.open-telemetry.tls</c> and <c>logs.open-telemetry.tls</c>. They apply
+/// to endpoints that begin with <c>https://</c>. All files are PEM; relative paths are relative to the working directory. Changed files are
 /// read again while the process runs. Not thread-safe while they are changed.
 /// </summary>
 /// <example>
@@ -16,14 +16,14 @@ public
 sealed partial record ClientTlsOptions
 {
     /// <summary>
-    /// Gets or sets the file with the certificates of the authorities that the collector's certificate is checked against. The default is
+    /// Gets or sets the file with the certificates of the authorities that may issue the collector's certificate. The default is
     /// <see langword="null"/>: the authorities that the machine trusts.
     /// </summary>
     public string? CaFile { get; set; }
 
     /// <summary>
-    /// Gets or sets the file with the client certificate, followed by the intermediate certificates, if there are any. The default is
-    /// <see langword="null"/>: no client certificate.
+    /// Gets or sets the file with the client certificate, followed by any intermediate certificates. The default is <see langword="null"/>:
+    /// no client certificate.
     /// </summary>
     public string? CertFile { get; set; }
 
@@ -34,14 +34,14 @@ sealed partial record ClientTlsOptions
     public string? KeyFile { get; set; }
 
     /// <summary>
-    /// Gets or sets whether to accept any certificate of the collector, so that anyone on the network path can read and change the
+    /// Gets or sets whether to accept any certificate of the collector, which allows anyone on the network path to read and change the
     /// exports. The default is <see langword="false"/>.
     /// </summary>
     public bool InsecureSkipVerify { get; set; }
 
-    /// <summary>Gets or sets what the running process read from <see cref="CertFile"/>, as the log shows it.</summary>
+    /// <summary>Gets or sets a description of the certificates read from <see cref="CertFile"/>, for the log.</summary>
     internal string? ReadCertificate { get; set; }
 
-    /// <summary>Gets or sets what the running process read from <see cref="CaFile"/>, as the log shows it.</summary>
+    /// <summary>Gets or sets a description of the certificates read from <see cref="CaFile"/>, for the log.</summary>
     internal string? ReadAuthorities { get; set; }
 }

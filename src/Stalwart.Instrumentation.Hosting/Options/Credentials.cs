@@ -3,8 +3,8 @@ using System.Text;
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// Credentials of HTTP Basic. Code and the configuration may each set a part; both parts are needed when the host starts. Not thread-safe
-/// while it is changed.
+/// Represents credentials for HTTP Basic. Code and the configuration can each set a part; both parts are required when the host starts. Not
+/// thread-safe while it is changed.
 /// </summary>
 /// <example>
 /// <code>options.Prometheus.Auth = new() { Username = "ops", Secret = vault.Read("scrape") };</code>
@@ -16,12 +16,12 @@ public
 #endif
 sealed record Credentials
 {
-    /// <summary>Initializes credentials without parts.</summary>
+    /// <summary>Initializes credentials without a username and secret.</summary>
     public Credentials()
     {
     }
 
-    /// <summary>Initializes credentials.</summary>
+    /// <summary>Initializes credentials with a username and secret.</summary>
     /// <param name="username">The username, without <c>:</c>.</param>
     /// <param name="secret">The secret, on one line.</param>
     public Credentials(string username, string secret) => (Username, Secret) = (username, secret);
@@ -29,10 +29,10 @@ sealed record Credentials
     /// <summary>Gets or sets the username, which cannot contain <c>:</c>. The default is <see langword="null"/>.</summary>
     public string? Username { get; set; }
 
-    /// <summary>Gets or sets the secret, one line that is not empty. The default is <see langword="null"/>.</summary>
+    /// <summary>Gets or sets the secret, a single nonempty line. The default is <see langword="null"/>.</summary>
     public string? Secret { get; set; }
 
-    /// <summary>Prints the username, and whether there is a secret.</summary>
+    /// <summary>Formats the username, and whether there is a secret.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Username = ").Append(Username).Append(", Secret = ").Append(Secret is null ? "" : "***");

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>Specifies the level of log records, or that there are none.</summary>
+/// <summary>Specifies the level of log records, or disables them.</summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else

@@ -2,7 +2,7 @@ using System;
 
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>Specifies how many log records are written in a period; further ones are counted, and left out. Immutable.</summary>
+/// <summary>Specifies the max number of log records per period; further ones are dropped and counted. Immutable.</summary>
 /// <param name="Count">The max number of records per period, from 1 to 1,000,000.</param>
 /// <param name="Period">The period: one second, one minute or one hour.</param>
 #if CATALOGUE_ASSEMBLY

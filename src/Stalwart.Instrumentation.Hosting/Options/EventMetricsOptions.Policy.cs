@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <content>What only the running process has of the options.</content>
+/// <content>The members that only the running process needs.</content>
 public sealed partial record EventMetricsOptions
 {
     internal EventPolicy Policy => new()
@@ -12,11 +12,11 @@ public sealed partial record EventMetricsOptions
         OtherMeters = Meters,
     };
 
-    /// <summary>Gets the lists of the Prometheus endpoint alone.</summary>
+    /// <summary>Gets the lists that apply to the Prometheus endpoint only.</summary>
     internal EventPolicy PrometheusLists =>
         new() { DisabledEvents = Prometheus.DisabledEvents, EnabledEvents = Prometheus.EnabledEvents, OtherMeters = Meters };
 
-    /// <summary>Gets the lists of OTLP exports alone.</summary>
+    /// <summary>Gets the lists that apply to OTLP exports only.</summary>
     internal EventPolicy OpenTelemetryLists =>
         new() { DisabledEvents = OpenTelemetry.DisabledEvents, EnabledEvents = OpenTelemetry.EnabledEvents, OtherMeters = Meters };
 }

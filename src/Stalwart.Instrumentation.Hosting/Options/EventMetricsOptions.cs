@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// The options of a host's metrics and logs, the sections <c>metrics</c> and <c>logs</c> of the configuration. Not thread-safe while they
-/// are changed; the options in force are replaced as a whole and must not be changed.
+/// Represents the options of a host's metrics and logs, the sections <c>metrics</c> and <c>logs</c> of the configuration. Not thread-safe
+/// while they are changed; the options in effect are replaced as a whole and must not be changed.
 /// </summary>
 #if CATALOGUE_ASSEMBLY
 internal

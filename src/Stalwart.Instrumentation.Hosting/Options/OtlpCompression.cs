@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>The compression of OTLP exports.</summary>
+/// <summary>Specifies the compression of OTLP exports.</summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else

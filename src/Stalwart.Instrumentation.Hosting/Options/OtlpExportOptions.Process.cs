@@ -7,10 +7,10 @@ namespace Stalwart.Instrumentation.Hosting.Options;
 /// <content>The members that only the running process needs.</content>
 public abstract partial record OtlpExportOptions
 {
-    /// <summary>Gets whether there are exports.</summary>
+    /// <summary>Gets whether exports are enabled.</summary>
     internal bool IsOn => Transport is OtlpTransport.Grpc or OtlpTransport.Http;
 
-    /// <summary>Gets the headers to send: <see cref="Headers"/>, and the one that the credentials become.</summary>
+    /// <summary>Gets the headers to send: <see cref="Headers"/>, and the one for the credentials.</summary>
     internal IEnumerable<KeyValuePair<string, string>> RequestHeaders =>
         Authorization is { } value ? Headers.Append(new(AuthorizationHeader, value)) : Headers;
 
@@ -18,9 +18,9 @@ public abstract partial record OtlpExportOptions
         : Auth is not null ? $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Auth.Username}:{Auth.Secret}"))}"
         : null;
 
-    /// <summary>Prints the options without headers, secrets, and the secrets of the endpoint.</summary>
-    /// <param name="builder">Takes the text.</param>
-    /// <returns><see langword="true"/>: something was printed.</returns>
+    /// <summary>Formats the options without headers, secrets, and the secrets of the endpoint.</summary>
+    /// <param name="builder">Receives the text.</param>
+    /// <returns><see langword="true"/>.</returns>
     protected virtual bool PrintMembers(StringBuilder builder)
     {
         builder.Append(

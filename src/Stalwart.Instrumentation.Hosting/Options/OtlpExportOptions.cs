@@ -3,9 +3,7 @@ using System.Collections.Generic;
 
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>
-/// What the options of OTLP exports have in common, whatever they export: where to, and how. Not thread-safe while they are changed.
-/// </summary>
+/// <summary>Represents the connection options of OTLP exports of any signal. Not thread-safe while they are changed.</summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else
@@ -13,10 +11,10 @@ public
 #endif
 abstract partial record OtlpExportOptions
 {
-    /// <summary>The name of the header that credentials become, in lower case as HTTP/2 has it.</summary>
+    /// <summary>The name of the header for the credentials, in lowercase as in HTTP/2.</summary>
     internal const string AuthorizationHeader = "authorization";
 
-    /// <summary>The endpoint when none is set; over HTTP, its port becomes 4318.</summary>
+    /// <summary>The default endpoint; over HTTP, its port becomes 4318.</summary>
     internal static readonly Uri DefaultEndpoint = new("http://localhost:4317");
 
     private protected OtlpExportOptions(TimeSpan interval) => Interval = interval;
@@ -25,15 +23,15 @@ abstract partial record OtlpExportOptions
     public OtlpTransport Transport { get; set; }
 
     /// <summary>
-    /// Gets or sets the collector: <c>http://</c> or <c>https://</c>, host and port. Over HTTP, a path and query are used as they are, and
-    /// an endpoint without a path gets <c>/v1/metrics</c> or <c>/v1/logs</c>; over gRPC, it has neither. The default is
+    /// Gets or sets the endpoint of the collector: <c>http://</c> or <c>https://</c>, host and port. Over HTTP, a path and query are used
+    /// as they are, and an endpoint without a path gets <c>/v1/metrics</c> or <c>/v1/logs</c>; over gRPC, it has neither. The default is
     /// <c>http://localhost:4317</c>, or port 4318 over HTTP.
     /// </summary>
     public Uri Endpoint { get; set; } = DefaultEndpoint;
 
     /// <summary>
-    /// Gets or sets the time between two exports, from 1 ms to 596 hours. The default is 1 minute for metrics, and 1 second for logs, whose
-    /// changes take effect after a restart.
+    /// Gets or sets the time between two exports, from 1 ms to 596 hours. The default is 1 minute for metrics and 1 second for logs; a
+    /// change for logs takes effect after a restart.
     /// </summary>
     public TimeSpan Interval { get; set; }
 
@@ -48,18 +46,18 @@ abstract partial record OtlpExportOptions
 
     /// <summary>
     /// Gets or sets the headers of each export, with printable ASCII values. The default is empty. <see cref="Auth"/> and
-    /// <see cref="BearerToken"/> add the header <c>authorization</c>, which must not be here too.
+    /// <see cref="BearerToken"/> add the header <c>authorization</c>, which must then not be set here.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; set; } = [];
 
     /// <summary>
-    /// Gets or sets the credentials of each export, for HTTP Basic. The default is <see langword="null"/>. Excludes
+    /// Gets or sets the credentials of each export, for HTTP Basic. The default is <see langword="null"/>. Cannot be combined with
     /// <see cref="BearerToken"/>.
     /// </summary>
     public Credentials? Auth { get; set; }
 
     /// <summary>
-    /// Gets or sets the bearer token of each export, one line that is not empty. The default is <see langword="null"/>. Excludes
+    /// Gets or sets the bearer token of each export, a single nonempty line. The default is <see langword="null"/>. Cannot be combined with
     /// <see cref="Auth"/>.
     /// </summary>
     public string? BearerToken { get; set; }
@@ -70,7 +68,7 @@ abstract partial record OtlpExportOptions
     /// <summary>Gets or sets the TLS options of each export.</summary>
     public ClientTlsOptions Tls { get; set; } = new();
 
-    /// <summary>Determines whether a header is the one that credentials become.</summary>
+    /// <summary>Returns whether a header is the one for the credentials.</summary>
     internal static bool IsAuthorization(KeyValuePair<string, string> header) =>
         header.Key.Equals(AuthorizationHeader, StringComparison.OrdinalIgnoreCase);
 }

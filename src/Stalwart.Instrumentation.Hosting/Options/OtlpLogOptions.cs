@@ -3,8 +3,8 @@ using System;
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// The options of OTLP exports of log records, the table <c>logs.open-telemetry</c>. <see cref="EventLogOptions"/> says which records are
-/// exported. Not thread-safe while they are changed.
+/// Represents the options of OTLP exports of log records, the table <c>logs.open-telemetry</c>. <see cref="EventLogOptions"/> selects the
+/// records. Not thread-safe while they are changed.
 /// </summary>
 #if CATALOGUE_ASSEMBLY
 internal
@@ -13,7 +13,7 @@ public
 #endif
 sealed record OtlpLogOptions : OtlpExportOptions
 {
-    /// <summary>Initializes options with which nothing is exported.</summary>
+    /// <summary>Initializes options with exports disabled.</summary>
     public OtlpLogOptions()
         : base(TimeSpan.FromSeconds(1))
     {

@@ -5,7 +5,7 @@ using System.Text;
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// The options of OTLP exports of metrics, the table <c>metrics.open-telemetry</c>. Not thread-safe while they are changed.
+/// Represents the options of OTLP exports of metrics, the table <c>metrics.open-telemetry</c>. Not thread-safe while they are changed.
 /// </summary>
 #if CATALOGUE_ASSEMBLY
 internal
@@ -14,7 +14,7 @@ public
 #endif
 sealed record OtlpOptions : OtlpExportOptions
 {
-    /// <summary>Initializes options with which nothing is exported.</summary>
+    /// <summary>Initializes options with exports disabled.</summary>
     public OtlpOptions()
         : base(TimeSpan.FromMinutes(1))
     {
@@ -26,20 +26,18 @@ sealed record OtlpOptions : OtlpExportOptions
     /// </summary>
     public OtlpTemporality Temporality { get; set; }
 
-    /// <summary>
-    /// Gets or sets names or patterns of events and metrics to leave out of OTLP exports alone. The default is empty.
-    /// </summary>
+    /// <summary>Gets or sets names or patterns of events and metrics to exclude from OTLP exports only. The default is empty.</summary>
     public IReadOnlyList<string> DisabledEvents { get; set; } = [];
 
     /// <summary>
-    /// Gets or sets names or patterns to have in OTLP exports, with precedence over <see cref="DisabledEvents"/> and over the lists of
-    /// <see cref="EventMetricsOptions"/>. The default is empty.
+    /// Gets or sets names or patterns of events and metrics to include in OTLP exports, with precedence over <see cref="DisabledEvents"/>
+    /// and over the lists of <see cref="EventMetricsOptions"/>. The default is empty.
     /// </summary>
     public IReadOnlyList<string> EnabledEvents { get; set; } = [];
 
-    /// <summary>Prints the options without secrets.</summary>
-    /// <param name="builder">Takes the text.</param>
-    /// <returns><see langword="true"/>: something was printed.</returns>
+    /// <summary>Formats the options without secrets.</summary>
+    /// <param name="builder">Receives the text.</param>
+    /// <returns><see langword="true"/>.</returns>
     protected override bool PrintMembers(StringBuilder builder)
     {
         base.PrintMembers(builder);

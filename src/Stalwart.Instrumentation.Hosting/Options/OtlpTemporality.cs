@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>The temporality of exported counters and histograms.</summary>
+/// <summary>Specifies the temporality of exported counters and histograms.</summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>The protocol of OTLP exports.</summary>
+/// <summary>Specifies the protocol of OTLP exports.</summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
-/// <summary>How metrics and labels are named in Prometheus (OpenTelemetry: Prometheus and OpenMetrics compatibility).</summary>
+/// <summary>Specifies how metrics and labels are named in Prometheus (OpenTelemetry: Prometheus and OpenMetrics compatibility).</summary>
 #if CATALOGUE_ASSEMBLY
 internal
 #else
@@ -18,8 +18,8 @@ enum PrometheusNames
     WithoutSuffixes,
 
     /// <summary>
-    /// As in the catalogue, for clients that can read such names, as Prometheus 3 does; others get an escaped form that they ask for, or
-    /// underscores.
+    /// As in the catalogue, for clients that support such names, as Prometheus 3 does; other clients receive the escaping that they
+    /// request, or underscores.
     /// </summary>
     Utf8,
 }

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// The options of the Prometheus endpoint, the table <c>metrics.prometheus</c>. Changes of all but the lists of events and
-/// <see cref="Auth"/> take effect after a restart. Not thread-safe while they are changed.
+/// Represents the options of the Prometheus endpoint, the table <c>metrics.prometheus</c>. Changes take effect after a restart, except for
+/// the lists of events and <see cref="Auth"/>. Not thread-safe while they are changed.
 /// </summary>
 #if CATALOGUE_ASSEMBLY
 internal
@@ -17,7 +17,7 @@ sealed record PrometheusOptions
     public bool Enable { get; set; }
 
     /// <summary>
-    /// Gets or sets the path of the endpoint, which begins with <c>/</c> and has no spaces and none of <c>{}?*#</c>. The default is
+    /// Gets or sets the path of the endpoint, which begins with <c>/</c> and contains no spaces and none of <c>{}?*#</c>. The default is
     /// <c>/metrics/prometheus</c>.
     /// </summary>
     public string Path { get; set; } = "/metrics/prometheus";
@@ -41,26 +41,24 @@ sealed record PrometheusOptions
     public bool TargetInfo { get; set; } = true;
 
     /// <summary>
-    /// Gets or sets whether answers in OpenMetrics have a sample <c>_created</c> beside each series of a counter or histogram, with the
-    /// time when the process started. Prometheus stores it as a series of its own, unless it is told to read it as the time when the
-    /// counter was zero (<c>--enable-feature=created-timestamp-zero-ingestion</c>). The default is <see langword="false"/>.
+    /// Gets or sets whether OpenMetrics responses have a <c>_created</c> sample, the start of the process, for each counter and histogram
+    /// series. Prometheus stores it as a separate series, unless it is configured to use it as the time at which the counter was zero
+    /// (<c>--enable-feature=created-timestamp-zero-ingestion</c>). The default is <see langword="false"/>.
     /// </summary>
     public bool Created { get; set; }
 
-    /// <summary>
-    /// Gets or sets names or patterns of events and metrics to leave out of scrapes alone. The default is empty.
-    /// </summary>
+    /// <summary>Gets or sets names or patterns of events and metrics to exclude from scrapes only. The default is empty.</summary>
     public IReadOnlyList<string> DisabledEvents { get; set; } = [];
 
     /// <summary>
-    /// Gets or sets names or patterns to have in scrapes, with precedence over <see cref="DisabledEvents"/> and over the lists of
-    /// <see cref="EventMetricsOptions"/>. The default is empty.
+    /// Gets or sets names or patterns of events and metrics to include in scrapes, with precedence over <see cref="DisabledEvents"/> and
+    /// over the lists of <see cref="EventMetricsOptions"/>. The default is empty.
     /// </summary>
     public IReadOnlyList<string> EnabledEvents { get; set; } = [];
 
     /// <summary>
-    /// Gets or sets the credentials that scrapes and the status page need, by HTTP Basic. The default is <see langword="null"/>: none are
-    /// needed. A reload changes credentials, and removes them only when the configuration says <c>auth = "none"</c>.
+    /// Gets or sets the credentials that scrapes and the status page require, for HTTP Basic. The default is <see langword="null"/>: none.
+    /// A reload can change credentials, but removes them only if the configuration says <c>auth = "none"</c>.
     /// </summary>
     public Credentials? Auth { get; set; }
 

@@ -1,9 +1,9 @@
 namespace Stalwart.Instrumentation.Hosting.Options;
 
 /// <summary>
-/// The TLS options of the built-in web server, the table <c>metrics.prometheus.tls</c>. An application's own web server has its own. All
-/// files are PEM; relative paths are relative to the working directory. A changed file is read again while the process runs; other paths
-/// take effect after a restart. Not thread-safe while they are changed.
+/// Represents the TLS options of the built-in web server, the table <c>metrics.prometheus.tls</c>. They do not apply to an application's
+/// own web server. All files are PEM; relative paths are relative to the working directory. A changed file is read again while the process
+/// runs; a changed path takes effect after a restart. Not thread-safe while they are changed.
 /// </summary>
 /// <example>
 /// <code>options.Prometheus.Tls = new() { CertFile = "/etc/shop/tls/tls.crt", KeyFile = "/etc/shop/tls/tls.key" };</code>
@@ -16,7 +16,7 @@ public
 sealed partial record ServerTlsOptions
 {
     /// <summary>
-    /// Gets or sets the file with the server's certificate, followed by the intermediate certificates, if there are any. The default is
+    /// Gets or sets the file with the server's certificate, followed by any intermediate certificates. The default is
     /// <see langword="null"/>: scrapes are served over HTTP.
     /// </summary>
     public string? CertFile { get; set; }
@@ -33,9 +33,9 @@ sealed partial record ServerTlsOptions
     /// </summary>
     public string? ClientCaFile { get; set; }
 
-    /// <summary>Gets or sets what the running process read from <see cref="CertFile"/>, as the log shows it.</summary>
+    /// <summary>Gets or sets a description of the certificates read from <see cref="CertFile"/>, for the log.</summary>
     internal string? ReadCertificate { get; set; }
 
-    /// <summary>Gets or sets what the running process read from <see cref="ClientCaFile"/>, as the log shows it.</summary>
+    /// <summary>Gets or sets a description of the certificates read from <see cref="ClientCaFile"/>, for the log.</summary>
     internal string? ReadAuthorities { get; set; }
 }

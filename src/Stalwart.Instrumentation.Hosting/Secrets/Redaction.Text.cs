@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.Hosting.Secrets;
 
-/// <content>Texts that others wrote, which only the process logs.</content>
+/// <content>Redaction of texts from other sources, which only the running process logs.</content>
 internal static partial class Redaction
 {
-    /// <summary>A shorter part of an endpoint would be found in words that have nothing to do with it.</summary>
+    /// <summary>A shorter part of an endpoint would also be found in unrelated words.</summary>
     private const int MinSecretLength = 4;
 
-    /// <summary>Returns a text that others wrote, such as an exception's message, without the secrets of the addresses in it.</summary>
+    /// <summary>Returns a text from another source, such as an exception's message, without the secrets of the URLs in it.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="endpoint">The endpoint that the text is about: parts of it are removed also where they stand alone.</param>
+    /// <param name="endpoint">The endpoint that the text is about; its secret parts are also removed where they stand alone.</param>
     public static string Text(string text, Uri? endpoint = null)
     {
         string shown = Word().Replace(text, word => Address(word.Value));
@@ -18,10 +18,10 @@ internal static partial class Redaction
             : SecretsOf(endpoint).Aggregate(shown, (rest, secret) => rest.Replace(secret, Removed, StringComparison.Ordinal));
     }
 
-    /// <summary>Returns the first line of a foreign text, with the secrets of its URLs redacted.</summary>
+    /// <summary>Returns the first line of a text from another source, with the secrets of its URLs redacted.</summary>
     public static string Line(string text) => Text(text.Split('\n')[0].Trim());
 
-    /// <summary>The parts of an endpoint that are secrets, as they are written and as they are meant, the longest first.</summary>
+    /// <summary>Returns the secret parts of an endpoint, encoded and decoded, the longest first.</summary>
     private static IEnumerable<string> SecretsOf(Uri endpoint)
     {
         string query = endpoint.Query.TrimStart('?');
@@ -38,7 +38,7 @@ internal static partial class Redaction
             .OrderByDescending(part => part.Length);
     }
 
-    /// <summary>Removes the secrets of an address within a word, and keeps the brackets, quotes and full stops around it.</summary>
+    /// <summary>Removes the secrets of a URL within a word, and keeps the brackets, quotes and full stops around it.</summary>
     private static string Address(string word)
     {
         int start = word.IndexOf("://", StringComparison.Ordinal);
@@ -56,7 +56,7 @@ internal static partial class Redaction
         return end <= start ? word : word[..start] + Value(word[start..end]) + word[end..];
     }
 
-    // A pattern for the whole address would backtrack, and the text may be a server's.
+    // A pattern for the whole URL would backtrack, and the text may come from a server.
     [GeneratedRegex(@"\S+")]
     private static partial Regex Word();
 }

@@ -1,5 +1,5 @@
 namespace Stalwart.Instrumentation.Hosting.SelfTelemetry;
 
-/// <summary>What the runtime tells of itself, made by the generator that makes the applications' classes.</summary>
+/// <summary>The runtime's own telemetry, generated in the same way as that of applications.</summary>
 [EventCatalogue("events.toml")]
 internal static partial class RuntimeEvents;

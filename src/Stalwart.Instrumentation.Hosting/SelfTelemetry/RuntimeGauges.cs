@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Logs;
 
 namespace Stalwart.Instrumentation.Hosting.SelfTelemetry;
 
-/// <summary>Keeps the runtime's own gauges of one host up to date until it is disposed.</summary>
+/// <summary>Updates the runtime's own gauges of one host until it is disposed.</summary>
 /// <param name="catalogues">The host's catalogues.</param>
 /// <param name="logs">The host's logs of events.</param>
 /// <param name="exports">Returns the status of each exporter.</param>
@@ -13,7 +13,7 @@ internal sealed class RuntimeGauges(
     IReadOnlyList<EventCatalogue> catalogues, HostLogs logs, Func<IEnumerable<ExportStatus>> exports, Func<bool> isRejected)
     : IDisposable
 {
-    // A gauge is read while metrics are collected: what it counts must not ask the gauges, its own among them.
+    // A gauge is read during a collection, so its value must not depend on reading gauges.
     private readonly IDisposable[] observations =
     [
         RuntimeEvents.Gauges.InstrumentationSeries.Observe(() => catalogues.Sum(catalogue => catalogue.CountSeries())),

@@ -8,12 +8,12 @@ namespace Stalwart.Instrumentation.Hosting.Settings;
 /// <summary>Reads and checks the sections <c>metrics</c> and <c>logs</c>.</summary>
 public static class EventMetricsOptionsReader
 {
-    /// <summary>The name of the section of metrics.</summary>
+    /// <summary>The name of the metrics section.</summary>
     public const string Section = SettingsTable.Section;
 
-    /// <summary>Reads the sections, and OpenTelemetry's variables for what they do not have.</summary>
-    /// <param name="configuration">The configuration that has the sections and the variables.</param>
-    /// <returns>The options; defaults for what is not there.</returns>
+    /// <summary>Reads the sections, and OpenTelemetry's variables for keys that are not set.</summary>
+    /// <param name="configuration">The configuration with the sections and the variables.</param>
+    /// <returns>The options, with defaults for keys that are not set.</returns>
     /// <exception cref="EventMetricsConfigurationException">A section is invalid; the exception has all diagnostics.</exception>
     public static EventMetricsOptions Read(IConfiguration configuration)
     {
@@ -23,15 +23,15 @@ public static class EventMetricsOptionsReader
         return options;
     }
 
-    /// <summary>Reads the sections; the options are only good when there are no problems.</summary>
-    /// <param name="configuration">The configuration that has the sections, and OpenTelemetry's variables.</param>
-    /// <param name="first">Code that sets options below the configuration.</param>
-    /// <param name="last">Code that has the last word.</param>
-    /// <param name="inForce">The options in force, if there are any yet.</param>
-    /// <param name="missing">The packages that are not installed, by the table of their exporter: no variable turns these on.</param>
+    /// <summary>Reads the sections; the options are valid only if there are no problems.</summary>
+    /// <param name="configuration">The configuration with the sections, and OpenTelemetry's variables.</param>
+    /// <param name="first">Code that sets options before the configuration.</param>
+    /// <param name="last">Code that runs last and can change any option.</param>
+    /// <param name="inForce">The options in effect, if there are any yet.</param>
+    /// <param name="missing">The packages that are not installed, by the table of their exporter; no variable enables these.</param>
     /// <param name="variablesTurnOn">
-    /// Whether OpenTelemetry's variables turn exporters on; not when they turn on those of a pipeline of the application, which has each
-    /// series already.
+    /// Whether OpenTelemetry's variables enable exporters; not if they enable those of a pipeline of the application, which already has
+    /// each series.
     /// </param>
     internal static (EventMetricsOptions Options, SettingProblems Problems) Examine(
         IConfiguration configuration,
@@ -52,7 +52,7 @@ public static class EventMetricsOptionsReader
         return (options, new SettingProblems([.. found, .. tls], [.. secrets.Files, .. files]));
     }
 
-    /// <summary>Checks the sections without reading it for use.</summary>
+    /// <summary>Checks the sections without using the options.</summary>
     internal static IEnumerable<ConfigurationDiagnostic> Check(IConfiguration configuration, SecretLookup? secrets) =>
         SettingsCheck.Run(SettingTree.Read(configuration), new EventMetricsOptions(), secrets).Select(ConfigurationDiagnostic.Of);
 }

@@ -4,9 +4,9 @@ using Stalwart.Instrumentation.Hosting.Secrets;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>An option's key and its value.</summary>
-/// <param name="Key">The key with its section, with dots.</param>
-/// <param name="Values">Its value; the elements of a list.</param>
+/// <summary>An option's key and value.</summary>
+/// <param name="Key">The full key.</param>
+/// <param name="Values">Its value, or the elements of a list.</param>
 /// <param name="IsList">Whether it is a list.</param>
 /// <param name="IsSecret">Whether the value must not be shown.</param>
 internal sealed record ListedOption(string Key, IReadOnlyList<string> Values, bool IsList, bool IsSecret)
@@ -17,7 +17,7 @@ internal sealed record ListedOption(string Key, IReadOnlyList<string> Values, bo
     /// <summary>Gets the text of an endpoint; <see langword="null"/> for any other value.</summary>
     private string? Shown { get; init; }
 
-    /// <summary>Gets the key as a log line shows it: without the section <c>metrics</c>, which most keys have.</summary>
+    /// <summary>Gets the key for a log line: without the section <c>metrics</c>, which most keys have.</summary>
     private string ShownKey => Key.StartsWith(MetricsPrefix, StringComparison.Ordinal) ? Key[MetricsPrefix.Length..] : Key;
 
     public static ListedOption Of(Setting row, SettingListing listing, EventMetricsOptions options) =>

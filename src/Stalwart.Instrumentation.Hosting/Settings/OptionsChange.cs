@@ -3,9 +3,9 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>The differences between the options in force and changed ones.</summary>
-/// <param name="InForce">The options to apply: those that need a restart are unchanged.</param>
-/// <param name="Applied">The differences that take effect now.</param>
+/// <summary>The differences between the options in effect and changed ones.</summary>
+/// <param name="InForce">The options to apply, in which those that require a restart are unchanged.</param>
+/// <param name="Applied">The differences that take effect immediately.</param>
 /// <param name="Waiting">The differences that take effect after a restart.</param>
 internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<string> Applied, IReadOnlyList<string> Waiting)
 {
@@ -17,7 +17,7 @@ internal sealed record OptionsChange(EventMetricsOptions InForce, IReadOnlyList<
         return new OptionsChange(inForce, [.. Differences(current, inForce)], [.. Differences(inForce, wanted, AtStart.Contains)]);
     }
 
-    /// <summary>Returns a copy of the wanted options in which what needs a restart is as it is in the options in force.</summary>
+    /// <summary>Returns a copy of the wanted options with the current values of those that require a restart.</summary>
     private static EventMetricsOptions Keep(EventMetricsOptions current, EventMetricsOptions wanted)
     {
         EventMetricsOptions kept = wanted with

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>Lists options as keys and values, to compare two of them.</summary>
+/// <summary>Lists options as keys and values, to compare them.</summary>
 internal static class OptionsListing
 {
     /// <summary>Returns every key with its value.</summary>

@@ -2,12 +2,14 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>Looks up secrets in environment variables and files. No message has a value.</summary>
+/// <summary>Looks up secrets in environment variables and files. Messages never contain a value.</summary>
 internal sealed class SecretReader
 {
     private readonly List<string> files = [];
 
-    /// <summary>Gets the files that were asked for, readable or not: a change of one of them is a change of the configuration.</summary>
+    /// <summary>
+    /// Gets the files that were read, including those that failed, because a change of one of them is a change of the configuration.
+    /// </summary>
     public IReadOnlyList<string> Files => files;
 
     /// <inheritdoc cref="Stalwart.Instrumentation.Configuration.SecretLookup"/>
@@ -19,7 +21,7 @@ internal sealed class SecretReader
         }
 
         string? secret = Environment.GetEnvironmentVariable(name);
-        problem = string.IsNullOrEmpty(secret) ? "one that is not set, or empty" : null;
+        problem = string.IsNullOrEmpty(secret) ? "one that is unset or empty" : null;
         return secret;
     }
 
@@ -35,7 +37,7 @@ internal sealed class SecretReader
         {
             problem = exception switch
             {
-                UnusableFileException => $"one that cannot be used: {exception.Message}",
+                UnusableFileException => $"one that is invalid: {exception.Message}",
                 FileNotFoundException or DirectoryNotFoundException => "one that does not exist",
                 UnauthorizedAccessException => "one that this process is not allowed to read",
                 _ => "one that cannot be read",

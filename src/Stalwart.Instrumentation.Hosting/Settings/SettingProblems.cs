@@ -6,31 +6,31 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>The diagnostics of one reading of the configuration, so that the operator sees all of them at once.</summary>
+/// <summary>The diagnostics of one reading of the configuration, so the operator sees all of them at once.</summary>
 /// <param name="found">The diagnostics.</param>
-/// <param name="files">The secret files that were read, whether readable or not.</param>
+/// <param name="files">The secret files that were read, including those that failed.</param>
 internal sealed class SettingProblems(IReadOnlyList<SettingDiagnostic> found, IReadOnlyList<string> files)
 {
     private readonly List<SettingDiagnostic> errors = [.. found.Where(item => item.Rule.Severity == RuleSeverity.Error)];
     private readonly List<string> failures = [];
 
-    /// <summary>Gets the secret files that were read: a change of one of them is a change of the configuration.</summary>
+    /// <summary>Gets the secret files that were read, because a change of one of them is a change of the configuration.</summary>
     public IReadOnlyList<string> Files => files;
 
     /// <summary>Gets the errors.</summary>
     public IReadOnlyList<SettingDiagnostic> Errors => errors;
 
-    /// <summary>Gets the warnings about a configuration that is valid.</summary>
+    /// <summary>Gets the warnings about a valid configuration.</summary>
     public IReadOnlyList<SettingDiagnostic> Warnings { get; } = [.. found.Where(item => item.Rule.Severity != RuleSeverity.Error)];
 
-    /// <summary>Gets the failures that the application's validators returned.</summary>
+    /// <summary>Gets the failures of the application's validators.</summary>
     public IReadOnlyList<string> Failures => failures;
 
-    /// <summary>Adds that a key cannot be used.</summary>
+    /// <summary>Adds an error about a key.</summary>
     public void AddConflict(SettingNode node, string problem) =>
         errors.Add(new SettingDiagnostic(ConfigurationRules.Conflict, node.AnyOrigin(), node.Path, null, [node.Name, problem]));
 
-    /// <summary>Runs the application's validators on options that have no error otherwise.</summary>
+    /// <summary>Runs the application's validators on options that are otherwise valid.</summary>
     public void Validate(IEnumerable<IValidateOptions<EventMetricsOptions>> validators, EventMetricsOptions options)
     {
         if (errors.Count == 0)

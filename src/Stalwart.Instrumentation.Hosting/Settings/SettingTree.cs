@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
-/// <summary>Reads the sections of a configuration into nodes that know where they come from. Later providers win, as everywhere.</summary>
+/// <summary>Reads the sections of a configuration into nodes with their origin. Later providers take precedence, as everywhere.</summary>
 internal static class SettingTree
 {
     public static SettingNode Read(IConfiguration configuration)
@@ -53,7 +53,7 @@ internal static class SettingTree
         string key = Spelling(provider, section);
         if (section != SettingsTable.LogsSection)
         {
-            // A variable LOGS or an option --logs is the application's.
+            // A variable LOGS or an option --logs belongs to the application.
             MergeValue(node, provider, key);
         }
 
@@ -84,7 +84,7 @@ internal static class SettingTree
         }
     }
 
-    /// <summary>Returns a section's name as the provider spells it: the names of variables have a case.</summary>
+    /// <summary>Returns a section's name as the provider spells it, because the names of variables are case-sensitive.</summary>
     private static string Spelling(IConfigurationProvider provider, string section) =>
         provider.GetChildKeys([], null).FirstOrDefault(key => key.Equals(section, StringComparison.OrdinalIgnoreCase)) ?? section;
 

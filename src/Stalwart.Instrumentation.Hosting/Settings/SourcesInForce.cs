@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
 /// <summary>
-/// Remembers which sources had settings when options were last applied, to detect one that was emptied, which a full disk or a broken
-/// deployment can cause. Not thread-safe.
+/// Remembers which sources had settings when options were last applied, to detect one that was emptied by a full disk or a broken
+/// deployment. Not thread-safe.
 /// </summary>
 internal sealed class SourcesInForce
 {
@@ -24,8 +24,8 @@ internal sealed class SourcesInForce
     /// <summary>Remembers the current sources as applied.</summary>
     public void Applied() => sections = Read();
 
-    /// <summary>Returns why the current sources must not be applied; empty when they may.</summary>
-    /// <param name="current">The options in force.</param>
+    /// <summary>Returns why the current sources must not be applied; empty if they may be.</summary>
+    /// <param name="current">The options in effect.</param>
     public IEnumerable<SettingDiagnostic> Refusals(EventMetricsOptions current)
     {
         bool exports = current.Prometheus.Enable || current.OpenTelemetry.IsOn || current.Logs.OpenTelemetry.IsOn;
@@ -49,7 +49,7 @@ internal sealed class SourcesInForce
             file is null ? null : new SettingOrigin(file, null),
             section,
             null,
-            [section, "and all other settings of this source are gone; restore them, or restart the process to run without them"]);
+            [section, "and all other settings of this source were removed; restore them, or restart the process to run without them"]);
     }
 
     private static IEnumerable<IConfigurationProvider> Providers(IConfiguration configuration) =>

@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Hosting.Tls;
 namespace Stalwart.Instrumentation.Hosting.Settings;
 
 /// <summary>
-/// Reads the TLS files into the options, and reports files that cannot be used with their keys. Files of an exporter that is disabled, or
-/// that exports without TLS, are not read.
+/// Reads the TLS files into the options, and reports invalid files with their keys. Files of an exporter that is disabled, or that exports
+/// without TLS, are not read.
 /// </summary>
 internal sealed class TlsFiles
 {
@@ -19,13 +19,13 @@ internal sealed class TlsFiles
     private TlsFiles(SettingsReading reading, EventMetricsOptions? inForce) => (this.reading, this.inForce) = (reading, inForce);
 
     /// <summary>Reads the files.</summary>
-    /// <param name="root">The configuration, for the places of diagnostics.</param>
-    /// <param name="options">The options, which get what was read.</param>
-    /// <param name="inForce">
-    /// The options in force: their certificates may have expired since, which must not block other changes.
-    /// </param>
+    /// <param name="root">The configuration, for the locations of diagnostics.</param>
+    /// <param name="options">The options, which receive the contents.</param>
+    /// <param name="inForce">The options in effect: their certificates may have expired since, which must not block other changes.</param>
     /// <param name="standard">OpenTelemetry's variables, which may name the files.</param>
-    /// <returns>The diagnostics, and the files, readable or not: a change of one of them is a change of the configuration.</returns>
+    /// <returns>
+    /// The diagnostics, and the files, including those that failed, because a change of one of them is a change of the configuration.
+    /// </returns>
     public static (IReadOnlyList<SettingDiagnostic> Found, IReadOnlyList<string> Files) Read(
         SettingNode root, EventMetricsOptions options, EventMetricsOptions? inForce, StandardSettings standard)
     {
@@ -124,7 +124,7 @@ internal sealed class TlsFiles
         {
             Invalid(key, file, "a file that this process can read", exception switch
             {
-                UnusableFileException => $"which cannot be used: {exception.Message}",
+                UnusableFileException => $"which is invalid: {exception.Message}",
                 FileNotFoundException or DirectoryNotFoundException => "which does not exist",
                 UnauthorizedAccessException => "which this process is not allowed to read",
                 _ => "which cannot be read",
@@ -134,8 +134,8 @@ internal sealed class TlsFiles
     }
 
     /// <summary>
-    /// Reports a file that cannot be used. A file from a variable is a warning, because the variable may be meant for other libraries,
-    /// unless a valid file is in force.
+    /// Reports an invalid file. A file from a variable is a warning, because the variable may be meant for other libraries, unless a valid
+    /// file is in effect.
     /// </summary>
     private void Invalid(string key, string file, string expected, string problem, bool isInForce)
     {

@@ -9,8 +9,8 @@ internal static class PemText
     private const string ACertificate = "a PEM file with a certificate (-----BEGIN CERTIFICATE-----)";
     private const string BeginCertificate = "-----BEGIN CERTIFICATE-----";
 
-    /// <summary>Returns all certificates, in the order of the text.</summary>
-    /// <exception cref="InvalidPemException">There is none, or one of them is damaged.</exception>
+    /// <summary>Returns all certificates, in order.</summary>
+    /// <exception cref="InvalidPemException">There is no certificate, or one of them is damaged.</exception>
     public static X509Certificate2Collection Certificates(string text)
     {
         var certificates = new X509Certificate2Collection();
@@ -30,8 +30,8 @@ internal static class PemText
             : certificates;
     }
 
-    /// <summary>Returns the private key; <see langword="null"/> when there is none.</summary>
-    /// <exception cref="InvalidPemException">It is encrypted.</exception>
+    /// <summary>Returns the private key; <see langword="null"/> if there is none.</summary>
+    /// <exception cref="InvalidPemException">The key is encrypted.</exception>
     public static string? PrivateKey(string text)
     {
         if (text.Contains("-----BEGIN ENCRYPTED PRIVATE KEY-----", StringComparison.Ordinal)

@@ -4,9 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Stalwart.Instrumentation.Hosting.Tls;
 
-/// <summary>
-/// The certificates of a file. Two are equal when they have the same certificates in the same order. Immutable.
-/// </summary>
+/// <summary>The certificates of a file, equal to others if they are the same in the same order. Immutable.</summary>
 /// <param name="all">The certificates.</param>
 internal abstract class ReadCertificates(IReadOnlyList<X509Certificate2> all) : IEquatable<ReadCertificates>
 {
@@ -14,7 +12,7 @@ internal abstract class ReadCertificates(IReadOnlyList<X509Certificate2> all) : 
 
     private readonly string fingerprint = string.Join(' ', all.Select(one => one.GetCertHashString(HashAlgorithmName.SHA256)));
 
-    /// <summary>Returns when the certificates expire and the beginning of their fingerprint, as the log shows them.</summary>
+    /// <summary>Returns when the certificates expire and the beginning of their fingerprint, for the log.</summary>
     public override string ToString()
     {
         X509Certificate2 first = all.MinBy(one => one.NotAfter)!;
@@ -33,8 +31,8 @@ internal abstract class ReadCertificates(IReadOnlyList<X509Certificate2> all) : 
     /// <param name="now">The time.</param>
     public abstract void CheckTime(DateTimeOffset now);
 
-    /// <summary>Determines why a certificate is not valid at a time.</summary>
-    /// <returns>The reason, as a relative clause; <see langword="null"/> when it is valid.</returns>
+    /// <summary>Returns why a certificate is not valid at a time.</summary>
+    /// <returns>The reason, as a relative clause; <see langword="null"/> if it is valid.</returns>
     private protected static string? Invalidity(X509Certificate2 certificate, DateTimeOffset now) =>
         now.UtcDateTime > certificate.NotAfter.ToUniversalTime() ? $"which expired on {Utc(certificate.NotAfter)}"
         : now.UtcDateTime < certificate.NotBefore.ToUniversalTime() ? $"which is not valid before {Utc(certificate.NotBefore)}"

@@ -12,17 +12,17 @@ internal sealed class TlsAuthorities : ReadCertificates
     private TlsAuthorities(X509Certificate2Collection all)
         : base([.. all]) => this.all = all;
 
-    /// <exception cref="InvalidPemException">The text has no certificate, or none that a chain can end with.</exception>
+    /// <exception cref="InvalidPemException">The text has no certificate, or no root certificate.</exception>
     public static TlsAuthorities Parse(string text)
     {
         X509Certificate2Collection all = PemText.Certificates(text);
         return all.Any(IsRoot) ? new TlsAuthorities(all)
-            : throw new InvalidPemException("a PEM file with a root certificate", "which has only certificates that others issued");
+            : throw new InvalidPemException("a PEM file with a root certificate", "which has no self-signed certificate");
     }
 
     public override void CheckTime(DateTimeOffset now)
     {
-        // A bundle may have some that expired; a chain needs one.
+        // A bundle may contain expired ones; a chain needs one.
         if (all.All(one => Invalidity(one, now) is not null))
         {
             throw new InvalidPemException("a certificate authority that is valid now", Invalidity(all[0], now)!);
@@ -38,7 +38,7 @@ internal sealed class TlsAuthorities : ReadCertificates
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             RevocationMode = X509RevocationMode.NoCheck,
 
-            // An address in a certificate must not make this process contact another server.
+            // A URL in a certificate must not make this process contact another server.
             DisableCertificateDownloads = true,
         };
         policy.CustomTrustStore.AddRange(all);

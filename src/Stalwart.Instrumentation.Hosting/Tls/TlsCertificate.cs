@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Stalwart.Instrumentation.Hosting.Tls;
 
-/// <summary>A certificate with its private key and its intermediates, which this process sends to its peer.</summary>
+/// <summary>A certificate with its private key and its intermediates, which this process presents to its peer.</summary>
 internal sealed class TlsCertificate : ReadCertificates
 {
     private const string ItsKey = "the private key of the first certificate in cert-file";
@@ -18,20 +18,20 @@ internal sealed class TlsCertificate : ReadCertificates
         Context = SslStreamCertificateContext.Create(leaf, [.. all.Skip(1)], offline: true);
     }
 
-    /// <summary>Gets the certificates that a TLS connection sends.</summary>
+    /// <summary>Gets the certificates to present on TLS connections.</summary>
     public SslStreamCertificateContext Context { get; }
 
     /// <summary>Reads a certificate and its key.</summary>
     /// <param name="text">The text with the certificate, followed by its intermediates.</param>
-    /// <param name="keyText">The text with the key; <see langword="null"/> when it is in the same text.</param>
-    /// <exception cref="InvalidPemException">They cannot be used.</exception>
+    /// <param name="keyText">The text with the key; <see langword="null"/> if it is in the same text.</param>
+    /// <exception cref="InvalidPemException">The certificate or the key is invalid.</exception>
     public static TlsCertificate Parse(string text, string? keyText)
     {
         X509Certificate2Collection all = PemText.Certificates(text);
         string? key = PemText.PrivateKey(keyText ?? text);
         return key is not null ? new TlsCertificate(Join(all[0], key), all)
             : keyText is not null ? throw new InvalidPemException("a PEM file with a private key", "which has none", isKey: true)
-            : throw new InvalidPemException("a private key beside the certificate, or 'key-file'", "which has a certificate alone");
+            : throw new InvalidPemException("a private key beside the certificate, or 'key-file'", "which has only a certificate");
     }
 
     public override void CheckTime(DateTimeOffset now)
@@ -48,7 +48,7 @@ internal sealed class TlsCertificate : ReadCertificates
         {
             X509Certificate2 joined = X509Certificate2.CreateFromPem(certificate.ExportCertificatePem(), key);
 
-            // Windows connects only with keys that were imported into a key store.
+            // Windows can connect only with keys that were imported into a key store.
             return OperatingSystem.IsWindows()
                 ? X509CertificateLoader.LoadPkcs12(joined.Export(X509ContentType.Pkcs12), password: null)
                 : joined;
@@ -73,7 +73,7 @@ internal sealed class TlsCertificate : ReadCertificates
             }
             catch (Exception exception) when (exception is CryptographicException or ArgumentException)
             {
-                // It is a key of another kind, or none.
+                // The key is of another kind, or there is none.
             }
         }
 

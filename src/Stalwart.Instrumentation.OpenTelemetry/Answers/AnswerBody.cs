@@ -3,16 +3,15 @@ using System.IO.Compression;
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 /// <summary>
-/// Reads the body of an answer to a push: at most <see cref="MaxBytes"/> of it, both as sent and decompressed, however much the server
-/// sends.
+/// Reads at most <see cref="MaxBytes"/> of the body of a response to a push, both as sent and decompressed, however much the server sends.
 /// </summary>
 internal static class AnswerBody
 {
-    /// <summary>The maximum, in bytes. A response of OTLP has a count and a message.</summary>
+    /// <summary>The max size in bytes. An OTLP response consists of a count and a message.</summary>
     public const int MaxBytes = 1024 * 1024;
 
     /// <summary>
-    /// Reads the body as sent, and the trailers behind it; returns <see langword="null"/> when it is larger than the maximum.
+    /// Reads the body as sent, and the trailers after it; returns <see langword="null"/> if it is larger than the maximum.
     /// </summary>
     public static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -28,7 +27,7 @@ internal static class AnswerBody
         return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Decompresses gzip; returns <see langword="null"/> when it is invalid or larger than the maximum.</summary>
+    /// <summary>Decompresses gzip; returns <see langword="null"/> if it is invalid or larger than the maximum.</summary>
     public static byte[]? Decompress(ReadOnlyMemory<byte> compressed)
     {
         using var gzip = new GZipStream(new MemoryStream(compressed.ToArray()), CompressionMode.Decompress);

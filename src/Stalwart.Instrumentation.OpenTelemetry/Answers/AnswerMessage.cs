@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 
-/// <summary>Takes the protobuf message out of the body of an answer to a push.</summary>
+/// <summary>Extracts the protobuf message from the body of a response to a push.</summary>
 internal static class AnswerMessage
 {
     private const int FrameHeader = 5;
 
-    /// <summary>Reads the body of an HTTP answer.</summary>
+    /// <summary>Reads the body of an HTTP response.</summary>
     public static bool TryReadHttp(HttpContentHeaders headers, byte[] body, out ReadOnlyMemory<byte> message)
     {
         message = body;
@@ -20,9 +20,7 @@ internal static class AnswerMessage
         };
     }
 
-    /// <summary>
-    /// Reads the body of a gRPC answer: one message behind a flag of one byte for compression and a length of four bytes.
-    /// </summary>
+    /// <summary>Reads the body of a gRPC response: one message, prefixed with a one-byte compression flag and a four-byte length.</summary>
     public static bool TryReadGrpc(HttpResponseHeaders headers, byte[] body, out ReadOnlyMemory<byte> message)
     {
         message = default;
@@ -41,7 +39,9 @@ internal static class AnswerMessage
         };
     }
 
-    /// <summary>Some receivers, Prometheus among them, answer with neither a type nor a body: the bytes of an empty message.</summary>
+    /// <summary>
+    /// Some receivers, such as Prometheus, respond without a content type and body, which are the bytes of an empty message.
+    /// </summary>
     private static bool IsProtobuf(HttpContentHeaders headers) =>
         !headers.Contains("Content-Type")
         || headers.ContentType?.MediaType?.ToLowerInvariant() is "application/x-protobuf" or "application/protobuf";

@@ -3,14 +3,15 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 
-/// <summary>Makes text from a collector fit for a log line: it comes from the network, and may be long or imitate other lines.</summary>
+/// <summary>
+/// Makes text from a collector safe for a log line, because it comes from the network and may be long or imitate other lines.
+/// </summary>
 internal static class CollectorText
 {
     public const int MaxLength = 200;
 
     /// <summary>
-    /// Returns one line of about <see cref="MaxLength"/> characters and an ellipsis, with a space in place of control and format
-    /// characters.
+    /// Returns one line of about <see cref="MaxLength"/> characters and an ellipsis, with spaces in place of control and format characters.
     /// </summary>
     public static string Clean(string? text)
     {

@@ -3,15 +3,16 @@ using System.Text;
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 /// <summary>
-/// What a collector says of a push that it accepted (OTLP specification, "Partial Success"): nothing, a warning, or a rejection.
+/// The partial success in a collector's response to an accepted push (OTLP specification, "Partial Success"): nothing, a warning, or a
+/// rejection.
 /// </summary>
-/// <param name="RejectedItems">How many data points the collector rejected; they must not be sent again.</param>
-/// <param name="Message">The reason or the warning, fit for a log line; empty when there is none.</param>
+/// <param name="RejectedItems">The number of rejected data points or log records, which must not be sent again.</param>
+/// <param name="Message">The reason or the warning, safe for a log line; empty if there is none.</param>
 internal readonly record struct PartialSuccess(long RejectedItems, string Message)
 {
     /// <summary>
     /// Reads an <c>ExportMetricsServiceResponse</c> or <c>ExportLogsServiceResponse</c>, whose fields have the same numbers; returns
-    /// <see langword="false"/> when the bytes are something else.
+    /// <see langword="false"/> if the bytes are something else.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> response, out PartialSuccess partial)
     {

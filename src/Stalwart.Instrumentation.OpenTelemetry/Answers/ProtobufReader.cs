@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 /// <summary>
-/// Reads the wire format of protobuf from an untrusted source: every method returns <see langword="false"/> for invalid bytes.
+/// Reads the protobuf wire format from an untrusted source. Every method returns <see langword="false"/> for invalid bytes.
 /// </summary>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
 {
@@ -33,7 +33,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
         return type == BytesType && TryReadVarint(out ulong length) && TryTake(length, out value);
     }
 
-    /// <summary>Skips the value of an unknown field. Groups are invalid: no message of proto3 has one.</summary>
+    /// <summary>Skips the value of an unknown field. Groups are invalid, because proto3 has none.</summary>
     public bool TrySkip(int type) => type switch
     {
         VarintType => TryReadVarint(out _),

@@ -4,11 +4,11 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 
-/// <summary>What an answer to a push means (OTLP specification, "Failures" and "Partial Success").</summary>
-/// <param name="Reason">Why the push failed; <see langword="null"/> when a collector took it, whole or in part.</param>
-/// <param name="MayPass">Whether the same push may work later.</param>
-/// <param name="RetryAfter">How long the collector asked to wait.</param>
-/// <param name="Partial">What the collector that took it says of it.</param>
+/// <summary>The outcome of a push, from its response (OTLP specification, "Failures" and "Partial Success").</summary>
+/// <param name="Reason">Why the push failed; <see langword="null"/> if a collector accepted it in full or in part.</param>
+/// <param name="MayPass">Whether the failure is transient.</param>
+/// <param name="RetryAfter">The time that the collector asked to wait.</param>
+/// <param name="Partial">The partial success that the collector reported.</param>
 internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpan? RetryAfter = null, PartialSuccess Partial = default)
 {
     private static readonly string[] GrpcNames =
@@ -28,27 +28,25 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
         "DATA_LOSS",
     ];
 
-    /// <summary>
-    /// Gets the cause, which is the same for two failures whose texts differ only in numbers, such as request ids.
-    /// </summary>
+    /// <summary>Gets the cause, which is equal for failures whose texts differ only in numbers, such as request ids.</summary>
     public string Cause => Status ?? (Partial.RejectedItems > 0 ? $"rejected {CauseOf(Partial.Message)}" : CauseOf(Reason ?? ""));
 
-    /// <summary>Gets the HTTP or gRPC status that is the cause; <see langword="null"/> when there is none.</summary>
+    /// <summary>Gets the HTTP or gRPC status that is the cause; <see langword="null"/> if there is none.</summary>
     private string? Status { get; init; }
 
-    /// <summary>Whether every item arrived.</summary>
+    /// <summary>Gets whether every item was accepted.</summary>
     public bool IsSuccess => Reason is null && Partial.RejectedItems == 0;
 
-    /// <summary>Returns the text with every word that has a digit replaced by #.</summary>
+    /// <summary>Returns the text with # in place of every word that contains a digit.</summary>
     public static string CauseOf(string text) =>
         string.Join(' ', text.Split(' ').Select(word => word.Any(char.IsAsciiDigit) ? "#" : word));
 
-    /// <summary>Reads an answer with its body, which stays in the answer.</summary>
-    /// <param name="response">The answer.</param>
+    /// <summary>Reads a response with its body, which stays available in the response.</summary>
+    /// <param name="response">The response.</param>
     /// <param name="transport">The protocol.</param>
-    /// <param name="table">The operator's table of these exports, in which a reason names a key.</param>
-    /// <param name="clock">The clock that a date in <c>Retry-After</c> is compared with.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="table">The operator's table of these exports, for keys in the reason.</param>
+    /// <param name="clock">The clock for dates in <c>Retry-After</c>.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public static async Task<PushOutcome> OfAsync(
         HttpResponseMessage response,
         OtlpTransport transport,
@@ -102,7 +100,7 @@ internal sealed record PushOutcome(string? Reason, bool MayPass = false, TimeSpa
             : $"gRPC status {CollectorText.Clean(status)}";
         string text = string.IsNullOrEmpty(message) ? "" : $" ({CollectorText.Clean(Uri.UnescapeDataString(message))})";
 
-        // An exhausted quota is retried only if the collector says so (OTLP specification, "Failures").
+        // An exhausted quota is retried only if the collector asks for it (OTLP specification, "Failures").
         bool mayPass = GrpcMayPass.Contains(name) || (name == "RESOURCE_EXHAUSTED" && wait is not null);
         wait = mayPass ? wait : null;
         return new PushOutcome($"the collector returned {name}{text}{Wish(wait)}", mayPass, wait) { Status = name };

@@ -3,14 +3,14 @@ using System.Text;
 namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 /// <summary>
-/// Reads how long a gRPC response asks to wait: the message <c>google.rpc.RetryInfo</c> among the details of its <c>google.rpc.Status</c>
+/// Reads how long a gRPC response asks to wait: the message <c>google.rpc.RetryInfo</c> in the details of its <c>google.rpc.Status</c>
 /// (OTLP specification, "OTLP/gRPC Throttling").
 /// </summary>
 internal static class RetryInfo
 {
     /// <summary>Reads the header <c>grpc-status-details-bin</c>.</summary>
     /// <param name="details">The header's value, in Base64, with or without padding.</param>
-    /// <returns>The time to wait; <see langword="null"/> when the answer does not ask for one, or is invalid.</returns>
+    /// <returns>The time to wait; <see langword="null"/> if the response does not ask for one, or is invalid.</returns>
     public static TimeSpan? Of(string? details)
     {
         string padded = (details ?? "").TrimEnd('=');
@@ -46,7 +46,7 @@ internal static class RetryInfo
         return null;
     }
 
-    /// <summary>Reads a <c>google.protobuf.Any</c>: the address of a type, and a message of that type.</summary>
+    /// <summary>Reads a <c>google.protobuf.Any</c>: the URL of a type, and a message of that type.</summary>
     private static TimeSpan? OfDetail(ReadOnlySpan<byte> detail)
     {
         var reader = new ProtobufReader(detail);
@@ -97,7 +97,7 @@ internal static class RetryInfo
             }
         }
 
-        // google.protobuf.Duration has at most 10,000 years.
+        // google.protobuf.Duration is limited to 10,000 years.
         bool isValid = seconds is >= 0 and <= 315_576_000_000 && nanoseconds is >= 0 and < 1_000_000_000;
         return isValid ? TimeSpan.FromSeconds(seconds) + TimeSpan.FromMicroseconds(nanoseconds / 1000) : null;
     }

@@ -3,12 +3,12 @@ using Stalwart.Instrumentation.Logging;
 namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
 
 /// <summary>
-/// A record as the SDK takes it: the values under the names of the catalogue, and the message. Absent values, the template and the
-/// exception, which OTLP has under names of its own, are left out; durations are seconds.
+/// The attributes and body of a record for the SDK: the values under the catalogue's names, and the message. Absent values are omitted, as
+/// are the template and the exception, which OTLP represents differently; durations are in seconds.
 /// </summary>
 internal sealed class LogAttributes : List<KeyValuePair<string, object?>>
 {
-    /// <summary>The name of the event's number, which is that of the SDK.</summary>
+    /// <summary>The SDK's name for the event id.</summary>
     public const string EventIdName = "logrecord.event.id";
 
     /// <summary>The names that the SDK adds to a record with an exception.</summary>

@@ -4,14 +4,14 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
 
-/// <summary>Logs how the exports of log records go.</summary>
+/// <summary>Logs changes in the health of log exports.</summary>
 /// <param name="logger">The host's log.</param>
 /// <param name="status">Receives the result of each export.</param>
 /// <param name="clock">Measures outages.</param>
 internal sealed partial class LogHealth(ILogger logger, ExportStatus status, TimeProvider clock) : ExportHealth(status, clock)
 {
-    /// <summary>Logs that records were left when the time for the last export was over.</summary>
-    [LoggerMessage(45, LogLevel.Warning, "{Records} log records were not exported before the stop")]
+    /// <summary>Logs that records were not exported before the time for the last export expired.</summary>
+    [LoggerMessage(45, LogLevel.Warning, "{Records} log records were not exported before shutdown")]
     public partial void LogRecordsLeftAtStop(long records);
 
     protected override void SayFailure(string endpoint, string reason) => LogExportFailed(endpoint, reason);
@@ -27,7 +27,7 @@ internal sealed partial class LogHealth(ILogger logger, ExportStatus status, Tim
 
     protected override void SayWarning(string endpoint, string warning) => LogExportAcceptedWithWarning(endpoint, warning);
 
-    [LoggerMessage(41, LogLevel.Warning, "Failed to export logs to {Endpoint}: {Reason}. The log records of failed exports are dropped.")]
+    [LoggerMessage(41, LogLevel.Warning, "Failed to export logs to {Endpoint}: {Reason}. Log records of failed exports are dropped.")]
     private partial void LogExportFailed(string endpoint, string reason);
 
     [LoggerMessage(
@@ -39,18 +39,18 @@ internal sealed partial class LogHealth(ILogger logger, ExportStatus status, Tim
     [LoggerMessage(
         43,
         LogLevel.Warning,
-        "The collector at {Endpoint} rejected {RejectedRecords} log records of an export: {Reason}")]
+        "The collector at {Endpoint} rejected {RejectedRecords} log records: {Reason}")]
     private partial void LogExportRejected(string endpoint, long rejectedRecords, string reason);
 
     [LoggerMessage(
         44,
         LogLevel.Warning,
-        "The collector at {Endpoint} accepted an export of logs with a warning: {Warning}")]
+        "The collector at {Endpoint} accepted a log export with a warning: {Warning}")]
     private partial void LogExportAcceptedWithWarning(string endpoint, string warning);
 
     [LoggerMessage(
         46,
         LogLevel.Warning,
-        "Exports of logs to {Endpoint} have been failing for {Duration}: {Reason}. {Records} log records have been dropped so far.")]
+        "Log export to {Endpoint} has been failing for {Duration}: {Reason}. {Records} log records dropped so far.")]
     private partial void LogExportStillFailing(string endpoint, string duration, string reason, long records);
 }

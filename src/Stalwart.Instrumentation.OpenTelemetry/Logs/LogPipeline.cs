@@ -10,7 +10,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
 
 /// <summary>
-/// Exports log records through the SDK's logging provider, which has nothing but these records, and its exporter. Thread-safe, but for
+/// Exports log records through a logging provider of the SDK, which receives only these records, and its exporter. Thread-safe, except for
 /// <see cref="Change"/> and <see cref="Stop"/>, which are called one at a time.
 /// </summary>
 internal sealed class LogPipeline : LogExporter
@@ -55,7 +55,7 @@ internal sealed class LogPipeline : LogExporter
         ILogger logger = loggers.GetOrAdd(category, static (name, from) => from.CreateLogger(name), provider);
         if (logger.IsEnabled(level))
         {
-            // The number is an attribute, and not the SDK's too: a variable of the process makes it write that.
+            // The event id is an attribute of the record; the SDK must not add its own, as an environment variable can make it do.
             logger.Log(
                 level,
                 new EventId(0, id.Name),
@@ -91,7 +91,7 @@ internal sealed class LogPipeline : LogExporter
     {
         long lost = health.Lost;
 
-        // The SDK's flush ends when an export has taken the last record; that export may still run.
+        // The SDK's flush ends when an export has taken the last record, while that export may still be running.
         return batches.ForceFlush((int)timeout.TotalMilliseconds) && exporter.Wait(timeout) && health.Lost == lost;
     }
 

@@ -4,17 +4,17 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
 
-/// <summary>Pushes batches of log records, and counts the records on their way.</summary>
-/// <param name="health">Knows how the last exports went.</param>
+/// <summary>Pushes batches of log records, and counts the records in transit.</summary>
+/// <param name="health">The health of the exports.</param>
 internal sealed class LogPushExporter(ExportHealth health) : PushExporter<LogRecord>(health)
 {
     private readonly ExportHealth health = health;
     private long waiting;
 
-    /// <summary>Gets how many records are expected that no export has had.</summary>
+    /// <summary>Gets the number of records that are queued for an export.</summary>
     public long Waiting => Interlocked.Read(ref waiting);
 
-    /// <summary>One more record comes.</summary>
+    /// <summary>Counts one more queued record.</summary>
     public void Expect() => Interlocked.Increment(ref waiting);
 
     public override ExportResult Export(in Batch<LogRecord> batch)

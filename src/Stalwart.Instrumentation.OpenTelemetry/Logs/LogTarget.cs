@@ -10,7 +10,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Logs;
 
-/// <summary>Where and how to push log records.</summary>
+/// <summary>The target and connection for pushes of log records.</summary>
 internal sealed class LogTarget : PushTarget<LogRecord>
 {
     public LogTarget(OtlpLogOptions options, ResourceBuilder resource, ExportHealth health)
@@ -33,12 +33,12 @@ internal sealed class LogTarget : PushTarget<LogRecord>
         });
 #pragma warning restore CA2000
 
-        // The SDK makes its provider, which has the resource, when it is first asked for a logger.
+        // The SDK creates its provider, which has the resource, when it is first asked for a logger.
         provider.CreateLogger(nameof(LogTarget));
         return provider;
     }
 
-    /// <summary>Takes no record: no logger writes to this provider.</summary>
+    /// <summary>Receives no records, because no logger writes to this provider.</summary>
     private sealed class Carrier(BaseExporter<LogRecord> exporter) : BaseExportProcessor<LogRecord>(exporter)
     {
         protected override void OnExport(LogRecord data)

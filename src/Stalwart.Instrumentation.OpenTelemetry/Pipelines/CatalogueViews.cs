@@ -4,7 +4,7 @@ using OpenTelemetry.Metrics;
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 /// <summary>
-/// Tells the SDK how many series each instrument really has: its default keeps room for 2000 of each, 187 KB an instrument and reader.
+/// Tells the SDK the number of series of each instrument; its default reserves room for 2000, 187 KB per instrument and reader.
 /// </summary>
 internal sealed class CatalogueViews
 {
@@ -13,19 +13,19 @@ internal sealed class CatalogueViews
     private readonly Dictionary<(string Meter, string Instrument), MetricStreamConfiguration> views = [];
 
     /// <summary>
-    /// How many streams the reader must take, what others may add included: the SDK drops what is above its limit in silence. Each
-    /// instrument may have two, as a listener that throws causes a second publishing.
+    /// Gets the max number of metric streams for the reader, including instruments that others may add, because the SDK silently drops
+    /// streams beyond its limit. Each instrument can have two, because a listener that throws causes a second publication.
     /// </summary>
     public int MaxMetricStreams => DefaultMetricStreams + StreamsOfCatalogues;
 
-    /// <summary>Gets how many streams the catalogues may have.</summary>
+    /// <summary>Gets the max number of streams of the catalogues.</summary>
     public int StreamsOfCatalogues => 2 * views.Count;
 
     public void Add(EventCatalogue catalogue)
     {
         foreach (MetricDescriptor metric in catalogue.Metrics)
         {
-            // One more than there are series: the SDK keeps one for itself.
+            // One more than the number of series, because the SDK reserves one.
             int limit = metric.SeriesCount + 1;
             views[(catalogue.MeterName, metric.Name)] = metric switch
             {

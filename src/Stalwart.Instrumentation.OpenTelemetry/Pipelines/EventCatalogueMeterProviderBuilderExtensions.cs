@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 namespace OpenTelemetry.Metrics;
 
-/// <summary>Adds event catalogues to an OpenTelemetry pipeline of one's own.</summary>
+/// <summary>Adds event catalogues to an OpenTelemetry pipeline of the application.</summary>
 public static class EventCatalogueMeterProviderBuilderExtensions
 {
     private static readonly ConditionalWeakTable<MeterProviderBuilder, CatalogueViews> Views = [];
@@ -15,20 +15,23 @@ public static class EventCatalogueMeterProviderBuilderExtensions
     /// Adds a catalogue's meter, with views that give each instrument room for exactly its series and each histogram its boundaries, and
     /// raises the limit of metric streams so that none is dropped. In a host, the operator's configuration applies to the catalogue.
     /// </summary>
-    /// <param name="builder">The pipeline.</param>
-    /// <param name="catalogue">The generated class's <c>Catalogue</c>.</param>
-    /// <returns>The pipeline.</returns>
+    /// <param name="builder">The meter provider builder.</param>
+    /// <param name="catalogue">The <c>Catalogue</c> property of the generated class.</param>
+    /// <returns>The meter provider builder.</returns>
     /// <remarks>
     /// <para>
     /// In the pipeline of a host (<c>AddOpenTelemetry().WithMetrics(…)</c>), the host's configuration applies as with
     /// <see cref="EventMetricsHostingExtensions.AddEventMetrics(IHostApplicationBuilder)"/>: <c>metrics.disabled-events</c>,
     /// <c>metrics.enabled-events</c> and <c>metrics.export-zeros</c> apply, also after a reload, and the exporters that it enables are
-    /// started beside the pipeline. Events are logged only if it sets <c>logs.level</c>. Starting the host throws
-    /// <see cref="EventMetricsConfigurationException"/> when the configuration is invalid. A pipeline without a host, such as that of
+    /// started in addition to the pipeline. Events are logged only if it sets <c>logs.level</c>. Starting the host throws
+    /// <see cref="EventMetricsConfigurationException"/> if the configuration is invalid. A pipeline without a host, such as that of
     /// <c>Sdk.CreateMeterProviderBuilder()</c>, has no configuration.
     /// </para>
     /// <para>Do not set a lower <c>SetMaxMetricStreams</c> after this call.</para>
     /// </remarks>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="catalogue"/> is <see langword="null"/>.
+    /// </exception>
     /// <example>
     /// <code>builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddEventCatalogue(MailEvents.Catalogue));</code>
     /// </example>
@@ -40,11 +43,15 @@ public static class EventCatalogueMeterProviderBuilderExtensions
     }
 
     /// <summary>
-    /// Adds all catalogues of the process, those of libraries included, as <see cref="AddEventCatalogue"/> does with one.
+    /// Adds all catalogues of the process, including those of libraries, in the same way as <see cref="AddEventCatalogue"/>.
     /// </summary>
-    /// <param name="builder">The pipeline.</param>
-    /// <returns>The pipeline.</returns>
+    /// <param name="builder">The meter provider builder.</param>
+    /// <returns>The meter provider builder.</returns>
     /// <remarks>Do not set a lower <c>SetMaxMetricStreams</c> after this call.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddEventCatalogues());</code>
+    /// </example>
     public static MeterProviderBuilder AddEventCatalogues(this MeterProviderBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

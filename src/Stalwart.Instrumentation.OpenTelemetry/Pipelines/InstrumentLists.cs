@@ -3,11 +3,11 @@ using Stalwart.Instrumentation.Policy;
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 /// <summary>
-/// Decides which instruments of other meters one exporter exports. Only names with a meter and a slash concern them: <c>"*"</c> is about
-/// catalogues. Case does not matter, as the SDK has it for meters. Immutable.
+/// Decides which instruments of other meters an exporter exports. Only names with a meter and a slash apply to them; <c>"*"</c> applies to
+/// catalogues. Ignores case, as the SDK does for meters. Immutable.
 /// </summary>
 /// <param name="general">The lists for every exporter.</param>
-/// <param name="exporter">The lists of the exporter, which are laid over the general ones.</param>
+/// <param name="exporter">The lists of the exporter, which are applied on top of the general ones.</param>
 internal sealed class InstrumentLists(EventPolicy general, EventPolicy exporter)
 {
     private readonly string[] generallyDisabled = Patterns(general.DisabledEvents);
@@ -15,7 +15,7 @@ internal sealed class InstrumentLists(EventPolicy general, EventPolicy exporter)
     private readonly string[] disabled = Patterns(exporter.DisabledEvents);
     private readonly string[] enabled = Patterns(exporter.EnabledEvents);
 
-    /// <summary>Returns whether an instrument that no catalogue has is exported.</summary>
+    /// <summary>Returns whether an instrument of another meter is exported.</summary>
     public bool IsOn(string meter, string instrument)
     {
         if (generallyDisabled.Length == 0 && disabled.Length == 0)

@@ -21,7 +21,7 @@ internal static class OperatorPolicy
         }
         catch (NotSupportedException)
         {
-            // The pipeline is being built, and its host already has been: it is too late to register catalogues.
+            // A pipeline that is built after its host can no longer register catalogues.
         }
     }
 

@@ -5,13 +5,15 @@ using OpenTelemetry.Resources;
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 /// <summary>
-/// Begins the pipeline of one reader. Each reader has a provider of its own, so that neither's collection disturbs the other's.
+/// Starts building the pipeline of one reader. Each reader has its own provider, so their collections do not affect each other.
 /// </summary>
 internal static class Pipeline
 {
-    /// <param name="catalogues">The catalogues that it exports.</param>
-    /// <param name="meters">Further meters: names, or patterns with <c>*</c>; one that matches a catalogue's adds nothing to it.</param>
-    /// <param name="resource">What the process says of itself.</param>
+    /// <param name="catalogues">The catalogues to export.</param>
+    /// <param name="meters">
+    /// Further meters: names, or patterns with <c>*</c>; one that matches a catalogue's meter does not affect the catalogue.
+    /// </param>
+    /// <param name="resource">The resource of the process.</param>
     public static MeterProviderBuilder Begin(
         IEnumerable<EventCatalogue> catalogues, IReadOnlyCollection<string> meters, ResourceBuilder resource)
     {

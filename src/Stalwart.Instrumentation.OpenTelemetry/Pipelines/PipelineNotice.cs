@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
-/// <summary>Warns once when the host pushes catalogues that a pipeline of the application has too.</summary>
+/// <summary>Warns once if the host pushes catalogues that a pipeline of the application also exports.</summary>
 /// <param name="metrics">The host's metrics.</param>
 internal sealed partial class PipelineNotice(EventMetrics metrics) : IHostedService, IDisposable
 {
@@ -43,7 +43,7 @@ internal sealed partial class PipelineNotice(EventMetrics metrics) : IHostedServ
     [LoggerMessage(
         71,
         LogLevel.Warning,
-        "metrics.open-telemetry pushes event catalogues that an OpenTelemetry pipeline of the application also exports; "
+        "Event catalogues are exported twice, by metrics.open-telemetry and by an OpenTelemetry pipeline of the application; "
         + "disable one of them")]
     private partial void CataloguesExportedTwice();
 }

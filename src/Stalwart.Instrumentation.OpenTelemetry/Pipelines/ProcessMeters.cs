@@ -6,9 +6,8 @@ using OpenTelemetry.Resources;
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 /// <summary>
-/// Collects the meters of the process that the operator asks for, such as <c>System.Runtime</c>, for an exporter that pulls. The SDK
-/// aggregates them, as totals since the exporter started. Catalogues are left out, also where a pattern matches their meter. Not
-/// thread-safe.
+/// Collects meters of the process that the operator selects, such as <c>System.Runtime</c>, for an exporter that pulls. The SDK aggregates
+/// them, as totals since the exporter started. Catalogues are excluded, even if a pattern matches their meter. Not thread-safe.
 /// </summary>
 internal sealed class ProcessMeters : IDisposable
 {
@@ -18,10 +17,10 @@ internal sealed class ProcessMeters : IDisposable
     private readonly MeterProvider provider;
     private readonly List<Metric> wanted = [];
 
-    /// <summary>Begins to listen to the meters.</summary>
+    /// <summary>Starts listening to the meters.</summary>
     /// <param name="meters">Names of meters, or patterns with <c>*</c>.</param>
-    /// <param name="catalogues">The catalogues that the exporter reads itself.</param>
-    /// <param name="lists">Which instruments are exported.</param>
+    /// <param name="catalogues">The catalogues, which the exporter reads itself.</param>
+    /// <param name="lists">The instruments to export.</param>
     public ProcessMeters(IEnumerable<string> meters, IEnumerable<EventCatalogue> catalogues, InstrumentLists lists)
     {
         catalogueMeters = new(catalogues.Select(catalogue => catalogue.MeterName), StringComparer.OrdinalIgnoreCase);
@@ -37,11 +36,11 @@ internal sealed class ProcessMeters : IDisposable
             .Build();
     }
 
-    /// <summary>Gets or sets which instruments are exported, from the next collection on; the SDK goes on counting the others.</summary>
+    /// <summary>Gets or sets the instruments to export, starting with the next collection; the SDK continues to count the others.</summary>
     public InstrumentLists Lists { get; set; }
 
-    /// <summary>Collects. Callbacks of observable instruments run here, on this thread.</summary>
-    /// <returns>The SDK's metrics that are exported, valid until the next call.</returns>
+    /// <summary>Collects the metrics. Callbacks of observable instruments run on this thread.</summary>
+    /// <returns>The SDK's metrics to export, valid until the next call.</returns>
     public IReadOnlyList<Metric> Collect()
     {
         collected.Metrics.Clear();

@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 /// <summary>
-/// The resource of the process: the application's name and version, an id that is new at each start, and the attributes of the options,
-/// which have precedence. <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c> are among these.
+/// The resource of the process: the application's name and version, a new id at each start, and the attributes of the options, which take
+/// precedence and include <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c>.
 /// </summary>
 internal static class ProcessResource
 {
@@ -17,7 +17,7 @@ internal static class ProcessResource
         .AddTelemetrySdk()
         .AddAttributes(options.Resource.Select(pair => KeyValuePair.Create<string, object>(pair.Key, pair.Value)));
 
-    /// <summary>The version without the commit that the compiler appends.</summary>
+    /// <summary>Returns the version without the commit that the compiler appends.</summary>
     private static string? Version() =>
         Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 }

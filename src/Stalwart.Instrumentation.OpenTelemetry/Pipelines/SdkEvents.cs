@@ -6,20 +6,20 @@ using Stalwart.Instrumentation.Policy;
 namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 /// <summary>
-/// Tells the warnings of the OpenTelemetry SDK that concern a host's catalogues, or meters that its operator asks for, from what every
-/// pipeline says of what belongs to others.
+/// Selects the warnings of the OpenTelemetry SDK that concern a host's catalogues, or meters that its operator selects, from those that
+/// every pipeline writes about other meters.
 /// </summary>
 internal sealed class SdkEvents
 {
     /// <summary>
-    /// The reason of an instrument that a pipeline leaves alone because it was never to take it. The SDK has one event for this and for
-    /// instruments that it drops; only this field tells them apart.
+    /// The reason for an instrument that a pipeline ignores because it does not subscribe to its meter. The SDK has a single event for this
+    /// and for instruments that it drops; only this field distinguishes them.
     /// </summary>
     internal const string NotSubscribed =
         "Instrument belongs to a Meter not subscribed by this provider. "
         + "If another MeterProvider is configured to listen to this Meter, this warning can be ignored.";
 
-    /// <summary>The reason of an instrument that a view drops, as those for other meters do with catalogues.</summary>
+    /// <summary>The reason for an instrument that a view drops, as those for other meters do with catalogues.</summary>
     internal const string DroppedByView = "View configuration asks to drop this instrument.";
 
     private const string EventSource = "OpenTelemetry-Sdk";
@@ -33,7 +33,7 @@ internal sealed class SdkEvents
         otherMeters = [.. others.Select(name => name.ToUpperInvariant())];
     }
 
-    /// <summary>Brings the SDK's warnings into a host's log.</summary>
+    /// <summary>Forwards the SDK's warnings to a host's log.</summary>
     public static void Attach(ExporterContext context) =>
         context.Sources.Listen(EventSource, new SdkEvents(context.Catalogues, context.Meters).IsExpected);
 
@@ -46,7 +46,7 @@ internal sealed class SdkEvents
             "MetricInstrumentIgnored" => (isOurs == false && !IsAskedFor(meter!))
                 || EventSourceLog.Field(data, "reason") is NotSubscribed or DroppedByView,
 
-            // A listener that throws causes a second publishing; that no name is declared twice, the compiler sees to.
+            // A listener that throws causes a second publication; the compiler prevents duplicate names.
             "DuplicateMetricInstrument" => isOurs == true,
             _ => false,
         };

@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 internal static class SdkServices
 {
     /// <summary>
-    /// Keeps a provider from reading the environment of the process, which the options already include with the right precedence. For
+    /// Prevents a provider from reading the environment of the process, which the options already include with the right precedence. For
     /// example, <c>OTEL_SDK_DISABLED</c> would disable the provider although the file enables exports.
     /// </summary>
     public static void WithoutEnvironment(IServiceCollection services) =>

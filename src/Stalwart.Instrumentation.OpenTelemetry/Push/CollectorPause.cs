@@ -1,10 +1,10 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>A pause of pushes that a collector asked for, longer than the timeout of one push. Thread-safe.</summary>
-/// <param name="clock">The clock of the pause.</param>
+/// <summary>A pause of pushes that a collector requested, longer than the timeout of one push. Thread-safe.</summary>
+/// <param name="clock">The clock for the pause.</param>
 internal sealed class CollectorPause(TimeProvider clock) : IDisposable
 {
-    /// <summary>An absurd request must not stop the exports of a process permanently.</summary>
+    /// <summary>An excessive request must not stop the exports of a process permanently.</summary>
     public static readonly TimeSpan Max = TimeSpan.FromHours(1);
 
     private readonly Lock gate = new();
@@ -27,8 +27,8 @@ internal sealed class CollectorPause(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>Starts a pause that the collector asked for.</summary>
-    /// <param name="time">How long; at most one hour.</param>
+    /// <summary>Starts a pause that the collector requested.</summary>
+    /// <param name="time">The duration; at most one hour.</param>
     public void Ask(TimeSpan time)
     {
         lock (gate)
@@ -40,7 +40,7 @@ internal sealed class CollectorPause(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>Ends the pause and wakes up its waiters.</summary>
+    /// <summary>Ends the pause and wakes its waiters.</summary>
     public void End()
     {
         lock (gate)
@@ -52,7 +52,7 @@ internal sealed class CollectorPause(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>Ends the pause and ignores further ones, because the process stops.</summary>
+    /// <summary>Ends the pause and ignores further ones, because the process is stopping.</summary>
     public void Close()
     {
         lock (gate)

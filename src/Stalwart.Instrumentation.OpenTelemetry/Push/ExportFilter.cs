@@ -6,17 +6,17 @@ using Stalwart.Instrumentation.Publishing;
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
-/// Leaves out of a batch what the operator turned off. The SDK goes on collecting it, so that it loses no baseline and comes back as if it
-/// had never been away. Used by one export at a time.
+/// Removes disabled metrics from a batch. The SDK continues to collect them, so it keeps its baselines and they return without a gap. Used
+/// by one export at a time.
 /// </summary>
-/// <param name="collection">Knows which metrics of catalogues were on when the batch was collected.</param>
-/// <param name="lists">Which instruments of other meters are on.</param>
+/// <param name="collection">Tracks which metrics of catalogues were enabled when the batch was collected.</param>
+/// <param name="lists">The instruments of other meters to export.</param>
 internal sealed class ExportFilter(PipelineCollection collection, InstrumentLists lists)
 {
     private readonly HashSet<(string Meter, string Instrument)> othersThatWereOn = [];
     private volatile InstrumentLists lists = lists;
 
-    /// <summary>Gets or sets which instruments of other meters are on, from the next batch on.</summary>
+    /// <summary>Gets or sets the instruments of other meters to export, starting with the next batch.</summary>
     public InstrumentLists Lists
     {
         get => lists;
@@ -24,7 +24,7 @@ internal sealed class ExportFilter(PipelineCollection collection, InstrumentList
     }
 
     /// <summary>
-    /// Returns the metrics of a batch that are on, and the differences of others: those were recorded before they went off.
+    /// Returns the enabled metrics of a batch, and remaining differences of disabled ones, which were recorded before they were disabled.
     /// </summary>
     public Batch<Metric> Of(in Batch<Metric> batch)
     {

@@ -5,9 +5,9 @@ using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Records the exports of one signal in its status, and logs changes. Thread-safe.</summary>
+/// <summary>Tracks the exports of one signal in its status, and logs changes. Thread-safe.</summary>
 /// <param name="status">Receives the result of each export.</param>
-/// <param name="clock">Measures outages, and the pauses that a collector asks for.</param>
+/// <param name="clock">The clock for outages, and for pauses that a collector requests.</param>
 internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : IDisposable
 {
     [ThreadStatic]
@@ -26,21 +26,21 @@ internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : 
     /// <summary>Gets the clock that measures pauses.</summary>
     public TimeProvider Clock => clock;
 
-    /// <summary>Gets the time for which the collector asks not to push.</summary>
+    /// <summary>Gets the pause that the collector requested.</summary>
     public CollectorPause Pause { get; } = new(clock);
 
-    /// <summary>Gets how many items failed exports had, and collectors rejected.</summary>
+    /// <summary>Gets the number of items in failed exports, and of rejected items.</summary>
     public long Lost => Interlocked.Read(ref lost);
 
     private string Shown => endpoint is null ? "" : Redaction.Endpoint(endpoint);
 
     /// <summary>
-    /// What the SDK's exporter says to its event source, on the thread of a push: it counts when nothing better is known.
+    /// The last error that the SDK's exporter wrote to its event source on the thread of a push; used if nothing better is known.
     /// </summary>
     public static void ExplainOtherwise(string text) => t_exporting?.ExplainIfUnknown(text);
 
     /// <summary>Sets the target, or the settings, of future exports.</summary>
-    /// <param name="target">The configured endpoint; <see langword="null"/> when exports are turned off.</param>
+    /// <param name="target">The configured endpoint; <see langword="null"/> if exports are disabled.</param>
     public void Target(Uri? target)
     {
         lock (gate)
@@ -62,7 +62,7 @@ internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : 
         Pause.End();
     }
 
-    /// <summary>A push begins on this thread: what an earlier one said of its failure is over.</summary>
+    /// <summary>Called when a push begins on this thread; discards the errors of earlier pushes.</summary>
     public void Begin()
     {
         t_exporting = this;
@@ -72,7 +72,7 @@ internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : 
         }
     }
 
-    /// <summary>An attempt of the push has ended; the last one counts.</summary>
+    /// <summary>Called when an attempt of the push has ended; the last attempt applies.</summary>
     public void Explain(PushOutcome attempt)
     {
         lock (gate)
@@ -81,9 +81,9 @@ internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : 
         }
     }
 
-    /// <summary>A push has ended.</summary>
-    /// <param name="success">Whether every item arrived.</param>
-    /// <param name="items">How many items it had.</param>
+    /// <summary>Called when a push has ended.</summary>
+    /// <param name="success">Whether every item was accepted.</param>
+    /// <param name="items">The number of its items.</param>
     public void End(bool success, long items)
     {
         t_exporting = null;
@@ -157,7 +157,7 @@ internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : 
         }
     }
 
-    /// <summary>Returns what the collector or the exporter said, which may repeat the endpoint with its secrets.</summary>
+    /// <summary>Returns the text of the collector or the exporter without the secrets of the endpoint.</summary>
     private string Words(string? text) => string.IsNullOrEmpty(text) ? "no reason was given" : Redaction.Text(text, endpoint);
 
     /// <summary>Logs a failed export with a new cause.</summary>
@@ -166,10 +166,10 @@ internal abstract class ExportHealth(ExportStatus status, TimeProvider clock) : 
     /// <summary>Logs that exports still fail.</summary>
     protected abstract void SayReminder(string endpoint, string duration, string reason, long lostItems);
 
-    /// <summary>Logs that an export succeeded after some that failed.</summary>
+    /// <summary>Logs that exports have recovered.</summary>
     protected abstract void SayRecovery(string endpoint, int failedAttempts, long lostItems);
 
-    /// <summary>Logs that the collector rejected a part of an export.</summary>
+    /// <summary>Logs that the collector rejected part of an export.</summary>
     protected abstract void SayRejection(string endpoint, long rejectedItems, string reason);
 
     /// <summary>Logs a warning of a collector that accepted an export.</summary>

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Logging;
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
-/// Takes what the SDK's exporter says of a failed push, which explains it; the log has it in the one line of that failure.
+/// Receives the errors that the SDK's exporter writes about a failed push, which become part of the log line for that failure.
 /// </summary>
 internal static class ExporterEvents
 {

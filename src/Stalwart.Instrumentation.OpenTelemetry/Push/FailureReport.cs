@@ -1,14 +1,14 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>What to log about a failed export.</summary>
+/// <summary>Specifies what to log about a failed export.</summary>
 internal enum FailureReport
 {
-    /// <summary>Nothing: the log has the cause already.</summary>
+    /// <summary>Nothing, because the cause is already logged.</summary>
     Nothing,
 
-    /// <summary>The cause, which is new.</summary>
+    /// <summary>A new cause.</summary>
     Cause,
 
-    /// <summary>That exports still fail.</summary>
+    /// <summary>A reminder that exports still fail.</summary>
     Reminder,
 }

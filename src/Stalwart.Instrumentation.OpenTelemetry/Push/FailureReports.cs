@@ -1,10 +1,10 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
-/// Decides what to log about the failed exports of one outage: each new cause, and a reminder after ten minutes, an hour, and then once a
-/// day. Not thread-safe.
+/// Decides what to log about the failed exports of one outage: each new cause, and a reminder after ten minutes, after an hour, and then
+/// once a day. Not thread-safe.
 /// </summary>
-/// <param name="clock">The clock of the outage.</param>
+/// <param name="clock">The clock for the outage.</param>
 internal sealed class FailureReports(TimeProvider clock)
 {
     /// <summary>A collector that returns a different cause each time must not flood the log.</summary>
@@ -18,7 +18,7 @@ internal sealed class FailureReports(TimeProvider clock)
     private int causes;
     private int reminders;
 
-    /// <summary>Gets how long the outage was at its last reminder.</summary>
+    /// <summary>Gets the length of the outage at its last reminder.</summary>
     public TimeSpan Reminded { get; private set; }
 
     /// <summary>Gets the time from the beginning of the outage to the next reminder.</summary>
@@ -29,7 +29,7 @@ internal sealed class FailureReports(TimeProvider clock)
         _ => TimeSpan.FromDays(reminders - 1),
     };
 
-    /// <summary>An export failed.</summary>
+    /// <summary>Called when an export failed.</summary>
     /// <param name="cause">The cause of the failure.</param>
     public FailureReport Next(string cause)
     {
@@ -55,7 +55,7 @@ internal sealed class FailureReports(TimeProvider clock)
         return isReminderDue ? FailureReport.Reminder : FailureReport.Nothing;
     }
 
-    /// <summary>The outage is over, or the exports have another target.</summary>
+    /// <summary>Called when the outage is over, or the exports have another target.</summary>
     public void Reset()
     {
         lastCause = null;

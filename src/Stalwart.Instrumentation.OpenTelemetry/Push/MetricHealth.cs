@@ -4,13 +4,13 @@ using Stalwart.Instrumentation.Hosting.Exporting;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Logs how the exports of metrics go.</summary>
+/// <summary>Logs changes in the health of metric exports.</summary>
 /// <param name="logger">The host's log.</param>
 /// <param name="status">Receives the result of each export.</param>
 /// <param name="clock">Measures outages.</param>
 internal sealed partial class MetricHealth(ILogger logger, ExportStatus status, TimeProvider clock) : ExportHealth(status, clock)
 {
-    /// <summary>The time between the beginnings of two exports.</summary>
+    /// <summary>Gets or sets the time between the starts of two exports.</summary>
     public TimeSpan Interval { get; set; }
 
     protected override void SayFailure(string endpoint, string reason) => ExportFailed(endpoint, reason, Duration.Format(Interval));
@@ -34,15 +34,15 @@ internal sealed partial class MetricHealth(ILogger logger, ExportStatus status, 
     [LoggerMessage(
         5,
         LogLevel.Warning,
-        "The collector at {Endpoint} rejected {RejectedPoints} data points of an export: {Reason}")]
+        "The collector at {Endpoint} rejected {RejectedPoints} data points: {Reason}")]
     private partial void ExportRejected(string endpoint, long rejectedPoints, string reason);
 
     [LoggerMessage(
         6,
         LogLevel.Warning,
-        "The collector at {Endpoint} accepted an export with a warning: {Warning}")]
+        "The collector at {Endpoint} accepted a metric export with a warning: {Warning}")]
     private partial void ExportAcceptedWithWarning(string endpoint, string warning);
 
-    [LoggerMessage(7, LogLevel.Warning, "Exports of metrics to {Endpoint} have been failing for {Duration}: {Reason}")]
+    [LoggerMessage(7, LogLevel.Warning, "Metric export to {Endpoint} has been failing for {Duration}: {Reason}")]
     private partial void ExportStillFailing(string endpoint, string duration, string reason);
 }

@@ -4,14 +4,14 @@ using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Pushes the metrics that are on.</summary>
-/// <param name="health">Knows how the last exports went.</param>
-/// <param name="filter">Leaves out what is off.</param>
+/// <summary>Pushes the enabled metrics.</summary>
+/// <param name="health">The health of the exports.</param>
+/// <param name="filter">Removes disabled metrics.</param>
 internal sealed class MetricPushExporter(ExportHealth health, ExportFilter filter) : PushExporter<Metric>(health)
 {
     protected override Batch<Metric> Wanted(in Batch<Metric> batch) => filter.Of(batch);
 
-    /// <summary>Returns the data points of a batch of metrics.</summary>
+    /// <summary>Returns the number of data points in a batch of metrics.</summary>
     protected override long Items(in Batch<Metric> batch)
     {
         long points = 0;

@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Where and how to push metrics.</summary>
+/// <summary>The target and connection for pushes of metrics.</summary>
 internal sealed class MetricTarget : PushTarget<Metric>
 {
     public MetricTarget(OtlpOptions options, ResourceBuilder resource, ExportHealth health)
@@ -29,7 +29,7 @@ internal sealed class MetricTarget : PushTarget<Metric>
         .Build();
 #pragma warning restore CA2000
 
-    /// <summary>Collects nothing, and so pushes nothing of its own when it ends.</summary>
+    /// <summary>Collects nothing, so it pushes nothing when it is disposed.</summary>
     private sealed class Carrier(BaseExporter<Metric> exporter) : BaseExportingMetricReader(exporter)
     {
         protected override bool OnCollect(int timeoutMilliseconds) => true;

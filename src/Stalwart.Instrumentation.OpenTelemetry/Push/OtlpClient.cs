@@ -5,12 +5,12 @@ using Stalwart.Instrumentation.OpenTelemetry.Push.Tls;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Makes of the operator's options those of the SDK's exporters.</summary>
+/// <summary>Creates the options of the SDK's exporters from the operator's options.</summary>
 internal static class OtlpClient
 {
     /// <param name="section">The operator's table.</param>
     /// <param name="options">The operator's options.</param>
-    /// <param name="health">Is told why a push failed.</param>
+    /// <param name="health">Receives the reason why a push failed.</param>
     public static OtlpExporterOptions Options(OtlpSection section, OtlpExportOptions options, ExportHealth health) => new()
     {
         Protocol = options.Transport == OtlpTransport.Http ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc,
@@ -19,21 +19,22 @@ internal static class OtlpClient
         HttpClientFactory = () => Client(section, options, health),
         Compression = options.Compression == OtlpCompression.Gzip ? OtlpExportCompression.GZip : OtlpExportCompression.None,
 
-        // The constructor has read OTEL_EXPORTER_OTLP_* of the process, which may describe another collector: every property it reads
+        // The constructor has read OTEL_EXPORTER_OTLP_* of the process, which may describe another collector, so every property that it
+        // reads is set. The client adds the headers of the file, and the certificates.
         // is set. The headers of the file, and certificates, are the client's.
         Headers = null,
     };
 
-    /// <summary>The headers are the client's: the exporter's own option for them cannot carry a value with a comma.</summary>
+    /// <summary>The client adds the headers, because the exporter's own option cannot contain a value with a comma.</summary>
     private static HttpClient Client(OtlpSection section, OtlpExportOptions options, ExportHealth health)
     {
 #pragma warning disable CA2000 // The client disposes its handlers.
         var sockets = new SocketsHttpHandler
         {
-            // A collector's name may come to mean another address.
+            // The collector's host name may resolve to a different address later.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
 
-            // A redirection would take credentials along to wherever it leads.
+            // A redirect would send the credentials to another server.
             AllowAutoRedirect = false,
         };
         var client = new HttpClient(new PushHandler(Secured(sockets, section, options), options, section.Table, health))
@@ -49,7 +50,7 @@ internal static class OtlpClient
         return client;
     }
 
-    /// <summary>Renewed certificates change the options, and so create a new client.</summary>
+    /// <summary>Renewed certificates change the options, so they create a new client.</summary>
     private static HttpMessageHandler Secured(SocketsHttpHandler sockets, OtlpSection section, OtlpExportOptions options)
     {
         if (options.Endpoint.Scheme != Uri.UriSchemeHttps)

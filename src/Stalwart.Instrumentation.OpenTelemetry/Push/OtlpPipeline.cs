@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Publishing;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>The pipeline that pushes; it pushes once more when it is stopped.</summary>
+/// <summary>The pipeline that pushes metrics; it pushes once more when it is stopped.</summary>
 internal sealed class OtlpPipeline : IDisposable
 {
     private readonly string applicationName;
@@ -43,7 +43,7 @@ internal sealed class OtlpPipeline : IDisposable
         reader.Start();
     }
 
-    /// <summary>Pushes as the changed options say from now on; the temporality and the exemplars stay.</summary>
+    /// <summary>Applies changed options, except for the temporality and the exemplars.</summary>
     public void Change(EventMetricsOptions changed)
     {
         EventMetricsOptions before = options;
@@ -64,9 +64,7 @@ internal sealed class OtlpPipeline : IDisposable
     /// <summary>Pushes the current values immediately, within the push's timeout, unless the collector asked to wait.</summary>
     public bool Flush() => health.Pause.IsOver && reader.Push();
 
-    /// <summary>
-    /// Pushes the last values within the push's timeout, even if the collector asked to wait, and nothing afterwards.
-    /// </summary>
+    /// <summary>Pushes the last values within the push's timeout, even if the collector asked to wait, and stops pushing.</summary>
     public void Stop() => provider.Shutdown();
 
     public void Dispose()
@@ -81,7 +79,7 @@ internal sealed class OtlpPipeline : IDisposable
     /// <summary>The lists decide what is pushed, not how, and are new objects at each reload.</summary>
     private static OtlpOptions WithoutLists(OtlpOptions otlp) => otlp with { DisabledEvents = [], EnabledEvents = [] };
 
-    /// <summary>Pushes to the target of the options from now on.</summary>
+    /// <summary>Switches to the target of the options.</summary>
     private void Retarget()
     {
         OtlpOptions otlp = options.OpenTelemetry;

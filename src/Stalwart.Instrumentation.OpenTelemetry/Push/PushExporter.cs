@@ -4,19 +4,19 @@ using OpenTelemetry;
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
-/// Hands batches to the target of the moment. Only the target is replaced when the operator changes where and how to push: what is before
-/// it goes on, so that nothing is lost or given twice.
+/// Passes batches to the current target. If the operator changes the target or the connection, only the target is replaced; the reader
+/// continues, so nothing is lost or pushed twice.
 /// </summary>
-/// <param name="health">Knows how the last exports went.</param>
+/// <param name="health">The health of the exports.</param>
 internal abstract class PushExporter<T>(ExportHealth health) : BaseExporter<T>
     where T : class
 {
     private readonly Lock gate = new();
     private PushTarget<T>? target;
 
-    /// <summary>Pushes to another target from now on; to none while pushing is off, and then what is collected is for nobody.</summary>
+    /// <summary>Switches to another target, or to none while pushes are disabled; batches are then discarded.</summary>
     /// <param name="next">The target.</param>
-    /// <param name="endpoint">Its endpoint. A push that runs meanwhile is reported with the endpoint that it goes to.</param>
+    /// <param name="endpoint">Its endpoint. A push in progress is reported with the endpoint that it uses.</param>
     public void Target(PushTarget<T>? next, Uri? endpoint)
     {
         PushTarget<T>? previous;
@@ -34,7 +34,7 @@ internal abstract class PushExporter<T>(ExportHealth health) : BaseExporter<T>
     {
         lock (gate)
         {
-            // Asked of each batch, also of one for nobody, as a filter remembers what was on.
+            // Called for each batch, even a discarded one, because a filter tracks what was enabled.
             Batch<T> wanted = Wanted(batch);
             if (target is null)
             {
@@ -53,7 +53,7 @@ internal abstract class PushExporter<T>(ExportHealth health) : BaseExporter<T>
 
     /// <summary>Waits until no export is running.</summary>
     /// <param name="timeout">How long to wait.</param>
-    /// <returns>Whether none is.</returns>
+    /// <returns>Whether none is running.</returns>
     public bool Wait(TimeSpan timeout)
     {
         if (!gate.TryEnter(timeout))
@@ -65,13 +65,13 @@ internal abstract class PushExporter<T>(ExportHealth health) : BaseExporter<T>
         return true;
     }
 
-    /// <summary>Returns the items of a batch that are pushed.</summary>
+    /// <summary>Returns the items of a batch to push.</summary>
     protected virtual Batch<T> Wanted(in Batch<T> batch) => batch;
 
-    /// <summary>Returns how many items a batch has that a collector would count.</summary>
+    /// <summary>Returns the number of items of a batch that a collector would count.</summary>
     protected virtual long Items(in Batch<T> batch) => batch.Count;
 
-    /// <summary>A push has ended.</summary>
+    /// <summary>Called when a push has ended.</summary>
     protected virtual void Exported(bool success, TimeSpan elapsed)
     {
     }

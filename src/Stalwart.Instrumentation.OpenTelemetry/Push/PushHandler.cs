@@ -6,19 +6,19 @@ using Stalwart.Instrumentation.OpenTelemetry.Answers;
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
-/// Sends a push, again after failures that may pass, until the push's time is over; and tells why it failed. Waits twice as long each time,
-/// and a random part of that, so that many processes do not come back at once; longer when the collector asks for it (<c>Retry-After</c>).
+/// Sends a push, retries it after transient failures until its timeout, and reports why it failed. The delay doubles each time, with a
+/// random part, so that many processes do not retry at once; it is longer if the collector asks for it (<c>Retry-After</c>).
 /// </summary>
 /// <param name="inner">Sends one request.</param>
-/// <param name="options">How to push.</param>
+/// <param name="options">The options of the push.</param>
 /// <param name="table">The operator's table of these options.</param>
-/// <param name="health">Is told why a push failed.</param>
+/// <param name="health">Receives the reason why a push failed.</param>
 internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions options, string table, ExportHealth health)
     : DelegatingHandler(inner)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
 
-    // The exporter sends HTTP/1.1 synchronously, on the thread of the push, which nobody waits for.
+    // The exporter sends HTTP/1.1 synchronously, on the thread of the push, which nothing waits for.
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
@@ -48,7 +48,7 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
 
                 response.Dispose();
 
-                // A collector that asks for a wait of 0 still gets a pause before the retry.
+                // A collector that asks for a wait of 0 still gets a delay before the retry.
                 pause = outcome.RetryAfter > pause ? outcome.RetryAfter.Value : pause;
                 if (!outcome.MayPass || !CanWait(pause, start))
                 {
@@ -76,13 +76,13 @@ internal sealed class PushHandler(HttpMessageHandler inner, OtlpExportOptions op
     }
 
     /// <summary>
-    /// Returns what the exporter is told of every failed push. It knows neither rejected items nor answers of anything but a collector,
-    /// and must not retry, as <c>OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY</c> lets it do: this status is a permanent failure.
+    /// Returns the response that the exporter receives for every failed push. The exporter cannot represent rejected items or arbitrary
+    /// responses, and must not retry, as <c>OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY</c> allows; this status is a permanent failure.
     /// </summary>
     private static HttpResponseMessage Refusal(HttpRequestMessage request) =>
         new(HttpStatusCode.BadRequest) { RequestMessage = request, Version = request.Version };
 
-    /// <summary>Passes a wait that is longer than the timeout of this push on to the next pushes.</summary>
+    /// <summary>Defers a wait that is longer than the timeout of this push to the next pushes.</summary>
     private void AskToWait(PushOutcome outcome)
     {
         if (outcome is { MayPass: true, RetryAfter: TimeSpan wait })

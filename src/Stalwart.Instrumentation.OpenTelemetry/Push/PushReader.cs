@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.Publishing;
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
 /// <summary>
-/// Collects and pushes at an interval that can be changed, from one reading of each catalogue. Time is that of a
-/// monotonic clock: setting the system's clock neither delays a push nor brings one forward.
+/// Collects and pushes at an interval that can be changed, from one reading of each catalogue. Uses a monotonic clock, so setting the
+/// system clock does not affect the interval.
 /// </summary>
 internal sealed class PushReader : BaseExportingMetricReader
 {
@@ -25,19 +25,19 @@ internal sealed class PushReader : BaseExportingMetricReader
         timer = new PeriodicTimer(interval, clock);
     }
 
-    /// <summary>The time between two pushes.</summary>
+    /// <summary>Gets or sets the time between two pushes.</summary>
     public TimeSpan Interval
     {
         get => timer.Period;
         set => timer.Period = value;
     }
 
-    /// <summary>Begins to push; to be called when the provider has been built.</summary>
+    /// <summary>Starts pushing; call it when the provider has been built.</summary>
     public void Start() => _ = Task.Run(PushAsync);
 
     /// <summary>
-    /// Pushes now what is recorded by now. The SDK lets one who asks for a collection while another runs share that one's outcome; whoever
-    /// wants the last values must wait for his own.
+    /// Pushes everything recorded so far. The SDK lets concurrent collections share one outcome, but the caller that wants the last values
+    /// needs its own.
     /// </summary>
     public bool Push()
     {
@@ -75,7 +75,8 @@ internal sealed class PushReader : BaseExportingMetricReader
         {
             while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
             {
-                // A push that hangs ends by the exporter's timeout; ticks that it misses count as one. What is not collected is not lost.
+                // A push that hangs ends with the exporter's timeout, and the ticks that it misses count as one. What is not collected is
+                // not lost.
                 if (pause.IsOver)
                 {
                     Push();
@@ -84,7 +85,7 @@ internal sealed class PushReader : BaseExportingMetricReader
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            // The process stops.
+            // The process is stopping.
         }
     }
 }

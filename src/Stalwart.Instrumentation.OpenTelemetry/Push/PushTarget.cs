@@ -2,11 +2,9 @@ using OpenTelemetry;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 
-/// <summary>Where and how to push: the SDK's exporter under one set of options.</summary>
+/// <summary>The target and connection for pushes: the SDK's exporter with one set of options.</summary>
 /// <param name="exporter">The exporter.</param>
-/// <param name="provider">
-/// The provider that the exporter takes the resource from; it disposes the exporter, and has no other purpose.
-/// </param>
+/// <param name="provider">The provider of the exporter's resource, which disposes the exporter and has no other purpose.</param>
 internal abstract class PushTarget<T>(BaseExporter<T> exporter, IDisposable provider) : IDisposable
     where T : class
 {

@@ -9,16 +9,16 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Push;
 /// <summary>Describes why a request got no response.</summary>
 internal static class SendFailure
 {
-    /// <summary>Errors that mean that the peer does not send HTTP/2 frames, or does not accept them (RFC 9113, "Error Codes").</summary>
+    /// <summary>The errors of a peer that does not send HTTP/2 frames, or does not accept them (RFC 9113, "Error Codes").</summary>
     private const long ProtocolError = 0x1, FrameSizeError = 0x6, Http11Required = 0xD;
 
-    /// <summary>One reason for a reset and a close: which of the two a client sees is a matter of microseconds.</summary>
+    /// <summary>The reason for both a reset and a close, because timing decides which of the two a client sees.</summary>
     private const string Closed = "the connection was closed before the response ended";
 
     /// <summary>Returns the reason, on one line.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="transport">The protocol.</param>
-    /// <param name="table">The operator's table of these exports, in which a reason names a key.</param>
+    /// <param name="table">The operator's table of these exports, for keys in the reason.</param>
     public static string ReasonOf(HttpRequestException exception, OtlpTransport transport, string table) =>
         exception.GetBaseException() switch
         {
@@ -26,7 +26,7 @@ internal static class SendFailure
             SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection was refused",
             Exception cause when IsClosedBy(cause) => Closed,
 
-            // The resolver's own message is the one for any busy resource.
+            // The resolver's own message is a generic one for any busy resource.
             _ when exception.HttpRequestError == HttpRequestError.NameResolutionError => "the host name could not be resolved",
             HttpProtocolException { ErrorCode: ProtocolError or FrameSizeError or Http11Required } => OtherProtocol(transport, table),
             _ when exception.HttpRequestError == HttpRequestError.InvalidResponse => OtherProtocol(transport, table),

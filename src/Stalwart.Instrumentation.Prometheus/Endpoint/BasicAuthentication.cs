@@ -7,15 +7,15 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
-/// HTTP Basic (RFC 7617) with the credentials that are current when a request arrives, so that a reload adds and changes them.
-/// The comparison takes the same time wherever the first difference is, and says nothing of the length. Safe for concurrent requests.
+/// HTTP Basic authentication (RFC 7617) with the current credentials of each request, so a reload can add and change them. The comparison
+/// takes constant time regardless of the first difference, and does not reveal the length. Safe for concurrent requests.
 /// </summary>
-/// <param name="current">Returns the current credentials; <see langword="null"/> lets everybody in.</param>
+/// <param name="current">Returns the current credentials; <see langword="null"/> to allow all requests.</param>
 internal sealed class BasicAuthentication(Func<Credentials?> current)
 {
     private volatile Expectation? known;
 
-    /// <summary>Lets a request through that shows the credentials, and answers any other with 401 and the challenge.</summary>
+    /// <summary>Passes a request with valid credentials on, and responds to any other with 401 and the challenge.</summary>
     public Task Guard(HttpContext context, RequestDelegate next)
     {
         if (Allows(context))
@@ -28,7 +28,7 @@ internal sealed class BasicAuthentication(Func<Credentials?> current)
         return Task.CompletedTask;
     }
 
-    /// <summary>Whether a request shows the current credentials; a long-lived response asks repeatedly.</summary>
+    /// <summary>Returns whether a request has valid credentials; a long-lived response checks repeatedly.</summary>
     public bool Allows(HttpContext context) =>
         current() is not Credentials credentials || IsValid(context.Request.Headers.Authorization, credentials);
 
@@ -46,7 +46,7 @@ internal sealed class BasicAuthentication(Func<Credentials?> current)
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(given.AsSpan(0, length)), Expected(credentials));
     }
 
-    /// <summary>The hash is computed once for credentials, not at each request.</summary>
+    /// <summary>The hash is computed once per credentials, not per request.</summary>
     private byte[] Expected(Credentials credentials)
     {
         Expectation? expectation = known;

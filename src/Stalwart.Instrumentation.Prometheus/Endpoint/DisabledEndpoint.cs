@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
-/// Answers scrapes that an application maps but the operator has not enabled, with 404 and the reason, which is also logged once. Any route
-/// of the application that matches the path has precedence.
+/// Responds to scrapes with 404 and the reason if an application maps the endpoint but the operator has not enabled it; also logs the
+/// reason once. Any matching route of the application takes precedence.
 /// </summary>
 /// <param name="path">The path of scrapes.</param>
 /// <param name="logger">The host's log.</param>
@@ -53,6 +53,6 @@ internal sealed partial class DisabledEndpoint(string path, ILogger logger) : ID
     [LoggerMessage(
         61,
         LogLevel.Information,
-        "The application maps {Path}, which returns 404 because metrics.prometheus.enable is false; set it to true to serve metrics")]
+        "{Path} returns 404 because metrics.prometheus.enable is false; set it to true to serve metrics")]
     private partial void EndpointDisabled(string path);
 }

@@ -14,8 +14,8 @@ internal static class EndpointConventions
         new WithoutStatusPages(), new OutputCacheAttribute { NoStore = true }, new ExcludeFromDescriptionAttribute());
 
     /// <summary>
-    /// Exempts a scrape endpoint from the application's fallback policy. It runs last, so the requirements of the
-    /// application and of the endpoint's group have precedence.
+    /// Exempts a scrape endpoint from the application's fallback policy. Runs last, so the requirements of the application and of the
+    /// endpoint's group take precedence.
     /// </summary>
     public static void ExemptFromFallbackPolicy(this IEndpointConventionBuilder endpoint) => endpoint.Finally(built =>
     {

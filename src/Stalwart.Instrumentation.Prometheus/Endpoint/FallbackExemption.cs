@@ -5,17 +5,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
-/// Keeps the challenge of the application's fallback policy, such as a redirect to a login page, from a scrape endpoint on which the
-/// application neither requires nor allows anything. It does not grant access: the endpoint's own credentials decide, or the fallback
-/// policy if there are none.
+/// Exempts a scrape endpoint for which the application neither requires nor allows anything from the challenge of its fallback policy, such
+/// as a redirect to a login page. This does not grant access: the endpoint's own credentials decide, or the fallback policy if there are
+/// none.
 /// </summary>
 internal sealed class FallbackExemption : IAllowAnonymous
 {
     private const string Refusal =
-        "The application's fallback authorization policy refuses this scrape. Set metrics.prometheus.auth and scrape with these "
+        "The application's fallback authorization policy rejects this scrape. Set metrics.prometheus.auth and scrape with these "
         + "credentials, or call RequireAuthorization or AllowAnonymous on MapEventMetrics().\n";
 
-    /// <summary>Returns whether the fallback policy, if the application has one, refuses a request without credentials.</summary>
+    /// <summary>Returns whether the application has a fallback policy that rejects a request without credentials.</summary>
     public static async Task<bool> RefusesAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not FallbackExemption
@@ -30,7 +30,7 @@ internal sealed class FallbackExemption : IAllowAnonymous
         return !result.Succeeded;
     }
 
-    /// <summary>Answers a refused request without a challenge, because no credentials would be accepted.</summary>
+    /// <summary>Rejects a request without a challenge, because no credentials would be accepted.</summary>
     public static Task RefuseAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;

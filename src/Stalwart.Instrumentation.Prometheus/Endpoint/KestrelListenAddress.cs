@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
-/// <summary>Makes the built-in web server listen where the operator says.</summary>
+/// <summary>Configures the address that the built-in web server listens on.</summary>
 internal static class KestrelListenAddress
 {
     public static void Listen(this KestrelServerOptions kestrel, ListenAddress address)

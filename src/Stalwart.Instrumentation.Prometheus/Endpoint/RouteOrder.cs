@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
-/// Gives endpoints with the same route different orders, so that the first one has precedence. Otherwise, each request would fail as
+/// Assigns different orders to endpoints with the same route, so that the first one takes precedence. Otherwise, each request would fail as
 /// ambiguous. Thread-safe.
 /// </summary>
 internal sealed class RouteOrder

@@ -6,10 +6,10 @@ using Stalwart.Instrumentation.Prometheus.Scraping;
 
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
-/// <summary>Maps the scrape endpoint, behind HTTP Basic while credentials are configured.</summary>
+/// <summary>Maps the scrape endpoint, with HTTP Basic authentication if credentials are configured.</summary>
 /// <param name="options">Returns the current options.</param>
-/// <param name="scrape">Returns the answer in a form.</param>
-/// <param name="refused">Called for each scrape that the application's fallback policy refuses.</param>
+/// <param name="scrape">Returns the response in a form.</param>
+/// <param name="refused">Called for each scrape that the application's fallback policy rejects.</param>
 internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<ScrapeForm, Task<ScrapeAnswer>> scrape, Action? refused = null)
 {
     private readonly RouteOrder order = new();
@@ -17,7 +17,7 @@ internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<Scrap
     /// <summary>Gets the current options.</summary>
     public PrometheusOptions Options => options();
 
-    /// <summary>Maps the endpoint. Can be called several times; for the same route, the first endpoint serves it.</summary>
+    /// <summary>Maps the endpoint. Can be called several times; for the same route, the first endpoint is used.</summary>
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
         var guard = new BasicAuthentication(() => options().Auth);
@@ -31,7 +31,7 @@ internal sealed class ScrapeEndpoint(Func<PrometheusOptions> options, Func<Scrap
         return endpoint;
     }
 
-    /// <summary>Answers a request with valid credentials; if none are configured, the application's fallback policy decides.</summary>
+    /// <summary>Responds to a request with valid credentials; if none are configured, the application's fallback policy decides.</summary>
     private async Task AnswerAsync(HttpContext context, ScrapeHandler handler)
     {
         if (options().Auth is null && await FallbackExemption.RefusesAsync(context).ConfigureAwait(false))

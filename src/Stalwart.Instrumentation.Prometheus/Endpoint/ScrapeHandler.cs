@@ -4,18 +4,16 @@ using Stalwart.Instrumentation.Prometheus.Scraping;
 
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
-/// <summary>Answers a scrape: GET and HEAD, in the form that it asks for.</summary>
-/// <param name="scrape">Gives the answer in a form.</param>
+/// <summary>Responds to a scrape, GET or HEAD, in the form that it requests.</summary>
+/// <param name="scrape">Returns the response in a form.</param>
 /// <param name="names">How the metrics are named.</param>
-/// <param name="timeout">How long a client may take to read its answer.</param>
+/// <param name="timeout">The max time for a client to read its response.</param>
 internal sealed class ScrapeHandler(Func<ScrapeForm, Task<ScrapeAnswer>> scrape, PrometheusNames names, TimeSpan timeout)
 {
-    /// <summary>
-    /// As long as Prometheus waits by default. What slow clients can keep in memory is this times the answers of a second.
-    /// </summary>
+    /// <summary>The default timeout of Prometheus. Slow clients can keep this times the responses of one second in memory.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>What is handed to the server at once; it keeps a copy until the client has read it.</summary>
+    /// <summary>The size of a chunk for the server, which keeps a copy until the client has read it.</summary>
     private const int Slice = 16 * 1024;
 
     public async Task AnswerAsync(HttpContext context)
@@ -53,7 +51,7 @@ internal sealed class ScrapeHandler(Func<ScrapeForm, Task<ScrapeAnswer>> scrape,
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            // Half an answer is said to be one by a connection that breaks.
+            // Aborting the connection marks a partial response as incomplete.
             context.Abort();
         }
     }

@@ -14,7 +14,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
-/// <summary>The small web server of a host that has none of its own: it serves the scrape endpoint and nothing else.</summary>
+/// <summary>The built-in web server of a host without its own; it serves only the scrape endpoint.</summary>
 internal sealed class ScrapeServer : IAsyncDisposable
 {
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(5);
@@ -28,7 +28,7 @@ internal sealed class ScrapeServer : IAsyncDisposable
         options = endpoint.Options;
         if (!ListenAddress.TryParse(options.Listen, out ListenAddress? address))
         {
-            throw new ArgumentException($"'{options.Listen}' is not an address and port.", nameof(endpoint));
+            throw new ArgumentException($"Expected an address and port, found '{options.Listen}'", nameof(endpoint));
         }
 
         IsLoopback = address!.Address is null || IPAddress.IsLoopback(address.Address);
@@ -56,10 +56,10 @@ internal sealed class ScrapeServer : IAsyncDisposable
         endpoint.Map(application);
     }
 
-    /// <summary>Gets whether only this machine can reach it.</summary>
+    /// <summary>Gets whether only the local machine can reach it.</summary>
     public bool IsLoopback { get; }
 
-    /// <summary>Where it listens, once it does.</summary>
+    /// <summary>Gets the address that it listens on, after its start.</summary>
     public string Address =>
         application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
@@ -73,19 +73,19 @@ internal sealed class ScrapeServer : IAsyncDisposable
         {
             throw new EventMetricsConfigurationException(
                 $"metrics.prometheus.listen: cannot listen on {options.Listen}: {exception.Message.TrimEnd('.')}; choose another "
-                + $"address or port, or end the process that has it.",
+                + $"address or port, or stop the process that uses it.",
                 exception);
         }
     }
 
-    /// <summary>Uses renewed certificates from the next connection on, if this server uses any.</summary>
+    /// <summary>Applies renewed certificates to new connections, if this server uses TLS.</summary>
     public void Change(ServerTlsOptions changed) => handshake?.Change(changed);
 
     public Task StopAsync(CancellationToken cancellationToken) => application.StopAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
-    /// <summary>A scrape is a small request without a body: a client that sends more, or sends slowly, is soon disconnected.</summary>
+    /// <summary>A scrape is a small request without a body, so a client that sends more, or sends slowly, is disconnected early.</summary>
     private static void Restrain(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;

@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.Prometheus.Endpoint;
 
 /// <summary>
 /// The server side of TLS handshakes, with the current certificates. A connection from before a renewal serves one more scrape and is
-/// closed, so that no client continues with a certificate that is no longer accepted. Thread-safe.
+/// closed, so no client continues with a certificate that is no longer accepted. Thread-safe.
 /// </summary>
 internal sealed partial class ServerHandshake
 {
@@ -43,7 +43,7 @@ internal sealed partial class ServerHandshake
         return ValueTask.FromResult(options);
     }
 
-    /// <summary>Closes a connection that uses other than the current certificates, after its response.</summary>
+    /// <summary>Closes a connection that does not use the current certificates, after its response.</summary>
     public Task CloseOutdatedAsync(HttpContext context, RequestDelegate next)
     {
         IDictionary<object, object?>? items = context.Features.Get<IConnectionItemsFeature>()?.Items;
@@ -66,7 +66,7 @@ internal sealed partial class ServerHandshake
             CertificateChainPolicy = options.ClientAuthorities?.Policy(isServer: false),
             RemoteCertificateValidationCallback = options.ClientAuthorities is null ? null : Accepts,
 
-            // Scrapes are HTTP/1.1.
+            // Scrapes use HTTP/1.1.
             ApplicationProtocols = [SslApplicationProtocol.Http11],
         };
 
@@ -86,17 +86,17 @@ internal sealed partial class ServerHandshake
     {
         X509ChainStatusFlags found = (chain?.ChainStatus ?? [])
             .Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
-        return certificate is null ? "it has no certificate"
+        return certificate is null ? "the client presented no certificate"
             : (found & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0
-                ? "its certificate is of another authority (see metrics.prometheus.tls.client-ca-file)"
-            : found.HasFlag(X509ChainStatusFlags.NotTimeValid) ? "its certificate has expired, or is not valid yet"
-            : found.HasFlag(X509ChainStatusFlags.NotValidForUsage) ? "its certificate is not for clients"
-            : $"its certificate is not valid ({found})";
+                ? "the client certificate was issued by another authority (see metrics.prometheus.tls.client-ca-file)"
+            : found.HasFlag(X509ChainStatusFlags.NotTimeValid) ? "the client certificate has expired or is not yet valid"
+            : found.HasFlag(X509ChainStatusFlags.NotValidForUsage) ? "the client certificate is not valid for client authentication"
+            : $"the client certificate is not valid ({found})";
     }
 
     [LoggerMessage(
         68,
         LogLevel.Warning,
-        "Rejected a client of the scrape endpoint: {Reason}. Further rejections are not logged until the certificates are renewed.")]
+        "Rejected a client of the scrape endpoint: {Reason}. This reason is not logged again until the certificates are renewed.")]
     private partial void ClientRejected(string reason);
 }

@@ -4,8 +4,8 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
 /// <summary>
-/// Writes what follows a sample that has an exemplar (OpenMetrics 1.0.0: Exemplars): its labels are shorter than the 128 characters that
-/// the format allows.
+/// Writes the exemplar after a sample (OpenMetrics 1.0.0: Exemplars). Its labels are shorter than the 128 characters that the format
+/// allows.
 /// </summary>
 internal static class ExemplarText
 {
@@ -24,7 +24,7 @@ internal static class ExemplarText
         AppendSeconds(output, exemplar.Time);
     }
 
-    /// <summary>Returns the seconds since 1970, and the nanoseconds of the next one.</summary>
+    /// <summary>Returns the seconds since 1970, and the remaining nanoseconds.</summary>
     public static (long Seconds, long Nanoseconds) SinceEpoch(DateTime time)
     {
         (long seconds, long ticks) = Math.DivRem(time.Ticks - DateTime.UnixEpoch.Ticks, TimeSpan.TicksPerSecond);

@@ -12,8 +12,8 @@ internal sealed class ExpositionWriter
     private readonly Dictionary<Naming, NamedMetrics> named = [];
     private readonly int[] taken;
 
-    /// <param name="sets">What is written.</param>
-    /// <param name="options">What the operator decides.</param>
+    /// <param name="sets">The metrics to write.</param>
+    /// <param name="options">The operator's options.</param>
     public ExpositionWriter(IReadOnlyList<MetricSet> sets, ExpositionOptions options)
     {
         this.sets = sets;
@@ -22,14 +22,14 @@ internal sealed class ExpositionWriter
         TakeNew();
     }
 
-    /// <summary>Gets the number of metrics that there are so far; it never falls.</summary>
+    /// <summary>Gets the number of metrics so far; it never decreases.</summary>
     public int MetricCount => metrics.Count;
 
-    /// <summary>Gets the metrics that are left out because another one has their name, for each naming and format.</summary>
+    /// <summary>Gets the metrics that are omitted because another one has their name, for each naming and format.</summary>
     public IEnumerable<FamilyConflict> Conflicts =>
         Naming.AllOf(options.Names).SelectMany(naming => NamedMetrics.ConflictsOf(metrics, naming, options));
 
-    /// <summary>Reads everything that was recorded before the call. Callbacks of gauges and instruments run here.</summary>
+    /// <summary>Reads everything recorded before the call. Callbacks of gauges and instruments run here.</summary>
     public void Read()
     {
         foreach (MetricSet set in sets)

@@ -4,10 +4,10 @@ using Stalwart.Instrumentation.Prometheus.Names;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
-/// <summary>The metrics that have one name in a format. Not thread-safe.</summary>
+/// <summary>The metrics that share a name in a format. Not thread-safe.</summary>
 /// <remarks>
-/// A family has one type, and a sample is there once: of the metrics that are on, the first decides the type, and another one of a
-/// different type, or of the same scope, is left out.
+/// A family has a single type and no duplicate samples: among the enabled metrics, the first determines the type, and any other metric with
+/// a different type, or of the same scope, is omitted.
 /// </remarks>
 internal sealed class Family
 {
@@ -39,7 +39,7 @@ internal sealed class Family
             .Select(same => new Family(same.Key, same, isOpenMetrics)),
     ];
 
-    /// <summary>Writes what was on and had a value at the last reading.</summary>
+    /// <summary>Writes the enabled metrics that had a value at the last reading.</summary>
     public void Write(Utf8Buffer output)
     {
         bool isBegun = false;
@@ -55,10 +55,10 @@ internal sealed class Family
         }
     }
 
-    /// <summary>Returns the metrics that were on at the last reading and belong together; valid until the next call.</summary>
+    /// <summary>Returns the compatible metrics that were enabled at the last reading; valid until the next call.</summary>
     public ReadOnlySpan<MetricText> Select()
     {
-        // Nearly every family.
+        // The common case: a single metric.
         if (metrics.Length == 1)
         {
             return metrics[0].Values.IsOn ? metrics : [];
@@ -77,8 +77,8 @@ internal sealed class Family
         return CollectionsMarshal.AsSpan(selected);
     }
 
-    /// <summary>Returns unit and description, which may be empty.</summary>
-    /// <param name="type">The type that the family has.</param>
+    /// <summary>Returns unit and description, which can be empty.</summary>
+    /// <param name="type">The type of the family.</param>
     public (string Unit, string Help) Describe(string type)
     {
         MetricText[] same = [.. metrics.Where(metric => metric.Type == type)];
@@ -87,7 +87,7 @@ internal sealed class Family
             same.Select(metric => metric.Shape.Description).FirstOrDefault(help => !string.IsNullOrEmpty(help)) ?? "");
     }
 
-    /// <summary>Returns the metrics that are left out while all are on.</summary>
+    /// <summary>Returns the metrics that are omitted while all are enabled.</summary>
     public IEnumerable<FamilyConflict> Conflicts()
     {
         MetricText? last = null;
@@ -107,7 +107,7 @@ internal sealed class Family
     private static bool IsConsistent(MetricText metric, MetricText? first, MetricText? last) =>
         (first is null || metric.Type == first.Type) && (last is null || metric.ScopeText != last.ScopeText);
 
-    /// <summary>Made when it is first written: many metrics never have a value.</summary>
+    /// <summary>Created when it is first written, because many metrics never have a value.</summary>
     private byte[] HeaderOf(string type)
     {
         if (headerType != type)

@@ -2,9 +2,7 @@ using Stalwart.Instrumentation.Prometheus.Names;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
-/// <summary>
-/// Writes a family as a message of the type <c>io.prometheus.client.MetricFamily</c>, with its length before it. Not thread-safe.
-/// </summary>
+/// <summary>Writes a family as a length-prefixed message of the type <c>io.prometheus.client.MetricFamily</c>. Not thread-safe.</summary>
 internal sealed class FamilyMessage
 {
     private readonly Family family;
@@ -15,7 +13,7 @@ internal sealed class FamilyMessage
 
     public FamilyMessage(Family family) => this.family = family;
 
-    /// <summary>Writes what was on and had a value at the last reading.</summary>
+    /// <summary>Writes the enabled metrics that had a value at the last reading.</summary>
     public void Write(Utf8Buffer output)
     {
         message.Clear();

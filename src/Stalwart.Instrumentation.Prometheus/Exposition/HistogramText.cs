@@ -51,7 +51,7 @@ internal sealed class HistogramText : MetricText
             output.Append("\n"u8);
         }
 
-        // OpenMetrics: a sum that may fall is no counter, and there is no count without a sum.
+        // In OpenMetrics, a sum that can decrease is not a counter, and a count requires a sum.
         if (!isOpenMetrics || !isNegative)
         {
             WriteSum(output, tail, Values.Value(series));
@@ -75,7 +75,7 @@ internal sealed class HistogramText : MetricText
         output.Advance(length + Utf8Buffer.Format(value, free[length..]));
     }
 
-    /// <summary>Returns the bucket that a value is in: an exemplar stands at the bucket that its value was counted in.</summary>
+    /// <summary>Returns the bucket of a value, because an exemplar belongs to the bucket that its value was counted in.</summary>
     public static int BucketOf(MetricShape shape, double value)
     {
         int bucket = 0;
@@ -96,7 +96,7 @@ internal sealed class HistogramText : MetricText
         output.Append("\n"u8);
     }
 
-    /// <summary>The label of each bucket, and what follows it.</summary>
+    /// <summary>The label of each bucket, with the text after it.</summary>
     private sealed class Bounds(IReadOnlyList<double> boundaries, Func<double, string> text)
     {
         private byte[][]? first;

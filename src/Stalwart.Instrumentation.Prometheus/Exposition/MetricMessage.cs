@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
 /// <summary>
-/// Writes the series of one metric as messages of the type <c>io.prometheus.client.Metric</c>. Labels are bytes that are made once. Not
+/// Writes the series of one metric as messages of the type <c>io.prometheus.client.Metric</c>. The bytes of labels are created once. Not
 /// thread-safe.
 /// </summary>
 /// <param name="metric">The metric.</param>
@@ -28,8 +28,8 @@ internal sealed class MetricMessage(MetricText metric)
     };
 
     /// <summary>Writes one series.</summary>
-    /// <param name="family">Where to.</param>
-    /// <param name="series">The number of the series.</param>
+    /// <param name="family">Receives the message.</param>
+    /// <param name="series">The index of the series.</param>
     public void Write(ProtobufBuffer family, int series)
     {
         value.Clear();
@@ -53,7 +53,7 @@ internal sealed class MetricMessage(MetricText metric)
         family.Add(4, Labels(series), value.Written);
     }
 
-    /// <summary>The field with the time since when it counts, if that is wanted.</summary>
+    /// <summary>The field with the start time, if it is exported.</summary>
     private static byte[] CreatedOf(MetricText metric)
     {
         if (metric.Created is not { } time)
@@ -81,7 +81,7 @@ internal sealed class MetricMessage(MetricText metric)
         {
             count += buckets[i];
 
-            // The last bucket has the count of all: it is only there for its exemplar.
+            // The last bucket has the total count, so it is written only for its exemplar.
             if (i < metric.Shape.Boundaries.Count || (i == exemplarBucket && i > 0))
             {
                 inner.Clear();
@@ -110,7 +110,7 @@ internal sealed class MetricMessage(MetricText metric)
         histogram.Add(1, (ulong)count);
     }
 
-    /// <summary>Writes native buckets: where those with values are, and of each the difference to the one before it.</summary>
+    /// <summary>Writes native buckets: the spans of those with values, and the delta of each to the previous one.</summary>
     /// <returns>The number of values.</returns>
     private long WriteNative(ReadOnlySpan<long> native)
     {

@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.Prometheus.Sources;
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
 /// <summary>
-/// Writes the samples of one metric. Everything but the numbers is bytes that are made once: those before the tags for the metric, those
-/// of the tags for each series when it is first written. Not thread-safe.
+/// Writes the samples of one metric. Everything except the numbers is created once: the bytes before the tags per metric, those of the tags
+/// when a series is first written. Not thread-safe.
 /// </summary>
 internal abstract class MetricText
 {
@@ -26,7 +26,7 @@ internal abstract class MetricText
         Name = naming.Family(values.Shape);
         Created = options.Created;
 
-        // The labels of a scope can be written ahead only where no tag shares one with them.
+        // The labels of a scope can be precomputed only if no tag shares a label with them.
         isMerged = values.Shape.Tags is not { } tags
             || tags.Select(naming.Label).Intersect(scope.Labels.Select(label => label.Name)).Any();
         beginsWithLabel = !EscapedName.IsPlainMetric(Name.Sample) || (!isMerged && scope.Labels.Count > 0);
@@ -40,16 +40,16 @@ internal abstract class MetricText
 
     public FamilyName Name { get; }
 
-    /// <summary>Gets what tells its samples from those of a metric with the same name.</summary>
+    /// <summary>Gets the scope, which distinguishes its samples from those of a metric with the same name.</summary>
     public string ScopeText => scope.Text;
 
     /// <summary>Gets the type of its family.</summary>
     public abstract string Type { get; }
 
-    /// <summary>Gets since when it counts; <see langword="null"/> when scrapes do not say so.</summary>
+    /// <summary>Gets the start time; <see langword="null"/> if it is not exported.</summary>
     public DateTimeOffset? Created { get; }
 
-    /// <summary>Gets what follows the labels of the tags in every sample.</summary>
+    /// <summary>Gets the text after the labels of the tags in every sample.</summary>
     protected virtual string TailEnd => "";
 
     /// <summary>Returns the writer of a metric.</summary>
@@ -58,7 +58,7 @@ internal abstract class MetricText
             ? new HistogramText(values, scopes, options)
             : new NumberText(values, scopes, options);
 
-    /// <summary>Returns the first series that had a value at the last reading; the number of series when none had.</summary>
+    /// <summary>Returns the first series with a value at the last reading; the number of series if none had one.</summary>
     public int FirstSeries()
     {
         int series = 0;
@@ -71,7 +71,7 @@ internal abstract class MetricText
     }
 
     /// <summary>Writes the samples of the last reading.</summary>
-    /// <param name="output">Where to.</param>
+    /// <param name="output">Receives the text.</param>
     /// <param name="first">The first series that has a value.</param>
     /// <param name="isOpenMetrics">Whether the format is OpenMetrics.</param>
     public void Write(Utf8Buffer output, int first, bool isOpenMetrics)
@@ -90,16 +90,16 @@ internal abstract class MetricText
     public IEnumerable<(string Name, string Value)> Labels(int series) => Label.Unique(scope.Labels.Concat(TagLabels(series)));
 
     /// <summary>Writes the samples of one series.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="series">The number of the series.</param>
-    /// <param name="tail">What stands between the head and the numbers.</param>
+    /// <param name="output">Receives the text.</param>
+    /// <param name="series">The index of the series.</param>
+    /// <param name="tail">The text between the head and the numbers.</param>
     /// <param name="isOpenMetrics">Whether the format is OpenMetrics.</param>
     protected abstract void WriteSeries(Utf8Buffer output, int series, byte[] tail, bool isOpenMetrics);
 
-    /// <summary>Returns whether a label is not one that the format itself uses.</summary>
+    /// <summary>Returns whether a label is not reserved by the format itself.</summary>
     protected virtual bool IsFree(string label) => true;
 
-    /// <summary>Returns what all samples of one name begin with.</summary>
+    /// <summary>Returns the beginning of all samples with one name.</summary>
     protected byte[] Head(string name)
     {
         string labels = isMerged ? "" : scope.Text;
@@ -107,13 +107,13 @@ internal abstract class MetricText
         return ExpositionText.Bytes(QuotedName.Open(name) + separator + labels);
     }
 
-    /// <summary>Returns whether something stands before the labels that the format adds to those of a series.</summary>
+    /// <summary>Returns whether other labels precede the ones that the format adds.</summary>
     protected bool HasLabels(byte[] tail) => beginsWithLabel || tail.Length > 0;
 
-    /// <summary>Writes since when a series counts, if that is wanted; OpenMetrics alone has it.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="tail">What stands between the head and the numbers.</param>
-    /// <param name="end">What stands between the tail and the number.</param>
+    /// <summary>Writes the start time of a series, if it is exported; only OpenMetrics supports it.</summary>
+    /// <param name="output">Receives the text.</param>
+    /// <param name="tail">The text between the head and the numbers.</param>
+    /// <param name="end">The text between the tail and the number.</param>
     protected void WriteCreated(Utf8Buffer output, byte[] tail, ReadOnlySpan<byte> end)
     {
         if (createdEnd is not null)

@@ -4,8 +4,8 @@ using Stalwart.Instrumentation.Prometheus.Sources;
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
 /// <summary>
-/// Writes metrics under the names of one naming. In a steady state it allocates nothing: a series' bytes are made when it is first written.
-/// Not thread-safe.
+/// Writes metrics under one naming. In a steady state it allocates nothing: the bytes of a series are created when it is first written. Not
+/// thread-safe.
 /// </summary>
 internal sealed class NamedMetrics
 {
@@ -28,7 +28,7 @@ internal sealed class NamedMetrics
         openMetricsTarget = TargetInfo.Render(options.Resource, naming, isOpenMetrics: true);
     }
 
-    // Most processes are only ever asked for one format.
+    // Most processes only ever serve one format.
     private Family[] TextFamilies => textFamilies ??= Family.All(metrics, isOpenMetrics: false);
 
     private Family[] OpenMetricsFamilies => openMetricsFamilies ??= Family.All(metrics, isOpenMetrics: true);
@@ -36,8 +36,7 @@ internal sealed class NamedMetrics
     private FamilyMessage[] Messages => messages ??= [.. TextFamilies.Select(family => new FamilyMessage(family))];
 
     /// <summary>
-    /// Returns the metrics that are left out because another one has their name, for each format that leaves them out. Keeps nothing in
-    /// memory.
+    /// Returns the metrics that are omitted because another one has their name, for each format that omits them. Keeps nothing in memory.
     /// </summary>
     public static IEnumerable<FamilyConflict> ConflictsOf(IEnumerable<MetricValues> metrics, Naming naming, ExpositionOptions options)
     {
@@ -48,8 +47,8 @@ internal sealed class NamedMetrics
             .SelectMany(family => family.Conflicts());
     }
 
-    /// <summary>Adds the metrics that are new.</summary>
-    /// <param name="all">All metrics; those at the beginning are the ones that it has already.</param>
+    /// <summary>Adds new metrics.</summary>
+    /// <param name="all">All metrics, beginning with those added before.</param>
     public void Complete(List<MetricValues> all)
     {
         if (all.Count > metrics.Count)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
-/// <summary>Memory that the fields of a Protocol Buffers message are written to, again and again. Not thread-safe.</summary>
+/// <summary>A reusable buffer for the fields of a Protocol Buffers message. Not thread-safe.</summary>
 internal sealed class ProtobufBuffer
 {
     private const int Varint = 0;
@@ -12,12 +12,12 @@ internal sealed class ProtobufBuffer
 
     private readonly Utf8Buffer bytes = new();
 
-    /// <summary>Gets what was written since <see cref="Clear"/>; valid until then.</summary>
+    /// <summary>Gets the bytes written since <see cref="Clear"/>; valid until the next <see cref="Clear"/>.</summary>
     public ReadOnlySpan<byte> Written => bytes.Written.Span;
 
     public void Clear() => bytes.Clear();
 
-    /// <summary>Writes the length of a message that follows.</summary>
+    /// <summary>Writes the length of the message that follows.</summary>
     public static void WriteLength(Utf8Buffer output, int length) => Write(output, (ulong)length);
 
     /// <summary>Writes an unsigned integer.</summary>
@@ -40,7 +40,7 @@ internal sealed class ProtobufBuffer
     /// <summary>Writes a text or a message.</summary>
     public void Add(int field, ReadOnlySpan<byte> value) => Add(field, value, []);
 
-    /// <summary>Writes a message whose fields are in two places.</summary>
+    /// <summary>Writes a message whose fields are in two buffers.</summary>
     public void Add(int field, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
         Tag(field, Length);

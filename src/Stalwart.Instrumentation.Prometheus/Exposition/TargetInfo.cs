@@ -2,14 +2,14 @@ using Stalwart.Instrumentation.Prometheus.Names;
 
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
-/// <summary>The process's resource, as a metric.</summary>
+/// <summary>The resource of the process, as a metric.</summary>
 internal static class TargetInfo
 {
     private const string Help = "Target metadata";
 
-    /// <summary>Returns it as a message with its length before it; nothing when there are no attributes.</summary>
+    /// <summary>Returns it as a length-prefixed message; nothing if there are no attributes.</summary>
     /// <param name="resource">The attributes of the resource.</param>
-    /// <param name="naming">How its labels are named.</param>
+    /// <param name="naming">The naming of its labels.</param>
     public static byte[] Render(IReadOnlyCollection<KeyValuePair<string, object>> resource, Naming naming)
     {
         if (resource.Count == 0)
@@ -36,9 +36,9 @@ internal static class TargetInfo
         return output.Written.ToArray();
     }
 
-    /// <summary>Returns it as a format has it; nothing when there are no attributes.</summary>
+    /// <summary>Returns it as text; nothing if there are no attributes.</summary>
     /// <param name="resource">The attributes of the resource.</param>
-    /// <param name="naming">How its labels are named.</param>
+    /// <param name="naming">The naming of its labels.</param>
     /// <param name="isOpenMetrics">Whether the format is OpenMetrics, which has a type for it.</param>
     public static byte[] Render(IReadOnlyCollection<KeyValuePair<string, object>> resource, Naming naming, bool isOpenMetrics)
     {

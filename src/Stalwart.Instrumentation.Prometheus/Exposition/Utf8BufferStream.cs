@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Prometheus.Exposition;
 
-/// <summary>Appends what is written to it to a buffer.</summary>
+/// <summary>A stream that appends to a buffer.</summary>
 internal sealed class Utf8BufferStream(Utf8Buffer buffer) : Stream
 {
     public override bool CanRead => false;

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Stalwart.Instrumentation.Prometheus.Names;
 
-/// <summary>Numbers in labels, which are told apart by their text.</summary>
+/// <summary>Formats numbers in labels, which are compared as text.</summary>
 internal static class CanonicalNumber
 {
     private const int MinPlainExponent = -4;
     private const int MaxPlainExponent = 5;
 
     /// <summary>
-    /// Returns a number as OpenMetrics asks for it: with a decimal point, or in the form <c>1.5e+06</c> from a million on and below
+    /// Returns a number in the canonical form of OpenMetrics: with a decimal point, or as <c>1.5e+06</c> for a million and above and below
     /// 0.0001.
     /// </summary>
     public static string Of(double value)
@@ -29,7 +29,7 @@ internal static class CanonicalNumber
         return sign + (exponent is >= MinPlainExponent and <= MaxPlainExponent ? Plain(digits, exponent) : Scientific(digits, exponent));
     }
 
-    /// <summary>The fewest digits that are the number again, and the power of ten of the first of them.</summary>
+    /// <summary>Returns the shortest digits that round-trip, and the power of ten of the first digit.</summary>
     private static (string Digits, int Exponent) Shortest(double value)
     {
         string[] parts = value.ToString("R", CultureInfo.InvariantCulture).Split('E');

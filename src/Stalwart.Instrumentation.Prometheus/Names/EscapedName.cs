@@ -3,21 +3,19 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.Prometheus.Names;
 
-/// <summary>
-/// Names with any characters, as clients can read them (Prometheus: UTF-8 guide, escaping schemes).
-/// </summary>
+/// <summary>Escapes names with arbitrary characters for clients (Prometheus: UTF-8 guide, escaping schemes).</summary>
 internal static class EscapedName
 {
-    /// <summary>Returns whether every client can read a metric's name as it is.</summary>
+    /// <summary>Returns whether every client can read a metric name unescaped.</summary>
     public static bool IsPlainMetric(string name) => IsPlain(name, isMetric: true);
 
-    /// <summary>Returns whether every client can read a label's name as it is.</summary>
+    /// <summary>Returns whether every client can read a label name unescaped.</summary>
     public static bool IsPlainLabel(string name) => IsPlain(name, isMetric: false);
 
-    /// <summary>Returns a name that clients with an escaping can read.</summary>
+    /// <summary>Returns a name for clients with an escaping.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="escaping">What stands for characters that are not plain.</param>
-    /// <param name="isMetric">Whether it is a metric's, which may have colons.</param>
+    /// <param name="escaping">The escaping of characters that are not plain.</param>
+    /// <param name="isMetric">Whether it is a metric name, which can contain colons.</param>
     public static string Of(string name, NameEscaping escaping, bool isMetric)
     {
         if (escaping == NameEscaping.AllowUtf8 || (escaping != NameEscaping.Dots && IsPlain(name, isMetric)))

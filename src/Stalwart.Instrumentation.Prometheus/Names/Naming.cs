@@ -4,14 +4,14 @@ using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Prometheus.Names;
 
-/// <summary>How metrics and labels are named for a client.</summary>
-/// <param name="Style">What the operator wants.</param>
-/// <param name="Escaping">What the client can read; only <see cref="PrometheusNames.Utf8"/> has names that need it.</param>
+/// <summary>The naming of metrics and labels for a client.</summary>
+/// <param name="Style">The operator's choice.</param>
+/// <param name="Escaping">The client's escaping; only <see cref="PrometheusNames.Utf8"/> has names that need it.</param>
 internal readonly record struct Naming(PrometheusNames Style, NameEscaping Escaping)
 {
     private const string Total = "_total";
 
-    /// <summary>Returns all namings of a style, the one that every client can read first.</summary>
+    /// <summary>Returns all namings of a style, starting with the one that every client can read.</summary>
     public static IReadOnlyList<Naming> AllOf(PrometheusNames style) => style == PrometheusNames.Utf8
         ? [.. Enum.GetValues<NameEscaping>().Select(escaping => new Naming(style, escaping))]
         : [new Naming(style, NameEscaping.Underscores)];
@@ -40,6 +40,6 @@ internal readonly record struct Naming(PrometheusNames Style, NameEscaping Escap
         return isCounter && !name.EndsWith(Total, StringComparison.Ordinal) ? name + Total : name;
     }
 
-    /// <summary>Catalogue files have no name that begins with a digit or is empty, but code can have one.</summary>
+    /// <summary>Names from catalogue files are never empty and never begin with a digit, but names from code can be.</summary>
     private static string Startable(string name) => name.Length == 0 || char.IsAsciiDigit(name[0]) ? "_" + name : name;
 }

@@ -3,8 +3,8 @@ using Stalwart.Instrumentation.Prometheus.Sources;
 namespace Stalwart.Instrumentation.Prometheus.Names;
 
 /// <summary>The scopes of metrics under one naming; the metrics of a meter share one object. Not thread-safe.</summary>
-/// <param name="naming">How labels are named.</param>
-/// <param name="hasLabels">Whether samples say which meter they are of.</param>
+/// <param name="naming">The naming of labels.</param>
+/// <param name="hasLabels">Whether samples have the labels of their meter.</param>
 internal sealed class ScopeNames(Naming naming, bool hasLabels)
 {
     private static readonly Scope None = new([]);

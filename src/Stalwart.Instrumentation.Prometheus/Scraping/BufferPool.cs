@@ -3,8 +3,8 @@ using Stalwart.Instrumentation.Prometheus.Exposition;
 namespace Stalwart.Instrumentation.Prometheus.Scraping;
 
 /// <summary>
-/// Keeps the memory of answers that all their clients have read. Those of slow clients stay out of it, and the garbage collector takes
-/// what is too much. Thread-safe.
+/// Pools the memory of responses that all their clients have read. Buffers of slow clients do not return to the pool, and surplus ones are
+/// left to the garbage collector. Thread-safe.
 /// </summary>
 internal sealed class BufferPool
 {
@@ -23,7 +23,7 @@ internal sealed class BufferPool
         }
     }
 
-    /// <summary>Takes a buffer that nobody reads any longer.</summary>
+    /// <summary>Returns a buffer that has no more readers to the pool.</summary>
     public void Return(Utf8Buffer buffer)
     {
         buffer.Clear();

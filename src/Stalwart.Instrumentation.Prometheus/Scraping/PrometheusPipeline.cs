@@ -12,7 +12,7 @@ using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Prometheus.Scraping;
 
-/// <summary>What a scrape reads.</summary>
+/// <summary>The metrics that a scrape reads.</summary>
 internal sealed partial class PrometheusPipeline : IDisposable
 {
     private readonly ExpositionWriter writer;
@@ -56,10 +56,10 @@ internal sealed partial class PrometheusPipeline : IDisposable
         LogConflicts();
     }
 
-    /// <summary>Scrapes: what is recorded before the call is in the answer. Safe for concurrent calls, which share collections.</summary>
+    /// <summary>Scrapes everything recorded before the call. Safe for concurrent calls, which share collections.</summary>
     public Task<ScrapeAnswer> ScrapeAsync(ScrapeForm form) => queue.NextAsync(form);
 
-    /// <summary>Exports other instruments as changed options say, from the next scrape on.</summary>
+    /// <summary>Applies changed lists of instruments, starting with the next scrape.</summary>
     public void Change(EventMetricsOptions changed)
     {
         if (others is not null)
@@ -76,17 +76,17 @@ internal sealed partial class PrometheusPipeline : IDisposable
 
     private static InstrumentLists ListsOf(EventMetricsOptions metrics) => new(metrics.Policy, metrics.PrometheusLists);
 
-    /// <summary>Everything is counted from there on, also what is recorded before the host starts.</summary>
+    /// <summary>Starts counting immediately, including what is recorded before the host starts.</summary>
     private static DateTimeOffset ProcessStart()
     {
         using Process process = Process.GetCurrentProcess();
         return process.StartTime;
     }
 
-    /// <summary>Two series of one name and equal labels make Prometheus refuse the whole scrape.</summary>
+    /// <summary>Two series with the same name and labels make Prometheus reject the whole scrape.</summary>
     private static void RefuseSharedNames(IReadOnlyList<EventCatalogue> catalogues, PrometheusNames names)
     {
-        // A counter has another name in the lines that describe it in OpenMetrics.
+        // A counter has a different name in the lines that describe it in OpenMetrics.
         var meters = new Dictionary<(Naming Naming, string Family, bool IsOpenMetrics), string>();
         foreach ((EventCatalogue catalogue, MetricDescriptor metric) in catalogues.SelectMany(
             catalogue => catalogue.Metrics.Select(metric => (catalogue, metric))))
@@ -99,8 +99,8 @@ internal sealed partial class PrometheusPipeline : IDisposable
                 if (!meters.TryAdd(family, catalogue.MeterName) && meters[family] != catalogue.MeterName)
                 {
                     throw new EventMetricsConfigurationException(
-                        $"metrics.prometheus.scope-labels: is false, but the meters '{meters[family]}' and '{catalogue.MeterName}' "
-                        + $"both have '{metric.Name}', which nothing else tells apart; leave it true.");
+                        $"metrics.prometheus.scope-labels: is false, but meters '{meters[family]}' and '{catalogue.MeterName}' "
+                        + $"both define '{metric.Name}', which only scope labels tell apart; set it to true.");
                 }
             }
         }
@@ -134,7 +134,7 @@ internal sealed partial class PrometheusPipeline : IDisposable
     [LoggerMessage(
         13,
         LogLevel.Warning,
-        "Metric '{Metric}' of meter '{Meter}' is left out of scrapes while '{Other}' of meter '{OtherMeter}' is enabled: "
-        + "both are '{Family}' in Prometheus")]
+        "Metric '{Metric}' of meter '{Meter}' is omitted from scrapes because '{Other}' of meter '{OtherMeter}' has the same "
+        + "Prometheus name '{Family}'")]
     private partial void MetricLeftOut(string metric, string meter, string other, string otherMeter, string family);
 }

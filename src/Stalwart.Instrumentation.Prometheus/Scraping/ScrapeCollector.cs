@@ -9,8 +9,8 @@ using Stalwart.Instrumentation.Prometheus.Exposition;
 
 namespace Stalwart.Instrumentation.Prometheus.Scraping;
 
-/// <summary>Reads once for several answers, and writes each in its form. Not thread-safe.</summary>
-/// <param name="read">Reads what was recorded before the call.</param>
+/// <summary>Reads once for several responses, and writes each in its form. Not thread-safe.</summary>
+/// <param name="read">Reads everything recorded before the call.</param>
 /// <param name="write">Writes the last reading in a format.</param>
 /// <param name="status">Receives the result of each collection.</param>
 /// <param name="logger">The host's log.</param>
@@ -20,7 +20,7 @@ internal sealed partial class ScrapeCollector(
     private readonly BufferPool pool = new();
     private bool hasFailed;
 
-    /// <summary>Returns the answers in some forms, in their order; those with status 500 failed.</summary>
+    /// <summary>Returns the responses in some forms, in order; those with status 500 failed.</summary>
     public IReadOnlyList<ScrapeAnswer> Collect(IReadOnlyList<ScrapeForm> forms)
     {
         long start = Stopwatch.GetTimestamp();
@@ -63,7 +63,7 @@ internal sealed partial class ScrapeCollector(
             action();
             return null;
         }
-#pragma warning disable CA1031 // Whatever went wrong, the client is told by the status, and the operator by the log.
+#pragma warning disable CA1031 // Whatever went wrong, the status informs the client, and the log the operator.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

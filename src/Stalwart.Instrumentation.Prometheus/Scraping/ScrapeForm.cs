@@ -6,15 +6,15 @@ using Stalwart.Instrumentation.Prometheus.Exposition;
 namespace Stalwart.Instrumentation.Prometheus.Scraping;
 
 /// <summary>
-/// What a scrape's answer is written in. Clients have more spellings of the same; there are only these few here, so that scrapes that come
-/// together can share an answer, and nobody can ask for a thousand different ones.
+/// The form of a scrape's response. Clients have many spellings of the same form; they are reduced to a few, so concurrent scrapes can
+/// share a response and no client can request a thousand different ones.
 /// </summary>
 /// <param name="Format">The exposition format.</param>
 /// <param name="IsCompressed">Whether it is compressed with gzip.</param>
 internal sealed record ScrapeForm(ExpositionFormat Format, bool IsCompressed)
 {
     /// <summary>
-    /// The wished one of the formats that a host offers, by quality and then by order; the text format when none of them is wished for.
+    /// Negotiates the form from the formats that a host offers, by quality and then by order; the text format if none of them is accepted.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="names">How the host's metrics are named.</param>
@@ -51,7 +51,7 @@ internal sealed record ScrapeForm(ExpositionFormat Format, bool IsCompressed)
         };
     }
 
-    /// <summary>Prometheus reads one kind of message, each with its length before it.</summary>
+    /// <summary>Prometheus reads only length-prefixed messages.</summary>
     private static bool IsDelimited(MediaTypeHeaderValue wish) =>
         Parameter(wish, "proto") == "io.prometheus.client.MetricFamily" && Parameter(wish, "encoding") == "delimited";
 

@@ -3,11 +3,11 @@ using System.Diagnostics;
 namespace Stalwart.Instrumentation.Prometheus.Scraping;
 
 /// <summary>
-/// Lets one collection run at a time, and max forty per second: a caller that arrives meanwhile waits for the next, which then serves all
-/// who wait, in each form that they ask for. So an answer has everything that was recorded before its scrape came, and a thousand scrapes
-/// at once cost the process no more than a few.
+/// Runs one collection at a time, and at most forty per second. A caller that arrives meanwhile waits for the next one, which serves all
+/// waiting callers, each in the form that it requested. So a response includes everything recorded before its scrape arrived, and a
+/// thousand concurrent scrapes cost no more than a few.
 /// </summary>
-/// <param name="collect">Reads once, and returns the answer in each of some forms, in their order.</param>
+/// <param name="collect">Reads once, and returns the response in each of some forms, in order.</param>
 internal sealed class ScrapeQueue(Func<IReadOnlyList<ScrapeForm>, Task<IReadOnlyList<ScrapeAnswer>>> collect) : IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(25);
@@ -18,7 +18,8 @@ internal sealed class ScrapeQueue(Func<IReadOnlyList<ScrapeForm>, Task<IReadOnly
     private long lastStart;
 
     /// <summary>
-    /// The answer of the next collection in a form. Who has read it calls <see cref="ScrapeAnswer.Release"/>, once for each call of this.
+    /// Returns the response of the next collection in a form. The caller must call <see cref="ScrapeAnswer.Release"/> after reading it,
+    /// once per call.
     /// </summary>
     public Task<ScrapeAnswer> NextAsync(ScrapeForm form)
     {
@@ -32,7 +33,7 @@ internal sealed class ScrapeQueue(Func<IReadOnlyList<ScrapeForm>, Task<IReadOnly
 
         if (begun is not null)
         {
-            // Elsewhere: a callback of a gauge that hangs must not keep the client's own request from ending.
+            // On another thread: a gauge callback that hangs must not prevent the client's own request from ending.
             _ = Task.Run(CollectInTurnAsync);
         }
 
@@ -61,7 +62,7 @@ internal sealed class ScrapeQueue(Func<IReadOnlyList<ScrapeForm>, Task<IReadOnly
         }
     }
 
-    /// <summary>From here on a scrape could miss what was recorded just before it: it waits for the next.</summary>
+    /// <summary>From here on, a scrape could miss what was recorded just before it, so it waits for the next collection.</summary>
     private Turn Begin()
     {
         lock (gate)
@@ -72,7 +73,7 @@ internal sealed class ScrapeQueue(Func<IReadOnlyList<ScrapeForm>, Task<IReadOnly
         }
     }
 
-    /// <summary>One collection, and those who wait for it.</summary>
+    /// <summary>One collection, and the callers that wait for it.</summary>
     private sealed class Turn
     {
         private readonly List<ScrapeForm> forms = [];
@@ -103,7 +104,7 @@ internal sealed class ScrapeQueue(Func<IReadOnlyList<ScrapeForm>, Task<IReadOnly
                     shares[i].Answer.SetResult(answers[i]);
                 }
             }
-#pragma warning disable CA1031 // The exception is that of each who waits.
+#pragma warning disable CA1031 // Each waiting caller receives the exception.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
@@ -112,10 +113,10 @@ internal sealed class ScrapeQueue(Func<IReadOnlyList<ScrapeForm>, Task<IReadOnly
         }
     }
 
-    /// <summary>Those who wait for one form.</summary>
+    /// <summary>The callers that wait for one form.</summary>
     private sealed class Share
     {
-        /// <summary>Gets the answer; what follows it runs elsewhere, so that no client is served before another.</summary>
+        /// <summary>Gets the response; continuations run asynchronously, so no client waits for another.</summary>
         public TaskCompletionSource<ScrapeAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public int Clients { get; set; }

@@ -3,13 +3,13 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Prometheus.Sources;
 
-/// <summary>The metrics of a catalogue. Callbacks of gauges run while it is read.</summary>
+/// <summary>The metrics of a catalogue. Callbacks of gauges run during a reading.</summary>
 internal sealed class CatalogueMetrics : MetricSet
 {
     private readonly CatalogueReading reading;
 
     /// <param name="catalogue">The catalogue.</param>
-    /// <param name="gates">What is exported of it; without it, everything that is recorded.</param>
+    /// <param name="gates">The gates of the exporter; <see langword="null"/> to export everything that is recorded.</param>
     public CatalogueMetrics(EventCatalogue catalogue, ExporterGates? gates = null)
     {
         reading = catalogue.NewReading(gates);

@@ -3,10 +3,10 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation.Prometheus.Sources;
 
 /// <summary>The values of one metric of a catalogue: its cells.</summary>
-/// <param name="shape">What is the same for all its values.</param>
+/// <param name="shape">The properties that its values share.</param>
 /// <param name="scope">The attributes of its meter besides the name.</param>
-/// <param name="reading">The catalogue's numbers.</param>
-/// <param name="metric">The metric's number in the reading.</param>
+/// <param name="reading">The catalogue's reading.</param>
+/// <param name="metric">The index of the metric in the reading.</param>
 internal sealed class CatalogueValues(
     MetricShape shape, IReadOnlyList<KeyValuePair<string, object?>> scope, CatalogueReading reading, int metric)
     : MetricValues(shape, scope)

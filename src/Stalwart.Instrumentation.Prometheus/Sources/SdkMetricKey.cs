@@ -2,7 +2,7 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.Prometheus.Sources;
 
-/// <summary>What tells two metrics of the SDK apart.</summary>
+/// <summary>Identifies a metric of the SDK.</summary>
 internal readonly record struct SdkMetricKey(
     string Meter, string Version, string Name, MetricType Type, string Unit, string Description, string MeterTags)
 {

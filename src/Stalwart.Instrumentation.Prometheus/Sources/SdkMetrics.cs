@@ -2,8 +2,8 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.Prometheus.Sources;
 
-/// <summary>The metrics of other meters of the process, which the OpenTelemetry SDK aggregates.</summary>
-/// <param name="collect">Collects what was recorded before the call; the points are read before the next one.</param>
+/// <summary>The metrics of other meters of the process, aggregated by the OpenTelemetry SDK.</summary>
+/// <param name="collect">Collects everything recorded before the call; the points are read before the next call.</param>
 internal sealed class SdkMetrics(Func<IReadOnlyList<Metric>> collect) : MetricSet
 {
     private readonly Dictionary<SdkMetricKey, SdkValues> known = [];
@@ -24,7 +24,7 @@ internal sealed class SdkMetrics(Func<IReadOnlyList<Metric>> collect) : MetricSe
         }
     }
 
-    /// <summary>A meter that is disposed and created again is the same one to clients.</summary>
+    /// <summary>To clients, a meter that is disposed and created again is the same one.</summary>
     private SdkValues ValuesOf(Metric metric)
     {
         SdkMetricKey key = SdkMetricKey.Of(metric);

@@ -3,8 +3,8 @@ using OpenTelemetry;
 namespace Stalwart.Instrumentation.Prometheus.Sources;
 
 /// <summary>
-/// Numbers the series of one metric of the SDK, by their attributes. Asked for the same series in the same order again, it allocates
-/// nothing. Not thread-safe.
+/// Assigns indices to the series of one metric of the SDK, by their attributes. If the series are requested again in the same order, it
+/// allocates nothing. Not thread-safe.
 /// </summary>
 internal sealed class SdkSeries : IEqualityComparer<KeyValuePair<string, object?>[]>
 {
@@ -20,9 +20,9 @@ internal sealed class SdkSeries : IEqualityComparer<KeyValuePair<string, object?
     /// <summary>Returns the attributes of a series.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Tags(int series) => tags[series];
 
-    /// <summary>Returns the number of a series, which is new when the series is.</summary>
-    /// <param name="position">Which one of a collection it is; the SDK nearly always has the same order.</param>
-    /// <param name="attributes">Its attributes.</param>
+    /// <summary>Returns the index of a series, assigning one if needed.</summary>
+    /// <param name="position">The position in the collection; the SDK nearly always uses the same order.</param>
+    /// <param name="attributes">The attributes of the series.</param>
     public int Find(int position, ReadOnlyTagCollection attributes)
     {
         if (position < order.Count && Has(tags[order[position]], attributes))

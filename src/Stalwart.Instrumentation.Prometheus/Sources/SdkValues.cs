@@ -9,7 +9,7 @@ internal sealed class SdkValues : MetricValues
     private readonly List<Point> points = [];
     private bool isOn;
 
-    /// <param name="metric">A metric that <see cref="CanRead"/> is true of.</param>
+    /// <param name="metric">A metric for which <see cref="CanRead"/> is true.</param>
     public SdkValues(Metric metric)
         : base(ShapeOf(metric), ScopeOf(metric))
     {
@@ -19,11 +19,11 @@ internal sealed class SdkValues : MetricValues
 
     public override int SeriesCount => points.Count;
 
-    /// <summary>Returns whether a metric has a value, and is of a kind that the instruments of .NET have.</summary>
+    /// <summary>Returns whether a metric has a value and is of a kind that .NET instruments have.</summary>
     public static bool CanRead(Metric metric) =>
         KindOf(metric.MetricType) is not null && metric.GetMetricPoints().GetEnumerator().MoveNext();
 
-    /// <summary>Forgets the values.</summary>
+    /// <summary>Clears the values.</summary>
     public void Clear()
     {
         isOn = false;
@@ -33,7 +33,7 @@ internal sealed class SdkValues : MetricValues
         }
     }
 
-    /// <summary>Takes the values of a metric.</summary>
+    /// <summary>Copies the values of a metric.</summary>
     public void Add(Metric metric)
     {
         isOn = true;

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// Finds the bucket of a value: the number of boundaries below it. All boundaries are compared, several at a time, which costs no branch
-/// that depends on the value. Its owner keeps it, and with it the pinned boundaries. Immutable.
+/// Finds the bucket of a value: the number of boundaries below it. Compares all boundaries, several at a time, so no branch depends on the
+/// value. The owner keeps this object, and with it the pinned boundaries, alive. Immutable.
 /// </summary>
 internal readonly unsafe struct BucketSearch
 {
@@ -17,7 +17,7 @@ internal readonly unsafe struct BucketSearch
     private readonly double* first;
     private readonly double* end;
 
-    /// <summary>Makes a search.</summary>
+    /// <summary>Initializes a search.</summary>
     /// <param name="boundaries">The upper boundaries, increasing; the last bucket has none.</param>
     public BucketSearch(IReadOnlyList<double> boundaries)
     {
@@ -25,7 +25,7 @@ internal readonly unsafe struct BucketSearch
         int padded = Math.Max(2 * Lanes, (Boundaries.Length + Lanes - 1) / Lanes * Lanes);
         owner = GC.AllocateArray<double>(padded, pinned: true);
 
-        // No value is above these.
+        // No value is greater than these.
         Array.Fill(owner, double.PositiveInfinity);
         Boundaries.CopyTo(owner, 0);
         first = (double*)Marshal.UnsafeAddrOfPinnedArrayElement(owner, 0);
@@ -34,7 +34,7 @@ internal readonly unsafe struct BucketSearch
 
     public double[] Boundaries { get; }
 
-    /// <summary>Returns the number of a finite value's bucket, from 0.</summary>
+    /// <summary>Returns the zero-based bucket index of a finite value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(double value)
     {
@@ -59,7 +59,7 @@ internal readonly unsafe struct BucketSearch
         }
         else
         {
-            // What is true is -1 in each lane.
+            // A true comparison is -1 in its lane.
             Vector128<double> values = Vector128.Create(value);
             Vector128<long> lanes = Vector128<long>.Zero;
             for (double* at = first; at < end; at += Vector128<double>.Count)

@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace Stalwart.Instrumentation.Cells;
 
-/// <summary>The hot path: adds to a cell of a block that the calling thread alone writes.</summary>
+/// <summary>The hot path: adds to a cell of a block that only the calling thread writes.</summary>
 /// <remarks>
-/// One writer needs no interlocked operation: a plain read-modify-write loses nothing. A 64-bit process writes an aligned 64-bit cell at
-/// once; a 32-bit one needs <see cref="Volatile"/> for that. Order does not matter: each cell is a number of its own.
+/// With a single writer, a plain read-modify-write loses nothing. A 64-bit process writes an aligned 64-bit cell atomically; a 32-bit
+/// process needs <see cref="Volatile"/> for that. Ordering does not matter, because cells are independent.
 /// </remarks>
 internal static unsafe class CellBlock
 {
     /// <summary>Adds to a cell.</summary>
     /// <param name="block">The address of the writer's first cell.</param>
-    /// <param name="cell">The cell's number.</param>
-    /// <param name="value">What to add; not negative.</param>
+    /// <param name="cell">The index of the cell.</param>
+    /// <param name="value">The amount to add; not negative.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(nint block, int cell, long value)
     {
@@ -26,10 +26,10 @@ internal static unsafe class CellBlock
         }
     }
 
-    /// <summary>Adds to a cell, which stays at <see cref="long.MaxValue"/> when it would be more.</summary>
+    /// <summary>Adds to a cell, saturating at <see cref="long.MaxValue"/>.</summary>
     /// <param name="block">The address of the writer's first cell.</param>
-    /// <param name="cell">The cell's number.</param>
-    /// <param name="amount">What to add; not negative.</param>
+    /// <param name="cell">The index of the cell.</param>
+    /// <param name="amount">The amount to add; not negative.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddAmount(nint block, int cell, long amount)
     {
@@ -39,8 +39,8 @@ internal static unsafe class CellBlock
 
     /// <summary>Adds to a cell that holds the bits of a <see cref="double"/>.</summary>
     /// <param name="block">The address of the writer's first cell.</param>
-    /// <param name="cell">The cell's number.</param>
-    /// <param name="value">What to add.</param>
+    /// <param name="cell">The index of the cell.</param>
+    /// <param name="value">The amount to add.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddDouble(nint block, int cell, double value)
     {
@@ -54,10 +54,10 @@ internal static unsafe class CellBlock
         }
     }
 
-    /// <summary>Raises a cell that holds a rank.</summary>
+    /// <summary>Raises a cell that holds a rank to a higher rank.</summary>
     /// <param name="block">The address of the writer's first cell.</param>
-    /// <param name="cell">The cell's number.</param>
-    /// <param name="rank">The rank, of <see cref="ValueRank"/>.</param>
+    /// <param name="cell">The index of the cell.</param>
+    /// <param name="rank">The rank, from <see cref="ValueRank"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Raise(nint block, int cell, ulong rank)
     {
@@ -68,7 +68,7 @@ internal static unsafe class CellBlock
         }
     }
 
-    /// <summary>Returns the sum of two numbers that are not negative, at most <see cref="long.MaxValue"/>.</summary>
+    /// <summary>Returns the sum of two nonnegative numbers, saturating at <see cref="long.MaxValue"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Sum(long a, long b)
     {
@@ -76,7 +76,7 @@ internal static unsafe class CellBlock
         return sum < 0 ? long.MaxValue : sum;
     }
 
-    /// <summary>Returns the bits of the sum of a <see cref="double"/> that is given as bits and another one.</summary>
+    /// <summary>Returns the bits of the sum of a <see cref="double"/>, given as bits, and another one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Sum(long bits, double value) => BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(bits) + value);
 

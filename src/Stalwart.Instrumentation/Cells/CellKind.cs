@@ -1,14 +1,14 @@
 namespace Stalwart.Instrumentation.Cells;
 
-/// <summary>What a cell holds, and so how the cells of several writers become one number.</summary>
+/// <summary>Specifies what a cell holds, and how the cells of several writers are combined.</summary>
 internal enum CellKind : byte
 {
-    /// <summary>A whole number that only grows; added.</summary>
+    /// <summary>An integer that only increases; summed.</summary>
     Count,
 
-    /// <summary>The bits of a <see cref="double"/>; added.</summary>
+    /// <summary>The bits of a <see cref="double"/>; summed.</summary>
     Floating,
 
-    /// <summary>A rank of <see cref="ValueRank"/>; the highest counts.</summary>
+    /// <summary>A rank from <see cref="ValueRank"/>; the maximum applies.</summary>
     Rank,
 }

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// Zeroed memory for the blocks of one catalogue, in slabs of which the operating system commits what is touched. It is never freed:
-/// a thread may hold an address for as long as it lives. When the catalogue is collected, nothing can write to it any more, and its slabs
-/// are kept for the next catalogue. Not thread-safe.
+/// Allocates zeroed memory for the blocks of one catalogue, in slabs of which the operating system commits only touched pages. Memory is
+/// never freed, because a thread may hold an address for its lifetime; when the catalogue is collected, its slabs are reused by the next
+/// catalogue. Not thread-safe.
 /// </summary>
 internal sealed unsafe class CellMemory
 {
-    /// <summary>Two writers' cells never share a pair of cache lines, which processors fetch together.</summary>
+    /// <summary>The cells of two writers never share a pair of cache lines, which processors prefetch together.</summary>
     private const nuint Alignment = 128;
     private const nuint SlabSize = 1 << 20;
 
@@ -33,7 +33,7 @@ internal sealed unsafe class CellMemory
     }
 
     /// <summary>Returns the address of zeroed memory.</summary>
-    /// <param name="size">In bytes.</param>
+    /// <param name="size">The size in bytes.</param>
     public nint Allocate(int size)
     {
         nuint rounded = ((nuint)size + Alignment - 1) & ~(Alignment - 1);

@@ -1,14 +1,14 @@
 namespace Stalwart.Instrumentation.Cells;
 
-/// <summary>Consecutive cells of one kind.</summary>
+/// <summary>A run of consecutive cells of one kind.</summary>
 /// <param name="First">The first cell.</param>
-/// <param name="Count">How many there are.</param>
-/// <param name="Kind">What they hold.</param>
+/// <param name="Count">The number of cells.</param>
+/// <param name="Kind">The kind of the cells.</param>
 internal readonly record struct CellRun(int First, int Count, CellKind Kind)
 {
     public int End => First + Count;
 
-    /// <summary>Returns the runs of a catalogue's cells, in their order.</summary>
+    /// <summary>Returns the runs of a catalogue's cells, in order.</summary>
     public static CellRun[] Of(ReadOnlySpan<CellKind> kinds)
     {
         var runs = new List<CellRun>();

@@ -1,13 +1,14 @@
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// All cells of one catalogue: a block for each writer, which is a page of a thread's stack or a thread, and the sums over all blocks.
+/// Holds all cells of one catalogue, in one block per writer (a page of a thread's stack, or a thread), and sums them over all blocks.
 /// Recording and reading take no lock; only a new writer does. Thread-safe.
 /// </summary>
 internal sealed unsafe class CellStore
 {
     /// <summary>
-    /// How much memory the blocks of pages may take, in bytes, if all of it is touched, and as much again those of threads; more is shared.
+    /// The max memory for the blocks of stack pages, in bytes if all of it is touched; the blocks of threads have the same limit. Further
+    /// writers share blocks.
     /// </summary>
     private const int MaxBytes = 32 << 20;
     private const int MinBlocks = 32;
@@ -24,8 +25,8 @@ internal sealed unsafe class CellStore
     private int threadCount;
     private volatile bool arePagesFull;
 
-    /// <summary>Makes a store.</summary>
-    /// <param name="kinds">What each cell holds.</param>
+    /// <summary>Initializes a store.</summary>
+    /// <param name="kinds">The kind of each cell.</param>
     public CellStore(CellKind[] kinds)
     {
         CellCount = kinds.Length;
@@ -42,23 +43,23 @@ internal sealed unsafe class CellStore
     /// <summary>Gets the address of the table of stack pages; 0 where threads are the writers.</summary>
     public nint Table { get; }
 
-    /// <summary>Gets the cells of those that have no block.</summary>
+    /// <summary>Gets the shared cells of writers without a block.</summary>
     public SharedBlocks Shared { get; }
 
-    /// <summary>Gets how many blocks there are.</summary>
+    /// <summary>Gets the number of blocks.</summary>
     public int BlockCount => Volatile.Read(ref blockCount);
 
-    /// <summary>Returns the block of a stack page of the calling thread; 0 when the page has none.</summary>
+    /// <summary>Returns the block of a stack page of the calling thread; 0 if the page has none.</summary>
     public nint OfPage(nint page)
     {
         nint block = WriterTable.Find(Table, page);
         return block != 0 || arePagesFull || !StackPages.IsOwn(page) ? block : AddPage(page);
     }
 
-    /// <summary>Returns the calling thread's block; 0 when it has to use the shared ones.</summary>
+    /// <summary>Returns the calling thread's block; 0 if it must use the shared ones.</summary>
     public nint OfThread() => threads.OfThisThread();
 
-    /// <summary>Returns the calling writer's block, whatever names writers here; 0 when it has to use the shared ones.</summary>
+    /// <summary>Returns the calling writer's block, by stack page or by thread; 0 if it must use the shared ones.</summary>
     public nint OfCaller()
     {
         byte here;
@@ -68,7 +69,7 @@ internal sealed unsafe class CellStore
 
     /// <summary>Reads the totals of consecutive cells over all blocks.</summary>
     /// <param name="firstCell">The first cell.</param>
-    /// <param name="totals">Where to; its length says how many.</param>
+    /// <param name="totals">Receives the totals, as many as its length.</param>
     public void Read(int firstCell, Span<long> totals)
     {
         totals.Clear();

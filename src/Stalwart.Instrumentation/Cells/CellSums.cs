@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Stalwart.Instrumentation.Cells;
 
-/// <summary>Adds a block's cells to totals, several at a time. Other threads may write the cells meanwhile.</summary>
+/// <summary>Adds the cells of a block to totals, several at a time, while other threads may write the cells.</summary>
 internal static class CellSums
 {
-    /// <summary>Adds whole numbers that are not negative; a total stays at <see cref="long.MaxValue"/> when it would be more.</summary>
+    /// <summary>Adds nonnegative integers; a total saturates at <see cref="long.MaxValue"/>.</summary>
     public static void AddCounts(ReadOnlySpan<long> cells, Span<long> totals)
     {
         int i = 0;
@@ -29,10 +29,10 @@ internal static class CellSums
         }
     }
 
-    /// <summary>Adds floating-point numbers, which are given as bits.</summary>
+    /// <summary>Adds floating-point numbers that are given as bits.</summary>
     /// <remarks>
-    /// The blocks are always added in the order in which they were made, and a rounded sum of larger numbers is not smaller. So a total of
-    /// numbers that only grow never falls.
+    /// Blocks are always added in the order of their creation, and rounding preserves order, so a total of numbers that only increase never
+    /// decreases.
     /// </remarks>
     public static void AddDoubles(ReadOnlySpan<long> cells, Span<long> totals)
     {
@@ -53,7 +53,7 @@ internal static class CellSums
         }
     }
 
-    /// <summary>Keeps the highest rank of each.</summary>
+    /// <summary>Keeps the maximum of each rank.</summary>
     public static void KeepHighest(ReadOnlySpan<long> cells, Span<long> totals)
     {
         for (int i = 0; i < totals.Length; i++)

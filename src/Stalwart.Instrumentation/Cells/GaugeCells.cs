@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Cells;
 
-/// <summary>The last values of all gauges of a catalogue, written by any thread. Each has a cache line of its own.</summary>
+/// <summary>Holds the last values of all gauges of a catalogue, each on its own cache line. Any thread can write them.</summary>
 internal sealed class GaugeCells
 {
     private const int Stride = 8;
@@ -14,10 +14,10 @@ internal sealed class GaugeCells
     }
 
     /// <summary>Sets a value. Thread-safe; the last write wins.</summary>
-    /// <param name="cell">The value's number.</param>
-    /// <param name="value">The value; <see cref="double.NaN"/> takes it away.</param>
+    /// <param name="cell">The index of the value.</param>
+    /// <param name="value">The value; <see cref="double.NaN"/> removes it.</param>
     public void Set(int cell, double value) => Volatile.Write(ref values[(cell + 1) * Stride], BitConverter.DoubleToInt64Bits(value));
 
-    /// <summary>The last value, or <see cref="double.NaN"/> when there is none.</summary>
+    /// <summary>Returns the last value, or <see cref="double.NaN"/> if there is none.</summary>
     internal double Read(int cell) => BitConverter.Int64BitsToDouble(Volatile.Read(ref values[(cell + 1) * Stride]));
 }

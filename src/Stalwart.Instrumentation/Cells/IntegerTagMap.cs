@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// The distinct values of an open tag of integers, each with a slot. Known values are found without a lock; a new one takes a lock once.
-/// Values beyond the limit share one more slot, that of <c>other</c>.
+/// Maps the distinct values of an open integer tag to slots. Known values are found without a lock; a new one takes a lock once. Values
+/// beyond the limit share one more slot, that of <c>other</c>.
 /// </summary>
-/// <param name="limit">How many values it keeps.</param>
-/// <param name="other">The value of the slot that is shared.</param>
-/// <param name="report">Called once when a value finds no place, by the thread that records; must not throw.</param>
+/// <param name="limit">The max number of distinct values.</param>
+/// <param name="other">The value of the shared slot.</param>
+/// <param name="report">Called once when a value exceeds the limit, on the recording thread; must not throw.</param>
 internal sealed class IntegerTagMap(int limit, string other, Action<OpenTagFault>? report = null) : OpenValues
 {
     private readonly Lock gate = new();
@@ -17,8 +17,8 @@ internal sealed class IntegerTagMap(int limit, string other, Action<OpenTagFault
     private int count;
     private bool isFull;
 
-    /// <summary>The slot of a value. Thread-safe.</summary>
-    /// <returns>0 to limit - 1; the limit's complement for a value that there is no room for.</returns>
+    /// <summary>Returns the slot of a value. Thread-safe.</summary>
+    /// <returns>0 to limit - 1; the complement of the limit for a value beyond it.</returns>
     public int Slot(long value) => slots.TryGetValue(value, out int slot) ? slot : Volatile.Read(ref isFull) ? ~limit : Add(value);
 
     internal override int Find(long value) => slots.TryGetValue(value, out int slot) ? slot : -1;

@@ -4,12 +4,12 @@ using System.Runtime.Intrinsics;
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// The buckets of a native (base-2 exponential) histogram of schema 3: eight between a power of two and the next, from
-/// 2<sup>-26</sup> to 2<sup>38</sup>. In seconds that is from 15 nanoseconds to thousands of years, in bytes up to 256 GiB.
+/// The buckets of a native (base-2 exponential) histogram of schema 3: eight per power of two, from 2<sup>-26</sup> to 2<sup>38</sup>. In
+/// seconds this is from 15 nanoseconds to thousands of years, in bytes up to 256 GiB.
 /// </summary>
 /// <remarks>
-/// The first bucket has zero and what is smaller than the range; it is the zero bucket of Prometheus' native histograms, with the
-/// threshold <see cref="ZeroThreshold"/>. The last one also has what is larger. As in Prometheus, a bucket has its upper boundary.
+/// The first bucket contains zero and values below the range; it is the zero bucket of Prometheus' native histograms, with the threshold
+/// <see cref="ZeroThreshold"/>. The last one also contains larger values. As in Prometheus, a bucket includes its upper boundary.
 /// </remarks>
 internal static class NativeBuckets
 {
@@ -18,7 +18,7 @@ internal static class NativeBuckets
     /// <summary>The number of buckets.</summary>
     public const int Count = HistogramLayout.MaxNativeBuckets;
 
-    /// <summary>The index that Prometheus gives the bucket before the second one.</summary>
+    /// <summary>The index that Prometheus assigns to the bucket before the second one.</summary>
     public const int FirstIndex = MinExponent * PerOctave;
 
     private const int PerOctave = 1 << Schema;
@@ -32,11 +32,11 @@ internal static class NativeBuckets
     /// <summary>Gets the largest value of the first bucket.</summary>
     public static double ZeroThreshold { get; } = Math.ScaleB(1, MinExponent);
 
-    /// <summary>Gets the upper boundaries of all buckets but the last.</summary>
+    /// <summary>Gets the upper boundaries of all buckets except the last.</summary>
     public static double[] Boundaries { get; } =
         [.. Enumerable.Range(0, Count - 1).Select(i => Math.ScaleB(Math.Pow(2, i % PerOctave / 8.0), MinExponent + (i / PerOctave)))];
 
-    /// <summary>Returns the bucket of a value that is finite and not negative.</summary>
+    /// <summary>Returns the bucket of a finite, nonnegative value.</summary>
     public static int Find(double value)
     {
         long bits = BitConverter.DoubleToInt64Bits(value);

@@ -1,13 +1,13 @@
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// The distinct values of an open tag, each with a slot. Known values are found without a lock; a new one takes a lock once. Values
-/// beyond the limit, those longer than <see cref="MaxLength"/> UTF-16 units, the empty string and <see langword="null"/> share one more
-/// slot, that of <c>other</c>.
+/// Maps the distinct values of an open tag to slots. Known values are found without a lock; a new one takes a lock once. Values beyond the
+/// limit, values longer than <see cref="MaxLength"/> UTF-16 units, the empty string and <see langword="null"/> share one more slot, that of
+/// <c>other</c>.
 /// </summary>
 internal sealed class OpenTagMap : OpenValues
 {
-    /// <summary>The maximum length of a value that is kept, in UTF-16 units.</summary>
+    /// <summary>The max length of a distinct value, in UTF-16 units.</summary>
     public const int MaxLength = 256;
 
     private readonly Lock gate = new();
@@ -19,10 +19,10 @@ internal sealed class OpenTagMap : OpenValues
     private Entry[] table = new Entry[16];
     private int count;
 
-    /// <summary>Makes an empty map.</summary>
-    /// <param name="limit">How many values it keeps.</param>
-    /// <param name="other">The value of the slot that is shared.</param>
-    /// <param name="report">Called once for each kind of fault, by the thread that records; must not throw.</param>
+    /// <summary>Initializes an empty map.</summary>
+    /// <param name="limit">The max number of distinct values.</param>
+    /// <param name="other">The value of the shared slot.</param>
+    /// <param name="report">Called once per kind of fault, on the recording thread; must not throw.</param>
     public OpenTagMap(int limit, string other, Action<OpenTagFault>? report = null)
     {
         values = new string?[limit];
@@ -37,23 +37,23 @@ internal sealed class OpenTagMap : OpenValues
         public int Slot;
     }
 
-    /// <summary>Gets how many values it keeps, which is the slot of <c>other</c>.</summary>
+    /// <summary>Gets the max number of distinct values, which is also the slot of <c>other</c>.</summary>
     public int Limit => values.Length;
 
-    /// <summary>The slot of a value. Thread-safe.</summary>
+    /// <summary>Returns the slot of a value. Thread-safe.</summary>
     /// <param name="value">Any string.</param>
     /// <returns>
-    /// 0 to limit - 1, or the limit for <c>other</c>; the limit's complement for a value that there is no room for, or that is too long.
+    /// 0 to limit - 1, or the limit for <c>other</c>; the complement of the limit for a value that exceeds the limit or is too long.
     /// </returns>
     public int Slot(string? value)
     {
-        // One comparison for values that are empty and those that are too long.
+        // One comparison covers empty values and values that are too long.
         if (value is null || unchecked((uint)(value.Length - 1)) >= MaxLength)
         {
             return string.IsNullOrEmpty(value) ? values.Length : TooLong();
         }
 
-        // Read before the table: in that of a full map no value that has a slot is missing.
+        // Read before the table: once the map is full, a value with a slot is always in the table.
         bool wasFull = Volatile.Read(ref isFull);
         int hash = value.GetHashCode();
         int slot = Find(Volatile.Read(ref table), value, hash);
@@ -65,7 +65,7 @@ internal sealed class OpenTagMap : OpenValues
         return value == other ? values.Length : Add(value, hash, wasFull);
     }
 
-    /// <summary>Returns the slot of a value without giving it one; a negative number when it has none.</summary>
+    /// <summary>Returns the slot of a value without assigning one; a negative number if it has none.</summary>
     internal override int Find(string? value)
     {
         if (string.IsNullOrEmpty(value) || value == other)
@@ -77,10 +77,10 @@ internal sealed class OpenTagMap : OpenValues
         return Find(Volatile.Read(ref table), known, known.GetHashCode());
     }
 
-    /// <summary>The value of a slot.</summary>
+    /// <summary>Returns the value of a slot.</summary>
     internal override string Value(int slot) => slot < values.Length ? Volatile.Read(ref values[slot]) ?? other : other;
 
-    /// <summary>Whether a slot is in use.</summary>
+    /// <summary>Returns whether a slot is in use.</summary>
     internal override bool HasValue(int slot) => slot == values.Length || Volatile.Read(ref values[slot]) is not null;
 
     private static int Find(Entry[] table, string value, int hash)
@@ -88,7 +88,7 @@ internal sealed class OpenTagMap : OpenValues
         int mask = table.Length - 1;
         for (int i = hash & mask; ; i = (i + 1) & mask)
         {
-            // The value is published last, so a thread that sees it sees its hash and slot too.
+            // The value is published last, so a thread that sees it also sees its hash and slot.
             string? candidate = Volatile.Read(ref table[i].Value);
             if (candidate is null)
             {
@@ -103,7 +103,8 @@ internal sealed class OpenTagMap : OpenValues
     }
 
     /// <summary>
-    /// Exporters write UTF-8, in which all lone surrogates are U+FFFD. So they are here, or two series would be equal when exported.
+    /// Exporters write UTF-8, in which every lone surrogate becomes U+FFFD. The map replaces them too, or two series would be equal when
+    /// exported.
     /// </summary>
     private int Add(string value, int hash, bool wasFull)
     {
@@ -148,7 +149,7 @@ internal sealed class OpenTagMap : OpenValues
         }
     }
 
-    /// <summary>A value stays in memory, and in every export, for the life of the process; so its length has a limit too.</summary>
+    /// <summary>A value stays in memory and in every export for the lifetime of the process, so its length is limited.</summary>
     private int TooLong()
     {
         if (!Volatile.Read(ref wasTooLong) && !Interlocked.Exchange(ref wasTooLong, true))
@@ -159,9 +160,7 @@ internal sealed class OpenTagMap : OpenValues
         return Overflow();
     }
 
-    /// <summary>
-    /// The caller counts it in a cell of its own: when a tag is full of what an attacker sends, every thread comes by here.
-    /// </summary>
+    /// <summary>The caller counts it in its own cell: once an attacker has filled a tag, every thread takes this path.</summary>
     private int Overflow() => ~values.Length;
 
     private void Grow()

@@ -1,15 +1,15 @@
 namespace Stalwart.Instrumentation.Cells;
 
-/// <summary>The distinct values of an open tag, each with a slot; those without a place of their own share one more. Thread-safe.</summary>
+/// <summary>The distinct values of an open tag, each with a slot; values without their own slot share one more. Thread-safe.</summary>
 internal abstract class OpenValues
 {
-    /// <summary>Returns the attribute's value of a slot.</summary>
+    /// <summary>Returns the attribute value of a slot.</summary>
     internal abstract object Value(int slot);
 
-    /// <summary>Returns the slot of a string without giving it one; a negative number when it has none.</summary>
+    /// <summary>Returns the slot of a string without assigning one; a negative number if it has none.</summary>
     internal virtual int Find(string? value) => -1;
 
-    /// <summary>Returns the slot of an integer without giving it one; a negative number when it has none.</summary>
+    /// <summary>Returns the slot of an integer without assigning one; a negative number if it has none.</summary>
     internal virtual int Find(long value) => -1;
 
     /// <summary>Returns whether a slot is in use.</summary>

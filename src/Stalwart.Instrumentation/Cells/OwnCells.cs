@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Stalwart.Instrumentation.Cells;
 
-/// <summary>The cells of a block that the calling thread alone writes.</summary>
+/// <summary>The cells of a block that only the calling thread writes.</summary>
 /// <param name="block">The address of the first cell.</param>
 internal readonly struct OwnCells(nint block) : ICells
 {

@@ -1,17 +1,17 @@
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// Blocks that any thread writes, with interlocked operations: for writers that have no block of their own, because the memory for blocks
-/// is used up or because nothing proves that they are the only writer. Spread over several blocks, so that processors rarely meet.
+/// Blocks that any thread writes with interlocked operations: for writers without their own block, because the memory for blocks is used up
+/// or the writer is not known to be the only one. Writers are spread over several blocks to reduce contention.
 /// </summary>
-/// <param name="allocate">Makes a block.</param>
+/// <param name="allocate">Allocates a block.</param>
 internal sealed unsafe class SharedBlocks(Func<nint> allocate) : ICells
 {
     private const int Count = 8;
 
     private readonly nint[] blocks = new nint[Count];
 
-    /// <summary>Adds to a cell, which stays at <see cref="long.MaxValue"/> when it would be more.</summary>
+    /// <summary>Adds to a cell, saturating at <see cref="long.MaxValue"/>.</summary>
     public void Add(int cell, long amount)
     {
         long* place = Place(cell);
@@ -41,7 +41,7 @@ internal sealed unsafe class SharedBlocks(Func<nint> allocate) : ICells
         }
     }
 
-    /// <summary>Writes a cell that still is as it was seen; otherwise says what it is now.</summary>
+    /// <summary>Writes a cell if it is unchanged; otherwise returns its current value.</summary>
     private static bool TryReplace(long* place, ref long seen, long value)
     {
         long expected = seen;

@@ -1,14 +1,14 @@
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// The combinations of a sparse metric's tag values that have occurred, each with a place. Known ones are found without a lock; a new one
-/// takes a lock once. Those beyond the limit share one more place, that of the overflow. Thread-safe.
+/// Maps the combinations of a sparse metric's tag values that have occurred to series. Known combinations are found without a lock; a new
+/// one takes a lock once. Combinations beyond the limit share one more series, the overflow. Thread-safe.
 /// </summary>
 internal sealed class SparseMap
 {
     private const int MinSize = 16;
 
-    /// <summary>2^64 divided by the golden ratio: consecutive combinations are spread over the table.</summary>
+    /// <summary>2^64 divided by the golden ratio spreads consecutive combinations over the table.</summary>
     private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
 
     private readonly Lock gate = new();
@@ -18,9 +18,9 @@ internal sealed class SparseMap
     private int count;
     private bool isFull;
 
-    /// <summary>Makes an empty map.</summary>
-    /// <param name="limit">How many combinations it keeps; positive.</param>
-    /// <param name="report">Called once when a combination finds no place, by the thread that records; must not throw.</param>
+    /// <summary>Initializes an empty map.</summary>
+    /// <param name="limit">The max number of combinations; positive.</param>
+    /// <param name="report">Called once when a combination exceeds the limit, on the recording thread; must not throw.</param>
     public SparseMap(int limit, Action? report = null)
     {
         combinations = new long[limit];
@@ -29,35 +29,35 @@ internal sealed class SparseMap
 
     private struct Entry
     {
-        /// <summary>The combination and 1, so that 0 is no combination.</summary>
+        /// <summary>The combination plus 1, so that 0 means no combination.</summary>
         public long Key;
         public int Place;
     }
 
-    /// <summary>Gets how many combinations it keeps, which is the place of the overflow.</summary>
+    /// <summary>Gets the max number of combinations, which is also the index of the overflow series.</summary>
     public int Limit => combinations.Length;
 
-    /// <summary>Returns the place of a combination, and gives it one.</summary>
+    /// <summary>Returns the series of a combination, assigning one if needed.</summary>
     /// <param name="combination">The number of the combination; not negative, and less than <see cref="long.MaxValue"/>.</param>
-    /// <returns>0 to limit - 1; the limit's complement for a combination that there is no room for.</returns>
+    /// <returns>0 to limit - 1; the complement of the limit for a combination beyond it.</returns>
     public int Place(long combination)
     {
-        // Read before the table: in that of a full map no combination that has a place is missing.
+        // Read before the table: once the map is full, a combination with a series is always in the table.
         bool wasFull = Volatile.Read(ref isFull);
         int place = Find(Volatile.Read(ref table), combination + 1);
         return place >= 0 ? place : wasFull ? ~Limit : Add(combination);
     }
 
-    /// <summary>Returns the place of a combination without giving it one; a negative number when it has none.</summary>
+    /// <summary>Returns the series of a combination without assigning one; a negative number if it has none.</summary>
     public int Find(long combination) => Find(Volatile.Read(ref table), combination + 1);
 
-    /// <summary>Returns whether a place is that of a combination.</summary>
+    /// <summary>Returns whether a series has a combination.</summary>
     public bool IsUsed(int place) => place < Volatile.Read(ref count);
 
-    /// <summary>Returns the combination of a place that is used.</summary>
+    /// <summary>Returns the combination of a series that is in use.</summary>
     public long Combination(int place)
     {
-        // The caller knows the place from what is counted there; it was read before what follows.
+        // The caller learned the series from its cells, which were read before this.
         Interlocked.MemoryBarrier();
         return combinations[place];
     }
@@ -67,7 +67,7 @@ internal sealed class SparseMap
         int mask = table.Length - 1;
         for (int i = Begin(table, key); ; i = (i + 1) & mask)
         {
-            // The key is published last, so a thread that sees it sees its place too.
+            // The key is published last, so a thread that sees it also sees its series.
             long found = Volatile.Read(ref table[i].Key);
             if (found == key)
             {
@@ -110,7 +110,7 @@ internal sealed class SparseMap
                 Grow();
             }
 
-            // A reader that sees what is counted there asks for the combination; so that is published before the key is.
+            // A reader that sees the count looks up the combination, so the combination is published before the key.
             place = count;
             Volatile.Write(ref combinations[place], combination);
             Volatile.Write(ref count, place + 1);

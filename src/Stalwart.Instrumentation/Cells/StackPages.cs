@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// Names the calling thread by the page of its stack that a local variable is on, which costs less than a thread-static where the runtime
-/// calls the C library for one: on CoreCLR for Linux x64. A page of a live thread's stack belongs to that thread alone.
+/// Identifies the calling thread by the stack page of a local variable, which is cheaper than a thread-static where the runtime calls the C
+/// library for one: on CoreCLR for Linux x64. A page of a live thread's stack belongs to that thread alone.
 /// </summary>
 internal static unsafe class StackPages
 {
-    /// <summary>Whether pages name writers in this process; a constant for the JIT.</summary>
+    /// <summary>Gets whether stack pages identify writers in this process; a constant for the JIT.</summary>
     public static readonly bool AreUsed = OperatingSystem.IsLinux()
         && RuntimeInformation.ProcessArchitecture == Architecture.X64
         && RuntimeFeature.IsDynamicCodeCompiled
@@ -26,8 +26,8 @@ internal static unsafe class StackPages
     public static nint Of(byte* local) => (nint)local >> PageShift;
 
     /// <summary>
-    /// Returns whether all of a page is in the calling thread's stack. It is not on a stack that native code made of other memory and
-    /// switched to, which may share the page with anything.
+    /// Returns whether a page lies entirely within the calling thread's stack. It does not on a stack that native code allocated itself and
+    /// switched to, whose pages may be shared with other data.
     /// </summary>
     public static bool IsOwn(nint page)
     {
@@ -52,10 +52,10 @@ internal static unsafe class StackPages
         }
     }
 
-    /// <summary>Asks the C library for the calling thread's stack; an empty range when it does not know.</summary>
+    /// <summary>Asks the C library for the calling thread's stack; an empty range if it is unknown.</summary>
     private static (nint Low, nint High) Bounds()
     {
-        // More than any C library for Linux has in a pthread_attr_t.
+        // Larger than pthread_attr_t of any C library for Linux.
         byte* attributes = stackalloc byte[256];
         if (pthread_getattr_np(pthread_self(), attributes) != 0)
         {

@@ -1,15 +1,16 @@
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// Says which thread writes which block, where stack pages do not. A thread that ends leaves its block to a later one, which goes on
-/// adding to it. Thread-safe.
+/// Assigns blocks to threads where stack pages cannot. A thread that ends leaves its block to a later one, which continues to add to it.
+/// Thread-safe.
 /// </summary>
-/// <param name="allocate">Makes a block; 0 when there is no memory left for one.</param>
-/// <param name="clock">Returns the milliseconds since some moment; by default since the system started.</param>
+/// <param name="allocate">Allocates a block; 0 if there is no memory left.</param>
+/// <param name="clock">Returns the milliseconds since a fixed point in time; by default since system start.</param>
 internal sealed class ThreadBlocks(Func<nint> allocate, Func<long>? clock = null)
 {
     /// <summary>
-    /// How long a block stays with a thread that has ended, in milliseconds: native code that cleans up after the thread may record.
+    /// How long a block stays with a thread that has ended, in milliseconds, because native code that cleans up after the thread may
+    /// record.
     /// </summary>
     public const long Quarantine = 1000;
 
@@ -21,7 +22,7 @@ internal sealed class ThreadBlocks(Func<nint> allocate, Func<long>? clock = null
     private readonly Queue<(nint Block, long Since)> ended = [];
     private int sweepAt = FirstSweep;
 
-    /// <summary>Returns the calling thread's block: the same at each call; 0 when there is none for it.</summary>
+    /// <summary>Returns the calling thread's block, the same at each call; 0 if there is none.</summary>
     public nint OfThisThread()
     {
         lock (gate)

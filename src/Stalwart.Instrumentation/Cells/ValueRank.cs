@@ -1,8 +1,8 @@
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// The rank of a number among all numbers, as an unsigned integer above 0, so that a cell that was never written is below them all. A
-/// cell of the reverse rank has the smallest number when it is at its highest.
+/// The rank of a number among all numbers, as an unsigned integer above 0, so a cell that was never written is below all ranks. The maximum
+/// of reverse ranks is the smallest number.
 /// </summary>
 internal static class ValueRank
 {

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Stalwart.Instrumentation.Cells;
 
 /// <summary>
-/// Finds the block of a stack page. An entry is written once, its block first, and never changes; so it is read without a lock. The hot
-/// path looks at one entry only, and searches when another page has it.
+/// Finds the block of a stack page. An entry is written once, its block first, and never changes, so it is read without a lock. The hot
+/// path checks a single entry and searches only if another page occupies it.
 /// </summary>
-/// <remarks>The pages come first, then their blocks. Writing needs the store's lock.</remarks>
+/// <remarks>The pages come first, then their blocks. Writers hold the store's lock.</remarks>
 internal static unsafe class WriterTable
 {
-    /// <summary>How many pages may have an entry: half of all entries, so that a search ends soon.</summary>
+    /// <summary>The max number of pages: half of all entries, so that a search is short.</summary>
     public const int MaxPages = Size / 2;
     private const int Bits = 12;
     private const int Size = 1 << Bits;
@@ -17,7 +17,7 @@ internal static unsafe class WriterTable
     /// <summary>The table's size, in bytes.</summary>
     public static int Bytes => 2 * Size * sizeof(nint);
 
-    /// <summary>Returns the block of a page if its first entry has it.</summary>
+    /// <summary>Returns the block of a page if it is in its first entry.</summary>
     /// <param name="table">The table's address.</param>
     /// <param name="page">The page.</param>
     /// <param name="block">The block, if found.</param>
@@ -35,7 +35,7 @@ internal static unsafe class WriterTable
         return false;
     }
 
-    /// <summary>Returns the block of a page; 0 when it has none.</summary>
+    /// <summary>Returns the block of a page; 0 if it has none.</summary>
     public static nint Find(nint table, nint page)
     {
         for (uint i = First(page); ; i = (i + 1) & (Size - 1))
@@ -66,7 +66,7 @@ internal static unsafe class WriterTable
         Volatile.Write(ref ((nint*)table)[i], page);
     }
 
-    /// <summary>Threads' stacks lie at equal distances, and so do their pages; the product spreads them.</summary>
+    /// <summary>Stacks of threads are equally spaced, and so are their pages; the product spreads them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint First(nint page) => unchecked((uint)page * 0x9E3779B1u) >> (32 - Bits);
 }

@@ -2,12 +2,14 @@ using System.Reflection;
 
 namespace Stalwart.Instrumentation.CompilerServices;
 
-/// <summary>Compares the contract that an assembly's recording methods were generated for with this runtime's.</summary>
+/// <summary>Compares the contract that an assembly's recording methods were generated for with that of this runtime.</summary>
 internal static class AbiCheck
 {
-    /// <summary>Returns what to tell the developer of the application, or <see langword="null"/> when the two fit.</summary>
+    /// <summary>
+    /// Returns the error message for the developer of the application, or <see langword="null"/> if the two are compatible.
+    /// </summary>
     /// <param name="assembly">The assembly with the generated code.</param>
-    /// <param name="abi">The number that it was generated for.</param>
+    /// <param name="abi">The ABI number that it was generated for.</param>
     public static string? Fault(Assembly assembly, int abi)
     {
         if (abi == CatalogueAbi.Number)
@@ -21,7 +23,7 @@ internal static class AbiCheck
         string remedy = abi < CatalogueAbi.Number
             ? $"Rebuild '{name}' with Stalwart.Instrumentation {version}."
             : $"Update the package Stalwart.Instrumentation to the version that '{name}' was built with, or a later one.";
-        return $"Assembly '{name}' has event recording methods for ABI {abi} of Stalwart.Instrumentation, but version {version} has ABI "
+        return $"Assembly '{name}' was compiled for ABI {abi} of Stalwart.Instrumentation, but the loaded version {version} has ABI "
             + $"{CatalogueAbi.Number}. {remedy}";
     }
 }

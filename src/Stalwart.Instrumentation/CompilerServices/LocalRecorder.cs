@@ -5,11 +5,11 @@ using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.CompilerServices;
 
-/// <summary>The hot path for several records in a row: where the calling thread writes is found once. For generated code.</summary>
+/// <summary>The hot path for several records in a row, which looks up the calling thread's cells only once. For generated code.</summary>
 /// <typeparam name="TCatalogue">The catalogue's definition.</typeparam>
 /// <remarks>
-/// It belongs to the thread that made it, which a ref struct does not leave. The numbers are not checked. The default value, which knows no
-/// cells, is for records whose exemplars are kept: it finds the cells at each write.
+/// It belongs to the thread that created it, which a ref struct cannot leave. Indices are not checked. The default value has no cells and
+/// looks them up at each write; it is used for records with exemplars.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Performance", "CA1815", Justification = "Ref structs are not compared.")]
@@ -20,12 +20,12 @@ public readonly ref struct LocalRecorder<TCatalogue>
 
     internal LocalRecorder(nint block) => this.block = block;
 
-    /// <summary>Gets whether the thread has cells of its own; otherwise it uses the shared ones.</summary>
+    /// <summary>Gets whether the thread has its own cells; otherwise it uses the shared ones.</summary>
     internal bool HasBlock => block != 0;
 
     /// <summary>Adds to a cell.</summary>
-    /// <param name="cell">The cell's number.</param>
-    /// <param name="value">What to add; not negative.</param>
+    /// <param name="cell">The index of the cell.</param>
+    /// <param name="value">The amount to add; not negative.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int cell, long value)
     {
@@ -40,8 +40,8 @@ public readonly ref struct LocalRecorder<TCatalogue>
     }
 
     /// <summary>Adds to a cell that holds a floating-point number.</summary>
-    /// <param name="cell">The cell's number.</param>
-    /// <param name="value">What to add.</param>
+    /// <param name="cell">The index of the cell.</param>
+    /// <param name="value">The amount to add.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddDouble(int cell, double value)
     {
@@ -55,10 +55,8 @@ public readonly ref struct LocalRecorder<TCatalogue>
         }
     }
 
-    /// <summary>
-    /// Adds an amount to a cell, which stays at <see cref="long.MaxValue"/> when it would be more; ignores one that is not positive.
-    /// </summary>
-    /// <param name="cell">The cell's number.</param>
+    /// <summary>Adds an amount to a cell, saturating at <see cref="long.MaxValue"/>; ignores amounts that are not positive.</summary>
+    /// <param name="cell">The index of the cell.</param>
     /// <param name="value">The amount.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddPositive(int cell, long value)
@@ -78,8 +76,8 @@ public readonly ref struct LocalRecorder<TCatalogue>
         }
     }
 
-    /// <summary>Adds an amount to a cell that holds a floating-point number; ignores one that is not positive and finite.</summary>
-    /// <param name="cell">The cell's number.</param>
+    /// <summary>Adds an amount to a cell that holds a floating-point number; ignores amounts that are not positive and finite.</summary>
+    /// <param name="cell">The index of the cell.</param>
     /// <param name="value">The amount.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddPositive(int cell, double value)
@@ -90,9 +88,9 @@ public readonly ref struct LocalRecorder<TCatalogue>
         }
     }
 
-    /// <summary>Adds to one of two cells, by the sign.</summary>
-    /// <param name="added">The cell that counts what was added.</param>
-    /// <param name="subtracted">The cell that counts what was subtracted.</param>
+    /// <summary>Adds to one of two cells, depending on the sign of the amount.</summary>
+    /// <param name="added">The cell for positive amounts.</param>
+    /// <param name="subtracted">The cell for negative amounts.</param>
     /// <param name="value">The amount.</param>
     public void AddSigned(int added, int subtracted, long value)
     {
@@ -106,9 +104,11 @@ public readonly ref struct LocalRecorder<TCatalogue>
         }
     }
 
-    /// <summary>Adds to one of two cells that hold floating-point numbers, by the sign; ignores what is not finite.</summary>
-    /// <param name="added">The cell that counts what was added.</param>
-    /// <param name="subtracted">The cell that counts what was subtracted.</param>
+    /// <summary>
+    /// Adds to one of two cells that hold floating-point numbers, depending on the sign; ignores amounts that are not finite.
+    /// </summary>
+    /// <param name="added">The cell for positive amounts.</param>
+    /// <param name="subtracted">The cell for negative amounts.</param>
     /// <param name="value">The amount.</param>
     public void AddSigned(int added, int subtracted, double value)
     {
@@ -122,11 +122,11 @@ public readonly ref struct LocalRecorder<TCatalogue>
         }
     }
 
-    /// <summary>Records into a series of a histogram.</summary>
-    /// <param name="histogram">Its number among the catalogue's histograms.</param>
-    /// <param name="cells">Its first cell.</param>
+    /// <summary>Records a value into a series of a histogram.</summary>
+    /// <param name="histogram">The index of the histogram in the catalogue.</param>
+    /// <param name="cells">The index of its first cell.</param>
     /// <param name="value">The value; finite.</param>
-    /// <param name="series">The series' number; 0 without tags.</param>
+    /// <param name="series">The index of the series; 0 without tags.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Record(int histogram, int cells, double value, int series = 0)
     {
@@ -140,11 +140,11 @@ public readonly ref struct LocalRecorder<TCatalogue>
         }
     }
 
-    /// <summary>Records into a series of a histogram; rejects what is not finite.</summary>
-    /// <param name="histogram">Its number among the catalogue's histograms.</param>
-    /// <param name="cells">Its first cell.</param>
+    /// <summary>Records a value into a series of a histogram; rejects values that are not finite.</summary>
+    /// <param name="histogram">The index of the histogram in the catalogue.</param>
+    /// <param name="cells">The index of its first cell.</param>
     /// <param name="value">The value.</param>
-    /// <param name="series">The series' number; 0 without tags.</param>
+    /// <param name="series">The index of the series; 0 without tags.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void RecordFinite(int histogram, int cells, double value, int series = 0)
     {
@@ -158,11 +158,11 @@ public readonly ref struct LocalRecorder<TCatalogue>
         }
     }
 
-    /// <summary>Records a duration into a series of a histogram; rejects a negative one.</summary>
-    /// <param name="histogram">Its number among the catalogue's histograms.</param>
-    /// <param name="cells">Its first cell.</param>
+    /// <summary>Records a duration into a series of a histogram; rejects negative ones.</summary>
+    /// <param name="histogram">The index of the histogram in the catalogue.</param>
+    /// <param name="cells">The index of its first cell.</param>
     /// <param name="value">The value.</param>
-    /// <param name="series">The series' number; 0 without tags.</param>
+    /// <param name="series">The index of the series; 0 without tags.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void RecordDuration(int histogram, int cells, double value, int series = 0)
     {

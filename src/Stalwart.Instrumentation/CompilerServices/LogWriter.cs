@@ -6,12 +6,12 @@ using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.CompilerServices;
 
-/// <summary>Takes the values of one log record, in the order of the event's, and hands it on. For generated code.</summary>
+/// <summary>Collects the values of one log record, in the order of the event's values, and submits it. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Performance", "CA1815", Justification = "A ref struct is not compared.")]
 public readonly ref struct LogWriter
 {
-    /// <summary>The max length of a text, in UTF-16 units; a longer one is cut.</summary>
+    /// <summary>The max length of a text, in UTF-16 units; longer texts are truncated.</summary>
     internal const int MaxLength = 4096;
 
     private readonly EventLogs? logs;
@@ -32,22 +32,22 @@ public readonly ref struct LogWriter
 
     /// <summary>Begins the log record of an event.</summary>
     /// <param name="catalogue">The catalogue.</param>
-    /// <param name="gate">The event's number.</param>
-    /// <param name="count">How many equal records there are; positive.</param>
-    /// <returns>Takes the values; takes nothing where nobody wants the record.</returns>
+    /// <param name="gate">The index of the event.</param>
+    /// <param name="count">The number of equal records; positive.</param>
+    /// <returns>A writer for the values; it ignores them if the record is not wanted.</returns>
     internal static LogWriter Begin(EventCatalogue catalogue, int gate, long count) =>
         catalogue.BeginLog(gate, count, out EventLogs? logs) is var place && place >= 0 ? new LogWriter(logs!, place) : default;
 
     /// <summary>Adds a text.</summary>
-    /// <param name="value">The text, of which the first 4096 UTF-16 units are kept.</param>
+    /// <param name="value">The text; truncated after 4096 UTF-16 units.</param>
     /// <returns>The writer for the next value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(string? value) => With(LogValue.Of(value is { Length: > MaxLength } ? Cut(value) : value));
 
     /// <summary>Adds the value of a closed tag of integers.</summary>
-    /// <param name="names">The digits of the members that have a place of their own.</param>
-    /// <param name="value">The member of the tag's enum; <see langword="null"/> where it is absent.</param>
-    /// <param name="other">The text of a number without one.</param>
+    /// <param name="names">The digits of the declared members.</param>
+    /// <param name="value">The member of the tag's enum; <see langword="null"/> if it is absent.</param>
+    /// <param name="other">The text of an undeclared member.</param>
     /// <returns>The writer for the next value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter AddNumber(string[] names, int? value, string other = TagDescriptor.Other)
@@ -86,13 +86,13 @@ public readonly ref struct LogWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(double value) => With(LogValue.Of(value));
 
-    /// <summary>Adds a truth value.</summary>
+    /// <summary>Adds a Boolean value.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The writer for the next value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(bool value) => With(LogValue.Of(value));
 
-    /// <summary>Adds a truth value that may be absent.</summary>
+    /// <summary>Adds a Boolean value that may be absent.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The writer for the next value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -104,7 +104,7 @@ public readonly ref struct LogWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LogWriter Add(TimeSpan value) => With(LogValue.Of(value));
 
-    /// <summary>Hands the record on; never waits.</summary>
+    /// <summary>Submits the record without blocking.</summary>
     public void Commit() => logs?.Commit(place);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -119,7 +119,7 @@ public readonly ref struct LogWriter
         return new LogWriter(logs, place, rest[1..]);
     }
 
-    /// <summary>A place that was begun must be committed, so this cannot throw.</summary>
+    /// <summary>A reserved slot must be committed, so this cannot throw.</summary>
     private static string Cut(string value)
     {
         try

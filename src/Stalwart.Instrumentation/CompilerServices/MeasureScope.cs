@@ -3,11 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Stalwart.Instrumentation.CompilerServices;
 
-/// <summary>Measures the time until it is disposed, and records it as the event's duration. Made by generated methods.</summary>
+/// <summary>Measures the time until it is disposed, and records it as the event's duration. Created by generated methods.</summary>
 /// <typeparam name="TArguments">The event's other fields, then its tags.</typeparam>
 /// <remarks>
-/// A struct that is no ref struct: it allocates nothing, and lives across an <see langword="await"/>. Keep it in one <c>using</c>
-/// variable: a copy records on its own. Not thread-safe.
+/// A struct that is not a ref struct: it allocates nothing, and can be used across an <see langword="await"/>. Keep it in a single
+/// <c>using</c> variable, because a copy records separately. Not thread-safe.
 /// </remarks>
 [SuppressMessage("Performance", "CA1815", Justification = "Scopes are not compared.")]
 public struct MeasureScope<TArguments> : IDisposable
@@ -16,10 +16,10 @@ public struct MeasureScope<TArguments> : IDisposable
     private readonly TArguments arguments;
     private long start;
 
-    /// <summary>Starts to measure, if the event is on or captured.</summary>
-    /// <param name="isWanted">Whether it is; otherwise nothing is recorded.</param>
+    /// <summary>Initializes a scope and starts measuring, if the event is enabled or captured.</summary>
+    /// <param name="isWanted">Whether the event is enabled or captured; otherwise nothing is recorded.</param>
     /// <param name="record">Records the event.</param>
-    /// <param name="arguments">What it is recorded with.</param>
+    /// <param name="arguments">The arguments of the record.</param>
     public MeasureScope(bool isWanted, Action<TimeSpan, TArguments> record, TArguments arguments)
     {
         this.record = record;
@@ -27,7 +27,7 @@ public struct MeasureScope<TArguments> : IDisposable
         start = isWanted ? Stopwatch.GetTimestamp() : 0;
     }
 
-    /// <summary>Records the event with the elapsed time; a second call does nothing.</summary>
+    /// <summary>Records the event with the elapsed time. Further calls do nothing.</summary>
     public void Dispose()
     {
         long from = start;

@@ -8,13 +8,15 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.CompilerServices;
 
-/// <summary>The hot path: what recording methods of one catalogue call. For generated code. Thread-safe; allocates nothing.</summary>
+/// <summary>
+/// The hot path: the operations that recording methods of one catalogue call. For generated code. Thread-safe; allocates nothing.
+/// </summary>
 /// <typeparam name="TCatalogue">
-/// The catalogue's definition. As it is a struct, each catalogue has a class of its own, whose static fields cost no look-up.
+/// The catalogue's definition. Because it is a struct, each catalogue gets its own class, whose static fields need no lookup.
 /// </typeparam>
 /// <remarks>
-/// Gates, cells, gauges, open tags and sparse metrics are numbered by the generator; no number is checked against the catalogue here. A
-/// method that the JIT does not inline costs the record a call, so those that each record runs are marked.
+/// The generator assigns the indices of gates, cells, gauges, open tags and sparse metrics; they are not checked here. A method that the
+/// JIT does not inline adds a call to the record, so the methods that every record runs are marked for inlining.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1000", Justification = "Generated code names the catalogue once per file, in an alias.")]
@@ -32,17 +34,17 @@ public static unsafe class Recorder<TCatalogue>
     private static readonly nint Table = Root.Cells.Table;
 
     /// <summary>
-    /// The calling thread's block, where its stack page has none; 0 before its first record. A number costs half of what an object costs.
+    /// The calling thread's block if its stack page has none; 0 before its first record. An address costs half as much as an object.
     /// </summary>
     [ThreadStatic]
     private static nint t_block;
 
-    /// <summary>Whether the calling thread uses the shared blocks, as there was no memory for one of its own.</summary>
+    /// <summary>Whether the calling thread uses the shared blocks, because there was no memory for its own.</summary>
     [ThreadStatic]
     private static bool t_hasNoBlock;
 
-    /// <summary>Gets the catalogue, and publishes its instruments unless that is done.</summary>
-    /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
+    /// <summary>Gets the catalogue, and publishes its instruments if that has not been done.</summary>
+    /// <exception cref="InvalidOperationException">The code was generated for an incompatible version of the runtime.</exception>
     public static EventCatalogue Catalogue
     {
         get
@@ -53,78 +55,78 @@ public static unsafe class Recorder<TCatalogue>
     }
 
     /// <summary>
-    /// Gets whether the calling thread is within <see cref="BeginTraced"/> and <see cref="EndTraced"/>, and comes back from there: the
-    /// record is observed.
+    /// Gets whether the calling thread is between <see cref="BeginTraced"/> and <see cref="EndTraced"/>, so the record has already been
+    /// observed.
     /// </summary>
     public static bool IsTraced => TracedRecord.Current.IsOpen;
 
-    /// <summary>Gets the cells of those that have no block.</summary>
+    /// <summary>Gets the shared cells of threads without a block.</summary>
     internal static SharedBlocks Shared => Root.Cells.Shared;
 
     /// <summary>Reads a gate.</summary>
-    /// <param name="gate">The number of an event or declared metric.</param>
+    /// <param name="gate">The index of an event or declared metric.</param>
     /// <returns>
-    /// The sum of 1 when the metrics want the record, 2 when <c>Observe</c> is to be called, 4 when only up-down-counters count it, and 8,
-    /// only with 1, when <see cref="BeginTraced"/> is to be called, and 16 when <see cref="BeginLog"/> is; 0 when nothing wants it.
+    /// The sum of 1 if metrics count the record, 2 if <c>Observe</c> must be called, 4 if only up-down-counters count it, 8 (only with 1)
+    /// if <see cref="BeginTraced"/> must be called, and 16 if <see cref="BeginLog"/> must be called; 0 if the record is not wanted.
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte Gate(int gate) => Volatile.Read(ref ((byte*)Gates)[gate]);
 
-    /// <summary>Hands a record to the observers; the first one publishes the catalogue.</summary>
-    /// <param name="gate">The event's number.</param>
+    /// <summary>Passes a record to the observers; the first call publishes the catalogue.</summary>
+    /// <param name="gate">The index of the event.</param>
     /// <param name="values">Its fields, then its tags.</param>
-    /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
+    /// <exception cref="InvalidOperationException">The code was generated for an incompatible version of the runtime.</exception>
     public static void Observe(int gate, KeyValuePair<string, object?>[] values) => Observe(gate, values, 1);
 
-    /// <summary>Hands several equal records to the observers as one; the first one publishes the catalogue.</summary>
-    /// <param name="gate">The event's number.</param>
+    /// <summary>Passes several equal records to the observers as one; the first call publishes the catalogue.</summary>
+    /// <param name="gate">The index of the event.</param>
     /// <param name="values">Its tags.</param>
-    /// <param name="count">How many records there are; positive.</param>
-    /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
+    /// <param name="count">The number of records; positive.</param>
+    /// <exception cref="InvalidOperationException">The code was generated for an incompatible version of the runtime.</exception>
     public static void Observe(int gate, KeyValuePair<string, object?>[] values, long count)
     {
-        // A traced record was observed before it began; its gate may have changed since.
+        // A traced record was observed before it began, and its gate may have changed since.
         if (!IsTraced)
         {
             Root.Catalogue.Observe(gate, values, count);
         }
     }
 
-    /// <summary>Begins the log record of an event; the first one publishes the catalogue.</summary>
-    /// <param name="gate">The event's number.</param>
-    /// <param name="count">How many equal records there are; positive.</param>
-    /// <returns>Takes the event's fields, then its tags; takes nothing where nobody wants the record.</returns>
+    /// <summary>Begins the log record of an event; the first call publishes the catalogue.</summary>
+    /// <param name="gate">The index of the event.</param>
+    /// <param name="count">The number of equal records; positive.</param>
+    /// <returns>A writer for the event's fields, then its tags; it ignores them if the record is not wanted.</returns>
     public static LogWriter BeginLog(int gate, long count = 1) =>
 
         // A traced record was logged before it began.
         IsTraced ? default : LogWriter.Begin(Root.Catalogue, gate, count);
 
     /// <summary>
-    /// Begins a record whose exemplars are kept, if the current <see cref="System.Diagnostics.Activity"/> is sampled. What the thread
-    /// writes through the default <see cref="LocalRecorder{TCatalogue}"/> until <see cref="EndTraced"/> belongs to it.
+    /// Begins a record with exemplars, if the current <see cref="System.Diagnostics.Activity"/> is sampled. Until <see cref="EndTraced"/>,
+    /// writes of the thread through the default <see cref="LocalRecorder{TCatalogue}"/> belong to it.
     /// </summary>
-    /// <param name="count">How many equal records it is; positive. What is written is multiplied by it.</param>
-    /// <returns>Whether it has begun; otherwise the record is written as all others.</returns>
+    /// <param name="count">The number of equal records; positive. Written amounts are multiplied by it.</param>
+    /// <returns>Whether it has begun; otherwise the record is written like any other.</returns>
     public static bool BeginTraced(long count) =>
         Root.Catalogue.Engine.Source.Exemplars is { } store && TracedRecord.TryOpen(store, count);
 
-    /// <summary>Returns how many records a number of calls within a traced record stand for.</summary>
+    /// <summary>Returns the number of records that a number of calls within a traced record represent.</summary>
     /// <param name="count">The number of calls; positive.</param>
-    /// <returns>At most <see cref="long.MaxValue"/>; the number itself when the thread makes no traced record.</returns>
+    /// <returns>At most <see cref="long.MaxValue"/>; <paramref name="count"/> itself if no traced record is open on the thread.</returns>
     public static long Times(long count) => IsTraced ? TracedRecord.Current.Times(count) : count;
 
-    /// <summary>Ends a record that <see cref="BeginTraced"/> has begun.</summary>
+    /// <summary>Ends a record begun by <see cref="BeginTraced"/>.</summary>
     public static void EndTraced() => TracedRecord.Close();
 
-    /// <summary>Returns the place of a closed tag's value in the series arithmetic.</summary>
+    /// <summary>Returns the slot of a closed tag's value in the series arithmetic.</summary>
     /// <param name="value">The member of the tag's enum.</param>
-    /// <param name="count">How many members have a place of their own; all other numbers share the next one.</param>
+    /// <param name="count">The number of declared members; all other numbers share the next slot.</param>
     /// <returns>0 to <paramref name="count"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Slot(int value, int count) => unchecked((uint)value) < unchecked((uint)count) ? value : count;
 
-    /// <summary>Returns the place of an open tag's value in the series arithmetic.</summary>
-    /// <param name="tag">The open tag's number.</param>
+    /// <summary>Returns the slot of an open tag's value in the series arithmetic, assigning one if needed.</summary>
+    /// <param name="tag">The index of the open tag.</param>
     /// <param name="value">Any string.</param>
     /// <returns>0 to the tag's limit.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -134,8 +136,8 @@ public static unsafe class Recorder<TCatalogue>
         return slot >= 0 ? slot : Overflow(slot);
     }
 
-    /// <summary>Returns the place of an integer of an open tag in the series arithmetic.</summary>
-    /// <param name="tag">The open tag's number.</param>
+    /// <summary>Returns the slot of an open tag's integer in the series arithmetic, assigning one if needed.</summary>
+    /// <param name="tag">The index of the open tag.</param>
     /// <param name="value">Any integer.</param>
     /// <returns>0 to the tag's limit.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -145,10 +147,10 @@ public static unsafe class Recorder<TCatalogue>
         return slot >= 0 ? slot : Overflow(slot);
     }
 
-    /// <summary>Returns the number of a sparse metric's series, which the combination gets here unless it has one.</summary>
-    /// <param name="metric">The metric's number among the sparse metrics of the catalogue.</param>
+    /// <summary>Returns the series of a combination of a sparse metric, assigning one if needed.</summary>
+    /// <param name="metric">The index of the metric among the catalogue's sparse metrics.</param>
     /// <param name="combination">The number of the combination in the series arithmetic.</param>
-    /// <returns>0 to the metric's limit, which is the number of the overflow.</returns>
+    /// <returns>0 to the metric's limit, which is the overflow series.</returns>
     public static int SparseSeries(int metric, long combination)
     {
         int series = Sparse[metric].Place(combination);
@@ -156,35 +158,35 @@ public static unsafe class Recorder<TCatalogue>
     }
 
     /// <summary>Returns the text of a closed tag's value.</summary>
-    /// <param name="names">The texts of the members that have a place of their own.</param>
+    /// <param name="names">The texts of the declared members.</param>
     /// <param name="value">The member of the tag's enum.</param>
-    /// <param name="other">The text of a number without one.</param>
-    /// <returns><paramref name="other"/> for a number without a text.</returns>
+    /// <param name="other">The text of an undeclared member.</param>
+    /// <returns>The text; <paramref name="other"/> for an undeclared member.</returns>
     public static string Name(string[] names, int value, string other = TagDescriptor.Other) =>
         unchecked((uint)value) < unchecked((uint)names.Length) ? names[value] : other;
 
-    /// <summary>Returns the value of a closed tag of integers.</summary>
-    /// <param name="names">The digits of the members that have a place of their own.</param>
+    /// <summary>Returns the value of a closed integer tag.</summary>
+    /// <param name="names">The digits of the declared members.</param>
     /// <param name="value">The member of the tag's enum.</param>
-    /// <param name="other">The text of a number without one.</param>
-    /// <returns>A <see cref="long"/>; <paramref name="other"/> for a number without a text.</returns>
+    /// <param name="other">The text of an undeclared member.</param>
+    /// <returns>A <see cref="long"/>; <paramref name="other"/> for an undeclared member.</returns>
     public static object Number(string[] names, int value, string other = TagDescriptor.Other) =>
         unchecked((uint)value) < unchecked((uint)names.Length) ? long.Parse(names[value], CultureInfo.InvariantCulture) : other;
 
     /// <summary>Returns a gauge without tags.</summary>
-    /// <param name="gauge">Its number among those of the catalogue.</param>
-    /// <returns>The same object for the same number.</returns>
-    /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
+    /// <param name="gauge">The index of the gauge in the catalogue.</param>
+    /// <returns>The gauge; the same object for the same index.</returns>
+    /// <exception cref="InvalidOperationException">The code was generated for an incompatible version of the runtime.</exception>
     public static Gauge Gauge(int gauge) =>
         unchecked((uint)gauge) < unchecked((uint)Gauges.Length) ? Gauges[gauge] : Root.Catalogue.GetGauge("");
 
-    /// <summary>Sets a gauge's series.</summary>
-    /// <param name="cell">The number of its value.</param>
-    /// <param name="value">The value; <see cref="double.NaN"/> takes it away.</param>
+    /// <summary>Sets the value of a gauge's series.</summary>
+    /// <param name="cell">The index of the value.</param>
+    /// <param name="value">The value; <see cref="double.NaN"/> removes it.</param>
     public static void SetGauge(int cell, double value) => Root.Catalogue.Engine.Gauges.Set(cell, value);
 
-    /// <summary>Finds once where the calling thread writes.</summary>
-    /// <returns>For the calling method and those that it calls.</returns>
+    /// <summary>Looks up the calling thread's cells once.</summary>
+    /// <returns>A recorder for the calling method and the methods that it calls.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [SkipLocalsInit]
     public static LocalRecorder<TCatalogue> Local()
@@ -194,8 +196,8 @@ public static unsafe class Recorder<TCatalogue>
     }
 
     /// <summary>Adds to a cell.</summary>
-    /// <param name="cell">The cell's number.</param>
-    /// <param name="value">What to add; not negative.</param>
+    /// <param name="cell">The index of the cell.</param>
+    /// <param name="value">The amount to add; not negative.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [SkipLocalsInit]
     public static void Add(int cell, long value)
@@ -212,8 +214,8 @@ public static unsafe class Recorder<TCatalogue>
     }
 
     /// <summary>Adds to a cell that holds a floating-point number.</summary>
-    /// <param name="cell">The cell's number.</param>
-    /// <param name="value">What to add.</param>
+    /// <param name="cell">The index of the cell.</param>
+    /// <param name="value">The amount to add.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [SkipLocalsInit]
     public static void AddDouble(int cell, double value)
@@ -229,35 +231,35 @@ public static unsafe class Recorder<TCatalogue>
         }
     }
 
-    /// <summary>
-    /// Adds an amount to a cell, which stays at <see cref="long.MaxValue"/> when it would be more; ignores one that is not positive.
-    /// </summary>
-    /// <param name="cell">The cell's number.</param>
+    /// <summary>Adds an amount to a cell, saturating at <see cref="long.MaxValue"/>; ignores amounts that are not positive.</summary>
+    /// <param name="cell">The index of the cell.</param>
     /// <param name="value">The amount.</param>
     public static void AddPositive(int cell, long value) => Local().AddPositive(cell, value);
 
-    /// <summary>Adds an amount to a cell that holds a floating-point number; ignores one that is not positive and finite.</summary>
-    /// <param name="cell">The cell's number.</param>
+    /// <summary>Adds an amount to a cell that holds a floating-point number; ignores amounts that are not positive and finite.</summary>
+    /// <param name="cell">The index of the cell.</param>
     /// <param name="value">The amount.</param>
     public static void AddPositive(int cell, double value) => Local().AddPositive(cell, value);
 
-    /// <summary>Adds to one of two cells, by the sign.</summary>
-    /// <param name="added">The cell that counts what was added.</param>
-    /// <param name="subtracted">The cell that counts what was subtracted.</param>
+    /// <summary>Adds to one of two cells, depending on the sign of the amount.</summary>
+    /// <param name="added">The cell for positive amounts.</param>
+    /// <param name="subtracted">The cell for negative amounts.</param>
     /// <param name="value">The amount.</param>
     public static void AddSigned(int added, int subtracted, long value) => Local().AddSigned(added, subtracted, value);
 
-    /// <summary>Adds to one of two cells that hold floating-point numbers, by the sign; ignores what is not finite.</summary>
-    /// <param name="added">The cell that counts what was added.</param>
-    /// <param name="subtracted">The cell that counts what was subtracted.</param>
+    /// <summary>
+    /// Adds to one of two cells that hold floating-point numbers, depending on the sign; ignores amounts that are not finite.
+    /// </summary>
+    /// <param name="added">The cell for positive amounts.</param>
+    /// <param name="subtracted">The cell for negative amounts.</param>
     /// <param name="value">The amount.</param>
     public static void AddSigned(int added, int subtracted, double value) => Local().AddSigned(added, subtracted, value);
 
-    /// <summary>Records into a series of a histogram.</summary>
-    /// <param name="histogram">Its number among the catalogue's histograms.</param>
-    /// <param name="cells">Its first cell.</param>
+    /// <summary>Records a value into a series of a histogram.</summary>
+    /// <param name="histogram">The index of the histogram in the catalogue.</param>
+    /// <param name="cells">The index of its first cell.</param>
     /// <param name="value">The value; finite.</param>
-    /// <param name="series">The series' number; 0 without tags.</param>
+    /// <param name="series">The index of the series; 0 without tags.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
     public static void Record(int histogram, int cells, double value, int series = 0)
@@ -273,11 +275,11 @@ public static unsafe class Recorder<TCatalogue>
         }
     }
 
-    /// <summary>Records into a series of a histogram; rejects what is not finite.</summary>
-    /// <param name="histogram">Its number among the catalogue's histograms.</param>
-    /// <param name="cells">Its first cell.</param>
+    /// <summary>Records a value into a series of a histogram; rejects values that are not finite.</summary>
+    /// <param name="histogram">The index of the histogram in the catalogue.</param>
+    /// <param name="cells">The index of its first cell.</param>
     /// <param name="value">The value.</param>
-    /// <param name="series">The series' number; 0 without tags.</param>
+    /// <param name="series">The index of the series; 0 without tags.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RecordFinite(int histogram, int cells, double value, int series = 0)
     {
@@ -291,11 +293,11 @@ public static unsafe class Recorder<TCatalogue>
         }
     }
 
-    /// <summary>Records a duration into a series of a histogram; rejects a negative one.</summary>
-    /// <param name="histogram">Its number among the catalogue's histograms.</param>
-    /// <param name="cells">Its first cell.</param>
+    /// <summary>Records a duration into a series of a histogram; rejects negative ones.</summary>
+    /// <param name="histogram">The index of the histogram in the catalogue.</param>
+    /// <param name="cells">The index of its first cell.</param>
     /// <param name="value">The value.</param>
-    /// <param name="series">The series' number; 0 without tags.</param>
+    /// <param name="series">The index of the series; 0 without tags.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RecordDuration(int histogram, int cells, double value, int series = 0)
     {
@@ -309,7 +311,7 @@ public static unsafe class Recorder<TCatalogue>
         }
     }
 
-    /// <summary>Counts a value that a histogram does not take.</summary>
+    /// <summary>Counts a value that a histogram rejects.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Reject() => Add(Root.Catalogue.Engine.RejectedCell, 1);
 
@@ -328,8 +330,8 @@ public static unsafe class Recorder<TCatalogue>
         return block != 0;
     }
 
-    /// <summary>Finds or makes the caller's block; 0 when it has to use the shared ones.</summary>
-    /// <param name="here">On the caller's stack: this method's own frame may be on another page.</param>
+    /// <summary>Finds or allocates the caller's block; 0 if it must use the shared ones.</summary>
+    /// <param name="here">An address on the caller's stack: this method's own frame may be on another page.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static nint Find(byte* here)
     {

@@ -4,7 +4,9 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.CompilerServices;
 
-/// <summary>What the static fields of a recorder refer to. Making one never throws, as that would happen in a type initializer.</summary>
+/// <summary>
+/// The state that the static fields of a recorder refer to. Creating it never throws, because that would happen in a type initializer.
+/// </summary>
 internal sealed class RecordingRoot
 {
     private readonly EventCatalogue? catalogue;
@@ -25,7 +27,7 @@ internal sealed class RecordingRoot
         ];
     }
 
-    /// <summary>Every gate says that an observer wants the record, so that it comes to <see cref="Catalogue"/>, which throws.</summary>
+    /// <summary>Every gate says that an observer wants the record, so the record reaches <see cref="Catalogue"/>, which throws.</summary>
     private RecordingRoot(string fault)
     {
         this.fault = fault;
@@ -35,7 +37,7 @@ internal sealed class RecordingRoot
     }
 
     /// <summary>Gets the catalogue, which may not be published yet.</summary>
-    /// <exception cref="InvalidOperationException">The code was generated for another runtime.</exception>
+    /// <exception cref="InvalidOperationException">The code was generated for an incompatible version of the runtime.</exception>
     public EventCatalogue Catalogue => catalogue ?? throw new InvalidOperationException(fault);
 
     /// <summary>Gets the gates, which are pinned.</summary>

@@ -4,16 +4,15 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation.CompilerServices;
 
 /// <summary>
-/// Writes for a local recorder without a block: that of a traced record, whose exemplars are kept, or that of a thread for which there was
-/// no memory.
+/// Writes for a local recorder without a block: for a traced record with exemplars, or for a thread for which there was no memory.
 /// </summary>
 /// <typeparam name="TCatalogue">The catalogue's definition.</typeparam>
 internal static class TracedWriter<TCatalogue>
     where TCatalogue : struct, ICatalogueDefinition
 {
-    /// <summary>Adds to a cell, which stays at <see cref="long.MaxValue"/> when it would be more.</summary>
-    /// <param name="cell">The cell's number.</param>
-    /// <param name="amount">What to add; not negative.</param>
+    /// <summary>Adds to a cell, saturating at <see cref="long.MaxValue"/>.</summary>
+    /// <param name="cell">The index of the cell.</param>
+    /// <param name="amount">The amount to add; not negative.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Add(int cell, long amount)
     {
@@ -39,8 +38,8 @@ internal static class TracedWriter<TCatalogue>
     }
 
     /// <summary>Adds to a cell that holds a floating-point number.</summary>
-    /// <param name="cell">The cell's number.</param>
-    /// <param name="amount">What to add.</param>
+    /// <param name="cell">The index of the cell.</param>
+    /// <param name="amount">The amount to add.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AddDouble(int cell, double amount)
     {
@@ -65,11 +64,13 @@ internal static class TracedWriter<TCatalogue>
         traced.Keep(cell, amount);
     }
 
-    /// <summary>Records into a series of a histogram, whose listeners are called within, and may record events of their own.</summary>
-    /// <param name="histogram">Its number among the catalogue's histograms.</param>
-    /// <param name="cells">Its first cell.</param>
+    /// <summary>
+    /// Records a value into a series of a histogram. This calls the histogram's listeners, which may record events of their own.
+    /// </summary>
+    /// <param name="histogram">The index of the histogram in the catalogue.</param>
+    /// <param name="cells">The index of its first cell.</param>
     /// <param name="value">The value; finite.</param>
-    /// <param name="series">The series' number.</param>
+    /// <param name="series">The index of the series.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Record(int histogram, int cells, double value, int series)
     {
@@ -81,7 +82,7 @@ internal static class TracedWriter<TCatalogue>
             return;
         }
 
-        // Without a block of its own, it comes back here with no traced record.
+        // A thread without a block gets here again, without a traced record.
         Recorder<TCatalogue>.Local().Record(histogram, cells, value, series);
         TracedRecord.Resume(traced);
         if (recorder.Takes(value))

@@ -3,12 +3,12 @@ using System.Runtime.Loader;
 
 namespace Stalwart.Instrumentation.CompilerServices;
 
-/// <summary>The end of a plug-in: an assembly in an <see cref="AssemblyLoadContext"/> that can be unloaded.</summary>
+/// <summary>Handles the unloading of plug-ins: assemblies in a collectible <see cref="AssemblyLoadContext"/>.</summary>
 internal static class UnloadableAssembly
 {
-    /// <summary>Registers what to do when an assembly begins to be unloaded; nothing for one that stays until the process ends.</summary>
+    /// <summary>Registers an action for when an assembly begins to unload; does nothing for an assembly that is never unloaded.</summary>
     /// <param name="assembly">The assembly.</param>
-    /// <param name="release">Releases what refers to it. It may refer to the assembly itself; must not throw.</param>
+    /// <param name="release">Releases references to the assembly. It may itself refer to the assembly; must not throw.</param>
     public static void OnUnloading(Assembly assembly, Action release)
     {
         if (AssemblyLoadContext.GetLoadContext(assembly) is { IsCollectible: true } context)

@@ -4,16 +4,16 @@ namespace Stalwart.Instrumentation;
 internal static class BucketQuantile
 {
     /// <summary>Estimates a quantile by linear interpolation within its bucket.</summary>
-    /// <param name="quantile">0 to 1.</param>
+    /// <param name="quantile">The quantile, from 0 to 1.</param>
     /// <param name="buckets">The number of values in each bucket.</param>
-    /// <param name="boundaries">The upper boundaries of all buckets but the last.</param>
+    /// <param name="boundaries">The upper boundaries of all buckets except the last.</param>
     /// <param name="min">The smallest value; <see cref="double.NaN"/> if unknown.</param>
     /// <param name="max">The largest value; <see cref="double.NaN"/> if unknown.</param>
     /// <returns>
-    /// Within the bucket, and within the smallest and the largest value; <see cref="double.NaN"/> without values, and when nothing is known
-    /// that bounds the bucket.
+    /// A value within the bucket and between the smallest and the largest value; <see cref="double.NaN"/> without values, and if nothing is
+    /// known that bounds the bucket.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantile"/> is not in 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantile"/> is not from 0 to 1.</exception>
     public static double Of(double quantile, IReadOnlyList<long> buckets, IReadOnlyList<double> boundaries, double min, double max)
     {
         if (!(quantile is >= 0 and <= 1))
@@ -27,7 +27,7 @@ internal static class BucketQuantile
         {
             if (buckets[i] > 0 && below + buckets[i] >= rank)
             {
-                // A reading that meets a record half-way can have a value in a bucket that the extremes do not reach yet.
+                // A reading taken during a record can include a value in a bucket that the extremes do not include yet.
                 double low = Within(i == 0 ? min : boundaries[i - 1], min, max);
                 double high = Within(i == boundaries.Count ? max : boundaries[i], min, max);
                 return Within(double.Lerp(low, high, (rank - below) / buckets[i]), low, high);
@@ -39,7 +39,7 @@ internal static class BucketQuantile
         return double.NaN;
     }
 
-    /// <summary>Adds in the order in which the buckets are searched, so that rounding never leaves a rank above the last one.</summary>
+    /// <summary>Adds in the order in which the buckets are searched, so rounding never puts a rank above the last bucket.</summary>
     private static double Total(IReadOnlyList<long> buckets)
     {
         double total = 0;
@@ -51,6 +51,8 @@ internal static class BucketQuantile
         return total;
     }
 
-    /// <summary>Ignores an unknown limit, and returns a limit when they are in the wrong order, where <c>Math.Clamp</c> throws.</summary>
+    /// <summary>
+    /// Ignores an unknown limit; if the limits are in the wrong order, returns one of them, where <c>Math.Clamp</c> throws.
+    /// </summary>
     private static double Within(double value, double min, double max) => double.MinNumber(double.MaxNumber(value, min), max);
 }

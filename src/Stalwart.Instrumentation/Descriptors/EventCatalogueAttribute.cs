@@ -1,7 +1,15 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>Makes the generator add the recording methods of a catalogue to the static partial class.</summary>
-/// <param name="file">The file name, or the end of the path, of an AdditionalFile; usually <c>events.toml</c>.</param>
+/// <summary>Marks the static partial class to which the generator adds the recording methods of a catalogue.</summary>
+/// <param name="file">
+/// The file name, or the end of the path, of the catalogue, which must be an <c>AdditionalFiles</c> item; usually <c>events.toml</c>.
+/// </param>
+/// <example>
+/// <code>
+/// [EventCatalogue("events.toml")]
+/// internal static partial class ShopEvents;
+/// </code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class EventCatalogueAttribute(string file) : Attribute
 {

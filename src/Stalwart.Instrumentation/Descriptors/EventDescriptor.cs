@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation;
 /// <param name="counted">Whether the event has its own counter.</param>
 /// <param name="enabled">Whether the event is enabled unless the operator disables it.</param>
 /// <param name="feeds">The names of the declared metrics that it feeds.</param>
-/// <param name="deprecated">The message for callers, when the event is deprecated.</param>
+/// <param name="deprecated">The message for callers if the event is deprecated.</param>
 /// <param name="owner">The owner, as free text.</param>
 public sealed class EventDescriptor(
     string name,
@@ -42,24 +42,23 @@ public sealed class EventDescriptor(
     /// <summary>Gets the names of the declared metrics that the event feeds.</summary>
     public IReadOnlyList<string> Feeds { get; } = feeds;
 
-    /// <summary>Gets the message for callers when the event is deprecated; otherwise <see langword="null"/>.</summary>
+    /// <summary>Gets the message for callers if the event is deprecated; otherwise <see langword="null"/>.</summary>
     public string? Deprecated { get; } = deprecated;
 
-    /// <summary>Gets the owner, as free text; may be <see langword="null"/>.</summary>
+    /// <summary>Gets the owner, as free text; <see langword="null"/> if it has none.</summary>
     public string? Owner { get; } = owner;
 
-    /// <summary>Gets the names that the event had before; a policy with one of them concerns the event. Empty by default.</summary>
+    /// <summary>Gets the former names of the event; policies that use them apply to the event. Empty by default.</summary>
     public IReadOnlyList<string> Formerly { get; init; } = [];
 
-    /// <summary>Gets whether the event is logged, where something takes logs.</summary>
+    /// <summary>Gets whether the event is logged if logging is configured.</summary>
     public bool IsLogged { get; init; } = true;
 
     /// <summary>
-    /// Gets the template of the log message, with the names of values in braces; <see langword="null"/> where the message is the
-    /// description.
+    /// Gets the template of the log message, with the names of values in braces; <see langword="null"/> if the message is the description.
     /// </summary>
     public string? Message { get; init; }
 
-    /// <summary>Gets what a log record has: the fields, then the tags. Empty by default.</summary>
+    /// <summary>Gets the values of a log record: the fields, then the tags. Empty by default.</summary>
     public IReadOnlyList<EventValueDescriptor> Values { get; init; } = [];
 }

@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace Stalwart.Instrumentation;
 
-/// <summary>Describes what one call of a recording method recorded, as a capture saw it. Immutable.</summary>
+/// <summary>Describes one call of a recording method, as a capture saw it. Immutable.</summary>
 /// <param name="Event">The event.</param>
-/// <param name="Values">Its fields, then its tags, by name; a closed tag's value is its text.</param>
+/// <param name="Values">Its fields, then its tags, by name; the value of a closed tag is its text.</param>
 public sealed record EventRecord(EventDescriptor Event, IReadOnlyList<KeyValuePair<string, object?>> Values)
 {
-    /// <summary>The event's name.</summary>
+    /// <summary>Gets the event's name.</summary>
     public string Name => Event.Name;
 
-    /// <summary>The event's id.</summary>
+    /// <summary>Gets the event's id.</summary>
     public ushort Id => Event.Id;
 
-    /// <summary>Gets how many equal records the call made; positive, and 1 unless the caller passed a count.</summary>
+    /// <summary>Gets the number of equal records that the call made; 1 unless the caller passed a count.</summary>
     public long Count { get; init; } = 1;
 
-    /// <summary>The value of a field or tag.</summary>
-    /// <param name="name">Its name in the catalogue.</param>
-    /// <exception cref="KeyNotFoundException">The event has neither.</exception>
+    /// <summary>Gets the value of a field or tag.</summary>
+    /// <param name="name">The name in the catalogue.</param>
+    /// <exception cref="KeyNotFoundException">The event has no field or tag with this name.</exception>
     public object? this[string name]
     {
         get
@@ -37,9 +37,9 @@ public sealed record EventRecord(EventDescriptor Event, IReadOnlyList<KeyValuePa
     }
 
     /// <summary>
-    /// Returns the name, then fields and tags, then the count unless it is 1: <c>auth.failed protocol=smtp reason=bad-password ×5</c>.
+    /// Returns the name, the fields and tags, and the count unless it is 1: <c>auth.failed protocol=smtp reason=bad-password ×5</c>.
     /// </summary>
-    /// <returns>One line.</returns>
+    /// <returns>The text, on one line.</returns>
     public override string ToString() => Name
         + string.Concat(Values.Select(pair => $" {pair.Key}={RecordText.Of(pair.Value)}"))
         + (Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ×{Count}"));

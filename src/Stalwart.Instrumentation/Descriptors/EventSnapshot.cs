@@ -1,11 +1,11 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>Holds every recorded series of a catalogue at one moment. Immutable.</summary>
+/// <summary>Holds every recorded series of a catalogue at one point in time. Immutable.</summary>
 public sealed class EventSnapshot
 {
     private readonly IReadOnlyList<EventDescriptor> events;
 
-    /// <summary>Initializes a snapshot that knows only the metrics of its series.</summary>
+    /// <summary>Initializes a snapshot whose metrics are those of its series.</summary>
     /// <param name="series">The series, in the catalogue's order.</param>
     public EventSnapshot(IReadOnlyList<SeriesSnapshot> series)
         : this(series, [.. series.Select(item => item.Metric).Distinct()], [])
@@ -27,7 +27,9 @@ public sealed class EventSnapshot
     /// <summary>Gets the series, in the catalogue's order.</summary>
     public IReadOnlyList<SeriesSnapshot> Series { get; }
 
-    /// <summary>Gets all metrics of the catalogue: the catalogue's own list, which tells snapshots of different catalogues apart.</summary>
+    /// <summary>
+    /// Gets all metrics of the catalogue: the catalogue's own list, which distinguishes snapshots of different catalogues.
+    /// </summary>
     internal IReadOnlyList<MetricDescriptor> Metrics { get; }
 
     /// <summary>Returns the sum of the values of a metric's series that have the given tags; 0 when nothing was recorded.</summary>
@@ -35,7 +37,7 @@ public sealed class EventSnapshot
     /// <param name="tags">
     /// Tags that the series must have: the text of a closed tag's value, a <see cref="bool"/>, or any string for an open tag.
     /// </param>
-    /// <returns>In the metric's unit. Above 2^53 it is rounded; <see cref="IntegerValue"/> is not.</returns>
+    /// <returns>The sum in the metric's unit. Above 2^53 it is rounded; the result of <see cref="IntegerValue"/> is not.</returns>
     /// <exception cref="ArgumentException">
     /// The catalogue has no such metric, the metric no such tag, or the tag cannot have the value; the message names the nearest one.
     /// </exception>
@@ -50,7 +52,7 @@ public sealed class EventSnapshot
     /// <param name="tags">
     /// Tags that the series must have: the text of a closed tag's value, a <see cref="bool"/>, or any string for an open tag.
     /// </param>
-    /// <returns>In the metric's unit; <see cref="long.MaxValue"/> when the sum is larger.</returns>
+    /// <returns>The sum in the metric's unit, saturating at <see cref="long.MaxValue"/>.</returns>
     /// <exception cref="ArgumentException">
     /// The catalogue has no such metric, the metric is not a counter or up-down-counter of integers or has no such tag, or the tag cannot
     /// have the value.

@@ -2,22 +2,25 @@ using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation;
 
-/// <summary>Describes one metric of a catalogue, and the place of its values. Immutable.</summary>
+/// <summary>Describes one metric of a catalogue, and the location of its values. Immutable.</summary>
 public sealed class MetricDescriptor
 {
-    /// <summary>Initializes a metric's description.</summary>
+    /// <summary>Initializes a metric description.</summary>
     /// <param name="name">The instrument's name.</param>
     /// <param name="kind">Its kind.</param>
-    /// <param name="unit">The UCUM unit; may be empty.</param>
+    /// <param name="unit">The UCUM unit; can be empty.</param>
     /// <param name="description">The description, in one line.</param>
     /// <param name="tags">The attributes of its series; the first is the most significant in the series arithmetic.</param>
     /// <param name="firstCell">
-    /// The first of its <see cref="CellCount"/> cells; for a gauge or an observed metric, of its shared values.
+    /// The index of the first of its <see cref="CellCount"/> cells; for a gauge or an observed metric, of its shared values.
     /// </param>
     /// <param name="isFloating">Whether the cells hold <see cref="double"/> bits.</param>
     /// <param name="boundaries">A histogram's upper boundaries, increasing.</param>
-    /// <param name="isNative">Whether a histogram has native (base-2 exponential) buckets, beside boundaries if there are any.</param>
-    /// <param name="maxSeries">How many combinations of tag values a sparse metric keeps; 0 when each combination has a place.</param>
+    /// <param name="isNative">Whether a histogram has native (base-2 exponential) buckets, in addition to any boundaries.</param>
+    /// <param name="maxSeries">
+    /// The max number of tag value combinations of a sparse metric; 0 if each combination has its own series.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="tags"/> is <see langword="null"/>.</exception>
     public MetricDescriptor(
         string name,
         MetricKind kind,
@@ -56,7 +59,7 @@ public sealed class MetricDescriptor
     /// <summary>Gets the kind.</summary>
     public MetricKind Kind { get; }
 
-    /// <summary>Gets the UCUM unit, such as <c>s</c>, <c>By</c> or <c>{event}</c>; may be empty.</summary>
+    /// <summary>Gets the UCUM unit, such as <c>s</c>, <c>By</c> or <c>{event}</c>; can be empty.</summary>
     public string Unit { get; }
 
     /// <summary>Gets the description, in one line.</summary>
@@ -66,11 +69,11 @@ public sealed class MetricDescriptor
     public IReadOnlyList<TagDescriptor> Tags { get; }
 
     /// <summary>
-    /// Gets whether the application keeps the totals of a counter or up-down-counter, which callbacks return; no event feeds it.
+    /// Gets whether the application keeps the totals of a counter or up-down-counter and provides them by callbacks; no event feeds it.
     /// </summary>
     public bool IsObserved { get; init; }
 
-    /// <summary>Gets the first of its cells; for a gauge or an observed metric, of its shared values.</summary>
+    /// <summary>Gets the index of its first cell; for a gauge or an observed metric, of its shared values.</summary>
     public int FirstCell { get; }
 
     /// <summary>Gets whether the cells hold <see cref="double"/> bits.</summary>
@@ -82,24 +85,23 @@ public sealed class MetricDescriptor
     /// <summary>Gets whether a histogram has native (base-2 exponential) buckets of schema 3.</summary>
     public bool IsNative { get; }
 
-    /// <summary>Gets the names that the metric had before; a policy with one of them concerns the metric. Empty by default.</summary>
+    /// <summary>Gets the former names of the metric; policies that use them apply to the metric. Empty by default.</summary>
     public IReadOnlyList<string> Formerly { get; init; } = [];
 
     /// <summary>
-    /// Gets how many combinations of tag values a sparse metric keeps, as they occur; all others share one more series, which has only the
-    /// attribute <c>otel.metric.overflow</c>. 0 when each combination has a place.
+    /// Gets the max number of tag value combinations of a sparse metric; further ones share one more series, whose only attribute is
+    /// <c>otel.metric.overflow</c>. 0 if each combination has its own series.
     /// </summary>
     public int MaxSeries { get; }
 
     /// <summary>
-    /// Gets the max number of series: the product of its tags' sizes, or of a sparse metric <see cref="MaxSeries"/> and the overflow.
+    /// Gets the max number of series: the product of its tags' sizes, or for a sparse metric <see cref="MaxSeries"/> plus the overflow.
     /// </summary>
     public int SeriesCount { get; }
 
     /// <summary>
-    /// Gets the number of cells per writer: one per series for a counter; two for an up-down-counter (what was added to each series, then
-    /// what was subtracted); for a histogram twice what buckets, native buckets, sum and extremes of each series take; none for a gauge or
-    /// an observed metric.
+    /// Gets the number of cells per writer: one per series for a counter; two for an up-down-counter (additions and subtractions); for a
+    /// histogram twice the size of the buckets, native buckets, sum and extremes of each series; none for a gauge or an observed metric.
     /// </summary>
     public int CellCount => Kind switch
     {
@@ -110,6 +112,6 @@ public sealed class MetricDescriptor
         _ => 0,
     };
 
-    /// <summary>Gets whether writers have cells for it. A gauge and an observed metric have one value per series instead.</summary>
+    /// <summary>Gets whether writers have cells for it. A gauge and an observed metric have one shared value per series instead.</summary>
     internal bool HasCells => !IsObserved && Kind != MetricKind.Gauge;
 }

@@ -3,15 +3,15 @@ namespace Stalwart.Instrumentation;
 /// <summary>Specifies the kind of a metric, in OpenTelemetry's terms.</summary>
 public enum MetricKind
 {
-    /// <summary>A sum that only grows.</summary>
+    /// <summary>A sum that only increases.</summary>
     Counter,
 
-    /// <summary>A sum that grows and shrinks.</summary>
+    /// <summary>A sum that increases and decreases.</summary>
     UpDownCounter,
 
-    /// <summary>The last value.</summary>
+    /// <summary>A current value.</summary>
     Gauge,
 
-    /// <summary>A distribution over buckets.</summary>
+    /// <summary>A distribution of values over buckets.</summary>
     Histogram,
 }

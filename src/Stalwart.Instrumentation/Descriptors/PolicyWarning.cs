@@ -1,11 +1,11 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>Describes something that the operator of a catalogue should know about the current policy. Immutable.</summary>
+/// <summary>Describes a problem of a policy for the operator. Immutable.</summary>
 /// <param name="Kind">What the warning is about.</param>
 /// <param name="Name">The unknown name or sensitivity, the unmatched pattern, or the name or pattern that matches a former name.</param>
-/// <param name="Key">The key of the policy that has the name, such as <c>disabled-events</c>; of an exporter, with its table.</param>
+/// <param name="Key">The policy's key that contains the name, such as <c>disabled-events</c>; for an exporter, with its table.</param>
 /// <param name="Suggestion">
-/// The name that was probably meant, or the current name of what had the former one; <see langword="null"/> when none is near.
+/// The name that was probably meant, or the current name for a former one; <see langword="null"/> if there is none.
 /// </param>
 public sealed record PolicyWarning(
     PolicyWarningKind Kind,
@@ -13,8 +13,8 @@ public sealed record PolicyWarning(
     string? Key = null,
     string? Suggestion = null)
 {
-    /// <summary>Returns the warning as a sentence without a final full stop.</summary>
-    /// <returns>The sentence, with names in single quotes.</returns>
+    /// <summary>Returns the warning as a message without a final full stop.</summary>
+    /// <returns>The message, with names in single quotes.</returns>
     public override string ToString() => Kind switch
     {
         PolicyWarningKind.UnmatchedPattern => $"Pattern '{Name}' in '{Key}' matches no event or metric",

@@ -1,17 +1,17 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>Specifies what a <see cref="PolicyWarning"/> is about. The numbers are fixed.</summary>
+/// <summary>Specifies the kind of a <see cref="PolicyWarning"/>. The numbers are fixed.</summary>
 public enum PolicyWarningKind
 {
-    /// <summary>A name of the policy is neither an event nor a declared metric of the catalogue.</summary>
+    /// <summary>A name is neither an event nor a declared metric of the catalogue.</summary>
     UnknownName = 0,
 
-    /// <summary>A pattern of the policy matches no event and no declared metric of the catalogue.</summary>
+    /// <summary>A pattern matches no event or declared metric of the catalogue.</summary>
     UnmatchedPattern = 1,
 
-    /// <summary>A name or pattern of the policy matches only the former name of an event or a declared metric, and concerns it.</summary>
+    /// <summary>A name or pattern matches only the former name of an event or a declared metric, and applies to it.</summary>
     FormerName = 2,
 
-    /// <summary>A sensitivity whose values are revealed in logs, which no field or tag of the catalogue has.</summary>
+    /// <summary>A sensitivity to reveal in logs is not used by any field or tag of the catalogue.</summary>
     UnknownSensitivity = 3,
 }

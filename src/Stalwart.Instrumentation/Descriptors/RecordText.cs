@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Stalwart.Instrumentation;
 
-/// <summary>Writes the values of records for people, the same in every culture.</summary>
+/// <summary>Formats the values of records for people, independent of the culture.</summary>
 internal static class RecordText
 {
     public static string Of(object? value) => value switch
@@ -17,7 +17,7 @@ internal static class RecordText
     private static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>Whether a text cannot be taken for anything but one value.</summary>
+    /// <summary>Returns whether a text is unambiguous without quotes.</summary>
     private static bool IsPlain(string text) =>
         text.Length > 0 && text != "null" && !text.AsSpan().ContainsAny(" =\"") && !text.Any(char.IsControl);
 }

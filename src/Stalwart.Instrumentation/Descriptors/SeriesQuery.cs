@@ -4,12 +4,12 @@ using Stalwart.Instrumentation.Catalogue.Text;
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// Sums the series of a metric that have given tags. A name or value that the catalogue cannot have throws: a test that expects 0 would
-/// otherwise pass because of a typing error.
+/// Sums the series of a metric that have the given tags. A name or value that the catalogue cannot have throws; otherwise a test that
+/// expects 0 would pass because of a typo.
 /// </summary>
 /// <param name="metric">The metric.</param>
 /// <param name="series">The series of a snapshot, of all metrics.</param>
-/// <param name="values">The value of each of the metric's tags, as series have it; <see langword="null"/> for any.</param>
+/// <param name="values">The value of each of the metric's tags, as in the series; <see langword="null"/> for any.</param>
 internal sealed class SeriesQuery(MetricDescriptor metric, IReadOnlyList<SeriesSnapshot> series, object?[] values)
 {
     private const int MaxListed = 12;
@@ -23,7 +23,7 @@ internal sealed class SeriesQuery(MetricDescriptor metric, IReadOnlyList<SeriesS
             return found;
         }
 
-        // A counter may have another name than its event.
+        // A counter's name can differ from its event's name.
         int counter = events.Where(item => item.Counted).Select(item => item.Name).ToList().IndexOf(name);
         if (counter >= 0)
         {
@@ -31,12 +31,12 @@ internal sealed class SeriesQuery(MetricDescriptor metric, IReadOnlyList<SeriesS
         }
 
         string fault = events.FirstOrDefault(item => item.Name == name) is { } uncounted
-            ? $"Event '{name}' is not counted{(uncounted.Feeds.Count == 0 ? "" : $"; it feeds {Quoted(uncounted.Feeds)}")}"
+            ? $"Event '{name}' has no counter{(uncounted.Feeds.Count == 0 ? "" : $"; it feeds {Quoted(uncounted.Feeds)}")}"
             : $"Unknown metric '{name}'{Hint(name, [.. metrics.Select(metric => metric.Name)])}";
         throw new ArgumentException(fault, nameof(name));
     }
 
-    /// <summary>Returns the value of each of the metric's tags; <see langword="null"/> for those not given.</summary>
+    /// <summary>Returns the value of each of the metric's tags; <see langword="null"/> for tags that are not given.</summary>
     public static object?[] Positions(MetricDescriptor metric, (string Name, object Value)[] tags)
     {
         ArgumentNullException.ThrowIfNull(tags);
@@ -90,7 +90,7 @@ internal sealed class SeriesQuery(MetricDescriptor metric, IReadOnlyList<SeriesS
             (TagKind.Open, long) when tag.IsInteger => null,
             (TagKind.Open, string text) when !tag.IsInteger || text == TagDescriptor.Other => null,
             (TagKind.Closed, string or long) => FaultOf(tag, Convert.ToString(wanted, CultureInfo.InvariantCulture)!),
-            (TagKind.Bool, _) => $"Tag '{tag.Name}' is true or false, not '{value}'",
+            (TagKind.Bool, _) => $"Expected true or false for tag '{tag.Name}', found '{value}'",
             _ => $"Expected {(tag.IsInteger ? "an integer" : "a string")} for tag '{tag.Name}', found '{value}' of type "
                 + $"'{value.GetType().Name}'",
         };

@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation;
 /// <param name="Metric">The metric.</param>
 /// <param name="Tags">The attributes, ordered by key.</param>
 /// <param name="Value">
-/// The counter's total, the up-down-counter's or gauge's value, or the sum of a histogram's values; in the metric's unit.
+/// The total of a counter, the value of an up-down-counter or gauge, or the sum of a histogram's values, in the metric's unit.
 /// </param>
 /// <param name="Count">The number of values of a histogram; 0 for other kinds.</param>
 public sealed record SeriesSnapshot(MetricDescriptor Metric, IReadOnlyList<KeyValuePair<string, object?>> Tags, double Value, long Count)
@@ -16,8 +16,8 @@ public sealed record SeriesSnapshot(MetricDescriptor Metric, IReadOnlyList<KeyVa
     public long? IntegerValue { get; init; }
 
     /// <summary>
-    /// Gets the number of values in each bucket of a histogram: one more than <see cref="MetricDescriptor.Boundaries"/>, as the last bucket
-    /// has no upper boundary. Empty for other kinds.
+    /// Gets the number of values in each bucket of a histogram: one more than <see cref="MetricDescriptor.Boundaries"/>, because the last
+    /// bucket has no upper boundary. Empty for other kinds.
     /// </summary>
     public IReadOnlyList<long> Buckets { get; init; } = [];
 
@@ -28,8 +28,8 @@ public sealed record SeriesSnapshot(MetricDescriptor Metric, IReadOnlyList<KeyVa
     public IReadOnlyList<long> NativeBuckets { get; init; } = [];
 
     /// <summary>
-    /// Gets the upper boundaries of all native buckets but the last, in increasing order, the same for every histogram: eight between a
-    /// power of two and the next, from 2<sup>-26</sup>, which are those of schema 3 in Prometheus and of scale 3 in OpenTelemetry.
+    /// Gets the upper boundaries of all native buckets except the last, in increasing order, the same for every histogram: eight per power
+    /// of two from 2<sup>-26</sup>, as in schema 3 of Prometheus and scale 3 of OpenTelemetry.
     /// </summary>
     public static IReadOnlyList<double> NativeBoundaries => Cells.NativeBuckets.Boundaries;
 
@@ -40,13 +40,12 @@ public sealed record SeriesSnapshot(MetricDescriptor Metric, IReadOnlyList<KeyVa
     public double Max { get; init; } = double.NaN;
 
     /// <summary>
-    /// Estimates a quantile of a histogram's values since the process began, by linear interpolation within its bucket, as PromQL's
-    /// <c>histogram_quantile</c> does; within its native bucket, if there are any. It is never outside of <see cref="Min"/> and
-    /// <see cref="Max"/>.
+    /// Estimates a quantile of a histogram's values since the process started, by linear interpolation within its bucket (or native
+    /// bucket), as PromQL's <c>histogram_quantile</c> does. The result is never outside of <see cref="Min"/> and <see cref="Max"/>.
     /// </summary>
-    /// <param name="quantile">0 to 1; 0.99 for the 99th percentile.</param>
-    /// <returns>In the metric's unit; <see cref="double.NaN"/> without values and for other kinds.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantile"/> is not in 0 to 1.</exception>
+    /// <param name="quantile">The quantile, from 0 to 1; 0.99 for the 99th percentile.</param>
+    /// <returns>The estimate in the metric's unit; <see cref="double.NaN"/> without values and for other kinds.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantile"/> is not from 0 to 1.</exception>
     public double Quantile(double quantile) => NativeBuckets.Count > 0
         ? BucketQuantile.Of(quantile, NativeBuckets, NativeBoundaries, Min, Max)
         : BucketQuantile.Of(quantile, Buckets, Metric.Boundaries, Min, Max);

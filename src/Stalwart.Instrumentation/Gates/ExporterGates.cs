@@ -1,8 +1,8 @@
 namespace Stalwart.Instrumentation.Gates;
 
 /// <summary>
-/// Decides which metrics of a catalogue one exporter of one host exports. What other exporters want is recorded too, so an open gate of the
-/// catalogue is not enough. Thread-safe.
+/// Decides which metrics of a catalogue one exporter of one host exports. A catalogue also records what other exporters want, so an open
+/// gate of the catalogue is not enough. Thread-safe.
 /// </summary>
 /// <remarks>A metric's number is its index in <see cref="EventCatalogue.Metrics"/>.</remarks>
 internal sealed class ExporterGates
@@ -13,7 +13,7 @@ internal sealed class ExporterGates
     private bool[] wasOn = [];
     private bool[] wasRecorded = [];
 
-    /// <summary>Returns whether a metric is exported while it is recorded; before the first policy, each is.</summary>
+    /// <summary>Returns whether a metric is exported while it is recorded; before the first policy, every metric is.</summary>
     public bool IsOn(int metric) => on is var current && (current.Length == 0 || current[metric]);
 
     /// <summary>Replaces what is exported.</summary>
@@ -30,10 +30,11 @@ internal sealed class ExporterGates
     }
 
     /// <summary>
-    /// Decides, at a collection, whose difference from the collection before is still to be exported: that of each metric that was on since
-    /// then. The difference of one that was only recorded for others is not; that of one that was not recorded was there before.
+    /// Decides, at a collection, whose difference since the previous collection still has to be exported: that of each metric that was
+    /// enabled for this exporter since then. Differences of metrics recorded only for other exporters are not exported; metrics that were
+    /// not recorded have none.
     /// </summary>
-    /// <param name="isOwed">The decisions of the collection before, which are replaced; all true before the first.</param>
+    /// <param name="isOwed">The decisions of the previous collection, which are replaced; all true before the first.</param>
     public void Settle(Span<bool> isOwed)
     {
         lock (change)

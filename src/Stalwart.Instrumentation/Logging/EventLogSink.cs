@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Logging;
 
-/// <summary>Takes the log records of a catalogue while it is attached. What it leaves out is counted. Thread-safe.</summary>
+/// <summary>Receives the log records of a catalogue while it is attached, and counts dropped records. Thread-safe.</summary>
 internal abstract class EventLogSink
 {
     private readonly long[] limited;
@@ -9,7 +9,7 @@ internal abstract class EventLogSink
     private volatile LogPlan plan;
     private volatile bool isGone;
 
-    /// <param name="events">How many events the catalogue has.</param>
+    /// <param name="events">The number of events of the catalogue.</param>
     protected EventLogSink(int events)
     {
         limited = new long[events];
@@ -18,45 +18,45 @@ internal abstract class EventLogSink
         plan = LogPlan.None(events);
     }
 
-    /// <summary>Gets or sets what it takes; <see cref="EventCatalogue.RefreshGates"/> puts a new one in effect.</summary>
+    /// <summary>Gets or sets the plan of what to log; <see cref="EventCatalogue.RefreshGates"/> applies a new one.</summary>
     public LogPlan Plan
     {
         get => plan;
         set => plan = value;
     }
 
-    /// <summary>Gets or sets whether it is detached: records that wait are not for it.</summary>
+    /// <summary>Gets or sets whether it is detached, so that waiting records are not written to it.</summary>
     internal bool IsGone
     {
         get => isGone;
         set => isGone = value;
     }
 
-    /// <summary>Returns how many records of an event were left out so far because of its limit.</summary>
+    /// <summary>Returns the number of records of an event that were dropped because of its limit.</summary>
     public long Limited(int item) => Volatile.Read(ref limited[item]);
 
-    /// <summary>Returns how many records of an event were left out so far because too many waited.</summary>
+    /// <summary>Returns the number of records of an event that were dropped because the queue was full.</summary>
     public long Lost(int item) => Volatile.Read(ref lost[item]);
 
-    /// <summary>Returns how many records of an event could not be written so far.</summary>
+    /// <summary>Returns the number of records of an event that could not be written.</summary>
     public long Failed(int item) => Volatile.Read(ref failed[item]);
 
     /// <summary>
-    /// Writes a record, in the context of the call that made it. Called by one thread at a time; may block it. A record at which it throws
+    /// Writes a record, in the context of the call that made it. Called by one thread at a time; can block it. A record for which it throws
     /// is counted.
     /// </summary>
-    /// <param name="record">The record, whose copies may be kept.</param>
-    /// <param name="item">The event's number.</param>
+    /// <param name="record">The record, whose copies can be kept.</param>
+    /// <param name="item">The index of the event.</param>
     public abstract void Write(in EventLogState record, int item);
 
-    /// <summary>Writes a record, or counts it when that fails.</summary>
+    /// <summary>Writes a record, or counts it if that fails.</summary>
     internal void Hand(in EventLogState record, int item)
     {
         try
         {
             Write(record, item);
         }
-#pragma warning disable CA1031 // Whatever a sink throws: the records of the others, and the next one, must not be lost with it.
+#pragma warning disable CA1031 // Whatever a sink throws, the records of other sinks and the next record must be written.
         catch
 #pragma warning restore CA1031
         {
@@ -64,7 +64,7 @@ internal abstract class EventLogSink
         }
     }
 
-    /// <summary>Decides whether it takes one more record.</summary>
+    /// <summary>Returns whether it takes one more record.</summary>
     internal bool Takes(int item)
     {
         LogPlan current = plan;
@@ -82,6 +82,6 @@ internal abstract class EventLogSink
         return admits;
     }
 
-    /// <summary>Counts a record that found no place.</summary>
+    /// <summary>Counts a record for which the queue had no room.</summary>
     internal void Lose(int item) => Interlocked.Increment(ref lost[item]);
 }

@@ -4,15 +4,15 @@ using System.Text;
 namespace Stalwart.Instrumentation.Logging;
 
 /// <summary>
-/// The record of one event, as logging providers take it: named values, then <c>{OriginalFormat}</c>. Nothing is boxed or formatted before
-/// a provider asks. A copy does not change.
+/// The record of one event as logging providers receive it: named values, then <c>{OriginalFormat}</c>. Nothing is boxed or formatted until
+/// a provider asks for it. A copy does not change.
 /// </summary>
 internal struct EventLogState : IReadOnlyList<KeyValuePair<string, object?>>, ISpanFormattable, IUtf8SpanFormattable
 {
-    /// <summary>The name of the value that says how many equal records one call made, where it made several.</summary>
+    /// <summary>The name of the value for the number of equal records, if one call made several.</summary>
     public const string CountName = "event.count";
 
-    /// <summary>The name of the template among the values, which providers know.</summary>
+    /// <summary>The name of the template among the values, a convention that providers know.</summary>
     public const string TemplateName = "{OriginalFormat}";
 
     private readonly LogFormat format;
@@ -29,17 +29,17 @@ internal struct EventLogState : IReadOnlyList<KeyValuePair<string, object?>>, IS
         rest = all.Length > inline ? [.. all[inline..]] : null;
     }
 
-    /// <summary>Makes the record that a captured one is logged as.</summary>
+    /// <summary>Creates the record under which a captured one is logged.</summary>
     public static EventLogState Of(EventRecord record) =>
         new(record.Event, new LogFormat(record.Event), [.. record.Values.Select(value => LogValue.OfBoxed(value.Value))], record.Count);
 
     /// <summary>Gets the event.</summary>
     public EventDescriptor Event { get; }
 
-    /// <summary>Gets how many equal records one call made; positive.</summary>
+    /// <summary>Gets the number of equal records that one call made; positive.</summary>
     public long Times { get; }
 
-    /// <summary>Gets the exception, if the event has one and the record too.</summary>
+    /// <summary>Gets the exception, if the event and the record have one.</summary>
     public readonly Exception? Exception => format.ExceptionIndex is >= 0 and int index ? ValueAt(index).Boxed as Exception : null;
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ internal struct EventLogState : IReadOnlyList<KeyValuePair<string, object?>>, IS
     /// <summary>Returns a value of the event.</summary>
     public readonly LogValue ValueAt(int index) => index < LogValues.Length ? values[index] : rest![index - LogValues.Length];
 
-    /// <summary>Replaces a value in this copy, before anybody has it.</summary>
+    /// <summary>Replaces a value in this copy, before it is handed out.</summary>
     public void Replace(int index, LogValue value)
     {
         if (index < LogValues.Length)

@@ -1,18 +1,18 @@
 namespace Stalwart.Instrumentation.Logging;
 
 /// <summary>
-/// The log records of one catalogue on their way to its sinks: recording threads put them into a queue, and a thread of its own hands them
-/// on, each in the context of its call. Thread-safe.
+/// Delivers the log records of one catalogue to its sinks: recording threads enqueue them, and a dedicated thread writes them, each in the
+/// context of its call. Thread-safe.
 /// </summary>
 internal sealed class EventLogs
 {
-    /// <summary>How many records may wait.</summary>
+    /// <summary>The max number of waiting records.</summary>
     public const int Capacity = 8192;
 
-    /// <summary>The most sinks at a time.</summary>
+    /// <summary>The max number of sinks.</summary>
     public const int MaxSinks = 32;
 
-    /// <summary>Whether the thread hands records on: those that a sink makes itself would never end.</summary>
+    /// <summary>Whether this is the delivering thread: logging the records of a sink itself would never end.</summary>
     [ThreadStatic]
     private static bool t_isWriting;
 
@@ -28,7 +28,7 @@ internal sealed class EventLogs
     private int flushers;
     private long written;
 
-    // The record that the thread hands on.
+    // The record that the thread delivers.
     private EventLogState current;
     private int item;
     private EventLogSink[] takers = [];
@@ -44,18 +44,18 @@ internal sealed class EventLogs
     /// <summary>Gets the queue.</summary>
     public LogQueue Queue => queue;
 
-    /// <summary>Returns whether a sink takes an event.</summary>
+    /// <summary>Returns whether any sink takes an event.</summary>
     public bool IsWanted(int number) => Array.Exists(Volatile.Read(ref sinks), sink => sink.Plan.IsWanted(number));
 
     /// <summary>Adds a sink.</summary>
-    /// <exception cref="InvalidOperationException">There are too many.</exception>
+    /// <exception cref="InvalidOperationException">The max number of sinks is reached.</exception>
     public void Attach(EventLogSink sink)
     {
         lock (change)
         {
             if (sinks.Length == MaxSinks)
             {
-                throw new InvalidOperationException($"A catalogue has {MaxSinks} log sinks at most; dispose hosts that are not used");
+                throw new InvalidOperationException($"A catalogue supports at most {MaxSinks} log sinks; dispose unused hosts");
             }
 
             Volatile.Write(ref sinks, [.. sinks, sink]);
@@ -81,10 +81,10 @@ internal sealed class EventLogs
         Wake();
     }
 
-    /// <summary>Reserves a place for a record.</summary>
-    /// <param name="number">The event's number.</param>
-    /// <param name="times">How many equal records it is.</param>
-    /// <returns>The place; -1 when nobody takes it, or too many records wait, which is counted.</returns>
+    /// <summary>Reserves a slot for a record.</summary>
+    /// <param name="number">The index of the event.</param>
+    /// <param name="times">The number of equal records.</param>
+    /// <returns>The slot; -1 if no sink takes it, or if the queue is full, which is counted.</returns>
     public int Begin(int number, long times)
     {
         if (t_isWriting)
@@ -123,7 +123,7 @@ internal sealed class EventLogs
         return place;
     }
 
-    /// <summary>Hands a record that was begun to the sinks' thread.</summary>
+    /// <summary>Submits a record to the delivering thread.</summary>
     public void Commit(int place)
     {
         queue.Commit(place);
@@ -133,9 +133,9 @@ internal sealed class EventLogs
         }
     }
 
-    /// <summary>Waits until the records that were begun so far are written.</summary>
-    /// <param name="timeout">How long to wait.</param>
-    /// <returns>Whether they are.</returns>
+    /// <summary>Waits until the records begun so far are written.</summary>
+    /// <param name="timeout">The max time to wait.</param>
+    /// <returns>Whether they were written.</returns>
     public bool Flush(TimeSpan timeout)
     {
         long last = queue.Begun;
@@ -144,7 +144,7 @@ internal sealed class EventLogs
         {
             flushers++;
 
-            // The fence is the other half of that of the thread: it sees the flusher, or the flusher sees what it has written.
+            // Pairs with the fence of the thread: either the thread sees the flusher, or the flusher sees what the thread has written.
             Interlocked.MemoryBarrier();
             try
             {
@@ -198,7 +198,7 @@ internal sealed class EventLogs
 
     private void Sleep()
     {
-        // The fence is the other half of that of the commit: one of the two threads sees what the other has written.
+        // Pairs with the fence of the commit: one of the two threads sees what the other has written.
         Volatile.Write(ref isAsleep, true);
         Interlocked.MemoryBarrier();
         lock (signal)

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Logging;
 
-/// <summary>How the message of an event is made of its values. Immutable.</summary>
+/// <summary>Formats the message of an event from its values. Immutable.</summary>
 internal sealed class LogFormat
 {
     private readonly (string Literal, int Value)[] parts;
@@ -19,10 +19,10 @@ internal sealed class LogFormat
         ];
     }
 
-    /// <summary>Gets the template, as providers take it under <c>{OriginalFormat}</c>.</summary>
+    /// <summary>Gets the template, which providers receive as <c>{OriginalFormat}</c>.</summary>
     public string Template { get; }
 
-    /// <summary>Gets the place of the exception among the event's values; -1 without one.</summary>
+    /// <summary>Gets the index of the exception among the event's values; -1 without one.</summary>
     public int ExceptionIndex { get; }
 
     /// <summary>Writes the message of a record.</summary>

@@ -1,10 +1,11 @@
 namespace Stalwart.Instrumentation.Logging;
 
-/// <summary>Lets so many records through in each period, all at once or spread. Thread-safe, without a lock.</summary>
+/// <summary>Limits the number of records per period, whether they come in a burst or spread. Thread-safe, without a lock.</summary>
 /// <remarks>
-/// The generic cell rate algorithm (ITU-T I.371): one number says when the records let through so far would have come if they were spread.
+/// The generic cell rate algorithm (ITU-T I.371): a single number stores when the records let through so far would have arrived if they had
+/// been spread evenly.
 /// </remarks>
-/// <param name="count">How many records a period lets through; positive.</param>
+/// <param name="count">The max number of records per period; positive.</param>
 /// <param name="period">The period; positive.</param>
 /// <param name="time">The clock.</param>
 internal sealed class LogLimit(int count, TimeSpan period, TimeProvider time)
@@ -12,7 +13,7 @@ internal sealed class LogLimit(int count, TimeSpan period, TimeProvider time)
     private readonly long step = (long)Math.Ceiling(period.TotalSeconds * time.TimestampFrequency / count);
     private long next = long.MinValue;
 
-    /// <summary>Whether one more record may be written.</summary>
+    /// <summary>Returns whether one more record may be written.</summary>
     public bool TryTake()
     {
         long now = time.GetTimestamp();

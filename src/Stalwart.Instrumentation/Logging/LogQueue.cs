@@ -1,11 +1,11 @@
 namespace Stalwart.Instrumentation.Logging;
 
 /// <summary>
-/// A bounded queue of log records: any thread writes, one reads, and none waits for another. The places are made once and hold all values,
-/// so a record allocates nothing.
+/// A bounded lock-free queue of log records with many writers and one reader. Slots are preallocated with room for all values, so a record
+/// allocates nothing.
 /// </summary>
-/// <param name="capacity">How many records it holds; a power of two.</param>
-/// <param name="width">How many values a record has at most.</param>
+/// <param name="capacity">The capacity; a power of two.</param>
+/// <param name="width">The max number of values per record.</param>
 internal sealed class LogQueue(int capacity, int width)
 {
     private readonly LogSlot[] slots = [.. Enumerable.Range(0, capacity).Select(i => new LogSlot { Sequence = i, Sinks = [] })];
@@ -13,17 +13,17 @@ internal sealed class LogQueue(int capacity, int width)
     private PaddedPosition tail;
     private PaddedPosition head;
 
-    /// <summary>Gets how many records were begun so far.</summary>
+    /// <summary>Gets the number of records begun so far.</summary>
     public long Begun => Volatile.Read(ref tail.Value);
 
-    /// <summary>Gets how many records were taken so far.</summary>
+    /// <summary>Gets the number of records taken so far.</summary>
     public long Taken => Volatile.Read(ref head.Value);
 
-    /// <summary>Gets whether a record can be taken; for the reader.</summary>
+    /// <summary>Gets whether a record is available; for the reader.</summary>
     public bool HasNext => Volatile.Read(ref slots[head.Value & (capacity - 1)].Sequence) == head.Value + 1;
 
-    /// <summary>Reserves a place.</summary>
-    /// <returns>Its number; -1 when the queue is full.</returns>
+    /// <summary>Reserves a slot.</summary>
+    /// <returns>The index of the slot; -1 if the queue is full.</returns>
     public int Begin()
     {
         while (true)
@@ -43,23 +43,23 @@ internal sealed class LogQueue(int capacity, int width)
         }
     }
 
-    /// <summary>The place's content, but for its values.</summary>
+    /// <summary>Returns a slot, without its values.</summary>
     public ref LogSlot Slot(int place) => ref slots[place];
 
-    /// <summary>The values of a place.</summary>
+    /// <summary>Returns the values of a slot.</summary>
     public Span<LogValue> ValuesOf(int place) => values.AsSpan(place * width, width);
 
-    /// <summary>Hands a reserved place to the reader. It is a full fence, so that the reader is not missed when it goes to sleep.</summary>
+    /// <summary>Submits a reserved slot to the reader. A full fence, so that a reader that is about to sleep is not missed.</summary>
     public void Commit(int place)
     {
         ref long sequence = ref slots[place].Sequence;
         Interlocked.Exchange(ref sequence, sequence + 1);
     }
 
-    /// <summary>Returns the place of the next record; for the reader, when <see cref="HasNext"/>.</summary>
+    /// <summary>Returns the slot of the next record; for the reader, if <see cref="HasNext"/>.</summary>
     public int Next() => (int)(head.Value & (capacity - 1));
 
-    /// <summary>Gives the place of the next record back to the writers, without what it referred to.</summary>
+    /// <summary>Releases the slot of the next record to the writers, and clears its references.</summary>
     public void Release()
     {
         int place = Next();

@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace Stalwart.Instrumentation.Logging;
 
-/// <summary>Text that is being made, in rented memory; dispose it.</summary>
+/// <summary>Builds text in pooled memory; dispose it to return the memory.</summary>
 internal ref struct LogText : IDisposable
 {
     private const int FirstSize = 256;
 
-    /// <summary>Control characters, and the two other ends of a line.</summary>
+    /// <summary>Control characters, and the two other line separators.</summary>
     private static readonly SearchValues<char> Special = SearchValues.Create(
         [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(c => char.IsControl(c) || c is '\u2028' or '\u2029')]);
 
@@ -17,10 +17,10 @@ internal ref struct LogText : IDisposable
 
     public LogText() => characters = ArrayPool<char>.Shared.Rent(FirstSize);
 
-    /// <summary>Gets what was written so far.</summary>
+    /// <summary>Gets the text written so far.</summary>
     public readonly ReadOnlySpan<char> Written => characters.AsSpan(0, length);
 
-    /// <summary>Writes a text as it is.</summary>
+    /// <summary>Writes a trusted text as it is.</summary>
     public void Literal(ReadOnlySpan<char> text)
     {
         Grow(text.Length);
@@ -28,7 +28,7 @@ internal ref struct LogText : IDisposable
         length += text.Length;
     }
 
-    /// <summary>Writes a text of somebody else: control characters and ends of lines are escaped as C# writes them.</summary>
+    /// <summary>Writes an untrusted text: control characters and line separators are escaped as in C#.</summary>
     public void Escaped(ReadOnlySpan<char> text)
     {
         for (int at = text.IndexOfAny(Special); at >= 0; at = text.IndexOfAny(Special))
@@ -47,7 +47,7 @@ internal ref struct LogText : IDisposable
         Literal(text);
     }
 
-    /// <summary>Writes a number or duration, the same in every culture.</summary>
+    /// <summary>Writes a number or duration, independent of the culture.</summary>
     public void Number<T>(T number)
         where T : ISpanFormattable
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Stalwart.Instrumentation.Logging;
 
-/// <summary>One value of a log record: a number without a box, or a reference.</summary>
+/// <summary>One value of a log record: an unboxed number, or a reference.</summary>
 internal readonly struct LogValue
 {
     private readonly object? reference;
@@ -14,7 +14,7 @@ internal readonly struct LogValue
         this.bits = bits;
     }
 
-    /// <summary>Gets the value for those who take any object; makes a box for a number.</summary>
+    /// <summary>Gets the value as an object; boxes a number.</summary>
     public object? Boxed => reference is not NumberKind kind ? reference : kind.Type switch
     {
         NumberType.Integer => bits,
@@ -23,10 +23,10 @@ internal readonly struct LogValue
         _ => new TimeSpan(bits),
     };
 
-    /// <summary>A reference, which is not that of a number.</summary>
+    /// <summary>Returns a reference that is not a boxed number.</summary>
     public static LogValue Of(object? value) => new(value, 0);
 
-    /// <summary>A value that may be a number in a box.</summary>
+    /// <summary>Returns a value from an object that may be a boxed number.</summary>
     public static LogValue OfBoxed(object? value) => value switch
     {
         long integer => Of(integer),
@@ -44,7 +44,7 @@ internal readonly struct LogValue
 
     public static LogValue Of(TimeSpan value) => new(NumberKind.Duration, value.Ticks);
 
-    /// <summary>Writes the value as text, without what could end a line or steer a terminal.</summary>
+    /// <summary>Writes the value as text, without characters that could end a line or control a terminal.</summary>
     public void Write(ref LogText text)
     {
         switch (reference)
@@ -81,7 +81,7 @@ internal readonly struct LogValue
         Duration,
     }
 
-    /// <summary>Says what the bits are, in place of a reference.</summary>
+    /// <summary>Marks the type of the bits, in place of a reference.</summary>
     private sealed class NumberKind(NumberType type)
     {
         public static readonly NumberKind Integer = new(NumberType.Integer);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Stalwart.Instrumentation.Logging;
 
-/// <summary>A position alone on its cache lines: writers change one, the reader another.</summary>
+/// <summary>A position on its own cache lines: writers change one, the reader another.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 256)]
 internal struct PaddedPosition
 {

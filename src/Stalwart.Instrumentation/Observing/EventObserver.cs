@@ -1,16 +1,16 @@
 namespace Stalwart.Instrumentation.Observing;
 
-/// <summary>Sees the records of all events, enabled or not, while it is attached to a catalogue.</summary>
+/// <summary>Observes the records of all events, enabled or not, while it is attached to a catalogue.</summary>
 internal abstract class EventObserver
 {
-    /// <summary>Returns whether it wants to see further records of an event. Must be thread-safe and must not throw.</summary>
+    /// <summary>Returns whether to observe further records of an event. Must be thread-safe and must not throw.</summary>
     /// <param name="item">The event.</param>
     public virtual bool Wants(EventDescriptor item) => true;
 
     /// <summary>Called on the recording thread, before the record is counted. Must be thread-safe and must not throw.</summary>
     /// <param name="item">The event.</param>
     /// <param name="values">Its fields, then its tags.</param>
-    /// <param name="count">How many equal records one call made; positive.</param>
+    /// <param name="count">The number of equal records that one call made; positive.</param>
     public abstract void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values, long count);
 
     /// <summary>Called on the thread that sets a gauge without an event. Must be thread-safe and must not throw.</summary>

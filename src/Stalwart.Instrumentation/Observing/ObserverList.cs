@@ -5,17 +5,17 @@ internal sealed class ObserverList
 {
     private EventObserver[] observers = [];
 
-    /// <summary>Whether there are none; read without the catalogue's lock too.</summary>
+    /// <summary>Gets whether there are none; can be read without the catalogue's lock.</summary>
     public bool IsEmpty => Volatile.Read(ref observers).Length == 0;
 
-    /// <summary>Returns whether any of them wants to see records of an event.</summary>
+    /// <summary>Returns whether any observer wants the records of an event.</summary>
     public bool Want(EventDescriptor item) => Array.Exists(Volatile.Read(ref observers), observer => observer.Wants(item));
 
     public void Add(EventObserver observer) => Volatile.Write(ref observers, [.. observers, observer]);
 
     public void Remove(EventObserver observer) => Volatile.Write(ref observers, [.. observers.Where(other => other != observer)]);
 
-    /// <summary>Hands one or several equal records to every observer.</summary>
+    /// <summary>Passes one or several equal records to every observer.</summary>
     public void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values, long count)
     {
         foreach (EventObserver observer in Volatile.Read(ref observers))
@@ -24,7 +24,7 @@ internal sealed class ObserverList
         }
     }
 
-    /// <summary>Hands the value of a gauge to every observer.</summary>
+    /// <summary>Passes a gauge's value to every observer.</summary>
     public void OnSet(MetricDescriptor gauge, double value, KeyValuePair<string, object?>[] tags)
     {
         foreach (EventObserver observer in Volatile.Read(ref observers))

@@ -1,8 +1,8 @@
 namespace Stalwart.Instrumentation.Observing;
 
 /// <summary>
-/// Receives the faults that the runtime handles without stopping a record or a collection. Implementations must be thread-safe and must
-/// not throw.
+/// Receives the faults that the runtime handles without stopping a record or a collection. Implementations must be thread-safe and must not
+/// throw.
 /// </summary>
 internal abstract class RuntimeObserver
 {
@@ -26,14 +26,16 @@ internal abstract class RuntimeObserver
     /// <param name="reason">The exception's message.</param>
     public abstract void ListenerFailed(string meter, string reason);
 
-    /// <summary>Called when too many values were recorded into a histogram before its listeners started to hand them over.</summary>
+    /// <summary>
+    /// Called when too many values were recorded into a histogram before its listeners started, so not all of them are replayed.
+    /// </summary>
     /// <param name="histogram">The metric's name.</param>
-    /// <param name="values">The number of values that were not handed over.</param>
+    /// <param name="values">The number of values that were not replayed.</param>
     public abstract void HistogramDropped(string histogram, long values);
 
-    /// <summary>Called when a catalogue is published whose meter has names in common with that of another catalogue.</summary>
+    /// <summary>Called when a catalogue is published that shares a meter and names with another catalogue.</summary>
     /// <param name="meter">The meter of both.</param>
-    /// <param name="names">The names in common, in quotes.</param>
+    /// <param name="names">The shared names, in quotes.</param>
     /// <param name="first">The assembly of the catalogue that was published first.</param>
     /// <param name="second">The assembly of the other one.</param>
     public abstract void MeterIsShared(string meter, string names, string first, string second);

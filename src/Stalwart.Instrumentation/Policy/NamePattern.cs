@@ -3,27 +3,27 @@ using System.Linq;
 
 namespace Stalwart.Instrumentation.Policy;
 
-/// <summary>A name in which <c>*</c> stands for any run of characters, also none.</summary>
+/// <summary>A name in which <c>*</c> matches any number of characters, including none.</summary>
 internal static class NamePattern
 {
-    /// <summary>The meter before the last slash, which may be a pattern too; <see langword="null"/> when there is none.</summary>
+    /// <summary>Returns the meter before the last slash, which may also be a pattern; <see langword="null"/> if there is none.</summary>
     public static string? Meter(string pattern) => pattern.IndexOf('/') < 0 ? null : pattern.Substring(0, pattern.LastIndexOf('/'));
 
-    /// <summary>The name or pattern without a meter.</summary>
+    /// <summary>Returns the name or pattern without a meter.</summary>
     public static string Name(string pattern) => pattern.Substring(pattern.LastIndexOf('/') + 1);
 
-    /// <summary>A name with a meter before it, if there is one.</summary>
+    /// <summary>Returns a name prefixed with a meter, if there is one.</summary>
     public static string Qualified(string? meter, string name) => meter is null ? name : $"{meter}/{name}";
 
-    /// <summary>Whether a pattern, which may begin with a meter and a slash, fits a name of a catalogue.</summary>
+    /// <summary>Returns whether a pattern, which may begin with a meter and a slash, matches a name of a catalogue.</summary>
     public static bool Matches(string pattern, string meter, string name) =>
         (Meter(pattern) is not string wanted || Matches(wanted, meter)) && Matches(Name(pattern), name);
 
     /// <summary>
-    /// Whether a name or pattern may be of instruments of other meters: what is before its first slash has names in common with one of
-    /// them. Case does not matter.
+    /// Returns whether a name or pattern may refer to instruments of other meters: the part before its first slash can match one of the
+    /// meters. Ignores case.
     /// </summary>
-    /// <param name="meters">Names or patterns of meters, which have no slash.</param>
+    /// <param name="meters">Names or patterns of meters, without slashes.</param>
     /// <param name="pattern">The name or pattern.</param>
     public static bool MayBeOf(IReadOnlyList<string> meters, string pattern)
     {
@@ -32,10 +32,10 @@ internal static class NamePattern
         return slash >= 0 && meters.Any(meter => Overlap(meter.ToUpperInvariant(), wanted));
     }
 
-    /// <summary>Whether there is a name that both patterns match.</summary>
+    /// <summary>Returns whether both patterns can match the same name.</summary>
     public static bool Overlap(string one, string other)
     {
-        // Whether what is left of both from these places on has a name in common; beyond the ends, nothing is left.
+        // Whether the rests of both, from these positions on, can match the same name; beyond the ends, the rests are empty.
         var rest = new bool[one.Length + 1, other.Length + 1];
         for (int i = one.Length; i >= 0; i--)
         {

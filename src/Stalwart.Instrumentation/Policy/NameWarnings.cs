@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Catalogue.Text;
 
 namespace Stalwart.Instrumentation.Policy;
 
-/// <summary>Finds names and patterns of a list that an operator should know about: unknown ones, and former ones.</summary>
+/// <summary>Finds unknown and former names and patterns in a list, for the operator.</summary>
 /// <param name="meter">The catalogue's meter.</param>
 /// <param name="names">The catalogue's names.</param>
 internal sealed class NameWarnings(string meter, SwitchableNames names)
@@ -10,7 +10,7 @@ internal sealed class NameWarnings(string meter, SwitchableNames names)
     /// <summary>Returns the warnings about a list, in its order.</summary>
     /// <param name="key">The list's key.</param>
     /// <param name="patterns">The names and patterns.</param>
-    /// <param name="otherMeters">The other meters of the process that the names may be of.</param>
+    /// <param name="otherMeters">The other meters of the process that the names may refer to.</param>
     public IEnumerable<PolicyWarning> Of(string key, IReadOnlyList<string> patterns, IReadOnlyList<string> otherMeters)
     {
         var speller = new Speller();

@@ -3,12 +3,12 @@ using Stalwart.Instrumentation.Gates;
 namespace Stalwart.Instrumentation.Policy;
 
 /// <summary>
-/// The policies of one catalogue. Each belongs to its owner, such as a host, and ends with it; together they enable what any of them
-/// enables. A policy without an owner is that of the application's own code, and stays. Not thread-safe.
+/// The policies of one catalogue. Each belongs to its owner, such as a host, and ends with it; an event is enabled if any of them enables
+/// it. A policy without an owner is that of the application's own code, and stays. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// The policy without an owner replaces all others until an owner next applies one, as a manual change beside a running host does. It is
-/// in effect again when no owner is left, so that a host leaves nothing behind. The lists of exporters are laid over what is in effect.
+/// The policy without an owner replaces all others until an owner next applies one, as a manual change during a running host does. It takes
+/// effect again when no owner is left, so a host leaves nothing behind. The lists of exporters are applied on top of the policy in effect.
 /// </remarks>
 /// <param name="resolver">Resolves the policies of the catalogue.</param>
 internal sealed class PolicyOwners(PolicyResolver resolver)
@@ -17,7 +17,7 @@ internal sealed class PolicyOwners(PolicyResolver resolver)
     private ResolvedPolicy unowned = resolver.Resolve(new EventPolicy());
     private bool isUnownedInForce = true;
 
-    /// <summary>Gets what is recorded, for all or for one exporter, with the warnings of the policy that was applied last.</summary>
+    /// <summary>Gets what is recorded, for any exporter, with the warnings of the policy that was applied last.</summary>
     public ResolvedPolicy InForce => Union([.. Exporters.Select(exporter => exporter.Policy), .. General]);
 
     /// <summary>Gets what each exporter of the owners exports.</summary>
@@ -26,7 +26,7 @@ internal sealed class PolicyOwners(PolicyResolver resolver)
 
     private IEnumerable<ResolvedPolicy> General => isUnownedInForce ? [unowned] : owned.Select(one => one.Policy);
 
-    /// <summary>Applies a policy of nobody's.</summary>
+    /// <summary>Applies the policy without an owner.</summary>
     public void Apply(EventPolicy policy)
     {
         unowned = resolver.Resolve(policy);

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Policy;
 
-/// <summary>Works out which events and declared metrics are on under a policy.</summary>
+/// <summary>Resolves which events and declared metrics a policy enables.</summary>
 internal sealed class PolicyResolver
 {
     private readonly IReadOnlyList<EventDescriptor> events;
@@ -32,7 +32,7 @@ internal sealed class PolicyResolver
     /// <summary>Gets the names of the catalogue: its events, then its declared metrics.</summary>
     public SwitchableNames Names => names;
 
-    /// <summary>Gets what finds names that an operator should know about.</summary>
+    /// <summary>Gets the checker for names in the operator's lists.</summary>
     public NameWarnings NameWarnings => warnings;
 
     /// <summary>Returns what a policy enables, and its warnings.</summary>
@@ -57,7 +57,7 @@ internal sealed class PolicyResolver
             Warnings = policy.Warnings,
         };
 
-    /// <summary>Returns the names of what a policy disables, and its warnings.</summary>
+    /// <summary>Returns the names that a policy disables, and its warnings.</summary>
     public PolicyReport Report(ResolvedPolicy policy) => new(
         [.. events.Where((_, i) => !policy.On[i]).Select(e => e.Name)],
         [.. declared.Where((_, i) => !policy.On[events.Count + i]).Select(m => m.Name)],

@@ -4,8 +4,8 @@ using System.Linq;
 namespace Stalwart.Instrumentation.Policy;
 
 /// <summary>
-/// The names of a catalogue that an operator can switch, and the former ones that lead to them. The runtime and the compiler share this
-/// file.
+/// The names of a catalogue that an operator can enable and disable, and the former names that lead to them. The runtime and the compiler
+/// share this file.
 /// </summary>
 /// <param name="meter">The catalogue's meter.</param>
 /// <param name="names">The names of its events and declared metrics.</param>
@@ -16,8 +16,8 @@ internal sealed class SwitchableNames(string meter, IReadOnlyList<string> names,
     public IReadOnlyList<string> Current => names;
 
     /// <summary>
-    /// Returns the places of the names that a name or pattern matches. One that matches no current name matches former names, so that it
-    /// goes on doing what it did; otherwise a family that was renamed would answer to the patterns of the one that took its name.
+    /// Returns the indices of the names that a name or pattern matches. If it matches no current name, it matches former names, so that it
+    /// keeps its effect; otherwise patterns for a new family with a reused name would also match the family that was renamed.
     /// </summary>
     public IEnumerable<int> Find(string pattern)
     {
@@ -25,7 +25,7 @@ internal sealed class SwitchableNames(string meter, IReadOnlyList<string> names,
         return current.Length > 0 ? current : FindFormer(pattern);
     }
 
-    /// <summary>Returns the places of the names that a name or pattern matches only because of what they were called before.</summary>
+    /// <summary>Returns the indices of the names that a name or pattern matches only by their former names.</summary>
     public IEnumerable<int> FindFormer(string pattern) => names.Any(name => NamePattern.Matches(pattern, meter, name))
         ? []
         : Places(place => formerly[place].Any(former => NamePattern.Matches(pattern, meter, former)));

@@ -3,16 +3,16 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Publishing;
 
-/// <summary>One catalogue in the collections of one pipeline. One collection at a time.</summary>
+/// <summary>One catalogue in the collections of one pipeline. Supports one collection at a time.</summary>
 internal sealed class CollectedCatalogue
 {
     private readonly EventCatalogue catalogue;
     private readonly ExporterGates? gates;
     private readonly bool[] isOwed;
 
-    /// <summary>Prepares the collections of a catalogue.</summary>
+    /// <summary>Initializes the collections of a catalogue.</summary>
     /// <param name="catalogue">The catalogue.</param>
-    /// <param name="gates">What the pipeline exports of it; without it, everything that is recorded.</param>
+    /// <param name="gates">The gates of the pipeline; <see langword="null"/> to export everything that is recorded.</param>
     public CollectedCatalogue(EventCatalogue catalogue, ExporterGates? gates)
     {
         this.catalogue = catalogue;
@@ -22,19 +22,19 @@ internal sealed class CollectedCatalogue
         Array.Fill(isOwed, true);
     }
 
-    /// <summary>Gets the numbers of the current collection.</summary>
+    /// <summary>Gets the reading of the current collection.</summary>
     public CatalogueReading Reading { get; }
 
-    /// <summary>Returns whether the difference of a metric that is off is still to be exported.</summary>
+    /// <summary>Returns whether the difference of a disabled metric still has to be exported.</summary>
     public bool IsOwed(int metric) => isOwed[metric];
 
-    /// <summary>Hands the SDK's histograms what they have not been handed yet.</summary>
+    /// <summary>Replays to the SDK's histograms what they have not received yet.</summary>
     public void Replay() => catalogue.Engine.ReplayHistograms();
 
-    /// <summary>Reads the numbers of the next collection.</summary>
+    /// <summary>Takes the reading of the next collection.</summary>
     public void Take()
     {
-        // Before the reading: a metric that goes off between the two was on for the next collection, too.
+        // Before the reading: a metric that is disabled between the two also counts as enabled in the next collection.
         gates?.Settle(isOwed);
         Reading.Take();
     }

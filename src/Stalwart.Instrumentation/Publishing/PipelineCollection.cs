@@ -4,9 +4,9 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation.Publishing;
 
 /// <summary>
-/// The collections of one pipeline of the product's own: all instruments that one of them asks give the numbers of one reading, those of
-/// metrics that are off too. What is off is left out at export, so that the SDK never misses a series, and never gives a value twice.
-/// One collection at a time.
+/// The collections of one pipeline of these packages: all instruments return values of the same reading, including those of disabled
+/// metrics. Disabled metrics are removed at export, so the SDK never misses a series and never exports a value twice. Supports one
+/// collection at a time.
 /// </summary>
 internal sealed class PipelineCollection
 {
@@ -14,9 +14,11 @@ internal sealed class PipelineCollection
     private readonly CatalogueReading[] readings;
     private readonly Dictionary<(string Meter, string Metric), (CollectedCatalogue Catalogue, int Metric)> places = [];
 
-    /// <summary>Prepares the collections of a pipeline.</summary>
-    /// <param name="catalogues">What it collects.</param>
-    /// <param name="gatesOf">What the pipeline exports of each catalogue; without it, everything that is recorded.</param>
+    /// <summary>Initializes the collections of a pipeline.</summary>
+    /// <param name="catalogues">The catalogues to collect.</param>
+    /// <param name="gatesOf">
+    /// Returns the pipeline's gates of a catalogue; <see langword="null"/> to export everything that is recorded.
+    /// </param>
     public PipelineCollection(IEnumerable<EventCatalogue> catalogues, Func<EventCatalogue, ExporterGates?>? gatesOf = null)
     {
         this.catalogues = [.. catalogues.Select(catalogue => new CollectedCatalogue(catalogue, gatesOf?.Invoke(catalogue)))];
@@ -31,9 +33,9 @@ internal sealed class PipelineCollection
     }
 
     /// <summary>Runs one collection on this thread.</summary>
-    /// <typeparam name="T">What it returns.</typeparam>
-    /// <param name="collect">Collects.</param>
-    /// <returns>What <paramref name="collect"/> returns.</returns>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="collect">Runs the collection.</param>
+    /// <returns>The result of <paramref name="collect"/>.</returns>
     public T Run<T>(Func<T> collect)
     {
         foreach (CollectedCatalogue catalogue in catalogues)
@@ -49,18 +51,18 @@ internal sealed class PipelineCollection
         return SharedReadings.During(readings, collect);
     }
 
-    /// <summary>Returns whether an instrument is a metric of a catalogue.</summary>
+    /// <summary>Returns whether an instrument is a metric of one of the catalogues.</summary>
     /// <param name="meter">The meter.</param>
     /// <param name="instrument">The instrument.</param>
     public bool Has(string meter, string instrument) => places.ContainsKey((meter, instrument));
 
-    /// <summary>Returns whether a metric was on when the current reading was taken.</summary>
+    /// <summary>Returns whether a metric was enabled when the current reading was taken.</summary>
     /// <param name="meter">The meter of its catalogue.</param>
     /// <param name="metric">The metric.</param>
     public bool IsOn(string meter, string metric) =>
         places[(meter, metric)] is var (catalogue, place) && catalogue.Reading.IsOn(place);
 
-    /// <summary>Returns whether the difference of a metric that is off is still to be exported: it was recorded before that.</summary>
+    /// <summary>Returns whether the difference of a disabled metric still has to be exported, because it was recorded before.</summary>
     /// <param name="meter">The meter of its catalogue.</param>
     /// <param name="metric">The metric.</param>
     public bool IsOwed(string meter, string metric) =>

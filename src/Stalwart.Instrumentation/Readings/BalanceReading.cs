@@ -1,14 +1,14 @@
 namespace Stalwart.Instrumentation.Readings;
 
 /// <summary>
-/// Reads what was added to an up-down-counter's series and what was subtracted, so that the difference is a value that was. A reader that
-/// is interrupted between the two, or between two threads, would take subtractions whose additions it has not seen.
+/// Reads the additions and subtractions of an up-down-counter's series, so that the difference is a value that existed. A reader that is
+/// interrupted between the two, or between two threads, would otherwise include subtractions without their additions.
 /// </summary>
 /// <remarks>
-/// Subtractions are read before and after the additions. Cells only grow; so when both readings are equal, nothing was subtracted while
-/// the additions were read, and the difference lies between the true values at the begin and at the end. A series whose subtractions
-/// moved is read again, alone. While another processor subtracts without a pause no attempt may succeed: then the one with the least
-/// movement counts, with half of it, and the value is off by at most that.
+/// Subtractions are read before and after the additions. Cells only increase, so if both readings are equal, nothing was subtracted while
+/// the additions were read, and the difference lies between the true values at the beginning and at the end. Series whose subtractions
+/// changed are read again individually. While another processor subtracts continuously, no attempt may succeed; then the attempt with the
+/// smallest change is used with half of that change, and the value is off by at most that.
 /// </remarks>
 internal static class BalanceReading
 {
@@ -17,8 +17,8 @@ internal static class BalanceReading
 
     /// <summary>Reads all series of a metric.</summary>
     /// <param name="read">Reads cells.</param>
-    /// <param name="firstCell">The metric's first cell.</param>
-    /// <param name="totals">Receives what was added to each series, then what was subtracted from each.</param>
+    /// <param name="firstCell">The index of the metric's first cell.</param>
+    /// <param name="totals">Receives the additions of each series, then the subtractions of each.</param>
     public static void Read(CellReading read, int firstCell, Span<long> totals)
     {
         int count = totals.Length / 2;
@@ -30,12 +30,12 @@ internal static class BalanceReading
         Settle(read, firstCell, totals, subtracted, after);
     }
 
-    /// <summary>Reads again those series that were subtracted from while the additions were read.</summary>
+    /// <summary>Reads those series again that were subtracted from while the additions were read.</summary>
     /// <param name="read">Reads cells.</param>
-    /// <param name="firstCell">The metric's first cell.</param>
-    /// <param name="totals">What was added to each series, then what was subtracted from each.</param>
-    /// <param name="before">What was subtracted from each series, read before <paramref name="totals"/>.</param>
-    /// <param name="after">The same, read after it.</param>
+    /// <param name="firstCell">The index of the metric's first cell.</param>
+    /// <param name="totals">The additions of each series, then the subtractions of each.</param>
+    /// <param name="before">The subtractions of each series, read before <paramref name="totals"/>.</param>
+    /// <param name="after">The subtractions of each series, read after <paramref name="totals"/>.</param>
     public static void Settle(
         CellReading read, int firstCell, Span<long> totals, ReadOnlySpan<long> before, ReadOnlySpan<long> after)
     {
@@ -62,7 +62,7 @@ internal static class BalanceReading
         {
             long added = Read(read, addedCell), after = Read(read, subtractedCell);
 
-            // Of doubles that are not negative, the bits are in the order of the numbers; so this holds for them too.
+            // The bits of nonnegative doubles have the order of the numbers, so this is correct for them too.
             long moved = after - before;
             if (moved < least)
             {

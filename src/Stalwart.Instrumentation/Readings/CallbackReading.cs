@@ -4,18 +4,18 @@ using System.Runtime.CompilerServices;
 namespace Stalwart.Instrumentation.Readings;
 
 /// <summary>
-/// The reading of callbacks on the calling thread. A callback may take a snapshot, which reads metrics in turn: each callback runs at most
-/// once per reading, further reads get its value, and inside its own callback a series has none. So a reading ends, whichever series read
-/// each other.
+/// The reading of callbacks on the calling thread. A callback can take a snapshot, which reads metrics in turn: each callback runs at most
+/// once per reading, further reads get its value, and within its own callback a series has no value. So a reading ends, whatever series
+/// read each other.
 /// </summary>
 internal static class CallbackReading
 {
     [ThreadStatic]
     private static Dictionary<(object Metric, int Series), long>? t_values;
 
-    /// <summary>Runs a callback, unless this reading has run it already or the thread's stack is nearly used up.</summary>
+    /// <summary>Runs a callback, unless it already ran in this reading or the thread's stack is nearly exhausted.</summary>
     /// <param name="callback">The callback.</param>
-    /// <returns>The value, or <see cref="Callback{T}.None"/> when there is none.</returns>
+    /// <returns>The value, or <see cref="Callback{T}.None"/> if there is none.</returns>
     public static T Of<T>(Callback<T> callback)
         where T : struct, INumber<T>
     {

@@ -3,16 +3,16 @@ using System.Diagnostics.Metrics;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>The instruments of one catalogue on its one <see cref="Meter"/>, published once. Thread-safe.</summary>
-/// <param name="source">The catalogue's numbers; told when all instruments are published.</param>
-/// <param name="readers">What its instruments measure.</param>
+/// <summary>Publishes the instruments of one catalogue on its single <see cref="Meter"/>, once. Thread-safe.</summary>
+/// <param name="source">The catalogue's reading source; notified when all instruments are published.</param>
+/// <param name="readers">The readers that the instruments use.</param>
 [SuppressMessage(
     "Design",
     "CA1001",
     Justification = "The meter lives as long as the catalogue: disposing one loses or doubles values in every listener.")]
 internal sealed class CatalogueInstruments(ReadingSource source, MetricReader[] readers)
 {
-    /// <summary>How long to wait for another thread; a listener that waits for the waiting thread would wait forever.</summary>
+    /// <summary>The max time to wait for another thread, because a listener that waits for the waiting thread would wait forever.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
 
     private readonly Lock publication = new();
@@ -20,9 +20,11 @@ internal sealed class CatalogueInstruments(ReadingSource source, MetricReader[] 
     private bool isBegun;
     private volatile bool isRemoved;
 
-    /// <summary>Publishes the instruments, unless that is done or under way on this thread.</summary>
-    /// <param name="wait">Whether to wait while another thread publishes them. A record must not: a listener may be waiting for it.</param>
-    /// <param name="finish">Called after it, once.</param>
+    /// <summary>Publishes the instruments, unless that is done or in progress on this thread.</summary>
+    /// <param name="wait">
+    /// Whether to wait while another thread publishes them. A record must not, because a listener may be waiting for it.
+    /// </param>
+    /// <param name="finish">Called once afterward.</param>
     public void Publish(bool wait, Action finish)
     {
         if (source.IsPublished || !publication.TryEnter(wait ? MaxWait : TimeSpan.Zero))
@@ -32,7 +34,7 @@ internal sealed class CatalogueInstruments(ReadingSource source, MetricReader[] 
 
         try
         {
-            // Begun on this thread: a listener records, or asks for the catalogue.
+            // In progress on this thread: a listener records, or requests the catalogue.
             if (!isBegun)
             {
                 isBegun = true;
@@ -48,7 +50,7 @@ internal sealed class CatalogueInstruments(ReadingSource source, MetricReader[] 
         }
     }
 
-    /// <summary>Removes all instruments permanently. A publication that is under way on another thread does so at its end.</summary>
+    /// <summary>Removes all instruments permanently. A publication in progress on another thread does so at its end.</summary>
     public void Remove()
     {
         isRemoved = true;
@@ -75,8 +77,8 @@ internal sealed class CatalogueInstruments(ReadingSource source, MetricReader[] 
     }
 
     /// <summary>
-    /// .NET tells the listeners of a new instrument one after another, and those behind one that throws are not told. One that threw once
-    /// is no reason to hide an instrument from them for the life of the process; so there is a second try, with a meter that replaces the
+    /// .NET notifies the listeners of a new instrument one after another, and an exception in one hides the instrument from the next ones.
+    /// A single exception must not hide it for the lifetime of the process, so there is a second attempt, with a meter that replaces the
     /// first.
     /// </summary>
     private void CreateAll()

@@ -4,8 +4,8 @@ using Stalwart.Instrumentation.Gates;
 namespace Stalwart.Instrumentation.Readings;
 
 /// <summary>
-/// The numbers of a catalogue at one moment: all writers' cells are summed once, and the gates are looked at once, so a metric is whole or
-/// absent. Taken again, it uses the same memory. Not thread-safe.
+/// The values of a catalogue at one point in time: the cells of all writers are summed once and the gates are checked once, so a metric is
+/// complete or absent. Taking it again reuses its memory. Not thread-safe.
 /// </summary>
 /// <remarks>A metric's number is its index in <see cref="EventCatalogue.Metrics"/>.</remarks>
 internal sealed class CatalogueReading
@@ -22,10 +22,10 @@ internal sealed class CatalogueReading
     private ExemplarStore? exemplarStore;
     private Exemplar[] exemplars = [];
 
-    /// <summary>Makes a reading that was not taken yet.</summary>
-    /// <param name="source">The catalogue's numbers.</param>
-    /// <param name="readers">Read each of its metrics.</param>
-    /// <param name="gates">What the exporter that reads exports; without it, everything that is recorded.</param>
+    /// <summary>Initializes a reading that has not been taken yet.</summary>
+    /// <param name="source">The catalogue's reading source.</param>
+    /// <param name="readers">The readers of its metrics.</param>
+    /// <param name="gates">The gates of the exporter that reads; <see langword="null"/> to read everything that is recorded.</param>
     public CatalogueReading(ReadingSource source, MetricReader[] readers, ExporterGates? gates = null)
     {
         this.gates = gates;
@@ -47,14 +47,14 @@ internal sealed class CatalogueReading
         }
     }
 
-    /// <summary>Gets the numbers that it reads.</summary>
+    /// <summary>Gets the reading source.</summary>
     public ReadingSource Source => source;
 
     /// <summary>Gets the number of metrics.</summary>
     public int Count => readers.Length;
 
     /// <summary>Reads everything that was recorded before the call.</summary>
-    /// <param name="withCallbacks">Whether to read gauges and observed totals, whose callbacks run here, on this thread.</param>
+    /// <param name="withCallbacks">Whether to read gauges and observed totals, whose callbacks run on this thread.</param>
     public void Take(bool withCallbacks = true)
     {
         for (int i = 0; i < readers.Length; i++)
@@ -73,9 +73,7 @@ internal sealed class CatalogueReading
         }
     }
 
-    /// <summary>
-    /// Returns the number of series with a value of the metrics that were on; gauges and observed totals are not counted.
-    /// </summary>
+    /// <summary>Returns the number of series with a value of the enabled metrics, without gauges and observed totals.</summary>
     public int CountSeries()
     {
         int count = 0;
@@ -94,30 +92,30 @@ internal sealed class CatalogueReading
     /// <summary>Returns the description of a metric.</summary>
     public MetricDescriptor Metric(int metric) => readers[metric].Metric;
 
-    /// <summary>Returns whether a metric was on.</summary>
+    /// <summary>Returns whether a metric was enabled.</summary>
     public bool IsOn(int metric) => isOn[metric];
 
-    /// <summary>Returns whether a series of a metric that is on is exported: it was recorded, or all zeros are exported.</summary>
+    /// <summary>Returns whether a series of an enabled metric is exported: it was recorded, or zeros are exported.</summary>
     public bool HasValue(int metric, int series) => readers[metric].HasValue(Own(readers[metric]), series);
 
     /// <summary>Returns the exact value of a series of a counter or up-down-counter of integers.</summary>
     public long Integer(int metric, int series) => readers[metric].Integer(Own(readers[metric]), series) ?? 0;
 
-    /// <summary>Returns the value of any series; of a histogram's, the sum.</summary>
+    /// <summary>Returns the value of a series; for a histogram, the sum.</summary>
     public double Value(int metric, int series) => readers[metric].Value(Own(readers[metric]), series);
 
-    /// <summary>Returns how many values each bucket of a histogram's series has; the last bucket has no upper boundary.</summary>
+    /// <summary>Returns the number of values in each bucket of a histogram's series; the last bucket has no upper boundary.</summary>
     public ReadOnlySpan<long> Buckets(int metric, int series) => readers[metric].Buckets(Own(readers[metric]), series);
 
-    /// <summary>Returns how many values each native bucket of a histogram's series has; empty without native buckets.</summary>
+    /// <summary>Returns the number of values in each native bucket of a histogram's series; empty without native buckets.</summary>
     public ReadOnlySpan<long> NativeBuckets(int metric, int series) => readers[metric].NativeBuckets(Own(readers[metric]), series);
 
-    /// <summary>Returns the attributes of a series, ordered by key: always the same array for the same series.</summary>
+    /// <summary>Returns the attributes of a series, ordered by key; always the same array for the same series.</summary>
     public KeyValuePair<string, object?>[] Tags(int metric, int series) => readers[metric].Tags(series);
 
-    /// <summary>Returns the exemplar of a series: a record that the reading has counted.</summary>
-    /// <param name="metric">The metric's number.</param>
-    /// <param name="series">The series' number.</param>
+    /// <summary>Returns the exemplar of a series: a record that is included in the reading.</summary>
+    /// <param name="metric">The index of the metric.</param>
+    /// <param name="series">The index of the series.</param>
     /// <param name="exemplar">The exemplar.</param>
     /// <returns>Whether there is one.</returns>
     public bool TryGetExemplar(int metric, int series, out Exemplar exemplar)
@@ -127,7 +125,7 @@ internal sealed class CatalogueReading
         return exemplar.TraceId != default;
     }
 
-    /// <summary>Returns every series with a value of the metrics that were on.</summary>
+    /// <summary>Returns every series with a value of the enabled metrics.</summary>
     public List<SeriesSnapshot> ToSnapshots()
     {
         var snapshots = new List<SeriesSnapshot>();
@@ -147,11 +145,11 @@ internal sealed class CatalogueReading
         return snapshots;
     }
 
-    /// <summary>Returns a metric's own numbers.</summary>
+    /// <summary>Returns the values of a metric.</summary>
     internal Span<long> Own(MetricReader reader) =>
         numbers.AsSpan((reader.Metric.HasCells ? 0 : source.Cells.CellCount) + reader.Metric.FirstCell, reader.Size);
 
-    /// <summary>A record is counted before it is kept as an exemplar; so exemplars are read before the counts.</summary>
+    /// <summary>A record is counted before it is kept as an exemplar, so exemplars are read before the counts.</summary>
     private void ReadExemplars()
     {
         exemplarStore = source.Exemplars;
@@ -163,8 +161,8 @@ internal sealed class CatalogueReading
     }
 
     /// <summary>
-    /// What was subtracted from an up-down-counter is read before and after all else, as <see cref="BalanceReading"/> says; of all of them
-    /// at once, as each pass goes over all writers.
+    /// Subtractions of up-down-counters are read before and after everything else, as <see cref="BalanceReading"/> requires; those of all
+    /// metrics at once, because each pass visits all writers.
     /// </summary>
     private void ReadCells()
     {

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>Reads the totals of consecutive cells over all threads. Threads may write while it goes from one to the next.</summary>
-/// <param name="firstCell">The first cell.</param>
-/// <param name="totals">Where to; its length says how many.</param>
+/// <summary>Reads the totals of consecutive cells over all threads, while threads may write them.</summary>
+/// <param name="firstCell">The index of the first cell.</param>
+/// <param name="totals">Receives the totals, as many as its length.</param>
 internal delegate void CellReading(int firstCell, Span<long> totals);

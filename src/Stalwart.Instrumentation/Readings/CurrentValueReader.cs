@@ -4,11 +4,11 @@ using System.Runtime.CompilerServices;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>Reads a metric whose series have one value each, which is set or which a callback returns, and no cells of writers.</summary>
+/// <summary>Reads a metric whose series have one value each, set or returned by a callback, instead of cells of writers.</summary>
 /// <typeparam name="T"><see cref="long"/> or <see cref="double"/>.</typeparam>
-/// <param name="source">The catalogue's numbers.</param>
+/// <param name="source">The catalogue's reading source.</param>
 /// <param name="metric">The metric.</param>
-/// <param name="gate">The number of the gate that says whether it is on.</param>
+/// <param name="gate">The index of the gate that says whether it is enabled.</param>
 /// <param name="tags">The attributes of its series.</param>
 internal abstract class CurrentValueReader<T>(ReadingSource source, MetricDescriptor metric, int gate, SeriesTags tags)
     : MetricReader(source, metric, gate, tags)
@@ -16,7 +16,7 @@ internal abstract class CurrentValueReader<T>(ReadingSource source, MetricDescri
 {
     public override int Size => Metric.SeriesCount;
 
-    /// <summary>Reads the values; while the metric is off it has none, and its callbacks do not run.</summary>
+    /// <summary>Reads the values; while the metric is disabled, it has none and its callbacks do not run.</summary>
     public override void Complete(Span<long> own, bool isOn)
     {
         for (int series = 0; series < own.Length; series++)
@@ -25,7 +25,7 @@ internal abstract class CurrentValueReader<T>(ReadingSource source, MetricDescri
         }
     }
 
-    /// <summary>A series that nothing sets or observes has no value, even where zeros are exported: nobody knows its value.</summary>
+    /// <summary>A series that is neither set nor observed has no value, even if zeros are exported, because its value is unknown.</summary>
     public override bool HasValue(ReadOnlySpan<long> own, int series) => !Callback<T>.IsNone(Number(own, series));
 
     public override double Value(ReadOnlySpan<long> own, int series) => double.CreateChecked(Number(own, series));
@@ -44,7 +44,7 @@ internal abstract class CurrentValueReader<T>(ReadingSource source, MetricDescri
     /// <summary>Returns the value of a series, or <see cref="Callback{T}.None"/>.</summary>
     protected abstract T Read(int series);
 
-    /// <summary>Returns whether a series is set or observed; no callback is called.</summary>
+    /// <summary>Returns whether a series is set or observed, without calling callbacks.</summary>
     protected abstract bool IsSet(int series);
 
     protected static T Number(ReadOnlySpan<long> own, int series) => Unsafe.BitCast<long, T>(own[series]);

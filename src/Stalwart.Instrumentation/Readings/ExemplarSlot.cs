@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>The exemplar of one series. Any thread writes it; nobody waits, and no reader gets parts of two exemplars.</summary>
-/// <remarks>The version is odd while a writer is at work, and 0 before the first one.</remarks>
+/// <summary>The exemplar of one series. Any thread can write it without blocking, and readers never get a mix of two exemplars.</summary>
+/// <remarks>The version is odd while a write is in progress, and 0 before the first one.</remarks>
 internal struct ExemplarSlot
 {
     private const int MaxReads = 8;
@@ -9,7 +9,7 @@ internal struct ExemplarSlot
     private uint version;
     private Exemplar exemplar;
 
-    /// <summary>Replaces the exemplar, unless another writer does that now: either of the two is the last one.</summary>
+    /// <summary>Replaces the exemplar, unless another writer is doing so: either of the two is the last one.</summary>
     public void Write(in Exemplar value)
     {
         uint seen = Volatile.Read(ref version);
@@ -21,8 +21,8 @@ internal struct ExemplarSlot
     }
 
     /// <summary>Reads the exemplar.</summary>
-    /// <param name="value">The exemplar; the default when there is none.</param>
-    /// <returns>Whether there is one; not when writers got in the way at each try.</returns>
+    /// <param name="value">The exemplar; the default value if there is none.</param>
+    /// <returns>Whether there is one; <see langword="false"/> also if writers interfered with every attempt.</returns>
     public bool TryRead(out Exemplar value)
     {
         for (int i = 0; i < MaxReads; i++)

@@ -1,8 +1,8 @@
 namespace Stalwart.Instrumentation.Readings;
 
 /// <summary>
-/// The exemplars of the counters and histograms of one catalogue, one per series, from the moment when somebody wants them until nobody
-/// does. Recording allocates nothing and takes no lock. Thread-safe.
+/// The exemplars of the counters and histograms of one catalogue, one per series, while exemplars are enabled. Recording allocates nothing
+/// and takes no lock. Thread-safe.
 /// </summary>
 internal sealed class ExemplarStore
 {
@@ -13,7 +13,7 @@ internal sealed class ExemplarStore
     private readonly int[] firstCells;
     private readonly Range[] ranges;
 
-    /// <summary>Makes a store without exemplars.</summary>
+    /// <summary>Initializes an empty store.</summary>
     /// <param name="metrics">All metrics of the catalogue.</param>
     public ExemplarStore(IReadOnlyList<MetricDescriptor> metrics)
     {
@@ -36,15 +36,15 @@ internal sealed class ExemplarStore
         slots = new ExemplarSlot[count];
     }
 
-    /// <summary>Gets the number of series that may have an exemplar.</summary>
+    /// <summary>Gets the number of series that can have an exemplar.</summary>
     public int Count => slots.Length;
 
-    /// <summary>Returns whether the series of a metric have exemplars: those of counters and histograms do.</summary>
+    /// <summary>Returns whether the series of a metric have exemplars, as those of counters and histograms do.</summary>
     public static bool HasExemplars(MetricDescriptor metric) =>
         metric is { HasCells: true, Kind: MetricKind.Counter or MetricKind.Histogram };
 
-    /// <summary>Keeps the exemplar of a series; does nothing for a cell of another metric.</summary>
-    /// <param name="cell">The metric's first cell, plus the number of the series.</param>
+    /// <summary>Keeps the exemplar of a series; ignores cells of other metrics.</summary>
+    /// <param name="cell">The index of the metric's first cell, plus the index of the series.</param>
     /// <param name="exemplar">The exemplar.</param>
     public void Keep(int cell, in Exemplar exemplar)
     {
@@ -56,8 +56,8 @@ internal sealed class ExemplarStore
         }
     }
 
-    /// <summary>Copies all exemplars; a series without one gets the default.</summary>
-    /// <param name="exemplars">Where to; <see cref="Count"/> of them.</param>
+    /// <summary>Copies all exemplars; a series without one gets the default value.</summary>
+    /// <param name="exemplars">Receives <see cref="Count"/> exemplars.</param>
     public void Read(Span<Exemplar> exemplars)
     {
         for (int i = 0; i < slots.Length; i++)
@@ -66,10 +66,10 @@ internal sealed class ExemplarStore
         }
     }
 
-    /// <summary>Returns where <see cref="Read"/> puts the exemplar of a series.</summary>
-    /// <param name="metric">The metric's number.</param>
-    /// <param name="series">The series' number.</param>
-    /// <returns>A negative number when the metric has no exemplars.</returns>
+    /// <summary>Returns the index at which <see cref="Read"/> puts the exemplar of a series.</summary>
+    /// <param name="metric">The index of the metric.</param>
+    /// <param name="series">The index of the series.</param>
+    /// <returns>The index; negative if the metric has no exemplars.</returns>
     public int Slot(int metric, int series) => firstSlots[metric] == None ? None : firstSlots[metric] + series;
 
     private readonly record struct Range(int FirstCell, int SeriesCount, int FirstSlot);

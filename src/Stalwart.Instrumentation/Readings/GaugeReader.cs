@@ -2,10 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>Reads a gauge: the callback, or the last value, of each series.</summary>
-/// <param name="source">The catalogue's numbers.</param>
+/// <summary>Reads a gauge: the callback or the last value of each series.</summary>
+/// <param name="source">The catalogue's reading source.</param>
 /// <param name="gauge">Its callbacks and values.</param>
-/// <param name="gate">The number of the gate that says whether it is on.</param>
+/// <param name="gate">The index of the gate that says whether it is enabled.</param>
 /// <param name="tags">The attributes of its series.</param>
 internal sealed class GaugeReader(ReadingSource source, GaugeSource gauge, int gate, SeriesTags tags)
     : CurrentValueReader<double>(source, gauge.Metric, gate, tags)

@@ -1,7 +1,7 @@
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>The values of a gauge: for each series its last registered callback, or what was set. Thread-safe.</summary>
-/// <param name="source">The catalogue's numbers.</param>
+/// <summary>The values of a gauge: for each series its last registered callback, or the last value set. Thread-safe.</summary>
+/// <param name="source">The catalogue's reading source.</param>
 /// <param name="metric">The metric.</param>
 internal sealed class GaugeSource(ReadingSource source, MetricDescriptor metric)
 {
@@ -15,17 +15,17 @@ internal sealed class GaugeSource(ReadingSource source, MetricDescriptor metric)
     public void Set(int series, double value) => source.Gauges.Set(metric.FirstCell + series, value);
 
     /// <summary>Registers a callback.</summary>
-    /// <returns>Dispose it to remove the callback.</returns>
+    /// <returns>A registration; dispose it to remove the callback.</returns>
     public IDisposable Observe(int series, Func<double> read) => callbacks.Observe(series, read);
 
-    /// <summary>Forgets the value and the callbacks of a series.</summary>
+    /// <summary>Removes the value and the callbacks of a series.</summary>
     public void Remove(int series)
     {
         callbacks.Remove(series);
         Set(series, double.NaN);
     }
 
-    /// <summary>Forgets all callbacks, also those that are registered from now on.</summary>
+    /// <summary>Removes all callbacks, including those registered later.</summary>
     public void Release() => callbacks.Release();
 
     public double Read(int series) => callbacks.TryRead(series, out double value) ? value : LastSet(series);

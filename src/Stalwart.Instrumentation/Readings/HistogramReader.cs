@@ -3,10 +3,10 @@ using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>Reads a histogram's cells, and publishes its instrument, which the recorder hands values to.</summary>
-/// <param name="source">The catalogue's numbers.</param>
+/// <summary>Reads a histogram's cells, and publishes its instrument, which the recorder passes values to.</summary>
+/// <param name="source">The catalogue's reading source.</param>
 /// <param name="metric">The metric.</param>
-/// <param name="gate">The number of the gate that says whether it is on.</param>
+/// <param name="gate">The index of the gate that says whether it is enabled.</param>
 /// <param name="tags">The attributes of its series.</param>
 /// <param name="recorder">Records into it.</param>
 internal sealed class HistogramReader(
@@ -25,12 +25,12 @@ internal sealed class HistogramReader(
         }
         finally
         {
-            // A listener's exception hides the new instrument, which the meter has by then.
+            // A listener's exception hides the new instrument, although the meter has it by then.
             recorder.Instrument ??= Find(meter);
         }
     }
 
-    /// <summary>Adds what listeners were given to what they were not.</summary>
+    /// <summary>Adds the values that listeners received to those that they did not.</summary>
     public override void Complete(Span<long> own, bool isOn)
     {
         Span<long> all = own[..layout.BankSize], handed = own[layout.BankSize..];

@@ -6,8 +6,8 @@ using Stalwart.Instrumentation.Cells;
 namespace Stalwart.Instrumentation.Readings;
 
 /// <summary>
-/// Records into one histogram: its cells, and its instrument while somebody listens to that. Each value is in one of two banks of cells,
-/// which says whether listeners were given it. Thread-safe.
+/// Records into one histogram: into its cells, and into its instrument while it has listeners. Each value is in one of two banks of cells,
+/// depending on whether listeners received it. Thread-safe.
 /// </summary>
 internal sealed class HistogramRecorder
 {
@@ -49,15 +49,15 @@ internal sealed class HistogramRecorder
         set => Volatile.Write(ref instrument, value);
     }
 
-    /// <summary>Returns whether a finite value is recorded; the others count as rejected.</summary>
+    /// <summary>Returns whether a value is finite and so recorded; others count as rejected.</summary>
     public bool Takes(double value) => !isNative || value >= 0;
 
     /// <summary>Records a value.</summary>
-    /// <typeparam name="TCells">As a struct, it costs no call.</typeparam>
+    /// <typeparam name="TCells">The type of the cells; as a struct, it needs no virtual call.</typeparam>
     /// <param name="cells">The cells of the calling writer.</param>
-    /// <param name="first">The metric's first cell.</param>
-    /// <param name="value">The value, in the metric's unit; finite. A native histogram takes no negative one.</param>
-    /// <param name="series">The series' number.</param>
+    /// <param name="first">The index of the metric's first cell.</param>
+    /// <param name="value">The value in the metric's unit; finite, and not negative for a native histogram.</param>
+    /// <param name="series">The index of the series.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Record<TCells>(TCells cells, int first, double value, int series)
         where TCells : ICells
@@ -86,7 +86,7 @@ internal sealed class HistogramRecorder
         cells.Add(first + (series * buckets) + search.Find(value), 1);
     }
 
-    /// <summary>Hands a value to the listeners of the instrument.</summary>
+    /// <summary>Passes a value to the listeners of the instrument.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SuppressMessage("Design", "CA1031", Justification = "Listeners' callbacks run inside the call; whatever they throw is theirs.")]
     public void Hand(double value, int series)

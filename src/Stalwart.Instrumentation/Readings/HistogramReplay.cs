@@ -3,15 +3,15 @@ using Stalwart.Instrumentation.Cells;
 namespace Stalwart.Instrumentation.Readings;
 
 /// <summary>
-/// Hands a histogram's listeners what was recorded before they came: as many values as each bucket has, the smallest and the largest among
-/// them, with the same sum. No value is handed over twice. Thread-safe.
+/// Replays to a histogram's listeners what was recorded before they started: as many values as each bucket has, including the smallest and
+/// the largest, with the same sum. No value is replayed twice. Thread-safe.
 /// </summary>
-/// <param name="source">The catalogue's numbers.</param>
+/// <param name="source">The catalogue's reading source.</param>
 /// <param name="recorder">The histogram.</param>
-/// <param name="maxValues">How many values one replay hands over; each takes as long as a record.</param>
+/// <param name="maxValues">The max number of values per replay; each takes as long as a record.</param>
 internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder recorder, long maxValues = 10_000_000)
 {
-    /// <summary>How long to wait for another thread; a listener that waits for the waiting thread would wait forever.</summary>
+    /// <summary>The max time to wait for another thread, because a listener that waits for the waiting thread would wait forever.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
 
     private readonly Lock turn = new();
@@ -23,7 +23,7 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
     private readonly long[] bank = new long[recorder.Layout.BankSize];
     private readonly long[] done = new long[recorder.Layout.BankSize];
 
-    /// <summary>Hands over what is new since the last call, if anybody listens.</summary>
+    /// <summary>Replays what is new since the last call, if there are listeners.</summary>
     public void Run()
     {
         if (recorder.Instrument is not { Enabled: true } || turn.IsHeldByCurrentThread || !turn.TryEnter(MaxWait))
@@ -62,8 +62,8 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
         }
     }
 
-    /// <summary>Hands over the values of a series.</summary>
-    /// <returns>How many were too many.</returns>
+    /// <summary>Replays the values of a series.</summary>
+    /// <returns>The number of values beyond the maximum.</returns>
     private long Run(int series)
     {
         int buckets = boundaries.Length + 1;
@@ -79,7 +79,7 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
         int extremes = layout.Extremes + (2 * series);
         double min = ValueRank.ReverseValue((ulong)bank[extremes]), max = ValueRank.Value((ulong)bank[extremes + 1]);
 
-        // One that is as before belongs to a value that was handed over by an earlier call.
+        // An unchanged extreme belongs to a value that an earlier call replayed.
         sum -= bank[extremes] != done[extremes] ? Take(counts, min, series) : 0;
         sum -= bank[extremes + 1] != done[extremes + 1] ? Take(counts, max, series) : 0;
         Hand(counts, sum, min, max, series);
@@ -88,7 +88,7 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
 
     private static double Floating(long[] cells, int cell) => BitConverter.Int64BitsToDouble(cells[cell]);
 
-    /// <summary>Hands over a value that is known, if its bucket has one left.</summary>
+    /// <summary>Replays a known value, if its bucket has one left.</summary>
     private double Take(long[] counts, double value, int series)
     {
         int bucket = BucketOf(value);
@@ -109,7 +109,7 @@ internal sealed class HistogramReplay(ReadingSource source, HistogramRecorder re
     }
 
     /// <summary>
-    /// Values are as far between the limits of their buckets as the sum asks for: all as far, so none leaves its bucket.
+    /// Values lie between the limits of their buckets, all at the same fraction, so that they add up to the sum and none leaves its bucket.
     /// </summary>
     private void Hand(long[] counts, double sum, double min, double max, int series)
     {

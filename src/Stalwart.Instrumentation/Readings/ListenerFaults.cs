@@ -4,9 +4,9 @@ using Stalwart.Instrumentation.Observing;
 namespace Stalwart.Instrumentation.Readings;
 
 /// <summary>
-/// What listeners of one catalogue's instruments throw. .NET runs other libraries' callbacks inside the calls that create, remove and
-/// record into an instrument; none of them may stop a record or the policy. All faults are caught, the first of a catalogue is reported.
-/// Thread-safe.
+/// Handles exceptions of the listeners of one catalogue's instruments. .NET runs callbacks of other libraries inside the calls that create,
+/// remove and record into an instrument; none of them may stop a record or a policy change. All exceptions are caught; the first of a
+/// catalogue is reported. Thread-safe.
 /// </summary>
 /// <param name="meterName">The catalogue's meter.</param>
 /// <param name="observer">Receives the first fault.</param>
@@ -15,7 +15,7 @@ internal sealed class ListenerFaults(string meterName, RuntimeObserver observer)
     private bool isReported;
 
     /// <summary>Makes a call that runs listeners' callbacks.</summary>
-    /// <returns>Whether none of them threw.</returns>
+    /// <returns>Whether no callback threw.</returns>
     [SuppressMessage("Design", "CA1031", Justification = "The callbacks are other libraries'; whatever they throw is theirs.")]
     public bool Guard(Action call)
     {

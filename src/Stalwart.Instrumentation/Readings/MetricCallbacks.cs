@@ -3,10 +3,10 @@ using Stalwart.Instrumentation.Observing;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>The callbacks of each series of one metric; the last registered one of a series counts. Thread-safe.</summary>
+/// <summary>The callbacks of each series of one metric; the last registered one of a series applies. Thread-safe.</summary>
 /// <typeparam name="T"><see cref="long"/> or <see cref="double"/>.</typeparam>
 /// <param name="metric">The metric.</param>
-/// <param name="observer">Told of callbacks that fail.</param>
+/// <param name="observer">Notified of callbacks that fail.</param>
 internal sealed class MetricCallbacks<T>(MetricDescriptor metric, RuntimeObserver observer)
     where T : struct, INumber<T>
 {
@@ -14,14 +14,14 @@ internal sealed class MetricCallbacks<T>(MetricDescriptor metric, RuntimeObserve
     private readonly Callback<T>[]?[] callbacks = new Callback<T>[metric.SeriesCount][];
     private bool isReleased;
 
-    /// <summary>Gets whether the metric is a counter, whose totals are not negative.</summary>
+    /// <summary>Gets whether the metric is a counter, whose totals cannot be negative.</summary>
     public bool IsCounter => metric.Kind == MetricKind.Counter;
 
     /// <summary>Gets the metric's name.</summary>
     public string Name => metric.Name;
 
     /// <summary>Registers a callback.</summary>
-    /// <returns>Dispose it to remove the callback.</returns>
+    /// <returns>A registration; dispose it to remove the callback.</returns>
     public IDisposable Observe(int series, Func<T> read)
     {
         var callback = new Callback<T>(this, series, read);
@@ -40,8 +40,8 @@ internal sealed class MetricCallbacks<T>(MetricDescriptor metric, RuntimeObserve
     public bool IsObserved(int series) => Volatile.Read(ref callbacks[series]) is { Length: > 0 };
 
     /// <summary>Runs the callback of a series.</summary>
-    /// <param name="series">The series' number.</param>
-    /// <param name="value">Its value; <see cref="Callback{T}.None"/> when it has none.</param>
+    /// <param name="series">The index of the series.</param>
+    /// <param name="value">Its value; <see cref="Callback{T}.None"/> if it has none.</param>
     /// <returns>Whether there is a callback.</returns>
     public bool TryRead(int series, out T value)
     {
@@ -50,7 +50,7 @@ internal sealed class MetricCallbacks<T>(MetricDescriptor metric, RuntimeObserve
         return last is not null;
     }
 
-    /// <summary>Forgets the callbacks of a series.</summary>
+    /// <summary>Removes the callbacks of a series.</summary>
     public void Remove(int series)
     {
         lock (registration)
@@ -59,7 +59,7 @@ internal sealed class MetricCallbacks<T>(MetricDescriptor metric, RuntimeObserve
         }
     }
 
-    /// <summary>Forgets a callback, unless that is done.</summary>
+    /// <summary>Removes a callback, unless it was removed before.</summary>
     public void End(Callback<T> callback)
     {
         lock (registration)
@@ -68,7 +68,7 @@ internal sealed class MetricCallbacks<T>(MetricDescriptor metric, RuntimeObserve
         }
     }
 
-    /// <summary>Forgets all callbacks, also those that are registered from now on.</summary>
+    /// <summary>Removes all callbacks, including those registered later.</summary>
     public void Release()
     {
         lock (registration)

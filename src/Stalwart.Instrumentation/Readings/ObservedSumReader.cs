@@ -3,11 +3,11 @@ using System.Numerics;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>Reads a counter or up-down-counter whose totals the application keeps: the callback of each series.</summary>
+/// <summary>Reads a counter or up-down-counter whose totals the application keeps, by the callback of each series.</summary>
 /// <typeparam name="T"><see cref="long"/> or <see cref="double"/>.</typeparam>
-/// <param name="source">The catalogue's numbers.</param>
+/// <param name="source">The catalogue's reading source.</param>
 /// <param name="metric">The metric.</param>
-/// <param name="gate">The number of the gate that says whether it is on.</param>
+/// <param name="gate">The index of the gate that says whether it is enabled.</param>
 /// <param name="tags">The attributes of its series.</param>
 /// <param name="callbacks">Its callbacks.</param>
 internal sealed class ObservedSumReader<T>(

@@ -4,9 +4,9 @@ using Stalwart.Instrumentation.Observing;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>The numbers of one catalogue, and what its readings share. Thread-safe.</summary>
+/// <summary>The values of one catalogue, and the state that its readings share. Thread-safe.</summary>
 /// <param name="meterName">The OpenTelemetry meter (instrumentation scope).</param>
-/// <param name="version">The meter's version, if any.</param>
+/// <param name="version">The meter's version; <see langword="null"/> if it has none.</param>
 /// <param name="gates">The gates of the events and declared metrics.</param>
 /// <param name="cells">The cells of all threads.</param>
 /// <param name="gauges">The values of the gauges.</param>
@@ -33,19 +33,19 @@ internal sealed class ReadingSource(
 
     public GaugeCells Gauges => gauges;
 
-    /// <summary>Gets what takes the exceptions of other libraries' listeners.</summary>
+    /// <summary>Gets the handler for exceptions of other libraries' listeners.</summary>
     public ListenerFaults Faults { get; } = new(meterName, observer);
 
     public RuntimeObserver Observer => observer;
 
-    /// <summary>Gets or sets whether series that were never touched are exported, as 0.</summary>
+    /// <summary>Gets or sets whether series without records are exported, as 0.</summary>
     public bool ExportZeros
     {
         get => exportZeros;
         set => exportZeros = value;
     }
 
-    /// <summary>Gets or sets the exemplars; <see langword="null"/> while nobody wants any.</summary>
+    /// <summary>Gets or sets the exemplars; <see langword="null"/> while exemplars are disabled.</summary>
     public ExemplarStore? Exemplars
     {
         get => exemplars;

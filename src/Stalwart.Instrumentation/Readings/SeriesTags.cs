@@ -2,10 +2,10 @@ using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>The attributes of each series of one metric, made once when a series is first seen and ordered by key.</summary>
+/// <summary>The attributes of each series of one metric, ordered by key and created when a series is first read.</summary>
 internal sealed class SeriesTags
 {
-    /// <summary>The attribute of what is beyond a limit of series, as the specification of the OpenTelemetry SDK names it.</summary>
+    /// <summary>The attribute of series beyond a limit, named by the specification of the OpenTelemetry SDK.</summary>
     private const string Overflow = "otel.metric.overflow";
 
     private readonly MetricDescriptor metric;
@@ -27,12 +27,10 @@ internal sealed class SeriesTags
         made = new KeyValuePair<string, object?>[metric.SeriesCount][];
     }
 
-    /// <summary>The attributes of a series. Thread-safe.</summary>
+    /// <summary>Returns the attributes of a series. Thread-safe.</summary>
     public KeyValuePair<string, object?>[] Of(int series) => Volatile.Read(ref made[series]) ?? Make(series);
 
-    /// <summary>
-    /// Whether every open tag's slot in the series has a value by now, and its place in a sparse metric a combination.
-    /// </summary>
+    /// <summary>Returns whether all open tag slots of the series have a value, and its sparse combination is assigned.</summary>
     public bool HasValues(int series)
     {
         if (sparse is not null)

@@ -3,8 +3,8 @@ using Stalwart.Instrumentation.Cells;
 namespace Stalwart.Instrumentation.Readings;
 
 /// <summary>
-/// Removes the values of gauges that events set when such an event is disabled: nobody knows how long they will stay true. A gauge that
-/// is disabled itself is still set, so what it has when it comes back is what is.
+/// Removes the values of gauges that events set when such an event is disabled, because they are no longer updated. A gauge that is itself
+/// disabled continues to be set, so it has its current value when it is enabled.
 /// </summary>
 /// <param name="cells">The values of the gauges.</param>
 /// <param name="events">The catalogue's events.</param>

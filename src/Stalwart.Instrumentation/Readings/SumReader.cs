@@ -5,10 +5,10 @@ using System.Runtime.CompilerServices;
 namespace Stalwart.Instrumentation.Readings;
 
 /// <summary>Reads a counter or an up-down-counter.</summary>
-/// <typeparam name="T"><see cref="long"/>, or <see cref="double"/> when the cells hold its bits.</typeparam>
-/// <param name="source">The catalogue's numbers.</param>
+/// <typeparam name="T"><see cref="long"/>, or <see cref="double"/> if the cells hold its bits.</typeparam>
+/// <param name="source">The catalogue's reading source.</param>
 /// <param name="metric">The metric.</param>
-/// <param name="gate">The number of the gate that says whether it is on.</param>
+/// <param name="gate">The index of the gate that says whether it is enabled.</param>
 /// <param name="tags">The attributes of its series.</param>
 internal sealed class SumReader<T>(ReadingSource source, MetricDescriptor metric, int gate, SeriesTags tags)
     : MetricReader(source, metric, gate, tags)

@@ -2,10 +2,12 @@ using System.Diagnostics;
 
 namespace Stalwart.Instrumentation.Readings;
 
-/// <summary>The record that the calling thread makes under a sampled activity. What it adds to series becomes their exemplar.</summary>
+/// <summary>
+/// The record that the calling thread makes under a sampled activity. Amounts that it adds to series become their exemplars.
+/// </summary>
 /// <remarks>
-/// While it is open, the thread runs the generated method that writes its cells, and nothing of the application's; so what is written is
-/// the record's. Where listeners may be called, it is suspended: they may record events of their own.
+/// While it is open, the thread runs only the generated method that writes its cells, so everything written belongs to the record. It is
+/// suspended while listeners may be called, because they may record events of their own.
 /// </remarks>
 internal struct TracedRecord
 {
@@ -18,7 +20,7 @@ internal struct TracedRecord
     private DateTime time;
     private long count;
 
-    /// <summary>Gets the calling thread's record, which may not be open. The reference is for this thread only.</summary>
+    /// <summary>Gets the calling thread's record, which may not be open. The reference is valid on this thread only.</summary>
     public static ref TracedRecord Current => ref t_current;
 
     /// <summary>Gets whether the record is open.</summary>
@@ -26,7 +28,7 @@ internal struct TracedRecord
 
     /// <summary>Opens a record if the current activity is sampled and has W3C ids, and none is open.</summary>
     /// <param name="store">Keeps the exemplars.</param>
-    /// <param name="count">How many equal records it is; positive.</param>
+    /// <param name="count">The number of equal records; positive.</param>
     public static bool TryOpen(ExemplarStore store, long count)
     {
         ref TracedRecord current = ref t_current;
@@ -55,17 +57,17 @@ internal struct TracedRecord
         return suspended;
     }
 
-    /// <summary>Makes a suspended record the calling thread's again.</summary>
+    /// <summary>Resumes a suspended record as the calling thread's record.</summary>
     public static void Resume(in TracedRecord suspended) => t_current = suspended;
 
-    /// <summary>Returns an amount times the number of records, at most <see cref="long.MaxValue"/>.</summary>
+    /// <summary>Returns an amount times the number of records, saturating at <see cref="long.MaxValue"/>.</summary>
     public readonly long Times(long amount) => amount <= long.MaxValue / count ? amount * count : long.MaxValue;
 
     /// <summary>Returns an amount times the number of records.</summary>
     public readonly double Times(double amount) => amount * count;
 
     /// <summary>Keeps the exemplar of a series.</summary>
-    /// <param name="cell">The metric's first cell, plus the number of the series.</param>
-    /// <param name="value">What was added or recorded.</param>
+    /// <param name="cell">The index of the metric's first cell, plus the index of the series.</param>
+    /// <param name="value">The amount added or the value recorded.</param>
     public readonly void Keep(int cell, double value) => store!.Keep(cell, new Exemplar(traceId, spanId, value, time));
 }

@@ -3,8 +3,8 @@ using Stalwart.Instrumentation.Observing;
 namespace Stalwart.Instrumentation.SelfTelemetry;
 
 /// <summary>
-/// Writes the runtime's faults to the event source, which is created at the first fault: creating one runs other libraries' listeners,
-/// and a catalogue is declared in a type initializer.
+/// Writes the runtime's faults to the event source. The event source is created at the first fault, because creating one runs other
+/// libraries' listeners, and a catalogue is declared in a type initializer.
 /// </summary>
 internal sealed class EventSourceObserver : RuntimeObserver
 {

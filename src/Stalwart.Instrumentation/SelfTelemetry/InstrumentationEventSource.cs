@@ -3,7 +3,7 @@ using System.Diagnostics.Tracing;
 
 namespace Stalwart.Instrumentation.SelfTelemetry;
 
-/// <summary>The runtime's own events, which the Hosting package forwards to the log.</summary>
+/// <summary>The runtime's event source, which the Hosting package forwards to the log.</summary>
 [EventSource(Name = SourceName)]
 internal sealed class InstrumentationEventSource : EventSource
 {
@@ -21,7 +21,8 @@ internal sealed class InstrumentationEventSource : EventSource
     }
 
     /// <summary>
-    /// Reports a listener that threw, now and to listeners that start later: a catalogue is usually published before there is a log.
+    /// Reports a listener that threw, immediately and to event listeners that start later, because a catalogue is usually published before
+    /// there is a log.
     /// </summary>
     [NonEvent]
     public void ReportListener(string meter, string reason)
@@ -30,7 +31,7 @@ internal sealed class InstrumentationEventSource : EventSource
         ListenerFailed(meter, reason);
     }
 
-    /// <summary>Reports catalogues of one meter with names in common, now and to listeners that start later.</summary>
+    /// <summary>Reports catalogues that share a meter and names, immediately and to event listeners that start later.</summary>
     [NonEvent]
     public void ReportSharedMeter(string meter, string names, string first, string second)
     {
@@ -60,27 +61,27 @@ internal sealed class InstrumentationEventSource : EventSource
     [Event(
         4,
         Level = System.Diagnostics.Tracing.EventLevel.Warning,
-        Message = "Metrics listener of another library failed for meter '{0}'; recording continues: {1}")]
+        Message = "A metrics listener failed for meter '{0}'; recording continues: {1}")]
     public void ListenerFailed(string meter, string reason) => WriteEvent(4, meter, reason);
 
     [Event(
         5,
         Level = System.Diagnostics.Tracing.EventLevel.Warning,
-        Message = "Histogram '{0}' has {1} values that its listeners did not receive: too many were recorded before they started")]
+        Message = "Listeners of histogram '{0}' did not receive {1} values: too many were recorded before the listeners started")]
     public void HistogramDropped(string histogram, long values) => WriteEvent(5, histogram, values);
 
     [Event(
         6,
         Level = System.Diagnostics.Tracing.EventLevel.Error,
-        Message = "Meter '{0}' has {1} in the catalogues of assemblies '{2}' and '{3}', and exporters cannot tell them apart. "
+        Message = "Catalogues of assemblies '{2}' and '{3}' both define {1} in meter '{0}', so exporters cannot tell them apart. "
             + "Keep the catalogue in one assembly, or give each its own meter")]
     public void MeterIsShared(string meter, string names, string first, string second) => WriteEvent(6, meter, names, first, second);
 
     [Event(
         7,
         Level = System.Diagnostics.Tracing.EventLevel.Warning,
-        Message = "Metric '{0}' reached its max-series of {1}; new combinations of tag values share the series with otel.metric.overflow. "
-            + "Raise max-series in the catalogue, or record fewer combinations")]
+        Message = "Metric '{0}' reached its max-series of {1}; new combinations of tag values share the overflow series "
+            + "(otel.metric.overflow). Raise max-series in the catalogue, or record fewer combinations")]
     public void MetricIsFull(string metric, int limit) => WriteEvent(7, metric, limit);
 
     protected override void OnEventCommand(EventCommandEventArgs command)

@@ -1,9 +1,9 @@
 namespace Stalwart.Instrumentation;
 
-/// <summary>Names the asynchronous flows of one capture. Thread-safe.</summary>
+/// <summary>Identifies the asynchronous flows of one capture. Thread-safe.</summary>
 /// <remarks>
-/// A flow holds the live names alone: one that ended in another flow is dropped when a capture next starts in this one, so captures that
-/// a clean-up disposes elsewhere neither slow down records nor keep what was captured in memory.
+/// A flow refers to live captures only: one that ended in another flow is dropped when a capture next starts in this one, so captures that
+/// a clean-up disposes elsewhere neither slow down records nor keep captured records in memory.
 /// </remarks>
 internal sealed class CaptureFlow
 {
@@ -11,13 +11,13 @@ internal sealed class CaptureFlow
 
     private volatile bool isEnded;
 
-    /// <summary>Gets how many captures the current flow holds, ended ones included.</summary>
+    /// <summary>Gets the number of captures in the current flow, including ended ones.</summary>
     public static int Held => Ambient.Value?.Length ?? 0;
 
-    /// <summary>Gets whether the current flow is one that entered, or was started from there.</summary>
+    /// <summary>Gets whether the current flow entered the capture, or was started from a flow that did.</summary>
     public bool IsCurrent => Ambient.Value is { } flows && Array.IndexOf(flows, this) >= 0;
 
-    /// <summary>Includes the current flow, and those that it starts from now on.</summary>
+    /// <summary>Includes the current flow, and the flows that it starts afterward.</summary>
     public void Enter()
     {
         if (!isEnded && !IsCurrent)
@@ -26,7 +26,7 @@ internal sealed class CaptureFlow
         }
     }
 
-    /// <summary>Ends it in every flow.</summary>
+    /// <summary>Ends the capture in every flow.</summary>
     public void End()
     {
         isEnded = true;

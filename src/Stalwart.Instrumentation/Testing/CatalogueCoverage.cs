@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Policy;
 
 namespace Stalwart.Instrumentation;
 
-/// <summary>Marks the events of one catalogue that were recorded. Thread-safe.</summary>
+/// <summary>Marks the recorded events of one catalogue. Thread-safe.</summary>
 internal sealed class CatalogueCoverage : EventObserver
 {
     private readonly EventCatalogue catalogue;
@@ -28,7 +28,7 @@ internal sealed class CatalogueCoverage : EventObserver
 
     public IReadOnlyList<string> Names => names.Current;
 
-    /// <summary>An event that is marked goes back to the speed and the gates that it has without observers.</summary>
+    /// <summary>A marked event returns to the speed and the gates that it has without observers.</summary>
     public override bool Wants(EventDescriptor item) => !Volatile.Read(ref recorded[places[item]]);
 
     public override void OnRecorded(EventDescriptor item, KeyValuePair<string, object?>[] values, long count)
@@ -43,14 +43,14 @@ internal sealed class CatalogueCoverage : EventObserver
 
     public override void OnSet(MetricDescriptor gauge, double value, KeyValuePair<string, object?>[] tags)
     {
-        // A gauge is no event.
+        // A gauge is not an event.
     }
 
     public void Attach() => catalogue.Attach(this);
 
     public void Detach() => catalogue.Detach(this);
 
-    /// <summary>Leaves out the events that a pattern matches, and returns whether there are any.</summary>
+    /// <summary>Excludes the events that a pattern matches, and returns whether there are any.</summary>
     public bool Exclude(string pattern)
     {
         bool isMatched = false;
@@ -63,7 +63,7 @@ internal sealed class CatalogueCoverage : EventObserver
         return isMatched;
     }
 
-    /// <summary>Returns the names of the events that count and were recorded, or were not.</summary>
+    /// <summary>Returns the names of the events, without excluded ones, that were or were not recorded.</summary>
     public IEnumerable<string> Where(bool isRecorded) => Enumerable.Range(0, recorded.Length)
         .Where(place => !Volatile.Read(ref excluded[place]) && Volatile.Read(ref recorded[place]) == isRecorded)
         .Select(place => names.Current[place]);

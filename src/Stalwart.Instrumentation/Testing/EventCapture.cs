@@ -6,8 +6,8 @@ using Stalwart.Instrumentation.Observing;
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// Captures the events that the current asynchronous flow, or the whole process, records, for tests of applications. Disabled events are
-/// captured too, and not counted. Thread-safe.
+/// Captures the events that the current asynchronous flow, or the whole process, records, for tests of applications. Also captures disabled
+/// events, which are not counted. Thread-safe.
 /// </summary>
 /// <example>
 /// <code>
@@ -36,28 +36,28 @@ public sealed class EventCapture : IDisposable
     public IReadOnlyList<EventRecord> Records => [.. records];
 
     /// <summary>
-    /// Gets the messages that the events captured so far are logged with, in the order in which they were captured; a copy. Those of events
-    /// that are never logged are left out. Sensitive values are shown.
+    /// Gets the log messages of the events captured so far, in the order in which they were captured; a copy. Excludes events that are
+    /// never logged. Sensitive values are not redacted.
     /// </summary>
     public IReadOnlyList<string> Logs =>
         [.. records.Where(record => record.Event.IsLogged).Select(record => EventLogState.Of(record).ToString())];
 
     /// <summary>
     /// Gets the values that <see cref="Gauge.Set(double)"/> was called with so far, in the order in which they were captured; a copy. A
-    /// gauge that an event sets is in the event's record.
+    /// value that an event sets is in the event's record instead.
     /// </summary>
     public IReadOnlyList<GaugeRecord> GaugeRecords => [.. gauges];
 
     /// <summary>
-    /// Starts to capture the events that this flow, and the flows that it starts from now on, record. Tests that run in parallel do not
-    /// see each other's events.
+    /// Starts capturing the events that this flow, and the flows that it starts afterward, record. Tests that run in parallel do not see
+    /// each other's events.
     /// </summary>
     /// <remarks>
-    /// Started in an <see langword="async"/> method, such as a set-up, it ends with that method for the caller's flow, where
-    /// <see cref="FollowCurrentFlow"/> continues it.
+    /// If it is started in an <see langword="async"/> method, such as a set-up, it ends for the caller's flow when that method ends; call
+    /// <see cref="FollowCurrentFlow"/> in the test to continue it.
     /// </remarks>
     /// <param name="catalogue">The catalogue.</param>
-    /// <returns>The capture; dispose it to stop, in any flow. Several captures may be disposed in any order.</returns>
+    /// <returns>The capture; dispose it to stop, from any flow. Several captures can be disposed in any order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalogue"/> is <see langword="null"/>.</exception>
     public static EventCapture Start(EventCatalogue catalogue)
     {
@@ -69,10 +69,10 @@ public sealed class EventCapture : IDisposable
     }
 
     /// <summary>
-    /// Starts to capture the events that the whole process records: also those of a server, such as that of a
-    /// <c>WebApplicationFactory</c>, which does not flow the execution context of its client, and of threads that run already.
+    /// Starts capturing the events that the whole process records, including those of a server, such as that of a
+    /// <c>WebApplicationFactory</c>, which does not flow the execution context of its client, and of threads that are already running.
     /// </summary>
-    /// <remarks>Tests that run at the same time and record events of the catalogue are captured too.</remarks>
+    /// <remarks>Also captures events of the catalogue that other tests record at the same time.</remarks>
     /// <param name="catalogue">The catalogue.</param>
     /// <returns>The capture; dispose it to stop.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalogue"/> is <see langword="null"/>.</exception>
@@ -85,17 +85,17 @@ public sealed class EventCapture : IDisposable
     }
 
     /// <summary>
-    /// Includes the calling flow, and the flows that it starts from now on: in the test, when an asynchronous set-up has started the
-    /// capture, or in a component that runs in a flow of its own. Does nothing in a capture of the whole process or an ended one.
+    /// Includes the calling flow, and the flows that it starts afterward: in a test whose asynchronous set-up started the capture, or in a
+    /// component that runs in its own flow. Does nothing for a capture of the whole process or an ended one.
     /// </summary>
     public void FollowCurrentFlow() => flow?.Enter();
 
-    /// <summary>Returns how often an event was recorded, including the counts of records that one call made.</summary>
-    /// <typeparam name="TId">The catalogue's enum of ids.</typeparam>
-    /// <param name="id">The event.</param>
-    /// <returns>0 to <see cref="int.MaxValue"/>, where it stays.</returns>
+    /// <summary>Returns the number of times that an event was recorded, including the counts that calls passed.</summary>
+    /// <typeparam name="TId">The catalogue's enum of event ids.</typeparam>
+    /// <param name="id">The id of the event.</param>
+    /// <returns>The number, saturating at <see cref="int.MaxValue"/>.</returns>
     /// <exception cref="ArgumentException">
-    /// <typeparamref name="TId"/> is not the enum of ids of the captured catalogue, or the catalogue has no event with this id.
+    /// <typeparamref name="TId"/> is not the event id enum of the captured catalogue, or the catalogue has no event with this id.
     /// </exception>
     public int Count<TId>(TId id)
         where TId : struct, Enum
@@ -104,13 +104,13 @@ public sealed class EventCapture : IDisposable
         {
             string expected = catalogue.Ids is null ? "" : $"; expected '{catalogue.Ids.Name}'";
             throw new ArgumentException(
-                $"'{typeof(TId).Name}' is not the enum of ids of catalogue '{catalogue.MeterName}'{expected}", nameof(id));
+                $"'{typeof(TId).Name}' is not the event id enum of catalogue '{catalogue.MeterName}'{expected}", nameof(id));
         }
 
         ushort number = Unsafe.BitCast<TId, ushort>(id);
         if (!catalogue.Events.Any(item => item.Id == number))
         {
-            throw new ArgumentException($"Catalogue '{catalogue.MeterName}' has no event with the id '{id}'", nameof(id));
+            throw new ArgumentException($"Catalogue '{catalogue.MeterName}' has no event with id '{id}'", nameof(id));
         }
 
         int count = 0;
@@ -123,7 +123,7 @@ public sealed class EventCapture : IDisposable
     }
 
     /// <summary>Returns the captured events and gauge values, one per line, for the message of a failed assertion.</summary>
-    /// <returns>The lines; <c>(nothing captured)</c> without any.</returns>
+    /// <returns>The lines; <c>(nothing captured)</c> if there are none.</returns>
     public override string ToString()
     {
         string[] lines = [.. records.Select(record => record.ToString()), .. gauges.Select(gauge => gauge.ToString())];

@@ -5,12 +5,12 @@ using Stalwart.Instrumentation.Policy;
 namespace Stalwart.Instrumentation;
 
 /// <summary>
-/// Finds the declared events that a test suite never records: it notes each event that the process records, enabled or not, from its start
-/// until it is disposed. Thread-safe.
+/// Finds the declared events that a test suite never records. From its start until it is disposed, it observes each event that the process
+/// records, enabled or not. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Start it once for the whole run, such as in an assembly fixture. Captures of single tests may run beside it. It looks at the first
-/// record of each event alone; later ones cost nothing extra.
+/// Start it once for the whole run, such as in an assembly fixture. It can be used together with captures in single tests. It observes only
+/// the first record of each event; later ones have no extra cost.
 /// </remarks>
 /// <example>
 /// <code>
@@ -27,23 +27,23 @@ public sealed class EventCoverage : IDisposable
     private EventCoverage(CatalogueCoverage[] catalogues) => this.catalogues = catalogues;
 
     /// <summary>
-    /// Gets the names of the events recorded so far, in the order of the catalogues; a copy. With several catalogues, a name begins with
-    /// its meter: <c>meter/family.event-name</c>. Excluded events are not listed.
+    /// Gets the names of the events recorded so far, in catalogue order; a copy. With several catalogues, a name begins with its meter:
+    /// <c>meter/family.event-name</c>. Excluded events are not listed.
     /// </summary>
     public IReadOnlyList<string> Recorded => Names(isRecorded: true);
 
     /// <summary>
-    /// Gets the names of the events that were not recorded so far, in the order of the catalogues; a copy. With several catalogues, a name
-    /// begins with its meter: <c>meter/family.event-name</c>. Excluded events are not listed.
+    /// Gets the names of the events not recorded so far, in catalogue order; a copy. With several catalogues, a name begins with its meter:
+    /// <c>meter/family.event-name</c>. Excluded events are not listed.
     /// </summary>
     public IReadOnlyList<string> Missing => Names(isRecorded: false);
 
-    /// <summary>Gets the share of the events that were recorded so far, from 0 to 1; 1 when there are no events.</summary>
+    /// <summary>Gets the share of events recorded so far, from 0 to 1; 1 if there are no events.</summary>
     public double Ratio => Share(Recorded.Count, Missing.Count);
 
-    /// <summary>Starts to note the events that the whole process records.</summary>
+    /// <summary>Starts observing the events that the whole process records.</summary>
     /// <param name="catalogues">The catalogues; at least one.</param>
-    /// <returns>The coverage; dispose it to stop. What it noted stays readable.</returns>
+    /// <returns>The coverage; dispose it to stop. The results stay readable.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalogues"/>, or one of them, is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="catalogues"/> is empty.</exception>
     public static EventCoverage Start(params EventCatalogue[] catalogues)
@@ -56,7 +56,7 @@ public sealed class EventCoverage : IDisposable
 
         if (catalogues.Length == 0)
         {
-            throw new ArgumentException("Name at least one catalogue", nameof(catalogues));
+            throw new ArgumentException("Expected at least one catalogue", nameof(catalogues));
         }
 
         var coverage = new EventCoverage([.. catalogues.Distinct().Select(catalogue => new CatalogueCoverage(catalogue))]);
@@ -68,9 +68,9 @@ public sealed class EventCoverage : IDisposable
         return coverage;
     }
 
-    /// <summary>Leaves out events that the tests cannot record; they count neither as recorded nor as missing.</summary>
+    /// <summary>Excludes events that the tests cannot record; they count neither as recorded nor as missing.</summary>
     /// <param name="patterns">
-    /// Names or patterns as in <c>disabled-events</c>: <c>auth.failed</c>, <c>debug.*</c> or <c>meter/debug.*</c>. A former name stands for
+    /// Names or patterns as in <c>disabled-events</c>: <c>auth.failed</c>, <c>debug.*</c> or <c>meter/debug.*</c>. A former name refers to
     /// the current one.
     /// </param>
     /// <returns>This instance.</returns>
@@ -94,10 +94,10 @@ public sealed class EventCoverage : IDisposable
         return this;
     }
 
-    /// <summary>Throws if a smaller share of the events was recorded so far; the message lists the missing ones.</summary>
-    /// <param name="ratio">The share that is required, from 0 to 1.</param>
+    /// <summary>Throws if the share of events recorded so far is below a ratio; the message lists the missing ones.</summary>
+    /// <param name="ratio">The required share, from 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ratio"/> is not from 0 to 1.</exception>
-    /// <exception cref="InvalidOperationException">A smaller share was recorded.</exception>
+    /// <exception cref="InvalidOperationException">The share is below <paramref name="ratio"/>.</exception>
     public void ThrowIfBelow(double ratio)
     {
         if (ratio is not (>= 0 and <= 1))

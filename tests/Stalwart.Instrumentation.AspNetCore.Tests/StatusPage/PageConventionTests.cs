@@ -30,7 +30,7 @@ public sealed class PageConventionTests : IAsyncDisposable
     [Theory]
     [InlineData("", null)]
     [InlineData(Guarded, "ops:sesame")]
-    public async Task Page_redirects_to_the_login_when_the_fallback_policy_of_the_application_asks_for_a_user(
+    public async Task Page_redirects_to_the_login_when_the_fallback_policy_requires_a_user(
         string toml, string? credentials)
     {
         await StartAsync(toml, endpoints => endpoints.MapEventPage());
@@ -66,7 +66,7 @@ public sealed class PageConventionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Challenge_of_the_page_is_no_error_page_when_the_application_has_pages_for_status_codes()
+    public async Task Challenge_of_the_page_is_not_replaced_when_the_application_has_status_code_pages()
     {
         await StartAsync(Guarded, endpoints => endpoints.MapEventPage().AllowAnonymous(), hasErrorPages: true);
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync("/nowhere", null));

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.AspNetCore.Tests.StatusPage;
 public sealed class RateHistoryTests
 {
     [Fact]
-    public void The_oldest_point_goes_first()
+    public void History_drops_the_oldest_point_first()
     {
         var history = new RateHistory(2, 3);
         for (float i = 1; i <= 5; i++)
@@ -18,7 +18,7 @@ public sealed class RateHistoryTests
     }
 
     [Fact]
-    public void What_begins_to_move_late_was_at_rest_before()
+    public void Metric_that_first_changes_later_has_zeros_before()
     {
         var history = new RateHistory(1, 4);
         history.Add([0]);
@@ -32,5 +32,6 @@ public sealed class RateHistoryTests
     [InlineData(-98.7654, -98.77)]
     [InlineData(0, 0)]
     [InlineData(double.PositiveInfinity, double.PositiveInfinity)]
-    public void Four_digits_are_kept(double value, double expected) => Assert.Equal(expected, RateHistory.Short(value), 1e-9);
+    public void History_keeps_four_significant_digits(double value, double expected) =>
+        Assert.Equal(expected, RateHistory.Short(value), 1e-9);
 }

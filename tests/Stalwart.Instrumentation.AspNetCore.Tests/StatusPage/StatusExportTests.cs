@@ -66,7 +66,7 @@ public sealed class StatusExportTests
     }
 
     [Fact]
-    public async Task Page_gets_no_enabled_exporter_when_the_host_has_none()
+    public async Task Page_lists_no_exporter_when_none_is_enabled()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         using PageReader page = await host.OpenAsync();

@@ -25,7 +25,7 @@ public sealed class StatusHistogramTests
     }
 
     [Fact]
-    public async Task Buckets_count_on_when_no_page_was_open()
+    public async Task Buckets_count_while_no_page_is_open()
     {
         var test = new TestCatalogue();
         await using PageHost host = await PageHost.StartAsync(test.Catalogue);

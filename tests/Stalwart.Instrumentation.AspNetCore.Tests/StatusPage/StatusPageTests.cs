@@ -24,7 +24,7 @@ public sealed partial class StatusPageTests
     }
 
     [Fact]
-    public async Task It_is_one_document_that_nothing_else_can_run_in()
+    public async Task Status_page_is_one_document_with_a_strict_content_security_policy()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         using HttpResponseMessage response = await host.Client.GetAsync(new Uri("/events", UriKind.Relative));
@@ -42,7 +42,7 @@ public sealed partial class StatusPageTests
     }
 
     [Fact]
-    public async Task It_describes_every_event_and_metric_of_all_catalogues()
+    public async Task Status_page_describes_every_event_and_metric_of_all_catalogues()
     {
         var test = new TestCatalogue();
         var library = new EventCatalogue(
@@ -87,7 +87,7 @@ public sealed partial class StatusPageTests
     }
 
     [Fact]
-    public async Task What_the_catalogue_says_stays_text()
+    public async Task Status_page_escapes_texts_of_the_catalogue()
     {
         const string Hostile = "</script><script>alert(1)</script><img src=x onerror=alert(2)> {{script}} & \" ' \u2028";
         var catalogue = new EventCatalogue(
@@ -116,7 +116,7 @@ public sealed partial class StatusPageTests
     [InlineData("/events", "ops:sesame", HttpStatusCode.OK)]
     [InlineData("/events/stream", "ops:sesame", HttpStatusCode.OK)]
     [InlineData("/events/series?m=0", "ops:sesame", HttpStatusCode.OK)]
-    public async Task The_credentials_of_the_scrape_guard_it_also_while_nothing_can_be_scraped(
+    public async Task Status_page_requires_the_credentials_of_scrapes_even_when_scrapes_are_disabled(
         string path,
         string? credentials,
         HttpStatusCode expected)
@@ -143,7 +143,7 @@ public sealed partial class StatusPageTests
     [InlineData("/mail", "/mail/events")]
     [InlineData("/mail", "/mail/events/")]
     [InlineData("", "/events/")]
-    public async Task It_works_below_any_prefix(string pathBase, string path)
+    public async Task Status_page_works_below_any_prefix(string pathBase, string path)
     {
         await using PageHost host = await PageHost.StartAsync([new TestCatalogue().Catalogue], pathBase: pathBase);
         string html = await host.Client.GetStringAsync(new Uri(path, UriKind.Relative));
@@ -153,7 +153,7 @@ public sealed partial class StatusPageTests
     }
 
     [Fact]
-    public async Task Other_methods_are_refused_and_head_has_no_body()
+    public async Task Status_page_returns_405_for_other_methods_and_no_body_for_head()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         using HttpResponseMessage posted = await host.Client.PostAsync(new Uri("/events", UriKind.Relative), null);
@@ -172,19 +172,19 @@ public sealed partial class StatusPageTests
     [InlineData("?m=8")]
     [InlineData("?m=1&m=1")]
     [InlineData("?m=99999999999")]
-    public async Task Series_of_what_is_not_there_are_refused(string query)
+    public async Task Series_request_for_unknown_metrics_returns_400(string query)
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         using HttpResponseMessage response = await host.Client.GetAsync(new Uri("/events/series" + query, UriKind.Relative));
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.StartsWith(
-            "Give 1 to 64 different numbers of metrics",
+            "Expected 1 to 64 distinct metric numbers",
             await response.Content.ReadAsStringAsync(),
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Series_have_their_tags_and_the_largest_is_first()
+    public async Task Series_have_their_tags_and_are_ordered_by_size()
     {
         var test = new TestCatalogue();
         await using PageHost host = await PageHost.StartAsync(test.Catalogue);
@@ -204,7 +204,7 @@ public sealed partial class StatusPageTests
     }
 
     [Fact]
-    public async Task Without_event_metrics_the_remedy_is_named()
+    public async Task MapEventPage_names_the_missing_call_when_event_metrics_are_not_registered()
     {
         await using WebApplication application = WebApplication.CreateSlimBuilder().Build();
         var exception = Assert.Throws<InvalidOperationException>(() => application.MapEventPage());

@@ -17,7 +17,7 @@ public sealed class StatusStreamTests
     private const int QueueCount = 5, QueueTime = 6, Memory = 7;
 
     [Fact]
-    public async Task It_begins_with_all_that_was_recorded_and_goes_on_with_what_changes()
+    public async Task Stream_begins_with_the_complete_state_and_continues_with_changes()
     {
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
@@ -43,7 +43,7 @@ public sealed class StatusStreamTests
     }
 
     [Fact]
-    public async Task What_is_turned_off_and_on_is_told_at_once()
+    public async Task Stream_reports_disabled_and_enabled_events_immediately()
     {
         var test = new TestCatalogue();
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 7);
@@ -67,7 +67,7 @@ public sealed class StatusStreamTests
     }
 
     [Fact]
-    public async Task A_history_has_the_rate_of_counters_and_the_value_of_levels()
+    public async Task History_has_the_rate_of_counters_and_the_value_of_levels()
     {
         var test = new TestCatalogue();
         await using PageHost host = await PageHost.StartAsync(test.Catalogue);
@@ -97,7 +97,7 @@ public sealed class StatusStreamTests
     }
 
     [Fact]
-    public async Task The_last_minutes_are_there_when_a_page_is_opened_and_no_longer_than_that()
+    public async Task Opened_page_has_the_history_of_the_last_five_minutes()
     {
         var test = new TestCatalogue();
         var clock = new FakeTimeProvider();
@@ -118,7 +118,7 @@ public sealed class StatusStreamTests
     }
 
     [Fact]
-    public async Task There_is_room_for_so_many_pages_and_a_closed_one_makes_room()
+    public async Task Page_beyond_the_maximum_is_rejected_until_another_is_closed()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         PageReader[] pages = await Task.WhenAll(Enumerable.Range(0, PageFeed.MaxViewers).Select(_ => host.OpenAsync()));
@@ -141,7 +141,7 @@ public sealed class StatusStreamTests
     }
 
     [Fact]
-    public async Task A_page_that_missed_something_is_given_all()
+    public async Task Page_that_missed_a_message_receives_the_complete_state()
     {
         var test = new TestCatalogue();
         await using PageHost host = await PageHost.StartAsync(test.Catalogue);
@@ -157,7 +157,7 @@ public sealed class StatusStreamTests
     }
 
     [Fact]
-    public async Task A_page_that_takes_nothing_is_cut_off()
+    public async Task Page_that_does_not_read_is_disconnected()
     {
         var events = Enumerable.Range(0, 20_000)
             .Select(i => new EventDescriptor($"family.event-{i}", (ushort)i, EventLevel.Info, "An event", true, true, []))
@@ -185,7 +185,7 @@ public sealed class StatusStreamTests
     }
 
     [Fact]
-    public void A_clock_that_is_set_back_changes_no_rate()
+    public void Clock_that_is_set_back_does_not_change_rates()
     {
         var test = new TestCatalogue();
         var clock = new ClockSetBack();
@@ -203,7 +203,7 @@ public sealed class StatusStreamTests
     }
 
     [Fact]
-    public async Task Open_pages_do_not_hold_the_host_up()
+    public async Task Open_pages_do_not_delay_the_stop_of_the_host()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         using PageReader page = await host.OpenAsync();
@@ -212,7 +212,7 @@ public sealed class StatusStreamTests
     }
 
     [Fact]
-    public async Task Credentials_that_are_changed_end_the_pages_of_those_before()
+    public async Task Changed_credentials_close_pages_with_the_previous_ones()
     {
         await using PageHost host = await PageHost.StartAsync(new TestCatalogue().Catalogue);
         bool isAllowed = true;

@@ -12,7 +12,7 @@ public sealed class StatusTailTests
     private readonly LoggedCatalogue logged = new();
 
     [Fact]
-    public async Task Records_are_sent_with_the_level_of_the_operator_and_without_sensitive_values()
+    public async Task Log_records_are_sent_with_the_operators_level_and_redacted_values()
     {
         await using PageHost host = await PageHost.StartAsync(
             logged.Catalogue, "[logs.levels]\n\"auth.failed\" = \"error\"\n[logs]\nlevel = \"off\"\ndisabled-events = [\"server.wide\"]\n");
@@ -38,7 +38,7 @@ public sealed class StatusTailTests
     }
 
     [Fact]
-    public async Task Revealed_values_are_shown_until_they_are_not_revealed_any_more()
+    public async Task Revealed_values_are_shown_until_a_reload_redacts_them()
     {
         await using PageHost host = await PageHost.StartAsync(logged.Catalogue, "[logs]\nreveal = [\"personal\"]\n");
         using PageReader page = await host.OpenAsync(Tail);
@@ -52,7 +52,7 @@ public sealed class StatusTailTests
     }
 
     [Fact]
-    public async Task Nothing_is_attached_unless_a_page_shows_the_records()
+    public async Task No_log_sink_is_attached_unless_a_page_shows_the_records()
     {
         await using PageHost host = await PageHost.StartAsync(logged.Catalogue);
         using (PageReader other = await host.OpenAsync())
@@ -81,7 +81,7 @@ public sealed class StatusTailTests
     }
 
     [Fact]
-    public async Task Records_beyond_the_limit_are_left_out_and_counted()
+    public async Task Log_records_beyond_the_limit_are_dropped_and_counted()
     {
         await using PageHost host = await PageHost.StartAsync(logged.Catalogue);
         using PageReader page = await host.OpenAsync(Tail);
@@ -108,7 +108,7 @@ public sealed class StatusTailTests
     }
 
     [Fact]
-    public async Task Page_that_does_not_show_the_records_is_sent_none()
+    public async Task Page_that_does_not_show_log_records_receives_none()
     {
         await using PageHost host = await PageHost.StartAsync(logged.Catalogue);
         using PageReader tail = await host.OpenAsync(Tail);

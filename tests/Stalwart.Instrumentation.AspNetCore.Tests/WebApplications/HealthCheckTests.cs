@@ -14,7 +14,7 @@ public sealed class HealthCheckTests
     [Theory]
     [InlineData(true, "Healthy")]
     [InlineData(false, "Degraded")]
-    public async Task Application_is_degraded_and_takes_requests_when_nothing_serves_the_scrape_endpoint(bool isMapped, string expected)
+    public async Task Application_is_degraded_and_serves_requests_when_the_scrape_endpoint_is_not_mapped(bool isMapped, string expected)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));

@@ -99,7 +99,7 @@ public sealed class WebApplicationTests
     [Theory]
     [InlineData("OrderTests.cs")]
     [InlineData("ShopEventCoverage.cs")]
-    public void Documented_test_is_the_one_that_runs(string file)
+    public void Test_in_the_manual_is_the_one_that_runs(string file)
     {
         string code = File.ReadAllText(Path.Combine(Repository.TestProject("AspNetCore.Tests"), "WebApplications", file));
         string test = code[code.IndexOf("public sealed class", StringComparison.Ordinal)..];

@@ -22,7 +22,7 @@ public sealed class RegularFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Reading_throws_at_once_when_the_file_is_not_a_small_regular_file(string kind, string problem) =>
+    public void Reading_throws_immediately_when_the_file_is_not_a_small_regular_file(string kind, string problem) =>
         Assert.Equal(problem, Assert.Throws<UnusableFileException>(() => RegularFile.ReadBytes(files.Make(kind))).Message);
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class RegularFileTests : IDisposable
     }
 
     [Fact]
-    public void Reading_returns_text_when_the_file_is_empty_made_up_by_the_kernel_or_has_a_byte_order_mark()
+    public void Reading_returns_text_when_the_file_is_empty_generated_by_the_kernel_or_has_a_byte_order_mark()
     {
         Assert.Equal("", RegularFile.ReadText(Write("empty", [])));
         Assert.Equal("ä", RegularFile.ReadText(Write("bom", [0xEF, 0xBB, 0xBF, .. "ä"u8])));
@@ -54,7 +54,7 @@ public sealed class RegularFileTests : IDisposable
     }
 
     [Fact]
-    public void Reading_throws_the_exception_of_NET_when_there_is_no_file()
+    public void Reading_throws_the_exception_of_dotnet_when_the_file_does_not_exist()
     {
         Assert.Throws<FileNotFoundException>(() => RegularFile.ReadBytes(Path.Combine(folder, "none")));
         Assert.Throws<DirectoryNotFoundException>(() => RegularFile.ReadBytes(Path.Combine(folder, "no", "folder")));
@@ -70,7 +70,7 @@ public sealed class RegularFileTests : IDisposable
         EventMetricsConfigurationException exception = Assert.Throws<EventMetricsConfigurationException>(
             () => new ConfigurationManager().AddTomlFile(file, reloadOnChange: true));
         Assert.Equal(
-            $"{file}: the configuration file cannot be read because {problem} ({file}); name a regular file of at most 1 MiB.",
+            $"{file}: the configuration file cannot be read because {problem} ({file}); use a regular file of at most 1 MiB.",
             exception.Message);
     }
 
@@ -81,13 +81,13 @@ public sealed class RegularFileTests : IDisposable
         string toml = $"[metrics.prometheus.auth]\nusername = \"ops\"\nsecret-file = \"{files.Make(kind)}\"\n";
         EventMetricsConfigurationException exception = await Assert.ThrowsAsync<EventMetricsConfigurationException>(
             () => TestHost.StartWorkerAsync(new TestCatalogue(), toml));
-        Assert.Contains($"found one that cannot be used: {problem}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"found one that is invalid: {problem}", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("fifo")]
     [InlineData("directory")]
-    public async Task Reload_keeps_the_configuration_and_the_host_stops_when_a_file_becomes_something_else(string kind)
+    public async Task Reload_keeps_the_configuration_when_a_file_is_replaced_with_a_pipe_or_directory(string kind)
     {
         string file = Write("metrics.toml", "[metrics]\ndisabled-events = [\"auth.*\"]\n"u8.ToArray());
         var test = new TestCatalogue();

@@ -10,7 +10,7 @@ public sealed class ConsoleProgramTests : IDisposable
     [InlineData("", 0)]
     [InlineData("[logs]\nlevel = \"info\"", 2)]
     [InlineData("[logs]\nlevel = \"warn\"", 1)]
-    public async Task Program_without_a_host_logs_events_only_when_its_file_says_so(string toml, int records)
+    public async Task Program_without_a_host_logs_events_only_when_its_file_sets_a_level(string toml, int records)
     {
         await File.WriteAllTextAsync(file, toml);
         var logged = new LoggedCatalogue();

@@ -41,7 +41,7 @@ public sealed class HostLogsTests
     }
 
     [Fact]
-    public async Task Level_of_a_provider_that_tells_nobody_is_noticed_within_a_second()
+    public async Task Changed_level_of_a_provider_without_notification_is_detected_within_a_second()
     {
         await using LoggedHost host = await LoggedHost.StartAsync();
         host.Provider.Least = LogLevel.Warning;
@@ -53,7 +53,7 @@ public sealed class HostLogsTests
     }
 
     [Fact]
-    public async Task Sensitive_value_is_hidden_from_message_and_values()
+    public async Task Sensitive_value_is_redacted_in_message_and_values()
     {
         await using LoggedHost host = await LoggedHost.StartAsync();
         host.Logged.Fail("hunter2");
@@ -63,7 +63,7 @@ public sealed class HostLogsTests
     }
 
     [Fact]
-    public async Task Redactor_of_the_host_says_what_is_shown_instead()
+    public async Task Redactor_of_the_host_provides_the_replacement()
     {
         await using LoggedHost host = await LoggedHost.StartAsync(
             services: services => services.AddSingleton<IRedactorProvider>(new StarRedactors()));
@@ -72,7 +72,7 @@ public sealed class HostLogsTests
     }
 
     [Fact]
-    public async Task Provider_that_fails_is_told_of_once_a_minute_and_loses_no_later_record()
+    public async Task Failing_provider_is_logged_once_a_minute_and_receives_later_records()
     {
         await using LoggedHost host = await LoggedHost.StartAsync();
         host.Provider.Fails = true;
@@ -84,13 +84,13 @@ public sealed class HostLogsTests
         Assert.Single(host.Records());
         host.Time.Advance(TimeSpan.FromMinutes(1));
         LoggedRecord told = Assert.Single(host.Provider.Records, record => record.Id.Id == 50);
-        Assert.Equal("2 records of event 'server.started' were not logged because a logging provider failed", told.Message);
+        Assert.Equal("2 records of event 'server.started' were dropped because a logging provider failed", told.Message);
         host.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Single(host.Provider.Records, record => record.Id.Id == 50);
     }
 
     [Fact]
-    public async Task Records_that_wait_are_written_when_the_host_stops_and_none_after()
+    public async Task Waiting_records_are_written_when_the_host_stops_and_none_afterward()
     {
         LoggedHost host = await LoggedHost.StartAsync();
         Assert.All(Enumerable.Range(0, 5000), _ => host.Logged.Start());

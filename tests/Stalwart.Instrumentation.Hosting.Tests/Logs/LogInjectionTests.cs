@@ -27,7 +27,7 @@ public sealed class LogInjectionTests
     [InlineData("simple", 2)]
     [InlineData("systemd", 1)]
     [InlineData("json", 1)]
-    public async Task Value_forges_no_line_and_steers_no_terminal(string formatter, int linesPerRecord)
+    public async Task Logged_value_cannot_forge_a_line_or_control_a_terminal(string formatter, int linesPerRecord)
     {
         using var provider = new FormattedProvider(formatter);
         await using LoggedHost host = await StartAsync(provider);
@@ -48,7 +48,7 @@ public sealed class LogInjectionTests
     }
 
     [Fact]
-    public async Task Json_has_each_value_as_it_was_recorded_but_for_sensitive_ones()
+    public async Task Json_log_has_each_recorded_value_except_sensitive_ones()
     {
         using var provider = new FormattedProvider("json");
         await using LoggedHost host = await StartAsync(provider);
@@ -69,7 +69,7 @@ public sealed class LogInjectionTests
     [InlineData("simple")]
     [InlineData("systemd")]
     [InlineData("json")]
-    public async Task Text_of_a_megabyte_is_cut(string formatter)
+    public async Task Logged_text_of_a_megabyte_is_truncated(string formatter)
     {
         using var provider = new FormattedProvider(formatter);
         await using LoggedHost host = await StartAsync(provider);
@@ -84,7 +84,7 @@ public sealed class LogInjectionTests
     [InlineData("simple")]
     [InlineData("systemd")]
     [InlineData("json")]
-    public async Task Revealed_value_is_shown_and_is_no_template(string formatter)
+    public async Task Revealed_value_is_shown_and_not_parsed_as_a_template(string formatter)
     {
         using var provider = new FormattedProvider(formatter);
         await using LoggedHost host = await StartAsync(provider, "[logs]\nreveal = [\"personal\"]\n");

@@ -22,7 +22,7 @@ public sealed class TlsFileTests : IDisposable
     [Theory]
     [InlineData(Client)]
     [InlineData(Logs)]
-    public void Files_are_read_when_exports_use_https(string table)
+    public void Tls_files_are_read_when_exports_use_https(string table)
     {
         folder.Write("client", authority.Client());
         folder.Write("ca.crt", authority.Pem);
@@ -55,7 +55,7 @@ public sealed class TlsFileTests : IDisposable
     }
 
     [Fact]
-    public void File_that_is_cut_off_is_an_error()
+    public void Truncated_certificate_file_is_an_error()
     {
         folder.Write("ca.crt", authority.Pem + authority.Pem[..200]);
         Fails(Client, "found '@ca.crt', which has an incomplete certificate", ("ca-file", "ca.crt"));
@@ -69,13 +69,13 @@ public sealed class TlsFileTests : IDisposable
     }
 
     [Fact]
-    public void Ca_file_without_a_root_is_an_error()
+    public void Ca_file_without_a_root_certificate_is_an_error()
     {
         folder.Write("ca.crt", authority.Server().Certificate);
         Fails(
             Client,
-            $"Expected a PEM file with a root certificate for '{Client}.ca-file', found '@ca.crt', which has only certificates that others "
-                + "issued",
+            $"Expected a PEM file with a root certificate for '{Client}.ca-file', found '@ca.crt', which has no self-signed "
+                + "certificate",
             ("ca-file", "ca.crt"));
     }
 
@@ -115,13 +115,13 @@ public sealed class TlsFileTests : IDisposable
     }
 
     [Fact]
-    public void Certificate_alone_is_an_error_when_there_is_no_key_file()
+    public void Certificate_without_a_key_is_an_error_when_there_is_no_key_file()
     {
         folder.Write("client", authority.Client());
         Fails(
             Client,
-            $"Expected a private key beside the certificate, or 'key-file' for '{Client}.cert-file', found '@client.crt', which has a "
-                + "certificate alone",
+            $"Expected a private key beside the certificate, or 'key-file' for '{Client}.cert-file', found '@client.crt', which has only a "
+                + "certificate",
             ("cert-file", "client.crt"));
     }
 
@@ -137,7 +137,7 @@ public sealed class TlsFileTests : IDisposable
     }
 
     [Fact]
-    public void Certificate_that_expired_while_it_was_in_force_keeps_no_other_change_from_being_applied()
+    public void Certificate_that_expired_while_in_effect_does_not_block_other_changes()
     {
         folder.Write("client", authority.Client(isExpired: true));
         EventMetricsOptions inForce = EventMetricsOptionsReader.Examine(
@@ -155,16 +155,16 @@ public sealed class TlsFileTests : IDisposable
     [InlineData(Logs, "key-file")]
     [InlineData(Server, "key-file")]
     [InlineData(Server, "client-ca-file")]
-    public void Key_that_needs_a_certificate_is_an_error_without_one(string table, string key) =>
+    public void Key_file_without_a_certificate_is_an_error(string table, string key) =>
         Fails(table, $"Key '{key}' needs 'cert-file', which is missing; add it, or remove the key", (key, "none.pem"));
 
     [Fact]
-    public void Files_are_watched_also_when_they_cannot_be_read() => Assert.Equal(
+    public void Tls_files_are_watched_even_when_they_cannot_be_read() => Assert.Equal(
         [folder["none.crt"], folder["none.key"]],
         EventMetricsOptionsReader.Examine(Configuration(Client, ("cert-file", "none.crt"), ("key-file", "none.key"))).Problems.Files);
 
     [Fact]
-    public void Files_are_not_read_when_exports_are_off()
+    public void Tls_files_are_not_read_when_exports_are_disabled()
     {
         IConfigurationRoot off = new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten($"""
             [{Client}]

@@ -42,12 +42,12 @@ public sealed class StatusExportBrowserTests(Chromium chromium) : IClassFixture<
     }
 
     [RequiresFact("chromium")]
-    public async Task Page_says_how_to_export_while_nothing_does()
+    public async Task Page_shows_how_to_enable_an_exporter_when_none_is_enabled()
     {
         await using PageApplication application = await PageApplication.StartAsync(PageApplication.Catalogue([("a.b", "An event")]));
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(new Uri(application.Page, "#tab=export"));
-        Assert.Equal("Off", await page.EvaluateAsync<string>(Figure));
+        Assert.Equal("Disabled", await page.EvaluateAsync<string>(Figure));
         Assert.Contains(
             "[metrics.prometheus]",
             await page.EvaluateAsync<string>("document.querySelector('.export-nothing').innerText"),
@@ -57,7 +57,7 @@ public sealed class StatusExportBrowserTests(Chromium chromium) : IClassFixture<
     }
 
     [RequiresFact("chromium")]
-    public async Task Rejected_configuration_is_marked_and_its_reason_is_text()
+    public async Task Rejected_configuration_is_marked_and_its_reason_is_escaped()
     {
         string hostile = "<img src=x onerror=alert(1)>" + string.Concat(Enumerable.Repeat(" Expected true or false.", 20));
         await using PageApplication application = await PageApplication.StartAsync(PageApplication.Catalogue([("a.b", "An event")]));

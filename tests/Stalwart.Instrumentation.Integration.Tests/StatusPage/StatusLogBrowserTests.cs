@@ -37,7 +37,7 @@ public sealed class StatusLogBrowserTests(Chromium chromium) : IClassFixture<Chr
     }
 
     [RequiresFact("chromium")]
-    public async Task Log_is_filtered_by_level_family_and_text_as_the_address_says()
+    public async Task Log_is_filtered_by_level_family_and_text_of_the_address()
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(new Uri(await chromium.SampleAsync(), "/events#q=auth&family=auth&tab=logs"));
@@ -55,7 +55,7 @@ public sealed class StatusLogBrowserTests(Chromium chromium) : IClassFixture<Chr
     }
 
     [RequiresFact("chromium")]
-    public async Task Axe_finds_nothing_wrong_in_the_log()
+    public async Task Axe_finds_no_violation_in_the_log_of_the_status_page()
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(new Uri(await chromium.SampleAsync(), "/events#tab=logs"));

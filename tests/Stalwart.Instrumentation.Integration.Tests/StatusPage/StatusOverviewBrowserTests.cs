@@ -7,7 +7,7 @@ public sealed class StatusOverviewBrowserTests(Chromium chromium) : IClassFixtur
     private const string Levels = VisibleRows + ".map(row => row.dataset.level)";
 
     [RequiresFact("chromium")]
-    public async Task Page_begins_with_the_warnings_of_the_last_minutes_and_goes_on_with_the_busiest_events()
+    public async Task Page_lists_recent_warnings_first_and_then_the_busiest_events()
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(await chromium.SampleAsync());
@@ -30,7 +30,7 @@ public sealed class StatusOverviewBrowserTests(Chromium chromium) : IClassFixtur
     }
 
     [RequiresFact("chromium")]
-    public async Task Page_says_that_there_are_no_errors_or_warnings()
+    public async Task Page_shows_that_there_are_no_errors_or_warnings()
     {
         await using PageApplication application = await PageApplication.StartAsync(PageApplication.Catalogue([("a.b", "An event")]));
         await using BrowserPage page = await chromium.NewPageAsync();
@@ -40,7 +40,7 @@ public sealed class StatusOverviewBrowserTests(Chromium chromium) : IClassFixtur
     }
 
     [RequiresFact("chromium")]
-    public async Task Figure_leads_to_its_list_and_back_leads_to_the_list_before()
+    public async Task Figure_links_to_its_list_and_back_returns_to_the_previous_list()
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(await chromium.SampleAsync());
@@ -61,7 +61,7 @@ public sealed class StatusOverviewBrowserTests(Chromium chromium) : IClassFixtur
     }
 
     [RequiresFact("chromium")]
-    public async Task Long_text_is_cut_until_it_is_asked_for_and_copied_in_full()
+    public async Task Long_text_is_truncated_until_expanded_and_copied_in_full()
     {
         const string Text = "document.querySelector('#logs-panel .error .long')";
         string message = string.Concat(Enumerable.Repeat("0123456789", 100));

@@ -6,7 +6,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     private const string VisibleRows = "[...document.querySelectorAll('#events-panel tr.row')].filter(row => row.checkVisibility())";
 
     [RequiresFact("chromium")]
-    public async Task It_loads_without_a_complaint_and_asks_nobody_else()
+    public async Task Status_page_loads_without_errors_and_requests_no_other_origin()
     {
         Uri address = await chromium.SampleAsync();
         await using BrowserPage page = await chromium.NewPageAsync();
@@ -34,7 +34,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [RequiresFact("chromium")]
-    public async Task Values_go_up_while_one_looks_unless_they_are_paused()
+    public async Task Values_increase_on_the_status_page_unless_it_is_paused()
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(await chromium.SampleAsync());
@@ -54,7 +54,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [RequiresFact("chromium")]
-    public async Task It_is_searched_and_filtered_with_the_keyboard_and_the_address_says_how()
+    public async Task Status_page_is_filtered_with_the_keyboard_and_the_address_has_the_filter()
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(await chromium.SampleAsync());
@@ -78,7 +78,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
             + "bubbles: true }))");
         Assert.Equal(["auth.error"], await page.EvaluateAsync<string[]>($"{VisibleRows}.map(row => row.dataset.event)"));
         Assert.Contains(
-            "off",
+            "disabled",
             await page.EvaluateAsync<string>("document.querySelector('[data-event=\"auth.error\"]').lastChild.textContent"),
             StringComparison.Ordinal);
 
@@ -94,7 +94,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [RequiresFact("chromium")]
-    public async Task The_busiest_events_come_first_when_they_are_asked_for()
+    public async Task Status_page_orders_events_by_rate()
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(new Uri(await chromium.SampleAsync(), "/events#order=rate"));
@@ -104,7 +104,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [RequiresFact("chromium")]
-    public async Task A_row_unfolds_to_its_series_and_a_feed_leads_to_its_metric()
+    public async Task Row_expands_to_its_series_and_a_feed_links_to_its_metric()
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(new Uri(await chromium.SampleAsync(), "/events#q=delivery.completed"));
@@ -157,7 +157,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [RequiresFact("chromium")]
-    public async Task It_is_light_or_dark_as_the_browser_or_the_reader_wants()
+    public async Task Status_page_follows_the_theme_of_the_browser_or_the_reader()
     {
         const string Background = "getComputedStyle(document.body).backgroundColor";
         await using BrowserPage page = await chromium.NewPageAsync();
@@ -175,7 +175,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [RequiresFact("chromium")]
-    public async Task Axe_finds_nothing_wrong_in_any_view()
+    public async Task Axe_finds_no_violation_in_any_view_of_the_status_page()
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(new Uri(await chromium.SampleAsync(), "/events#state=seen"));
@@ -202,7 +202,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [RequiresFact("chromium")]
-    public async Task What_a_catalogue_says_is_shown_and_never_run()
+    public async Task Texts_of_a_catalogue_are_shown_and_never_executed()
     {
         const string Hostile = "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
         await using PageApplication application = await PageApplication.StartAsync(PageApplication.Catalogue([("a.b", Hostile)]));
@@ -231,7 +231,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [RequiresFact("chromium")]
-    public async Task A_server_that_is_gone_is_told()
+    public async Task Status_page_shows_that_the_server_is_unreachable()
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await using (PageApplication application = await PageApplication.StartAsync(PageApplication.Catalogue([("a.b", "An event")])))

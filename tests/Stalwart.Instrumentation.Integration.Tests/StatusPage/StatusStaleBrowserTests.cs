@@ -14,7 +14,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
         "['identity-detail', 'summary', 'main'].map(id => document.getElementById(id).innerHTML).join()";
 
     [RequiresFact("chromium")]
-    public async Task Page_of_a_killed_process_is_marked_and_stands_still_until_the_process_is_restarted()
+    public async Task Page_of_a_killed_process_is_stale_and_unchanged_until_the_process_is_restarted()
     {
         using var port = new ReservedPort();
         RunningProcess sample = MailServerProcess.CreateOn(port.Number, "--rate", "1000").Start();
@@ -28,7 +28,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
         await page.UntilAsync(IsStale);
         string shown = await page.EvaluateAsync<string>(Shown);
         Assert.Matches(
-            @"^Connection lost at \d\d:\d\d:\d\d; the data is from then\. Retrying\.$",
+            @"^Connection lost at \d\d:\d\d:\d\d; showing the last data received\. Retrying\.$",
             await page.EvaluateAsync<string>(Notice));
         Assert.StartsWith("Stale · ", await page.EvaluateAsync<string>("document.title"), StringComparison.Ordinal);
         int failed = page.Complaints.Count;
@@ -48,7 +48,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
         await using RunningProcess next = MailServerProcess.CreateOn(port.Number, "--rate", "1000").Start();
         await page.UntilAsync($"!{IsStale}");
         Assert.Matches(
-            @"^Restarted at \d\d:\d\d:\d\d; all values start again from then\.$",
+            @"^The process restarted at \d\d:\d\d:\d\d; all values start at 0 from then\.$",
             await page.EvaluateAsync<string>("document.getElementById('news-text').textContent"));
         Assert.True(await page.EvaluateAsync<bool>("document.getElementById('notice').hidden"));
         Assert.Empty(await AxeCheck.RunAsync(page));
@@ -57,7 +57,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
     }
 
     [RequiresFact("chromium")]
-    public async Task Page_of_a_process_that_hangs_is_marked_until_it_goes_on()
+    public async Task Page_of_a_hanging_process_is_stale_until_the_process_continues()
     {
         (RunningProcess sample, Uri scrape) = await MailServerProcess.StartAndWaitAsync();
         await using (sample)
@@ -75,7 +75,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
     }
 
     [RequiresFact("chromium")]
-    public async Task Tab_without_a_connection_says_why_it_waits_and_gets_the_one_of_a_closed_tab()
+    public async Task Tab_without_a_connection_says_why_it_waits_and_takes_over_that_of_a_closed_tab()
     {
         IBrowserContext context = await chromium.NewContextAsync();
         await using (context)
@@ -96,7 +96,7 @@ public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<C
 
             // A tab that another one answers too late is connected for a moment.
             Assert.Matches(
-                "^(There is no data yet|Connection lost at [0-9:]+; the data is from then)\\.",
+                "^(No data yet|Connection lost at [0-9:]+; showing the last data received)\\.",
                 await waiting.EvaluateAsync<string>(Notice));
             Assert.Empty(await AxeCheck.RunAsync(waiting));
 

@@ -13,7 +13,7 @@ public sealed class BeforeHostTests
     [Theory]
     [InlineData("cumulative")]
     [InlineData("delta")]
-    public async Task Records_of_every_kind_that_precede_the_host_are_in_the_first_push_and_not_in_the_second(string temporality)
+    public async Task Records_made_before_the_host_starts_are_in_the_first_push_and_not_in_the_second(string temporality)
     {
         EarlyEvents events = EarlyEvents.For(temporality);
         RecordOnThreads(events);

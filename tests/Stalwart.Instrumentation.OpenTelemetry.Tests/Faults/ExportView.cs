@@ -27,16 +27,16 @@ internal sealed class ExportView
     public string FailureLine => (IsMetrics, fault.State) switch
     {
         (true, ExportState.Rejecting) =>
-            $"5 Warning: The collector at {configured} rejected {fault.Rejected} data points of an export: {Reason}",
+            $"5 Warning: The collector at {configured} rejected {fault.Rejected} data points: {Reason}",
         (false, ExportState.Rejecting) =>
-            $"43 Warning: The collector at {configured} rejected {fault.Rejected} log records of an export: {Reason}",
+            $"43 Warning: The collector at {configured} rejected {fault.Rejected} log records: {Reason}",
         (true, _) => $"1 Warning: Failed to export metrics to {configured}: {Reason}. Retrying every 24h.",
-        (false, _) => $"41 Warning: Failed to export logs to {configured}: {Reason}. The log records of failed exports are dropped.",
+        (false, _) => $"41 Warning: Failed to export logs to {configured}: {Reason}. Log records of failed exports are dropped.",
     };
 
     public string WarningLine => IsMetrics
-        ? $"6 Warning: The collector at {configured} accepted an export with a warning: {Reason}"
-        : $"44 Warning: The collector at {configured} accepted an export of logs with a warning: {Reason}";
+        ? $"6 Warning: The collector at {configured} accepted a metric export with a warning: {Reason}"
+        : $"44 Warning: The collector at {configured} accepted a log export with a warning: {Reason}";
 
     private bool IsMetrics => table == FaultedHost.Metrics;
 

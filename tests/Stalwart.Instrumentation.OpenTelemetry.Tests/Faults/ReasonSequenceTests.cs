@@ -108,14 +108,14 @@ public sealed class ReasonSequenceTests
         string endpoint = Address(receiver);
         Assert.Equal(
             [
-                $"7 Warning: Exports of metrics to {endpoint}/v1/metrics have been failing for 10m: "
+                $"7 Warning: Metric export to {endpoint}/v1/metrics has been failing for 10m: "
                     + "the collector returned 500 Internal Server Error",
-                $"46 Warning: Exports of logs to {endpoint}/v1/logs have been failing for 10m: "
-                    + "the collector returned 500 Internal Server Error. 3 log records have been dropped so far.",
-                $"7 Warning: Exports of metrics to {endpoint}/v1/metrics have been failing for 1h: "
+                $"46 Warning: Log export to {endpoint}/v1/logs has been failing for 10m: "
+                    + "the collector returned 500 Internal Server Error. 3 log records dropped so far.",
+                $"7 Warning: Metric export to {endpoint}/v1/metrics has been failing for 1h: "
                     + "the collector returned 500 Internal Server Error",
-                $"46 Warning: Exports of logs to {endpoint}/v1/logs have been failing for 1h: "
-                    + "the collector returned 500 Internal Server Error. 13 log records have been dropped so far.",
+                $"46 Warning: Log export to {endpoint}/v1/logs has been failing for 1h: "
+                    + "the collector returned 500 Internal Server Error. 13 log records dropped so far.",
             ],
             host.Lines[2..]);
         receiver.RawAnswer = null;

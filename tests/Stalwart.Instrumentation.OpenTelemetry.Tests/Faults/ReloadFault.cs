@@ -21,7 +21,7 @@ internal sealed record ReloadFault(string Name, string Reason, Action<OperatorFo
         new("secret file is missing", "bearer-file", folder => File.Delete(folder.PathOf("token"))),
         new("secret file is empty", "bearer-file", folder => folder.WriteSecret("token", "")),
         new("secret file is a named pipe", "it is a named pipe, not a regular file", folder => folder.MakePipe("token")),
-        new("file is missing", "the configuration file is not there", folder => File.Delete(folder.PathOf(OperatorFolder.Name))),
+        new("file is missing", "the configuration file does not exist", folder => File.Delete(folder.PathOf(OperatorFolder.Name))),
         new("file is a named pipe", "it is a named pipe, not a regular file", folder => folder.MakePipe(OperatorFolder.Name)),
     ];
 }

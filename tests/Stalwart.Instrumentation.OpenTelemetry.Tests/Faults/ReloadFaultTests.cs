@@ -21,7 +21,7 @@ public sealed class ReloadFaultTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task Reload_is_rejected_with_one_error_and_exports_go_on_as_before_when_the(string form)
+    public async Task Reload_is_rejected_with_one_error_and_exports_continue_when_the(string form)
     {
         ReloadFault fault = ReloadFault.All.Single(fault => fault.Name == form);
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);

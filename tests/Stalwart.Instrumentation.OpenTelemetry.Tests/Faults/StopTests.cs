@@ -54,7 +54,7 @@ public sealed class StopTests
 
     [Theory]
     [MemberData(nameof(Transports))]
-    public async Task Stop_within_an_export_that_hangs_ends_with_the_timeouts(OtlpTransport transport)
+    public async Task Stop_during_an_export_that_hangs_ends_with_the_timeouts(OtlpTransport transport)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         receiver.Answers = new TaskCompletionSource();

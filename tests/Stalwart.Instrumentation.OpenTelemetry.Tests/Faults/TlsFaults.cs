@@ -33,7 +33,7 @@ internal static class TlsFaults
             transport => TlsCollector.StartAsync(transport, (trusted, _) => trusted.Server(), wantsClients: true)) { IsRetried = true },
         new(
             "does not use TLS where the endpoint begins with `https://`",
-            Failed + "the collector did not show a certificate; if it does not use TLS, the endpoint must begin with http://",
+            Failed + "the collector presented no certificate; if it does not use TLS, the endpoint must begin with http://",
             "Use `http://` in `endpoint`, or enable TLS on the collector.",
             transport => ReplacedCollector.StartAsync(transport, new CollectorTls())) { IsRetried = true },
         WithoutTls(OtlpTransport.Http, "the connection was closed before the response ended"),

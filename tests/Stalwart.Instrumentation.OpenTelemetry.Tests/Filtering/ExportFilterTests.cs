@@ -13,7 +13,7 @@ public sealed class ExportFilterTests
     private readonly JobModel model = new();
 
     [Fact]
-    public void Metrics_that_are_off_are_absent_at_once_and_go_on_from_where_they_were_under_cumulative()
+    public void Disabled_metrics_are_absent_immediately_and_keep_their_totals_under_cumulative()
     {
         using var pipeline = new FilteredPipeline(jobs.Catalogue, model, Cumulative);
         RecordAll(0.5);
@@ -35,7 +35,7 @@ public sealed class ExportFilterTests
     }
 
     [Fact]
-    public void Metrics_that_go_off_are_exported_once_more_when_they_have_a_difference_under_delta()
+    public void Disabled_metrics_are_exported_once_more_when_they_have_a_difference_under_delta()
     {
         using var pipeline = new FilteredPipeline(jobs.Catalogue, model, Delta);
         RecordAll(0.5);
@@ -59,7 +59,7 @@ public sealed class ExportFilterTests
     [Theory]
     [InlineData(Cumulative)]
     [InlineData(Delta)]
-    public void Gauge_without_a_value_is_absent_when_its_event_is_on_again(MetricReaderTemporalityPreference temporality)
+    public void Gauge_without_a_value_is_absent_when_its_event_is_enabled_again(MetricReaderTemporalityPreference temporality)
     {
         using var pipeline = new FilteredPipeline(jobs.Catalogue, model, temporality);
         RecordAll(0.5);

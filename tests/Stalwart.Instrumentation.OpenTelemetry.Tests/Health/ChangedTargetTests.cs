@@ -10,7 +10,7 @@ public sealed class ChangedTargetTests
     private const string Failed = "Warning: Failed to export metrics to";
 
     [Fact]
-    public async Task Push_that_runs_while_the_endpoint_changes_is_reported_with_the_endpoint_that_it_went_to()
+    public async Task Push_in_progress_is_reported_with_its_own_endpoint_when_the_endpoint_changes()
     {
         var log = new LogLines();
         using var health = new MetricHealth(log, TestStatus.Create(), TimeProvider.System);

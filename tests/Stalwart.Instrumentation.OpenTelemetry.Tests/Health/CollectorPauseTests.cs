@@ -56,7 +56,7 @@ public sealed class CollectorPauseTests
     }
 
     [Fact]
-    public async Task New_endpoint_is_pushed_to_at_once()
+    public async Task Changed_endpoint_receives_a_push_immediately_during_a_pause()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using OtlpReceiver other = await OtlpReceiver.StartAsync(OtlpTransport.Http);
@@ -82,7 +82,7 @@ public sealed class CollectorPauseTests
     }
 
     [Fact]
-    public void Pause_that_is_closed_is_over_whatever_a_collector_asks()
+    public void Closed_pause_ignores_further_requests_of_the_collector()
     {
         using var pause = new CollectorPause(clock);
         pause.Ask(TimeSpan.FromMinutes(1));

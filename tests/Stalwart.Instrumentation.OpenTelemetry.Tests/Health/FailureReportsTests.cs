@@ -50,7 +50,7 @@ public sealed class FailureReportsTests
     }
 
     [Fact]
-    public void Outage_that_is_over_begins_anew()
+    public void Failure_after_a_recovery_starts_a_new_outage()
     {
         reports.Next("refused");
         clock.Advance(TimeSpan.FromMinutes(9));

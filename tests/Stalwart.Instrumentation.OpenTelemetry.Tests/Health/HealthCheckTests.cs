@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Health;
 public sealed class HealthCheckTests
 {
     [Fact]
-    public async Task Check_is_degraded_while_the_collector_refuses_and_healthy_when_it_accepts()
+    public async Task Health_check_is_degraded_while_the_collector_rejects_and_healthy_when_it_accepts()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         using var refusing = new ReservedPort();

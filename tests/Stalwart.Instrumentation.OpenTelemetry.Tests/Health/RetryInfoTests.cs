@@ -11,7 +11,7 @@ public sealed class RetryInfoTests
     [InlineData(0, 500_000_000, 500)]
     [InlineData(90, 0, 90_000)]
     [InlineData(0, 0, 0)]
-    public void Wait_comes_from_the_details(long seconds, int nanoseconds, double milliseconds)
+    public void Retry_delay_is_read_from_the_status_details(long seconds, int nanoseconds, double milliseconds)
     {
         byte[] status = GrpcDetails.Status(new Duration { Seconds = seconds, Nanos = nanoseconds });
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), RetryInfo.Of(Convert.ToBase64String(status)));
@@ -23,14 +23,14 @@ public sealed class RetryInfoTests
     [InlineData("")]
     [InlineData("not base 64")]
     [InlineData("AAAA")]
-    public void Invalid_details_ask_for_no_wait(string? details) => Assert.Null(RetryInfo.Of(details));
+    public void Invalid_status_details_have_no_retry_delay(string? details) => Assert.Null(RetryInfo.Of(details));
 
     [Fact]
-    public void Negative_wait_is_no_wait() =>
+    public void Negative_retry_delay_is_ignored() =>
         Assert.Null(RetryInfo.Of(Convert.ToBase64String(GrpcDetails.Status(new Duration { Seconds = -1 }))));
 
     [Fact]
-    public void Details_that_are_cut_off_anywhere_are_no_wait_or_the_wait()
+    public void Truncated_status_details_have_the_retry_delay_or_none()
     {
         byte[] status = GrpcDetails.Status(new Duration { Seconds = 90 });
         Assert.All(
@@ -39,7 +39,7 @@ public sealed class RetryInfoTests
     }
 
     [Fact]
-    public void Details_of_other_types_are_skipped()
+    public void Status_details_of_other_types_are_skipped()
     {
         byte[] other = new Any { TypeUrl = "type.googleapis.com/google.rpc.DebugInfo", Value = ByteString.CopyFromUtf8("x") }.ToByteArray();
         byte[] status = [0x1A, (byte)other.Length, .. other, .. GrpcDetails.Status(new Duration { Seconds = 5 })];

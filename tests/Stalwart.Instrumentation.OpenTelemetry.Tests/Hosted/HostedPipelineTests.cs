@@ -12,7 +12,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Hosted;
 public sealed class HostedPipelineTests
 {
     private const string NoSuccess = "[metrics]\ndisabled-events = [\"auth.success\"]\n";
-    private const string Twice = "metrics.open-telemetry pushes event catalogues that an OpenTelemetry pipeline";
+    private const string Twice = "Event catalogues are exported twice, by metrics.open-telemetry and by an OpenTelemetry pipeline";
 
     private readonly TestCatalogue test = new();
 
@@ -74,7 +74,7 @@ public sealed class HostedPipelineTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Variables_turn_pushes_on_only_when_the_application_has_said_what_its_host_exports(bool addsEventMetrics)
+    public async Task Variables_enable_pushes_only_when_the_application_has_selected_its_catalogues(bool addsEventMetrics)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
         await using HostedPipeline host = await HostedPipeline.StartAsync(
@@ -92,7 +92,7 @@ public sealed class HostedPipelineTests
     }
 
     [Fact]
-    public async Task Start_fails_with_the_place_of_the_mistake_when_the_file_is_invalid()
+    public async Task Start_fails_with_file_and_line_when_the_file_is_invalid()
     {
         var exception = await Assert.ThrowsAsync<EventMetricsConfigurationException>(() => HostedPipeline.StartAsync(
             "[metrics]\nexport-zeros = \"perhaps\"\n", metrics => metrics.AddEventCatalogue(test.Catalogue)));
@@ -123,7 +123,7 @@ public sealed class HostedPipelineTests
     }
 
     [Fact]
-    public async Task Push_of_a_catalogue_that_the_pipeline_has_too_is_a_warning_once()
+    public async Task Push_of_a_catalogue_that_a_pipeline_also_exports_is_a_warning_once()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using HostedPipeline host = await HostedPipeline.StartAsync(
@@ -151,7 +151,7 @@ public sealed class HostedPipelineTests
     }
 
     [Fact]
-    public async Task Pipeline_is_as_before_when_the_catalogue_is_added_while_it_is_built()
+    public async Task Pipeline_is_unchanged_when_the_catalogue_is_added_while_it_is_built()
     {
         await using HostedPipeline host = await HostedPipeline.StartAsync(NoSuccess, _ => { }, builder => builder.Services
             .ConfigureOpenTelemetryMeterProvider((_, metrics) => metrics.AddEventCatalogue(test.Catalogue)));
@@ -160,7 +160,7 @@ public sealed class HostedPipelineTests
     }
 
     [Fact]
-    public void Pipeline_is_as_before_when_there_is_no_host()
+    public void Pipeline_is_unchanged_when_there_is_no_host()
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(TomlText.Flatten(NoSuccess)).Build());

@@ -31,7 +31,7 @@ public sealed class OtlpLogFaultTests
         string endpoint = $"http://127.0.0.1:{port.Number}{(transport == OtlpTransport.Http ? "/v1/logs" : "")}";
         Assert.Equal(
             [
-                $"Warning: Failed to export logs to {endpoint}: the connection was refused. The log records of failed exports are dropped.",
+                $"Warning: Failed to export logs to {endpoint}: the connection was refused. Log records of failed exports are dropped.",
                 $"Information: Log export to {endpoint} recovered after 2 failed attempts; 4 log records were dropped",
             ],
             logs.ExportLines());
@@ -42,7 +42,7 @@ public sealed class OtlpLogFaultTests
     [InlineData(OtlpTransport.Http, 401, "the collector returned 401 Unauthorized (see logs.open-telemetry.auth)")]
     [InlineData(OtlpTransport.Http, 404, "the collector returned 404 Not Found (see the path of logs.open-telemetry.endpoint)")]
     [InlineData(OtlpTransport.Grpc, (int)StatusCode.InvalidArgument, "the collector returned INVALID_ARGUMENT (not now)")]
-    public async Task Refusal_is_logged_with_the_key_to_check_and_not_retried(OtlpTransport transport, int status, string reason)
+    public async Task Rejected_export_is_logged_with_the_key_to_check_and_not_retried(OtlpTransport transport, int status, string reason)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         await using ExportedLogs logs = await ExportedLogs.StartAsync(receiver);
@@ -50,7 +50,7 @@ public sealed class OtlpLogFaultTests
         logs.Logged.Start();
         Assert.False(logs.Flush());
         Assert.Equal(1, receiver.Attempts);
-        Assert.Contains($": {reason}. The log records", Assert.Single(logs.ExportLines()), StringComparison.Ordinal);
+        Assert.Contains($": {reason}. Log records", Assert.Single(logs.ExportLines()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class OtlpLogFaultTests
         }
 
         Assert.False(logs.Flush());
-        Assert.Contains("rejected 2 log records of an export: too old", Assert.Single(logs.ExportLines()), StringComparison.Ordinal);
+        Assert.Contains("rejected 2 log records: too old", Assert.Single(logs.ExportLines()), StringComparison.Ordinal);
         receiver.LogResponse = new();
         logs.Logged.Start();
         Assert.True(logs.Flush());
@@ -93,7 +93,7 @@ public sealed class OtlpLogFaultTests
 
     /// <summary>The first export hangs, and the collector takes no other: of what comes then, as many wait as have room.</summary>
     [Fact]
-    public async Task Records_beyond_the_room_for_those_that_wait_are_counted_exactly()
+    public async Task Records_beyond_the_queue_are_counted_exactly()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         ExportedLogs logs = await ExportedLogs.StartAsync(receiver, $"timeout = \"{TestTimeout.Toml}\"");
@@ -116,7 +116,7 @@ public sealed class OtlpLogFaultTests
         await logs.DisposeAsync();
         Assert.Equal(total - Beyond, receiver.TakeAllRecords().Count);
         Assert.Contains(
-            $"Warning: {Beyond} records of event 'server.started' were not exported because too many wait for the collector; "
+            $"Warning: {Beyond} records of event 'server.started' were not exported because the export queue is full; "
             + "log fewer events, or limit them",
             logs.Log.Lines);
     }
@@ -160,7 +160,7 @@ public sealed class OtlpLogFaultTests
         Assert.Single(receiver.TakeAllRecords());
         await logs.DisposeAsync();
         Assert.Contains(
-            "Warning: 1 records of event 'server.started' were not logged because a logging provider failed", logs.Log.Lines);
+            "Warning: 1 records of event 'server.started' were dropped because a logging provider failed", logs.Log.Lines);
     }
 
     private static void Answer(OtlpReceiver receiver, int status)

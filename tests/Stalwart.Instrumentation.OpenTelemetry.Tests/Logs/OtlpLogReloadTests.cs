@@ -6,7 +6,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Logs;
 public sealed class OtlpLogReloadTests
 {
     [Fact]
-    public async Task Records_that_wait_go_to_the_endpoint_of_a_reload_with_its_credentials()
+    public async Task Waiting_records_are_sent_to_the_reloaded_endpoint_with_its_credentials()
     {
         await using OtlpReceiver first = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
         await using OtlpReceiver second = await OtlpReceiver.StartAsync(OtlpTransport.Http);
@@ -34,7 +34,7 @@ public sealed class OtlpLogReloadTests
     }
 
     [Fact]
-    public async Task Records_are_exported_while_exports_are_on_and_their_gate_follows()
+    public async Task Records_are_exported_and_their_gate_is_open_while_exports_are_enabled()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using ExportedLogs logs = await ExportedLogs.StartAsync(receiver, logs: "[logs.levels]\n\"*\" = \"debug\"");
@@ -53,7 +53,7 @@ public sealed class OtlpLogReloadTests
     }
 
     [Fact]
-    public async Task Exports_that_a_reload_turns_on_start_without_a_restart()
+    public async Task Reload_starts_exports_without_a_restart()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using ExportedLogs logs = await ExportedLogs.StartAsync(receiver, logs: "[logs]\nlevel = \"off\"");
@@ -67,7 +67,7 @@ public sealed class OtlpLogReloadTests
     }
 
     [Fact]
-    public async Task Changed_interval_waits_for_a_restart_and_says_so()
+    public async Task Changed_log_interval_takes_effect_after_a_restart_and_is_logged()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using ExportedLogs logs = await ExportedLogs.StartAsync(receiver);

@@ -85,7 +85,7 @@ public sealed class OtlpLogTests
     }
 
     [Fact]
-    public async Task Record_is_exported_when_the_filters_of_the_host_leave_it_out()
+    public async Task Record_is_exported_when_the_filters_of_the_host_exclude_it()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using ExportedLogs logs = await ExportedLogs.StartAsync(receiver, logs: "[logs.levels]\n\"server.started\" = \"debug\"");
@@ -97,7 +97,7 @@ public sealed class OtlpLogTests
     }
 
     [Fact]
-    public async Task Record_that_stands_for_several_says_how_many()
+    public async Task Record_of_several_events_has_their_count()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         await using ExportedLogs logs = await ExportedLogs.StartAsync(receiver);
@@ -120,7 +120,7 @@ public sealed class OtlpLogTests
     }
 
     [Fact]
-    public async Task Records_that_wait_are_exported_when_the_host_stops()
+    public async Task Waiting_records_are_exported_when_the_host_stops()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Grpc);
         ExportedLogs logs = await ExportedLogs.StartAsync(receiver);

@@ -13,7 +13,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Sparse;
 public sealed class SparseOtlpTests
 {
     [Fact]
-    public async Task Push_has_the_combinations_that_came_first_and_the_overflow_with_its_attribute_alone()
+    public async Task Push_has_the_first_combinations_and_the_overflow_with_only_its_attribute()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
         var log = new LogLines();

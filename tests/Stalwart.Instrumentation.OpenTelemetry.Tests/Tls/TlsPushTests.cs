@@ -109,7 +109,7 @@ public sealed class TlsPushTests : IDisposable
     public async Task Push_fails_with_the_scheme_as_reason_when_the_collector_does_not_use_TLS(OtlpTransport transport)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
-        await FailsAsync(receiver, $"https://127.0.0.1:{receiver.Endpoint.Port}", "did not show a certificate", CaFile);
+        await FailsAsync(receiver, $"https://127.0.0.1:{receiver.Endpoint.Port}", "presented no certificate", CaFile);
     }
 
     [Theory]

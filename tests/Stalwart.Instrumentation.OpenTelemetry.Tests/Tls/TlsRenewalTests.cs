@@ -31,7 +31,7 @@ public sealed class TlsRenewalTests : IDisposable
     [Theory]
     [InlineData(OtlpTransport.Grpc)]
     [InlineData(OtlpTransport.Http)]
-    public async Task Pushes_go_on_with_renewed_files_and_lose_nothing_when_the_collector_changes_its_authority(OtlpTransport transport)
+    public async Task Pushes_continue_with_renewed_files_and_lose_nothing_when_the_collector_changes_its_authority(OtlpTransport transport)
     {
         var tls = new ServerTls(first.Server(), clients: first);
         using var port = new ReservedPort();
@@ -58,7 +58,7 @@ public sealed class TlsRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task Certificate_in_force_stays_until_its_renewed_key_is_there_and_the_difference_is_logged_once()
+    public async Task Certificate_stays_in_effect_until_its_renewed_key_exists_and_the_mismatch_is_logged_once()
     {
         var tls = new ServerTls(first.Server(), clients: first);
         using var port = new ReservedPort();

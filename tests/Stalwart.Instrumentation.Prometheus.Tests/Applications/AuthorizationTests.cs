@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.Prometheus.Tests.Applications;
 public sealed class AuthorizationTests
 {
     [Fact]
-    public async Task Scrape_asks_for_its_own_credentials_when_the_application_has_a_fallback_policy()
+    public async Task Scrape_requires_only_its_own_credentials_when_the_application_has_a_fallback_policy()
     {
         await using Application application = await StartAsync(Application.Guarded, endpoint => endpoint.MapEventMetrics());
         Assert.Equal(HttpStatusCode.Redirect, await application.StatusAsync("/home"));
@@ -21,29 +21,29 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
-    public async Task Scrape_without_credentials_is_refused_with_a_reason_and_no_login_page_when_the_fallback_policy_refuses_it()
+    public async Task Scrape_without_credentials_is_rejected_without_a_login_page_when_the_fallback_policy_rejects_it()
     {
         await using Application application = await StartAsync(Application.Enabled, endpoint => endpoint.MapEventMetrics());
         using HttpResponseMessage refused = await application.GetAsync();
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal(
-            "The application's fallback authorization policy refuses this scrape. Set metrics.prometheus.auth and scrape with these "
+            "The application's fallback authorization policy rejects this scrape. Set metrics.prometheus.auth and scrape with these "
             + "credentials, or call RequireAuthorization or AllowAnonymous on MapEventMetrics().\n",
             await refused.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.Forbidden, await application.StatusAsync());
         Assert.Single(application.Log.Lines, line => line.StartsWith(
-            "Warning: The application's fallback authorization policy refuses scrapes", StringComparison.Ordinal));
+            "Warning: The application's fallback authorization policy rejects scrapes", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Scrape_without_credentials_is_answered_when_the_fallback_policy_allows_its_user()
+    public async Task Scrape_without_credentials_succeeds_when_the_fallback_policy_allows_its_user()
     {
         await using Application application = await StartAsync(Application.Enabled, endpoint => endpoint.MapEventMetrics());
         Assert.Equal(HttpStatusCode.OK, await application.StatusAsync(user: "alice"));
     }
 
     [Fact]
-    public async Task Endpoint_that_is_not_enabled_says_so_and_shows_no_login_page_when_the_application_has_a_fallback_policy()
+    public async Task Disabled_endpoint_returns_the_reason_and_no_login_page_when_the_application_has_a_fallback_policy()
     {
         await using Application application = await StartAsync("", endpoints => endpoints.MapEventMetrics());
         Assert.Equal(HttpStatusCode.NotFound, await application.StatusAsync());
@@ -60,7 +60,7 @@ public sealed class AuthorizationTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Scrape_needs_what_the_application_requires_of_the_endpoint_or_its_group(bool isOfGroup)
+    public async Task Scrape_requires_what_the_application_requires_of_the_endpoint_or_its_group(bool isOfGroup)
     {
         await using Application application = await StartAsync(
             Application.Enabled,
@@ -73,7 +73,7 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
-    public async Task Scrape_needs_both_when_the_application_requires_a_user_and_the_operator_credentials()
+    public async Task Scrape_requires_both_when_the_application_requires_a_user_and_the_operator_credentials()
     {
         await using Application application = await StartAsync(
             Application.Guarded, endpoints => endpoints.MapEventMetrics().RequireAuthorization("alice"));

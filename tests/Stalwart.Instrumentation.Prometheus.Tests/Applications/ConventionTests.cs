@@ -10,7 +10,7 @@ namespace Stalwart.Instrumentation.Prometheus.Tests.Applications;
 public sealed class ConventionTests
 {
     [Fact]
-    public async Task Scrape_is_not_found_when_the_application_requires_another_host()
+    public async Task Scrape_returns_404_when_the_application_requires_another_host()
     {
         await using Application application = await Application.StartAsync(
             Application.Enabled, endpoints => endpoints.MapEventMetrics().RequireHost("metrics.internal"));
@@ -19,17 +19,17 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public async Task Scrape_is_answered_below_the_prefix_of_a_group()
+    public async Task Scrape_is_served_below_the_prefix_of_a_group()
     {
         await using Application application = await Application.StartAsync(
             Application.Enabled, endpoints => endpoints.MapGroup("/internal").MapEventMetrics());
         Assert.Equal(HttpStatusCode.OK, await application.StatusAsync("/internal" + Application.Path));
         Assert.Equal(HttpStatusCode.NotFound, await application.StatusAsync());
-        Assert.DoesNotContain(application.Log.Lines, line => line.Contains("Nothing serves", StringComparison.Ordinal));
+        Assert.DoesNotContain(application.Log.Lines, line => line.Contains("no endpoint is mapped", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Scrape_is_answered_at_every_route_when_the_endpoint_is_mapped_several_times()
+    public async Task Scrape_is_served_at_every_route_when_the_endpoint_is_mapped_several_times()
     {
         await using Application application = await Application.StartAsync(Application.Enabled, endpoints =>
         {
@@ -44,7 +44,7 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public async Task Endpoint_that_was_mapped_first_has_precedence_when_two_have_one_route()
+    public async Task First_mapped_endpoint_takes_precedence_when_two_share_a_route()
     {
         await using Application application = await Application.StartAsync(Application.Enabled, endpoints =>
         {
@@ -66,7 +66,7 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public async Task Endpoint_that_is_not_enabled_takes_conventions_and_several_routes()
+    public async Task Disabled_endpoint_accepts_conventions_and_several_routes()
     {
         await using Application application = await Application.StartAsync("", endpoints =>
         {

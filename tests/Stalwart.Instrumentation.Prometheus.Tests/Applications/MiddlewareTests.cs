@@ -12,7 +12,7 @@ public sealed class MiddlewareTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Challenge_is_no_error_page_when_the_application_has_pages_for_status_codes(bool isReExecuted)
+    public async Task Challenge_is_not_replaced_by_an_error_page_when_the_application_has_status_code_pages(bool isReExecuted)
     {
         await using Application application = await Application.StartAsync(Application.Guarded, endpoints =>
         {
@@ -32,7 +32,7 @@ public sealed class MiddlewareTests
     }
 
     [Fact]
-    public async Task Scrape_is_current_when_the_application_caches_every_response()
+    public async Task Scrape_is_not_cached_when_the_application_caches_every_response()
     {
         await using Application application = await Application.StartAsync(
             Application.Enabled,

@@ -17,7 +17,7 @@ public sealed class PythonClientTests
     }
 
     [RequiresFact(PythonClient.Parser, PythonClient.Package)]
-    public async Task Strict_parser_of_the_Python_client_refuses_an_answer_without_an_end()
+    public async Task Strict_parser_of_the_Python_client_rejects_an_answer_without_an_end()
     {
         string result = Assert.Single(await PythonClient.ParseAsync(["# TYPE a gauge\na 1\n"]));
         Assert.StartsWith("error", result, StringComparison.Ordinal);

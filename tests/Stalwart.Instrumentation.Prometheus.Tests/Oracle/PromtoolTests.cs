@@ -11,7 +11,7 @@ public sealed partial class PromtoolTests
     private const int Remarks = 3;
 
     [RequiresFact("promtool")]
-    public async Task Promtool_remarks_only_on_three_names_of_the_reference_catalogue()
+    public async Task Promtool_reports_only_three_names_of_the_reference_catalogue()
     {
         RecordedCatalogue recorded = ReferenceCatalogue.Make();
         foreach (MetricDescriptor metric in recorded.Catalogue.Metrics)
@@ -29,7 +29,7 @@ public sealed partial class PromtoolTests
     }
 
     [RequiresFact("promtool")]
-    public async Task Promtool_reads_the_text_of_every_generated_catalogue()
+    public async Task Promtool_accepts_the_text_of_every_generated_catalogue()
     {
         for (int seed = 0; seed < 100; seed++)
         {

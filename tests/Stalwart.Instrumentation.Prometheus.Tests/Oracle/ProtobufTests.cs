@@ -57,7 +57,7 @@ public sealed class ProtobufTests
     }
 
     [Fact]
-    public void Time_since_when_a_counter_counts_is_in_its_message()
+    public void Protobuf_has_the_created_timestamp_of_a_counter()
     {
         var draft = new CatalogueDraft();
         draft.Add("a", MetricKind.Counter, "", "D");

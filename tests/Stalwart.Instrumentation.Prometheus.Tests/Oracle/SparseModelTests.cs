@@ -13,7 +13,7 @@ public sealed class SparseModelTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Series_of_sparse_counters_are_those_of_the_model(int row)
+    public void Scrape_of_sparse_counters_equals_the_model(int row)
     {
         for (int seed = row * 30; seed < (row + 1) * 30; seed++)
         {

@@ -31,7 +31,7 @@ public sealed class TlsScrapeTests : IDisposable
     }
 
     [Fact]
-    public async Task Scrape_is_served_over_https_and_the_start_log_says_so_when_there_is_a_certificate()
+    public async Task Scrape_is_served_over_https_when_there_is_a_certificate()
     {
         await using TestHost host = await StartAsync(ServerFiles);
         Assert.Equal(Uri.UriSchemeHttps, host.Scrape.Scheme);
@@ -43,7 +43,7 @@ public sealed class TlsScrapeTests : IDisposable
     }
 
     [Fact]
-    public async Task Scrape_is_served_when_the_client_shows_a_certificate_of_the_client_authority()
+    public async Task Scrape_succeeds_when_the_client_authority_issued_the_client_certificate()
     {
         await using TestHost host = await StartAsync(ServerFiles, ClientCa);
         using HttpClient client = Client(authority, authority.Client());
@@ -51,28 +51,28 @@ public sealed class TlsScrapeTests : IDisposable
     }
 
     [Fact]
-    public async Task Scrape_fails_when_the_client_has_no_certificate_or_one_that_is_not_accepted()
+    public async Task Scrape_fails_when_the_client_certificate_is_missing_or_not_accepted()
     {
         await using TestHost host = await StartAsync(ServerFiles, ClientCa);
         (IssuedCertificate? Certificate, string Reason)[] rejected =
         [
-            (null, "it has no certificate"),
-            (other.Client(), "its certificate is of another authority (see metrics.prometheus.tls.client-ca-file)"),
-            (authority.Client(isExpired: true), "its certificate has expired, or is not valid yet"),
-            (authority.Server(), "its certificate is not for clients"),
+            (null, "the client presented no certificate"),
+            (other.Client(), "the client certificate was issued by another authority (see metrics.prometheus.tls.client-ca-file)"),
+            (authority.Client(isExpired: true), "the client certificate has expired or is not yet valid"),
+            (authority.Server(), "the client certificate is not valid for client authentication"),
         ];
         foreach ((IssuedCertificate? certificate, string reason) in rejected.Concat(rejected))
         {
             using HttpClient client = Client(authority, certificate);
             await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(host.Scrape));
-            await host.Log.SaysAsync($"Warning: Rejected a client of the scrape endpoint: {reason}. Further rejections");
+            await host.Log.SaysAsync($"Warning: Rejected a client of the scrape endpoint: {reason}. This reason");
         }
 
         Assert.Equal(rejected.Length, host.Log.Lines.Count(line => line.Contains("Rejected a client", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task Renewed_certificates_are_used_without_a_restart_and_connections_from_before_are_closed()
+    public async Task Renewed_certificates_apply_without_a_restart_and_earlier_connections_are_closed()
     {
         await using TestHost host = await StartAsync(ServerFiles, ClientCa);
         using HttpClient before = Client(authority, authority.Client());
@@ -111,7 +111,7 @@ public sealed class TlsScrapeTests : IDisposable
         await using (host)
         {
             Assert.Equal(Uri.UriSchemeHttp, address.Scheme);
-            await host.Log.SaysAsync("Warning: The table metrics.prometheus.tls has no effect");
+            await host.Log.SaysAsync("Warning: Table 'metrics.prometheus.tls' has no effect");
         }
     }
 

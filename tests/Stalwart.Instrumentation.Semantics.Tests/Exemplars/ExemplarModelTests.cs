@@ -30,7 +30,7 @@ public sealed class ExemplarModelTests : IDisposable
     }
 
     [Fact]
-    public void Totals_and_exemplars_are_what_the_model_says_after_random_sequences()
+    public void Totals_and_exemplars_equal_the_model_after_random_sequences()
     {
         for (int sequence = 0; sequence < Sequences; sequence++)
         {

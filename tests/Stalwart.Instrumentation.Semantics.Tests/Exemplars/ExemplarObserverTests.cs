@@ -83,7 +83,7 @@ public sealed class ExemplarObserverTests : IDisposable
     }
 
     [Fact]
-    public void Record_is_observed_once_and_balanced_in_full_when_its_event_goes_off_within_it()
+    public void Record_is_observed_once_and_balanced_when_its_event_is_disabled_during_it()
     {
         (long opened, long open) = (new TripEvents.Totals().TripOpened(), new TripEvents.Totals().TripOpen());
         var observer = new Disabling("trip.opened");

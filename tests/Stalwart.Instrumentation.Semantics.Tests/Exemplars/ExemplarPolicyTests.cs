@@ -24,7 +24,7 @@ public sealed class ExemplarPolicyTests : IDisposable
     }
 
     [Fact]
-    public void Exemplars_are_forgotten_when_they_are_turned_off()
+    public void Exemplars_are_removed_when_they_are_disabled()
     {
         Turn(isOn: true);
         TripEvents.Trip.Seen();
@@ -39,7 +39,7 @@ public sealed class ExemplarPolicyTests : IDisposable
     }
 
     [Fact]
-    public void Exemplars_stay_when_a_policy_is_applied_that_wants_them_too()
+    public void Exemplars_are_kept_when_another_policy_enables_them_too()
     {
         Turn(isOn: true);
         TripEvents.Trip.Seen();
@@ -48,7 +48,7 @@ public sealed class ExemplarPolicyTests : IDisposable
     }
 
     [Fact]
-    public void Exemplars_are_kept_while_any_owner_of_a_policy_wants_them()
+    public void Exemplars_are_kept_while_any_policy_owner_enables_them()
     {
         object first = new(), second = new();
         TripEvents.Catalogue.Apply(first, new EventPolicy());

@@ -14,7 +14,7 @@ public sealed class ExemplarStressTests : IDisposable
     public void Dispose() => TripEvents.Catalogue.Apply(new EventPolicy());
 
     [Fact]
-    public async Task Totals_are_exact_while_exemplars_and_events_go_on_and_off()
+    public async Task Totals_are_exact_while_exemplars_and_events_are_toggled()
     {
         (long seen, long loaded, long data, long open) = Read();
         using var stop = new CancellationTokenSource();

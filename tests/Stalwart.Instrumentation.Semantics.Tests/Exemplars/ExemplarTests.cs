@@ -58,7 +58,7 @@ public sealed class ExemplarTests : IDisposable
     }
 
     [Fact]
-    public void Each_series_keeps_an_exemplar_of_its_own()
+    public void Each_series_keeps_its_own_exemplar()
     {
         using var slow = new Sampled();
         TripEvents.Trip.Sorted(TripSortedLane.Slow, "Bonn");
@@ -77,7 +77,7 @@ public sealed class ExemplarTests : IDisposable
     }
 
     [Fact]
-    public void Value_that_is_not_recorded_becomes_no_exemplar()
+    public void Rejected_value_does_not_become_an_exemplar()
     {
         using var activity = new Sampled();
         TripEvents.Trip.Moved(-5, TripMovedLane.Slow);
@@ -126,7 +126,7 @@ public sealed class ExemplarTests : IDisposable
     }
 
     [Fact]
-    public void Call_with_a_count_stays_at_the_largest_number_and_never_wraps()
+    public void Exemplar_of_a_call_with_a_count_saturates_instead_of_overflowing()
     {
         using var activity = new Sampled();
         TripEvents.Trip.Renewed(long.MaxValue);

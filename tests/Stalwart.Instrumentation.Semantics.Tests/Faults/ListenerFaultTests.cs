@@ -32,7 +32,7 @@ public sealed class ListenerFaultTests
     }
 
     [Fact]
-    public void Records_are_counted_and_later_listeners_told_when_one_throws_at_every_instrument()
+    public void Records_are_counted_and_later_listeners_notified_when_one_throws_at_every_instrument()
     {
         using MeterListener faulty = Start("semantics-always", (instrument, _) => throw new InvalidOperationException("always thrown"));
         AlwaysEvents.Gauges.ThingsLevel.Set(7);

@@ -15,7 +15,7 @@ public sealed class LogPolicyTests : IDisposable
     }
 
     [Fact]
-    public void Event_that_is_off_for_metrics_is_logged_and_its_balance_is_kept()
+    public void Event_disabled_for_metrics_is_logged_and_its_balance_is_kept()
     {
         var before = new LoggedEvents.Totals();
         LoggedEvents.Catalogue.Apply(new EventPolicy { DisabledEvents = ["session.*", "auth.failed"] });
@@ -39,7 +39,7 @@ public sealed class LogPolicyTests : IDisposable
     }
 
     [Fact]
-    public void Event_that_is_off_for_logs_is_counted()
+    public void Event_disabled_for_logs_is_counted()
     {
         long before = new LoggedEvents.Totals().AuthFailed();
         sink.Apply(Except("auth.failed"));
@@ -50,7 +50,7 @@ public sealed class LogPolicyTests : IDisposable
     }
 
     [Fact]
-    public void Property_says_that_an_event_is_enabled_while_metrics_or_logs_want_it()
+    public void IsEnabled_is_true_while_metrics_or_logs_use_the_event()
     {
         LoggedEvents.Catalogue.Apply(new EventPolicy { DisabledEvents = ["auth.failed"] });
         Assert.Equal((true, true), (LoggedEvents.Auth.FailedIsEnabled, LoggedEvents.Session.HiddenIsEnabled));

@@ -58,7 +58,7 @@ public sealed class LogRecordTests : IDisposable
     }
 
     [Fact]
-    public void Text_beyond_the_limit_of_its_tag_is_logged_as_it_is()
+    public void Text_beyond_the_limit_of_its_tag_is_logged_unchanged()
     {
         foreach (string route in (string[])["/sign-in", "/a", "/b", "/c"])
         {
@@ -69,7 +69,7 @@ public sealed class LogRecordTests : IDisposable
     }
 
     [Fact]
-    public void Several_at_once_are_one_record_with_their_count()
+    public void Call_with_a_count_logs_one_record_with_the_count()
     {
         long before = new LoggedEvents.Totals().SessionOpened();
         LoggedEvents.Session.Opened(5);
@@ -88,7 +88,7 @@ public sealed class LogRecordTests : IDisposable
     }
 
     [Fact]
-    public void Event_that_is_not_logged_is_counted_alone()
+    public void Event_with_logged_false_is_only_counted()
     {
         long before = new LoggedEvents.Totals().SessionSilent();
         LoggedEvents.Session.Silent();
@@ -98,7 +98,7 @@ public sealed class LogRecordTests : IDisposable
     }
 
     [Fact]
-    public void Event_that_is_not_counted_is_logged_alone()
+    public void Event_with_counted_false_is_only_logged()
     {
         var error = new InvalidOperationException("no");
         LoggedEvents.Note.Written("one", error);
@@ -110,7 +110,7 @@ public sealed class LogRecordTests : IDisposable
     }
 
     [Fact]
-    public void Scopes_log_what_they_record()
+    public void Scopes_log_the_events_that_they_record()
     {
         using (LoggedEvents.Note.MeasureTimed("jane"))
         {

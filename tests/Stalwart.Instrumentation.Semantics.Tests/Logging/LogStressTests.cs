@@ -17,7 +17,7 @@ public sealed class LogStressTests : IDisposable
     }
 
     [Fact]
-    public void Recording_into_a_sink_that_is_held_up_is_not_blocked_and_every_record_is_accounted_for()
+    public void Recording_into_a_blocked_sink_does_not_wait_and_every_record_is_counted()
     {
         (long opened, long closed) = Totals();
         sink.Hold();
@@ -33,7 +33,7 @@ public sealed class LogStressTests : IDisposable
     }
 
     [Fact]
-    public async Task Levels_and_lists_that_change_under_load_lose_no_metric_and_no_record_twice()
+    public async Task Changed_levels_and_lists_under_load_lose_no_metric_and_log_no_record_twice()
     {
         (long opened, long closed) = Totals();
         using var stop = new CancellationTokenSource();

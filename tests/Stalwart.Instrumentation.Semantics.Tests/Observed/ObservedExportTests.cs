@@ -27,7 +27,7 @@ public sealed class ObservedExportTests
     }
 
     [Fact]
-    public void Difference_of_an_observed_counter_is_what_it_grew_by()
+    public void Delta_of_an_observed_counter_is_its_increase()
     {
         long total = 5;
         using IDisposable accepted = KeptEvents.Counters.NetAccepted.Observe(() => total);

@@ -10,7 +10,7 @@ public sealed class ObservedModelTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Every_snapshot_has_what_the_model_has(int seed)
+    public void Every_snapshot_equals_the_model(int seed)
     {
         var random = new Random(seed);
         var model = new ObservedModel();
@@ -40,7 +40,7 @@ public sealed class ObservedModelTests
     }
 
     [Fact]
-    public async Task Snapshots_during_registrations_and_removals_have_whole_values()
+    public async Task Snapshots_during_registrations_and_removals_are_consistent()
     {
         using IDisposable constant = KeptEvents.UpDownCounters.NetOpen.Observe(() => 7);
         using var end = new CancellationTokenSource();

@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.Semantics.Tests.Observed;
 public class ObservedTotalTests
 {
     [Fact]
-    public void Total_is_exact_while_its_callback_is_registered_and_absent_after()
+    public void Observed_total_is_exact_while_its_callback_is_registered_and_absent_afterward()
     {
         using (KeptEvents.Counters.NetAccepted.Observe(() => 9_007_199_254_740_993))
         {
@@ -32,7 +32,7 @@ public class ObservedTotalTests
     }
 
     [Fact]
-    public void Last_registered_callback_counts_until_it_is_disposed()
+    public void Last_registered_callback_applies_until_it_is_disposed()
     {
         using IDisposable first = KeptEvents.Counters.NetAccepted.Observe(() => 1);
         IDisposable second = KeptEvents.Counters.NetAccepted.Observe(() => 2);
@@ -45,14 +45,14 @@ public class ObservedTotalTests
     [Theory]
     [InlineData(-1L)]
     [InlineData(long.MinValue)]
-    public void Counter_is_absent_when_its_callback_returns_no_possible_total(long total)
+    public void Counter_is_absent_when_its_callback_returns_an_invalid_total(long total)
     {
         using IDisposable observation = KeptEvents.Counters.NetAccepted.Observe(() => total);
         Assert.Empty(Series("net.accepted"));
     }
 
     [Fact]
-    public void Counter_that_falls_has_the_value_of_its_callback()
+    public void Observed_counter_that_decreases_has_the_value_of_its_callback()
     {
         long total = 5;
         using IDisposable observation = KeptEvents.Counters.NetAccepted.Observe(() => total);
@@ -62,7 +62,7 @@ public class ObservedTotalTests
     }
 
     [Fact]
-    public void Callback_that_throws_omits_its_series_only()
+    public void Throwing_callback_omits_only_its_series()
     {
         using IDisposable failing = KeptEvents.Counters.DiskFaults.Observe("sda", () => throw new InvalidOperationException("not now"));
         using IDisposable other = KeptEvents.Counters.DiskFaults.Observe("sdb", () => 7);
@@ -70,7 +70,7 @@ public class ObservedTotalTests
     }
 
     [Fact]
-    public void Series_are_told_apart_by_all_their_tags()
+    public void Series_are_distinguished_by_all_their_tags()
     {
         using IDisposable idle = KeptEvents.UpDownCounters.PoolConnections.Observe(Pool.Reading, PoolConnectionsState.Idle, null, () => 1);
         using IDisposable used = KeptEvents.UpDownCounters.PoolConnections.Observe(Pool.Reading, PoolConnectionsState.Used, 5, () => 2);
@@ -111,7 +111,7 @@ public class ObservedTotalTests
     }
 
     [Fact]
-    public void Series_without_a_callback_is_absent_also_where_zeros_are_exported()
+    public void Series_without_a_callback_is_absent_even_when_zeros_are_exported()
     {
         KeptEvents.Catalogue.Apply(new EventPolicy { ExportZeros = true });
         Assert.Empty(Series("net.open"));

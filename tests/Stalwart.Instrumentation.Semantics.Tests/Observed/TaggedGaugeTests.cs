@@ -37,7 +37,7 @@ public class TaggedGaugeTests
     }
 
     [Fact]
-    public void Removing_a_value_without_a_place_leaves_the_place_free()
+    public void Removing_an_unknown_value_uses_no_slot()
     {
         KeptEvents.Gauges.Set_.Remove("first");
         KeptEvents.Gauges.Set_.Set("second", 2);

@@ -51,7 +51,7 @@ public sealed class SparseCounterTests
     }
 
     [Fact]
-    public void Overflow_has_its_attribute_alone_and_appears_with_its_first_record()
+    public void Overflow_has_only_its_attribute_and_appears_with_its_first_record()
     {
         SparseEvents.Http.Full(Side.In, true);
         SparseEvents.Http.Full(Side.Out, true);
@@ -66,7 +66,7 @@ public sealed class SparseCounterTests
     }
 
     [Fact]
-    public void Unused_places_are_no_series_when_zeros_are_exported()
+    public void Unused_combinations_are_not_exported_as_zeros()
     {
         try
         {
@@ -86,7 +86,7 @@ public sealed class SparseCounterTests
     }
 
     [Fact]
-    public void Combinations_with_absent_and_other_values_have_places_of_their_own()
+    public void Combinations_with_absent_and_other_values_have_their_own_series()
     {
         SparseEvents.Http.Partly(null, null, null);
         SparseEvents.Http.Partly(Side.In, null, 5);
@@ -100,7 +100,7 @@ public sealed class SparseCounterTests
     }
 
     [Fact]
-    public void Combinations_beyond_the_range_of_an_integer_are_told_apart()
+    public void Combinations_beyond_the_range_of_an_int_are_distinguished()
     {
         for (int i = 0; i < 3_000; i++)
         {

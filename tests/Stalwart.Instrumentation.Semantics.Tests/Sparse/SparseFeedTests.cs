@@ -40,7 +40,7 @@ public sealed class SparseFeedTests
     }
 
     [Fact]
-    public void State_of_a_disabled_event_is_kept_and_its_other_metrics_get_no_place()
+    public void State_of_a_disabled_event_is_kept_and_its_other_metrics_get_no_series()
     {
         try
         {

@@ -7,7 +7,7 @@ public sealed class SparseKeptTests
     private const string Overflow = "otel.metric.overflow=True";
 
     [Fact]
-    public void Gauge_keeps_the_combinations_that_came_first_and_the_overflow_has_the_last_value()
+    public void Gauge_keeps_the_first_combinations_and_the_overflow_has_the_last_value()
     {
         SparseEvents.Gauges.PoolSize.Remove("unknown", 1);
         for (int i = 0; i < 5; i++)

@@ -17,7 +17,7 @@ public sealed class ToggleTests : IDisposable
     private readonly CatalogueReading scrape = TogglingEvents.Catalogue.NewReading();
 
     [Fact]
-    public void Every_exporter_shows_what_the_model_says_after_random_sequences_whichever_others_are_idle()
+    public void Every_exporter_equals_the_model_after_random_sequences_of_toggles()
     {
         for (int sequence = 0; sequence < Sequences; sequence++)
         {

@@ -13,7 +13,7 @@ public sealed class EventLogStateTests
     [InlineData("a\r\nb\tc", @"Sign-in of a\r\nb\tc failed: unknown-user")]
     [InlineData("\u001b[31m\0\u0085\u2028\u2029", @"Sign-in of \u001b[31m\u0000\u0085\u2028\u2029 failed: unknown-user")]
     [InlineData("日本 😀", "Sign-in of 日本 😀 failed: unknown-user")]
-    public void Message_shows_values_without_what_ends_a_line_or_steers_a_terminal(string? user, string expected)
+    public void Message_escapes_line_breaks_and_control_characters(string? user, string expected)
     {
         EventLogState record = Logged(new LoggedCatalogue(), user);
         Assert.Equal(expected, record.ToString());
@@ -49,7 +49,7 @@ public sealed class EventLogStateTests
     }
 
     [Fact]
-    public void Text_of_a_megabyte_is_cut()
+    public void Logged_text_of_a_megabyte_is_truncated()
     {
         EventLogState record = Logged(new LoggedCatalogue(), new string('x', 1 << 20));
         Assert.Equal(new string('x', 4095) + "…", record[0].Value);

@@ -44,7 +44,7 @@ public sealed class EventLogsTests
     }
 
     [Fact]
-    public void Gate_has_the_bit_of_logs_while_a_sink_wants_the_event()
+    public void Gate_has_the_log_bit_while_a_sink_takes_the_event()
     {
         Assert.Equal(0, logged.Gate(LoggedCatalogue.Failed) & 16);
         using (var sink = new RecordedLogs(logged.Catalogue))
@@ -62,7 +62,7 @@ public sealed class EventLogsTests
     }
 
     [Fact]
-    public void Record_runs_in_the_context_of_its_call()
+    public void Log_record_is_written_in_the_context_of_its_call()
     {
         var ambient = new AsyncLocal<string?>();
         var seen = new List<(string?, string?)>();
@@ -86,7 +86,7 @@ public sealed class EventLogsTests
     }
 
     [Fact]
-    public void Recording_goes_on_while_a_sink_is_held_up_and_what_has_no_place_is_counted()
+    public void Recording_continues_while_a_sink_blocks_and_dropped_records_are_counted()
     {
         const int Threads = 8, Records = 20_000;
         using var sink = new RecordedLogs(logged.Catalogue);
@@ -110,7 +110,7 @@ public sealed class EventLogsTests
     }
 
     [Fact]
-    public void Limited_event_is_written_as_often_as_its_limit_allows_and_the_rest_is_counted()
+    public void Limited_event_is_logged_up_to_its_limit_and_the_rest_is_counted()
     {
         using var sink = new RecordedLogs(logged.Catalogue);
         sink.Apply(sink.Everything(new LogLimit(10, TimeSpan.FromSeconds(1), new FakeTimeProvider())));
@@ -129,7 +129,7 @@ public sealed class EventLogsTests
     }
 
     [Fact]
-    public void Each_sink_gets_what_it_wants_and_nothing_after_it_is_gone()
+    public void Each_sink_gets_the_events_that_it_takes_and_nothing_after_it_is_detached()
     {
         using var all = new RecordedLogs(logged.Catalogue);
         var one = new RecordedLogs(logged.Catalogue);
@@ -147,7 +147,7 @@ public sealed class EventLogsTests
     }
 
     [Fact]
-    public void Records_that_wait_are_written_before_their_sink_is_gone()
+    public void Waiting_records_are_written_before_their_sink_is_detached()
     {
         var sink = new RecordedLogs(logged.Catalogue);
         Assert.All(Enumerable.Range(0, 5000), _ => logged.Start());
@@ -156,7 +156,7 @@ public sealed class EventLogsTests
     }
 
     [Fact]
-    public void Flush_gives_up_after_its_timeout_when_a_sink_is_held_up()
+    public void Flush_returns_false_after_its_timeout_when_a_sink_blocks()
     {
         using var sink = new RecordedLogs(logged.Catalogue);
         sink.Hold();

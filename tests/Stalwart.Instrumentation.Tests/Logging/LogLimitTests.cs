@@ -10,7 +10,7 @@ public sealed class LogLimitTests
     [InlineData(100, 1)]
     [InlineData(7, 60)]
     [InlineData(1_000_000, 1)]
-    public void Limit_lets_its_count_through_at_once_and_then_one_in_each_share_of_the_period(int count, int seconds)
+    public void Limit_allows_a_burst_and_then_one_record_per_share_of_the_period(int count, int seconds)
     {
         var time = new FakeTimeProvider();
         var limit = new LogLimit(count, TimeSpan.FromSeconds(seconds), time);
@@ -25,7 +25,7 @@ public sealed class LogLimitTests
     }
 
     [Fact]
-    public void Limit_lets_its_count_through_when_8_threads_ask_at_once()
+    public void Limit_allows_its_exact_count_when_8_threads_compete()
     {
         var limit = new LogLimit(1000, TimeSpan.FromSeconds(1), new FakeTimeProvider());
         int taken = 0;

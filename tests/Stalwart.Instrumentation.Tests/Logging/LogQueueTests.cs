@@ -35,7 +35,7 @@ public sealed class LogQueueTests
     }
 
     [Fact]
-    public void Queue_has_no_place_when_it_is_full_and_has_one_after_each_record_that_is_taken()
+    public void Full_queue_has_room_after_each_record_that_is_taken()
     {
         var queue = new LogQueue(capacity: 4, width: 1);
         for (int round = 0; round < 100; round++)
@@ -50,7 +50,7 @@ public sealed class LogQueueTests
     }
 
     [Fact]
-    public void Record_that_was_begun_later_waits_for_the_one_before()
+    public void Record_waits_for_an_earlier_one_that_is_not_committed()
     {
         var queue = new LogQueue(capacity: 4, width: 1);
         int first = queue.Begin(), second = queue.Begin();
@@ -61,7 +61,7 @@ public sealed class LogQueueTests
     }
 
     [Fact]
-    public void Place_that_is_given_back_refers_to_nothing()
+    public void Released_slot_has_no_references()
     {
         var queue = new LogQueue(capacity: 2, width: 1);
         int place = queue.Begin();

@@ -1,6 +1,6 @@
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
-// Makes an element. Text is always text: nothing on this page is parsed as markup.
+// Creates an element. Text is always text: nothing on this page is parsed as markup.
 function element(name, properties, ...children) {
   return fill(document.createElement(name), properties, children);
 }
@@ -23,7 +23,7 @@ function byId(id) {
   return document.getElementById(id);
 }
 
-// Writing the same text again would cost a layout.
+// Writing the same text again would cause a layout.
 function setText(node, text) {
   if (node.textContent !== text) {
     node.textContent = text;

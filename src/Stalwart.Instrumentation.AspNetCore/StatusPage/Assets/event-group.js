@@ -11,7 +11,7 @@ class EventGroup {
       element('h2', { id }, title, subtitle ? element('span', { class: 'quiet' }, subtitle) : null, this.count, this.sum), this.note, this.table);
   }
 
-  // Rows of other tables move here.
+  // Rows move here from other tables.
   setRows(rows, isForced) {
     if (isForced || rows.length !== this.rows.length || rows.some((row, i) => this.rows[i] !== row)) {
       rows.forEach(row => row.appendTo(this.body));

@@ -32,7 +32,7 @@ class EventList {
     return { group: new EventGroup(id, family.name, several ? family.catalogue.meter : null), rows: family.events.map(event => this.rows[event.number]) };
   }
 
-  // Shows the events that fit; gives how many do.
+  // Shows the events that match the filter, and returns their number.
   filter(fits) {
     let shown = 0;
     for (const row of this.rows) {
@@ -83,7 +83,7 @@ class EventList {
   }
 
   drawStep() {
-    // A row that has the focus stays where it is.
+    // A row with the focus keeps its position.
     if (!this.groups.some(group => group.body.contains(document.activeElement))) {
       this.arrange(false);
       this.drawCounts();

@@ -18,7 +18,7 @@ class EventRow extends Row {
       }
       setText(this.rate, '');
     } else if (!metric) {
-      setText(this.total, 'not counted');
+      setText(this.total, 'no counter');
       this.total.className = 'number zero';
     } else {
       const value = metric.value || 0;
@@ -37,8 +37,8 @@ class EventRow extends Row {
   facts() {
     const { event } = this;
     const state = event.off
-      ? event.offByDefault ? 'off, as the catalogue has it; enabled-events turns it on' : 'off, by the operator’s disabled-events'
-      : event.offByDefault ? 'on, by the operator’s enabled-events' : 'on';
+      ? event.offByDefault ? 'disabled by the catalogue; add it to enabled-events to enable it' : 'disabled by disabled-events in the operator’s file'
+      : event.offByDefault ? 'enabled by enabled-events in the operator’s file' : 'enabled';
     const links = event.feeds.flatMap((metric, i) => [...(i ? [', '] : []), element('a', { href: `#metric-${metric.number}` }, metric.name)]);
     return this.drawFacts([['Id', String(event.id ?? 0)], ['State', state], ['Message', event.message ?? 'not logged'], ['Feeds', ...links], ['Owner', event.owner], ['Deprecated', event.deprecated]]);
   }

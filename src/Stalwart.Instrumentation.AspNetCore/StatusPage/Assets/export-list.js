@@ -1,10 +1,10 @@
 const exportStates = {
-  'off': ['Off', 'Off'],
-  'waiting': ['Waiting', 'Nothing exported yet'],
-  'succeeding': ['OK', 'Exports are accepted'],
-  'rejecting': ['Rejecting', 'The collector accepts only part of the exports'],
-  'failing': ['Failing', 'Exports fail'],
-  'not-served': ['Not served', 'The exporter is on, but nothing serves its endpoint'],
+  'off': ['Disabled', 'Disabled'],
+  'waiting': ['Waiting', 'Waiting for the first export'],
+  'succeeding': ['OK', 'Exports accepted'],
+  'rejecting': ['Rejecting', 'Exports partly rejected by the collector'],
+  'failing': ['Failing', 'Exports failing'],
+  'not-served': ['Not served', 'Enabled, but no endpoint mapped'],
 };
 
 // The state of all exporters and the configuration, for the summary and the tab.
@@ -17,12 +17,12 @@ function exportHealth({ exporters, configuration }) {
   const on = exporters.filter(exporter => exporter.state !== 'off');
   const text = unhealthy.length ? exportStates[unhealthy[0].state][0]
     : problems ? 'Config rejected'
-    : on.length === 0 ? 'Off'
+    : on.length === 0 ? 'Disabled'
     : on.some(exporter => exporter.state === 'succeeding') ? 'OK' : 'Waiting';
   return { problems, text };
 }
 
-// One exporter, or the configuration: a state, since when, figures, and texts that can be long.
+// One exporter, or the configuration: its state and age, figures, and possibly long texts.
 class ExportCard {
   constructor(model, title) {
     this.model = model;
@@ -95,7 +95,7 @@ class ExportList {
     badge.hidden = problems === 0;
     badge.replaceChildren(String(problems), element('span', { class: 'unseen' }, problems === 1 ? ' problem' : ' problems'));
     this.nothing.hidden = exporters.some(exporter => exporter.state !== 'off');
-    // A restarted process may have other exporters.
+    // A restarted process may have different exporters.
     for (const [table, card] of this.cards) {
       if (!exporters.some(exporter => exporter.table === table)) {
         card.node.remove();
@@ -130,8 +130,8 @@ class ExportList {
   drawConfiguration(configuration) {
     const card = this.configuration;
     const isRejected = Boolean(configuration.rejectedReason);
-    card.drawState(isRejected ? 'bad' : configuration.waiting ? 'warn' : 'good', isRejected ? 'Rejected' : configuration.waiting ? 'Restart needed' : 'OK', 'In force', configuration.since);
-    card.drawMessage('rejected', 'bad', `A newer configuration has been rejected since ${formatMoment(configuration.rejectedTime ?? 0)}; the previous one stays in force:`, configuration.rejectedReason);
-    card.drawMessage('waiting', 'warn', 'After a restart:', configuration.waiting);
+    card.drawState(isRejected ? 'bad' : configuration.waiting ? 'warn' : 'good', isRejected ? 'Rejected' : configuration.waiting ? 'Restart needed' : 'OK', 'In effect', configuration.since);
+    card.drawMessage('rejected', 'bad', `A newer configuration was rejected (${formatMoment(configuration.rejectedTime ?? 0)}); the previous one remains in effect:`, configuration.rejectedReason);
+    card.drawMessage('waiting', 'warn', 'Changes that take effect after a restart:', configuration.waiting);
   }
 }

@@ -1,6 +1,6 @@
 const levelNames = ['error', 'warn', 'info', 'debug', 'trace'];
 
-// The controls above the list. What they say is in the address, so that a view can be sent to somebody.
+// The controls above the list. Their state is in the address, so a view can be shared.
 class Filter {
   constructor(model, changed) {
     this.model = model;
@@ -58,7 +58,7 @@ class Filter {
     return Boolean(this.search.value || this.family.value || this.state.value || this.levels.some(input => input.checked));
   }
 
-  // Every word of the search must be somewhere in the name or description.
+  // Every word of the search must occur in the name or description.
   get words() {
     return this.search.value.toLowerCase().split(/\s+/).filter(Boolean);
   }

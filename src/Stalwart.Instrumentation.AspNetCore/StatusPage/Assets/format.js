@@ -1,4 +1,4 @@
-// Numbers as people read them; the page is in English, so are they.
+// Formats numbers for people, in English like the page.
 const wholeNumber = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const shortNumber = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 const compactNumber = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
@@ -67,12 +67,12 @@ function formatValue(value, unit) {
   }
 }
 
-// What is counted, as a word; empty when the value shows it already.
+// What is counted, as a word; empty if the value already shows it.
 function unitWord(unit) {
   return unit.startsWith('{') ? unit.slice(1, -1) : '';
 }
 
-// How long something has been there, in its two largest units.
+// Formats an age in its two largest units.
 function formatAge(seconds) {
   const units = [['d', 86400], ['h', 3600], ['min', 60], ['s', 1]];
   const largest = units.findIndex(([, size]) => seconds >= size);
@@ -86,7 +86,7 @@ function formatClock(milliseconds) {
   return new Date(milliseconds).toLocaleTimeString('en-GB');
 }
 
-// A time, with the date unless it is today.
+// Formats a time, with the date unless it is today.
 function formatMoment(milliseconds) {
   const moment = new Date(milliseconds);
   const isToday = moment.toDateString() === new Date().toDateString();

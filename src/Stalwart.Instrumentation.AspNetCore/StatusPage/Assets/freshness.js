@@ -17,7 +17,7 @@ class Freshness {
     this.check();
   }
 
-  // A message came.
+  // A message arrived.
   renew() {
     this.since = performance.now();
     this.from = Date.now();
@@ -25,7 +25,7 @@ class Freshness {
     this.check();
   }
 
-  // Why no messages arrive, if known; shown immediately.
+  // Sets why no messages arrive, if known; shown immediately.
   explain(reason) {
     this.reason = reason;
     this.check();
@@ -56,7 +56,7 @@ class Freshness {
     }
     this.isStale = isStale;
     setFlag(document.body, 'data-stale', isStale);
-    const told = !isStale ? '' : this.from === 0 ? 'There is no data yet.' : `Connection lost at ${formatClock(this.from)}; the data is from then.`;
+    const told = !isStale ? '' : this.from === 0 ? 'No data yet.' : `Connection lost at ${formatClock(this.from)}; showing the last data received.`;
     const reason = this.reason || (isStale ? 'Retrying.' : '');
     const text = told && reason ? `${told} ${reason}` : told || reason;
     this.banner.hidden = text === '';

@@ -1,6 +1,6 @@
 const maxRecords = 1000;
 
-// The last log records, the newest first. The server sends those that the page does not have.
+// The last log records, newest first. The server sends only new records.
 class LogList {
   constructor(model) {
     this.model = model;
@@ -9,7 +9,7 @@ class LogList {
     this.started = 0;
     this.fits = () => true;
     this.body = element('tbody');
-    this.note = element('p', { class: 'quiet log-note' }, 'Waiting for events. Events of every level are shown, at most 1,000 per second, but for those that [logs] disables.');
+    this.note = element('p', { class: 'quiet log-note' }, 'Waiting for events. This list shows up to 1,000 events per second, of every level, except those that [logs] disables.');
     this.table = element('table', { class: 'rows log', hidden: true },
       element('thead', null, element('tr', null, ...['Level', 'Time', 'Event', 'Message'].map(heading => element('th', { scope: 'col' }, heading)))),
       this.body);
@@ -18,7 +18,7 @@ class LogList {
 
   take(message) {
     if (this.started !== this.model.started) {
-      // Another process: its numbers begin again.
+      // Another process, whose numbers start again.
       if (this.records.length > 0) {
         this.body.prepend(element('tr', { class: 'restart' }, element('td', { colspan: '4' }, `Below: records from before the restart at ${formatMoment(this.model.started)}`)));
       }
@@ -56,7 +56,7 @@ class LogList {
     return shown;
   }
 
-  // Shows the records that fit; gives how many do.
+  // Shows the records that match the filter, and returns their number.
   filter(fits) {
     this.fits = fits;
     let shown = 0;

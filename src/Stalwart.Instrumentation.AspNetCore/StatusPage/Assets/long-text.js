@@ -1,9 +1,9 @@
-// Hiding a few characters is not worth a button.
+// A button is not worth hiding a few characters.
 function isLongText(limit, text) {
   return text.length > limit * 1.2;
 }
 
-// A text that can be long. It is truncated until expanded; the title, screen readers and copies have all of it.
+// A possibly long text, truncated until it is expanded. The title, screen readers and copies have the full text.
 class LongText {
   constructor(limit, text = '') {
     this.limit = limit;

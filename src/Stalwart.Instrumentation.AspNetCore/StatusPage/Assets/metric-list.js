@@ -27,16 +27,16 @@ class MetricRow extends Row {
 }
 
 function feederNames(metric) {
-  return metric.feeders.length ? [metric.feeders.map(event => event.name).join(', ')] : ['the application itself'];
+  return metric.feeders.length ? [metric.feeders.map(event => event.name).join(', ')] : ['the application'];
 }
 
-// A histogram takes more room: its figures, its bars, and its series and buckets when they are asked for.
+// A histogram takes more room: figures, bars, and on demand its series and buckets.
 class HistogramCard {
   constructor(reader, metric) {
     this.metric = metric;
     this.chart = new HistogramChart(metric);
     this.figures = ['p50', 'p95', 'p99', 'Mean', 'Count'].map(name => ({ name, node: element('dd') }));
-    this.off = element('span', { class: 'off', hidden: true }, 'off');
+    this.off = element('span', { class: 'off', hidden: true }, 'disabled');
     this.inside = element('div', { class: 'inside', hidden: true });
     this.unfolded = null;
     this.buttons = [['Series', this.openSeries], ['Buckets', this.openBuckets], ['Fed by', this.openFeeders]].map(([name, open]) => this.button(name, open));
@@ -99,7 +99,7 @@ class HistogramCard {
   }
 }
 
-// The declared metrics: what has one value in tables, histograms as cards.
+// The declared metrics: single values in tables, histograms as cards.
 class MetricList {
   constructor(model, reader, inView) {
     this.model = model;
@@ -111,7 +111,7 @@ class MetricList {
     ].filter(([, metrics]) => metrics.length).map(([title, metrics]) => this.group(title, metrics, reader, inView));
     this.node.append(...this.groups.map(group => group.node));
     if (this.groups.length === 0) {
-      this.node.append(element('p', { class: 'nothing' }, 'The catalogues declare no metrics beside the events’ own counters.'));
+      this.node.append(element('p', { class: 'nothing' }, 'The catalogues declare no metrics besides the event counters.'));
     }
   }
 

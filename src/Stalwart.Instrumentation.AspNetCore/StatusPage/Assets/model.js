@@ -1,4 +1,4 @@
-// Events and metrics with their numbers, as the server counts them: of each catalogue the counters of its counted events, then its
+// Events and metrics by number, numbered as on the server: for each catalogue the counters of its counted events, then its
 // declared metrics.
 class Model {
   constructor(description) {
@@ -54,7 +54,7 @@ class Model {
     return metric;
   }
 
-  // All of one moment, whatever was known before.
+  // Replaces everything with a complete state.
   takeState(state) {
     Object.assign(this, { time: state.time, started: state.started });
     for (const metric of this.metrics) {
@@ -122,12 +122,12 @@ class Model {
   }
 }
 
-// The newest rate of a metric that only grows.
+// The newest rate of a metric that only increases.
 function rateOf(metric) {
   return metric?.points?.length ? metric.points[metric.points.length - 1] : 0;
 }
 
-// How much a metric grew in the minutes that are kept.
+// The increase of a metric over the history.
 function recentSum(metric, step) {
   return metric?.points ? metric.points.reduce((sum, point) => sum + (point || 0), 0) * step / 1000 : 0;
 }

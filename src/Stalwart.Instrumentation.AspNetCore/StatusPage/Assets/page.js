@@ -1,6 +1,6 @@
 const model = new Model(JSON.parse(byId('description').textContent));
 
-// Whatever prefix the application or a proxy puts before it, the page knows its own path.
+// The page's own path, including any prefix that the application or a proxy adds.
 const base = location.origin + location.pathname.replace(/\/+$/, '');
 const reader = new SeriesReader(`${base}/series`);
 const inView = new RowsInView();
@@ -53,7 +53,7 @@ function drawIdentity() {
 let drawing = 0;
 let isStepDue = false;
 
-// Several messages can come before the next frame.
+// Several messages can arrive before the next frame.
 function changed(isStep) {
   isStepDue ||= isStep;
   drawing ||= requestAnimationFrame(() => {

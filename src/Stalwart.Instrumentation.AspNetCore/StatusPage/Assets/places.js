@@ -1,5 +1,5 @@
-// Over HTTP/1.1 all tabs of a browser share six connections per server, and each page holds one. The last one stays free: otherwise the
-// next tab would not even load, and no tab could fetch series. Tabs ask each other how many hold one; a hidden tab releases its own for a
+// Over HTTP/1.1, all tabs of a browser share six connections per server, and each page uses one. The last one stays free; otherwise the
+// next tab could not load, and no tab could fetch series. Tabs ask each other how many are in use; a hidden tab releases its own for a
 // visible one.
 const maxPlaces = 5;
 const answerTime = 150;

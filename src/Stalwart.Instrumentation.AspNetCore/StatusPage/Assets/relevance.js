@@ -4,7 +4,7 @@ class Relevance {
     this.model = model;
     this.alarming = new EventGroup('events-alarming', 'Errors and warnings in the last 5 min');
     this.busy = new EventGroup('events-busy', 'Busiest in the last 5 min');
-    this.rest = new EventGroup('events-rest', 'Not in the last 5 min');
+    this.rest = new EventGroup('events-rest', 'Idle in the last 5 min');
     this.groups = [this.alarming, this.busy, this.rest];
   }
 
@@ -24,6 +24,6 @@ class Relevance {
       return '';
     }
     const off = this.model.events.filter(event => event.off && ['error', 'warn'].includes(event.level)).length;
-    return `None.${off > 0 ? ` ${formatNumber(off)} events of these levels are off.` : ''}`;
+    return `None.${off > 0 ? ` ${formatNumber(off)} events of these levels are disabled.` : ''}`;
   }
 }

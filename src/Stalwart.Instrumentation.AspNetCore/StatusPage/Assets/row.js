@@ -1,6 +1,6 @@
 let nextDetail = 0;
 
-// A table row that can be unfolded. What is in its cells is drawn only while it is in view.
+// An expandable table row. Its cells are drawn only while it is in view.
 class Row {
   constructor(model, reader, metric, lead, nameParts, description, hasRate = true) {
     this.model = model;
@@ -12,7 +12,7 @@ class Row {
     const [prefix, name] = nameParts;
     const isLong = prefix.length + name.length > 90;
     this.button = element('button', { type: 'button', class: isLong ? 'unfold long-name' : 'unfold', 'aria-expanded': 'false', title: isLong ? prefix + name : null }, element('span', { class: 'prefix' }, prefix), name);
-    this.off = element('span', { class: 'off', hidden: true }, 'off');
+    this.off = element('span', { class: 'off', hidden: true }, 'disabled');
     this.spark = null;
     this.sparkCell = element('td');
     this.rate = element('td', { class: 'number rate' });
@@ -57,7 +57,7 @@ class Row {
     }
   }
 
-  // Moves the row, and what is unfolded below it, to the end of a body.
+  // Moves the row and its expanded details to the end of a body.
   appendTo(body) {
     body.append(this.node);
     if (this.detail) {
@@ -78,7 +78,7 @@ class Row {
   }
 }
 
-// Draws the rows that come into view, and those in view when something changed.
+// Draws rows that come into view, and rows in view after a change.
 class RowsInView {
   constructor() {
     this.rows = new Set();
@@ -102,7 +102,7 @@ class RowsInView {
   }
 }
 
-// Headings by the names of their columns.
+// Headings by column name.
 function rowTable(headings, body) {
   return element('table', { class: 'rows' },
     element('colgroup', null, ...Object.keys(headings).map(column => element('col', { class: `${column}-column` }))),

@@ -1,4 +1,4 @@
-// The series of what is unfolded, fetched after each message of the stream; never two requests at once.
+// The series of expanded metrics, fetched after each message of the stream, one request at a time.
 class SeriesReader {
   constructor(address) {
     this.address = address;
@@ -29,14 +29,14 @@ class SeriesReader {
         }
       }
     } catch {
-      // The page itself shows that the server is unreachable.
+      // The page shows elsewhere that the server is unreachable.
     } finally {
       this.isBusy = false;
     }
   }
 }
 
-// The columns are the tags, then the numbers that the metric's kind has.
+// The columns are the tags, then the values of the metric's kind.
 function seriesTable(metric, message) {
   const isHistogram = metric.kind === 'histogram';
   const size = series => isHistogram ? series.count ?? 0 : Number(series.value ?? 0);
@@ -54,7 +54,7 @@ function seriesTable(metric, message) {
     return element('p', { class: 'quiet' }, 'One series, without tags.');
   }
   const caption = message.all === 0 || message.all === undefined
-    ? 'No series yet: it has not happened since the process started.'
+    ? 'No series recorded since the process started.'
     : message.all > message.series.length ? `The ${message.series.length} largest of ${formatNumber(message.all)} series` : `${message.all} series`;
   return element('table', { class: 'series' },
     element('caption', null, caption),

@@ -1,4 +1,4 @@
-// A small picture of the last minutes; the newest point is at the right edge. The numbers beside it say the same to who cannot see it.
+// A small chart of the last minutes, with the newest point at the right edge. The numbers beside it are its accessible equivalent.
 class Sparkline {
   constructor(capacity, isLevel) {
     this.capacity = capacity;

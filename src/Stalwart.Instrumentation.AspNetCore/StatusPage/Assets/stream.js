@@ -4,7 +4,7 @@ const retryAfter = 15_000;
 const placeRetryAfter = 3000;
 const beforeReload = 'event-page-before-reload';
 
-// The connection to the server: opened again when it breaks, given back while nobody looks, and explained when it is refused.
+// The connection to the server: reopened when it breaks, released while the page is hidden, and explained when it is rejected.
 class LiveStream {
   constructor(address, page, model, freshness, changed, takeRecords) {
     Object.assign(this, { address, page, model, freshness, changed, takeRecords, withRecords: false, source: null, isPaused: false, isWanted: false, attempt: 0 });
@@ -46,11 +46,11 @@ class LiveStream {
   wait() {
     this.close();
     this.isWaiting = true;
-    this.say('waiting', 'Waiting for a connection', `Waiting for a connection; close another tab of this page. A browser opens six per server: ${maxPlaces} tabs use one each, and one stays free to load pages.`);
+    this.say('waiting', 'Waiting for a connection', `Waiting for a connection; close another tab of this page. A browser opens six connections per server: up to ${maxPlaces} tabs of this page use one each, and one stays free to load pages.`);
     this.retry = setTimeout(() => this.open(), placeRetryAfter);
   }
 
-  // Aborts the current request; its place stays reserved for the next attempt.
+  // Aborts the current request; its connection stays reserved for the next attempt.
   close() {
     this.attempt++;
     this.isWaiting = false;
@@ -65,7 +65,7 @@ class LiveStream {
     this.places.release();
   }
 
-  // Nobody looks.
+  // The page is hidden.
   rest() {
     this.stop();
     this.say('waiting', 'Connecting');
@@ -94,12 +94,12 @@ class LiveStream {
     this.changed(isState || Boolean(message.points) || Boolean(message.off));
   }
 
-  // Another version of the application: its events have other numbers.
+  // Another version of the application, whose events have different numbers.
   reload() {
     try {
       sessionStorage.setItem(beforeReload, JSON.stringify({ started: this.model.started, time: this.model.time }));
     } catch {
-      // Storage is blocked: the restart is not shown.
+      // If storage is blocked, the restart is not shown.
     }
     location.reload();
   }
@@ -123,13 +123,13 @@ class LiveStream {
     }
     const time = formatMoment(state.started);
     this.freshness.announce(state.started > before.time
-      ? `Restarted at ${time}; all values start again from then.`
+      ? `The process restarted at ${time}; all values start at 0 from then.`
       : `Connected to another process, which started at ${time}; all values are from that process.`);
   }
 
   fail() {
     if (this.source?.readyState !== EventSource.CLOSED) {
-      this.say('lost', 'Server not reachable, trying again');
+      this.say('lost', 'Server unreachable, retrying');
       return;
     }
     this.close();
@@ -137,19 +137,19 @@ class LiveStream {
     this.retry = setTimeout(() => this.open(), retryAfter);
   }
 
-  // EventSource does not say why it was refused.
+  // EventSource does not report why it was rejected.
   async explain() {
     try {
       const answer = await fetch(this.address, { method: 'HEAD', cache: 'no-store' });
       if (answer.status === 401 || answer.status === 403) {
-        this.say('lost', 'Signed out', 'The credentials are not valid any more. Load the page again to sign in.');
+        this.say('lost', 'Signed out', 'The credentials are no longer valid. Reload the page to sign in.');
       } else if (answer.status === 503) {
-        this.say('lost', 'No place left', 'The server has its maximum of open status pages. Close one; this page retries automatically.');
+        this.say('lost', 'Too many open pages', 'The server has reached its maximum of open status pages. Close one; this page retries automatically.');
       } else {
-        this.say('lost', 'Refused, trying again', answer.ok ? '' : `The server answered with status ${answer.status}.`);
+        this.say('lost', 'Rejected, retrying', answer.ok ? '' : `The server returned status ${answer.status}.`);
       }
     } catch {
-      this.say('lost', 'Server not reachable, trying again');
+      this.say('lost', 'Server unreachable, retrying');
     }
   }
 
@@ -160,7 +160,7 @@ class LiveStream {
     this.freshness.explain(reason);
   }
 
-  // Log records come only while they are shown: the server takes none for a page that does not ask.
+  // Log records are sent only while they are shown.
   wantRecords(withRecords) {
     if (this.withRecords !== withRecords) {
       this.withRecords = withRecords;
@@ -182,7 +182,7 @@ class LiveStream {
     }
   }
 
-  // No error, but no data either.
+  // There is neither an error nor data.
   explainSilence() {
     const { state } = byId('connection').dataset;
     if (state === 'live') {

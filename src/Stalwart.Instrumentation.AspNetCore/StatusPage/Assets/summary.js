@@ -1,19 +1,19 @@
-// Figures about everything, regardless of the filter. Some of them link to their list.
+// Figures for all events, regardless of the filter. Some of them link to their list.
 class Summary {
   constructor(model) {
     this.model = model;
     this.spark = new Sparkline(model.capacity, false);
     this.rate = element('span');
-    this.warnings = this.link('level=warn&state=active', 'warnings in 5 minutes: show them');
-    this.errors = this.link('level=error&state=active', 'errors in 5 minutes: show them');
-    this.exports = this.link('tab=export', 'exports: show them');
+    this.warnings = this.link('level=warn&state=active', 'warnings in the last 5 minutes; show them');
+    this.errors = this.link('level=error&state=active', 'errors in the last 5 minutes; show them');
+    this.exports = this.link('tab=export', 'exports; show them');
     this.on = element('span');
     byId('summary').append(
       element('div', null, element('dt', null, 'Events per second'), element('dd', null, this.rate, this.spark.node)),
       element('div', { 'data-level': 'warn' }, element('dt', null, 'Warnings in 5 min'), element('dd', null, this.warnings)),
       element('div', { 'data-level': 'error' }, element('dt', null, 'Errors in 5 min'), element('dd', null, this.errors)),
       element('div', { 'data-level': 'error' }, element('dt', null, 'Export'), element('dd', null, this.exports)),
-      element('div', null, element('dt', null, 'Events on'), element('dd', null, this.on, element('small', null, `of ${formatNumber(model.events.length)}`))));
+      element('div', null, element('dt', null, 'Enabled events'), element('dd', null, this.on, element('small', null, `of ${formatNumber(model.events.length)}`))));
   }
 
   link(address, purpose) {

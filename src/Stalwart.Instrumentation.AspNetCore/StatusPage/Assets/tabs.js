@@ -1,4 +1,4 @@
-// Several lists, one shown; arrow keys move between the tabs, as in the ARIA tabs pattern.
+// Tabs with one list each; arrow keys move between them, as in the ARIA tabs pattern.
 class Tabs {
   constructor(changed, reveal, readAddress) {
     this.changed = changed;
@@ -21,7 +21,7 @@ class Tabs {
     this.show(this.named);
   }
 
-  // The tab that the address names.
+  // The tab in the address.
   get named() {
     const named = byId(`${new URLSearchParams(location.hash.slice(1)).get('tab')}-tab`);
     return this.tabs.includes(named) ? named : this.tabs[0];
@@ -41,11 +41,11 @@ class Tabs {
     this.changed();
   }
 
-  // A link from an event to a metric that it feeds, or from a figure to its list.
+  // Follows a link from an event to a metric that it feeds, or from a figure to its list.
   follow() {
     const target = location.hash.startsWith('#metric-') && byId(location.hash.slice(1));
     if (target) {
-      // What the filter hides, a link must show all the same.
+      // A link must also show what the filter hides.
       this.reveal();
       this.select(byId('metrics-tab'));
       target.scrollIntoView({ block: 'center' });

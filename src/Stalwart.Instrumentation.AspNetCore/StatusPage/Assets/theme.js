@@ -1,6 +1,6 @@
 const themes = ['auto', 'light', 'dark'];
 
-// The browser's own setting, unless the reader wants the other.
+// The browser's setting, unless the reader overrides it.
 function startTheme() {
   const button = byId('theme');
   let theme = 'auto';
@@ -15,7 +15,7 @@ function startTheme() {
   try {
     theme = themes.find(known => known === localStorage.getItem('event-page-theme')) ?? 'auto';
   } catch {
-    // Storage is forbidden: the choice lasts as long as the page.
+    // If storage is blocked, the choice lasts as long as the page.
   }
   show();
   button.addEventListener('click', () => {

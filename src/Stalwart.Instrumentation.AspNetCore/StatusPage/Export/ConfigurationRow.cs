@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
 
-/// <summary>The configuration; times are in Unix milliseconds.</summary>
+/// <summary>The status of the configuration, with times in Unix milliseconds.</summary>
 /// <param name="Since">When the current options were applied.</param>
 /// <param name="RejectedReason">Why a newer configuration is rejected, if there is one.</param>
 /// <param name="RejectedTime">When it was first rejected.</param>

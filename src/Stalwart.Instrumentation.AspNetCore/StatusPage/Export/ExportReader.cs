@@ -16,7 +16,7 @@ internal sealed class ExportReader(EventMetrics metrics)
     /// <summary>Gets the last reading.</summary>
     public ExportMessage Current { get; private set; } = new([], new ConfigurationRow(0, null, null, null));
 
-    /// <summary>Reads the status; <see langword="null"/> when nothing changed since the last reading.</summary>
+    /// <summary>Reads the status; returns <see langword="null"/> if nothing changed since the last reading.</summary>
     public ExportMessage? Read()
     {
         ExportSnapshot[] nowExporters = [.. metrics.Exports.Select(export => export.Current)];

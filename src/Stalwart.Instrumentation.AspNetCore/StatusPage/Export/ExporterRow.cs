@@ -1,18 +1,18 @@
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
 
-/// <summary>One exporter; times are in Unix milliseconds.</summary>
+/// <summary>The status of one exporter, with times in Unix milliseconds.</summary>
 /// <param name="Table">The operator's table of the exporter.</param>
 /// <param name="Target">The collector's endpoint, or the address and path of the scrape endpoint.</param>
-/// <param name="State">The name of the state, in lower case with hyphens.</param>
+/// <param name="State">The name of the state, in lowercase with hyphens.</param>
 /// <param name="Unhealthy">Whether the operator needs to act.</param>
 /// <param name="Since">When this state began.</param>
 /// <param name="LastSuccess">When an export was last accepted in full.</param>
 /// <param name="LastError">The reason for the last export that was not accepted in full.</param>
 /// <param name="LastErrorTime">When that export ended.</param>
-/// <param name="Successes">How many exports were accepted in full.</param>
-/// <param name="Failures">How many exports were not accepted in full.</param>
-/// <param name="Rejected">How many data points or log records collectors rejected.</param>
-/// <param name="Lost">How many data points or log records were in failed exports.</param>
+/// <param name="Successes">The number of exports that were accepted in full.</param>
+/// <param name="Failures">The number of exports that failed or were partly rejected.</param>
+/// <param name="Rejected">The number of data points or log records that collectors rejected.</param>
+/// <param name="Lost">The number of data points or log records in failed exports.</param>
 internal sealed record ExporterRow(
     string Table,
     string Target,

@@ -5,18 +5,18 @@ using Stalwart.Instrumentation.Logging;
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 
 /// <summary>
-/// The last log records of a host's events, for the pages that show them: those that the operator's lists allow, whatever the levels of
-/// logs and the host's providers are. While no page does, nothing is attached and nothing kept. Thread-safe.
+/// The last log records of a host's events, for the pages that show them: those that the operator's lists allow, regardless of log levels
+/// and the host's providers. While no page shows them, nothing is attached and nothing is kept. Thread-safe.
 /// </summary>
 /// <param name="metrics">The host's events and options.</param>
-/// <param name="redactions">What is hidden.</param>
+/// <param name="redactions">The redaction of sensitive values.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class PageTail(EventMetrics metrics, LogRedactions redactions, TimeProvider clock) : IDisposable
 {
-    /// <summary>How many records are kept.</summary>
+    /// <summary>The max number of kept records.</summary>
     public const int Capacity = 1000;
 
-    /// <summary>How many records a second are taken: more than somebody can read.</summary>
+    /// <summary>The max number of records per second, which is more than anyone can read.</summary>
     public const int MaxPerSecond = 1000;
 
     private readonly Lock gate = new();
@@ -26,10 +26,10 @@ internal sealed class PageTail(EventMetrics metrics, LogRedactions redactions, T
     private int viewers;
     private bool isDisposed;
 
-    /// <summary>Gets whether records are taken.</summary>
+    /// <summary>Gets whether records are being collected.</summary>
     public bool IsAttached => Volatile.Read(ref sinks).Length > 0;
 
-    /// <summary>Begins to show the records to a page, which disposes it when it is gone.</summary>
+    /// <summary>Opens a view for a page, which disposes it when it is closed.</summary>
     public PageTailView Open()
     {
         lock (gate)
@@ -44,8 +44,8 @@ internal sealed class PageTail(EventMetrics metrics, LogRedactions redactions, T
         }
     }
 
-    /// <summary>Returns the records after one that a page has, oldest first; <see langword="null"/> when there is none.</summary>
-    /// <param name="seen">The number of the record; 0 without one.</param>
+    /// <summary>Returns the records after the last one that a page has, oldest first; <see langword="null"/> if there are none.</summary>
+    /// <param name="seen">The number of that record; 0 without one.</param>
     public TailMessage? After(long seen)
     {
         lock (gate)
@@ -56,7 +56,7 @@ internal sealed class PageTail(EventMetrics metrics, LogRedactions redactions, T
         }
     }
 
-    /// <summary>Adds a record under the next number.</summary>
+    /// <summary>Adds a record with the next number.</summary>
     public void Add(TailRecord record)
     {
         lock (gate)
@@ -70,7 +70,7 @@ internal sealed class PageTail(EventMetrics metrics, LogRedactions redactions, T
         }
     }
 
-    /// <summary>Ends what <see cref="Open"/> began.</summary>
+    /// <summary>Closes what <see cref="Open"/> opened.</summary>
     public void Close()
     {
         lock (gate)

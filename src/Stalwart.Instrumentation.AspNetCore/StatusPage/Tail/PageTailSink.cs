@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 
-/// <summary>Takes the log records of one catalogue for the pages, as texts without what the operator hides.</summary>
+/// <summary>Formats the log records of one catalogue for the pages, with redaction.</summary>
 internal sealed class PageTailSink : EventLogSink
 {
     private const int MaxLength = 2000;
@@ -19,12 +19,12 @@ internal sealed class PageTailSink : EventLogSink
     private readonly TimeProvider clock;
     private volatile Rules rules;
 
-    /// <param name="tail">Where the records go.</param>
+    /// <param name="tail">Receives the records.</param>
     /// <param name="catalogue">The catalogue, to which the sink is attached.</param>
-    /// <param name="first">The page's number of the catalogue's first event.</param>
+    /// <param name="first">The page's number for the catalogue's first event.</param>
     /// <param name="options">The operator's current options.</param>
-    /// <param name="redactions">What is hidden.</param>
-    /// <param name="limit">The limit of all catalogues.</param>
+    /// <param name="redactions">The redaction of sensitive values.</param>
+    /// <param name="limit">The limit, shared by all catalogues.</param>
     /// <param name="clock">The clock.</param>
     public PageTailSink(
         PageTail tail,
@@ -43,10 +43,10 @@ internal sealed class PageTailSink : EventLogSink
         catalogue.AttachLogs(this);
     }
 
-    /// <summary>Gets how many records were left out so far.</summary>
+    /// <summary>Gets the number of dropped records.</summary>
     public long LeftOut => Enumerable.Range(0, catalogue.Events.Count).Sum(item => Limited(item) + Lost(item) + Failed(item));
 
-    /// <summary>Takes what the operator's options log now.</summary>
+    /// <summary>Applies the operator's current options.</summary>
     public void Refresh()
     {
         Rules before = rules;
@@ -62,7 +62,7 @@ internal sealed class PageTailSink : EventLogSink
     /// <inheritdoc/>
     public override void Write(in EventLogState record, int item)
     {
-        // What is hidden is as the options are now, also before the next refresh.
+        // Redact under the current options, also before the next refresh.
         Rules now = RulesInForce();
         if (!now.Policy.IsListed(item))
         {
@@ -83,7 +83,7 @@ internal sealed class PageTailSink : EventLogSink
             record.Times > 1 ? record.Times : 0));
     }
 
-    /// <summary>Takes no more records, without waiting for those under way.</summary>
+    /// <summary>Stops taking records, without waiting for those in progress.</summary>
     public void Detach() => catalogue.DetachLogs(this, TimeSpan.Zero);
 
     private static string Cut(string text) => text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength), "…");
@@ -104,7 +104,7 @@ internal sealed class PageTailSink : EventLogSink
         [.. catalogue.Events.Select((_, item) => wanted.Policy.IsListed(item))],
         [.. catalogue.Events.Select(_ => limit)]);
 
-    /// <summary>What the options mean; compared by reference, as a reload replaces them.</summary>
+    /// <summary>The result of the options, which are compared by reference because a reload replaces them.</summary>
     private sealed class Rules(EventLogOptions options, LogPolicy policy, ValueRedaction[] redactions)
     {
         public EventLogOptions Options { get; } = options;

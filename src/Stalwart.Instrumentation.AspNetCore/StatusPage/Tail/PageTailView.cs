@@ -1,13 +1,13 @@
 namespace Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 
-/// <summary>How far one page has seen the last log records. Used by one thread at a time.</summary>
+/// <summary>The position of one page in the log records. Used by one thread at a time.</summary>
 /// <param name="tail">The records.</param>
 internal sealed class PageTailView(PageTail tail) : IDisposable
 {
     private long seen;
     private bool isDisposed;
 
-    /// <summary>Returns the records since the last call; <see langword="null"/> when there is none.</summary>
+    /// <summary>Returns the records since the last call; <see langword="null"/> if there are none.</summary>
     public TailMessage? Next()
     {
         TailMessage? message = tail.After(seen);

@@ -14,7 +14,7 @@ internal static class TlsFailure
 
     /// <summary>Returns why the collector's certificate is not accepted.</summary>
     /// <param name="certificate">The certificate.</param>
-    /// <param name="chain">The chain that it was checked with.</param>
+    /// <param name="chain">The certificate's chain.</param>
     /// <param name="errors">The result of the check.</param>
     /// <param name="host">The host of the endpoint.</param>
     /// <param name="table">The operator's table.</param>
@@ -22,7 +22,7 @@ internal static class TlsFailure
     {
         if (certificate is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
         {
-            return "the collector has no certificate";
+            return "the collector presented no certificate";
         }
 
         X509ChainStatusFlags found = (chain?.ChainStatus ?? [])
@@ -39,7 +39,7 @@ internal static class TlsFailure
             : $"the certificate of the collector is not valid ({found})";
     }
 
-    /// <summary>Returns why a request failed; <see langword="null"/> when TLS is not the cause.</summary>
+    /// <summary>Returns why a request failed; <see langword="null"/> if TLS is not the cause.</summary>
     public static string? Of(HttpRequestException exception, TlsHandshake handshake)
     {
         Exception cause = exception.GetBaseException();
@@ -49,11 +49,11 @@ internal static class TlsFailure
             : handshake.HasUnprovenCertificate
                 ? $"the collector closed the connection and may not accept the client certificate (see {handshake.Table}.cert-file)"
             : cause is AuthenticationException && !handshake.HasMetCertificate
-                ? "the collector did not show a certificate; if it does not use TLS, the endpoint must begin with http://"
+                ? "the collector presented no certificate; if it does not use TLS, the endpoint must begin with http://"
             : null;
     }
 
-    /// <summary>The names in a certificate, which its owner chose.</summary>
+    /// <summary>Returns the names in a certificate, which its owner chose.</summary>
     private static string NamesOf(X509Certificate2 certificate)
     {
         string[] names =

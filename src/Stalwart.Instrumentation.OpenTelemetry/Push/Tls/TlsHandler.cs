@@ -2,9 +2,9 @@ using System.Security.Authentication;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Push.Tls;
 
-/// <summary>Replaces the errors of TLS connections with a reason that an operator can act on.</summary>
+/// <summary>Replaces the errors of TLS connections with reasons that the operator can act on.</summary>
 /// <param name="inner">Sends one request.</param>
-/// <param name="handshake">The handshakes of the connections.</param>
+/// <param name="handshake">The TLS handshakes of the connections.</param>
 internal sealed class TlsHandler(HttpMessageHandler inner, TlsHandshake handshake) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

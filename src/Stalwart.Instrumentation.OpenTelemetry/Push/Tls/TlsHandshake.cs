@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.OpenTelemetry.Push.Tls;
 
 /// <summary>The client side of TLS handshakes with one collector. Thread-safe.</summary>
-/// <param name="options">The operator's options, with what was read from their files.</param>
+/// <param name="options">The operator's options, with the contents of their files.</param>
 /// <param name="table">The operator's table of these options.</param>
 internal sealed class TlsHandshake(ClientTlsOptions options, string table)
 {
@@ -15,15 +15,15 @@ internal sealed class TlsHandshake(ClientTlsOptions options, string table)
     private volatile bool hasMet;
 
     /// <summary>
-    /// Gets whether the collector requested a certificate that the client does not have, and has not responded since. In TLS 1.3, a
-    /// collector verifies the client after the handshake, and often closes the connection without an alert.
+    /// Gets whether the collector requested a client certificate, the client has none, and the collector has not responded since. In TLS
+    /// 1.3, a collector verifies the client after the handshake, and often closes the connection without an alert.
     /// </summary>
     public bool LacksCertificate => isUnproven && wasAsked && options.Certificate is null;
 
     /// <summary>Gets whether the client sent a requested certificate, and the collector has not responded since.</summary>
     public bool HasUnprovenCertificate => isUnproven && options.Certificate is not null;
 
-    /// <summary>Gets whether a collector has ever shown a certificate, whether or not it was accepted.</summary>
+    /// <summary>Gets whether a collector has ever presented a certificate, whether or not it was accepted.</summary>
     public bool HasMetCertificate => hasMet;
 
     /// <summary>Gets the operator's table of these options.</summary>
@@ -49,7 +49,7 @@ internal sealed class TlsHandshake(ClientTlsOptions options, string table)
         return connections;
     }
 
-    /// <summary>Records that the collector responded to a request, and so accepts the client.</summary>
+    /// <summary>Records that the collector responded to a request, so it accepts the client.</summary>
     public void Prove() => isUnproven = false;
 
     private bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
@@ -67,7 +67,9 @@ internal sealed class TlsHandshake(ClientTlsOptions options, string table)
         return isAccepted;
     }
 
-    /// <summary>Called once before a handshake, and again with the collector's certificate when that asks for the client's.</summary>
+    /// <summary>
+    /// Called once before a handshake, and again with the collector's certificate if the collector requests one from the client.
+    /// </summary>
     private X509Certificate Select(
         object sender,
         string targetHost,
