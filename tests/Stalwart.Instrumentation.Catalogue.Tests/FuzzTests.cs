@@ -7,6 +7,7 @@ namespace Stalwart.Instrumentation.Catalogue.Tests;
 /// <summary>
 /// Mutated catalogues: never an exception, never a hang, every place inside the text, and the same text gives the same result.
 /// </summary>
+[Deep]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     [Fact]

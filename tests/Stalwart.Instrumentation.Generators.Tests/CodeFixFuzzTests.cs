@@ -11,6 +11,7 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// Random code over random catalogues: whatever is offered leaves valid TOML in which everything that was there still is, and the code
 /// compiles. FIX_FUZZ=10000 applies that many fixes, FIX_FUZZ_SEED says where to begin.
 /// </summary>
+[Deep]
 public sealed class CodeFixFuzzTests(ITestOutputHelper output)
 {
     private static int Number(string variable, int otherwise) =>

@@ -7,6 +7,7 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// Mutated catalogues through the whole generator: it never throws (CS8785) and never hangs, and what it emits compiles - tried for one in
 /// a few, since that costs a thousand times as much. FUZZ_COUNT=1000000 runs for an hour.
 /// </summary>
+[Deep]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     [Fact]

@@ -58,7 +58,7 @@ internal abstract class MetricReader(ReadingSource source, MetricDescriptor metr
     /// <summary>Returns the smallest and the largest value of a histogram's series.</summary>
     public virtual (double Min, double Max) Extremes(ReadOnlySpan<long> own, int series) => (double.NaN, double.NaN);
 
-    /// <summary>Returns the attributes of a series, ordered by key; the same array at each call.</summary>
+    /// <summary>Returns the attributes of a series, ordered by key; the same array at each call once the series has a value.</summary>
     public KeyValuePair<string, object?>[] Tags(int series) => tags.Of(series);
 
     /// <summary>Returns whether a series without a value is exported as 0.</summary>

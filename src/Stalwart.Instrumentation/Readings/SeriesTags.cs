@@ -44,9 +44,19 @@ internal sealed class SeriesTags
 
     private KeyValuePair<string, object?>[] Make(int series)
     {
-        KeyValuePair<string, object?>[] tags = sparse?.Limit == series ? [new(Overflow, true)] : MakeListed(Slots(series));
-        return Interlocked.CompareExchange(ref made[series], tags, null) ?? tags;
+        if (sparse?.Limit == series)
+        {
+            return Keep(series, [new(Overflow, true)]);
+        }
+
+        // A slot that is free now gets its value later.
+        bool isFinal = HasValues(series);
+        KeyValuePair<string, object?>[] tags = MakeListed(Slots(series));
+        return isFinal ? Keep(series, tags) : tags;
     }
+
+    private KeyValuePair<string, object?>[] Keep(int series, KeyValuePair<string, object?>[] tags) =>
+        Interlocked.CompareExchange(ref made[series], tags, null) ?? tags;
 
     private KeyValuePair<string, object?>[] MakeListed(int[] slots) =>
     [

@@ -77,6 +77,18 @@ public sealed class ExemplarTests : IDisposable
     }
 
     [Fact]
+    public void Tags_of_a_series_that_were_read_before_its_first_value_are_those_of_the_value()
+    {
+        CatalogueReading reading = TripEvents.Catalogue.NewReading();
+        reading.Take();
+        int noted = Enumerable.Range(0, reading.Count).Single(metric => reading.Metric(metric).Name == "trip.noted");
+        Assert.Equal("other", reading.Tags(noted, 0).Single().Value);
+        TripEvents.Trip.Noted("Bonn");
+        Assert.Equal("Bonn", reading.Tags(noted, 0).Single().Value);
+        Assert.Equal(1, TripEvents.Catalogue.Snapshot().Value("trip.noted", ("place", "Bonn")));
+    }
+
+    [Fact]
     public void Rejected_value_does_not_become_an_exemplar()
     {
         using var activity = new Sampled();
