@@ -37,7 +37,7 @@ public sealed class SampleTests : IDisposable
         }
     }
 
-    [Fact]
+    [LinuxFact("signals")]
     public async Task It_ends_cleanly_when_it_is_asked_to()
     {
         (RunningProcess process, _) = await MailServerProcess.StartAndWaitAsync();

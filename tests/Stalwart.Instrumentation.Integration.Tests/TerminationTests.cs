@@ -9,7 +9,7 @@ public sealed class TerminationTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Theory]
+    [LinuxTheory("signals")]
     [InlineData(OtlpTransport.Grpc, "delta")]
     [InlineData(OtlpTransport.Http, "cumulative")]
     public async Task The_last_values_arrive_after_sigterm(OtlpTransport transport, string temporality)

@@ -48,7 +48,7 @@ public sealed class FileReloadTests : IDisposable
         await host.StopAsync();
     }
 
-    [Fact]
+    [LinuxFact("symbolic links and 'mv -T'")]
     public async Task A_directory_link_that_is_switched_is_followed_as_Kubernetes_does_it()
     {
         // metrics.toml -> ..data/metrics.toml, ..data -> ..1; then ..data is renamed over by a link to ..2.
