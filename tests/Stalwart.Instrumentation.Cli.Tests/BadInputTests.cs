@@ -65,7 +65,7 @@ public sealed class BadInputTests(InstalledTool tool)
         Assert.Equal(1, run.Error.Count(c => c == '\n'));
     }
 
-    [Theory]
+    [LinuxTheory("named pipes and the shell 'sh'")]
     [MemberData(nameof(Commands))]
     public async Task A_reader_that_goes_away_is_told(string[] command)
     {

@@ -77,7 +77,7 @@ public sealed class ConfigTests(InstalledTool tool)
         Assert.Empty(settings["logs.reveal"].GetProperty("origins").EnumerateArray());
     }
 
-    [Fact]
+    [LinuxFact("the shell 'sh'")]
     public async Task Settings_of_the_environment_are_listed_without_a_file()
     {
         ToolRun run = await tool.ShellAsync(

@@ -90,7 +90,7 @@ public sealed class DiffTests(InstalledTool tool)
         Assert.Equal("no changes\n", (await DiffAsync(Before, Before, "--fail-on", "cosmetic")).Succeeded().Output);
     }
 
-    [Fact]
+    [LinuxFact("the shell 'sh'")]
     public async Task A_revision_of_git_is_read()
     {
         string folder = tool.NewFolder();

@@ -41,7 +41,7 @@ public sealed partial class DocsTests(InstalledTool tool)
         Assert.Equal("docs/events.md is current\n", run.Succeeded().Output);
     }
 
-    [Fact]
+    [LinuxFact("the shell 'sh'")]
     public async Task A_catalogue_is_one_page_or_a_folder_of_pages()
     {
         string folder = await FolderAsync();

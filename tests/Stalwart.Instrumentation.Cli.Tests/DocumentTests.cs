@@ -9,7 +9,7 @@ public sealed class DocumentTests(InstalledTool tool)
 {
     private const string Endpoint = "http://127.0.0.1:8080/metrics/prometheus";
 
-    [Theory]
+    [LinuxTheory("the shell 'sh'")]
     [InlineData("docs/tool.md", 8)]
     [InlineData("docs/ci.md", 1)]
     [InlineData("docs/configuration.md", 1)]
@@ -50,7 +50,7 @@ public sealed class DocumentTests(InstalledTool tool)
         ]);
     }
 
-    [Fact]
+    [LinuxFact("the shell 'sh'")]
     public async Task The_check_of_telemetry_in_the_workflow_listens()
     {
         var steps = (YamlSequenceNode)Yaml(2)["jobs"]["telemetry"]["steps"];

@@ -142,7 +142,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
             $"{first.Address} returned 503 Service Unavailable; {second.Address} returned 503 Service Unavailable");
     }
 
-    [Fact]
+    [LinuxFact("the shell 'sh'")]
     public async Task An_address_that_hangs_does_not_hide_the_others()
     {
         await using ScrapedServer good = new(Text);

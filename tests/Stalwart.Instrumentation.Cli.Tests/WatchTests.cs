@@ -77,7 +77,7 @@ public sealed partial class WatchTests(InstalledTool tool)
         Assert.DoesNotContain("order.placed,", run.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LinuxFact("the shell 'sh'")]
     public async Task Credentials_come_from_the_environment()
     {
         await using ScrapedServer server = new(First) { Authorization = "Basic " + Convert.ToBase64String("prom:open sesame"u8) };

@@ -12,6 +12,12 @@ internal static class Snapshot
     // Not the caller's path: a deterministic build maps that to one that does not exist.
     private static readonly string Folder = Path.Combine(Repository.TestProject("Generators.Tests"), "Snapshots");
 
+    // The attribute GeneratedCode has the version of the last tag, which is no difference.
+    private static readonly string Version =
+        $"Generators\", \"{typeof(EventCatalogueGenerator).Assembly.GetName().Version!.ToString(3)}\"";
+
+    private const string SnapshotVersion = "Generators\", \"0.1.0\"";
+
     public static void Verify(Generated generated, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
         string prefix = Path.Combine(Folder, $"{Path.GetFileNameWithoutExtension(file)}.{test}#");
@@ -22,7 +28,7 @@ internal static class Snapshot
             string hint = source.HintName[..^".cs".Length];
             string verified = $"{prefix}{hint}.verified.cs";
             string received = $"{prefix}{hint}.received.cs";
-            string text = source.SourceText.ToString();
+            string text = source.SourceText.ToString().Replace(Version, SnapshotVersion, StringComparison.Ordinal);
             expected.Remove(verified);
             if (!SnapshotFile.IsEqual(verified, received, text))
             {

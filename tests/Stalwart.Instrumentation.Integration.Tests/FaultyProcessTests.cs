@@ -13,7 +13,7 @@ public sealed class FaultyProcessTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Fact]
+    [LinuxFact("/dev/full")]
     public async Task Process_keeps_pushing_and_exits_with_0_when_the_disk_of_its_output_is_full()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
@@ -42,7 +42,7 @@ public sealed class FaultyProcessTests : IDisposable
                 point => point.ValueCase == NumberDataPoint.ValueOneofCase.AsInt ? point.AsInt : point.AsDouble)));
     }
 
-    [Fact]
+    [LinuxFact("signals")]
     public async Task Process_exits_with_0_after_SIGTERM_when_the_collector_was_never_reachable()
     {
         using var port = new ReservedPort();

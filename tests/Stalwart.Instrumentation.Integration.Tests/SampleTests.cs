@@ -37,7 +37,7 @@ public sealed class SampleTests : IDisposable
         }
     }
 
-    [Fact]
+    [LinuxFact("signals")]
     public async Task Sample_exits_with_0_after_SIGTERM()
     {
         (RunningProcess process, _) = await MailServerProcess.StartAndWaitAsync();

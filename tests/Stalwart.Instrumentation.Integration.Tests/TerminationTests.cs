@@ -9,7 +9,7 @@ public sealed class TerminationTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Theory]
+    [LinuxTheory("signals")]
     [InlineData(OtlpTransport.Grpc, "delta")]
     [InlineData(OtlpTransport.Http, "cumulative")]
     public async Task Last_values_are_pushed_after_SIGTERM(OtlpTransport transport, string temporality)

@@ -48,7 +48,7 @@ public sealed class FileReloadTests : IDisposable
         await host.StopAsync();
     }
 
-    [Fact]
+    [LinuxFact("symbolic links and 'mv -T'")]
     public async Task File_is_reloaded_when_a_directory_link_is_switched_as_in_Kubernetes()
     {
         // metrics.toml -> ..data/metrics.toml, ..data -> ..1; then ..data is renamed over by a link to ..2.

@@ -162,13 +162,6 @@ public sealed partial class DocumentationTests(PackedFeed feed)
             || snippet.Text.Contains("__Recorder.", StringComparison.Ordinal),
             $"{document}: nothing reads, compiles or runs\n{snippet.Text}"));
 
-    [Fact]
-    public void The_changelog_has_the_version()
-    {
-        string version = Version().Match(Repository.Read("Directory.Build.props")).Groups[1].Value;
-        Assert.Contains($"\n## [{version}]", Repository.Read("CHANGELOG.md"), StringComparison.Ordinal);
-    }
-
     [Theory]
     [MemberData(nameof(AllDocuments))]
     public void Links_lead_somewhere(string document)
@@ -254,9 +247,6 @@ public sealed partial class DocumentationTests(PackedFeed feed)
     /// <summary>The folders of certificates and secrets, which the machine of the tests does not have.</summary>
     [GeneratedRegex("/etc/(?:[a-z-]+/tls/)?|/run/secrets/")]
     private static partial Regex MachineFolder();
-
-    [GeneratedRegex("<Version>(.*)</Version>")]
-    private static partial Regex Version();
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex Link();

@@ -24,7 +24,7 @@ public sealed class NewerRuntime(PackedFeed feed) : IAsyncLifetime
         string copy = feed.NewFolder();
         CopySources("src", copy);
         CopySources("generators", copy);
-        foreach (string file in (string[])["Directory.Build.props", "Directory.Packages.props"])
+        foreach (string file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
         {
             File.Copy(Path.Combine(Repository.Root, file), Path.Combine(copy, file));
         }
@@ -41,7 +41,7 @@ public sealed class NewerRuntime(PackedFeed feed) : IAsyncLifetime
 
         Task PackAsync(string project, params string[] arguments) => feed.DotnetAsync(
             copy,
-            ["pack", Path.Combine("src", project), .. arguments, "-c", "Release", "-o", Feed, "-p:Version=" + Version, .. NotAgain]);
+            ["pack", Path.Combine("src", project), .. arguments, "-c", "Release", "-o", Feed, "-p:MinVerVersionOverride=" + Version, .. NotAgain]);
     }
 
     public ValueTask DisposeAsync() => default;

@@ -76,7 +76,7 @@ public sealed class PackageDependenciesTests(PackedFeed feed)
             Repository.Root,
             "pack", Path.Combine(
                 "src",
-                package), "-c", "Release", build, "--nologo", "-tl:off", "-o", feed.NewFolder(), "-p:PackageVersion=1.0.0");
+                package), "-c", "Release", build, "--nologo", "-tl:off", "-o", feed.NewFolder(), "-p:PackedVersion=1.0.0");
     }
 
     private XElement Nuspec(string package)

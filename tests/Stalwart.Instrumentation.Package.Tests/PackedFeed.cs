@@ -33,7 +33,7 @@ public sealed class PackedFeed : IAsyncLifetime
                 "q",
                 "-o",
                 Feed,
-                "-p:PackageVersion=" + Version);
+                "-p:PackedVersion=" + Version);
         }
 
         await File.WriteAllTextAsync(Path.Combine(root, "nuget.config"), """

@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.Package.Tests;
 [Collection(PackedFeedGroup.Name)]
 public sealed class PushWorkerTests(PackedFeed feed)
 {
-    [Fact]
+    [LinuxFact("a copy of the installed runtime with links")]
     public async Task Worker_that_only_pushes_runs_where_ASP_NET_Core_is_not_installed()
     {
         string folder = feed.NewFolder();

@@ -20,7 +20,7 @@ public sealed class RegularFileTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    [Theory]
+    [LinuxTheory("named pipes, sockets and devices")]
     [MemberData(nameof(Kinds))]
     public void Reading_throws_immediately_when_the_file_is_not_a_small_regular_file(string kind, string problem) =>
         Assert.Equal(problem, Assert.Throws<UnusableFileException>(() => RegularFile.ReadBytes(files.Make(kind))).Message);
@@ -45,7 +45,7 @@ public sealed class RegularFileTests : IDisposable
         }
     }
 
-    [Fact]
+    [LinuxFact("symbolic links, which need a privilege elsewhere")]
     public void Reading_follows_links_and_names_with_any_character()
     {
         string link = Path.Combine(folder, "Schlüssel 🔑 link");
@@ -62,7 +62,7 @@ public sealed class RegularFileTests : IDisposable
         Assert.Throws<ArgumentException>(() => RegularFile.ReadBytes("with\0null"));
     }
 
-    [Theory]
+    [LinuxTheory("named pipes, sockets and devices")]
     [MemberData(nameof(Kinds))]
     public void Start_fails_with_an_error_when_the_configuration_file_is_not_a_small_regular_file(string kind, string problem)
     {
@@ -74,7 +74,7 @@ public sealed class RegularFileTests : IDisposable
             exception.Message);
     }
 
-    [Theory]
+    [LinuxTheory("named pipes, sockets and devices")]
     [MemberData(nameof(Kinds))]
     public async Task Start_fails_with_an_error_when_the_secret_file_is_not_a_small_regular_file(string kind, string problem)
     {
@@ -84,7 +84,7 @@ public sealed class RegularFileTests : IDisposable
         Assert.Contains($"found one that is invalid: {problem}", exception.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [LinuxTheory("named pipes")]
     [InlineData("fifo")]
     [InlineData("directory")]
     public async Task Reload_keeps_the_configuration_when_a_file_is_replaced_with_a_pipe_or_directory(string kind)

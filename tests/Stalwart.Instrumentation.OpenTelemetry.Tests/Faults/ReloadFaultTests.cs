@@ -19,7 +19,7 @@ public sealed class ReloadFaultTests
 
     public static TheoryData<string> Forms => [.. ReloadFault.All.Select(fault => fault.Name)];
 
-    [Theory]
+    [LinuxTheory("named pipes")]
     [MemberData(nameof(Forms))]
     public async Task Reload_is_rejected_with_one_error_and_exports_continue_when_the(string form)
     {

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Stalwart.Instrumentation.TestSupport.Processes;
 
 /// <summary>
-/// A test that needs a program: skipped with the reason on a developer's machine without it, but run, and so failed, in CI.
+/// A test that needs a program: skipped with the reason on a developer's machine without it and on other systems than Linux, but run, and
+/// so failed, in CI on Linux.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal class RequiresFactAttribute : FactAttribute
@@ -15,7 +16,11 @@ internal class RequiresFactAttribute : FactAttribute
         [CallerLineNumber] int sourceLineNumber = -1)
         : base(sourceFilePath, sourceLineNumber)
     {
-        if (Environment.GetEnvironmentVariable("CI") != "true" && !IsInstalled(program))
+        if (LinuxOnly.Reason($"'{program}' as Debian has it") is { } reason)
+        {
+            Skip = reason;
+        }
+        else if (Environment.GetEnvironmentVariable("CI") != "true" && !IsInstalled(program))
         {
             Skip = $"'{program}' is not installed (Debian: apt-get install "
                 + $"{packages ?? (program == "promtool" ? "prometheus" : program)}).";

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.TestSupport.Processes;
 namespace Stalwart.Instrumentation.TestSupport.SharedData;
 
 /// <summary>
-/// A fact that needs data beside the repository, and perhaps a program: skipped where they are not there, but not in CI.
+/// A fact that needs data beside the repository, and perhaps a program: skipped, with the reason, where the data are not there.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SharedDataFactAttribute : FactAttribute
@@ -16,7 +16,7 @@ internal sealed class SharedDataFactAttribute : FactAttribute
         [CallerLineNumber] int sourceLineNumber = -1)
         : base(sourceFilePath, sourceLineNumber)
     {
-        if (SharedFolder.Find(folder) is null && Environment.GetEnvironmentVariable("CI") != "true")
+        if (SharedFolder.Find(folder) is null)
         {
             Skip = $"The data of {folder} are not beside the repository (../shared/data/{folder})";
         }
