@@ -98,8 +98,8 @@ public static class EventCatalogues
         }
         catch (FileNotFoundException)
         {
-            // Left out of the application, by the trimmer or by its author: then nothing records its events either. Compiled ahead of
-            // time, there is no assembly to load, and it has told of its catalogue at the start.
+            // The trimmer or the author removed the assembly, so nothing records its events. In an application compiled ahead of time there
+            // is no assembly to load, and the catalogue was registered at startup.
         }
     }
 }

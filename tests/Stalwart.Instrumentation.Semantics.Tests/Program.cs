@@ -1,7 +1,7 @@
 using System.Globalization;
 using Stalwart.Instrumentation.Semantics.Tests;
 
-// What a test runs in a process of its own.
+// The entry points that a test runs in a separate process.
 return args switch
 {
     ["native-thread-end", string threads] => NativeThreadEnd.Run(int.Parse(threads, CultureInfo.InvariantCulture)),
