@@ -23,7 +23,7 @@ internal static class Loops
         }
     }
 
-    public static void Neighbour(int count)
+    public static void Neighbor(int count)
     {
         for (int i = 0; i < count; i++)
         {

@@ -35,10 +35,10 @@ internal static class Targets
                 return Clock.CompareThreads([Loops.Plain, Loops.Plain], [Loops.PeerPlain, Loops.PeerPlain]);
             }),
         new(
-            "neighbouring events on two threads, against one thread",
+            "neighboring events on two threads, against one thread",
             TargetKind.ShareOfPeer,
             1.15,
-            () => Clock.CompareAlone([Loops.Plain, Loops.Neighbour], Loops.Plain)),
+            () => Clock.CompareAlone([Loops.Plain, Loops.Neighbor], Loops.Plain)),
         new("bytes allocated by a record, max of all kinds", TargetKind.Absolute, 0, () => (Allocated(), 0)),
         Heard(Share("histogram, SDK pipeline, against Histogram.Record", 1.3, Loops.Histogram, Loops.PeerHistogram)),
         Heard(Share("histogram, 2 tags, SDK pipeline, against Histogram.Record", 0.95, Loops.TaggedHistogram, Loops.PeerTaggedHistogram)),

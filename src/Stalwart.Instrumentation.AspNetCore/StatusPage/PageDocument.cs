@@ -36,7 +36,7 @@ internal sealed partial class PageDocument
             "page.js",
         ];
 
-    private static readonly string[] Styles = ["colours.css", "layout.css", "table.css", "histogram.css", "export.css", "stale.css"];
+    private static readonly string[] Styles = ["colors.css", "layout.css", "table.css", "histogram.css", "export.css", "stale.css"];
 
     public PageDocument(string application, ReadOnlyMemory<byte> description, string fingerprint)
     {

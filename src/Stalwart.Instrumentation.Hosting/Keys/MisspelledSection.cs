@@ -12,8 +12,8 @@ internal static class MisspelledSection
     /// <summary>Returns the misspelled section; <see langword="null"/> if there is none.</summary>
     public static string? Near(string name)
     {
-        string? near = new Speller().Find(SettingNode.Normalise(name), SettingsTable.Sections.Select(SettingNode.Normalise));
-        return SettingsTable.Sections.FirstOrDefault(section => SettingNode.Normalise(section) == near);
+        string? near = new Speller().Find(SettingNode.Normalize(name), SettingsTable.Sections.Select(SettingNode.Normalize));
+        return SettingsTable.Sections.FirstOrDefault(section => SettingNode.Normalize(section) == near);
     }
 
     /// <summary>Returns the section that was meant; <see langword="null"/> if the section belongs to the application.</summary>
@@ -24,9 +24,9 @@ internal static class MisspelledSection
             return null;
         }
 
-        string[] known = [.. SettingsTable.KeysOf(near + ".").Select(SettingNode.Normalise)];
+        string[] known = [.. SettingsTable.KeysOf(near + ".").Select(SettingNode.Normalize)];
         SettingNode? meant = root.Find(near);
-        return section.Children.All(child => known.Contains(SettingNode.Normalise(child.Name)) && meant?.Find(child.Name) is null)
+        return section.Children.All(child => known.Contains(SettingNode.Normalize(child.Name)) && meant?.Find(child.Name) is null)
             ? near
             : null;
     }

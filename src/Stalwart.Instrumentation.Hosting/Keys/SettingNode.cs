@@ -51,7 +51,7 @@ internal sealed class SettingNode(string name, string path)
     public string Found => children.Count == 0 ? Kind : children.All(child => int.TryParse(child.Name, out _)) ? "an array" : "a table";
 
     /// <summary>Environment variables cannot contain dashes, so <c>OPENTELEMETRY</c> and <c>open-telemetry</c> are the same key.</summary>
-    public static string Normalise(string key) => key.Replace("-", "").Replace("_", "").ToUpperInvariant();
+    public static string Normalize(string key) => key.Replace("-", "").Replace("_", "").ToUpperInvariant();
 
     /// <summary>Returns the root of a tree, whose children are the sections.</summary>
     public static SettingNode Root() => new("", "");
@@ -63,8 +63,8 @@ internal sealed class SettingNode(string name, string path)
             return children.Find(child => child.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         }
 
-        string wanted = Normalise(name);
-        return children.Find(child => Normalise(child.Name) == wanted);
+        string wanted = Normalize(name);
+        return children.Find(child => Normalize(child.Name) == wanted);
     }
 
     public SettingNode FindOrAdd(string name)

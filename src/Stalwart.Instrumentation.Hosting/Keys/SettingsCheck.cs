@@ -145,7 +145,7 @@ internal static class SettingsCheck
         IReadOnlyList<string> known = SettingsTable.KeysOf(path);
         foreach (SettingNode child in table.Children)
         {
-            string? name = known.FirstOrDefault(key => SettingNode.Normalise(key) == SettingNode.Normalise(child.Name));
+            string? name = known.FirstOrDefault(key => SettingNode.Normalize(key) == SettingNode.Normalize(child.Name));
             if (name is null)
             {
                 Unknown(child, path, reading);
@@ -160,13 +160,13 @@ internal static class SettingsCheck
     private static void Unknown(SettingNode node, string path, SettingsReading reading)
     {
         if (path == SettingsTable.Section + "."
-            && SettingsTable.Foreign.Any(key => SettingNode.Normalise(key) == SettingNode.Normalise(node.Name)))
+            && SettingsTable.Foreign.Any(key => SettingNode.Normalize(key) == SettingNode.Normalize(node.Name)))
         {
             return;
         }
 
         if (path == SettingsTable.Section + "." && SettingsTable.WithoutEffect.FirstOrDefault(
-            key => SettingNode.Normalise(key) == SettingNode.Normalise(node.Name)) is { } other)
+            key => SettingNode.Normalize(key) == SettingNode.Normalize(node.Name)) is { } other)
         {
             reading.Add(ConfigurationRules.NoEffect, node.KeyOrigin ?? node.AnyOrigin(), node.Path, null, [path + other]);
             return;

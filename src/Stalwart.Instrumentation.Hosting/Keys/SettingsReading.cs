@@ -42,8 +42,8 @@ internal sealed class SettingsReading(
     /// <summary>Returns the name that was probably meant, regardless of how its words are joined.</summary>
     public string? Nearest(string word, IReadOnlyList<string> candidates)
     {
-        string? near = speller.Find(SettingNode.Normalise(word), candidates.Select(SettingNode.Normalise));
-        return candidates.FirstOrDefault(candidate => SettingNode.Normalise(candidate) == near);
+        string? near = speller.Find(SettingNode.Normalize(word), candidates.Select(SettingNode.Normalize));
+        return candidates.FirstOrDefault(candidate => SettingNode.Normalize(candidate) == near);
     }
 
     /// <summary>Reports an invalid value.</summary>

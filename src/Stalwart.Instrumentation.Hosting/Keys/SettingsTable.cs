@@ -43,7 +43,7 @@ internal static class SettingsTable
     public static readonly IReadOnlyList<string> WithoutEffect = ["history", "alerts"];
 
     private static readonly HashSet<string> TablesOfNames =
-        [.. Rows.Where(row => row.IsTableOfNames).Select(row => SettingNode.Normalise(row.Path))];
+        [.. Rows.Where(row => row.IsTableOfNames).Select(row => SettingNode.Normalize(row.Path))];
 
     /// <summary>Returns the keys of a table.</summary>
     /// <param name="path">The table with a trailing dot; empty for the sections.</param>
@@ -59,17 +59,17 @@ internal static class SettingsTable
     /// <param name="keys">Its keys, in any spelling.</param>
     public static bool HasSetting(string section, IEnumerable<string> keys)
     {
-        string[] known = [.. KeysOf(section + ".").Select(SettingNode.Normalise)];
-        return keys.Any(key => known.Contains(SettingNode.Normalise(key)));
+        string[] known = [.. KeysOf(section + ".").Select(SettingNode.Normalize)];
+        return keys.Any(key => known.Contains(SettingNode.Normalize(key)));
     }
 
     /// <summary>Returns a key as the table spells it; variables use capitals and no dashes.</summary>
     public static string KeyOf(string path)
     {
-        string key = SettingNode.Normalise(path);
+        string key = SettingNode.Normalize(path);
         foreach (string known in Rows.Select(row => row.Path))
         {
-            string row = SettingNode.Normalise(known);
+            string row = SettingNode.Normalize(known);
             if (row == key || row.StartsWith(key + ".", StringComparison.Ordinal))
             {
                 return string.Join(".", known.Split('.').Take(key.Split('.').Length));
@@ -93,7 +93,7 @@ internal static class SettingsTable
     public static bool IsTable(string path) => Rows.Any(row => IsBelow(row.Path, path));
 
     /// <summary>Returns whether the keys below a key, in any spelling, are names.</summary>
-    public static bool IsTableOfNames(string path) => TablesOfNames.Contains(SettingNode.Normalise(path));
+    public static bool IsTableOfNames(string path) => TablesOfNames.Contains(SettingNode.Normalize(path));
 
     private static bool IsBelow(string key, string table) => key.StartsWith(table + ".", StringComparison.Ordinal);
 }

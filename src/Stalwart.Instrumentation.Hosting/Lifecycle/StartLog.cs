@@ -58,7 +58,7 @@ internal static partial class StartLog
 
     /// <summary>The status page uses the credentials of scrapes even if scrapes are disabled.</summary>
     private static bool HasMoreThanCredentials(SettingNode table) =>
-        table.Children.Any(child => SettingNode.Normalise(child.Name) != "AUTH");
+        table.Children.Any(child => SettingNode.Normalize(child.Name) != "AUTH");
 
     private static string Protocol(OtlpExportOptions options) => options.Transport == OtlpTransport.Grpc ? "gRPC" : "HTTP";
 
