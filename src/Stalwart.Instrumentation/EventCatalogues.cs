@@ -23,6 +23,14 @@ public static class EventCatalogues
     /// <exception cref="InvalidOperationException">
     /// An assembly with a catalogue was built for an incompatible version of the runtime or of the generator; the message names it.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// foreach (EventCatalogue catalogue in EventCatalogues.All())
+    /// {
+    ///     Console.WriteLine($"{catalogue.MeterName}: {catalogue.Events.Count} events");
+    /// }
+    /// </code>
+    /// </example>
     public static IReadOnlyList<EventCatalogue> All()
     {
         // An assembly that is loaded may announce others.
