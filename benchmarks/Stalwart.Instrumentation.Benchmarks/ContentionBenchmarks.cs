@@ -23,7 +23,7 @@ public class ContentionBenchmarks
     public void Counter() => Run(Loops.Plain, Loops.Plain);
 
     [Benchmark(OperationsPerInvoke = Many)]
-    public void Neighboring_counters() => Run(Loops.Plain, Loops.Neighbor);
+    public void Adjacent_counters() => Run(Loops.Plain, Loops.Neighbor);
 
     [Benchmark(OperationsPerInvoke = Many)]
     public void Counter_3_tags() => Run(Loops.ThreeTags, Loops.ThreeTags);

@@ -33,6 +33,10 @@ public sealed class EventCatalogue
     /// <param name="version">The meter's version; <see langword="null"/> if it has none.</param>
     /// <param name="events">The events; an event's index is the index of its gate.</param>
     /// <param name="metrics">The counters of the counted events in the events' order, then the declared metrics.</param>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="meterName"/>, <paramref name="events"/> or <paramref name="metrics"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="ArgumentException"><paramref name="meterName"/> is empty.</exception>
     public EventCatalogue(string meterName, string? version, EventDescriptor[] events, MetricDescriptor[] metrics)
         : this(meterName, version, events, metrics, isPublished: true)
     {

@@ -23,6 +23,14 @@ public static class EventCatalogues
     /// <exception cref="InvalidOperationException">
     /// An assembly with a catalogue was built for an incompatible version of the runtime or of the generator; the message names it.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// foreach (EventCatalogue catalogue in EventCatalogues.All())
+    /// {
+    ///     Console.WriteLine($"{catalogue.MeterName}: {catalogue.Events.Count} events");
+    /// }
+    /// </code>
+    /// </example>
     public static IReadOnlyList<EventCatalogue> All()
     {
         // An assembly that is loaded may announce others.
@@ -98,8 +106,8 @@ public static class EventCatalogues
         }
         catch (FileNotFoundException)
         {
-            // Left out of the application, by the trimmer or by its author: then nothing records its events either. Compiled ahead of
-            // time, there is no assembly to load, and it has told of its catalogue at the start.
+            // The trimmer or the author removed the assembly, so nothing records its events. In an application compiled ahead of time there
+            // is no assembly to load, and the catalogue was registered at startup.
         }
     }
 }

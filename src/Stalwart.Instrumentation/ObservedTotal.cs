@@ -34,6 +34,9 @@ public sealed class ObservedTotal<T>
     /// </param>
     /// <returns>A registration; dispose it to remove the callback.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>ShopEvents.Counters.RowsRead.Observe(() => database.RowsRead);</code>
+    /// </example>
     public IDisposable Observe(Func<T> read) => Observe(0, read);
 
     /// <summary>Registers a callback for a series.</summary>

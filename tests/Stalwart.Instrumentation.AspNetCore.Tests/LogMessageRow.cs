@@ -13,7 +13,7 @@ internal sealed record LogMessageRow(int Id, string Name, LogLevel Level, string
     public static IReadOnlyList<LogMessageRow> All() =>
         [.. Packages.SelectMany(Of).OrderBy(row => row.Id)];
 
-    /// <summary>The row without its last column, which only a person can write.</summary>
+    /// <summary>The row without its last column, which is written by hand.</summary>
     public override string ToString() => $"| {Id} | `{Name}` | {Level} | {Package} | `{Message}` |";
 
     private static IEnumerable<LogMessageRow> Of(string package) =>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.AspNetCore.Tests;
 
-/// <summary>Log messages keep their promises to operators: an id of their own, parameters, and a row in docs/log-messages.md.</summary>
+/// <summary>Every log message has a unique id, parameters, and a row in docs/log-messages.md.</summary>
 public sealed partial class LogMessageTests
 {
     private static readonly IReadOnlyList<LogMessageRow> Messages = LogMessageRow.All();

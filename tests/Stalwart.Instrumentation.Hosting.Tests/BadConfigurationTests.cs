@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Hosting.Settings;
 namespace Stalwart.Instrumentation.Hosting.Tests;
 
 /// <summary>
-/// Every bad configuration of the list gives exactly the message beside it: where, what, and what would be right, and no secret in it.
-/// UPDATE_SNAPSHOTS=1 writes the messages that are given into the list.
+/// Each invalid configuration in the list produces exactly the recorded message: location, error and fix, without secrets.
+/// UPDATE_SNAPSHOTS=1 updates the messages in the list.
 /// </summary>
 public sealed class BadConfigurationTests
 {

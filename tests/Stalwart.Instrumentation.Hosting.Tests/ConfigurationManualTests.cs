@@ -174,7 +174,7 @@ public sealed class ConfigurationManualTests
 
     private static EventMetricsOptions Read(string toml, params (string Name, string Value)[] variables)
     {
-        // Variables as the host's provider hands them over: __ is the separator of sections.
+        // Variables as the host's provider returns them: __ separates sections.
         IEnumerable<KeyValuePair<string, string?>> environment = variables.Select(
             variable => KeyValuePair.Create(variable.Name.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value));
         return EventMetricsOptionsReader.Read(

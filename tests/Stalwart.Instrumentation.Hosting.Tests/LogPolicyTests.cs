@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Tests;
 
-/// <summary>What the section <c>logs</c> means for each event of a catalogue.</summary>
+/// <summary>The effect of the section <c>logs</c> on each event of a catalogue.</summary>
 public sealed class LogPolicyTests
 {
     private static readonly EventDescriptor[] Events =
@@ -131,7 +131,7 @@ public sealed class LogPolicyTests
         }
     }
 
-    /// <summary>Whether a name or pattern is meant for an event: a former name counts if the pattern has no current one.</summary>
+    /// <summary>Whether a name or pattern matches an event; a former name is considered if the pattern matches no current one.</summary>
     private static bool IsMeant(string pattern, EventDescriptor item)
     {
         string[] parts = pattern.Split('/');

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Tests;
 
-/// <summary>A configuration that asks for an exporter that is not installed, as none is here.</summary>
+/// <summary>A configuration that requires an exporter; none is installed here.</summary>
 public sealed class MissingExporterTests : IDisposable
 {
     private const string Prometheus =

@@ -11,8 +11,8 @@ using Stalwart.Instrumentation.Hosting.Settings;
 namespace Stalwart.Instrumentation.Hosting.Tests;
 
 /// <summary>
-/// The build and the process give the same verdict on an operator's file: the same rules at the same places. UPDATE_SNAPSHOTS=1 writes the
-/// process's verdicts into the list.
+/// The build and the process report the same diagnostics for an operator's file: the same rules at the same positions. UPDATE_SNAPSHOTS=1
+/// writes the process's diagnostics into the list.
 /// </summary>
 public sealed class OperatorFileVerdictTests
 {
@@ -49,7 +49,7 @@ public sealed class OperatorFileVerdictTests
             .Select(block => block[..(block.IndexOf("\n" + Arrow, StringComparison.Ordinal) + 1)]),
     ];
 
-    /// <summary>Whether a file names a variable or another file that is not there.</summary>
+    /// <summary>Whether a file names a variable or another file that does not exist.</summary>
     private static bool IsKnownAtRunOnly(string toml) =>
         toml.Contains("THERE_IS_NO_SUCH_VARIABLE", StringComparison.Ordinal) || toml.Contains("/no/such/file", StringComparison.Ordinal);
 
@@ -64,7 +64,7 @@ public sealed class OperatorFileVerdictTests
             string file = Path.Combine(folder, "metrics.toml");
             File.WriteAllText(file, toml, new UTF8Encoding(false));
 
-            // Neither file nor variable is looked up, as at build.
+            // Neither files nor variables are looked up, as at build.
             IConfiguration configuration = new ConfigurationBuilder().AddTomlFile(file).Build();
             return Verdict(EventMetricsOptionsReader.Check(configuration, secrets: null).Select(Place));
         }

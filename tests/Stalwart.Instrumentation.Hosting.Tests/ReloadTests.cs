@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Hosting.Tests;
 
-/// <summary>A configuration that changes while the process runs.</summary>
+/// <summary>Changes of the configuration while the process runs.</summary>
 public sealed class ReloadTests
 {
     [Fact]

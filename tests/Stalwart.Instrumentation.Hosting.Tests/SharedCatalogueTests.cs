@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Tests;
 
-/// <summary>Several hosts of one process that export the same catalogue: each has a policy of its own, for as long as it lives.</summary>
+/// <summary>Several hosts of one process that export the same catalogue: each has its own policy during its lifetime.</summary>
 public sealed class SharedCatalogueTests
 {
     private const string NoAuth = "[metrics]\ndisabled-events = [\"auth.*\"]\n";

@@ -5,14 +5,14 @@ using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace Stalwart.Instrumentation.Hosting.Tests;
 
-/// <summary>OpenTelemetry's variables as the source below code, each by the option that it sets.</summary>
+/// <summary>OpenTelemetry's variables as the source with lower precedence than code, each by the option that it sets.</summary>
 public sealed class StandardVariableTests
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT=https://collector:4317";
     private const string LogsOn = "OTEL_LOGS_EXPORTER=otlp";
     private const string MissingFile = ".pem', which does not exist";
 
-    /// <summary>A value of each variable, and the line of the listing that it leads to, beside variables that it needs.</summary>
+    /// <summary>A value of each variable, with the resulting line of the listing and the variables that it requires.</summary>
     public static TheoryData<string, string, string[]> Values => new()
     {
         { "OTEL_SDK_DISABLED=true", "metrics.open-telemetry.transport=disable", [Endpoint] },
@@ -63,7 +63,7 @@ public sealed class StandardVariableTests
         { "OTEL_SERVICE_NAME=mail", "metrics.resource=service.name=mail", ["OTEL_RESOURCE_ATTRIBUTES=service.name=other"] },
     };
 
-    /// <summary>An invalid value of each variable, but of those that take any text.</summary>
+    /// <summary>An invalid value of each variable, except those that accept any text.</summary>
     public static TheoryData<string, string> InvalidValues => new()
     {
         { "OTEL_SDK_DISABLED=1", "'1'" },

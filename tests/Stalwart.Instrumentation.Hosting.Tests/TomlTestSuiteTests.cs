@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.TestSupport.TomlTest;
 
 namespace Stalwart.Instrumentation.Hosting.Tests;
 
-/// <summary>The operator's file accepts and refuses what every other TOML reader does.</summary>
+/// <summary>The operator's file accepts and rejects the same documents as other TOML parsers.</summary>
 public sealed class TomlTestSuiteTests
 {
     private const int FewestWithOneDiagnostic = 495;

@@ -2,7 +2,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>The keys that the collector's components take, of those that a recipe here may use: as their documentation has them.</summary>
+/// <summary>The documented keys of the collector components that recipes use.</summary>
 internal static class CollectorKeys
 {
     private static readonly string[] Known =

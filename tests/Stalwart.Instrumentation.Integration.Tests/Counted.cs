@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>What the sample's report says, series by series.</summary>
+/// <summary>The sample's report, by series.</summary>
 internal sealed record Counted(string Metric, string Kind, string Unit, Dictionary<string, string> Tags, double Value, long Count)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
@@ -10,7 +10,7 @@ internal sealed record Counted(string Metric, string Kind, string Unit, Dictiona
     /// <summary>Reads the file that <c>--report</c> names.</summary>
     public static IReadOnlyList<Counted> Read(string file) => JsonSerializer.Deserialize<Counted[]>(File.ReadAllText(file), Web)!;
 
-    /// <summary>The series' samples as Prometheus names them.</summary>
+    /// <summary>Returns the samples of the series as Prometheus names them.</summary>
     public IEnumerable<(string Identity, double Value)> InPrometheus()
     {
         string unit = Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
@@ -21,12 +21,10 @@ internal sealed record Counted(string Metric, string Kind, string Unit, Dictiona
             : [(Sample.Of(name, labels), Value)];
     }
 
-    /// <summary>Checks that a server has every sample with the value that the process counted.</summary>
-    /// <param name="counted">What the process counted.</param>
-    /// <param name="scraped">The values of a server by the identity of their series.</param>
-    /// <remarks>
-    /// Sums of seconds are added in another order here than there, which shows in their last digits; everything else is whole.
-    /// </remarks>
+    /// <summary>Asserts that a server has every sample with the value that the process counted.</summary>
+    /// <param name="counted">The values that the process counted.</param>
+    /// <param name="scraped">The values of a server, by series.</param>
+    /// <remarks>Sums of seconds are added in a different order, which affects their last digits; everything else is exact.</remarks>
     public static void AssertEqual(IEnumerable<Counted> counted, IReadOnlyDictionary<string, double> scraped) => Assert.All(
         counted.Where(series => series.Metric != "server.memory").SelectMany(series => series.InPrometheus()),
         series => Assert.Equal(

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>A log record as a decoder shows it, or as it should.</summary>
+/// <summary>A log record as a decoder shows it, or as expected.</summary>
 /// <param name="Scope">The name of the instrumentation scope.</param>
 /// <param name="Name">The event's name.</param>
 /// <param name="Severity">The name of the severity's number, and its text.</param>
 /// <param name="Body">The message.</param>
 /// <param name="Span">The trace and the span.</param>
-/// <param name="Attributes">The attributes with their types, in their order.</param>
+/// <param name="Attributes">The attributes with their types, in order.</param>
 internal sealed record DecodedLog(string Scope, string Name, string Severity, string Body, string Span, string Attributes)
 {
     /// <summary>Reads the records of a decoded request.</summary>
@@ -24,9 +24,9 @@ internal sealed record DecodedLog(string Scope, string Name, string Severity, st
             $"{Hex(record, "traceId")}-{Hex(record, "spanId")}",
             string.Join("; ", record.GetProperty("attributes").EnumerateArray().Select(AttributeOf)));
 
-    /// <summary>Returns what is expected of a record.</summary>
-    /// <param name="record">What a capture has of it.</param>
-    /// <param name="message">The message that a capture has of it.</param>
+    /// <summary>Returns the expected record.</summary>
+    /// <param name="record">The record of a capture.</param>
+    /// <param name="message">The message of a capture.</param>
     /// <param name="meter">The catalogue's meter.</param>
     /// <param name="span">The trace and the span of its call.</param>
     public static DecodedLog Of(EventRecord record, string message, string meter, string span) => new(

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>A process whose disk is full or whose collector is gone keeps running, and ends when asked to.</summary>
+/// <summary>A process with a full disk or an unreachable collector continues running, and exits on request.</summary>
 public sealed class FaultyProcessTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("faults").FullName;
@@ -22,7 +22,7 @@ public sealed class FaultyProcessTests : IDisposable
         await using (RunningProcess process = MailServerProcess.CreateOnFullDisk(
             "--rate", "100", "--report", Report, "--config", Config).Start())
         {
-            // Failures, which nothing can log, and then success.
+            // Failures, which cannot be logged, and then success.
             await Eventually.IsTrueAsync(() => receiver.Attempts >= 2, () => $"{receiver.Attempts} pushes came");
             receiver.Status = 200;
             await receiver.NextAsync();

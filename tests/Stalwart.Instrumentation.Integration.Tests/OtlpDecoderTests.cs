@@ -7,7 +7,7 @@ using Google.Protobuf;
 namespace Stalwart.Instrumentation.Integration.Tests;
 
 /// <summary>
-/// What the sample pushes, decoded by OpenTelemetry's own JavaScript code, field by field against what the process counted.
+/// The pushes of the sample, decoded by OpenTelemetry's own JavaScript code, compared field by field with what the process counted.
 /// </summary>
 [Collection("Under load, one after the other, so that nothing runs into a time limit")]
 public sealed class OtlpDecoderTests : IDisposable
@@ -24,7 +24,7 @@ public sealed class OtlpDecoderTests : IDisposable
         await CheckAsync("http", "cumulative", "AGGREGATION_TEMPORALITY_CUMULATIVE");
 
     /// <summary>
-    /// The request is larger than the pipe between the two processes, so that the receiver is still writing when it is terminated.
+    /// The request is larger than the pipe between the two processes, so the receiver is still writing when it is terminated.
     /// </summary>
     [RequiresFact(OtlpDecoder.Program, OtlpDecoder.Packages)]
     public async Task Decoder_writes_a_complete_request_when_it_is_terminated()

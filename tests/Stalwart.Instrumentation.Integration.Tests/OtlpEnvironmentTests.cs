@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Integration.Tests;
 
 /// <summary>
-/// The environment of the process describes another collector, as on a machine whose traces go somewhere else. Variables belong to a whole
+/// The environment of the process describes another collector, as on a machine whose traces are sent elsewhere. Variables belong to a whole
 /// process, so each test starts one.
 /// </summary>
 public sealed class OtlpEnvironmentTests : IDisposable
@@ -71,7 +71,7 @@ public sealed class OtlpEnvironmentTests : IDisposable
         Assert.Equal("Bearer of-the-environment", push.Headers["authorization"]);
         if (transport == OtlpTransport.Http)
         {
-            // The server of gRPC hides the header.
+            // The gRPC server hides the header.
             Assert.Equal("gzip", push.Headers["content-encoding"]);
         }
 

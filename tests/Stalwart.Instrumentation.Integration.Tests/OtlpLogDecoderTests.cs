@@ -6,8 +6,8 @@ using Stalwart.Instrumentation.Hosting;
 namespace Stalwart.Instrumentation.Integration.Tests;
 
 /// <summary>
-/// Every event of the reference catalogue as a log record, decoded by OpenTelemetry's own JavaScript code, field by field against what a
-/// capture has of the same calls.
+/// Every event of the reference catalogue as a log record, decoded by OpenTelemetry's own JavaScript code, compared field by field with a
+/// capture of the same calls.
 /// </summary>
 [Collection("Under load, one after the other, so that nothing runs into a time limit")]
 public sealed class OtlpLogDecoderTests : IDisposable
@@ -65,7 +65,7 @@ public sealed class OtlpLogDecoderTests : IDisposable
     }
 
     /// <summary>Runs a call in a span.</summary>
-    /// <returns>The trace and the span; and how many records the call made.</returns>
+    /// <returns>The trace and the span, and the number of records that the call made.</returns>
     private static string InSpan(Action call, EventCapture capture, out int times)
     {
         int before = capture.Records.Count;

@@ -74,7 +74,7 @@ public sealed partial class PrometheusTests : IDisposable
 
             Counted.AssertEqual(counted, scraped);
 
-            // The traffic counts for itself too: every event once, whichever it was. Two of them have no counter, only a time.
+            // The traffic also counts itself: every event once. Two events have no counter, only a time.
             long recorded = long.Parse(process.Output.Split(" events recorded in ")[0].Split('\n')[^1], CultureInfo.InvariantCulture);
             Assert.Equal(
                 recorded,
@@ -91,7 +91,7 @@ public sealed partial class PrometheusTests : IDisposable
                 recorded,
                 await server.ValueAsync($"sum({{__name__=~'{counters}|(dns_lookup|http_request)_time_seconds_count'}})"));
 
-            // No counter ever fell, every scrape that arrived was taken whole, and the rules of the recipe can be evaluated.
+            // No counter ever decreased, every scrape was ingested completely, and the rules of the recipe can be evaluated.
             await server.WaitForAsync("sum_over_time(up{job='mail-server'}[1h]) >= 4");
             foreach (string counter in scraped.Keys.Select(series => series.Split('{')[0])
                 .Where(name => name.EndsWith("_total", StringComparison.Ordinal) || name.EndsWith("_bucket", StringComparison.Ordinal))
@@ -134,7 +134,8 @@ public sealed partial class PrometheusTests : IDisposable
             Assert.Contains("delivery_total_time_seconds_bucket", text, StringComparison.Ordinal);
             await CheckAsync(text);
 
-            // promtool's check reads the text format alone. The server's own OpenMetrics parser, which wants a time at each sample, must
+            // promtool checks only the text format. The server's own OpenMetrics parser, which requires a timestamp for each sample, must
+            // accept every sample of the other format; the check runs over it with its families written as in the text format.
             // take every sample of the other; and the check runs over it with its families written in the text format's way.
             string openMetrics = await GetAsync(scrape, "application/openmetrics-text");
             Assert.EndsWith("\n# EOF\n", openMetrics, StringComparison.Ordinal);
@@ -148,7 +149,7 @@ public sealed partial class PrometheusTests : IDisposable
         }
     }
 
-    /// <summary>Every complaint but the three known ones about the contract's own names is a failure.</summary>
+    /// <summary>Every problem is a failure, except the three known ones about names of the original server.</summary>
     private async Task CheckAsync(string text)
     {
         string file = Path.Combine(folder, "scrape.txt");
@@ -183,7 +184,7 @@ public sealed partial class PrometheusTests : IDisposable
     }
 
     /// <summary>
-    /// OpenMetrics names a counter's family without <c>_total</c>, knows the type <c>info</c> and says when each series began.
+    /// OpenMetrics names a counter's family without <c>_total</c>, has the type <c>info</c> and the time at which each series began.
     /// </summary>
     private static string TextFormat(string openMetrics)
     {

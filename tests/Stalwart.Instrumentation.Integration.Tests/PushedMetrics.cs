@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>What many OTLP requests say together: sums of differences, or the last of the totals.</summary>
+/// <summary>The combined content of several OTLP requests: sums of deltas, or the last totals.</summary>
 internal sealed class PushedMetrics(string temporality)
 {
     private readonly bool isDelta = temporality.EndsWith("_DELTA", StringComparison.Ordinal);
@@ -19,7 +19,7 @@ internal sealed class PushedMetrics(string temporality)
     {
         JsonElement resource = Assert.Single(request.GetProperty("resourceMetrics").EnumerateArray());
         Resource = Attributes(resource.GetProperty("resource"));
-        // The runtime's own meter comes beside the application's; at the very start it may be alone.
+        // The runtime's own meter is pushed too; in the first push it may be the only one.
         JsonElement[] scopes =
         [
             .. resource.GetProperty("scopeMetrics")
@@ -119,5 +119,5 @@ internal sealed class PushedMetrics(string temporality)
                 : value.GetProperty("boolValue").GetBoolean() ? "true" : "false");
 }
 
-/// <summary>One series as it arrived.</summary>
+/// <summary>One series as received.</summary>
 internal sealed record PushedSeries(string Kind, string Unit, double Value, long Count);

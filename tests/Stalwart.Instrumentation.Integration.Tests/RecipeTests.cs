@@ -3,9 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>
-/// The recipes that no server runs in a test of its own: read by the tools they are meant for, as far as these can be had.
-/// </summary>
+/// <summary>The recipes that no server runs in its own test, checked by the tools that they are meant for, if available.</summary>
 public sealed partial class RecipeTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("recipes").FullName;
@@ -24,7 +22,7 @@ public sealed partial class RecipeTests : IDisposable
             await RunAsync("promtool", "test", "rules", Path.Combine(Recipes.Folder, "alerts.test.yml")),
             StringComparison.Ordinal);
 
-        // A rule whose test was forgotten is a rule that nobody has seen fire.
+        // A rule without a test has never been seen to fire.
         string tests = Recipes.Read("alerts.test.yml");
         Assert.All(
             Alert().Matches(Recipes.Read("alerts.yml")).Select(match => match.Groups[1].Value),
@@ -90,7 +88,7 @@ public sealed partial class RecipeTests : IDisposable
     [RequiresFact("systemd-analyze", "systemd")]
     public async Task Recipe_for_systemd_is_valid()
     {
-        // The program is not there; everything else is checked as it is.
+        // The program does not exist; everything else is checked as it is.
         string unit = Path.Combine(folder, "mail-server.service");
         string text = Recipes.Read("mail-server.service");
         Assert.Contains("/opt/mail-server/MailServer", text, StringComparison.Ordinal);
@@ -146,7 +144,7 @@ public sealed partial class RecipeTests : IDisposable
     [GeneratedRegex(@"\{[^}]*\}|by \([^)]*\)")]
     private static partial Regex Quoted();
 
-    /// <summary>What is neither a function nor a keyword nor a number: a name that something stands after other than a bracket.</summary>
+    /// <summary>A name followed by other than a bracket that is neither a function nor a keyword nor a number.</summary>
     [GeneratedRegex(@"\b(?!and\b|or\b|unless\b|offset\b|sum\b|count\b)[a-z][a-z0-9_]{2,}\b(?!\s*\()|\bup\b")]
     private static partial Regex Metric();
 }

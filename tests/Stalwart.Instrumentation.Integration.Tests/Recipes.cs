@@ -7,9 +7,9 @@ internal static class Recipes
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
-    /// <summary>Writes the recipe of Prometheus into a folder, with another target, scraped more often.</summary>
+    /// <summary>Writes the recipe of Prometheus into a folder, with another target and a shorter scrape interval.</summary>
     /// <param name="target">The host and port of the target.</param>
-    /// <param name="folder">The folder, which gets the password and the rules too.</param>
+    /// <param name="folder">The folder, which also receives the password and the rules.</param>
     /// <returns>The path of the configuration.</returns>
     public static string WriteFor(string target, string folder)
     {

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace Stalwart.Instrumentation.Integration.Tests;
 
 /// <summary>
-/// The sample without a web server of its own, under requests that no Prometheus sends, while it records twenty thousand events a second.
+/// The sample with the built-in web server, under requests that no Prometheus sends, while it records twenty thousand events per second.
 /// </summary>
 [Collection("Under load, one after the other, so that nothing runs into a time limit")]
 public sealed partial class ScrapeAttackTests : IDisposable
@@ -111,7 +111,7 @@ public sealed partial class ScrapeAttackTests : IDisposable
         return response.StatusCode;
     }
 
-    /// <summary>Asks, and half of them never reads while the other half never finishes asking.</summary>
+    /// <summary>Sends requests: half of the clients never read, and the other half never finish their request.</summary>
     private async Task StartSlowlyAsync(Uri scrape)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 1024 };
@@ -130,8 +130,8 @@ public sealed partial class ScrapeAttackTests : IDisposable
     }
 
     /// <summary>
-    /// A counter of the sample's events, named <c>_total</c> as nothing else in its catalogue is; and the two events that have no counter
-    /// of their own, only a time.
+    /// A counter of the sample's events, the only names in its catalogue with <c>_total</c>; and the two events without a counter, which
+    /// have only a time.
     /// </summary>
     [GeneratedRegex(@"(?m)^(?:(?!instrumentation_)[a-z0-9_]+_total|(?:dns_lookup|http_request)_time_seconds_count)\{[^}]*\} (\d+)$")]
     private static partial Regex EventSample();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>The sample, scraped by real servers in each format that they ask for.</summary>
+/// <summary>The sample, scraped by real servers in each format that they request.</summary>
 [Collection("Under load, one after the other, so that nothing runs into a time limit")]
 public sealed class ScrapingServerTests : IDisposable
 {
@@ -57,7 +57,7 @@ public sealed class ScrapingServerTests : IDisposable
         }
     }
 
-    /// <summary>What a server has from a scrape after the traffic, which is what the process counted.</summary>
+    /// <summary>The values that a server scraped after the traffic, which equal what the process counted.</summary>
     private async Task<Dictionary<string, double>> ReadAsync(RunningProcess process, PrometheusApi server)
     {
         await process.WaitForAsync(" events recorded in ");
@@ -68,7 +68,7 @@ public sealed class ScrapingServerTests : IDisposable
         return samples.Where(IsSettled).ToDictionary(sample => WithNumber(sample).Identity, sample => sample.Value);
     }
 
-    /// <summary>Whether a sample stays as it is after the traffic: not memory, not what Prometheus says about the scrape itself.</summary>
+    /// <summary>Whether a sample is constant after the traffic, unlike memory, and Prometheus' own samples about the scrape.</summary>
     private static bool IsSettled(Sample sample) =>
         sample.Labels["__name__"] is not ("server_memory_bytes" or "up")
         && !sample.Labels["__name__"].StartsWith("scrape_", StringComparison.Ordinal)

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>A process that is asked to end, as systemd and Kubernetes do: its last values arrive.</summary>
+/// <summary>A process that is asked to exit, as by systemd and Kubernetes, pushes its last values.</summary>
 public sealed class TerminationTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("termination").FullName;
@@ -17,7 +17,7 @@ public sealed class TerminationTests : IDisposable
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
         string config = Path.Combine(folder, "stalwart.toml"), report = Path.Combine(folder, "report.json");
 
-        // No push of its own accord for an hour: what arrives is the one at the end.
+        // No scheduled push for an hour, so what arrives is the last one.
         await File.WriteAllTextAsync(config, $"""
             [metrics.prometheus]
             enable = true
@@ -37,7 +37,7 @@ public sealed class TerminationTests : IDisposable
             config);
         await using (process)
         {
-            // Until there is something to lose.
+            // Wait until there are records to lose.
             await MailServerProcess.ScrapeUntilAsync(scrape, text => text.Contains("auth_success_total", StringComparison.Ordinal));
             Assert.Equal(0, receiver.Attempts);
             process.Terminate();

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.TestSupport.Tls;
 
 namespace Stalwart.Instrumentation.Integration.Tests;
 
-/// <summary>Mutual TLS with real servers and a test's certificate authorities, renewed while everything runs.</summary>
+/// <summary>Mutual TLS with real servers and the certificate authorities of a test, renewed while everything runs.</summary>
 [Collection("Under load, one after the other, so that nothing runs into a time limit")]
 public sealed class TlsServerTests : IDisposable
 {

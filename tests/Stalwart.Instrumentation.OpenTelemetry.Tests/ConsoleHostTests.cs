@@ -23,7 +23,7 @@ public sealed class ConsoleHostTests : IDisposable
         await File.WriteAllTextAsync(file, toml);
         using (EventMetricsHost metrics = EventMetricsHost.Start(file, log, first.Catalogue, second.Catalogue))
         {
-            // Replaced at once: a file that is written in place may be read while it is empty.
+            // Replaced atomically, because a file that is written in place may be read while it is empty.
             await File.WriteAllTextAsync(file + ".new", "[metrics]\ndisabled-events = [\"auth.failed\"]\n" + toml);
             File.Move(file + ".new", file, overwrite: true);
             await log.SaysAsync("disabled-events +auth.failed");

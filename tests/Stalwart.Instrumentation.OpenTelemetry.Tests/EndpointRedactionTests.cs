@@ -11,7 +11,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>The user info and the query of an endpoint are secrets: they are in no log line, no exception and on no page.</summary>
+/// <summary>The user info and the query of an endpoint are secrets: they appear in no log line, no exception and on no page.</summary>
 public sealed class EndpointRedactionTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>The operator's file changes on disk, in every way in which files are changed, while the process runs.</summary>
+/// <summary>The operator's file is changed on disk, in every way in which files are changed, while the process runs.</summary>
 public sealed class FileReloadTests : IDisposable
 {
     private const string On = "[metrics]\ndisabled-events = []\n";
@@ -89,7 +89,7 @@ public sealed class FileReloadTests : IDisposable
         Replace(file, On);
         await log.SaysAsync("disabled-events -auth.*");
 
-        // Between the directory and the file that takes its place, the file may be seen to be missing once more.
+        // While the directory is replaced with the file, the file may be missing once more.
         Assert.Equal(3, log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)).Distinct().Count());
         await host.StopAsync();
     }
@@ -167,12 +167,10 @@ public sealed class FileReloadTests : IDisposable
         return file;
     }
 
-    /// <summary>
-    /// Replaces a file at once: one that is written in place may be read while it is empty, which takes as long as the machine likes.
-    /// </summary>
+    /// <summary>Replaces a file atomically, because one that is written in place may be read while it is empty.</summary>
     private void Replace(string file, string text) => File.Move(Write(Path.GetFileName(file) + ".new", text), file, overwrite: true);
 
-    /// <summary>The system's own rename, which replaces a link at once.</summary>
+    /// <summary>The system's own rename, which replaces a link atomically.</summary>
     private void Rename(string from, string to)
     {
         using var move = System.Diagnostics.Process.Start("mv", ["-T", Path.Combine(folder, from), Path.Combine(folder, to)]);

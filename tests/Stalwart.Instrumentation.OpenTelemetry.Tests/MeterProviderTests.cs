@@ -3,7 +3,7 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>A pipeline of one's own.</summary>
+/// <summary>A pipeline of the application.</summary>
 public sealed class MeterProviderTests
 {
     [Fact]

@@ -8,8 +8,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
 /// <summary>
-/// Whatever form an endpoint with a password and a key has, wherever it is set, and whatever happens to it: neither is in a log line, in
-/// a parameter of one, or in an exception.
+/// For every form of an endpoint with a password and a key, wherever it is set and whatever happens to it: neither appears in a log line,
+/// in its parameters, or in an exception.
 /// </summary>
 public sealed class NoSecretTests : IDisposable
 {

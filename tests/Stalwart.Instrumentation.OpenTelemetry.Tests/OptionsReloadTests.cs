@@ -21,7 +21,7 @@ public sealed class OptionsReloadTests : IAsyncDisposable
     {
         if (host is not null)
         {
-            // The collectors are gone: the last push would wait for them.
+            // The collectors are gone, and the last push would wait for them.
             Change(("transport", "disable"));
             await host.StopAsync();
             host.Dispose();
@@ -94,7 +94,7 @@ public sealed class OptionsReloadTests : IAsyncDisposable
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpTransport.Http);
 
-        // The receiver is gone before the host: a push that is retried until its timeout would hold up the end.
+        // The receiver is disposed before the host, because a push that is retried until its timeout would delay the end.
         await StartAsync(("transport", "http"), ("endpoint", receiver.Endpoint.ToString()), ("interval", "24h"), ("retry", "false"));
         test.Add(TestCatalogue.Success, TestCatalogue.SuccessCell, 3);
         Change(("interval", "20ms"));

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>Pushes of meters of the process that are no catalogue's.</summary>
+/// <summary>Pushes of meters other than those of catalogues.</summary>
 public sealed class OtherMetersTests : IDisposable
 {
     private readonly OtherMeter other = new();

@@ -10,7 +10,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>What a push makes of answers with a status of 200 or OK, which alone does not mean that the points arrived.</summary>
+/// <summary>Responses with a status of 200 or OK, which alone does not mean that the points were accepted.</summary>
 public sealed class OtlpAnswerTests
 {
     private const string NotOtlp = "that is not an OTLP response (see metrics.open-telemetry.endpoint)";
@@ -22,7 +22,7 @@ public sealed class OtlpAnswerTests
         // A message without a length, and one that ends before its length.
         [0x0A], [0x0A, 0x05, 0x08],
 
-        // A count below zero, and one that is a text.
+        // A negative count, and one that is text.
         RawAnswers.Rejecting(-1, ""), [0x0A, 0x02, 0x0A, 0x00],
 
         // A field with the number 0, a group that ends without a beginning, and a number without an end.
@@ -269,7 +269,7 @@ public sealed class OtlpAnswerTests
         Assert.Equal("", CollectorText.Clean(null));
     }
 
-    /// <summary>Pushes once, and gives what is logged of it.</summary>
+    /// <summary>Pushes once, and returns the log line about it.</summary>
     private static async Task<string[]> LinesAsync(OtlpTransport transport, RequestDelegate answer, bool isTaken)
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport);
@@ -277,7 +277,7 @@ public sealed class OtlpAnswerTests
         receiver.RawAnswer = answer;
         Assert.Equal(isTaken, Flush(host));
 
-        // An answer that does not say "later" will be the same the next time.
+        // A response that does not say "later" will be the same next time.
         Assert.Equal(1, receiver.Attempts);
         return host.Log.PushLines;
     }
@@ -296,7 +296,7 @@ public sealed class OtlpAnswerTests
             line, c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator);
     }
 
-    /// <summary>Gives what is logged of an answer that no server of the tests would send.</summary>
+    /// <summary>Returns the log line about a response that no server of the tests would send.</summary>
     private static async Task<string> FailureAsync(Func<HttpResponseMessage> answer)
     {
         var log = new LogLines();

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Hosting.Settings;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>The path of an endpoint belongs to HTTP: gRPC has its own, so that a path that is left there leads nowhere.</summary>
+/// <summary>The path of an endpoint applies to HTTP only: gRPC has its own, so a path that is left there has no effect.</summary>
 public sealed class OtlpEndpointTests
 {
     private const string Ignored =

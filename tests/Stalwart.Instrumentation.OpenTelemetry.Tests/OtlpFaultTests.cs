@@ -7,8 +7,8 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
 /// <summary>
-/// A collector at fault: the application counts on, one line says that pushing fails, one that it works again, and the totals are right
-/// then.
+/// A faulty collector: the application continues counting, one line reports the failure and one the recovery, and the totals are then
+/// exact.
 /// </summary>
 public sealed class OtlpFaultTests
 {
@@ -126,7 +126,7 @@ public sealed class OtlpFaultTests
         Task<bool> push = Task.Run(() => Flush(host));
         await Eventually.IsTrueAsync(() => receiver.Attempts == 1, () => "no push came");
 
-        // All of this happens while the push hangs: it cannot end before the receiver answers.
+        // All of this happens while the push hangs: it cannot end before the receiver responds.
         RecordOnThreads(test);
         test.Catalogue.Apply(new EventPolicy { DisabledEvents = ["auth.failed"] });
         test.Catalogue.Apply(new EventPolicy());

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>What a collector gets, over both transports.</summary>
+/// <summary>What a collector receives, over both transports.</summary>
 public sealed class OtlpTests
 {
     [Theory]

@@ -16,7 +16,7 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 [CollectionDefinition("The whole process", DisableParallelization = true)]
 public sealed class WholeProcess;
 
-/// <summary>What the runtime tells of itself.</summary>
+/// <summary>The telemetry of the runtime itself.</summary>
 [Collection("The whole process")]
 public sealed class RuntimeEventsTests
 {
@@ -73,7 +73,7 @@ public sealed class RuntimeEventsTests
             .Single(scope => scope.Scope.Name == "stalwart.instrumentation").Metrics
             .ToDictionary(metric => metric.Name);
 
-        // One success, and the push that brings this is not over.
+        // One success, and the push that delivers this is not over.
         Assert.Equal(
             1,
             own["instrumentation.push-succeeded"].Sum.DataPoints.Single().AsInt - before.GetValueOrDefault(
@@ -162,7 +162,7 @@ public sealed class RuntimeEventsTests
     [Fact]
     public async Task Listener_that_threw_before_the_host_started_is_logged_once()
     {
-        // The meters of other tests are there already.
+        // The meters of other tests already exist.
         bool isStarted = false;
         using var faulty = new MeterListener
         {
@@ -218,7 +218,7 @@ public sealed class RuntimeEventsTests
             "[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"http://127.0.0.1:1\"\ninterval = \"1h\"\nretry = false\n");
         Push(100);
 
-        // What a pool keeps for later comes once; what each push leaves behind comes in every round.
+        // Pooled memory is allocated once; a leak of a push grows in every round.
         Assert.InRange(Enumerable.Range(0, 4).Min(_ => Growth()), long.MinValue, 64 * 1024);
 
         long Growth()

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Pipelines;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>What the OpenTelemetry SDK writes to its event source, and what of it gets into a host's log.</summary>
+/// <summary>The events that the OpenTelemetry SDK writes to its event source, and those that reach a host's log.</summary>
 public sealed class SdkEventsTests
 {
     [Fact]
@@ -19,7 +19,7 @@ public sealed class SdkEventsTests
         using MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddMeter("another").Build();
         meter.CreateCounter<long>("counter");
 
-        // Every other provider of the process says so too.
+        // Every other provider of the process writes the same event.
         Assert.NotEmpty(heard.Reasons);
         Assert.All(heard.Reasons, reason => Assert.Equal(SdkEvents.NotSubscribed, reason));
     }

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>A host says so when two catalogues of the process have the same meter and names.</summary>
+/// <summary>A host logs that two catalogues of the process share a meter and names.</summary>
 public sealed class SharedMeterLogTests
 {
     [Theory]

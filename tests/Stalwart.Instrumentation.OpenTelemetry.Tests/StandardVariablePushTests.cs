@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests;
 
-/// <summary>Hosts that OpenTelemetry's variables configure; a key of the configuration is what a variable is to a host.</summary>
+/// <summary>Hosts configured by OpenTelemetry's variables, which a host reads from configuration keys.</summary>
 public sealed class StandardVariablePushTests
 {
     [Theory]

@@ -10,15 +10,15 @@ using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
 /// <summary>
-/// Memory that exporters keep for the reference catalogue of 637 events when every series has a value. All of it is the garbage
-/// collector's: only the cells, which events are recorded into without an exporter too, are native memory.
+/// Memory that exporters keep for the reference catalogue of 637 events when every series has a value. All of it is managed; only the
+/// cells, which events use without an exporter too, are native memory.
 /// </summary>
 [Collection(WholeProcess.Name)]
 public sealed class ExporterMemoryTests : IDisposable
 {
     private const double Mebibyte = 1024 * 1024;
 
-    /// <summary>Several at once, so that what the rest of the process allocates or frees meanwhile is small beside them.</summary>
+    /// <summary>Several at once, so that other allocations of the process are small in comparison.</summary>
     private const int Pipelines = 8;
 
     private readonly List<IDisposable> made = [];
@@ -61,7 +61,7 @@ public sealed class ExporterMemoryTests : IDisposable
     [Fact]
     public async Task Exporters_keep_1_MiB_for_637_events_with_Prometheus_alone_and_4_MiB_with_OTLP()
     {
-        // Code, static fields and pools of the process are made by the first.
+        // The first one creates code, static fields and pools of the process.
         await ScrapeAsync();
         Push();
         long before = SettledMemory();
@@ -83,7 +83,7 @@ public sealed class ExporterMemoryTests : IDisposable
         Assert.InRange(both, prometheus, 4);
     }
 
-    /// <summary>Memory after collections that no longer find anything to free.</summary>
+    /// <summary>Returns the memory after garbage collections that free nothing more.</summary>
     private static long SettledMemory()
     {
         long memory = GC.GetTotalMemory(forceFullCollection: true);
@@ -121,7 +121,7 @@ public sealed class ExporterMemoryTests : IDisposable
         var pipeline = new OtlpPipeline(context, options, health, TimeProvider.System);
         made.Add(pipeline);
 
-        // Nobody takes it; it was collected and serialized all the same.
+        // The export is discarded after it was collected and serialized.
         Assert.False(pipeline.Flush());
     }
 }

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>What a scrape of ten thousand series allocates once it has been written before.</summary>
+/// <summary>The allocations of a scrape of ten thousand series that was written before.</summary>
 public sealed class ExpositionCostTests
 {
     private const int Series = 10_000;
@@ -74,8 +74,8 @@ public sealed class ExpositionCostTests
     }
 
     /// <summary>
-    /// How much a call allocates on this thread in the end: until the JIT has optimized a method, which it does when it has time to, the
-    /// method may box what it never boxes afterwards.
+    /// Returns how much a call allocates on this thread in the steady state. Until the JIT has optimized a method, the method may box
+    /// values that it does not box afterward.
     /// </summary>
     private static long Allocated(Action action, long max)
     {

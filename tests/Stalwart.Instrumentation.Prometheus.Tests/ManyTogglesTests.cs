@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
 /// <summary>
-/// Ten thousand toggles of the disabled list while threads record, a delta collector is pushed to, and the endpoint is scraped.
+/// Toggles the disabled list ten thousand times while threads record, a delta collector receives pushes, and the endpoint is scraped.
 /// </summary>
 [Collection(WholeProcess.Name)]
 public sealed class ManyTogglesTests
@@ -73,7 +73,7 @@ public sealed class ManyTogglesTests
                     $"{metric}: {recorded} recorded, {pushed[metric]} pushed\n{string.Join('\n', host.Log.Lines)}");
             }
 
-            // A meter or a stream left behind at each toggle would be more than a kilobyte.
+            // A meter or a stream leaked at each toggle would be more than a kilobyte.
             Assert.InRange(grown, long.MinValue, toggles * 1024L);
             Assert.DoesNotContain(
                 host.Log.Lines,
@@ -105,7 +105,7 @@ public sealed class ManyTogglesTests
         }
     }
 
-    /// <summary>Scrapes on and on: no counter may ever fall, whether or not it was away in between.</summary>
+    /// <summary>Scrapes continuously: no counter may ever decrease, whether or not it was absent in between.</summary>
     private async Task ScrapeUntilAsync(HttpClient client, Uri address, CancellationToken stop)
     {
         var last = new Dictionary<string, double>();

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>How metrics and labels are named, as the operator wants and the client can read.</summary>
+/// <summary>The names of metrics and labels, as the operator configures and the client supports.</summary>
 public sealed class NamesTests
 {
     private readonly RecordedCatalogue recorded;
@@ -102,7 +102,7 @@ public sealed class NamesTests
         }
     }
 
-    /// <summary>Whether a family has a name: field 1 of its message is a tag, the length and the text.</summary>
+    /// <summary>Returns whether a family has a name: field 1 of its message is a tag, the length and the text.</summary>
     private static bool HasName(byte[] messages, string name) =>
         messages.AsSpan().IndexOf((byte[])[0x0A, (byte)name.Length, .. System.Text.Encoding.UTF8.GetBytes(name)]) >= 0;
 

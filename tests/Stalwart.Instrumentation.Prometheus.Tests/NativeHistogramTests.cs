@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>A real Prometheus that takes native histograms, and so asks for Protocol Buffers.</summary>
+/// <summary>A real Prometheus that accepts native histograms, and so requests Protocol Buffers.</summary>
 public sealed class NativeHistogramTests
 {
     [RequiresFact("prometheus")]
@@ -68,7 +68,7 @@ public sealed class NativeHistogramTests
     private static Task<double> QuantileAsync(PrometheusServer server, string kind) =>
         server.ValueAsync($"histogram_quantile(0.5, native_size_bytes{{kind='{kind}'}})");
 
-    /// <summary>Lets a Prometheus scrape a catalogue, and asks it.</summary>
+    /// <summary>Makes a Prometheus scrape a catalogue, and queries it.</summary>
     private static async Task ScrapeAsync(EventCatalogue catalogue, Func<PrometheusServer, Task> ask)
     {
         var options = new EventMetricsOptions { Prometheus = new PrometheusOptions { Enable = true, Listen = "127.0.0.1:0" } };

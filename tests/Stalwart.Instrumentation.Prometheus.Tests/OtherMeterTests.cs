@@ -9,7 +9,7 @@ using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>Meters of the process that no catalogue has, in the same scrape.</summary>
+/// <summary>Meters other than those of catalogues, in the same scrape.</summary>
 public sealed class OtherMeterTests : IDisposable
 {
     private readonly string name = "other." + Guid.NewGuid().ToString("N");

@@ -212,7 +212,7 @@ public sealed class PrometheusAttackTests : IAsyncLifetime
         return await reader.ReadToEndAsync().WaitAsync(TestTimeout.Max);
     }
 
-    /// <summary>Takes nothing.</summary>
+    /// <summary>Reads nothing.</summary>
     private sealed class UnreadStream : MemoryStream
     {
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>

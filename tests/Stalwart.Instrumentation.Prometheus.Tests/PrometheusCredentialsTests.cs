@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Prometheus.Endpoint;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>HTTP Basic with credentials that change while requests come.</summary>
+/// <summary>HTTP Basic with credentials that change between requests.</summary>
 public sealed class PrometheusCredentialsTests
 {
     private Credentials? inForce = new("ops", "sesame");

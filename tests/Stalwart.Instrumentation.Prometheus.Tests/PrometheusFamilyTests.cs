@@ -15,8 +15,8 @@ using OpenTelemetry.Metrics;
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
 /// <summary>
-/// What the build says of names is what an exporter does: of random catalogues, the metrics that the rules let pass are all in the scrape
-/// of the SDK's exporter, each a family of its own with the name that was foreseen, under every strategy of naming that it has.
+/// The naming rules of the build match the exporter: all metrics of random catalogues that the rules accept are in the scrape of the SDK's
+/// exporter, each as a separate family with the predicted name, for every naming strategy.
 /// </summary>
 public sealed class PrometheusFamilyTests
 {

@@ -42,7 +42,7 @@ public sealed class PrometheusFormTests : IAsyncLifetime
     [InlineData("text/plain;q=0.3, application/openmetrics-text;q=0.4", OpenMetrics)]
     [InlineData("this is ; not , an = accept header;;;", Text)]
 
-    // What Prometheus 2.42 and 3 send.
+    // The headers that Prometheus 2.42 and 3 send.
     [InlineData(
         "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,"
         + "text/plain;version=0.0.4;q=0.5,*/*;q=0.1",

@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>What a client accepts, as clients write it and as none would.</summary>
+/// <summary>Accept headers, realistic and malformed.</summary>
 public sealed class PrometheusNegotiationTests
 {
     private static readonly string[] Types =

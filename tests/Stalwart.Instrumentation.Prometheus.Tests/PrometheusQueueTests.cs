@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Prometheus.Scraping;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>Scrapes that come together share collections, and none misses what was recorded before it came.</summary>
+/// <summary>Concurrent scrapes share collections, and none misses what was recorded before it arrived.</summary>
 public sealed class PrometheusQueueTests
 {
     private static readonly ScrapeForm Text = new(ExpositionFormat.Text004, false);
@@ -56,7 +56,7 @@ public sealed class PrometheusQueueTests
             Assert.True((await queue.NextAsync(i % 2 == 0 ? Text : OpenMetrics)).Status >= mine);
         });
 
-        // Forty a second is the pace, however many come.
+        // At most forty per second, however many arrive.
         Assert.InRange(collections, 1, 2 + (watch.Elapsed.TotalSeconds * 40));
     }
 

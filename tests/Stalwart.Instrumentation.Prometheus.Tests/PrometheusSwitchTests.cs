@@ -12,7 +12,7 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>What the operator can switch on the scrape, at the start and while it runs.</summary>
+/// <summary>The operator's options for scrapes, at startup and at run time.</summary>
 public sealed class PrometheusSwitchTests : IDisposable
 {
     private const string Enabled = "[metrics.prometheus]\nenable = true\n";
@@ -118,7 +118,7 @@ public sealed class PrometheusSwitchTests : IDisposable
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(address, "ops:sesame"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(address, "ops:rotated"));
 
-        // A secret that cannot be read is a mistake: what was in force stays.
+        // An unreadable secret is an error, so the previous configuration stays in effect.
         File.Delete(secret);
         await ChangeAsync(guarded);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(address, "ops:rotated"));

@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>A scrape that takes long holds up neither recording nor other scrapes.</summary>
+/// <summary>A slow scrape delays neither recording nor other scrapes.</summary>
 public sealed class ScrapeIsolationTests
 {
     private readonly EventMetricsOptions options = new() { Prometheus = new PrometheusOptions { Enable = true } };
@@ -79,7 +79,7 @@ public sealed class ScrapeIsolationTests
             family.Samples.Select(sample => $"{sample.Key.Suffix} {sample.Key.Labels} {sample.Value}").Order(StringComparer.Ordinal));
     }
 
-    /// <summary>Takes nothing.</summary>
+    /// <summary>Reads nothing.</summary>
     private sealed class UnreadStream : MemoryStream
     {
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Prometheus.Scraping;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>An answer keeps its memory while a client may read it, and gives it to a later answer after that.</summary>
+/// <summary>An answer keeps its memory while a client may read it, and a later answer reuses it afterward.</summary>
 public sealed class ScrapeMemoryTests
 {
     private static readonly ScrapeForm Text = new(ExpositionFormat.Text004, IsCompressed: false);
@@ -72,7 +72,7 @@ public sealed class ScrapeMemoryTests
 
     private static string TextOf(ScrapeAnswer answer) => System.Text.Encoding.ASCII.GetString(answer.Body.Span);
 
-    /// <summary>Takes nothing.</summary>
+    /// <summary>Reads nothing.</summary>
     private sealed class UnreadStream : MemoryStream
     {
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>The start says what is served where and to whom, and a scrape that is not enabled is answered with the reason.</summary>
+/// <summary>The start logs what is served, where and to whom, and a scrape of a disabled endpoint returns the reason.</summary>
 public sealed class StartLogTests : IDisposable
 {
     private const string Enabled = "[metrics.prometheus]\nenable = true\n";

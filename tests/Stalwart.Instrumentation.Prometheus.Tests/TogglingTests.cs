@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests;
 
-/// <summary>Events that go off and on while collectors are at work: nothing twice, nothing lost, nothing falls.</summary>
+/// <summary>Events that are toggled while collectors are active: nothing is doubled, lost or decreased.</summary>
 public sealed class TogglingTests
 {
     private static readonly string[] Switched = ["auth.success", "auth.failed", "queue.time"];

@@ -55,7 +55,7 @@ public sealed class AllocationTests
             record();
         }
 
-        // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
+        // A garbage collection caused by another thread adds the rest of this thread's buffer, but not every time, as records would.
         Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(record)));
     }
 

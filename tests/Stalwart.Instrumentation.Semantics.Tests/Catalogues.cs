@@ -3,7 +3,7 @@ namespace Stalwart.Instrumentation.Semantics.Tests;
 [EventCatalogue("events.toml")]
 internal static partial class TestEvents;
 
-/// <summary>A catalogue of its own for the tests that turn events on and off.</summary>
+/// <summary>A separate catalogue for the tests that enable and disable events.</summary>
 [EventCatalogue("heavy.toml")]
 internal static partial class PolicyEvents;
 
@@ -14,19 +14,19 @@ public sealed class TestEventsGroup
     public const string Name = "test events";
 }
 
-/// <summary>A catalogue of its own for the test under load.</summary>
+/// <summary>A separate catalogue for the test under load.</summary>
 [EventCatalogue("stress.toml")]
 internal static partial class StressEvents;
 
-/// <summary>A catalogue of its own for the test of up-down-counters and gauges under random policies.</summary>
+/// <summary>A separate catalogue for the test of up-down-counters and gauges under random policies.</summary>
 [EventCatalogue("state.toml")]
 internal static partial class StateEvents;
 
-/// <summary>A catalogue of its own for the tests of who writes.</summary>
+/// <summary>A separate catalogue for the tests of writers.</summary>
 [EventCatalogue("writer.toml")]
 internal static partial class WriterEvents;
 
-/// <summary>A catalogue of its own for the test of exporters while events and metrics go off and on.</summary>
+/// <summary>A separate catalogue for the test of exporters while events and metrics are toggled.</summary>
 [EventCatalogue("toggling.toml")]
 internal static partial class TogglingEvents;
 
@@ -34,11 +34,11 @@ internal static partial class TogglingEvents;
 [EventCatalogue("native.toml")]
 internal static partial class NativeEvents;
 
-/// <summary>A catalogue of its own for local recorders, counts and scopes.</summary>
+/// <summary>A separate catalogue for local recorders, counts and scopes.</summary>
 [EventCatalogue("forms.toml")]
 internal static partial class FormEvents;
 
-/// <summary>Tests that share <see cref="FormEvents"/>: a policy or a capture of one would concern the others.</summary>
+/// <summary>Tests that share <see cref="FormEvents"/>: a policy or a capture of one would affect the others.</summary>
 [CollectionDefinition(Name)]
 public sealed class FormEventsGroup
 {
@@ -49,7 +49,7 @@ public sealed class FormEventsGroup
 [EventCatalogue("world.toml")]
 internal static partial class WorldEvents;
 
-/// <summary>A catalogue of its own for exemplars, which are on for the whole catalogue.</summary>
+/// <summary>A separate catalogue for exemplars, which are enabled for the whole catalogue.</summary>
 [EventCatalogue("exemplars.toml")]
 internal static partial class TripEvents;
 
@@ -75,7 +75,7 @@ public sealed class KeptEventsGroup
     public const string Name = "kept events";
 }
 
-/// <summary>A catalogue with sparse metrics. A place stays taken, so each test has events of its own.</summary>
+/// <summary>A catalogue with sparse metrics. A combination is kept permanently, so each test has its own events.</summary>
 [EventCatalogue("sparse.toml")]
 internal static partial class SparseEvents;
 
@@ -86,7 +86,7 @@ public sealed class SparseEventsGroup
     public const string Name = "sparse events";
 }
 
-/// <summary>A catalogue of its own for coverage: another test's records would count.</summary>
+/// <summary>A separate catalogue for coverage, because another test's records would count.</summary>
 [EventCatalogue("coverage.toml")]
 internal static partial class CoverageEvents;
 
@@ -94,7 +94,7 @@ internal static partial class CoverageEvents;
 [EventCatalogue("coverage-more.toml")]
 internal static partial class MoreCoverageEvents;
 
-/// <summary>A catalogue with fields for logs, and events that are logged alone.</summary>
+/// <summary>A catalogue with fields for logs, and events that are only logged.</summary>
 [EventCatalogue("log-fields.toml")]
 internal static partial class LogFieldEvents;
 

@@ -5,18 +5,18 @@ using System.Runtime.InteropServices;
 namespace Stalwart.Instrumentation.Semantics.Tests;
 
 /// <summary>
-/// Calls back from the C library's destructor of a thread's own data, when .NET has taken its leave of the thread: the last moment at
-/// which managed code can run on it.
+/// Records from the C library's destructor of thread-specific data, after .NET has detached the thread: the last moment at which managed
+/// code can run on it.
 /// </summary>
 /// <remarks>
-/// The runtime takes such a thread for a new one that never ends, and dies in the next garbage collection, whatever the code does. So this
-/// is for a process of its own that collects nothing.
+/// The runtime takes such a thread for a new one that never ends, and crashes in the next garbage collection, whatever the code does. So
+/// this needs a separate process without garbage collections.
 /// </remarks>
 internal static unsafe partial class NativeThreadEnd
 {
     private static readonly uint Key = Create();
 
-    /// <summary>Runs threads one after another of which each records once while it lives and twice at its end.</summary>
+    /// <summary>Runs consecutive threads, each of which records once during its lifetime and twice at its end.</summary>
     /// <returns>0.</returns>
     public static int Run(int threads)
     {

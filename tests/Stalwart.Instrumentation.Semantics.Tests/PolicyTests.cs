@@ -1,6 +1,8 @@
 namespace Stalwart.Instrumentation.Semantics.Tests;
 
-/// <summary>Events that are turned off and on while the process runs. One test: the catalogue is one for the process.</summary>
+/// <summary>
+/// Events that are disabled and enabled while the process runs. A single test, because the catalogue is shared by the process.
+/// </summary>
 public sealed class PolicyTests
 {
     [Fact]

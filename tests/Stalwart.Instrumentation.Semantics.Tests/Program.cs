@@ -2,7 +2,7 @@ using System.Globalization;
 using Stalwart.Instrumentation.Semantics.Tests;
 using Xunit.MicrosoftTestingPlatform;
 
-// The first two are what a test runs in a process of its own.
+// The first two are what a test runs in a separate process.
 return args switch
 {
     ["native-thread-end", string threads] => NativeThreadEnd.Run(int.Parse(threads, CultureInfo.InvariantCulture)),

@@ -9,12 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.Semantics.Tests;
 
-/// <summary>A web server whose requests record: on threads of the pool, at the depths of middleware, before and after awaits.</summary>
+/// <summary>A web server whose requests record: on pool threads, at the depths of middleware, before and after awaits.</summary>
 internal static class RecordingServer
 {
-    /// <summary>
-    /// Records three times per request, writes whether the garbage collector is the server's, and how many records there are.
-    /// </summary>
+    /// <summary>Records three times per request, writes whether the server garbage collector is used, and the number of records.</summary>
     /// <returns>0.</returns>
     public static async Task<int> RunAsync(int requests)
     {

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Semantics.Tests;
 
-/// <summary>What generated methods do to the numbers.</summary>
+/// <summary>The effect of generated methods on the values.</summary>
 [Collection(TestEventsGroup.Name)]
 public sealed class RecordingTests
 {
@@ -55,7 +55,7 @@ public sealed class RecordingTests
             times,
             Value("counting.tagged", ("protocol", "manage-sieve"), ("reason", "other"), ("domain", "other"), ("tls", true)));
 
-        // What the enums do not name, and strings that are empty or too many, are counted too.
+        // Undeclared enum values, empty strings and strings beyond the limit are counted too.
         TestEvents.Counting.Tagged((Protocol)99, (CountingTaggedReason)(-1), "c.example", false);
         TestEvents.Counting.Tagged((Protocol)int.MinValue, CountingTaggedReason.Other, "", false);
         Assert.Equal(2, Value("counting.tagged", ("protocol", "other"), ("reason", "other"), ("domain", "other"), ("tls", false)));

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Semantics.Tests;
 
-/// <summary>What the catalogue of <see cref="StateEvents"/> must show after any records and policies, in the simplest form.</summary>
+/// <summary>A minimal model of the catalogue of <see cref="StateEvents"/> after any records and policies.</summary>
 internal sealed class StateModel
 {
     private static readonly string[] Events = ["cart.opened", "cart.closed", "cart.emptied", "cart.seen"];

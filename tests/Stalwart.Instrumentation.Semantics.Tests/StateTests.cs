@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Stalwart.Instrumentation.Semantics.Tests;
 
-/// <summary>Up-down-counters and gauges while events and metrics go off and on. One test: the catalogue is one for the process.</summary>
+/// <summary>
+/// Up-down-counters and gauges while events and metrics are toggled. A single test, because the catalogue is shared by the process.
+/// </summary>
 public sealed class StateTests
 {
     private const int Seed = 17;
@@ -80,7 +82,7 @@ public sealed class StateTests
         }
     }
 
-    /// <summary>Closes carts in one of the forms of recording, and returns how many.</summary>
+    /// <summary>Closes carts with one of the forms of recording, and returns their number.</summary>
     private int Close(CartClosedPlace place)
     {
         int count = random.Next(1, 4);
@@ -133,7 +135,7 @@ public sealed class StateTests
         return listener;
     }
 
-    /// <summary>Adds the series of an event's counter up, and keeps those of metrics apart.</summary>
+    /// <summary>Sums the series of an event's counter, and keeps those of metrics separate.</summary>
     private static void Add(
         SortedDictionary<string, double> seen,
         string name,

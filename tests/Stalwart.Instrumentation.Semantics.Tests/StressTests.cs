@@ -6,9 +6,9 @@ using Stalwart.Instrumentation.Publishing;
 namespace Stalwart.Instrumentation.Semantics.Tests;
 
 /// <summary>
-/// Threads that come and go record while two collectors, one cumulative and one delta, collect, snapshots and captures are taken and events
-/// go off and on: exact to one, never falling between two reads, and the differences add up. STRESS_MILLIONS sets how many million
-/// records are made.
+/// Short-lived threads record while two collectors, one cumulative and one delta, collect, snapshots and captures are taken and events are
+/// toggled: totals are exact, never decrease between two readings, and equal the sums of the deltas. STRESS_MILLIONS sets the number of
+/// records in millions.
 /// </summary>
 public sealed class StressTests
 {
@@ -33,7 +33,7 @@ public sealed class StressTests
             Task.Run(() => Repeat(Capture, stop.Token)),
         ];
 
-        // Six records a turn.
+        // Six records per round.
         int turns = Records / (Threads * Rounds * 6);
         for (int round = 0; round < Rounds; round++)
         {
@@ -77,7 +77,7 @@ public sealed class StressTests
         }
     }
 
-    /// <summary>While it lasts, every record is handed to an observer first; those of other flows are not kept.</summary>
+    /// <summary>While it lasts, every record is passed to an observer first; those of other flows are not kept.</summary>
     private static void Capture()
     {
         using EventCapture capture = EventCapture.Start(StressEvents.Catalogue);
@@ -102,7 +102,7 @@ public sealed class StressTests
         }
     }
 
-    /// <summary>A collector of its own, as an exporter is one.</summary>
+    /// <summary>A separate collector, like an exporter.</summary>
     private sealed class Collector : IDisposable
     {
         private readonly PipelineCollection collection;
@@ -142,7 +142,7 @@ public sealed class StressTests
         }
     }
 
-    /// <summary>Adds up differences, or keeps the last total and checks that it never falls.</summary>
+    /// <summary>Sums deltas, or keeps the last total and asserts that it never decreases.</summary>
     private sealed class Tally(PipelineCollection collection, bool isDelta) : BaseExporter<Metric>
     {
         public Dictionary<string, double> Totals { get; } = [];
@@ -159,7 +159,7 @@ public sealed class StressTests
                     value += metric.MetricType == MetricType.Histogram ? point.GetHistogramCount() : point.GetSumLong();
                 }
 
-                // As our pipelines export it: what is off is left out, but for differences from the time when it was on.
+                // Like the exports of these packages: disabled metrics are omitted, except for deltas from the time when they were enabled.
                 bool isDifference = metric.Temporality == global::OpenTelemetry.Metrics.AggregationTemporality.Delta && value != 0;
                 if (!collection.IsOn(metric.MeterName, metric.Name) && !isDifference)
                 {

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Semantics.Tests;
 
-/// <summary>A field arrives in the unit of the metric that it feeds.</summary>
+/// <summary>A field is recorded in the unit of the metric that it feeds.</summary>
 [Collection(TestEventsGroup.Name)]
 public sealed class UnitTests
 {

@@ -117,7 +117,7 @@ public sealed class WorldTests
     [Fact]
     public void Recording_known_values_allocates_nothing()
     {
-        // As in AllocationTests: garbage collections that other threads cause are no records.
+        // As in AllocationTests, garbage collections caused by other threads are not counted.
         Assert.Equal(0, Enumerable.Range(0, 5).Min(_ =>
         {
             long before = GC.GetAllocatedBytesForCurrentThread();

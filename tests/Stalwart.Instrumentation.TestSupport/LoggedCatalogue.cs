@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.CompilerServices;
 
 namespace Stalwart.Instrumentation.TestSupport;
 
-/// <summary>A catalogue with an event of every kind of value, logged as generated code does it.</summary>
+/// <summary>A catalogue with an event for every kind of value, logged in the same way as by generated code.</summary>
 internal sealed class LoggedCatalogue
 {
     public const int Failed = 0, Started = 1, Silent = 2, Wide = 3;

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.TestSupport;
 
-/// <summary>Takes the messages of all events of a catalogue, and keeps no record; for tests that know the public types only.</summary>
+/// <summary>Keeps the messages of all events of a catalogue, but no record; for tests that use only public types.</summary>
 internal sealed class MessageLogs : IDisposable
 {
     private readonly EventCatalogue catalogue;

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.TestSupport;
 
-/// <summary>A catalogue with some damage, made of a seed. FUZZ_COUNT sets how many a test tries, FUZZ_SEED where it begins.</summary>
+/// <summary>A catalogue with random damage from a seed. FUZZ_COUNT sets the number of attempts, FUZZ_SEED the first seed.</summary>
 internal static class MutatedCatalogue
 {
-    /// <summary>Something of everything, so that a mutation meets every rule soon.</summary>
+    /// <summary>A bit of everything, so that mutations reach every rule soon.</summary>
     public const string Small = """
         [catalogue]
         meter = "m"
@@ -43,7 +43,7 @@ internal static class MutatedCatalogue
         "= {", "}]",
     ];
 
-    /// <summary>How many to try.</summary>
+    /// <summary>Gets the number of attempts.</summary>
     public static int Count(int otherwise) => Number("FUZZ_COUNT", otherwise);
 
     /// <summary>The first seed.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Stalwart.Instrumentation.TestSupport;
 
-/// <summary>A meter that no catalogue has, with an instrument of each kind, as a library of others would have it.</summary>
+/// <summary>A meter that does not belong to a catalogue, with an instrument of each kind, as in another library.</summary>
 internal sealed class OtherMeter : IDisposable
 {
     private readonly Meter meter;

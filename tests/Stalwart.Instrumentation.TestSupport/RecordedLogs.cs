@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.TestSupport;
 
-/// <summary>A sink that keeps what it gets, and may be held up.</summary>
+/// <summary>A sink that keeps its records, and can block.</summary>
 internal sealed class RecordedLogs : EventLogSink, IDisposable
 {
     private readonly EventCatalogue catalogue;

@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.TestSupport;
 internal static class SnapshotFile
 {
     /// <summary>
-    /// Compares a text with the file that says what is right, and writes it beside that on a difference. UPDATE_SNAPSHOTS=1 accepts it.
+    /// Compares a text with the expected file, and writes it beside that file if it differs. UPDATE_SNAPSHOTS=1 accepts it.
     /// </summary>
     public static bool IsEqual(string verified, string received, string text)
     {

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace Stalwart.Instrumentation.TestSupport;
 
 /// <summary>
-/// A catalogue of its own for each test, with what generated code would do by hand: two plain events, one with tags, two that feed an
+/// A separate catalogue for each test, recorded in the same way as by generated code: two plain events, one with tags, two that feed an
 /// up-down-counter and a histogram.
 /// </summary>
 internal sealed class TestCatalogue
@@ -61,7 +61,7 @@ internal sealed class TestCatalogue
         Catalogue.Engine.Record("queue.time", seconds);
     }
 
-    /// <summary>What a listener sees now: series, as <c>name{key=value}</c>, and values.</summary>
+    /// <summary>Returns what a listener sees: series, as <c>name{key=value}</c>, and values.</summary>
     public Dictionary<string, double> Collect()
     {
         var seen = new Dictionary<string, double>();

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation.Tests;
 
 /// <summary>
-/// Readings of up-down-counters while threads record. The cells are two threads' own: one adds, the other subtracts, and both record
+/// Readings of up-down-counters while threads record. The cells belong to two threads: one adds, the other subtracts, and both record
 /// whenever the reader is interrupted between them.
 /// </summary>
 public sealed class BalanceReadingTests
@@ -19,7 +19,7 @@ public sealed class BalanceReadingTests
     [InlineData(7)]
     public void Balance_is_a_value_that_existed_when_the_reader_is_interrupted(int times)
     {
-        // Nothing is left open: each interruption adds and subtracts as much.
+        // The balance stays zero: each interruption adds and subtracts the same amount.
         var totals = new long[2 * Series];
         BalanceReading.Read(ReadWith(interrupt: () => Move(series: 1, 14_690, atMost: times)), 0, totals);
         Assert.Equal(times, interruptions);

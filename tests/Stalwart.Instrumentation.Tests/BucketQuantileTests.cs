@@ -89,7 +89,7 @@ public sealed class BucketQuantileTests
         Assert.Equal(9, BucketQuantile.Of(1, [long.MaxValue, 0, 0, long.MaxValue], Boundaries, 0, 9));
     }
 
-    /// <summary>A reading can meet a record between its bucket and its extremes.</summary>
+    /// <summary>A reading can include the bucket of a record without its extremes.</summary>
     [Theory]
     [InlineData(new long[] { 0, 1, 0, 0 }, double.NaN, double.NaN, 1.5)]
     [InlineData(new long[] { 0, 1, 0, 0 }, 1.5, double.NaN, 1.75)]

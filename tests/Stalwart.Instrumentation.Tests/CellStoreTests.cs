@@ -60,7 +60,7 @@ public class CellStoreTests
     [Fact]
     public void Floating_point_total_does_not_decrease_when_threads_end()
     {
-        // 0.1 + 0.2 + 0.3 rounds up, 0.2 + 0.3 + 0.1 does not. To Prometheus a counter that falls by the last bit has started again from 0.
+        // 0.1 + 0.2 + 0.3 rounds up, 0.2 + 0.3 + 0.1 does not. To Prometheus, a counter that decreases by the last bit has been reset to 0.
         var store = new CellStore([Floating]);
         foreach (double value in (double[])[0.1, 0.2, 0.3])
         {
@@ -153,7 +153,7 @@ public class CellStoreTests
     [Fact]
     public void Writers_beyond_the_memory_for_blocks_share_cells_and_lose_nothing()
     {
-        // Blocks so large that 32 are all.
+        // The blocks are so large that the limit is 32.
         const int Threads = 60;
         var store = new CellStore(new CellKind[1 << 20]);
         var owned = new ConcurrentBag<nint>();
@@ -186,7 +186,7 @@ public class CellStoreTests
     [StackPageFact]
     public void Stack_pages_beyond_the_memory_for_blocks_use_the_block_of_their_thread()
     {
-        // Blocks so large that 32 are all.
+        // The blocks are so large that the limit is 32.
         const int Depth = 50;
         var store = new CellStore(new CellKind[1 << 20]);
         var blocks = new List<nint>();
@@ -221,7 +221,7 @@ public class CellStoreTests
         var totals = new long[200];
         nint block = store.OfCaller();
 
-        // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
+        // A garbage collection caused by another thread adds the rest of this thread's buffer, but not every time, as records would.
         Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated()));
 
         long Allocated()

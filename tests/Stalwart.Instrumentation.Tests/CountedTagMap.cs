@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Tests;
 
-/// <summary>The values of an open tag, used as recording methods do: what the map has no place for is counted.</summary>
+/// <summary>The values of an open tag, used in the same way as by recording methods: values beyond the limit are counted.</summary>
 internal sealed class CountedTagMap(int limit)
 {
     private readonly OpenTagMap map = new(limit, TagDescriptor.Other);

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Tests;
 
-/// <summary>The lists of single exporters, which are laid over the general ones.</summary>
+/// <summary>The lists of single exporters, which apply on top of the general ones.</summary>
 public sealed class ExporterListsTests
 {
     private static readonly EventPolicy None = new();

@@ -3,7 +3,9 @@ using Stalwart.Instrumentation.Cells;
 
 namespace Stalwart.Instrumentation.Tests;
 
-/// <summary>A catalogue of histograms, recorded into as generated code does, and a listener that keeps what it is given.</summary>
+/// <summary>
+/// A catalogue of histograms, recorded into in the same way as by generated code, and a listener that keeps its measurements.
+/// </summary>
 internal sealed class HistogramCatalogue : IDisposable
 {
     private static readonly double[] Boundaries = [1, 10];
@@ -40,10 +42,10 @@ internal sealed class HistogramCatalogue : IDisposable
 
     public EventCatalogue Catalogue { get; }
 
-    /// <summary>How many values the listener was given.</summary>
+    /// <summary>Gets the number of values that the listener received.</summary>
     public long HeardCount => Volatile.Read(ref heard);
 
-    /// <summary>How many values the cells have counted.</summary>
+    /// <summary>Gets the number of values that the cells have counted.</summary>
     public long Counted => Catalogue.Snapshot().Series.Sum(series => series.Count);
 
     public Action<double>? Heard { get; set; }
@@ -54,7 +56,7 @@ internal sealed class HistogramCatalogue : IDisposable
 
     public void TurnOn() => Catalogue.Apply(new EventPolicy());
 
-    /// <summary>Records, when the histogram is on.</summary>
+    /// <summary>Records a value if the histogram is enabled.</summary>
     public void Record(int histogram, double value)
     {
         if (Volatile.Read(ref Catalogue.Engine.Gates[histogram]) != 0)
@@ -63,7 +65,7 @@ internal sealed class HistogramCatalogue : IDisposable
         }
     }
 
-    /// <summary>Records as a thread does that has just seen the gate open.</summary>
+    /// <summary>Records as a thread does that has just seen the open gate.</summary>
     public void RecordInFlight(int histogram, double value) => Catalogue.Engine.Record($"h{histogram}", value);
 
     public void Dispose() => listener.Dispose();

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Tests;
 
-/// <summary>Histograms in cells, and what listeners of their instruments are given.</summary>
+/// <summary>Histograms in cells, and the measurements that listeners of their instruments receive.</summary>
 public class HistogramTests
 {
     private static readonly double[] Values = [.. Enumerable.Range(0, 150_000).Select(i => i % 20 / 1.25)];
@@ -154,7 +154,7 @@ public class HistogramTests
             test.TurnOff();
             test.TurnOn();
 
-            // Every thread or none has recorded since: the next toggle meets them at work.
+            // Either all threads or none have recorded since, so the next toggle happens while they are active.
             long before = test.HeardCount;
             SpinWait.SpinUntil(() => test.HeardCount > before + Histograms);
         }

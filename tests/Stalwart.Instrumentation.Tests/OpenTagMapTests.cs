@@ -108,7 +108,7 @@ public class OpenTagMapTests
         string value = new('x', 1_000_000);
         map.Slot(value);
 
-        // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
+        // A garbage collection caused by another thread adds the rest of this thread's buffer, but not every time, as records would.
         Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(map, value)));
     }
 

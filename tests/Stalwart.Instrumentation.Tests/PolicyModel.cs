@@ -1,12 +1,12 @@
 namespace Stalwart.Instrumentation.Tests;
 
-/// <summary>What the policies of several owners mean together, worked out anew from everything that was done.</summary>
-/// <param name="catalogue">Has the names.</param>
+/// <summary>A model of the combined policies of several owners, recomputed from everything that was done.</summary>
+/// <param name="catalogue">The catalogue with the names.</param>
 internal sealed class PolicyModel(EventCatalogue catalogue)
 {
     private readonly List<(object? Owner, EventPolicy? Policy)> history = [(null, new EventPolicy())];
 
-    /// <summary>Returns a policy of some names, patterns and unknown names.</summary>
+    /// <summary>Returns a policy with some names, patterns and unknown names.</summary>
     public static EventPolicy RandomPolicy(EventCatalogue catalogue, Random random)
     {
         string[] names = [.. Names(catalogue), "auth.*", "queue.*", "*", "nothing.known"];
@@ -23,7 +23,7 @@ internal sealed class PolicyModel(EventCatalogue catalogue)
 
     public void Release(object owner) => history.Add((owner, null));
 
-    /// <summary>Returns whether a catalogue, and its report, are as they should be.</summary>
+    /// <summary>Returns whether a catalogue and its report equal the model.</summary>
     public bool Agrees(EventCatalogue subject)
     {
         EventPolicy[] policies = [.. InForce()];
@@ -50,7 +50,7 @@ internal sealed class PolicyModel(EventCatalogue catalogue)
     private static int Unknown(EventPolicy policy) =>
         policy.DisabledEvents.Concat(policy.EnabledEvents).Count(name => name == "nothing.known");
 
-    /// <summary>The policies in force, the one that was applied last at the end.</summary>
+    /// <summary>The policies in effect, with the one applied last at the end.</summary>
     private IEnumerable<EventPolicy> InForce()
     {
         (object? Owner, EventPolicy? Policy)[] live =

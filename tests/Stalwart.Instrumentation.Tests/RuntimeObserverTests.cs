@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Tests;
 
-/// <summary>The faults that the runtime reports to the observer that it was given.</summary>
+/// <summary>The faults that the runtime reports to its observer.</summary>
 public sealed class RuntimeObserverTests
 {
     private static readonly MetricDescriptor Gauge = new("g", MetricKind.Gauge, "s", "A time", [], 0);

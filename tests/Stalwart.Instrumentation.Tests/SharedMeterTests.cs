@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.Tests;
 
-/// <summary>Catalogues of one meter with names in common are reported; their numbers would be wrong in silence.</summary>
+/// <summary>Catalogues that share a meter and names are reported, because their exported values would be silently wrong.</summary>
 public sealed class SharedMeterTests
 {
     private readonly string meter = "shared-" + Guid.NewGuid().ToString("N");

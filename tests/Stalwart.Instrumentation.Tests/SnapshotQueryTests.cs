@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Tests;
 
-/// <summary>A query of a snapshot never gives 0 because something is misspelled.</summary>
+/// <summary>A query of a snapshot never returns 0 because of a typo.</summary>
 public sealed class SnapshotQueryTests
 {
     private enum Color

@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.Tests;
 
 public class SparseMapTests
 {
-    /// <summary>2^64 divided by the golden ratio, by which the map spreads, and its inverse modulo 2^64.</summary>
+    /// <summary>2^64 divided by the golden ratio, which the map uses for spreading, and its inverse modulo 2^64.</summary>
     private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
     private const ulong Inverse = 0xF1DE_83E1_9937_733D;
 
@@ -63,7 +63,7 @@ public class SparseMapTests
         Assert.Equal(1UL, unchecked(Spread * Inverse));
         var map = new SparseMap(1000);
 
-        // Their products differ below bit 32 only, so all of them begin at the same entry.
+        // Their products differ only below bit 32, so all of them start at the same entry.
         long[] colliding = [.. Enumerable.Range(1, 1000).Select(i => unchecked((long)((ulong)i * Inverse)) - 1).Where(code => code >= 0)];
         Assert.InRange(colliding.Length, 300, 700);
         Assert.Equal(Enumerable.Range(0, colliding.Length), colliding.Select(map.Place));

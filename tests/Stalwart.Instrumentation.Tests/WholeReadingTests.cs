@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Stalwart.Instrumentation.Tests;
 
-/// <summary>A metric that goes off while it is read is read whole or not at all: half of its series would be a total that falls.</summary>
+/// <summary>
+/// A metric that is disabled during a reading is read completely or not at all, because half of its series would be a decreasing total.
+/// </summary>
 public class WholeReadingTests
 {
     private const int Values = 500;

@@ -22,7 +22,7 @@ public sealed class BucketSummaryTests
         Assert.Equal((series.Quantile(0.5), series.Quantile(0.95), series.Quantile(0.99)), (summary.P50, summary.P95, summary.P99));
     }
 
-    /// <summary>A reading can meet the first record of a series between its bucket and its extremes.</summary>
+    /// <summary>A reading can include the bucket of a series' first record without its extremes.</summary>
     [Fact]
     public void Series_without_extremes_leaves_those_of_the_others()
     {

@@ -60,7 +60,7 @@ public sealed class PageConventionTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/internal/events", "ops:sesame"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/internal/metrics/prometheus", "ops:sesame"));
 
-        // Where nothing is mapped, the fallback policy sends to the login.
+        // For unmapped paths, the fallback policy redirects to the login page.
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync("/events", "ops:sesame"));
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync("/internal/events", "ops:sesame", "other"));
     }

@@ -53,7 +53,7 @@ internal sealed class PageHost : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = name });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            // What cuts a slow page off must be the page's own bound.
+            // Only the page's own limit may disconnect a slow page.
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(IPAddress.Loopback, 0);
         });
@@ -80,7 +80,7 @@ internal sealed class PageHost : IAsyncDisposable
     /// <summary>Opens the stream of a page.</summary>
     public Task<PageReader> OpenAsync(string path = "/events/stream") => PageReader.OpenAsync(client, path);
 
-    /// <summary>Lets a second pass, and gives what the page is sent then.</summary>
+    /// <summary>Advances the clock by a second, and returns the message that the page receives.</summary>
     public async Task<PageMessage> TickAsync(PageReader reader)
     {
         Clock.Advance(TimeSpan.FromSeconds(1));

@@ -21,15 +21,15 @@ internal sealed class PageReader : IDisposable
         return new PageReader(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
     }
 
-    /// <summary>The next message.</summary>
+    /// <summary>Returns the next message.</summary>
     public async Task<PageMessage> NextAsync() => await ReadAsync() ?? throw new InvalidOperationException("The stream has ended.");
 
-    /// <summary>Reads on until the server ends the stream.</summary>
+    /// <summary>Reads until the server ends the stream.</summary>
     public async Task WaitForEndAsync()
     {
         while (await ReadAsync() is not null)
         {
-            // What was under way.
+            // Messages that were in transit.
         }
     }
 
@@ -62,13 +62,13 @@ internal sealed class PageReader : IDisposable
 /// <summary>One server-sent event.</summary>
 internal sealed record PageMessage(string Name, JsonElement Data)
 {
-    /// <summary>The value of a metric, by its number; <see langword="null"/> when the message has none.</summary>
+    /// <summary>Returns the value of a metric by its number; <see langword="null"/> if the message has none.</summary>
     public double? Value(int metric) => Pair("values", metric);
 
-    /// <summary>The newest point of a metric's history.</summary>
+    /// <summary>Returns the newest point of a metric's history.</summary>
     public double? Point(int metric) => Pair("points", metric);
 
-    /// <summary>The numbers of a list.</summary>
+    /// <summary>Returns the numbers of a list.</summary>
     public int[]? Numbers(string name) =>
         Data.TryGetProperty(name, out JsonElement list) ? [.. list.EnumerateArray().Select(number => number.GetInt32())] : null;
 

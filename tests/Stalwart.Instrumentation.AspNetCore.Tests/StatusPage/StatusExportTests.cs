@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Exporting;
 
 namespace Stalwart.Instrumentation.AspNetCore.Tests.StatusPage;
 
-/// <summary>What an open page is told of exports and the configuration.</summary>
+/// <summary>The status of exports and the configuration on an open page.</summary>
 public sealed class StatusExportTests
 {
     private const string Push = "[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"http://127.0.0.1:1\"\ninterval = \"1h\"\n";

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.AspNetCore.StatusPage;
 
 namespace Stalwart.Instrumentation.AspNetCore.Tests.StatusPage;
 
-/// <summary>What an open page is sent of histograms.</summary>
+/// <summary>The histograms that an open page receives.</summary>
 public sealed class StatusHistogramTests
 {
     private const int QueueTime = 6;

@@ -9,7 +9,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.AspNetCore.Tests.StatusPage;
 
-/// <summary>The document of the status page and who may see it.</summary>
+/// <summary>The document of the status page, and access to it.</summary>
 public sealed partial class StatusPageTests
 {
     private const string Credentials = "[metrics.prometheus.auth]\nusername = \"ops\"\nsecret = \"sesame\"\n";

@@ -9,7 +9,7 @@ using Stalwart.Instrumentation.AspNetCore.StatusPage.Export;
 
 namespace Stalwart.Instrumentation.AspNetCore.Tests.StatusPage;
 
-/// <summary>What an open page is sent, second by second.</summary>
+/// <summary>The messages that an open page receives.</summary>
 public sealed class StatusStreamTests
 {
     private static readonly ExportMessage None = new([], new ConfigurationRow(0, null, null, null));
@@ -111,7 +111,7 @@ public sealed class StatusStreamTests
 
         Assert.Equal([2, 4, 8], Assert.Single(sampler.State("", clock.GetUtcNow(), None).Histories).Points);
 
-        // With no page open, the feed itself reads at each step.
+        // While no page is open, the feed reads once a step.
         await using PageHost host = await PageHost.StartAsync(test.Catalogue);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         await UntilAsync(() => host.Feed.LastReading == host.Clock.GetUtcNow());
@@ -175,7 +175,7 @@ public sealed class StatusStreamTests
         await socket.GetStream().WriteAsync("GET /events/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());
         await UntilAsync(() => host.Feed.Viewers == 1);
 
-        // Each change makes all values known or unknown again, until nothing more fits into the buffers on the way.
+        // Each change makes all values known or unknown again, until the buffers in between are full.
         await UntilAsync(() =>
         {
             catalogue.Apply(new EventPolicy { ExportZeros = !catalogue.ExportZeros });
@@ -231,7 +231,7 @@ public sealed class StatusStreamTests
     private static Task UntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string expression = "") =>
         Eventually.IsTrueAsync(condition, () => $"never true: {expression}");
 
-    /// <summary>A clock of which somebody sets the time while its seconds go on.</summary>
+    /// <summary>A clock whose time of day can be set while its timestamp advances.</summary>
     private sealed class ClockSetBack : FakeTimeProvider
     {
         public TimeSpan By { get; set; }

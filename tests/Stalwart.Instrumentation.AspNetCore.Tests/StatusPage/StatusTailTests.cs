@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.AspNetCore.StatusPage.Tail;
 
 namespace Stalwart.Instrumentation.AspNetCore.Tests.StatusPage;
 
-/// <summary>The log records that an open page is sent when it shows them.</summary>
+/// <summary>The log records that an open page receives when it shows them.</summary>
 public sealed class StatusTailTests
 {
     private const string Tail = "/events/stream?tail";
@@ -70,7 +70,7 @@ public sealed class StatusTailTests
             SpinUntil(() => !IsOpen() && !host.Tail.IsAttached, host);
         }
 
-        // A page that comes later is not sent what was recorded before.
+        // A page that is opened later does not receive earlier records.
         using PageReader later = await host.OpenAsync(Tail);
         await later.NextAsync();
         logged.Fail("jane");
@@ -97,7 +97,7 @@ public sealed class StatusTailTests
         Assert.Equal(PageTail.MaxPerSecond, message.Data.GetProperty("records").GetArrayLength());
         Assert.Equal(500, message.Data.GetProperty("leftOut").GetInt64());
 
-        // The oldest ones make place for newer ones, for a page that comes later.
+        // The oldest records make room for newer ones, for a page that is opened later.
         logged.Fail("jane");
         Assert.True(logged.Catalogue.FlushLogs(TestTimeout.Max));
         using PageReader second = await host.OpenAsync(Tail);
@@ -131,7 +131,7 @@ public sealed class StatusTailTests
         Assert.False(events[LoggedCatalogue.Silent].TryGetProperty("message", out _));
     }
 
-    /// <summary>Lets a second pass, and gives the records that the page is sent then.</summary>
+    /// <summary>Advances the clock by a second, and returns the records that the page receives.</summary>
     private async Task<JsonElement[]> RecordsAsync(PageHost host, PageReader page)
     {
         Assert.True(logged.Catalogue.FlushLogs(TestTimeout.Max));
@@ -147,7 +147,7 @@ public sealed class StatusTailTests
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    /// <summary>The server learns that a page is gone when it next writes to it.</summary>
+    /// <summary>The server detects a closed page when it next writes to it.</summary>
     private static void SpinUntil(Func<bool> isTrue, PageHost host) => Assert.True(SpinWait.SpinUntil(
         () =>
         {

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.AspNetCore.Tests.WebApplications;
 
-/// <summary>Tests of the shop, whose catalogue belongs to the whole process, run one after another.</summary>
+/// <summary>Tests of the shop run sequentially, because its catalogue belongs to the whole process.</summary>
 [CollectionDefinition(Name)]
 public sealed class ShopProcess
 {

@@ -4,9 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Stalwart.Instrumentation.AspNetCore.Tests.WebApplications;
 
-/// <summary>
-/// Captures and policies beside an application that a <see cref="WebApplicationFactory{TEntryPoint}"/> runs in this process.
-/// </summary>
+/// <summary>Captures and policies in the process of an application that a <see cref="WebApplicationFactory{TEntryPoint}"/> runs.</summary>
 [Collection(ShopProcess.Name)]
 public sealed class WebApplicationTests
 {
@@ -73,13 +71,13 @@ public sealed class WebApplicationTests
         Assert.NotNull(other.Services);
         Assert.Empty(ShopEvents.Catalogue.Report.DisabledEvents);
 
-        // The factory that made another one also disposes it.
+        // The factory that created another one also disposes it.
         await other.DisposeAsync();
         await DisablesAsync("order.failed");
         await shop.DisposeAsync();
         await DisablesAsync();
 
-        // The application's own thread may be the one that disposes the host, and it is not waited for.
+        // The application's own thread may dispose the host, and nothing waits for it.
         static Task DisablesAsync(params string[] names) => Eventually.IsTrueAsync(
             () => ShopEvents.Catalogue.Report.DisabledEvents.SequenceEqual(names),
             () => $"These stay disabled: {string.Join(", ", ShopEvents.Catalogue.Report.DisabledEvents)}");

@@ -6,7 +6,9 @@ using Stalwart.Instrumentation.Hosting.Configuration;
 
 namespace Stalwart.Instrumentation.Hosting.Tests.Files;
 
-/// <summary>What an operator names is read only when it is a regular file; anything else is an error, and nothing waits for it.</summary>
+/// <summary>
+/// A file that an operator names is read only if it is a regular file; anything else is an error, and reading never blocks.
+/// </summary>
 public sealed class RegularFileTests : IDisposable
 {
     private readonly SpecialFiles files = new();

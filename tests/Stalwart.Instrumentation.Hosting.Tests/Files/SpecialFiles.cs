@@ -10,7 +10,7 @@ internal sealed class SpecialFiles : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("special").FullName;
     private readonly Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
-    /// <summary>The kinds, and what a message says of each.</summary>
+    /// <summary>The kinds, with the text of the message for each.</summary>
     public static readonly TheoryData<string, string> Kinds = new()
     {
         { "fifo", "it is a named pipe, not a regular file" },
@@ -23,7 +23,7 @@ internal sealed class SpecialFiles : IDisposable
         { "large", "it is larger than 1 MiB" },
     };
 
-    /// <summary>Makes a file of a kind and returns its path.</summary>
+    /// <summary>Creates a file of a kind and returns its path.</summary>
     public string Make(string kind)
     {
         string path = Path.Combine(folder, kind);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Stalwart.Instrumentation.Hosting.Tests.Logs;
 
-/// <summary>Writes the records of catalogues as a formatter of the console does, into memory.</summary>
+/// <summary>Writes the records of catalogues into memory, as a console formatter does.</summary>
 internal sealed class FormattedProvider : ILoggerProvider
 {
     private readonly ServiceProvider services;

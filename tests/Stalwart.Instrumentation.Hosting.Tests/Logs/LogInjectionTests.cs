@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.Hosting.Tests.Logs;
 
-/// <summary>What attackers put into values, as the formatters of the console write it.</summary>
+/// <summary>Malicious values in logs, as the console formatters write them.</summary>
 public sealed class LogInjectionTests
 {
     private const string Secret = "hunter2-secret";

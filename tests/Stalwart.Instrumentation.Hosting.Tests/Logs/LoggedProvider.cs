@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.Hosting.Tests.Logs;
 
-/// <summary>Keeps what is logged; its level changes without telling anybody, and it may fail.</summary>
+/// <summary>Keeps log records; its level can change without notification, and it can fail.</summary>
 internal sealed class LoggedProvider : ILoggerProvider
 {
     public ConcurrentQueue<LoggedRecord> Records { get; } = new();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.Hosting.Tests.Logs;
 
-/// <summary>A record as a provider got it.</summary>
+/// <summary>A record as a provider received it.</summary>
 internal sealed record LoggedRecord(
     string Category,
     LogLevel Level,

@@ -6,7 +6,7 @@ using Stalwart.Instrumentation.TestSupport.Tls;
 
 namespace Stalwart.Instrumentation.Hosting.Tests.Tls;
 
-/// <summary>The files of TLS at the start: each that cannot be used is an error with its key, the file and the fix.</summary>
+/// <summary>TLS files at startup: each invalid file is an error with its key, the file and the fix.</summary>
 public sealed class TlsFileTests : IDisposable
 {
     private const string Client = "metrics.open-telemetry.tls", Logs = "logs.open-telemetry.tls", Server = "metrics.prometheus.tls";

@@ -9,12 +9,12 @@ namespace Stalwart.Instrumentation.Integration.Tests.Aspire;
 /// </summary>
 internal sealed class AspireDashboard : IAsyncDisposable
 {
-    /// <summary>The header that has the key.</summary>
+    /// <summary>The header of the key.</summary>
     public const string Header = "x-otlp-api-key";
 
     private const string ApiKey = "key-of-the-telemetry-api";
 
-    /// <summary>Where the package restore put it; <see langword="null"/> on systems that the package is not for.</summary>
+    /// <summary>The folder of the restored package; <see langword="null"/> on unsupported systems.</summary>
     public static readonly string? Program = typeof(AspireDashboard).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .SingleOrDefault(data => data.Key == "AspireDashboard")?.Value;
 
@@ -32,25 +32,25 @@ internal sealed class AspireDashboard : IAsyncDisposable
         api.DefaultRequestHeaders.Add("x-api-key", ApiKey);
     }
 
-    /// <summary>The key that it wants to see.</summary>
+    /// <summary>The required API key.</summary>
     public string Key { get; }
 
-    /// <summary>Where a browser looks at it.</summary>
+    /// <summary>The URL for a browser.</summary>
     public Uri Page { get; }
 
-    /// <summary>Where it takes OTLP over gRPC.</summary>
+    /// <summary>The endpoint for OTLP over gRPC.</summary>
     public Uri Grpc { get; }
 
-    /// <summary>Where it takes OTLP over HTTP.</summary>
+    /// <summary>The endpoint for OTLP over HTTP.</summary>
     public Uri Http { get; }
 
     public string Output => process.Output;
 
-    /// <summary>Returns where it takes a transport's pushes.</summary>
+    /// <summary>Returns the endpoint of a transport.</summary>
     public Uri Endpoint(string transport) => transport == "grpc" ? Grpc : Http;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="data">A folder for what it keeps.</param>
+    /// <summary>Starts the dashboard.</summary>
+    /// <param name="data">A folder for its data.</param>
     public static async Task<AspireDashboard> StartAsync(string data)
     {
         const string anyPort = "http://127.0.0.1:0";
@@ -76,14 +76,14 @@ internal sealed class AspireDashboard : IAsyncDisposable
             new Uri(await process.WaitForAsync("OTLP/HTTP listening on: ")));
     }
 
-    /// <summary>The names of the resources that it has telemetry of.</summary>
+    /// <summary>Returns the names of the resources with telemetry.</summary>
     public async Task<string[]> ResourcesAsync()
     {
         using JsonDocument resources = await GetAsync("resources");
         return [.. resources.RootElement.EnumerateArray().Select(resource => resource.GetProperty("name").GetString()!)];
     }
 
-    /// <summary>The log records of a resource, as JSON of OTLP.</summary>
+    /// <summary>Returns the log records of a resource, as OTLP JSON.</summary>
     public async Task<JsonElement[]> LogsAsync(string resource)
     {
         // Without a limit it returns the last 200; it keeps at most 10,000.

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Integration.Tests.StatusPage;
 
 namespace Stalwart.Instrumentation.Integration.Tests.Aspire;
 
-/// <summary>What the sample pushes, as the dashboard of Aspire shows it.</summary>
+/// <summary>The telemetry of the sample, as the Aspire dashboard shows it.</summary>
 [Collection("Under load, one after the other, so that nothing runs into a time limit")]
 public sealed class AspireDashboardTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
@@ -48,7 +48,7 @@ public sealed class AspireDashboardTests(Chromium chromium) : IClassFixture<Chro
         Assert.DoesNotContain("Failed to export", sample.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>Waits until each counted event of authentication is a log record, too.</summary>
+    /// <summary>Waits until each counted authentication event is also a log record.</summary>
     private static async Task LogsArriveAsync(AspireDashboard dashboard, IReadOnlyList<Counted> counted)
     {
         Dictionary<string, int> expected = counted
@@ -71,7 +71,7 @@ public sealed class AspireDashboardTests(Chromium chromium) : IClassFixture<Chro
         Assert.Equal(["logrecord.event.id", "mechanism", "protocol"], Keys(success));
     }
 
-    /// <summary>The keys of a record's attributes, without the one that the dashboard adds.</summary>
+    /// <summary>Returns the keys of a record's attributes, without the one that the dashboard adds.</summary>
     private static IEnumerable<string> Keys(JsonElement record) => record.GetProperty("attributes").EnumerateArray()
         .Select(attribute => attribute.GetProperty("key").GetString()!)
         .Where(key => key != "aspire.log_id")

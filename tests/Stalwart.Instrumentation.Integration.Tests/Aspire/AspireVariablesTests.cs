@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Integration.Tests.StatusPage;
 
 namespace Stalwart.Instrumentation.Integration.Tests.Aspire;
 
-/// <summary>The sample without a line about exports, under the variables that an AppHost sets for its projects in development.</summary>
+/// <summary>The sample without export settings, with the variables that an AppHost sets for its projects in development.</summary>
 [Collection("Under load, one after the other, so that nothing runs into a time limit")]
 public sealed class AspireVariablesTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {

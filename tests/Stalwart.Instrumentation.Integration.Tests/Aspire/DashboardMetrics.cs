@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Integration.Tests.StatusPage;
 
 namespace Stalwart.Instrumentation.Integration.Tests.Aspire;
 
-/// <summary>The dashboard's page of a resource's metrics, in a browser: its API has none.</summary>
+/// <summary>The metrics page of a resource in the dashboard, in a browser, because its API does not have metrics.</summary>
 internal sealed class DashboardMetrics(BrowserPage browser, AspireDashboard dashboard, string resource, string meter)
 {
     /// <summary>Returns the instruments of the meter, as the page's tree lists them.</summary>
@@ -14,7 +14,7 @@ internal sealed class DashboardMetrics(BrowserPage browser, AspireDashboard dash
         return await browser.EvaluateAsync<string[]>($"[...{instruments}].map(item => item.title)");
     }
 
-    /// <summary>Waits until the table of an instrument has a value, of all its series together.</summary>
+    /// <summary>Waits until the table of an instrument has a value, over all its series.</summary>
     public Task HasValueAsync(string instrument, double value) => OpenUntilAsync(
         $"&instrument={instrument}",
         $"document.querySelector('main, body').innerText.includes('{instrument}') && "
@@ -22,8 +22,8 @@ internal sealed class DashboardMetrics(BrowserPage browser, AspireDashboard dash
         + $"cell.innerText.trim() === '{value.ToString("#,0.##", CultureInfo.InvariantCulture)}')");
 
     /// <summary>
-    /// Loads the page until an expression is true in it. Its table sometimes fails while it is drawn for the first time, and then the page
-    /// asks to be loaded again: a disposed JavaScript reference of Blazor's, which has nothing to do with what is shown.
+    /// Reloads the page until an expression is true in it. Its table sometimes fails on the first rendering, and the page then asks to be
+    /// reloaded: a disposed JavaScript reference of Blazor, unrelated to the content.
     /// </summary>
     private async Task OpenUntilAsync(string query, string expression)
     {

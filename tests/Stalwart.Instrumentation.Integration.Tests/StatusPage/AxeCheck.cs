@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace Stalwart.Instrumentation.Integration.Tests.StatusPage;
 
-/// <summary>Asks axe-core what is wrong with a page for people who cannot see, point or read small print.</summary>
+/// <summary>Checks a page for accessibility with axe-core.</summary>
 internal static class AxeCheck
 {
     private static readonly string Script = Read();
 
-    /// <summary>Every violation with the elements that have it.</summary>
+    /// <summary>Returns every violation with its elements.</summary>
     public static async Task<string[]> RunAsync(BrowserPage page)
     {
         await page.RunAsync(Script);

@@ -24,10 +24,10 @@ internal sealed class BrowserPage : IAsyncDisposable
         page.Request += (_, e) => requests.Enqueue(new Uri(e.Request.Url));
     }
 
-    /// <summary>Everything that was written to the console, thrown, shown as a dialog, or failed to load.</summary>
+    /// <summary>Gets everything that was written to the console, thrown, shown as a dialog, or failed to load.</summary>
     public IReadOnlyCollection<string> Complaints => complaints;
 
-    /// <summary>Everything that was asked for over the network.</summary>
+    /// <summary>Gets all network requests.</summary>
     public IEnumerable<Uri> Requests => requests.Where(request => request.Scheme != "data");
 
     public IKeyboard Keyboard => page.Keyboard;
@@ -57,7 +57,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         await UntilAsync("document.querySelector('#connection')?.dataset.state === 'live'");
     }
 
-    /// <summary>Closes the tab alone.</summary>
+    /// <summary>Closes only the tab.</summary>
     public Task CloseAsync() => page.CloseAsync();
 
     public Task ReloadAsync() => page.ReloadAsync(null, [WaitUntilNavigation.DOMContentLoaded]);

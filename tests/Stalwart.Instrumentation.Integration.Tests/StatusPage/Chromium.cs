@@ -29,7 +29,7 @@ public sealed class Chromium : IAsyncLifetime
         gate.Dispose();
     }
 
-    /// <summary>The status page of the sample under load.</summary>
+    /// <summary>Gets the status page of the sample under load.</summary>
     public async Task<Uri> SampleAsync()
     {
         await gate.WaitAsync();
@@ -49,10 +49,10 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
-    /// <summary>A new page of its own, that has not loaded anything yet.</summary>
+    /// <summary>Returns a new page that has not loaded anything yet.</summary>
     internal async Task<BrowserPage> NewPageAsync() => await BrowserPage.StartAsync(await NewContextAsync());
 
-    /// <summary>A new profile, whose tabs share their connections; what one stores, another does not see.</summary>
+    /// <summary>Creates a new profile, whose tabs share their connections but whose storage is isolated.</summary>
     internal async Task<IBrowserContext> NewContextAsync()
     {
         await gate.WaitAsync();

@@ -38,7 +38,7 @@ internal sealed class PageApplication : IAsyncDisposable
         return new PageApplication(application, pathBase);
     }
 
-    /// <summary>A catalogue of counted events.</summary>
+    /// <summary>Creates a catalogue of counted events.</summary>
     public static EventCatalogue Catalogue(IEnumerable<(string Name, string Description)> events)
     {
         EventDescriptor[] descriptors =

@@ -21,10 +21,10 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
         Assert.Empty(await page.EvaluateAsync<string[]>("window.violations"));
         Assert.All(page.Requests, request => Assert.Equal(address.Authority, request.Authority));
 
-        // A stream that was cut on a busy machine is asked for again.
+        // A stream that is interrupted on a busy machine is requested again.
         Assert.Equal(["/events", "/events/stream"], page.Requests.Select(request => request.AbsolutePath).Distinct());
 
-        // What would have been seen: the policy stops script, style, and whatever is elsewhere.
+        // Proof that it would be noticed: the policy blocks scripts, styles and everything from elsewhere.
         await page.RunAsync(
             "document.body.append(Object.assign(document.createElement('style'), { textContent: 'body { color: red }' })); "
             + "fetch('http://127.0.0.2:9/').catch(() => 0)");
@@ -150,7 +150,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
         await page.RunAsync($"{Card}.querySelectorAll('button')[1].click()");
         Assert.Equal(12, await page.EvaluateAsync<int>($"{Card}.querySelectorAll('tbody tr').length"));
 
-        // Values that were recorded before the page was opened are in the buckets, too.
+        // The buckets also contain values recorded before the page was opened.
         await page.UntilAsync(
             $"(number => [...{Card}.querySelectorAll('tbody tr')].reduce((sum, row) => sum + number(row.children[1]), 0) "
             + $"=== number([...{Card}.querySelectorAll('.figures dd')].at(-1)))(cell => Number(cell.textContent.replaceAll(',', '')))");
@@ -196,7 +196,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
         Assert.Empty(await AxeCheck.RunAsync(page));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
 
-        // That it would have found something.
+        // Proof that it would find something.
         await page.RunAsync("document.getElementById('theme').textContent = ''");
         Assert.Contains(await AxeCheck.RunAsync(page), violation => violation.StartsWith("button-name", StringComparison.Ordinal));
     }

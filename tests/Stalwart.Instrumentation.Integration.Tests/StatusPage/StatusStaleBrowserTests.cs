@@ -2,14 +2,14 @@ using PuppeteerSharp;
 
 namespace Stalwart.Instrumentation.Integration.Tests.StatusPage;
 
-/// <summary>The status page when the process that it shows is silent or gone, or has no connection left for it.</summary>
+/// <summary>The status page when the process hangs, is gone, or has no connection left.</summary>
 public sealed class StatusStaleBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string IsStale = "document.body.hasAttribute('data-stale')";
     private const string Notice = "document.getElementById('notice').textContent";
     private const string Connection = "document.getElementById('connection').textContent";
 
-    /// <summary>Everything with a number in it.</summary>
+    /// <summary>All elements with a number.</summary>
     private const string Shown =
         "['identity-detail', 'summary', 'main'].map(id => document.getElementById(id).innerHTML).join()";
 

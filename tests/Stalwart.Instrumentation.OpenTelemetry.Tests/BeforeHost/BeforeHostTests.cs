@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.BeforeHost;
 
-/// <summary>What a program records before it has a host.</summary>
+/// <summary>Records that a program makes before it has a host.</summary>
 public sealed class BeforeHostTests
 {
     [Theory]
@@ -43,7 +43,7 @@ public sealed class BeforeHostTests
         await host.StopAsync();
     }
 
-    /// <summary>Six mails on two threads, which end before anything else begins.</summary>
+    /// <summary>Six mails on two threads, which end before anything else starts.</summary>
     private static void RecordOnThreads(EarlyEvents events)
     {
         Thread[] threads = [.. Enumerable.Range(0, 2).Select(_ => new Thread(() =>

@@ -1,9 +1,9 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.BeforeHost;
 
-/// <summary>A catalogue of its own for the push of totals: what was recorded before a host can be pushed once in a process.</summary>
+/// <summary>A separate catalogue for the push of totals, because records made before a host can be pushed only once per process.</summary>
 [EventCatalogue("BeforeHost/cumulative.toml")]
 internal static partial class CumulativeEvents;
 
-/// <summary>A catalogue of its own for the push of differences.</summary>
+/// <summary>A separate catalogue for the push of deltas.</summary>
 [EventCatalogue("BeforeHost/delta.toml")]
 internal static partial class DeltaEvents;

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.BeforeHost;
 
-/// <summary>The generated methods of one of two catalogues that differ in their meter alone.</summary>
+/// <summary>The generated methods of one of two catalogues that differ only in their meter.</summary>
 /// <param name="Catalogue">Gets the catalogue, which publishes it; nothing else here does.</param>
 /// <param name="Queued">Records that a mail was queued.</param>
 /// <param name="Sent">Records that a mail was sent.</param>

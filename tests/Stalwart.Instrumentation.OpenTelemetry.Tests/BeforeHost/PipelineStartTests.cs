@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.BeforeHost;
 
-/// <summary>What threads record while the pipeline that pushes starts.</summary>
+/// <summary>Records that threads make while the pushing pipeline starts.</summary>
 public sealed class PipelineStartTests
 {
     private const int Threads = 2, Rounds = 20, Pushes = 4;
@@ -34,7 +34,7 @@ public sealed class PipelineStartTests
         }
     }
 
-    /// <summary>Threads that record without a pause, and have begun when the constructor returns.</summary>
+    /// <summary>Threads that record continuously, and have started when the constructor returns.</summary>
     private sealed class Recorders : IDisposable
     {
         private readonly Thread[] threads;
@@ -48,14 +48,14 @@ public sealed class PipelineStartTests
             AwaitMore();
         }
 
-        /// <summary>Waits for records that begin after the call.</summary>
+        /// <summary>Waits for records that start after the call.</summary>
         public void AwaitMore()
         {
             long before = Volatile.Read(ref recorded);
             SpinWait.SpinUntil(() => Volatile.Read(ref recorded) > before + Threads);
         }
 
-        /// <summary>Stops, and returns how many records each series has.</summary>
+        /// <summary>Stops, and returns the number of records of each series.</summary>
         public long Stop()
         {
             isStopped = true;
@@ -76,7 +76,7 @@ public sealed class PipelineStartTests
         }
     }
 
-    /// <summary>What several pushes say together: the last totals, or the sum of the differences.</summary>
+    /// <summary>The combined content of several pushes: the last totals, or the sum of the deltas.</summary>
     private sealed class PushedTotals(MetricReaderTemporalityPreference temporality)
     {
         private readonly Dictionary<(string Metric, string Series), ExportedPoint> points = [];

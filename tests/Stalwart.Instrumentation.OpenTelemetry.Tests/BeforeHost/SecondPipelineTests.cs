@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.BeforeHost;
 
-/// <summary>Pipelines of one process, one after another.</summary>
+/// <summary>Consecutive pipelines of one process.</summary>
 public sealed class SecondPipelineTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>What an operator sees of one signal's exports: the lines, the status and the runtime's own metrics.</summary>
+/// <summary>The operator's view of one signal's exports: the log lines, the status and the runtime's own metrics.</summary>
 internal sealed class ExportView
 {
     private readonly FaultedHost host;
@@ -92,7 +92,7 @@ internal sealed class ExportView
         AssertHealth(HealthStatus.Healthy, status);
     }
 
-    /// <summary>Asserts what the tab "Export" of the status page gets.</summary>
+    /// <summary>Asserts the content of the Export tab of the status page.</summary>
     private void AssertPage(ExportSnapshot status)
     {
         ExporterRow row = new ExportReader(host.EventMetrics).Read()!.Exporters.Single(row => row.Table == table);
@@ -102,7 +102,7 @@ internal sealed class ExportView
             (status.Successes, status.Failures, status.Lost, status.Rejected), (row.Successes, row.Failures, row.Lost, row.Rejected));
     }
 
-    /// <summary>Asserts what the health check of both exports says.</summary>
+    /// <summary>Asserts the result of the health check for both exports.</summary>
     private void AssertHealth(HealthStatus expected, ExportSnapshot status)
     {
         EventMetrics metrics = host.EventMetrics;

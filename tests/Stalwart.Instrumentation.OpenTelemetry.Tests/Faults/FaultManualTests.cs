@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>The table of faults in docs/opentelemetry.md is the one that is tested.</summary>
+/// <summary>The table of faults in docs/opentelemetry.md equals the tested one.</summary>
 public sealed class FaultManualTests
 {
     private const string Header = "| the collector | reason in the log | retried | what to do |\n|---|---|---|---|\n";

@@ -2,13 +2,13 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>Every fault of a collector that is tested, in the order of the manual.</summary>
+/// <summary>Every tested fault of a collector, in the order of the manual.</summary>
 internal static class FaultTable
 {
     public static IReadOnlyList<Fault> All { get; } =
         [.. NetworkFaults.All, .. TlsFaults.All, .. HttpFaults.All, .. AnswerFaults.All, .. PartialFaults.All, .. GrpcFaults.All];
 
-    /// <summary>Returns the names and transports of faults, as a theory takes them.</summary>
+    /// <summary>Returns the names and transports of faults, as theory data.</summary>
     public static TheoryData<string, OtlpTransport> Cases(Func<Fault, bool> which)
     {
         var cases = new TheoryData<string, OtlpTransport>();

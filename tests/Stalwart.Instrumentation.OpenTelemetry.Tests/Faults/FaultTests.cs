@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
 /// <summary>
-/// Each fault of a collector, for metrics and logs: the one right line, the right state wherever an operator looks, and totals that are
-/// right when it is over. The runtime's own metrics belong to the whole process, so these tests run alone.
+/// Each fault of a collector, for metrics and logs: exactly one line, the right state wherever an operator looks, and exact totals
+/// afterward. The runtime's own metrics belong to the whole process, so these tests run alone.
 /// </summary>
 [Collection("The whole process")]
 public sealed class FaultTests
@@ -61,7 +61,7 @@ public sealed class FaultTests
         Assert.All(views, view => view.AssertRecovered(failing));
         Assert.Equal([.. views.Select(view => view.FailureLine), .. views.Select(view => view.RecoveryLine(failing))], host.Lines);
 
-        // Totals have all that was recorded; the records of failed exports are dropped, as the recovery line says.
+        // Totals include all records; the log records of failed exports are dropped, as the recovery line says.
         Assert.Equal(failing + 1, (await receiver.NextAsync())[FaultedHost.Event].Sum.DataPoints.Single().AsInt);
         Assert.Single((await receiver.NextLogsAsync()).Records);
     }
@@ -85,7 +85,7 @@ public sealed class FaultTests
         Assert.Equal([.. views.Select(view => view.WarningLine)], host.Lines);
     }
 
-    /// <summary>The clock of a host that retries stands still: a second attempt comes only when the test lets the pause pass.</summary>
+    /// <summary>The clock of a host that retries stands still, so a second attempt is made only when the test advances it.</summary>
     [Theory]
     [MemberData(nameof(Retried))]
     public async Task Export_is_retried_within_its_timeout_only_when_it_may_pass(string name, OtlpTransport transport)

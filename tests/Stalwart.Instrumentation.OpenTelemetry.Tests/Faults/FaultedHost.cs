@@ -71,7 +71,7 @@ internal sealed class FaultedHost : IAsyncDisposable
 
     public ExportSnapshot Status(string table) => EventMetrics.Exports.Single(status => status.Table == table).Current;
 
-    /// <summary>Configures both exports otherwise, as an operator who edits the file.</summary>
+    /// <summary>Changes the configuration of both exports, as an operator who edits the file.</summary>
     public void Change(string key, string value) => host.Change(
         ($"metrics:open-telemetry:{key}", value), ($"logs:open-telemetry:{key}", value));
 

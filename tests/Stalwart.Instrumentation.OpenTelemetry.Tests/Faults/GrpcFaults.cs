@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>Each status of gRPC; which of them are retried is the table of the OTLP specification, "OTLP/gRPC Response".</summary>
+/// <summary>Each gRPC status; the table "OTLP/gRPC Response" of the OTLP specification defines which ones are retried.</summary>
 internal static class GrpcFaults
 {
     private const string Log = "Check the collector's log; its message is in parentheses.";

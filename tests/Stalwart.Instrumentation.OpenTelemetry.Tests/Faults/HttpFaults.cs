@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>HTTP statuses of failure; a proxy in front of a gRPC collector sends them too.</summary>
+/// <summary>HTTP error statuses, which a proxy in front of a gRPC collector also sends.</summary>
 internal static class HttpFaults
 {
     private const string Body = "Check the collector's log for why it rejects the exports.";
@@ -13,7 +13,7 @@ internal static class HttpFaults
     private const string Overload = "Give the collector more resources, or raise `interval`.";
     private const string Proxy = "Check the collector, and the proxy or load balancer in front of it.";
 
-    // The clock of the tests begins with the year 2000.
+    // The clock of the tests starts in the year 2000.
     private const string In90Seconds = "Sat, 01 Jan 2000 00:01:30 GMT", Yesterday = "Fri, 31 Dec 1999 00:00:00 GMT";
 
     public static IReadOnlyList<Fault> All { get; } =
@@ -28,7 +28,7 @@ internal static class HttpFaults
         Status(408, "408 Request Timeout", Proxy),
         Status(413, "413 Payload Too Large", "Raise the collector's limit, such as `max_request_body_size`.") with
         {
-            // HTTP/2 clients get no message from the server, and use their own.
+            // HTTP/2 clients receive no reason phrase from the server, and use their own.
             Only = OtlpTransport.Http,
         },
         Status(429, "429 Too Many Requests", Overload, isRetried: true),

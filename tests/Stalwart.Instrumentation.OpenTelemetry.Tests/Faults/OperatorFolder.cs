@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
 /// <summary>
-/// The operator's file and its secrets. Files are replaced at once: one that is written in place may be read half-written.
+/// The operator's file and its secrets. Files are replaced atomically, because one that is written in place may be read half-written.
 /// </summary>
 internal sealed class OperatorFolder : IDisposable
 {
@@ -52,7 +52,7 @@ internal sealed class OperatorFolder : IDisposable
         Write(Valid.Replace(part, replacement, StringComparison.Ordinal));
     }
 
-    /// <summary>Leaves out the rest of the file before or after a part.</summary>
+    /// <summary>Removes the rest of the file before or after a part.</summary>
     public void CutOff(string part, bool isAfter) =>
         Write(Valid[..(Valid.IndexOf(part, StringComparison.Ordinal) + (isAfter ? part.Length : 0))]);
 

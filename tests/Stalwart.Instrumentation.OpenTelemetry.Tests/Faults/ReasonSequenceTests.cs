@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>An outage whose reason changes is logged at each change; one that lasts, at sparse intervals.</summary>
+/// <summary>An outage whose reason changes is logged at each change; a long one, at increasing intervals.</summary>
 public sealed class ReasonSequenceTests
 {
     [Theory]
@@ -94,7 +94,7 @@ public sealed class ReasonSequenceTests
         await using FaultedHost host = await FaultedHost.StartAsync(OtlpTransport.Http, Address(receiver));
         Fail(host, times: 1);
 
-        // Less than the interval of the exports on their own.
+        // Less than the interval of scheduled exports.
         TimeSpan step = TimeSpan.FromMinutes(5);
         int failures = 1;
         for (TimeSpan elapsed = step; elapsed <= TimeSpan.FromHours(2); elapsed += step)
@@ -150,7 +150,7 @@ public sealed class ReasonSequenceTests
         Assert.True(host.PushLogs());
     }
 
-    /// <summary>Asserts that the log has these reasons in this order, each in one line about metrics and one about logs.</summary>
+    /// <summary>Asserts that the log has these reasons in this order, each on one line about metrics and one about logs.</summary>
     private static void AssertReasons(string[] reasons, FaultedHost host)
     {
         foreach (string id in (string[])["1 ", "41 "])

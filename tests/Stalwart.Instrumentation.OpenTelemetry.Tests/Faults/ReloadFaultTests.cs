@@ -9,8 +9,8 @@ using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
 /// <summary>
-/// A reload in each broken form: one error, seen everywhere, and exports that go on as before. The runtime's own metrics belong to the
-/// whole process, so these tests run alone.
+/// A reload with each kind of broken file: one error, visible everywhere, and exports that continue. The runtime's own metrics belong to
+/// the whole process, so these tests run alone.
 /// </summary>
 [Collection("The whole process")]
 public sealed class ReloadFaultTests

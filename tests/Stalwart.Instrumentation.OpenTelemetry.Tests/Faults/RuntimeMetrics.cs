@@ -2,13 +2,13 @@ using Stalwart.Instrumentation.Hosting.SelfTelemetry;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>What the runtime's own metrics say of an exporter.</summary>
+/// <summary>The runtime's own metrics about an exporter.</summary>
 /// <param name="IsFailing">The metric <c>instrumentation.export-failing</c>.</param>
 /// <param name="Lost">The metric <c>instrumentation.export-lost</c>.</param>
 /// <param name="Rejected">The metric <c>instrumentation.export-rejected</c>.</param>
 internal readonly record struct RuntimeMetrics(double IsFailing, double Lost, double Rejected)
 {
-    /// <summary>Reads those of the whole process.</summary>
+    /// <summary>Reads the metrics of the whole process.</summary>
     /// <param name="exporter">The value of the tag <c>exporter</c>.</param>
     public static RuntimeMetrics Of(string exporter) =>
         new(Value("failing", exporter), Value("lost", exporter), Value("rejected", exporter));

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>A host that is asked to stop in each phase of its exports ends without an exception, and the last values arrive.</summary>
+/// <summary>A host that is stopped in any phase of its exports ends without an exception, and pushes the last values.</summary>
 public sealed class StopTests
 {
     public static TheoryData<OtlpTransport> Transports => [OtlpTransport.Http, OtlpTransport.Grpc];

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 
-/// <summary>A connection fails before HTTP begins on it.</summary>
+/// <summary>A connection fails before HTTP starts on it.</summary>
 internal static class TlsFaults
 {
     private const string Failed = "the TLS connection failed: ";

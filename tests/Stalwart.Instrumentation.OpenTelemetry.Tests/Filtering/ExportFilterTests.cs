@@ -2,7 +2,7 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
 
-/// <summary>What a push has of metrics that are off, or were.</summary>
+/// <summary>The content of pushes for metrics that are or were disabled.</summary>
 public sealed class ExportFilterTests
 {
     private const MetricReaderTemporalityPreference Cumulative = MetricReaderTemporalityPreference.Cumulative;

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
 
-/// <summary>What a push and a scrape have under lists of their own, which change beside the general ones.</summary>
+/// <summary>The content of pushes and scrapes with their own lists, which change together with the general ones.</summary>
 public sealed class ExporterListsTests
 {
     private const MetricReaderTemporalityPreference Cumulative = MetricReaderTemporalityPreference.Cumulative;
@@ -79,7 +79,7 @@ public sealed class ExporterListsTests
         model.Apply(disabled);
     }
 
-    /// <summary>Returns where a scrape is not what it must be; <see langword="null"/> when it is.</summary>
+    /// <summary>Returns the difference between a scrape and the model; <see langword="null"/> if there is none.</summary>
     private string? Scrape()
     {
         reading.Take();

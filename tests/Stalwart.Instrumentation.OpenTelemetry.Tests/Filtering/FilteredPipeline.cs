@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Publishing;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
 
-/// <summary>The pipeline that pushes, without a collector: what it would send is kept.</summary>
+/// <summary>The pushing pipeline without a collector; it keeps what it would send.</summary>
 internal sealed class FilteredPipeline : IDisposable
 {
     private readonly JobModel model;
@@ -35,7 +35,7 @@ internal sealed class FilteredPipeline : IDisposable
         provider = Pipeline.Begin([catalogue], [], ResourceBuilder.CreateEmpty()).AddReader(reader).Build();
     }
 
-    /// <summary>Gets what the last push had: the series of each metric.</summary>
+    /// <summary>Gets the content of the last push: the series of each metric.</summary>
     public IReadOnlyDictionary<string, Dictionary<string, ExportedPoint>> Pushed => exporter.Pushed;
 
     /// <summary>Pushes.</summary>
@@ -46,7 +46,7 @@ internal sealed class FilteredPipeline : IDisposable
         return this;
     }
 
-    /// <summary>Pushes, and returns where that is not what it must be; <see langword="null"/> when it is.</summary>
+    /// <summary>Pushes, and returns the difference from the model; <see langword="null"/> if there is none.</summary>
     public string? PushAndCompare()
     {
         Push();

@@ -1,7 +1,8 @@
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
 
 /// <summary>
-/// Two events, each with a counter and each feeding a metric of every other kind; the second with a tag. Recorded as generated code does.
+/// Two events, each with a counter and each feeding a metric of every other kind; the second with a tag. Recorded in the same way as by
+/// generated code.
 /// </summary>
 internal sealed class JobCatalogue
 {
@@ -37,9 +38,9 @@ internal sealed class JobCatalogue
     public EventCatalogue Catalogue { get; }
 
     /// <summary>Records an event.</summary>
-    /// <param name="item">Which one.</param>
+    /// <param name="item">The index of the event.</param>
     /// <param name="kind">The number of the tag's value; 0 for the event without a tag.</param>
-    /// <param name="amount">What is added to the up-down-counter.</param>
+    /// <param name="amount">The amount for the up-down-counter.</param>
     /// <param name="value">The time and the level.</param>
     public void Record(int item, int kind, long amount, double value)
     {

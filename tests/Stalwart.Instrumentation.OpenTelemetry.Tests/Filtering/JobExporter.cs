@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Policy;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
 
-/// <summary>An exporter of a <see cref="JobCatalogue"/> with lists of its own, and what it must export under them.</summary>
+/// <summary>An exporter of a <see cref="JobCatalogue"/> with its own lists, and the expected exports.</summary>
 internal sealed class JobExporter
 {
     private readonly HashSet<string> wasOn = [];
@@ -22,16 +22,16 @@ internal sealed class JobExporter
         enabled = [.. JobModel.Names.Where(_ => random.Next(5) == 0)];
     }
 
-    /// <summary>Returns whether it lets an event or metric through, whatever its feeders.</summary>
+    /// <summary>Returns whether it exports an event or metric, regardless of its feeders.</summary>
     public bool Lists(string name, bool isOnForAll) => enabled.Contains(name) || (isOnForAll && !disabled.Contains(name));
 
-    /// <summary>Notes what is on from now on.</summary>
+    /// <summary>Records which metrics are enabled from now on.</summary>
     public void Applied(JobModel model) => wasOn.UnionWith(JobModel.Names.Where(name => model.IsOn(name, this)));
 
-    /// <summary>Returns whether a metric was on at any time since the last push.</summary>
+    /// <summary>Returns whether a metric was enabled at any time since the last push.</summary>
     public bool WasOn(string metric) => wasOn.Contains(metric);
 
-    /// <summary>A push has ended.</summary>
+    /// <summary>Called when a push has ended.</summary>
     public void Pushed(JobModel model)
     {
         wasOn.Clear();

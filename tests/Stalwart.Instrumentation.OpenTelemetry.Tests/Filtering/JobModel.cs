@@ -2,8 +2,8 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Filtering;
 
-/// <summary>What a <see cref="JobCatalogue"/> must export after any records and policies, in the simplest form.</summary>
-/// <param name="exporters">The exporters with lists of their own.</param>
+/// <summary>A minimal model of the expected exports of a <see cref="JobCatalogue"/> after any records and policies.</summary>
+/// <param name="exporters">The exporters with their own lists.</param>
 internal sealed class JobModel(params JobExporter[] exporters)
 {
     private readonly Dictionary<string, Dictionary<string, ExportedPoint>> totals = [];
@@ -13,14 +13,14 @@ internal sealed class JobModel(params JobExporter[] exporters)
     /// <summary>The names that the general list disables.</summary>
     public string[] Disabled => [.. disabled];
 
-    /// <summary>The names that a policy can disable: those of the metrics, the two events among them.</summary>
+    /// <summary>The names that a policy can disable: those of the metrics, including the two events.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         .. ((string[])["job", "task"])
             .SelectMany(item => ((string[])["done", "time", "open", "level"]).Select(suffix => $"{item}.{suffix}")),
     ];
 
-    /// <summary>Returns whether a push has a metric's difference from the push before, not its total.</summary>
+    /// <summary>Returns whether a push has a metric's delta instead of its total.</summary>
     public static bool IsDifference(string metric, MetricReaderTemporalityPreference temporality) => temporality switch
     {
         MetricReaderTemporalityPreference.Delta => metric.EndsWith(".done", StringComparison.Ordinal) || IsHistogram(metric),
@@ -28,16 +28,16 @@ internal sealed class JobModel(params JobExporter[] exporters)
         _ => false,
     };
 
-    /// <summary>Returns whether a metric is on: an up-down-counter is without its event, too.</summary>
+    /// <summary>Returns whether a metric is enabled; an up-down-counter is even if its event is disabled.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="exporter">For which exporter; <see langword="null"/> for one without lists of its own.</param>
+    /// <param name="exporter">The exporter; <see langword="null"/> for one without its own lists.</param>
     public bool IsOn(string metric, JobExporter? exporter = null) =>
         IsListed(metric, exporter) && (metric.EndsWith(".open", StringComparison.Ordinal) || IsListed(EventOf(metric), exporter));
 
     /// <summary>Returns a copy of the series of a metric.</summary>
     public Dictionary<string, ExportedPoint> Series(string metric) => new(totals.GetValueOrDefault(metric, []));
 
-    /// <summary>Changes the general list; those of the exporters have changed by then.</summary>
+    /// <summary>Changes the general list, after those of the exporters.</summary>
     public void Apply(IEnumerable<string> names)
     {
         HashSet<string> before = recorded;

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Health;
 
-/// <summary>A reload changes the endpoint while a push to the previous one runs.</summary>
+/// <summary>A reload changes the endpoint during a push to the previous one.</summary>
 public sealed class ChangedTargetTests
 {
     private const string Failed = "Warning: Failed to export metrics to";

@@ -9,7 +9,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Health;
 
-/// <summary>A collector that asks for a wait beyond the timeout of a push gets no push before that time.</summary>
+/// <summary>A collector that asks for a wait beyond the timeout of a push receives no push before that time.</summary>
 public sealed class CollectorPauseTests
 {
     private readonly FakeTimeProvider clock = new();

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Push;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Health;
 
-/// <summary>What is logged of an outage: each new cause, and sparse reminders.</summary>
+/// <summary>The log of an outage: each new cause, and reminders at increasing intervals.</summary>
 public sealed class FailureReportsTests
 {
     private readonly FakeTimeProvider clock = new();

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.OpenTelemetry.Answers;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Health;
 
-/// <summary>How long a gRPC answer asks to wait.</summary>
+/// <summary>The retry delay of a gRPC response.</summary>
 public sealed class RetryInfoTests
 {
     [Theory]

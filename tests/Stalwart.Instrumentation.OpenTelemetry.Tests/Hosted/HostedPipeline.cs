@@ -26,7 +26,7 @@ internal sealed class HostedPipeline : IAsyncDisposable
     /// <summary>Starts a host.</summary>
     /// <param name="toml">The operator's file.</param>
     /// <param name="pipeline">Adds catalogues to the pipeline.</param>
-    /// <param name="configure">Adds what else the host has.</param>
+    /// <param name="configure">Configures the rest of the host.</param>
     public static async Task<HostedPipeline> StartAsync(
         string toml, Action<MeterProviderBuilder> pipeline, Action<IHostApplicationBuilder>? configure = null)
     {

@@ -8,7 +8,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Hosted;
 
-/// <summary>The operator's file in a host whose application has an OpenTelemetry pipeline of its own.</summary>
+/// <summary>The operator's file in a host whose application has its own OpenTelemetry pipeline.</summary>
 public sealed class HostedPipelineTests
 {
     private const string NoSuccess = "[metrics]\ndisabled-events = [\"auth.success\"]\n";
@@ -36,7 +36,7 @@ public sealed class HostedPipelineTests
     [Fact]
     public void Host_governs_every_catalogue_when_the_pipeline_has_all()
     {
-        // A host that is built would apply its policy to the catalogues of other tests.
+        // A built host would apply its policy to the catalogues of other tests.
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddEventCatalogues());
         var registration = (EventCatalogueRegistration)builder.Services.Single(

@@ -6,7 +6,7 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Hosted;
 
-/// <summary>Hosts of one process with the same generated catalogue: what each has of it, and what they leave behind.</summary>
+/// <summary>Hosts of one process with the same generated catalogue: the view of each, and what they leave behind.</summary>
 public sealed class SharedProcessTests
 {
     private const string NoOpened = "[metrics]\ndisabled-events = [\"door.opened\"]\n[logs]\ndisabled-events = [\"door.opened\"]\n";

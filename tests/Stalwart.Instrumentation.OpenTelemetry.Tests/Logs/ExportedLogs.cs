@@ -34,7 +34,7 @@ internal sealed class ExportedLogs : IAsyncDisposable
     public static Task<ExportedLogs> StartAsync(OtlpReceiver receiver, string more = "", string logs = "") =>
         StartAsync(receiver.IsGrpc ? OtlpTransport.Grpc : OtlpTransport.Http, receiver.Endpoint.ToString(), more, logs);
 
-    /// <summary>Exports what is recorded by now.</summary>
+    /// <summary>Exports everything recorded so far.</summary>
     public bool Flush() => Metrics.FlushLogs();
 
     /// <summary>The lines about exports of logs.</summary>

@@ -5,9 +5,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Logs;
 
-/// <summary>
-/// A collector at fault: the application goes on, each fault is one line, and every record that did not arrive is counted.
-/// </summary>
+/// <summary>A faulty collector: the application continues, each fault is one line, and every lost record is counted.</summary>
 public sealed class OtlpLogFaultTests
 {
     [Theory]
@@ -91,7 +89,7 @@ public sealed class OtlpLogFaultTests
         Assert.EndsWith("2 log records were dropped", logs.ExportLines()[1], StringComparison.Ordinal);
     }
 
-    /// <summary>The first export hangs, and the collector takes no other: of what comes then, as many wait as have room.</summary>
+    /// <summary>The first export hangs, and the collector accepts no other, so later records wait until the queue is full.</summary>
     [Fact]
     public async Task Records_beyond_the_queue_are_counted_exactly()
     {

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Logs;
 
-/// <summary>Where and how log records are exported changes while the process runs: none is lost, and none is exported twice.</summary>
+/// <summary>The log export options change while the process runs: no record is lost or exported twice.</summary>
 public sealed class OtlpLogReloadTests
 {
     [Fact]

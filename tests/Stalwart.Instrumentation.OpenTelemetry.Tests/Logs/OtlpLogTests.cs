@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Logs;
 
-/// <summary>The records of events as a collector gets them.</summary>
+/// <summary>The records of events as a collector receives them.</summary>
 public sealed class OtlpLogTests
 {
     [Theory]

@@ -41,7 +41,7 @@ public sealed class TlsRenewalTests : IDisposable
             Assert.True(Push(host), Said(host));
         }
 
-        // The collector comes back with everything of the second authority, and takes nothing of the first.
+        // The collector returns with the second authority, and accepts nothing of the first.
         tls.Change(second.Server(), clients: second);
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(transport, port, tls);
         Assert.False(Push(host));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Applications;
 
-/// <summary>The usual middleware of an application leaves the answers of the scrape endpoint as they are.</summary>
+/// <summary>Common middleware of an application does not change the responses of the scrape endpoint.</summary>
 public sealed class MiddlewareTests
 {
     [Theory]

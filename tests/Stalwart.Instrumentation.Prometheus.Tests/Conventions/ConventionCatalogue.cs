@@ -13,7 +13,7 @@ internal static class ConventionCatalogue
     private static readonly double[] Durations = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
     private static readonly double[] Sizes = [500, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
-    /// <summary>Makes one catalogue.</summary>
+    /// <summary>Creates one catalogue.</summary>
     public static RecordedCatalogue Make(string meter, IEnumerable<ModelMetric> metrics)
     {
         var draft = new CatalogueDraft();
@@ -34,7 +34,7 @@ internal static class ConventionCatalogue
         return draft.Make(meter);
     }
 
-    /// <summary>All attributes; of each as many values as the number of series allows, and <c>other</c>.</summary>
+    /// <summary>Returns all attributes, each with as many values as the number of series allows, and <c>other</c>.</summary>
     private static TagDescriptor[] Tags(ModelMetric metric)
     {
         int series = 1;

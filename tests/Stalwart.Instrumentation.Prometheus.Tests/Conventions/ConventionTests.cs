@@ -8,8 +8,8 @@ namespace Stalwart.Instrumentation.Prometheus.Tests.Conventions;
 public sealed class ConventionTests
 {
     /// <summary>
-    /// The SDK's exporter answers 500 when a sample crosses the end of its buffer of 85,000 bytes, so that an answer with all is not to
-    /// be had from it.
+    /// The SDK's exporter responds with 500 when a sample crosses the end of its buffer of 85,000 bytes, so it cannot return all metrics in
+    /// one response.
     /// </summary>
     private const int MetricsPerAnswer = 60;
 
@@ -21,17 +21,17 @@ public sealed class ConventionTests
         Assert.Equal(541, metrics.Count);
         var random = new Random(541);
 
-        // By name, so that metrics that have one name in Prometheus are in one answer.
+        // By name, so that metrics with the same Prometheus name are in one response.
         foreach (ModelMetric[] some in metrics.OrderBy(metric => PrometheusName(metric.Name)).Chunk(MetricsPerAnswer))
         {
             await CompareAsync(some, random);
         }
     }
 
-    /// <summary>Compares the answers with some metrics.</summary>
+    /// <summary>Compares the responses for some metrics.</summary>
     private static async Task CompareAsync(ModelMetric[] metrics, Random random)
     {
-        // Deprecated metrics have a meter of their own: in Prometheus, two of them have the names of those that replace them.
+        // Deprecated metrics have their own meter: in Prometheus, two of them have the names of their replacements.
         RecordedCatalogue[] recorded =
         [
             .. metrics.GroupBy(metric => metric.IsDeprecated).OrderBy(group => group.Key).Select(group =>

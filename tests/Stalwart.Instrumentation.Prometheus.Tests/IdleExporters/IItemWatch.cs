@@ -1,14 +1,14 @@
 namespace Stalwart.Instrumentation.Prometheus.Tests.IdleExporters;
 
-/// <summary>Reads what an exporter has, and fails when something falls, is reset or is doubled.</summary>
+/// <summary>Reads what an exporter exports, and fails if a total decreases, is reset or is doubled.</summary>
 internal interface IItemWatch
 {
-    /// <summary>Gets the samples of the time before the exporter began, which it does not have.</summary>
+    /// <summary>Gets the samples from before the exporter started, which it does not have.</summary>
     IReadOnlyDictionary<string, double> Earlier { get; }
 
-    /// <summary>Returns whether the exporter has differences of a metric, not totals.</summary>
+    /// <summary>Returns whether the exporter has deltas of a metric instead of totals.</summary>
     bool IsDifference(string metric);
 
-    /// <summary>Makes the exporter export, and returns all that it has exported; the sums of differences.</summary>
+    /// <summary>Makes the exporter export, and returns everything that it has exported, with deltas summed.</summary>
     Task<IReadOnlyDictionary<string, double>> ReadAsync();
 }

@@ -3,9 +3,9 @@ using Stalwart.Instrumentation.Hosting.Options;
 namespace Stalwart.Instrumentation.Prometheus.Tests.IdleExporters;
 
 /// <summary>
-/// A host exports to Prometheus and over OTLP, and one of the two is idle, while three threads record and every metric goes off and on
-/// 1,000 times, by each list that can disable it. The other exporter must have everything once, without waiting for the idle one; and so
-/// must the idle one when it comes back.
+/// A host exports to Prometheus and over OTLP, and one of the two is idle, while three threads record and every metric is toggled 1,000
+/// times, by each list that can disable it. The other exporter must export everything once, without waiting for the idle one; and so must
+/// the idle one when it resumes.
 /// </summary>
 public sealed class IdleExporterTests
 {
@@ -21,7 +21,7 @@ public sealed class IdleExporterTests
 
     private readonly Random random = new(21);
 
-    /// <summary>The catalogue is one for the process: what the tests before recorded.</summary>
+    /// <summary>The catalogue is shared by the process, so it includes records of earlier tests.</summary>
     private readonly EventSnapshot before = IdleEvents.Catalogue.Snapshot();
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class IdleExporterTests
         {
             await CheckAsync(host, scrape, ItemList.Prometheus, All, async () =>
             {
-                // All of the above went on during one push.
+                // All of the above happened during one push.
                 Assert.Equal(1, receiver.Attempts);
                 answers.TrySetResult();
                 var push = new PushWatch(host, receiver, "cumulative", before);
@@ -78,7 +78,7 @@ public sealed class IdleExporterTests
         }
         finally
         {
-            // The host can stop, whatever was found.
+            // The host can stop, whatever the result.
             answers.TrySetResult();
         }
     }
@@ -93,12 +93,12 @@ public sealed class IdleExporterTests
         await CheckAsync(host, scrape, ItemList.Prometheus, All, () => Task.FromResult<IItemWatch>(scrape));
     }
 
-    /// <summary>Toggles in phases; at the end of each, the threads pause and the busy exporter is compared with what is counted.</summary>
+    /// <summary>Toggles in phases; at the end of each, the threads pause and the busy exporter is compared with the counts.</summary>
     /// <param name="host">The host.</param>
     /// <param name="watch">Reads the busy exporter.</param>
     /// <param name="busy">The busy exporter's own list.</param>
-    /// <param name="toggled">The lists that are toggled.</param>
-    /// <param name="wakeIdle">Wakes the idle exporter, and returns what reads it.</param>
+    /// <param name="toggled">The lists to toggle.</param>
+    /// <param name="wakeIdle">Wakes the idle exporter, and returns its watch.</param>
     private async Task CheckAsync(
         TestHost host, IItemWatch watch, ItemList busy, ItemList[] toggled, Func<Task<IItemWatch>> wakeIdle)
     {
@@ -128,7 +128,7 @@ public sealed class IdleExporterTests
     {
         for (int i = 0; i < TogglesPerPhase; i++)
         {
-            // Each metric is off in one of the two, and on in the other.
+            // Each metric is disabled in one of the two, and enabled in the other.
             ItemList list = toggled[random.Next(toggled.Length)];
             string[] some = [.. ItemLists.Names.Where(_ => random.Next(2) == 0)];
             recorder.Change(list, some);
@@ -140,7 +140,7 @@ public sealed class IdleExporterTests
         }
     }
 
-    /// <summary>Compares what an exporter has with what is counted: a metric that is off is absent; only its differences are not.</summary>
+    /// <summary>Compares an exporter with the counts: a disabled metric is absent, except for its remaining deltas.</summary>
     private static async Task CompareAsync(IItemWatch watch, Func<string, bool> isOn)
     {
         IReadOnlyDictionary<string, double> read = await watch.ReadAsync();

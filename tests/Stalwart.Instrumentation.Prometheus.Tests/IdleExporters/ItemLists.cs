@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Prometheus.Tests.IdleExporters;
 
-/// <summary>The lists in force for <see cref="IdleEvents"/>, and what is on under them.</summary>
+/// <summary>The lists in effect for <see cref="IdleEvents"/>, and what they enable.</summary>
 internal sealed class ItemLists(TestHost host)
 {
     private static readonly Dictionary<string, string> Feeders = new()
@@ -20,10 +20,10 @@ internal sealed class ItemLists(TestHost host)
         [ItemList.OpenTelemetry] = [],
     };
 
-    /// <summary>The list for all exporters: the file's since its last reload, or the program's if that came later.</summary>
+    /// <summary>The list for all exporters: the file's since its last reload, or the program's if it was applied later.</summary>
     private HashSet<string> general = [];
 
-    /// <summary>The names that a list can have: those of the metrics, the events among them.</summary>
+    /// <summary>The names that a list can have: those of the metrics, including the events.</summary>
     public static string[] Names { get; } = [.. IdleEvents.Catalogue.Metrics.Select(metric => metric.Name)];
 
     /// <summary>Applies a list, as an operator who saves the file, or as the program.</summary>

@@ -1,13 +1,11 @@
 namespace Stalwart.Instrumentation.Prometheus.Tests.IdleExporters;
 
-/// <summary>
-/// Three threads that record all the time, and count what they certainly did: no toggle can hide a record that was lost.
-/// </summary>
+/// <summary>Three threads that record continuously, and count what they certainly recorded, so no toggle can hide a lost record.</summary>
 internal sealed class ItemRecorder : IDisposable
 {
     private const int Threads = 3;
 
-    /// <summary>The metrics that each turn adds one to; to a histogram, one value.</summary>
+    /// <summary>The metrics that each round adds one to; for a histogram, one value.</summary>
     private static readonly string[] Counted =
     [
         "item.seen", "item.sorted", "item.routed", "item.opened", "item.closed", "item.moved", "item.measured",
@@ -37,7 +35,7 @@ internal sealed class ItemRecorder : IDisposable
     /// <summary>Applies a list while the threads record.</summary>
     public void Change(ItemList list, string[] names)
     {
-        // Odd while nobody can say what is on.
+        // Odd while it is unknown what is enabled.
         Interlocked.Increment(ref changes);
         lists.Set(list, names);
         recorded = Recorded();
@@ -45,14 +43,14 @@ internal sealed class ItemRecorder : IDisposable
     }
 
     /// <summary>Waits until no thread records.</summary>
-    /// <returns>What ends the pause when it is disposed, so that a failed test does, too.</returns>
+    /// <returns>Resumes the threads when it is disposed, also after a failed test.</returns>
     public async Task<IDisposable> PauseAsync()
     {
         await Task.WhenAll(turns.Select(turn => turn.WaitAsync()));
         return new Pause(turns);
     }
 
-    /// <summary>Records in the caller's thread, while the others pause.</summary>
+    /// <summary>Records on the caller's thread, while the others pause.</summary>
     public void Turn(Random random)
     {
         int number = random.Next(40);
@@ -78,7 +76,9 @@ internal sealed class ItemRecorder : IDisposable
         }
     }
 
-    /// <summary>Checks, while nobody records, that each total has what was certainly recorded, and no more than was tried.</summary>
+    /// <summary>
+    /// Asserts, while nothing records, that each total includes what was certainly recorded, and no more than was attempted.
+    /// </summary>
     public void Check(EventSnapshot before, EventSnapshot now)
     {
         for (int i = 0; i < Counted.Length; i++)

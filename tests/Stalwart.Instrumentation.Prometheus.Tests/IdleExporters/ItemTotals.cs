@@ -3,11 +3,11 @@ using System.Globalization;
 namespace Stalwart.Instrumentation.Prometheus.Tests.IdleExporters;
 
 /// <summary>
-/// The samples that an exporter has of <see cref="IdleEvents"/>, by names that are the same for a scrape, a push and a snapshot.
+/// The samples of <see cref="IdleEvents"/> that an exporter has, under names that are the same for a scrape, a push and a snapshot.
 /// </summary>
 internal static class ItemTotals
 {
-    /// <summary>Returns what a snapshot says that the metrics have which are on.</summary>
+    /// <summary>Returns the values of the enabled metrics in a snapshot.</summary>
     public static Dictionary<string, double> Of(EventSnapshot snapshot, Func<string, bool> isOn)
     {
         var totals = new Dictionary<string, double>();
@@ -63,12 +63,12 @@ internal static class ItemTotals
         return $"{words[0]}.{words[1]}";
     }
 
-    /// <summary>Returns whether a sample can only grow.</summary>
+    /// <summary>Returns whether a sample can only increase.</summary>
     public static bool IsGrowing(string name) => !name.StartsWith("item_open|", StringComparison.Ordinal)
         && !name.StartsWith("item_place|", StringComparison.Ordinal)
         && !name.StartsWith("item_level|", StringComparison.Ordinal);
 
-    /// <summary>Compares samples, without those that are zero, which an exporter may leave out.</summary>
+    /// <summary>Compares samples, without zeros, which an exporter may omit.</summary>
     public static void AssertEqual(IReadOnlyDictionary<string, double> expected, IReadOnlyDictionary<string, double> actual) =>
         Assert.Equal(Show(expected), Show(actual));
 

@@ -3,9 +3,7 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.IdleExporters;
 
-/// <summary>
-/// Lets a host push, and adds up what arrives; no total may fall or start anew, and no difference may be negative or overlap.
-/// </summary>
+/// <summary>Makes a host push, and sums what arrives; no total may decrease or restart, and no delta may be negative or overlap.</summary>
 internal sealed class PushWatch(TestHost host, OtlpReceiver receiver, string temporality, EventSnapshot before) : IItemWatch
 {
     private readonly Dictionary<string, double> sums = [];
@@ -13,10 +11,10 @@ internal sealed class PushWatch(TestHost host, OtlpReceiver receiver, string tem
     private readonly Dictionary<string, double> highest = [];
     private readonly Dictionary<string, double> last = [];
 
-    /// <summary>A pipeline that is not the first of the process has the values of histograms from its own start on.</summary>
+    /// <summary>A pipeline that is not the first of the process has the values of histograms since its own start.</summary>
     public IReadOnlyDictionary<string, double> Earlier { get; } = ItemTotals.Of(before, IsHistogram);
 
-    /// <summary>Up-down-counters and gauges are totals always.</summary>
+    /// <summary>Up-down-counters and gauges are always totals.</summary>
     public bool IsDifference(string metric) => temporality switch
     {
         "delta" => IsHistogram(metric) || IdleEvents.Catalogue.Metrics.Single(one => one.Name == metric).Kind == MetricKind.Counter,
@@ -84,7 +82,7 @@ internal sealed class PushWatch(TestHost host, OtlpReceiver receiver, string tem
         }
     }
 
-    /// <summary>Takes a point, which is one sample or those of a histogram.</summary>
+    /// <summary>Reads a point, which is one sample or those of a histogram.</summary>
     private void Take(AggregationTemporality kind, Dictionary<string, double> samples, ulong start, ulong time)
     {
         string series = samples.Last().Key;

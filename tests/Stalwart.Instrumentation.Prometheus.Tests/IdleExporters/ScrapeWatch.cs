@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.IdleExporters;
 
-/// <summary>Scrapes in one format, and sees to it that nothing falls and nothing is reset.</summary>
+/// <summary>Scrapes in one format, and asserts that no total decreases or is reset.</summary>
 internal sealed class ScrapeWatch(Uri address, string accept) : IItemWatch, IDisposable
 {
     private readonly HttpClient client = new() { Timeout = TestTimeout.Max };

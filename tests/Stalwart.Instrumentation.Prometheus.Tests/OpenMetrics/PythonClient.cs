@@ -7,19 +7,19 @@ namespace Stalwart.Instrumentation.Prometheus.Tests.OpenMetrics;
 /// <summary>The strict OpenMetrics parser of the official Python client.</summary>
 internal static class PythonClient
 {
-    /// <summary>The package of Debian that has it.</summary>
+    /// <summary>Its Debian package.</summary>
     public const string Package = "python3-prometheus-client";
 
     /// <summary>The file of the parser, where Debian's package puts it.</summary>
     public const string Parser = "/usr/lib/python3/dist-packages/prometheus_client/openmetrics/parser.py";
 
-    /// <summary>Debian's interpreter: another one of the path does not have Debian's packages.</summary>
+    /// <summary>Debian's interpreter, because another one in the PATH does not have Debian's packages.</summary>
     private const string Interpreter = "/usr/bin/python3";
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Parses answers in one process.</summary>
-    /// <returns>For each, the numbers of its families and samples, as <c>2 13</c>, or what is wrong with it.</returns>
+    /// <returns>For each, the numbers of its families and samples, as <c>2 13</c>, or the error.</returns>
     public static async Task<string[]> ParseAsync(IReadOnlyCollection<string> answers)
     {
         string script = Path.Combine(AppContext.BaseDirectory, "OpenMetrics", "parse_openmetrics.py");

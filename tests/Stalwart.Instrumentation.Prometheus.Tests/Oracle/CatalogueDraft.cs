@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.CompilerServices;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
-/// <summary>Metrics that get their cells one after another, as the generator lays them out.</summary>
+/// <summary>Metrics with consecutive cells, as the generator lays them out.</summary>
 internal sealed class CatalogueDraft
 {
     private readonly List<MetricDescriptor> metrics = [];
@@ -41,7 +41,7 @@ internal sealed class CatalogueDraft
         cell += metric.CellCount + (metric.CellCount % 2);
     }
 
-    /// <summary>Makes the catalogue, with one event that feeds all metrics.</summary>
+    /// <summary>Creates the catalogue, with one event that feeds all metrics.</summary>
     public RecordedCatalogue Make(string meter, string? version = "1.0")
     {
         string[] fed = [.. metrics.Where(metric => metric.CellCount > 0).Select(metric => metric.Name)];

@@ -13,7 +13,7 @@ internal static class Definitions
 
     private static int count;
 
-    /// <summary>Makes a catalogue; a process can have 32,768.</summary>
+    /// <summary>Creates a catalogue; a process can have 32,768.</summary>
     public static RecordedCatalogue Make(CatalogueDefinition definition)
     {
         int number = Interlocked.Increment(ref count) - 1;

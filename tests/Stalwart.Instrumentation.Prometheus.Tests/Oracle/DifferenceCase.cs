@@ -5,27 +5,27 @@ using Stalwart.Instrumentation.Prometheus.Scraping;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
-/// <summary>A scrape that the SDK's exporter answers in another way.</summary>
+/// <summary>A scrape to which the SDK's exporter responds differently.</summary>
 /// <param name="Accept">What the client accepts.</param>
-/// <param name="Theirs">The lines of the SDK's answer.</param>
-/// <param name="Ours">The lines of this package's answer.</param>
-/// <param name="Metrics">What both answer with: the meters, and the metrics of each, which have the value 1.</param>
+/// <param name="Theirs">The lines of the SDK's response.</param>
+/// <param name="Ours">The lines of this package's response.</param>
+/// <param name="Metrics">The content of both: the meters, and the metrics of each, which have the value 1.</param>
 internal sealed record DifferenceCase(
     string Accept, string Theirs, string Ours, params (string Meter, string Name, MetricKind Kind, string Unit)[] Metrics)
 {
-    /// <summary>Gets whether samples say which meter they are of.</summary>
+    /// <summary>Gets whether samples have the labels of their meter.</summary>
     public bool HasScopeLabels { get; init; }
 
     /// <summary>Gets the values of the one tag of each metric; the series of the last one is recorded first.</summary>
     public string[] TagValues { get; init; } = [];
 
-    /// <summary>Gets the type of the SDK's answer, when it is not what the client accepts.</summary>
+    /// <summary>Gets the type of the SDK's response, if it is not what the client accepts.</summary>
     public string? TheirContentType { get; init; }
 
-    /// <summary>Gets the type of this package's answer, when it is not what the client accepts.</summary>
+    /// <summary>Gets the type of this package's response, if it is not what the client accepts.</summary>
     public string? OurContentType { get; init; }
 
-    /// <summary>Compares both answers with what they should be.</summary>
+    /// <summary>Compares both responses with the expected ones.</summary>
     public async Task CheckAsync()
     {
         RecordedCatalogue[] recorded = [.. Metrics.GroupBy(metric => metric.Meter).Select(meter => Make(meter.Key, [.. meter]))];

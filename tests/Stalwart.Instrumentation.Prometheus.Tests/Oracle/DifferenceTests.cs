@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
-/// <summary>Each difference from the SDK's exporter that the manual lists is there, and the manual lists each that is known.</summary>
+/// <summary>Each difference from the SDK's exporter in the manual exists, and the manual lists each known one.</summary>
 public sealed partial class DifferenceTests
 {
     private const string Text = "text/plain; version=0.0.4; charset=utf-8";

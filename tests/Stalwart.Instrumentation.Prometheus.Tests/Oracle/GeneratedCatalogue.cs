@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
-/// <summary>Random catalogues: names that nearly end with their unit, and texts that need escaping.</summary>
+/// <summary>Random catalogues: names that nearly end with their unit, and texts that require escaping.</summary>
 internal static class GeneratedCatalogue
 {
     private static readonly string[] Words =
@@ -19,7 +19,7 @@ internal static class GeneratedCatalogue
         "half \uD800 a pair", "#", "\t", @"\",
     ];
 
-    /// <summary>Makes a catalogue of a few metrics.</summary>
+    /// <summary>Creates a catalogue of a few metrics.</summary>
     public static RecordedCatalogue Make(Random random)
     {
         var draft = new CatalogueDraft();

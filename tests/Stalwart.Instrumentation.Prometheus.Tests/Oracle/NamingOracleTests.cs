@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Prometheus.Exposition;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
-/// <summary>Names other than the standard ones are those of the SDK's exporter under its strategy of the same meaning.</summary>
+/// <summary>Names other than the standard ones equal those of the SDK's exporter with the equivalent strategy.</summary>
 public sealed class NamingOracleTests
 {
     [Theory]
@@ -35,7 +35,7 @@ public sealed class NamingOracleTests
         Assert.Equal(names == PrometheusNames.Utf8, quoted > 1000);
     }
 
-    /// <summary>All lines but the sums of histograms, whose last digits depend on the order of adding.</summary>
+    /// <summary>Returns all lines except the sums of histograms, whose last digits depend on the order of addition.</summary>
     private static IEnumerable<string> Lines(string text) => text.Split('\n')
         .Where(line => !line.Contains("_sum{", StringComparison.Ordinal) && !line.Contains("_sum\"", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);

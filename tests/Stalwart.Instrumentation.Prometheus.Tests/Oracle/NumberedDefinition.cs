@@ -3,8 +3,8 @@ using Stalwart.Instrumentation.CompilerServices;
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 /// <summary>
-/// The definition of a catalogue that a test makes. Recording methods belong to a type, so there is one for each combination of three
-/// types that mean nothing.
+/// The definition of a catalogue that a test creates. Recording methods belong to a type, so there is one for each combination of three
+/// marker types.
 /// </summary>
 internal readonly struct NumberedDefinition<TFirst, TSecond, TThird> : ICatalogueDefinition
 {

@@ -1,8 +1,8 @@
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 /// <summary>
-/// A scrape says what the exporter of the OpenTelemetry SDK says of the same instruments: every family, type, unit, description, series
-/// and value, but for the differences that the manual lists.
+/// A scrape equals that of the OpenTelemetry SDK's exporter for the same instruments: every family, type, unit, description, series and
+/// value, except for the differences in the manual.
 /// </summary>
 public sealed class OracleTests
 {

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
-/// <summary>What this package answers.</summary>
+/// <summary>The response of this package.</summary>
 internal sealed class OurScrape(
     IEnumerable<EventCatalogue> catalogues,
     bool hasScopeLabels = true,
@@ -29,8 +29,8 @@ internal sealed class OurScrape(
     }
 
     /// <summary>
-    /// Returns how much writing a reading again allocates in the end: until the JIT has optimized a method, it may box what it never boxes
-    /// afterwards.
+    /// Returns how much writing a reading again allocates in the steady state. Until the JIT has optimized a method, it may box values that
+    /// it does not box afterward.
     /// </summary>
     public long AllocatedByWriting(ExpositionFormat format)
     {

@@ -3,8 +3,7 @@ using System.Text.RegularExpressions;
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 /// <summary>
-/// The answer to a scrape, read as strictly as the formats are written: families in one piece, each described once and before its
-/// samples, no sample twice.
+/// The response to a scrape, parsed strictly: contiguous families, each described once and before its samples, no duplicate sample.
 /// </summary>
 internal static partial class ParsedScrape
 {

@@ -4,10 +4,10 @@ using Stalwart.Instrumentation.Prometheus.Exposition;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
-/// <summary>The text format as Prometheus' own linter reads it.</summary>
+/// <summary>The text format, checked by Prometheus' own linter.</summary>
 public sealed partial class PromtoolTests
 {
-    /// <summary>What promtool exits with when it could read everything, and dislikes a name.</summary>
+    /// <summary>The exit code of promtool if it could parse everything, but reports a name.</summary>
     private const int Remarks = 3;
 
     [RequiresFact("promtool")]
@@ -64,7 +64,7 @@ public sealed partial class PromtoolTests
         return (promtool.ExitCode, await output);
     }
 
-    /// <summary>What the catalogue's author chose: a name, or a unit that is not a base unit.</summary>
+    /// <summary>The choices of the catalogue's author: a name, or a unit that is not a base unit.</summary>
     [GeneratedRegex(
         "use base unit \"[a-z]+\" instead of |metrics should not have \"_(?:bucket|count|sum|total)\" suffix$"
         + "|metric names should be written in 'snake_case' not 'camelCase'$")]

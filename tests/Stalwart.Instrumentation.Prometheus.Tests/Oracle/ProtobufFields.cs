@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
-/// <summary>The fields of a Protocol Buffers message, as its encoding has them, whatever they mean.</summary>
+/// <summary>The encoded fields of a Protocol Buffers message, regardless of their meaning.</summary>
 internal sealed class ProtobufFields
 {
     private readonly List<(int Field, ulong Number, byte[] Bytes)> fields = [];
@@ -34,7 +34,7 @@ internal sealed class ProtobufFields
         }
     }
 
-    /// <summary>Reads messages that have their lengths before them.</summary>
+    /// <summary>Reads length-prefixed messages.</summary>
     public static IEnumerable<ProtobufFields> Read(ReadOnlySpan<byte> messages)
     {
         List<ProtobufFields> read = [];

@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Prometheus.Exposition;
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 /// <summary>
-/// A scrape in Protocol Buffers says what it says as text, which is compared with the SDK's exporter; and it has native histograms.
+/// A scrape in Protocol Buffers equals the text, which is compared with the SDK's exporter; and it has native histograms.
 /// </summary>
 public sealed class ProtobufTests
 {

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
-/// <summary>A catalogue that is recorded into as generated code does it.</summary>
+/// <summary>A catalogue with records made in the same way as by generated code.</summary>
 internal abstract class RecordedCatalogue
 {
     public abstract EventCatalogue Catalogue { get; }
@@ -10,7 +10,7 @@ internal abstract class RecordedCatalogue
     /// <summary>Records one value into a series.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="combination">The number of the combination of tag values.</param>
-    /// <param name="value">The value; of a counter not negative.</param>
+    /// <param name="value">The value; not negative for a counter.</param>
     public void Record(MetricDescriptor metric, int combination, double value)
     {
         int series = metric.MaxSeries > 0 ? SparseSeries(Sparse().IndexOf(metric), combination) : combination;
@@ -41,11 +41,11 @@ internal abstract class RecordedCatalogue
         }
     }
 
-    /// <summary>Returns how many combinations of values the tags of a metric have.</summary>
+    /// <summary>Returns the number of tag value combinations of a metric.</summary>
     public static int Combinations(MetricDescriptor metric) => metric.Tags.Aggregate(1, (product, tag) => product * tag.Size);
 
-    /// <summary>Gives every place of the open tags a value.</summary>
-    /// <param name="values">Returns the value for a place.</param>
+    /// <summary>Assigns a value to every slot of the open tags.</summary>
+    /// <param name="values">Returns the value for a slot.</param>
     public void FillOpenTags(Func<int, string> values)
     {
         TagDescriptor[] open = [.. Catalogue.Metrics.SelectMany(metric => metric.Tags).Where(tag => tag.Kind == TagKind.Open)];

@@ -11,7 +11,7 @@ internal static class ReferenceCatalogue
 {
     private static int count;
 
-    /// <summary>Makes one with a meter of its own, whose name is about as long as that of a real one.</summary>
+    /// <summary>Creates one with its own meter, whose name is about as long as a real one.</summary>
     public static RecordedCatalogue Make()
     {
         CatalogueModel model = CatalogueReader.Read("events.toml", Repository.Read("events.toml")).Model!;

@@ -5,8 +5,8 @@ using Stalwart.Instrumentation.Prometheus.Exposition;
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 /// <summary>
-/// Compares a scrape with what the exporter of the OpenTelemetry SDK says of the same instruments: every family, type, unit, description,
-/// series and value, but for the differences that the manual lists.
+/// Compares a scrape with that of the OpenTelemetry SDK's exporter for the same instruments: every family, type, unit, description, series
+/// and value, except for the differences in the manual.
 /// </summary>
 internal sealed class ScrapeComparison : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class ScrapeComparison : IDisposable
     private readonly SdkScrape sdk;
     private readonly OurScrape ours;
 
-    /// <summary>Starts the SDK, which sees what is recorded from now on.</summary>
+    /// <summary>Starts the SDK, which receives later records.</summary>
     public ScrapeComparison(
         IEnumerable<EventCatalogue> catalogues,
         bool hasScopeLabels,
@@ -88,7 +88,7 @@ internal sealed class ScrapeComparison : IDisposable
     {
         if (isSum)
         {
-            // The last digits depend on the order of adding.
+            // The last digits depend on the order of addition.
             double sum = double.Parse(expected, CultureInfo.InvariantCulture);
             Assert.Equal(sum, double.Parse(actual, CultureInfo.InvariantCulture), Math.Abs(sum) * 1e-12);
         }
@@ -98,10 +98,10 @@ internal sealed class ScrapeComparison : IDisposable
         }
     }
 
-    /// <summary>Returns a text as UTF-8 can have it: half a pair becomes a replacement character.</summary>
+    /// <summary>Returns a text as UTF-8 can encode it: a lone surrogate becomes a replacement character.</summary>
     private static string Exported(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Whether the manual lists the difference between two names.</summary>
+    /// <summary>Returns whether the manual lists the difference between two names.</summary>
     private static bool MayDiffer(string metric, ScrapeFamily ours, ExpositionFormat format)
     {
         string name = metric.Replace('.', '_').Replace('-', '_');

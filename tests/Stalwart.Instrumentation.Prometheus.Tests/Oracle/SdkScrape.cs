@@ -10,7 +10,7 @@ using Stalwart.Instrumentation.Prometheus.Exposition;
 
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
-/// <summary>What the exporter of the OpenTelemetry SDK answers; it sees what is recorded after it was made.</summary>
+/// <summary>The response of the OpenTelemetry SDK's exporter, which receives records made after its creation.</summary>
 internal sealed class SdkScrape : IDisposable
 {
     private readonly MeterProvider provider;

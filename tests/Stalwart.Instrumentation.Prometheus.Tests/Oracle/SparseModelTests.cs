@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Stalwart.Instrumentation.Prometheus.Tests.Oracle;
 
 /// <summary>
-/// Sparse counters of generated catalogues beside a model: the combinations that came first are exact, all others are in the overflow.
+/// Sparse counters of generated catalogues compared with a model: the first combinations are exact, all others are in the overflow.
 /// </summary>
 public sealed class SparseModelTests
 {
@@ -55,7 +55,7 @@ public sealed class SparseModelTests
         _ => new TagDescriptor(name, TagKind.Closed, [.. Enumerable.Range(0, form).Select(i => $"v{i}")], 0) { IsOptional = isOptional },
     };
 
-    /// <summary>Records at random, and returns what the series should be.</summary>
+    /// <summary>Records at random, and returns the expected series.</summary>
     private static Dictionary<string, long> Record(RecordedCatalogue recorded, MetricDescriptor metric, Random random)
     {
         int combinations = RecordedCatalogue.Combinations(metric);

@@ -83,7 +83,7 @@ public sealed class TlsScrapeTests : IDisposable
         folder.Write("server", other.Server());
         await host.Log.SaysAsync("Configuration reloaded: prometheus.tls.cert-file");
 
-        // The connection from before serves once more, and only once.
+        // The earlier connection serves exactly one more scrape.
         using HttpResponseMessage last = await before.GetAsync(host.Scrape);
         Assert.True(last.Headers.ConnectionClose);
         await Assert.ThrowsAsync<HttpRequestException>(() => before.GetStringAsync(host.Scrape));

@@ -3,7 +3,7 @@ using Kept = System.Collections.Generic.SortedDictionary<string, (System.Diagnos
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Exemplars;
 
-/// <summary>Random records under activities of every kind, while exemplars, events and captures go on and off.</summary>
+/// <summary>Random records under activities of every kind, while exemplars, events and captures are toggled.</summary>
 [Collection(TripEventsGroup.Name)]
 public sealed class ExemplarModelTests : IDisposable
 {

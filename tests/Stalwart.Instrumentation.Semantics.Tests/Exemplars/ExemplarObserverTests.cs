@@ -117,7 +117,7 @@ public sealed class ExemplarObserverTests : IDisposable
         }
     }
 
-    /// <summary>Records when it hears that a tag is full.</summary>
+    /// <summary>Records when it is notified of a full tag.</summary>
     private sealed class FullTag(Action record) : EventListener
     {
         protected override void OnEventSourceCreated(EventSource eventSource)

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Exemplars;
 
-/// <summary>Who turns exemplars on, and what is left of them when nobody wants any.</summary>
+/// <summary>How exemplars are enabled and disabled, and what remains of them.</summary>
 [Collection(TripEventsGroup.Name)]
 public sealed class ExemplarPolicyTests : IDisposable
 {

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.Semantics.Tests.Exemplars;
 /// <summary>Reads the exemplars of a catalogue.</summary>
 internal static class ExemplarReader
 {
-    /// <summary>Returns the exemplar of a series, whose tags' values are given; <see langword="null"/> when it has none.</summary>
+    /// <summary>Returns the exemplar of the series with the given tag values; <see langword="null"/> if it has none.</summary>
     public static Exemplar? Of(EventCatalogue catalogue, string metric, params string[] tags)
     {
         CatalogueReading reading = catalogue.NewReading();

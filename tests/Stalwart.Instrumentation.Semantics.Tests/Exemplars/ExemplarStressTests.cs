@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation.Semantics.Tests.Exemplars;
 
 /// <summary>
-/// Threads record with and without sampled activities while exemplars, an event and a capture go on and off: totals are exact to one.
+/// Threads record with and without sampled activities while exemplars, an event and a capture are toggled: totals are exact.
 /// </summary>
 [Collection(TripEventsGroup.Name)]
 public sealed class ExemplarStressTests : IDisposable
@@ -76,7 +76,7 @@ public sealed class ExemplarStressTests : IDisposable
         }
     }
 
-    /// <summary>Up-down-counters must not miss a record of an event that goes off within it.</summary>
+    /// <summary>Up-down-counters must not miss a record of an event that is disabled during it.</summary>
     private static void Toggle()
     {
         int choice = Random.Shared.Next(4);

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Readings;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Exemplars;
 
-/// <summary>Which records become exemplars, of which series, while a policy asks for exemplars.</summary>
+/// <summary>Which records become exemplars, and of which series, while exemplars are enabled.</summary>
 [Collection(TripEventsGroup.Name)]
 public sealed class ExemplarTests : IDisposable
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Exemplars;
 
-/// <summary>What totals and exemplars of <see cref="TripEvents"/> must be after any records and policies, in the simplest form.</summary>
+/// <summary>A minimal model of the totals and exemplars of <see cref="TripEvents"/> after any records and policies.</summary>
 internal sealed class TripModel
 {
     private readonly HashSet<string> disabled = [];

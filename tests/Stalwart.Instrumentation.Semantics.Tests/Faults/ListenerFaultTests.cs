@@ -3,7 +3,7 @@ using System.Diagnostics.Tracing;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Faults;
 
-/// <summary>Listeners of other libraries that throw or record: whatever they do, recording works and loses nothing.</summary>
+/// <summary>Listeners of other libraries that throw or record: recording works and loses nothing.</summary>
 public sealed class ListenerFaultTests
 {
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ListenerFaultTests
         Assert.Equal((1, 2.0), later["things.begun"]);
         Assert.Equal((1, 7.0), later["things.level"]);
 
-        // Turned off and on, the histogram's instrument is new.
+        // After it is disabled and enabled, the histogram's instrument is new.
         AlwaysEvents.Catalogue.Apply(new EventPolicy { DisabledEvents = ["things.*"] });
         AlwaysEvents.Catalogue.Apply(new EventPolicy());
         AlwaysEvents.Things.Ended(TimeSpan.FromSeconds(4));
@@ -105,7 +105,7 @@ public sealed class ListenerFaultTests
         Assert.Equal((3, 9.0), healthy["things.time"]);
         Assert.Equal(["measured"], Reasons("semantics-measuring"));
 
-        // The end of a listener calls it too.
+        // The end of a listener also calls it.
         faulty.MeasurementsCompleted = null;
     }
 
@@ -125,7 +125,7 @@ public sealed class ListenerFaultTests
         return listener;
     }
 
-    /// <summary>What was reported of a meter's listeners, though nobody heard it at the time.</summary>
+    /// <summary>Returns what was reported about a meter's listeners, even if nothing listened at the time.</summary>
     private static string[] Reasons(string meter)
     {
         using var hearing = new Hearing();
@@ -137,7 +137,7 @@ public sealed class ListenerFaultTests
 
     private sealed class Hearing : EventListener
     {
-        /// <summary>Of all tests: what is reported once is heard by whichever listens first.</summary>
+        /// <summary>For all tests, because a single report reaches whichever listens first.</summary>
         public static readonly List<(string? Meter, string Reason)> Faults = [];
 
         protected override void OnEventSourceCreated(EventSource eventSource)

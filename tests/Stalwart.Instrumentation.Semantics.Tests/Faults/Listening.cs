@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Faults;
 
-/// <summary>A listener without faults: adds up what it is given of one meter.</summary>
+/// <summary>A listener without faults, which sums the measurements of one meter.</summary>
 internal sealed class Listening : IDisposable
 {
     private readonly MeterListener listener = new();
@@ -23,7 +23,7 @@ internal sealed class Listening : IDisposable
         listener.Start();
     }
 
-    /// <summary>How many measurements there were of an instrument, and their sum.</summary>
+    /// <summary>Returns the number of measurements of an instrument, and their sum.</summary>
     public (int Count, double Sum) this[string instrument] => (counts.GetValueOrDefault(instrument), sums.GetValueOrDefault(instrument));
 
     public void Collect() => listener.RecordObservableInstruments();

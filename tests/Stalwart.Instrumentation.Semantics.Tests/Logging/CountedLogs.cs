@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Logging;
 
-/// <summary>A sink that counts the records of two events of <see cref="LoggedEvents"/>, keeps none and may be held up.</summary>
+/// <summary>A sink that counts the records of two events of <see cref="LoggedEvents"/>, keeps none and can block.</summary>
 internal sealed class CountedLogs : EventLogSink, IDisposable
 {
     public static readonly int Opened = Place("session.opened");
@@ -19,10 +19,10 @@ internal sealed class CountedLogs : EventLogSink, IDisposable
         Apply();
     }
 
-    /// <summary>Gets how many records came.</summary>
+    /// <summary>Gets the number of records.</summary>
     public int Written { get; private set; }
 
-    /// <summary>Gets how many came of other events, or with other values than were recorded.</summary>
+    /// <summary>Gets the number of records of other events, or with other values than were recorded.</summary>
     public int Unwanted { get; private set; }
 
     public void Want(int item, bool isWanted)

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Logging;
 
-/// <summary>No record allocates while it is logged, until a provider asks for its values.</summary>
+/// <summary>No record allocates while it is logged, until a provider reads its values.</summary>
 [Collection(LoggedEventsGroup.Name)]
 public sealed class LogAllocationTests : IDisposable
 {
@@ -16,7 +16,7 @@ public sealed class LogAllocationTests : IDisposable
     {
         Allocate();
 
-        // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
+        // A garbage collection caused by another thread adds the rest of this thread's buffer, but not every time, as records would.
         Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocate()));
     }
 
@@ -37,7 +37,7 @@ public sealed class LogAllocationTests : IDisposable
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    /// <summary>A sink that looks at nothing.</summary>
+    /// <summary>A sink that ignores all records.</summary>
     private sealed class DiscardedLogs : EventLogSink, IDisposable
     {
         public DiscardedLogs()

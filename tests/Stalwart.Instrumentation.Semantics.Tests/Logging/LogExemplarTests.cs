@@ -4,7 +4,7 @@ using Stalwart.Instrumentation.Semantics.Tests.Exemplars;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Logging;
 
-/// <summary>Records are logged once while exemplars are kept, whoever else looks.</summary>
+/// <summary>Records are logged once while exemplars are kept, regardless of other observers.</summary>
 [Collection(LoggedEventsGroup.Name)]
 public sealed class LogExemplarTests : IDisposable
 {

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Logging;
 
-/// <summary>Metrics, logs and captures want an event independently of each other.</summary>
+/// <summary>Metrics, logs and captures use an event independently of each other.</summary>
 [Collection(LoggedEventsGroup.Name)]
 public sealed class LogPolicyTests : IDisposable
 {

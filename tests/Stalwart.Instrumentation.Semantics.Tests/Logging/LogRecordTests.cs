@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Logging;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Logging;
 
-/// <summary>What sinks get of the records that generated code makes.</summary>
+/// <summary>The records of generated code, as sinks receive them.</summary>
 [Collection(LoggedEventsGroup.Name)]
 public sealed class LogRecordTests : IDisposable
 {
@@ -35,7 +35,7 @@ public sealed class LogRecordTests : IDisposable
             [("user", "personal"), ("reason", "internal")],
             record.Event.Values.Where(value => value.Sensitivity is not null).Select(value => (value.Name, value.Sensitivity!)));
 
-        // And the metrics have their share.
+        // Metrics count them too.
         var after = new LoggedEvents.Totals();
         Assert.Equal(1, after.AuthFailed(reason: Reason.Locked) - before.AuthFailed(reason: Reason.Locked));
         Assert.Equal(100, after.AuthSize() - before.AuthSize());

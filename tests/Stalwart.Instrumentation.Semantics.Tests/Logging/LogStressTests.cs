@@ -22,7 +22,7 @@ public sealed class LogStressTests : IDisposable
         (long opened, long closed) = Totals();
         sink.Hold();
 
-        // Ends though the sink takes nothing.
+        // Ends although the sink blocks.
         RecordFromAllThreads();
         Assert.InRange(sink.Written, 0, 1);
         sink.Resume();

@@ -4,7 +4,7 @@ using OpenTelemetry.Metrics;
 
 namespace Stalwart.Instrumentation.Semantics.Tests.Observed;
 
-/// <summary>What the SDK exports of metrics that the program keeps.</summary>
+/// <summary>The SDK's exports of metrics that the program keeps.</summary>
 [Collection(KeptEventsGroup.Name)]
 public sealed class ObservedExportTests
 {

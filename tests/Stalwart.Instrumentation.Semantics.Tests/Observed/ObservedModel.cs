@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Semantics.Tests.Observed;
 
-/// <summary>What an observed counter with an open tag of two values has to export; each call is made on the counter too.</summary>
+/// <summary>The expected exports of an observed counter with an open tag of two values; each call is also made on the counter.</summary>
 internal sealed class ObservedModel
 {
     private const string Other = "other";
@@ -10,7 +10,7 @@ internal sealed class ObservedModel
     private readonly List<(string Series, long Value, IDisposable Registration)> registrations = [];
     private bool isEnabled = true;
 
-    /// <summary>Gives the devices that have a place in every test theirs.</summary>
+    /// <summary>Assigns slots to the devices that have one in every test.</summary>
     public ObservedModel()
     {
         foreach (string device in Places)
@@ -25,7 +25,7 @@ internal sealed class ObservedModel
         registrations.Add((Place(device) ?? Other, value, registration));
     }
 
-    /// <summary>Ends a registration, whether its series was removed meanwhile or not.</summary>
+    /// <summary>Ends a registration, whether or not its series was removed meanwhile.</summary>
     public void DisposeAny(Random random)
     {
         if (registrations.Count > 0)
@@ -37,7 +37,7 @@ internal sealed class ObservedModel
         }
     }
 
-    /// <summary>A device without a place of its own has no series to remove.</summary>
+    /// <summary>A device without its own slot has no series to remove.</summary>
     public void Remove(string device)
     {
         KeptEvents.Counters.DiskFaults.Remove(device);

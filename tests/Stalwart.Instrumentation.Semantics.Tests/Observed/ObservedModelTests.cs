@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Semantics.Tests.Observed;
 
-/// <summary>Registrations, removals and policies in any order, beside a model, and under snapshots of other threads.</summary>
+/// <summary>Registrations, removals and policies in any order, compared with a model, and during snapshots of other threads.</summary>
 [Collection(KeptEventsGroup.Name)]
 public sealed class ObservedModelTests
 {

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Semantics.Tests.Sparse;
 
-/// <summary>Counters of more combinations than have a place.</summary>
+/// <summary>Counters with more combinations than their limit.</summary>
 [Collection(SparseEventsGroup.Name)]
 public sealed class SparseCounterTests
 {
@@ -46,7 +46,7 @@ public sealed class SparseCounterTests
             RecordKnown(i);
         }
 
-        // A collection of garbage that another thread causes adds what is left of this thread's buffer: not every time, as records would.
+        // A garbage collection caused by another thread adds the rest of this thread's buffer, but not every time, as records would.
         Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated()));
     }
 
@@ -125,7 +125,7 @@ public sealed class SparseCounterTests
         SparseEvents.Http.Known((Method)method, (HttpKnownScheme)scheme, "/", status);
     }
 
-    /// <summary>The numbers of the values, those that have no name or place included.</summary>
+    /// <summary>The numbers of the values, including those without a name or slot.</summary>
     private static (int Method, int Scheme, int Route, int Status) Parts(int combination) =>
         (combination % 8, combination / 8 % 3, combination / 24 % 51, combination / 1224);
 

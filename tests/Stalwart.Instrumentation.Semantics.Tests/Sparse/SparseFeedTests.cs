@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Semantics.Tests.Sparse;
 
-/// <summary>Metrics of every kind that events feed, with more combinations than have a place.</summary>
+/// <summary>Metrics of every kind that events feed, with more combinations than their limit.</summary>
 [Collection(SparseEventsGroup.Name)]
 public sealed class SparseFeedTests
 {

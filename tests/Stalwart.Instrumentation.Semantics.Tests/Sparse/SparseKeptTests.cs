@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Semantics.Tests.Sparse;
 
-/// <summary>Metrics that the program keeps, with more combinations than have a place.</summary>
+/// <summary>Metrics that the program keeps, with more combinations than their limit.</summary>
 [Collection(SparseEventsGroup.Name)]
 public sealed class SparseKeptTests
 {

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Semantics.Tests.Toggling;
 
-/// <summary>What has been recorded into <see cref="TogglingEvents"/>, and what is on, in the simplest form.</summary>
+/// <summary>A minimal model of the records into <see cref="TogglingEvents"/>, and of what is enabled.</summary>
 internal sealed class ToggleModel
 {
     private static readonly string[] Events = ["job.seen", "job.sorted", "job.opened", "job.closed", "job.moved"];
@@ -12,17 +12,17 @@ internal sealed class ToggleModel
     public static IReadOnlyList<string> Names { get; } = [.. Events, .. Metrics];
 
     /// <summary>
-    /// Gets the total of each series that has one, whether it is on or off. A histogram has a series per bucket, and one of its sum.
+    /// Gets the total of each series that has one, enabled or not. A histogram has a series per bucket, and one for its sum.
     /// </summary>
     public SortedDictionary<string, double> Totals { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the totals of the series that are on.</summary>
+    /// <summary>Gets the totals of the enabled series.</summary>
     public SortedDictionary<string, double> Visible =>
         new(Totals.Where(total => IsOn(MetricOf(total.Key))).ToDictionary(), StringComparer.Ordinal);
 
     public static string MetricOf(string series) => series.Split('{', '|')[0];
 
-    /// <summary>Returns whether a metric is on: it is not disabled itself, and an event that feeds it is on.</summary>
+    /// <summary>Returns whether a metric is enabled: it is not disabled itself, and an event that feeds it is enabled.</summary>
     public bool IsOn(string metric) => !disabled.Contains(metric) && metric switch
     {
         "job.time" => !disabled.Contains("job.closed"),

@@ -3,8 +3,9 @@ using Stalwart.Instrumentation.Readings;
 namespace Stalwart.Instrumentation.Semantics.Tests.Toggling;
 
 /// <summary>
-/// Exporters that push totals, push differences and are scraped, while events, their feeders and metrics go off and on. In each sequence
-/// every one of them is idle or busy; one that was idle is exact when it collects again. One test: the catalogue is one for the process.
+/// Exporters that push totals, push deltas and are scraped, while events, their feeders and metrics are toggled. In each sequence every one
+/// of them is idle or busy; one that was idle is exact when it collects again. A single test, because the catalogue is shared by the
+/// process.
 /// </summary>
 public sealed class ToggleTests : IDisposable
 {
@@ -114,7 +115,7 @@ public sealed class ToggleTests : IDisposable
         return seen;
     }
 
-    /// <summary>Up-down-counters are pushed as totals under every preference.</summary>
+    /// <summary>Up-down-counters are pushed as totals with every preference.</summary>
     private static Dictionary<string, double> Differences(IReadOnlyDictionary<string, double> series) =>
         series.Where(total => ToggleModel.MetricOf(total.Key) != "job.open").ToDictionary();
 

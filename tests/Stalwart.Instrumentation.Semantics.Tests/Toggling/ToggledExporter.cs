@@ -7,7 +7,7 @@ using Stalwart.Instrumentation.Publishing;
 namespace Stalwart.Instrumentation.Semantics.Tests.Toggling;
 
 /// <summary>
-/// A pipeline as the product builds one to push: its collections and its filter, with an exporter that keeps what it is given.
+/// A pushing pipeline like those of these packages: its collections and its filter, with an exporter that keeps its exports.
 /// </summary>
 internal sealed class ToggledExporter : IDisposable
 {
@@ -24,13 +24,13 @@ internal sealed class ToggledExporter : IDisposable
             .Build();
     }
 
-    /// <summary>Gets the last export, or under delta the sum of all; with the zeros that the SDK gives left out.</summary>
+    /// <summary>Gets the last export, or with delta the sum of all, without the zeros that the SDK exports.</summary>
     public SortedDictionary<string, double> Exported { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Gets the names of the metrics in the last export.</summary>
     public HashSet<string> Names { get; } = [];
 
-    /// <summary>Gets the metrics of the last export that have a difference under delta.</summary>
+    /// <summary>Gets the metrics of the last export that have a nonzero delta.</summary>
     public HashSet<string> Changed { get; } = [];
 
     public void Collect()

@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.TestSupport.Hosts;
 
-/// <summary>Waits for what another thread or process brings about, with a deadline that only a failure meets.</summary>
+/// <summary>Waits for an effect of another thread or process, with a deadline that is reached only on failure.</summary>
 internal static class Eventually
 {
     public static async Task IsTrueAsync(Func<bool> condition, Func<string> otherwise)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Stalwart.Instrumentation.TestSupport.Hosts;
 
-/// <summary>Keeps what is logged.</summary>
+/// <summary>Keeps log lines.</summary>
 internal sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
@@ -13,13 +13,13 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 
     public IReadOnlyCollection<string> Lines => lines;
 
-    /// <summary>The structured parameters and the exceptions of all lines, as a log that keeps them would write them.</summary>
+    /// <summary>Gets the structured parameters and the exceptions of all lines, as a structured log would write them.</summary>
     public IReadOnlyCollection<string> Parameters => parameters;
 
-    /// <summary>The lines about exports to a collector.</summary>
+    /// <summary>Gets the lines about exports to a collector.</summary>
     public string[] PushLines => [.. pushLines];
 
-    /// <summary>The lines about exports of metrics and logs, each with its id.</summary>
+    /// <summary>Gets the lines about exports of metrics and logs, each with its id.</summary>
     public string[] ExportLines => [.. exportLines];
 
     public ILogger CreateLogger(string categoryName) => this;

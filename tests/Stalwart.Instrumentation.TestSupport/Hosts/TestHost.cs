@@ -24,15 +24,15 @@ internal sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
-    /// <summary>Where a host without a web server of its own says that it can be scraped.</summary>
+    /// <summary>Gets the scrape URL that a host without its own web server logs.</summary>
     public Uri Scrape => new(Log.Lines.Single(line => line.Contains("Serving metrics at ", StringComparison.Ordinal)).Split(" at ")[1]);
 
-    /// <summary>A host without a web server of its own.</summary>
+    /// <summary>Starts a host without its own web server.</summary>
     public static Task<TestHost> StartWorkerAsync(
         TestCatalogue catalogue, string toml, bool ownEvents = false, TimeProvider? clock = null) =>
         StartWorkerAsync(catalogue.Catalogue, toml, ownEvents, clock);
 
-    /// <summary>A host without a web server of its own.</summary>
+    /// <summary>Starts a host without its own web server.</summary>
     public static async Task<TestHost> StartWorkerAsync(
         EventCatalogue catalogue, string toml, bool ownEvents = false, TimeProvider? clock = null)
     {
@@ -50,7 +50,7 @@ internal sealed class TestHost : IAsyncDisposable
         return await StartAsync(builder.Build(), log);
     }
 
-    /// <summary>A web application on a free port.</summary>
+    /// <summary>Starts a web application on a free port.</summary>
     /// <param name="catalogue">The catalogue.</param>
     /// <param name="toml">The operator's file.</param>
     /// <param name="map">Maps the application's endpoints.</param>
@@ -96,7 +96,7 @@ internal sealed class TestHost : IAsyncDisposable
         }
         catch
         {
-            // What it has made belongs to the process until it is disposed, such as its listener to event sources.
+            // What it created belongs to the process until it is disposed, such as its listener for event sources.
             host.Dispose();
             throw;
         }

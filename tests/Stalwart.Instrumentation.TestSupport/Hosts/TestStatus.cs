@@ -4,13 +4,13 @@ using Stalwart.Instrumentation.Hosting.Lifecycle;
 
 namespace Stalwart.Instrumentation.TestSupport.Hosts;
 
-/// <summary>Statuses of exporters and configurations as a test needs them.</summary>
+/// <summary>Statuses of exporters and configurations, as a test needs them.</summary>
 internal static class TestStatus
 {
-    /// <summary>Returns the status of an exporter that no host has.</summary>
+    /// <summary>Returns the status of an exporter without a host.</summary>
     public static ExportStatus Create() => new("metrics.open-telemetry", TimeProvider.System);
 
-    /// <summary>Tells a host that a newer configuration is rejected.</summary>
+    /// <summary>Records that a newer configuration is rejected.</summary>
     public static void RejectConfiguration(IServiceProvider host, string reason) =>
         host.GetRequiredService<EventMetrics>().Configuration.Rejected(reason);
 }

@@ -3,7 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Stalwart.Instrumentation.TestSupport.Otlp;
 
-/// <summary>Makes the details of a gRPC status, as a throttling collector sends them.</summary>
+/// <summary>Creates the details of a gRPC status, as a throttling collector sends them.</summary>
 internal static class GrpcDetails
 {
     /// <summary>Returns a <c>google.rpc.Status</c> of RESOURCE_EXHAUSTED with a <c>google.rpc.RetryInfo</c>.</summary>

@@ -57,25 +57,25 @@ internal sealed class OtlpReceiver : IAsyncDisposable
             LogResponse));
     }
 
-    /// <summary>What the HTTP endpoint answers; 200 takes the push.</summary>
+    /// <summary>Gets or sets the status of the HTTP endpoint; 200 accepts the push.</summary>
     public int Status { get; set; } = StatusCodes.Status200OK;
 
-    /// <summary>What the gRPC service answers; OK takes the push.</summary>
+    /// <summary>Gets or sets the status of the gRPC service; OK accepts the push.</summary>
     public StatusCode GrpcStatus { get; set; } = StatusCode.OK;
 
-    /// <summary>What is said of a push that is taken.</summary>
+    /// <summary>Gets or sets the partial success of an accepted push.</summary>
     public ExportMetricsServiceResponse Response { get; set; } = new();
 
-    /// <summary>What is said of a push of logs that is taken.</summary>
+    /// <summary>Gets or sets the partial success of an accepted push of logs.</summary>
     public ExportLogsServiceResponse LogResponse { get; set; } = new();
 
-    /// <summary>Writes an answer in place of the receiver's, as a server that is no collector does, or one at fault.</summary>
+    /// <summary>Gets or sets a response in place of the receiver's, such as that of another kind of server or a faulty collector.</summary>
     public RequestDelegate? RawAnswer { get; set; }
 
-    /// <summary>While it is not set, nothing is answered.</summary>
+    /// <summary>While it is not set, the receiver does not respond.</summary>
     public TaskCompletionSource Answers { get; set; } = Answering();
 
-    /// <summary>How many pushes came, taken or not.</summary>
+    /// <summary>Gets the number of pushes, accepted or not.</summary>
     public int Attempts => attempts;
 
     public bool IsGrpc { get; }
@@ -89,21 +89,21 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>The next push.</summary>
+    /// <summary>Returns the next push.</summary>
     public async Task<Received> NextAsync()
     {
         using var timeout = new CancellationTokenSource(TestTimeout.Max);
         return await received.Reader.ReadAsync(timeout.Token);
     }
 
-    /// <summary>The next push of logs.</summary>
+    /// <summary>Returns the next push of logs.</summary>
     public async Task<ReceivedLogs> NextLogsAsync()
     {
         using var timeout = new CancellationTokenSource(TestTimeout.Max);
         return await receivedLogs.Reader.ReadAsync(timeout.Token);
     }
 
-    /// <summary>The log records that were pushed and not yet asked for.</summary>
+    /// <summary>Returns the pushed log records that have not been read yet.</summary>
     public IReadOnlyList<OtlpLogRecord> TakeAllRecords()
     {
         var all = new List<OtlpLogRecord>();
@@ -115,7 +115,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return all;
     }
 
-    /// <summary>What was pushed and not yet asked for.</summary>
+    /// <summary>Returns the pushes that have not been read yet.</summary>
     public IReadOnlyList<Received> TakeAll()
     {
         var all = new List<Received>();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Stalwart.Instrumentation.TestSupport.Otlp;
 
-/// <summary>Answers byte by byte, such as no library sends.</summary>
+/// <summary>Raw responses that no library sends.</summary>
 internal static class RawAnswers
 {
     public const string Protobuf = "application/x-protobuf";
@@ -14,7 +14,7 @@ internal static class RawAnswers
     public static byte[] Rejecting(long points, string message) =>
         new ExportMetricsServiceResponse { PartialSuccess = new() { RejectedDataPoints = points, ErrorMessage = message } }.ToByteArray();
 
-    /// <summary>A status of 200 with a body; the server sends it in chunks unless its length is said.</summary>
+    /// <summary>A status of 200 with a body, which the server sends in chunks unless its length is specified.</summary>
     public static RequestDelegate Http(string? contentType, byte[] body, string? encoding = null, bool inChunks = false) => async context =>
     {
         context.Response.ContentType = contentType;
@@ -32,7 +32,7 @@ internal static class RawAnswers
         }
     };
 
-    /// <summary>A gRPC answer with a status of OK behind a body.</summary>
+    /// <summary>A gRPC response with a status of OK after a body.</summary>
     public static RequestDelegate Grpc(byte[] body, string? encoding = null) => async context =>
     {
         context.Response.ContentType = "application/grpc";
@@ -42,7 +42,7 @@ internal static class RawAnswers
         context.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers["grpc-status"] = "0";
     };
 
-    /// <summary>An answer without end: the client must be the one who ends it.</summary>
+    /// <summary>A response without end, which the client must abort.</summary>
     public static RequestDelegate Endless(string contentType, string? encoding = null) => async context =>
     {
         context.Response.ContentType = contentType;
@@ -54,7 +54,7 @@ internal static class RawAnswers
         }
     };
 
-    /// <summary>One message of gRPC: whether it is compressed, its length, and its bytes.</summary>
+    /// <summary>A gRPC message: whether it is compressed, its length, and its bytes.</summary>
     public static byte[] Frame(byte[] message, bool isCompressed = false)
     {
         byte[] frame = [isCompressed ? (byte)1 : (byte)0, 0, 0, 0, 0, .. message];

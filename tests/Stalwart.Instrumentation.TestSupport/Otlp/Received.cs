@@ -6,7 +6,9 @@ internal sealed record Received(ExportMetricsServiceRequest Request, IReadOnlyDi
     public IReadOnlyDictionary<string, string> Resource =>
         Request.ResourceMetrics.Single().Resource.Attributes.ToDictionary(pair => pair.Key, pair => pair.Value.StringValue);
 
-    /// <summary>The metrics of the test's catalogue: the runtime's own belong to the whole process, and so to all tests together.</summary>
+    /// <summary>
+    /// Gets the metrics of the test's catalogue; the runtime's own belong to the whole process, and so to all tests together.
+    /// </summary>
     public IReadOnlyList<OtlpMetric> Metrics => [.. Scopes.SelectMany(scope => scope.Metrics)];
 
     public IReadOnlyList<ScopeMetrics> Scopes =>

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Stalwart.Instrumentation.TestSupport.Otlp;
 
 /// <summary>
-/// A port that refuses connections until the test listens on it: a bound socket that never listens keeps other processes away, and shares
+/// A port that refuses connections until the test listens on it. A bound socket that never listens keeps other processes away, and shares
 /// the port with the sockets that this class binds.
 /// </summary>
 internal sealed class ReservedPort : IDisposable
@@ -13,7 +13,7 @@ internal sealed class ReservedPort : IDisposable
 
     public int Number => ((IPEndPoint)holder.LocalEndPoint!).Port;
 
-    /// <summary>Returns a socket that is bound to the port and may listen.</summary>
+    /// <summary>Returns a socket that is bound to the port and can listen.</summary>
     public Socket Bind() => Bind(Number);
 
     public void Dispose() => holder.Dispose();

@@ -14,10 +14,10 @@ internal sealed class NginxServer : IAsyncDisposable
     private NginxServer(RunningProcess process, ReservedPort port, string configuration) =>
         (this.process, this.port, this.configuration) = (process, port, configuration);
 
-    /// <summary>Gets where it listens.</summary>
+    /// <summary>Gets the address that it listens on.</summary>
     public Uri Endpoint => new($"https://localhost:{port.Number}");
 
-    /// <summary>Gets what it said.</summary>
+    /// <summary>Gets its output.</summary>
     public string Output => process.Output;
 
     /// <param name="folder">
@@ -57,14 +57,14 @@ internal sealed class NginxServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Makes it read its files again, and waits until it has.</summary>
+    /// <summary>Makes it reload its files, and waits until it has.</summary>
     public async Task ReloadAsync()
     {
         int before = Starts(Output);
         await using RunningProcess reload = Process("-c", configuration, "-s", "reload").Start();
         Assert.Equal(0, await reload.WaitForExitAsync());
 
-        // The worker of before ends when no connection needs it.
+        // The previous worker ends when no connection needs it.
         await process.WaitForAsync(output => Starts(output) > before, "another 'start worker process'");
         await process.WaitForAsync(output => output.Contains(" exited with code 0", StringComparison.Ordinal), "the end of the old worker");
     }

@@ -1,16 +1,15 @@
 namespace Stalwart.Instrumentation.TestSupport.Processes;
 
 /// <summary>
-/// A receiver of pushes that decodes them with OpenTelemetry's own JavaScript code. It says <c>grpc http://…</c> and
-/// <c>http http://…</c>, where it listens, then the decoded JSON of each push, a line each: after <c>request</c> metrics, after
-/// <c>logs</c> log records.
+/// A receiver of pushes that decodes them with OpenTelemetry's own JavaScript code. It writes <c>grpc http://…</c> and <c>http http://…</c>
+/// with its endpoints, then the decoded JSON of each push on one line: after <c>request</c> metrics, after <c>logs</c> log records.
 /// </summary>
 internal static class OtlpDecoder
 {
-    /// <summary>The program that it needs, and the Debian packages that have it.</summary>
+    /// <summary>The required program.</summary>
     public const string Program = "npm";
 
-    /// <summary>The Debian packages that have <see cref="Program"/>.</summary>
+    /// <summary>The Debian packages of <see cref="Program"/>.</summary>
     public const string Packages = "nodejs npm";
 
     private static readonly string[] Files = ["package.json", "package-lock.json", ".npmrc", "receiver.mjs"];
@@ -36,11 +35,11 @@ internal static class OtlpDecoder
     }
 
     /// <summary>Returns the JSON of each push of metrics that has arrived.</summary>
-    /// <param name="output">What it wrote.</param>
+    /// <param name="output">Its output.</param>
     public static string[] Requests(string output) => After("request ", output);
 
     /// <summary>Returns the JSON of each push of logs that has arrived.</summary>
-    /// <param name="output">What it wrote.</param>
+    /// <param name="output">Its output.</param>
     public static string[] Logs(string output) => After("logs ", output);
 
     private static string[] After(string word, string output) =>

@@ -10,17 +10,17 @@ internal abstract class PrometheusApi(RunningProcess process, Uri address) : IAs
 
     public string Output => process.Output;
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Gets its address.</summary>
     public Uri Address => address;
 
-    /// <summary>The one number that a query gives; 0 when it gives nothing.</summary>
+    /// <summary>Returns the single number of a query; 0 if there is no result.</summary>
     public async Task<double> ValueAsync(string promQl, double? time = null)
     {
         IReadOnlyList<Sample> samples = await QueryAsync(promQl, time);
         return samples.Count == 0 ? 0 : Assert.Single(samples).Value;
     }
 
-    /// <summary>Asks until the answer is not zero.</summary>
+    /// <summary>Queries until the result is not zero.</summary>
     public async Task<double> WaitForAsync(string promQl)
     {
         using var timeout = new CancellationTokenSource(TestTimeout.Max);
@@ -37,13 +37,13 @@ internal abstract class PrometheusApi(RunningProcess process, Uri address) : IAs
     }
 
     /// <summary>
-    /// Waits for a scrape that began after a time and succeeded, and returns its own time: a query at that time has all of its samples.
+    /// Waits for a successful scrape that started after a time, and returns its own time; a query at that time has all of its samples.
     /// </summary>
-    /// <remarks>A scrape that was late is no failure of the target; the next one has the same totals.</remarks>
+    /// <remarks>A late scrape is not a failure of the target; the next one has the same totals.</remarks>
     public Task<double> WaitForScrapeAsync(string job, double after) =>
         WaitForAsync(FormattableString.Invariant($"(timestamp(up{{job='{job}'}}) > {after}) and (up{{job='{job}'}} == 1)"));
 
-    /// <summary>What a query gives, now or at a time.</summary>
+    /// <summary>Returns the result of a query, now or at a time.</summary>
     public async Task<IReadOnlyList<Sample>> QueryAsync(string promQl, double? time = null)
     {
         string at = time is null ? "" : FormattableString.Invariant($"&time={time:F3}");
@@ -56,7 +56,7 @@ internal abstract class PrometheusApi(RunningProcess process, Uri address) : IAs
         ];
     }
 
-    /// <summary>The values of a label in the series that match.</summary>
+    /// <summary>Returns the values of a label in the matching series.</summary>
     public async Task<string[]> LabelValuesAsync(string label, string match)
     {
         using JsonDocument json = await GetAsync($"/api/v1/label/{label}/values?match[]={Uri.EscapeDataString(match)}");

@@ -36,7 +36,7 @@ internal sealed class RunningProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The most memory that it had so far, in bytes.</summary>
+    /// <summary>Gets its peak memory so far, in bytes.</summary>
     public long PeakMemory
     {
         get
@@ -53,7 +53,7 @@ internal sealed class RunningProcess : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Runs with an environment variable; an empty value takes it away.</summary>
+    /// <summary>Sets an environment variable; an empty value removes it.</summary>
     public RunningProcess With(string variable, string value)
     {
         process.StartInfo.Environment[variable] = value.Length == 0 ? null : value;
@@ -69,14 +69,14 @@ internal sealed class RunningProcess : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Waits until the output has a text, and gives the rest of its line.</summary>
+    /// <summary>Waits until the output contains a text, and returns the rest of its line.</summary>
     public async Task<string> WaitForAsync(string text)
     {
         string seen = await WaitForAsync(output => RestOfLine(output, text) is not null, $"'{text}'");
         return RestOfLine(seen, text)!;
     }
 
-    /// <summary>Waits until the lines of the output are as wanted, and returns them.</summary>
+    /// <summary>Waits until the lines of the output satisfy a condition, and returns them.</summary>
     public async Task<string> WaitForAsync(Func<string, bool> isWanted, string what)
     {
         using var timeout = new CancellationTokenSource(TestTimeout.Max);
@@ -85,7 +85,7 @@ internal sealed class RunningProcess : IAsyncDisposable
             bool hasEnded = process.HasExited;
             if (hasEnded)
             {
-                // What it said last may still be on its way.
+                // The last output may still be in transit.
                 await process.WaitForExitAsync(timeout.Token);
             }
 
@@ -100,7 +100,7 @@ internal sealed class RunningProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the process to end by itself.</summary>
+    /// <summary>Waits for the process to exit.</summary>
     public async Task<int> WaitForExitAsync()
     {
         using var timeout = new CancellationTokenSource(TestTimeout.Max);
@@ -116,7 +116,7 @@ internal sealed class RunningProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
-    /// <summary>Asks the process to end, as an operator or systemd does.</summary>
+    /// <summary>Asks the process to exit, as an operator or systemd does.</summary>
     public void Terminate() => Signal("TERM");
 
     /// <summary>Sends a signal, such as <c>STOP</c>.</summary>

@@ -3,7 +3,7 @@ namespace Stalwart.Instrumentation.TestSupport.Processes;
 /// <summary>A series and its value.</summary>
 internal sealed record Sample(IReadOnlyDictionary<string, string> Labels, double Value)
 {
-    /// <summary>Name and labels, without those that say where it was scraped.</summary>
+    /// <summary>Returns name and labels, without those of the scrape target.</summary>
     public string Identity =>
         Of(
             Labels["__name__"],

@@ -2,10 +2,10 @@ using Stalwart.Instrumentation.TestSupport.Otlp;
 
 namespace Stalwart.Instrumentation.TestSupport.Processes;
 
-/// <summary>A real VictoriaMetrics, which scrapes by a configuration of Prometheus.</summary>
+/// <summary>A real VictoriaMetrics, which scrapes with a Prometheus configuration.</summary>
 internal sealed class VictoriaMetricsServer : PrometheusApi
 {
-    /// <summary>It does not say which port it listens on when it may choose; so the test keeps one for it.</summary>
+    /// <summary>It does not report the port that it selects, so the test reserves one for it.</summary>
     private readonly ReservedPort port;
 
     private VictoriaMetricsServer(RunningProcess process, ReservedPort port)

@@ -1,9 +1,9 @@
 namespace Stalwart.Instrumentation.TestSupport.SharedData;
 
-/// <summary>The data that stand beside the repository, because they are others' and large.</summary>
+/// <summary>External data beside the repository, which is too large to include.</summary>
 internal static class SharedFolder
 {
-    /// <summary>Returns a folder of <c>../shared/data</c>; null where it is not there.</summary>
+    /// <summary>Returns a folder of <c>../shared/data</c>; null if it does not exist.</summary>
     /// <param name="name">The folder's name.</param>
     public static string? Find(string name)
     {

@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Stalwart.Instrumentation.TestSupport.Tls;
 
-/// <summary>TLS of a test's own server, whose certificate and trust may change while it runs.</summary>
+/// <summary>TLS of a test server, whose certificate and trust can change while it runs.</summary>
 internal sealed class ServerTls
 {
     private volatile SslServerAuthenticationOptions current;
 
     public ServerTls(IssuedCertificate certificate, TestAuthority? clients = null) => current = Of(certificate, clients);
 
-    /// <summary>Uses another certificate, and trusts other clients, from the next connection on.</summary>
+    /// <summary>Uses another certificate, and trusts other clients, for new connections.</summary>
     public void Change(IssuedCertificate certificate, TestAuthority? clients = null) => current = Of(certificate, clients);
 
     public void Use(ListenOptions listen) =>

@@ -1,13 +1,15 @@
 namespace Stalwart.Instrumentation.TestSupport.Tls;
 
-/// <summary>A folder with the files of TLS. A file is replaced at once, as one that is written in place may be read half-written.</summary>
+/// <summary>
+/// A folder with TLS files. Files are replaced atomically, because one that is written in place may be read half-written.
+/// </summary>
 internal sealed class TlsFolder : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("tls").FullName;
 
     public string this[string name] => Path.Combine(folder, name);
 
-    /// <summary>Writes a file, over one that is there.</summary>
+    /// <summary>Writes a file, replacing an existing one.</summary>
     public string Write(string name, string text)
     {
         string next = Path.Combine(folder, name + ".new");

@@ -170,7 +170,7 @@ public sealed class EventLogsTests
         using var sink = new Discarded(logged.Catalogue);
         Record();
 
-        // A collection that other tests cause ends the thread's block of memory, and all of the block counts as allocated.
+        // A garbage collection caused by other tests ends the thread's allocation buffer, all of which counts as allocated.
         long least = long.MaxValue;
         for (int round = 0; round < 10 && least > 0; round++)
         {
@@ -193,7 +193,7 @@ public sealed class EventLogsTests
         }
     }
 
-    /// <summary>A sink that looks at nothing; knows what its thread allocates.</summary>
+    /// <summary>A sink that ignores all records, and measures the allocations of its thread.</summary>
     private sealed class Discarded : EventLogSink, IDisposable
     {
         private readonly EventCatalogue catalogue;
@@ -207,10 +207,10 @@ public sealed class EventLogsTests
             catalogue.AttachLogs(this);
         }
 
-        /// <summary>The bytes between the first and the last record.</summary>
+        /// <summary>Gets the bytes between the first and the last record.</summary>
         public long Allocated { get; private set; }
 
-        /// <summary>The next record is the first; no record waits.</summary>
+        /// <summary>Makes the next record the first one; no record is waiting.</summary>
         public void Restart() => (first, Allocated) = (-1, 0);
 
         public override void Write(in EventLogState record, int item)

@@ -14,7 +14,7 @@ internal sealed class CollectorTls : IDisposable
     /// <summary>Gets the keys of the operator's table <c>tls</c>.</summary>
     public string Keys => $"ca-file = \"{folder["ca.crt"]}\"";
 
-    /// <summary>Returns what a collector without a fault shows.</summary>
+    /// <summary>Returns the certificate of a working collector.</summary>
     public ServerTls Valid() => new(Authority.Server());
 
     public void Dispose()

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
-/// <summary>Answers of a collector at fault.</summary>
+/// <summary>Responses of a faulty collector.</summary>
 internal static class FaultyAnswers
 {
     /// <summary>Sends nothing until the client gives up.</summary>

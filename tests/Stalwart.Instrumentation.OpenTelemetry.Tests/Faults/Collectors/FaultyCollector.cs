@@ -5,20 +5,20 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 /// <summary>A collector at fault, until it recovers.</summary>
 internal abstract class FaultyCollector : IAsyncDisposable
 {
-    /// <summary>Gets what the operator configures.</summary>
+    /// <summary>Gets the endpoint that the operator configures.</summary>
     public abstract string Endpoint { get; }
 
-    /// <summary>Gets how many exports or connections arrived; -1 when they cannot be counted.</summary>
+    /// <summary>Gets the number of exports or connections; -1 if they cannot be counted.</summary>
     public abstract int Attempts { get; }
 
-    /// <summary>Gets the keys of the operator's tables <c>tls</c>; empty without.</summary>
+    /// <summary>Gets the keys of the operator's <c>tls</c> tables; empty if there are none.</summary>
     public virtual string TlsKeys => "";
 
-    /// <summary>Returns a reason with what is known only now.</summary>
+    /// <summary>Completes a reason with details that are known only at run time.</summary>
     public virtual string Complete(string reason) => reason;
 
     /// <summary>Ends the fault.</summary>
-    /// <returns>The collector that takes exports from now on, at the endpoint unless a test has to configure another.</returns>
+    /// <returns>The collector that accepts exports afterward, at the same endpoint unless a test has to configure another.</returns>
     public abstract Task<OtlpReceiver> RecoverAsync(OtlpTransport transport);
 
     public abstract ValueTask DisposeAsync();

@@ -2,7 +2,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
-/// <summary>A collector of another kind than the configured one, until the right one takes its port.</summary>
+/// <summary>A collector of another kind than the configured one, until the right one takes over its port.</summary>
 internal sealed class ReplacedCollector : FaultyCollector
 {
     private readonly ReservedPort port;
@@ -20,7 +20,7 @@ internal sealed class ReplacedCollector : FaultyCollector
 
     /// <summary>Starts a collector without TLS.</summary>
     /// <param name="transport">The transport of the collector.</param>
-    /// <param name="tls">What is configured, and what the collector that replaces it has.</param>
+    /// <param name="tls">The configuration, and the certificate of the collector that replaces it.</param>
     public static async Task<FaultyCollector> StartAsync(OtlpTransport transport, CollectorTls? tls = null)
     {
         var port = new ReservedPort();

@@ -3,7 +3,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
-/// <summary>A server that misbehaves on the socket, until a collector takes its port.</summary>
+/// <summary>A server that misbehaves on the socket, until a collector takes over its port.</summary>
 internal sealed class SocketCollector : FaultyCollector
 {
     private readonly ReservedPort port = new();
@@ -29,8 +29,8 @@ internal sealed class SocketCollector : FaultyCollector
 
     public override int Attempts => Volatile.Read(ref attempts);
 
-    /// <param name="serve">What the server does with a connection.</param>
-    /// <param name="tls">What is configured, and what the collector that takes the port has.</param>
+    /// <param name="serve">Handles a connection.</param>
+    /// <param name="tls">The configuration, and the certificate of the collector that takes over the port.</param>
     public static Task<FaultyCollector> StartAsync(Func<Socket, CancellationToken, Task> serve, CollectorTls? tls = null) =>
         Task.FromResult<FaultyCollector>(new SocketCollector(serve, tls));
 

@@ -5,7 +5,7 @@ using Stalwart.Instrumentation.Hosting.Options;
 
 namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults.Collectors;
 
-/// <summary>What a faulty server does with a connection.</summary>
+/// <summary>Behaviors of faulty servers on a connection.</summary>
 internal static class SocketFaults
 {
     private static readonly byte[] Settings = [0, 0, 0, 4, 0, 0, 0, 0, 0];
@@ -28,7 +28,7 @@ internal static class SocketFaults
     public static Task DripHttp2Async(Socket socket, CancellationToken ended) => DripAsync(socket, [.. Settings, .. LongFrame], ended);
 
     /// <summary>
-    /// Says what a server for HTTP/2 says first, such as one for gRPC, and closes the connection of a client that it cannot read.
+    /// Sends the preface of an HTTP/2 server, such as one for gRPC, and closes the connection of a client that it cannot read.
     /// </summary>
     public static async Task SpeakHttp2Async(Socket socket, CancellationToken ended)
     {
@@ -36,7 +36,7 @@ internal static class SocketFaults
         await ReadRequestAsync(socket, ended);
     }
 
-    /// <summary>Answers a client of HTTP/2 as servers for HTTP/1.1 do.</summary>
+    /// <summary>Responds to an HTTP/2 client as HTTP/1.1 servers do.</summary>
     public static async Task SpeakHttp1Async(Socket socket, CancellationToken ended)
     {
         await ReadHttp2RequestAsync(socket, ended);
@@ -50,7 +50,7 @@ internal static class SocketFaults
             "HTTP/1.1 200 OK\r\nContent-Type: application/x-protobuf\r\nContent-Length: 9\r\n\r\n"u8.ToArray(), ended);
     }
 
-    /// <summary>Responds like a TLS server to a request without TLS, in any version of HTTP: with an alert.</summary>
+    /// <summary>Responds to a request without TLS like a TLS server, with an alert, in any version of HTTP.</summary>
     public static Func<Socket, CancellationToken, Task> AlertTo(OtlpTransport transport) => async (socket, ended) =>
     {
         await ReadRequestAsync(transport, socket, ended);
@@ -77,7 +77,7 @@ internal static class SocketFaults
     private static Task ReadRequestAsync(OtlpTransport transport, Socket socket, CancellationToken ended) =>
         transport == OtlpTransport.Grpc ? ReadHttp2RequestAsync(socket, ended) : ReadRequestAsync(socket, ended);
 
-    /// <summary>Reads a whole request of HTTP/1.1: closing a connection with bytes that nobody read resets it.</summary>
+    /// <summary>Reads a complete HTTP/1.1 request, because closing a connection with unread bytes resets it.</summary>
     private static async Task ReadRequestAsync(Socket socket, CancellationToken ended)
     {
         byte[] buffer = new byte[64 * 1024];
@@ -95,7 +95,7 @@ internal static class SocketFaults
         }
     }
 
-    /// <summary>Returns where a request ends whose head is there; -1 before.</summary>
+    /// <summary>Returns the end of a request whose headers are complete; -1 if they are not.</summary>
     private static int EndOf(string request)
     {
         const string Length = "Content-Length: ";
@@ -106,7 +106,9 @@ internal static class SocketFaults
             : head + 4 + int.Parse(request[(length + Length.Length)..].Split('\r')[0], CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Reads a whole request of HTTP/2: a client whose request is not sent yet has other words for the connection's end.</summary>
+    /// <summary>
+    /// Reads a complete HTTP/2 request, because a client whose request is not sent yet reports the end of the connection differently.
+    /// </summary>
     private static async Task ReadHttp2RequestAsync(Socket socket, CancellationToken ended)
     {
         await using var stream = new NetworkStream(socket);

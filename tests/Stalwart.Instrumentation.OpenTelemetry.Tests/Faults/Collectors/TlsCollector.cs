@@ -22,8 +22,8 @@ internal sealed class TlsCollector : FaultyCollector
     public override int Attempts => receiver.Attempts == 0 ? -1 : receiver.Attempts;
 
     /// <param name="transport">The transport.</param>
-    /// <param name="issue">Issues what the collector shows, from the authority that is trusted and one that is not.</param>
-    /// <param name="wantsClients">Whether the collector requires certificates of clients.</param>
+    /// <param name="issue">Issues the collector's certificate, from the trusted authority and an untrusted one.</param>
+    /// <param name="wantsClients">Whether the collector requires client certificates.</param>
     public static async Task<FaultyCollector> StartAsync(
         OtlpTransport transport, Func<TestAuthority, TestAuthority, IssuedCertificate> issue, bool wantsClients = false)
     {
