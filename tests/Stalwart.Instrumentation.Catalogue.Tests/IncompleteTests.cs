@@ -171,7 +171,7 @@ public sealed class IncompleteTests
     /// </summary>
     [Theory]
     [InlineData(100)]
-    [InlineData(2000, Traits = ["Stage", "Deep"])]
+    [InlineData(2000, Traits = [DeepAttribute.Stage, DeepAttribute.Deep])]
     public void A_character_missing_in_the_reference_catalogue_is_one_diagnostic_on_its_line(int sample)
     {
         HashSet<string> all = [.. Names(CatalogueReader.Read("f", Reference))];

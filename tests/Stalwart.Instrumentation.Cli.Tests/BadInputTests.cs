@@ -1,7 +1,6 @@
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 /// <summary>Whatever a command is given: one line on standard error, exit code 2, no stack trace.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class BadInputTests(InstalledTool tool)
 {
     /// <summary>Each command that reads a catalogue, with what else it needs.</summary>

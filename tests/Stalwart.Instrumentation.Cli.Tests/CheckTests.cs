@@ -1,6 +1,5 @@
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-[Collection(InstalledToolGroup.Name)]
 public sealed class CheckTests(InstalledTool tool)
 {
     private const string Faulty = """

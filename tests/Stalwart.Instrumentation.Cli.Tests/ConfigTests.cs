@@ -2,7 +2,6 @@ using System.Text.Json;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-[Collection(InstalledToolGroup.Name)]
 public sealed class ConfigTests(InstalledTool tool)
 {
     private const string File = """

@@ -6,7 +6,6 @@ using Stalwart.Instrumentation.TestSupport.SharedData;
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 /// <summary>All model files of the conventions, compared with what an independent reader finds in them.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class ConventionImportTests(InstalledTool tool)
 {
     [SharedDataFact(ModelFiles.Folder)]

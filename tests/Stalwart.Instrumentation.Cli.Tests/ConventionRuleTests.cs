@@ -4,7 +4,6 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 /// <summary>What becomes of single things in a model file.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class ConventionRuleTests(InstalledTool tool)
 {
     private const string Second = "file_format: definition/2\n";

@@ -4,7 +4,6 @@ using NJsonSchema;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-[Collection(InstalledToolGroup.Name)]
 public sealed partial class DashboardTests(InstalledTool tool)
 {
     private const int MaxSeries = 10;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-[Collection(InstalledToolGroup.Name)]
 public sealed partial class DocsTests(InstalledTool tool)
 {
     private const string Small = """

@@ -4,7 +4,6 @@ using YamlDotNet.RepresentationModel;
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 /// <summary>The commands of the tool's documents are run, in a repository as they suppose it.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class DocumentTests(InstalledTool tool)
 {
     private const string Endpoint = "http://127.0.0.1:8080/metrics/prometheus";

@@ -1,6 +1,5 @@
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-[Collection(InstalledToolGroup.Name)]
 public sealed class HelpTests(InstalledTool tool)
 {
     public static TheoryData<string> Commands =>

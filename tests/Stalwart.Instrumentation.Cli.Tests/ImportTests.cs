@@ -3,7 +3,6 @@ using Stalwart.Instrumentation.Catalogue.Exporting;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-[Collection(InstalledToolGroup.Name)]
 public sealed class ImportTests(InstalledTool tool)
 {
     private static readonly string Data = Path.Combine(Repository.TestProject("Cli.Tests"), "Data");

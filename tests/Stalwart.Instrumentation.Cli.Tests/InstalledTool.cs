@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Text;
+using Stalwart.Instrumentation.Cli.Tests;
+
+[assembly: AssemblyFixture(typeof(InstalledTool))]
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-/// <summary>The tool, packed into a feed of this run's own and installed from it once, as a user installs it.</summary>
+/// <summary>The tool, packed into a feed of this run's own and installed from it once, as a user installs it; all tests share it.</summary>
 public sealed class InstalledTool : IAsyncLifetime
 {
     private readonly string root = Directory.CreateTempSubdirectory("tool").FullName;
@@ -123,11 +126,4 @@ public sealed class InstalledTool : IAsyncLifetime
         int exit = await dotnet.WaitForExitAsync();
         Assert.True(exit == 0, $"dotnet {string.Join(' ', arguments)} ended with {exit}:\n{dotnet.Output}");
     }
-}
-
-/// <summary>All tests with the tool share one, which is packed and installed once.</summary>
-[CollectionDefinition(Name)]
-public sealed class InstalledToolGroup : ICollectionFixture<InstalledTool>
-{
-    public const string Name = "installed tool";
 }

@@ -1,6 +1,5 @@
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-[Collection(InstalledToolGroup.Name)]
 public sealed class ListTests(InstalledTool tool)
 {
     [Theory]

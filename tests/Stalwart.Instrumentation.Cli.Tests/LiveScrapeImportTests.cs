@@ -5,7 +5,6 @@ using Stalwart.Instrumentation.Catalogue.Diagnostics;
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 /// <summary>Imports what real programs expose: each family comes back under its name, or a note has its name.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class LiveScrapeImportTests(InstalledTool tool)
 {
     private static readonly HttpClient Client = new() { Timeout = TestTimeout.Max };

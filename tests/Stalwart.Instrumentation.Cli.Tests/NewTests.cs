@@ -2,7 +2,6 @@ using System.Text;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-[Collection(InstalledToolGroup.Name)]
 public sealed class NewTests(InstalledTool tool)
 {
     [Fact]

@@ -6,7 +6,6 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 /// <summary>What dashboards and alerts ask of the runtime's own metrics is what its catalogue has.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed partial class RuntimeMetricNamesTests(InstalledTool tool)
 {
     private const string Path = "src/Stalwart.Instrumentation.Hosting/events.toml";

@@ -4,7 +4,6 @@ using Stalwart.Instrumentation.Catalogue.Model;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-[Collection(InstalledToolGroup.Name)]
 public sealed class ScrapeImportTests(InstalledTool tool)
 {
     [Fact]

@@ -1,7 +1,6 @@
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 /// <summary>What the tool says of sparse metrics.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class SparseCatalogueTests(InstalledTool tool)
 {
     private const string Counter = "event 'http.answered'";

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 namespace Stalwart.Instrumentation.Cli.Tests;
 
 /// <summary><c>watch</c> of any program, and of several at once.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class WatchAddressesTests(InstalledTool tool)
 {
     private const string Text = """

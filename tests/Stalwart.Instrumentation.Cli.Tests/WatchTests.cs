@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace Stalwart.Instrumentation.Cli.Tests;
 
-[Collection(InstalledToolGroup.Name)]
 public sealed partial class WatchTests(InstalledTool tool)
 {
     private const string Catalogue = """

@@ -19,6 +19,7 @@ public sealed class StressTests
         1_000_000 * int.Parse(Environment.GetEnvironmentVariable("STRESS_MILLIONS") ?? "200", CultureInfo.InvariantCulture);
 
     [Fact]
+    [Deep]
     public async Task Totals_are_exact_under_concurrent_records_toggles_and_readings()
     {
         using var cumulative = new Collector(isDelta: false);

@@ -13,6 +13,7 @@ namespace Stalwart.Instrumentation.Semantics.Tests;
 public class WriterTests
 {
     [Fact]
+    [Deep]
     public void Records_of_20_000_short_threads_are_exact_and_take_a_bounded_number_of_blocks()
     {
         const int Threads = 20_000, AtOnce = 50;

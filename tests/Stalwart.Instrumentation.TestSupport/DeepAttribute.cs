@@ -9,5 +9,11 @@ namespace Stalwart.Instrumentation.TestSupport;
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class DeepAttribute : Attribute, ITraitAttribute
 {
-    public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new("Stage", "Deep")];
+    /// <summary>The name of the trait.</summary>
+    public const string Stage = nameof(Stage);
+
+    /// <summary>The value of the trait.</summary>
+    public const string Deep = nameof(Deep);
+
+    public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new(Stage, Deep)];
 }

@@ -6,7 +6,8 @@ namespace Stalwart.Instrumentation.AspNetCore.Tests.StatusPage;
 /// <summary>The status of exports and the configuration on an open page.</summary>
 public sealed class StatusExportTests
 {
-    private const string Push = "[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"http://127.0.0.1:1\"\ninterval = \"1h\"\n";
+    private const string Push =
+        "[metrics.open-telemetry]\ntransport = \"http\"\nendpoint = \"http://127.0.0.1:1\"\ninterval = \"1h\"\nretry = false\n";
 
     [Fact]
     public async Task Page_gets_the_status_of_each_exporter_when_it_is_opened()

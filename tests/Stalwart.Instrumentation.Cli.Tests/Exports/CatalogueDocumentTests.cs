@@ -6,7 +6,6 @@ using Stalwart.Instrumentation.Catalogue.Model;
 namespace Stalwart.Instrumentation.Cli.Tests.Exports;
 
 /// <summary>A catalogue as JSON and as Markdown.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class CatalogueDocumentTests(InstalledTool tool)
 {
     [Fact]

@@ -7,7 +7,6 @@ using Stalwart.Instrumentation.TestSupport.SharedData;
 namespace Stalwart.Instrumentation.Cli.Tests.Exports;
 
 /// <summary>A catalogue as a registry of OpenTelemetry Weaver, and back.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class RegistryExportTests(InstalledTool tool)
 {
     private const string Data = "semconv";

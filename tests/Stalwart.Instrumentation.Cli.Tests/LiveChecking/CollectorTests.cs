@@ -8,7 +8,6 @@ using Google.Protobuf;
 namespace Stalwart.Instrumentation.Cli.Tests.LiveChecking;
 
 /// <summary>live-check answers as a collector does, whatever is sent to it.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class CollectorTests(InstalledTool tool)
 {
     private const string Protobuf = "application/x-protobuf", Json = "application/json";

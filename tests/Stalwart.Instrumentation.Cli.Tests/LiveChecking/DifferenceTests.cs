@@ -3,7 +3,6 @@ using System.Text.Json;
 namespace Stalwart.Instrumentation.Cli.Tests.LiveChecking;
 
 /// <summary>Each deliberate difference between a catalogue and its traffic is one finding, and the only one.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class DifferenceTests(InstalledTool tool)
 {
     public static TheoryData<string> OfPushes => [.. PushDifferences.All.Keys];

@@ -5,7 +5,6 @@ using System.Text.Json;
 namespace Stalwart.Instrumentation.Cli.Tests.LiveChecking;
 
 /// <summary>The command itself: its reports, its limits, and what it says when it cannot check.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class LiveCheckTests(InstalledTool tool)
 {
     private const string Scrape = """

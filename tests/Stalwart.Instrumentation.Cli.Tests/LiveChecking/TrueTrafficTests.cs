@@ -3,7 +3,6 @@ using System.Text.Json;
 namespace Stalwart.Instrumentation.Cli.Tests.LiveChecking;
 
 /// <summary>What our exporters send of a catalogue does not differ from it.</summary>
-[Collection(InstalledToolGroup.Name)]
 public sealed class TrueTrafficTests(InstalledTool tool)
 {
     private const string Scraped = """

@@ -7,6 +7,7 @@ namespace Stalwart.Instrumentation.Prometheus.Tests.IdleExporters;
 /// times, by each list that can disable it. The other exporter must export everything once, without waiting for the idle one; and so must
 /// the idle one when it resumes.
 /// </summary>
+[Deep]
 public sealed class IdleExporterTests
 {
     private const int Phases = 10;

@@ -8,7 +8,8 @@ public sealed class OracleTests
 {
     private const int CataloguesPerRow = 100;
 
-    public static TheoryData<int> Rows => [.. Enumerable.Range(0, 20)];
+    public static IEnumerable<TheoryDataRow<int>> Rows => Enumerable.Range(0, 20)
+        .Select(row => new TheoryDataRow<int>(row) { Traits = { [DeepAttribute.Stage] = row == 0 ? [] : [DeepAttribute.Deep] } });
 
     [Theory]
     [MemberData(nameof(Rows))]
