@@ -2,6 +2,7 @@ using Stalwart.Instrumentation.Benchmarks.Ratios;
 #if !RATIOS_ALONE
 using BenchmarkDotNet.Running;
 using Stalwart.Instrumentation.Benchmarks;
+using Stalwart.Instrumentation.Benchmarks.Sizes;
 #endif
 
 return args switch
@@ -14,6 +15,7 @@ return args switch
 };
 #else
     ["generator"] => GeneratorRunner.Run(),
+    ["sizes"] => SizeRunner.Run(),
     _ => Switch(args),
 };
 

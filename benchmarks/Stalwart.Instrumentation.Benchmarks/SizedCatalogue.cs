@@ -1,8 +1,9 @@
 namespace Stalwart.Instrumentation.Benchmarks;
 
-/// <summary>A catalogue of any number of counted events without tags, each recorded once by the thread that made it.</summary>
+/// <summary>A catalogue of any number of series, each recorded once by the thread that made it.</summary>
 internal static class SizedCatalogue
 {
+    /// <summary>Makes a catalogue of counted events without tags.</summary>
     public static EventCatalogue Make(int events)
     {
         var catalogue = new EventCatalogue(
@@ -20,10 +21,24 @@ internal static class SizedCatalogue
         return catalogue;
     }
 
-    /// <summary>Records each event once on the calling thread.</summary>
+    /// <summary>Makes a catalogue of one counted event with a tag.</summary>
+    public static EventCatalogue MakeTagged(int series)
+    {
+        string[] values = [.. Enumerable.Range(0, series - 1).Select(i => $"value-{i}")];
+        var catalogue = new EventCatalogue(
+            "tagged-" + series,
+            null,
+            [new EventDescriptor("one.event", 1, EventLevel.Info, "Event", true, true, [])],
+            [new MetricDescriptor("one.event", MetricKind.Counter, "{event}", "Event", [new("tag", TagKind.Closed, values, 0)], 0)]);
+        RecordAll(catalogue);
+        return catalogue;
+    }
+
+    /// <summary>Records each series once on the calling thread.</summary>
     public static void RecordAll(EventCatalogue catalogue)
     {
-        for (int i = 0; i < catalogue.Events.Count; i++)
+        int series = catalogue.Metrics.Sum(metric => metric.SeriesCount);
+        for (int i = 0; i < series; i++)
         {
             catalogue.Engine.Add(i, 1);
         }

@@ -12,22 +12,12 @@ public sealed class DocumentTests(InstalledTool tool)
     [Theory]
     [InlineData("docs/tool.md", 8)]
     [InlineData("docs/ci.md", 1)]
-    public async Task Commands_run(string document, int least)
-    {
-        string folder = await RepositoryAsync();
-        await using ScrapedServer server = new("# TYPE acme_auth_error_total counter\nacme_auth_error_total 1\n");
-        string[] blocks =
-        [
-            .. Block("sh").Matches(Repository.Read(document))
-                .Select(block => block.Groups[1].Value.Replace(Endpoint, server.Address, StringComparison.Ordinal)),
-        ];
-        Assert.True(blocks.Length >= least, $"{blocks.Length} blocks");
-        foreach (string block in blocks)
-        {
-            ToolRun run = await tool.ShellAsync(folder, $"set -e; PATH=\"$(dirname \"$TOOL\"):$PATH\"\n{block}");
-            Assert.True(run.Exit == 0, $"{block}\nended with {run.Exit}:\n{run.Error}\n{run.Output}");
-        }
-    }
+    [InlineData("docs/configuration.md", 1)]
+    [InlineData("docs/sizing.md", 1)]
+    public async Task Commands_run(string document, int least) => await RunBlocksAsync(document, least);
+
+    [RequiresFact("promtool")]
+    public async Task Commands_of_the_page_about_alerts_run() => await RunBlocksAsync("docs/alerts.md", least: 2);
 
     [Fact]
     public async Task The_steps_of_the_workflow_run()
@@ -71,6 +61,23 @@ public sealed class DocumentTests(InstalledTool tool)
         Assert.EndsWith("no metric of meter 'stalwart' was received\n", run.Error, StringComparison.Ordinal);
     }
 
+    private async Task RunBlocksAsync(string document, int least)
+    {
+        string folder = await RepositoryAsync();
+        await using ScrapedServer server = new("# TYPE acme_auth_error_total counter\nacme_auth_error_total 1\n");
+        string[] blocks =
+        [
+            .. Block("sh").Matches(Repository.Read(document))
+                .Select(block => block.Groups[1].Value.Replace(Endpoint, server.Address, StringComparison.Ordinal)),
+        ];
+        Assert.True(blocks.Length >= least, $"{blocks.Length} blocks");
+        foreach (string block in blocks)
+        {
+            ToolRun run = await tool.ShellAsync(folder, $"set -e; PATH=\"$(dirname \"$TOOL\"):$PATH\"\n{block}");
+            Assert.True(run.Exit == 0, $"{block}\nended with {run.Exit}:\n{run.Error}\n{run.Output}");
+        }
+    }
+
     private async Task RunAllAsync(string[] commands)
     {
         string folder = await RepositoryAsync();
@@ -88,11 +95,13 @@ public sealed class DocumentTests(InstalledTool tool)
     private async Task<string> RepositoryAsync()
     {
         string folder = tool.NewFolder();
-        Directory.CreateDirectory(Path.Combine(folder, "docs"));
+        Directory.CreateDirectory(Path.Combine(folder, "docs", "recipes"));
         foreach ((string from, string to) in new[]
         {
             ("events.toml", "events.toml"),
             ("docs/events.md", "docs/events.md"),
+            ("docs/recipes/alerts.yml", "docs/recipes/alerts.yml"),
+            ("docs/recipes/alerts.test.yml", "docs/recipes/alerts.test.yml"),
             ("samples/MailServer/stalwart.toml", "stalwart.toml"),
             ("tests/Stalwart.Instrumentation.Cli.Tests/Data/scrape.txt", "scrape.txt"),
         })

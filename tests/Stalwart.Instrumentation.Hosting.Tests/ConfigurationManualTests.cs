@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Stalwart.Instrumentation.Configuration;
 using Stalwart.Instrumentation.Hosting.Options;
@@ -104,6 +105,24 @@ public sealed class ConfigurationManualTests
         {
             File.Delete(file);
         }
+    }
+
+    [Fact]
+    public void Json_of_the_manual_sets_the_options_that_it_names()
+    {
+        int start = Manual.IndexOf("```json\n", StringComparison.Ordinal) + "```json\n".Length;
+        using var json = new MemoryStream(Encoding.UTF8.GetBytes(Manual[start..Manual.IndexOf("```", start, StringComparison.Ordinal)]));
+        Environment.SetEnvironmentVariable("SCRAPE_SECRET", "open sesame");
+        EventMetricsOptions options = EventMetricsOptionsReader.Read(new ConfigurationBuilder().AddJsonStream(json).Build());
+        Assert.Equal(["auth.error", "dane.*"], options.DisabledEvents);
+        Assert.True(options.Prometheus.Enable);
+        Assert.Equal(("prometheus", "open sesame"), (options.Prometheus.Auth?.Username, options.Prometheus.Auth?.Secret));
+        Assert.Equal(OtlpTransport.Grpc, options.OpenTelemetry.Transport);
+        Assert.Equal(new Uri("http://collector:4317"), options.OpenTelemetry.Endpoint);
+        Assert.Equal(TimeSpan.FromSeconds(30), options.OpenTelemetry.Interval);
+        Assert.Equal(EventLogLevel.Warn, options.Logs.Level);
+        Assert.Equal([new("auth.failed", EventLogLevel.Error)], options.Logs.Levels);
+        Assert.Equal([new("smtp.*", new EventLogLimit(100, TimeSpan.FromSeconds(1)))], options.Logs.Limits);
     }
 
     [Fact]

@@ -70,20 +70,25 @@ public sealed class PackedFeed : IAsyncLifetime
         return (exit, process.Output);
     }
 
-    /// <summary>Packages of other people come from the machine's cache; ours from the feed, into a folder of this run.</summary>
-    internal RunningProcess StartDotnet(string folder, params string[] arguments)
+    /// <summary>Starts a command of the SDK.</summary>
+    internal RunningProcess StartDotnet(string folder, params string[] arguments) => Process(folder, "dotnet", arguments).Start();
+
+    /// <summary>
+    /// Returns a program before its start. Packages of other people come from the machine's cache; ours from the feed, into a folder of
+    /// this run.
+    /// </summary>
+    internal RunningProcess Process(string folder, string program, params string[] arguments)
     {
         string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return new RunningProcess("dotnet", arguments)
+        return new RunningProcess(program, arguments)
             .In(folder)
             .With("NUGET_PACKAGES", folder == Repository.Root ? cache : Path.Combine(root, "cache"))
             .With("NUGET_FALLBACK_PACKAGES", folder == Repository.Root ? "" : cache)
             // A program of the tests listens on a free port, whatever its files say.
             .With("METRICS__PROMETHEUS__LISTEN", "127.0.0.1:0")
             .With("MSBUILDDISABLENODEREUSE", "1")
-            .With("DOTNET_CLI_TELEMETRY_OPTOUT", "1")
-            .Start();
+            .With("DOTNET_CLI_TELEMETRY_OPTOUT", "1");
     }
 }
 

@@ -7,7 +7,7 @@ public sealed class SampleTests(PackedFeed feed)
     [Fact]
     public async Task They_build_from_the_packages_and_run()
     {
-        string samples = CopySamples();
+        string samples = CopiedSamples.Write(feed);
         await File.WriteAllTextAsync(Path.Combine(samples, "all.proj"), """
             <Project DefaultTargets="Build">
               <ItemGroup><Sample Include="*/*.csproj" /></ItemGroup>
@@ -49,7 +49,7 @@ public sealed class SampleTests(PackedFeed feed)
 
     private async Task PublishAndScrapeAsync(params string[] properties)
     {
-        string shop = Path.Combine(CopySamples(), "Shop");
+        string shop = Path.Combine(CopiedSamples.Write(feed), "Shop");
         string output = await feed.DotnetAsync(
             shop,
             [
@@ -104,24 +104,5 @@ public sealed class SampleTests(PackedFeed feed)
             scrape.Split('\n')
                 .Where(line => line.Contains("_total{otel_scope_name=\"shop", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal));
-    }
-
-    private string CopySamples()
-    {
-        string folder = feed.NewFolder();
-        File.Copy(Path.Combine(Repository.Root, "events.toml"), Path.Combine(folder, "events.toml"));
-        string from = Path.Combine(Repository.Root, "samples");
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            string[] parts = Path.GetRelativePath(from, file).Split(Path.DirectorySeparatorChar);
-            if (!parts.Contains("bin") && !parts.Contains("obj"))
-            {
-                string to = Path.Combine([folder, "samples", .. parts]);
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                File.Copy(file, to);
-            }
-        }
-
-        return Path.Combine(folder, "samples");
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RuntimeRules(string meter, AlertOptions options)
 {
     private const string ByProcess = "job, instance";
     private const string ByExporter = $"{ByProcess}, {RuntimeMetrics.Exporter}";
-    private const string LogMessages = "docs/log-messages.md", Configuration = "docs/configuration.md";
+    private const string LogMessages = "docs/log-messages.md";
 
     private readonly string job = options.Job is null ? "" : $"job={PromQl.Quoted(options.Job)}";
 
@@ -22,7 +22,7 @@ internal sealed class RuntimeRules(string meter, AlertOptions options)
             "Prometheus cannot scrape {{ $labels.instance }}",
             "The process is down, or its endpoint returns an error. See the reason on Prometheus's targets page; 401 means that the "
             + "credentials differ",
-            "docs/prometheus.md#the-endpoint");
+            "docs/troubleshooting.md#prometheus-cannot-scrape-the-application");
         yield return Rule(
             "EventMetricsAbsent",
             Absent(),
@@ -75,7 +75,7 @@ internal sealed class RuntimeRules(string meter, AlertOptions options)
             "{{ $labels.instance }} reached the limit of a tag",
             "{{ $value | humanize }} events in the last 15m share a series because a tag or a sparse metric reached its limit. The "
             + "process logs which",
-            $"{LogMessages}: ids 3 and 4; {Configuration}");
+            $"{LogMessages}: ids 3 and 4; docs/troubleshooting.md#a-series-limit-is-reached");
     }
 
     private static AlertRule Rule(string name, string expression, string time, string summary, string description, string runbook) =>

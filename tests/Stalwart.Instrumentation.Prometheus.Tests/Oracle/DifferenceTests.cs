@@ -70,7 +70,7 @@ public sealed partial class DifferenceTests
 
     private static readonly string[] Listed =
     [
-        .. Row().Matches(Section().Match(Repository.Read("docs/prometheus.md")).Value).Select(row => row.Groups[1].Value),
+        .. Row().Matches(Section().Match(Repository.Read("docs/prometheus-exporter.md")).Value).Select(row => row.Groups[1].Value),
     ];
 
     public static TheoryData<string> Names => [.. Cases.Keys];
