@@ -96,6 +96,7 @@ public sealed partial class DocumentationTests(PackedFeed feed)
         consumer.Files["Program.cs"] = """
             Environment.SetEnvironmentVariable("STAGE", "production");
             Environment.SetEnvironmentVariable("COLLECTOR", "collector.example");
+            Environment.SetEnvironmentVariable("SCRAPE_SECRET", "open sesame");
             foreach (string file in Directory.GetFiles(".", "configuration*.*"))
             {
                 IConfigurationBuilder builder = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory());

@@ -40,7 +40,11 @@ public sealed class PackageReadmeTests(PackedFeed feed)
             "-p:PackageVersion=" + feed.Version,
             "-p:RepositoryUrl=" + address);
         string readme = Read(folder, Package);
-        string pages = address.Replace(".git", "", StringComparison.Ordinal) + "/blob/";
+        string repository = address.Replace(".git", "", StringComparison.Ordinal);
+        string pages = repository + "/blob/";
+        string description = Read(folder, Package, Package + ".nuspec");
+        Assert.Contains($"<projectUrl>{repository}</projectUrl>", description, StringComparison.Ordinal);
+        Assert.Matches($"<releaseNotes>{pages}[0-9a-f]{{40}}/CHANGELOG.md</releaseNotes>", description);
         string source = Repository.Read($"src/{Package}/README.md");
         Assert.Matches($@"!\[[^\]]+\]\({images}[0-9a-f]{{40}}/docs/status-page\.png\)", readme);
         Assert.Matches($@"\[Getting started\]\({pages}[0-9a-f]{{40}}/docs/getting-started\.md\)", readme);
@@ -63,10 +67,10 @@ public sealed class PackageReadmeTests(PackedFeed feed)
         Assert.All(Markdown.Snippets(Repository.Read($"src/{package}/README.md")), snippet => Assert.Contains(snippet, documented));
     }
 
-    private static string Read(string folder, string package)
+    private static string Read(string folder, string package, string file = "README.md")
     {
         using ZipArchive archive = ZipFile.OpenRead(Directory.GetFiles(folder, $"{package}.0.*.nupkg").Single());
-        using var reader = new StreamReader(archive.GetEntry("README.md")!.Open());
+        using var reader = new StreamReader(archive.GetEntry(file)!.Open());
         return reader.ReadToEnd();
     }
 }

@@ -139,7 +139,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public void Gauges_keep_the_last_value()
+    public void Gauges_keep_the_last_value_until_it_is_NaN()
     {
         TestEvents.Levels.Seen(10, Protocol.Smtp);
         TestEvents.Levels.Seen(30, Protocol.Imap);
@@ -154,6 +154,11 @@ public sealed class RecordingTests
         {
             Assert.Equal(0.5, Value("gauges.free"));
         }
+
+        TestEvents.Gauges.GaugesFree.Set(double.NegativeInfinity);
+        Assert.Equal(double.NegativeInfinity, Value("gauges.free"));
+        TestEvents.Gauges.GaugesFree.Set(double.NaN);
+        Assert.DoesNotContain(TestEvents.Catalogue.Snapshot().Series, series => series.Metric.Name == "gauges.free");
     }
 
     [Fact]

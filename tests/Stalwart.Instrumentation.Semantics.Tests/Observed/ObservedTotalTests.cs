@@ -51,6 +51,16 @@ public class ObservedTotalTests
         Assert.Empty(Series("net.accepted"));
     }
 
+    [Theory]
+    [InlineData(double.NaN, false)]
+    [InlineData(double.NegativeInfinity, false)]
+    [InlineData(double.PositiveInfinity, true)]
+    public void Counter_of_fractions_is_absent_when_its_callback_returns_NaN_or_less_than_zero(double total, bool isExported)
+    {
+        using IDisposable observation = KeptEvents.Counters.CpuTime.Observe(() => total);
+        Assert.Equal(isExported ? [total] : [], Series("cpu.time").Select(series => series.Value));
+    }
+
     [Fact]
     public void Observed_counter_that_decreases_has_the_value_of_its_callback()
     {
