@@ -9,7 +9,7 @@ public sealed class OrderTests(WebApplicationFactory<Program> factory) : IClassF
 
     public async ValueTask InitializeAsync()
     {
-        // Before CreateClient, so that the server handles the requests of later clients in the flows that send them.
+        // Before CreateClient: the server handles the requests of later clients in the flows that send them.
         factory.Server.PreserveExecutionContext = true;
         using HttpClient client = factory.CreateClient();
         Assert.NotEmpty(await client.GetStringAsync(new Uri("/events", UriKind.Relative)));

@@ -241,7 +241,7 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
 
         await page.UntilAsync("document.getElementById('connection').dataset.state === 'lost'");
         Assert.StartsWith(
-            "Server not reachable",
+            "Server unreachable",
             await page.EvaluateAsync<string>("document.getElementById('connection').textContent"),
             StringComparison.Ordinal);
     }
