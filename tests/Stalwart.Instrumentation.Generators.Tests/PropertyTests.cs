@@ -10,6 +10,7 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// Whatever catalogue is right, the code made of it compiles without a warning, and its names and ids are those of the catalogue.
 /// PROPERTY_COUNT sets how many are tried, PROPERTY_SEED where to begin.
 /// </summary>
+[Deep]
 public sealed class PropertyTests
 {
     internal static int Number(string variable, int otherwise) =>

@@ -9,6 +9,7 @@ using Stalwart.Instrumentation.Cli.Sources;
 namespace Stalwart.Instrumentation.Generators.Tests.RandomCatalogues;
 
 /// <summary>What the tool exports as a registry is the same catalogue after an import. PROPERTY_SEED sets where to begin.</summary>
+[Deep]
 public sealed class RoundTripTests
 {
     private const int Wanted = 1000;
