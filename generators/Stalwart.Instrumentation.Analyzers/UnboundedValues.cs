@@ -136,7 +136,7 @@ internal sealed class UnboundedValues
         call.TargetMethod is { Name: "Substring" or "AsSpan" or "Slice", Parameters.Length: >= 2 }
         && IsNumber(call.Arguments[call.Arguments.Length - 1].Value, FewLetters);
 
-    /// <summary>Returns whether a range selects so few characters that there are few values: <c>[..2]</c>, <c>[4..5]</c>, <c>[^2..]</c>.</summary>
+    /// <summary>Returns whether a range selects so few characters that few values are possible: <c>[..2]</c>, <c>[4..5]</c>.</summary>
     private static bool IsShort(IRangeOperation range) => (Number(range.LeftOperand, 0), Number(range.RightOperand, 0)) switch
     {
         (int from, int to) when IsFromEnd(range.LeftOperand) == IsFromEnd(range.RightOperand) => Math.Abs(to - from) <= FewLetters,

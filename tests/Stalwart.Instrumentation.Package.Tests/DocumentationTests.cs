@@ -128,7 +128,8 @@ public sealed partial class DocumentationTests(PackedFeed feed)
         {
             Files =
             {
-                ["events.toml"] = Markdown.Snippets(Repository.Read("README.md")).Single(snippet => snippet.File == "Shop/events.toml").Text,
+                ["events.toml"] = Markdown.Snippets(Repository.Read("README.md"))
+                    .Single(snippet => snippet.File == "Shop/events.toml").Text,
                 ["ShopEvents.cs"] = "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class "
                     + "ShopEvents { }",
             },
@@ -188,7 +189,8 @@ public sealed partial class DocumentationTests(PackedFeed feed)
                 continue;
             }
 
-            foreach (Match link in Link().Matches(Repository.Read(page)).Where(link => !link.Value.Contains("://", StringComparison.Ordinal)))
+            IEnumerable<Match> links = Link().Matches(Repository.Read(page));
+            foreach (Match link in links.Where(link => !link.Value.Contains("://", StringComparison.Ordinal)))
             {
                 string target = Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, link.Groups[1].Value);
                 next.Enqueue(Path.GetRelativePath(Repository.Root, Path.GetFullPath(target)).Replace('\\', '/'));

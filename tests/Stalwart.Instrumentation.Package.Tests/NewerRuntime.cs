@@ -41,7 +41,10 @@ public sealed class NewerRuntime(PackedFeed feed) : IAsyncLifetime
 
         Task PackAsync(string project, params string[] arguments) => feed.DotnetAsync(
             copy,
-            ["pack", Path.Combine("src", project), .. arguments, "-c", "Release", "-o", Feed, "-p:MinVerVersionOverride=" + Version, .. NotAgain]);
+            [
+                "pack", Path.Combine("src", project), .. arguments, "-c", "Release", "-o", Feed, "-p:MinVerVersionOverride=" + Version,
+                .. NotAgain,
+            ]);
     }
 
     public ValueTask DisposeAsync() => default;

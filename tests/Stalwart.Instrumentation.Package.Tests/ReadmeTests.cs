@@ -30,7 +30,9 @@ public sealed partial class ReadmeTests
         string costs = Markdown.Section(Repository.Read("README.md"), "Compare the cost");
         string[] claims = [.. Claim().Matches(costs).Select(match => match.Groups[1].Value)];
         Assert.Equal(10, claims.Length);
-        Assert.All(claims, claim => Assert.Contains(measured, number => number.ToString(Format(claim), CultureInfo.InvariantCulture) == claim));
+        Assert.All(
+            claims,
+            claim => Assert.Contains(measured, number => number.ToString(Format(claim), CultureInfo.InvariantCulture) == claim));
     }
 
     private static IEnumerable<string> Texts(XDocument picture, string name) =>

@@ -9,7 +9,7 @@ using Stalwart.Instrumentation.Prometheus.Sources;
 
 namespace Stalwart.Instrumentation.Benchmarks.Sizes;
 
-/// <summary>Prints the sizes that docs/sizing.md has: bytes of memory and of scrapes, never times, so a busy machine does not matter.</summary>
+/// <summary>Prints the sizes in docs/sizing.md: bytes of memory and of scrapes, never times, so a busy machine does not matter.</summary>
 internal static class SizeRunner
 {
     private const int Many = 10_000;

@@ -24,7 +24,7 @@ internal static class SendFailure
         {
             AuthenticationException tls => $"the TLS connection failed: {FirstLine(tls.Message)}",
             SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection was refused",
-            Exception cause when IsClosedBy(cause) => Closed,
+            Exception cause when ClosedConnection.IsCauseOf(cause) => Closed,
 
             // The resolver's own message is a generic one for any busy resource.
             _ when exception.HttpRequestError == HttpRequestError.NameResolutionError => "the host name could not be resolved",
@@ -33,17 +33,6 @@ internal static class SendFailure
             _ when exception.HttpRequestError == HttpRequestError.ResponseEnded => Closed,
             Exception other => FirstLine(other.Message),
         };
-
-    /// <summary>Returns whether the peer closed the connection, in any of the forms in which its end shows.</summary>
-    /// <param name="cause">The innermost exception.</param>
-    public static bool IsClosedBy(Exception cause) => cause switch
-    {
-        // Over HTTP/2, a connection that ends while the request is sent, and one that ended before the request could use it.
-        ObjectDisposedException or HttpRequestException { HttpRequestError: HttpRequestError.Unknown } => true,
-        SocketException socket => socket.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted
-            or SocketError.Shutdown or SocketError.OperationAborted,
-        _ => false,
-    };
 
     private static string OtherProtocol(OtlpTransport transport, string table) =>
         $"the response is not {(transport == OtlpTransport.Grpc ? "HTTP/2" : "HTTP/1.1")} (see {table}.endpoint and {table}.transport)";

@@ -85,7 +85,7 @@ public sealed class ExemplarTests : IDisposable
         Assert.Equal("other", reading.Tags(noted, 0).Single().Value);
         TripEvents.Trip.Noted("Bonn");
         Assert.Equal("Bonn", reading.Tags(noted, 0).Single().Value);
-        Assert.Equal(1, TripEvents.Catalogue.Snapshot().Value("trip.noted", ("place", "Bonn")));
+        Assert.Equal(1, TripEvents.Catalogue.Snapshot().Value("trip.noted", ("spot", "Bonn")));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal static class TlsFailure
     public static string? Of(HttpRequestException exception, TlsHandshake handshake)
     {
         Exception cause = exception.GetBaseException();
-        bool isNetwork = cause is SocketException && !SendFailure.IsClosedBy(cause);
+        bool isNetwork = cause is SocketException && !ClosedConnection.IsCauseOf(cause);
         return isNetwork ? null
             : handshake.LacksCertificate ? $"the collector requires a client certificate (see {handshake.Table}.cert-file)"
             : handshake.HasUnprovenCertificate

@@ -1,0 +1,18 @@
+using System.Net.Sockets;
+
+namespace Stalwart.Instrumentation.OpenTelemetry.Answers;
+
+/// <summary>Recognizes a connection that the peer closed, in any of the forms in which its end shows.</summary>
+internal static class ClosedConnection
+{
+    /// <summary>Returns whether the peer closed the connection.</summary>
+    /// <param name="cause">The innermost exception.</param>
+    public static bool IsCauseOf(Exception cause) => cause switch
+    {
+        // Over HTTP/2, a connection that ends while the request is sent, and one that ended before the request could use it.
+        ObjectDisposedException or HttpRequestException { HttpRequestError: HttpRequestError.Unknown } => true,
+        SocketException socket => socket.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted
+            or SocketError.Shutdown or SocketError.OperationAborted,
+        _ => false,
+    };
+}
