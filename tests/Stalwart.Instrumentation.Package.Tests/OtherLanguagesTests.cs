@@ -13,7 +13,10 @@ public sealed class OtherLanguagesTests(PackedFeed feed)
         """;
 
     [Theory]
-    [InlineData("fsproj", "Program.fs", "Acme.PageEvents.Page.Shown(Acme.PageShownName.About)\nprintfn \"%O\" (Acme.PageEvents.Totals().PageShown())")]
+    [InlineData(
+        "fsproj",
+        "Program.fs",
+        "Acme.PageEvents.Page.Shown(Acme.PageShownName.About)\nprintfn \"%O\" (Acme.PageEvents.Totals().PageShown())")]
     [InlineData(
         "vbproj",
         "Program.vb",

@@ -9,7 +9,8 @@ public sealed class PortabilityTests
     /// <summary>What Linux has, or has in another form than other systems.</summary>
     private static readonly string[] LinuxOnly =
     [
-        "ShellAsync(", "\"mkfifo\"", "Terminate()", ".Signal(", "\"kill\"", "CreateSymbolicLink(", "\"/proc/", "\"/dev/", "CreateOnFullDisk(",
+        "ShellAsync(", "\"mkfifo\"", "Terminate()", ".Signal(", "\"kill\"",
+        "CreateSymbolicLink(", "\"/proc/", "\"/dev/", "CreateOnFullDisk(",
     ];
 
     [Fact]
