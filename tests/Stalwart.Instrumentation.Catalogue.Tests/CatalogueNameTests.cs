@@ -17,7 +17,7 @@ public sealed class CatalogueNameTests
     [InlineData("Größe", null)]
     [InlineData("4Done", null)]
     [InlineData("", null)]
-    public void A_member_comes_back_from_the_name_made_of_it(string identifier, string? name)
+    public void Member_name_converts_to_a_catalogue_name_and_back(string identifier, string? name)
     {
         Assert.Equal(name, CatalogueName.OfMember(identifier));
         Assert.Equal(name is null ? null : identifier, name is null ? null : CSharpName.Pascal(name));
@@ -30,7 +30,7 @@ public sealed class CatalogueNameTests
     [InlineData("_httpClient", null, "http-client")]
     [InlineData("HTTPRequestDone", null, "http-request-done")]
     [InlineData("größe", null, null)]
-    public void A_parameter_comes_back_exactly_and_a_local_in_words(string identifier, string? exact, string? words)
+    public void Parameter_name_converts_back_exactly_and_a_local_by_words(string identifier, string? exact, string? words)
     {
         Assert.Equal(exact, CatalogueName.OfParameter(identifier));
         Assert.Equal(exact is null ? null : CSharpName.Escaped(identifier), exact is null ? null : CSharpName.Camel(exact));
@@ -48,7 +48,7 @@ public sealed class CatalogueNameTests
     [InlineData("_4xx", "2xx", "4xx")]
     [InlineData("bad", "no-user", null)]
     [InlineData("__x", "no-user", null)]
-    public void A_value_comes_back_in_the_spelling_of_its_neighbors(string identifier, string neighbor, string? value)
+    public void Value_is_spelled_like_its_neighbors(string identifier, string neighbor, string? value)
     {
         Assert.Equal(value, CatalogueName.OfValue(identifier, [neighbor]));
         Assert.Equal(value is null ? null : identifier, value is null ? null : CSharpName.Pascal(value));

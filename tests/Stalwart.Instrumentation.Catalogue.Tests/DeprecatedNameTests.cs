@@ -14,10 +14,10 @@ public sealed class DeprecatedNameTests
         """;
 
     [Fact]
-    public void A_name_in_use_may_be_like_a_deprecated_one() => Assert.Empty(CatalogueReader.Read("events.toml", Text).Diagnostics);
+    public void Current_name_may_be_similar_to_a_deprecated_one() => Assert.Empty(CatalogueReader.Read("events.toml", Text).Diagnostics);
 
     [Fact]
-    public void Two_names_in_use_that_are_alike_are_reported() =>
+    public void Two_similar_current_names_are_reported() =>
         Assert.Equal(
             ["EVT0062", "EVT0062"],
             CatalogueReader.Read("events.toml", Text.Replace("deprecated = \"Use user.signin\", ", "", StringComparison.Ordinal))

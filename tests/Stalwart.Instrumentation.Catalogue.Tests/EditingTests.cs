@@ -109,7 +109,7 @@ public sealed class EditingTests
         "[events.a.one] # see [events]\nid = 7\ndescription = \"\"\"\n[events]\"\"\"\n",
         "b.new",
         "[events.a.one] # see [events]\nid = 7\ndescription = \"\"\"\n[events]\"\"\"\n\n[events.b.new]\nid = 8\ndescription = \"New\"\n")]
-    public void It_goes_after_its_family_and_the_rest_stays(string before, string name, string after)
+    public void New_event_is_inserted_after_its_family_and_the_rest_is_unchanged(string before, string name, string after)
     {
         TextEdit edit = CatalogueEditor.AddEvent(Head + before, New(name))!;
         Assert.Equal(Head + after, edit.Apply(Head + before));
@@ -119,7 +119,7 @@ public sealed class EditingTests
     }
 
     [Fact]
-    public void Fields_tags_and_level_are_written_and_quotes_escaped()
+    public void New_event_has_its_fields_tags_and_level_with_escaped_quotes()
     {
         NewEvent item = New("a.new") with
         {
@@ -135,14 +135,14 @@ public sealed class EditingTests
     }
 
     [Fact]
-    public void A_name_that_is_there_is_not_written_again() =>
+    public void Existing_event_is_not_added_again() =>
         Assert.Null(CatalogueEditor.AddEvent(Head + "[events]\na.new = { id = 7, description = \"One\" }\n", New("a.new")));
 
     [Theory]
     [InlineData("events.a.one = { id = 7, description = \"One\" } # see [events]\n", "events.a.new = " + Item + "\n")]
     [InlineData("# [events]\n  events.b.one = { id = 7, description = \"One\" }\n", "  events.a.new = " + Item + "\n")]
     [InlineData("events.a.one.id = 7\nevents.a.one.description = \"One\"\n", "events.a.new = " + Item + "\n")]
-    public void Events_before_the_first_header_get_one_more_there(string before, string line) =>
+    public void Event_is_added_to_dotted_keys_before_the_first_header(string before, string line) =>
         Assert.Equal(before + line + Head, CatalogueEditor.AddEvent(before + Head, New("a.new"))!.Apply(before + Head));
 
     [Theory]
@@ -162,7 +162,7 @@ public sealed class EditingTests
         "events = { a = { one = { id = 7, description = \"One\" } } }\n",
         "b.new",
         "events = { a = { one = { id = 7, description = \"One\" } }, b.new = " + Item + " }\n")]
-    public void A_section_in_braces_gets_it_between_them(string before, string name, string after)
+    public void Event_is_added_inside_an_inline_section(string before, string name, string after)
     {
         string text = before.TrimEnd('\n') + "\n" + Head;
         string expected = after.TrimEnd('\n') + "\n" + Head;
@@ -180,7 +180,7 @@ public sealed class EditingTests
     [InlineData("[events]\na.new = { id = 7, \n")]
     [InlineData("[events]\nb.one = { id = 7, description = \"x }\n")]
     [InlineData("[events]\nb.one = { id = 7, description = \"x\" }\n[events]\n")]
-    public void A_file_that_cannot_take_the_event_stays(string events) =>
+    public void File_is_unchanged_when_the_event_cannot_be_added(string events) =>
         Assert.Null(CatalogueEditor.AddEvent(Head + events, New("a.new")));
 
     [Theory]
@@ -192,7 +192,7 @@ public sealed class EditingTests
     [InlineData("[\r\n\t\"a\",\r\n\t\"other\"\r\n]", "[\r\n\t\"a\",\r\n\t\"new-one\",\r\n\t\"other\"\r\n]")]
     [InlineData("[ \"a\"\n, \"other\" ]", "[ \"a\", \"new-one\"\n, \"other\" ]")]
     [InlineData("[\n\"a\"\n# , \n, \"other\" ]", "[\n\"a\", \"new-one\"\n# , \n, \"other\" ]")]
-    public void A_value_goes_to_the_end_but_before_other(string before, string after)
+    public void New_value_is_added_at_the_end_before_other(string before, string after)
     {
         string set = Head + "[tags.kind]\nvalues = ";
         const string Events = "\n[events]\na.one = { id = 7, description = \"One\", tags = { kind = \"kind\" } }\n";
@@ -203,7 +203,7 @@ public sealed class EditingTests
     }
 
     [Fact]
-    public void A_value_of_an_events_own_tag_goes_to_the_tag()
+    public void New_value_of_an_events_own_tag_is_added_to_the_tag()
     {
         const string Text = Head + "[events]\na.one = { id = 7, description = \"One\", tags = { kind = [\"x\"] } }\n";
         NewValue value = new CatalogueIndex(Text).AddValue("AOneKind", "Other")!;
@@ -216,7 +216,7 @@ public sealed class EditingTests
     [InlineData("Unknown", "New")]
     [InlineData("Kind", "new")]
     [InlineData("Kind", "Größe")]
-    public void A_value_that_is_there_or_cannot_be_is_not_added(string enumName, string member) =>
+    public void Existing_or_invalid_value_is_not_added(string enumName, string member) =>
         Assert.Null(new CatalogueIndex(Head + "[tags.kind]\nvalues = [\"x\"]\n").AddValue(enumName, member));
 
     private static NewEvent New(string name) => new(name.Split('.')[0], name.Split('.')[1]) { Description = "New" };

@@ -77,7 +77,7 @@ public sealed class IncompleteTests
     [Theory]
     [InlineData("\"auth.b\" = { id = 2, description = \"\"\"Two\" }\n")]
     [InlineData("auth.b = { id = 2, description = \"\"\"\nTwo\"\" }\n")]
-    public void A_text_that_is_not_closed_ends_before_the_next_event(string incomplete)
+    public void Unclosed_string_ends_before_the_next_event(string incomplete)
     {
         const string Text = "auth.e = { id = 5, description = \"Five\", deprecated = \"\"\"x = 1\"\"\" }\n";
         CatalogueResult result = CatalogueReader.Read("f", Sections + First + incomplete + Last + Text);
@@ -110,7 +110,7 @@ public sealed class IncompleteTests
     [InlineData("\"q.time\" =", "\"q.time =")]
     [InlineData("\"q.time\" =", "q.time\" =")]
     [InlineData("\"histogram\",", "\"histogram\"")]
-    public void An_incomplete_definition_is_one_diagnostic_and_costs_no_event(string right, string incomplete)
+    public void Incomplete_definition_is_one_diagnostic_and_removes_no_event(string right, string incomplete)
     {
         string text = Sections + First + Last;
         Assert.Empty(CatalogueReader.Read("f", text).Diagnostics);
@@ -131,7 +131,7 @@ public sealed class IncompleteTests
 
     /// <summary>Inline tables and arrays of several lines are no faults of their own beside another fault.</summary>
     [Fact]
-    public void A_fault_elsewhere_leaves_statements_of_several_lines_alone()
+    public void Error_elsewhere_does_not_affect_multi_line_statements()
     {
         const string Several = "auth.e = {\nid = 5,\ndescription = \"Five\",\ntags = { x = [\n[\"a\"][0]\n] }\n}\n";
         const string Right = "auth.e = {\nid = 5,\n# comment = {\ndescription = \"Five }\",\ntags = { x = [\n\"a\", # [\n'b'\n],\n}, "
@@ -143,7 +143,7 @@ public sealed class IncompleteTests
     }
 
     [Fact]
-    public void More_than_fifty_faults_cost_no_event_without_one()
+    public void More_than_fifty_errors_do_not_remove_valid_events()
     {
         string faults = string.Concat(Enumerable.Range(0, 60).Select(i => $"x.e{i} = {{ id = \n"));
         CatalogueResult result = CatalogueReader.Read("f", Sections + First + faults + Last);
@@ -162,17 +162,17 @@ public sealed class IncompleteTests
     [InlineData("x = { y = \"\"\" }\n")]
     [InlineData("[\n")]
     [InlineData("x = {\n  y = {\nz = 1,\n")]
-    public void Twenty_thousand_faults_are_read(string line) =>
+    public void File_with_twenty_thousand_errors_is_read(string line) =>
         Assert.NotEmpty(CatalogueReader.Read("f", Sections + string.Concat(Enumerable.Repeat(line, 20_000))).Diagnostics);
 
     /// <summary>
     /// The reference catalogue without one of its characters; where it still is TOML, a rule may report what it means now. SWEEP=all tries
-    /// every bracket, quote, comma and equals sign instead of 2,000 of them.
+    /// every bracket, quote, comma and equals sign instead of a sample.
     /// </summary>
     [Theory]
     [InlineData(100)]
     [InlineData(2000, Traits = [DeepAttribute.Stage, DeepAttribute.Deep])]
-    public void A_character_missing_in_the_reference_catalogue_is_one_diagnostic_on_its_line(int sample)
+    public void Missing_character_in_the_reference_catalogue_is_one_diagnostic_on_its_line(int sample)
     {
         HashSet<string> all = [.. Names(CatalogueReader.Read("f", Reference))];
         int[] places = [.. Enumerable.Range(0, Reference.Length).Where(i => Reference[i] is '}' or ']' or '"' or ',' or '=')];

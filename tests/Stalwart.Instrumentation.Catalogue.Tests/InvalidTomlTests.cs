@@ -37,11 +37,12 @@ public sealed class InvalidTomlTests
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, All.Length)];
 
     [Fact]
-    public void Every_section_is_there() => Assert.Equal(Sections, All.Select(item => item.Section).Distinct());
+    public void Invalid_documents_cover_every_section_of_the_specification() =>
+        Assert.Equal(Sections, All.Select(item => item.Section).Distinct());
 
     [Theory]
     [MemberData(nameof(Movable))]
-    public void It_is_refused_in_its_lines_and_what_comes_before_stays(int number)
+    public void Invalid_document_is_rejected_on_its_lines_and_preceding_events_are_kept(int number)
     {
         const string Before = "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One\" }\n[other]\n";
         string text = All[number].Text;
@@ -57,7 +58,7 @@ public sealed class InvalidTomlTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void It_is_refused_on_its_own(int number) =>
+    public void Invalid_document_is_rejected_alone(int number) =>
         Assert.Contains(
             CatalogueReader.Read("f", All[number].Text).Diagnostics,
             finding => finding.Id is "EVT0001" or "EVT0002" && Rules.ById(finding.Id).Severity == RuleSeverity.Error);
@@ -67,7 +68,7 @@ public sealed class InvalidTomlTests
     [InlineData("a.one = { id = 1, description = \"One\", }")]
     [InlineData("a.one = {\n  id = 1,\n  description = \"One\"\n}")]
     [InlineData("a.one = { id = 1, description = \"\\x4Fne\" }")]
-    public void TOML_1_1_is_read(string text)
+    public void Additions_of_TOML_1_1_are_read(string text)
     {
         CatalogueResult result = CatalogueReader.Read("f", "[catalogue]\nmeter = \"m\"\n[events]\n" + text);
         Assert.Empty(result.Diagnostics);

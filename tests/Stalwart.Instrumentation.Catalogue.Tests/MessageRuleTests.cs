@@ -24,7 +24,7 @@ public sealed class MessageRuleTests
     [InlineData("\"Sign-in 🙂 of {«usr»}\"")]
     [InlineData("\"Sign-in of \\u007b«usr»\\u007D\"")]
     [InlineData("\"Sign-in of {«\\u0075sr»}\"")]
-    public void A_misspelt_placeholder_is_reported_at_its_place_in_any_string_and_its_fix_is_right(string marked)
+    public void Misspelled_placeholder_is_reported_at_its_place_with_a_correct_fix_in_any_string(string marked)
     {
         (string text, CatalogueDiagnostic diagnostic) = Only(marked);
         Assert.Equal("EVT0080", diagnostic.Id);
@@ -38,7 +38,7 @@ public sealed class MessageRuleTests
     [InlineData("\"Sign-in of «{@user,-3}»\"", "{user}")]
     [InlineData("\"Sign-in of {user} «{»now\"", null)]
     [InlineData("\"Sign-in of {user} «{}»\"", null)]
-    public void A_fault_is_reported_at_its_place_with_the_fix_that_there_is(string marked, string? replacement)
+    public void Message_error_is_reported_at_its_place_with_its_fix(string marked, string? replacement)
     {
         (string text, CatalogueDiagnostic diagnostic) = Only(marked);
         Assert.Equal(("EVT0083", replacement), (diagnostic.Id, diagnostic.Suggestion?.Replacement));
@@ -49,7 +49,7 @@ public sealed class MessageRuleTests
     }
 
     [Fact]
-    public void Each_misspelt_placeholder_is_reported_where_the_event_has_fields() => Assert.Equal(
+    public void Each_misspelled_placeholder_is_reported_when_the_event_has_fields() => Assert.Equal(
         ["usr", "hots"],
         Read("message = \"{usr} {hots}\", fields = { user = \"string\", host = \"string\" }")
             .Diagnostics.Select(found => found.Arguments[1]));
@@ -62,11 +62,11 @@ public sealed class MessageRuleTests
     }
 
     [Fact]
-    public void Braces_in_a_description_are_text() => Assert.Empty(
+    public void Braces_in_a_description_are_literal() => Assert.Empty(
         CatalogueReader.Read("f", "[catalogue]\nmeter = \"m\"\n[events]\na.b = { id = 1, description = \"A {thing} {\" }\n").Diagnostics);
 
     [Fact]
-    public void Everything_for_logs_is_in_the_model()
+    public void Log_settings_are_in_the_model()
     {
         EventModel item = Read(
             "message = \"{user} {t.x}\", fields = { user = { type = \"string\", sensitivity = \"personal\" }, fault = \"exception\" }, "
@@ -83,7 +83,7 @@ public sealed class MessageRuleTests
     [InlineData("{ type = \"bool\", sensitivity = \"internal\" }")]
     [InlineData("{ type = \"string\", limit = 5, sensitivity = \"internal\" }")]
     [InlineData("{ values = [\"a\", \"b\"], optional = true, sensitivity = \"internal\" }")]
-    public void Every_form_of_a_tag_has_a_sensitivity(string tag)
+    public void Every_form_of_a_tag_can_have_a_sensitivity(string tag)
     {
         CatalogueResult result = CatalogueReader.Read(
             "f",
@@ -103,7 +103,7 @@ public sealed class MessageRuleTests
     }
 
     [Fact]
-    public void A_broken_message_costs_no_event()
+    public void Invalid_message_does_not_remove_the_event()
     {
         CatalogueResult result = Read("message = \"{\", fields = { user = \"string\" }");
         Assert.Single(result.Diagnostics);

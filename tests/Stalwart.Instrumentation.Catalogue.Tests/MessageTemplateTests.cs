@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.Catalogue.Tests;
 public sealed class MessageTemplateTests
 {
     [Fact]
-    public void A_template_is_read_into_literal_parts_and_placeholders_with_their_offsets()
+    public void Template_is_parsed_into_literal_parts_and_placeholders_with_offsets()
     {
         var template = MessageTemplate.Parse("Sign-in of {user}: {http.request.method}");
         Assert.Equal(
@@ -31,7 +31,7 @@ public sealed class MessageTemplateTests
     [InlineData("{a}}}b", "<a>", "}b")]
     [InlineData("a {{ b {c-d} e", "a { b ", "<c-d>", " e")]
     [InlineData("🙂{a}🙂", "🙂", "<a>", "🙂")]
-    public void Doubled_braces_are_literal_and_part_of_the_text_around_them(string text, params string[] parts)
+    public void Doubled_braces_are_part_of_the_surrounding_literal(string text, params string[] parts)
     {
         var template = MessageTemplate.Parse(text);
         Assert.Equal(parts, template.Parts.Select(part => part.IsPlaceholder ? $"<{part.Text}>" : part.Text));
@@ -51,18 +51,18 @@ public sealed class MessageTemplateTests
     [InlineData("{size,10}", nameof(MessageFaultKind.Formatted), 0, 9)]
     [InlineData("{@order}", nameof(MessageFaultKind.Formatted), 0, 8)]
     [InlineData("{$order}", nameof(MessageFaultKind.Formatted), 0, 8)]
-    public void A_fault_has_its_kind_and_its_place(string text, string kind, int start, int length)
+    public void Template_error_has_a_kind_and_a_place(string text, string kind, int start, int length)
     {
         MessageFault fault = Assert.Single(MessageTemplate.Parse(text).Faults);
         Assert.Equal(new MessageFault(Enum.Parse<MessageFaultKind>(kind), start, length), fault);
     }
 
     [Fact]
-    public void A_format_is_no_part_of_the_name_and_a_repeated_name_is_listed_once() =>
+    public void Placeholder_name_excludes_the_format_and_repeated_names_are_listed_once() =>
         Assert.Equal(["size", "user"], MessageTemplate.Parse("{size:N2} {user} {@size,3}").Names);
 
     [Fact]
-    public void Every_fault_of_a_text_is_found() => Assert.Equal(
+    public void All_errors_of_a_template_are_found() => Assert.Equal(
         [MessageFaultKind.Unopened, MessageFaultKind.Empty, MessageFaultKind.Unclosed],
         MessageTemplate.Parse("} {} {").Faults.Select(fault => fault.Kind));
 
@@ -70,7 +70,7 @@ public sealed class MessageTemplateTests
     [InlineData("plain")]
     [InlineData("{a}")]
     [InlineData("}}{{ } {")]
-    public void An_escaped_text_is_one_literal_part_with_the_text(string text)
+    public void Escaped_text_is_a_single_literal_part(string text)
     {
         var template = MessageTemplate.Parse(MessageTemplate.Escape(text));
         Assert.Equal(text, Assert.Single(template.Parts).Text);
@@ -78,7 +78,7 @@ public sealed class MessageTemplateTests
     }
 
     [Fact]
-    public void Parts_cover_any_text_in_order_and_within_its_bounds()
+    public void Template_parts_cover_any_text_in_order_and_within_bounds()
     {
         var random = new Random(20);
         const string Letters = "{}{}ab.:@ ";

@@ -35,11 +35,11 @@ public sealed class NamingTests
     [InlineData("feed", "feeds")]
     [InlineData("levle", "level")]
     [InlineData("banana", null)]
-    public void A_misspelt_word_finds_the_one_that_was_meant(string word, string? meant) =>
+    public void Speller_finds_the_intended_word(string word, string? meant) =>
         Assert.Equal(meant, new Speller().Find(word, ["id", "description", "level", "feeds", "fields", "tags"]));
 
     [Fact]
-    public void A_speller_suggests_nothing_once_its_budget_is_spent()
+    public void Speller_suggests_nothing_after_its_budget_is_spent()
     {
         var speller = new Speller(budget: 100);
         Assert.Equal("description", speller.Find("descripton", ["description"]));

@@ -31,7 +31,7 @@ public sealed class OperatorTests
     [InlineData("[metrics.EnabledMetrics]\nDefault = true\n")]
     [InlineData("[metrics]\ndisabled-events = []\nreload = \"True\"")]
     [InlineData("[metrics]\ndisabled-events = []\n[metrics.open-telemetry]\ntransport = \"GRPC\"\ninterval = \".5s\"")]
-    public void Right(string toml) => Assert.Empty(Shown(toml));
+    public void Valid_operators_file_has_no_diagnostics(string toml) => Assert.Empty(Shown(toml));
 
     [Theory]
     [InlineData("metrics = 1", "(1,11) EVT2002: Expected a table for 'metrics', found an integer")]
@@ -74,7 +74,8 @@ public sealed class OperatorTests
     [InlineData("[metrics]\nreload = yes", "(2,10) EVT2000: ")]
     [InlineData("[metrics]\nreload = true\nreload = true",
         "(3,1) EVT2000: Key 'reload' is already defined on line 2; remove one of the two")]
-    public void Wrong(string toml, string finding) => Assert.StartsWith(finding, Assert.Single(Shown(toml)), StringComparison.Ordinal);
+    public void Invalid_operators_file_has_one_diagnostic(string toml, string finding) =>
+        Assert.StartsWith(finding, Assert.Single(Shown(toml)), StringComparison.Ordinal);
 
     [Fact]
     public void Names_of_referenced_catalogues_are_known_with_and_without_their_meter()
@@ -93,7 +94,7 @@ public sealed class OperatorTests
     }
 
     [Fact]
-    public void Former_names_lead_to_the_current_ones_of_this_project_and_of_references()
+    public void Former_names_refer_to_current_names_of_this_project_and_its_references()
     {
         CatalogueResult catalogue = CatalogueReader.Read(
             "f",
@@ -127,7 +128,7 @@ public sealed class OperatorTests
     }
 
     [Fact]
-    public void Names_in_the_lists_of_an_exporter_are_checked_with_the_whole_key()
+    public void Names_in_the_lists_of_an_exporter_are_checked_with_the_full_key()
     {
         CatalogueResult catalogue = CatalogueReader.Read(
             "f", "[catalogue]\nmeter = \"m\"\n[events]\nauth.error = { id = 1, description = \"E\" }\n");
@@ -145,7 +146,7 @@ public sealed class OperatorTests
     }
 
     [Fact]
-    public void Names_in_lists_and_tables_of_logs_are_checked_at_the_place_of_the_name()
+    public void Names_in_lists_and_tables_of_logs_are_reported_at_their_place()
     {
         CatalogueResult catalogue = CatalogueReader.Read(
             "f", "[catalogue]\nmeter = \"m\"\n[events]\nauth.error = { id = 1, description = \"E\", formerly = [\"login.error\"] }\n");
@@ -182,7 +183,7 @@ public sealed class OperatorTests
     }
 
     [Fact]
-    public void Sensitivities_are_known_when_this_project_or_a_reference_has_them()
+    public void Sensitivities_of_this_project_and_its_references_are_known()
     {
         CatalogueResult catalogue = CatalogueReader.Read(
             "f",
@@ -212,7 +213,7 @@ public sealed class OperatorTests
     }
 
     [Fact]
-    public void Instruments_of_other_meters_are_known_when_the_file_exports_their_meter()
+    public void Instruments_of_other_meters_are_known_when_the_file_exports_the_meter()
     {
         OperatorFile file = OperatorReader.Read(
             "f",

@@ -11,7 +11,7 @@ public sealed class RealisticCatalogueTests
 
     [Theory]
     [MemberData(nameof(Catalogues))]
-    public void A_realistic_catalogue_gives_no_diagnostic(string catalogue)
+    public void Realistic_catalogue_has_no_diagnostics(string catalogue)
     {
         string text = catalogue[catalogue.IndexOf('\n', StringComparison.Ordinal)..];
         Assert.Equal("", string.Join("\n", CatalogueReader.Read("f", text).Diagnostics.Select(found => $"{found.Id}: {found.Message}")));

@@ -12,11 +12,11 @@ public sealed class ReferenceCatalogueTests
     private static IEnumerable<EventModel> Events => Result.Model!.Families.SelectMany(family => family.Events);
 
     [Fact]
-    public void It_has_no_fault() =>
+    public void Reference_catalogue_has_no_diagnostics() =>
         Assert.Empty(Result.Diagnostics.Select(d => $"{d.Id} line {d.Span.StartLine + 1}: {string.Join(" | ", d.Arguments)}"));
 
     [Fact]
-    public void It_has_every_event_with_its_id_level_and_feeds()
+    public void Reference_catalogue_has_every_event_with_its_id_level_and_feeds()
     {
         string[] expected = [.. Rows("events.tsv").Select(row => $"{row[0]} {row[1]} {row[2]} {row[4]}")];
         string[] actual = [.. Events.Select(e => $"{e.Name} {e.Id} {Lower(e.Level)} {string.Join(';', e.Feeds.Select(Shown))}")];
@@ -25,7 +25,7 @@ public sealed class ReferenceCatalogueTests
     }
 
     [Fact]
-    public void It_leads_every_renamed_event_to_its_new_name()
+    public void Reference_catalogue_maps_every_renamed_event_to_its_new_name()
     {
         string[] expected = [.. Rows("renamed-events.tsv").Where(row => row[1].Length > 0).Select(row => $"{row[0]} {row[1]}")];
         Assert.Equal(28, expected.Length);
@@ -34,7 +34,7 @@ public sealed class ReferenceCatalogueTests
     }
 
     [Fact]
-    public void Each_former_name_in_an_operators_file_is_a_warning_with_the_new_name()
+    public void Former_name_in_an_operators_file_is_a_warning_with_the_current_name()
     {
         string[][] renamed = [.. Rows("renamed-events.tsv").Where(row => row[1].Length > 0)];
         string names = string.Join(", ", renamed.Select(row => $"\"{row[0]}\""));
@@ -45,7 +45,7 @@ public sealed class ReferenceCatalogueTests
     }
 
     [Fact]
-    public void An_event_that_the_server_does_not_count_is_off_or_only_feeds()
+    public void Event_that_the_server_does_not_count_is_disabled_or_only_feeds()
     {
         Dictionary<string, EventModel> events = Events.ToDictionary(e => e.Name);
         foreach (string[] row in Rows("events.tsv"))
@@ -56,7 +56,7 @@ public sealed class ReferenceCatalogueTests
     }
 
     [Fact]
-    public void It_has_every_metric_with_its_kind_unit_and_boundaries()
+    public void Reference_catalogue_has_every_metric_with_its_kind_unit_and_boundaries()
     {
         Dictionary<string, MetricModel> metrics = Result.Model!.Metrics.ToDictionary(metric => metric.Name);
         List<string[]> rows = Rows("metrics.tsv");
@@ -75,7 +75,7 @@ public sealed class ReferenceCatalogueTests
     }
 
     [Fact]
-    public void The_events_that_matter_most_have_tags()
+    public void Most_important_events_have_tags()
     {
         Assert.True(Events.Count(e => e.Tags.Any(tag => tag.Kind == TagKind.Closed)) >= 12);
         Assert.Contains(Events, e => e.Tags.Any(tag => tag is { Kind: TagKind.Open, Name: "recipient-domain" }));

@@ -21,7 +21,7 @@ public sealed partial class RulePageTests
 
     [Theory]
     [MemberData(nameof(CatalogueRules))]
-    public void Its_example_gives_it_and_nothing_else(string id)
+    public void Example_of_a_rule_page_causes_exactly_its_diagnostic(string id)
     {
         string file = Path.Combine(Pages, id + ".md");
         string page = File.ReadAllText(file);
@@ -44,7 +44,7 @@ public sealed partial class RulePageTests
 
     [Theory]
     [MemberData(nameof(CatalogueRules))]
-    public void Its_mended_example_gives_nothing(string id)
+    public void Fixed_example_of_a_rule_page_has_no_diagnostics(string id)
     {
         Match example = Fixed().Match(File.ReadAllText(Path.Combine(Pages, id + ".md")));
         Assert.True(example.Success, "The page does not end with the fixed example.");
@@ -55,7 +55,7 @@ public sealed partial class RulePageTests
 
     [Theory]
     [MemberData(nameof(AllRules))]
-    public void It_has_a_page_with_its_title_and_severity(string id)
+    public void Rule_has_a_page_with_its_title_and_severity(string id)
     {
         Rule rule = Rules.ById(id);
         string severity = rule.Severity.ToString().ToLowerInvariant();
@@ -71,7 +71,7 @@ public sealed partial class RulePageTests
 
     /// <summary>EVT3000 and EVT3001 are rules of the build; the package tests cover them.</summary>
     [Fact]
-    public void No_page_is_left_over() => Assert.Equal(
+    public void Every_rule_page_belongs_to_a_rule() => Assert.Equal(
         Rules.All.Select(rule => rule.Id + ".md").Concat(["EVT3000.md", "EVT3001.md", "README.md"]).Order(StringComparer.Ordinal),
         Directory.GetFiles(Pages).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
 

@@ -155,7 +155,7 @@ public sealed partial class SchemaTests
         ];
 
     [Fact]
-    public void What_is_shipped_is_what_is_written()
+    public void Shipped_schema_matches_the_generated_one()
     {
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
@@ -166,7 +166,7 @@ public sealed partial class SchemaTests
     }
 
     [Fact]
-    public async Task The_reference_catalogue_names_it_and_fits_it()
+    public async Task Reference_catalogue_refers_to_the_schema_and_conforms_to_it()
     {
         string catalogue = await File.ReadAllTextAsync(Repository.PathOf("events.toml"));
         Match line = SchemaLine().Match(catalogue);
@@ -176,7 +176,7 @@ public sealed partial class SchemaTests
     }
 
     [Fact]
-    public async Task Everything_that_can_be_written_fits_it()
+    public async Task Catalogue_with_every_key_conforms_to_the_schema()
     {
         Assert.Empty(CatalogueReader.Read("f", Full).Diagnostics);
         Assert.Empty(await Faults(Full));
@@ -202,15 +202,15 @@ public sealed partial class SchemaTests
 
     [Theory]
     [MemberData(nameof(RulePageTests.CatalogueRules), MemberType = typeof(RulePageTests))]
-    public async Task The_mended_example_of_each_page_fits_it(string id) => Assert.Empty(await Faults(Blocks(id)[^1]));
+    public async Task Fixed_example_of_each_page_conforms_to_the_schema(string id) => Assert.Empty(await Faults(Blocks(id)[^1]));
 
     [Theory]
     [MemberData(nameof(SchemaRules))]
-    public async Task The_example_of_a_page_that_a_schema_can_know_does_not_fit(string id) => Assert.NotEmpty(await Faults(Blocks(id)[0]));
+    public async Task Invalid_example_that_a_schema_can_detect_does_not_conform(string id) => Assert.NotEmpty(await Faults(Blocks(id)[0]));
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public async Task A_date_fits_nowhere_in_either(string line)
+    public async Task Date_is_rejected_by_schema_and_validation_for_every_key(string line)
     {
         string wrong = Once(line, line[..(line.IndexOf(" = ", StringComparison.Ordinal) + 3)] + "1979-05-27");
         Assert.NotEmpty(await Faults(wrong));
@@ -219,7 +219,7 @@ public sealed partial class SchemaTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public async Task A_key_that_one_requires_the_other_requires(string line)
+    public async Task Schema_and_validation_require_the_same_keys(string line)
     {
         string without = Once(line, "");
         bool isMissing = CatalogueReader.Read("f", without).Diagnostics
@@ -233,7 +233,7 @@ public sealed partial class SchemaTests
 
     [Theory]
     [MemberData(nameof(Headers))]
-    public async Task A_key_that_means_nothing_is_refused_by_both(string header)
+    public async Task Unknown_key_is_rejected_by_schema_and_validation(string header)
     {
         string wrong = Once(header, header + "\nno-such-key = 1979-05-27");
         Assert.NotEmpty(await Faults(wrong));

@@ -20,7 +20,7 @@ public sealed partial class SingleDeletionTests
     ];
 
     [Fact]
-    public void A_deletion_gives_at_most_one_diagnostic_at_its_place()
+    public void Deletion_causes_at_most_one_diagnostic_at_its_place()
     {
         Assert.InRange(Deletions.Length, 275, 10_000);
         string[] wrong = [.. Deletions.SelectMany(deletion => Wrong(deletion.Start, deletion.Length))];

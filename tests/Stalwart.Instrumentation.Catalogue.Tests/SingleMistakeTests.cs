@@ -27,7 +27,7 @@ public sealed class SingleMistakeTests
     public static TheoryData<string> MistakesInLayouts => [.. Lines("single-mistakes-in-layouts.txt")];
 
     [Fact]
-    public void A_catalogue_without_mistakes_gives_no_diagnostic()
+    public void Valid_catalogue_has_no_diagnostics()
     {
         Assert.Empty(CatalogueReader.Read("f", Valid).Diagnostics);
         Assert.Empty(CatalogueReader.Read("f", InTables).Diagnostics);
@@ -35,20 +35,20 @@ public sealed class SingleMistakeTests
     }
 
     [Fact]
-    public void The_tables_have_more_than_five_hundred_mistakes() =>
+    public void Tables_of_mistakes_have_more_than_500_rows() =>
         Assert.True(Lines("single-mistakes.txt").Distinct().Count() + Lines("single-mistakes-in-tables.txt").Distinct().Count() > 500);
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void A_single_mistake_gives_one_diagnostic_at_its_place(string mistake) => Check(Valid, mistake);
+    public void Single_mistake_causes_one_diagnostic_at_its_place(string mistake) => Check(Valid, mistake);
 
     [Theory]
     [MemberData(nameof(MistakesInTables))]
-    public void A_single_mistake_in_a_table_gives_one_diagnostic_at_its_place(string mistake) => Check(InTables, mistake);
+    public void Single_mistake_in_a_table_causes_one_diagnostic_at_its_place(string mistake) => Check(InTables, mistake);
 
     [Theory]
     [MemberData(nameof(MistakesInLayouts))]
-    public void A_single_mistake_in_any_layout_gives_one_diagnostic_at_its_place(string mistake) => Check(InLayouts, mistake);
+    public void Single_mistake_in_any_layout_causes_one_diagnostic_at_its_place(string mistake) => Check(InLayouts, mistake);
 
     [Theory]
     [InlineData(
@@ -68,14 +68,14 @@ public sealed class SingleMistakeTests
         "cart.seen",
         "cart.seen.twice",
         "'cart.seen.twice' is not a valid name for an event; an event has two parts, family.event-name; write \"cart.seen-twice\"")]
-    public void A_message_says_what_differs_from_the_fix(string valid, string mistake, string message) =>
+    public void Message_describes_the_difference_to_the_fix(string valid, string mistake, string message) =>
         Assert.Equal(
             message,
             Assert.Single(CatalogueReader.Read("f", Valid.Replace(valid, mistake, StringComparison.Ordinal)).Diagnostics).Message);
 
     /// <summary>An event with an error is left out, but its name is defined.</summary>
     [Fact]
-    public void An_operators_file_that_names_an_invalid_event_gives_no_diagnostic()
+    public void Operators_file_may_name_an_invalid_event()
     {
         CatalogueResult catalogue = CatalogueReader.Read("f", Valid.Replace("{ id = 2,", "{ id = \"2\",", StringComparison.Ordinal));
         Assert.Single(catalogue.Diagnostics);

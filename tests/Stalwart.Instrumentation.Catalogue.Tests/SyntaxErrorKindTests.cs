@@ -41,7 +41,7 @@ public sealed class SyntaxErrorKindTests
     [InlineData("a = \"x\" y\n", nameof(SyntaxErrorKind.LineEndExpected))]
     [InlineData("[a] b = 1\n", nameof(SyntaxErrorKind.LineEndExpected))]
     [InlineData("[a]]\n", nameof(SyntaxErrorKind.LineEndExpected))]
-    public void A_syntax_error_has_the_kind_that_its_place_tells(string text, string kind)
+    public void Syntax_error_has_the_kind_of_its_place(string text, string kind)
     {
         foreach (string before in (string[])["", "first = [1, { x = \"]\" }] # }\n"])
         {
@@ -51,7 +51,7 @@ public sealed class SyntaxErrorKindTests
     }
 
     [Fact]
-    public void Every_kind_has_a_message_of_its_own()
+    public void Every_kind_of_syntax_error_has_a_unique_message()
     {
         string[] messages = [.. Enum.GetValues<SyntaxErrorKind>().Select(SyntaxWording.Of)];
         Assert.Equal(messages.Length, messages.Distinct().Count());

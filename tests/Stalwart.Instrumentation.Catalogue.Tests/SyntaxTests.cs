@@ -25,7 +25,7 @@ public sealed class SyntaxTests
     [InlineData("«=» 5\n")]
     [InlineData("«]»\n")]
     [InlineData("a.bad = «'Bad»\n")]
-    public void One_fault_is_one_diagnostic(string marked, int slack = 0)
+    public void Single_syntax_error_is_one_diagnostic(string marked, int slack = 0)
     {
         int start = marked.IndexOf('«', StringComparison.Ordinal);
         int length = marked.IndexOf('»', StringComparison.Ordinal) - start - 1;
@@ -44,7 +44,7 @@ public sealed class SyntaxTests
     }
 
     [Fact]
-    public void A_header_that_is_not_closed_is_one_diagnostic()
+    public void Unclosed_header_is_one_diagnostic()
     {
         CatalogueResult result = CatalogueReader.Read("f", Before + After + "[retired\n7 = \"a.gone\"\n");
         Assert.Contains(result.Diagnostics, fault => fault.Id == "EVT0001" && fault.Span.StartLine == 8);
@@ -52,7 +52,7 @@ public sealed class SyntaxTests
     }
 
     [Fact]
-    public void Several_faults_are_all_reported()
+    public void All_syntax_errors_are_reported()
     {
         CatalogueResult result = CatalogueReader.Read(
             "f",
@@ -62,7 +62,7 @@ public sealed class SyntaxTests
     }
 
     [Fact]
-    public void Text_of_several_lines_that_never_ends_is_reported_where_it_begins()
+    public void Unclosed_multi_line_string_is_reported_at_its_beginning()
     {
         CatalogueResult result = CatalogueReader.Read("f", Before + "a.bad = { id = 9, description = \"\"\"Bad }\n" + After);
         CatalogueDiagnostic fault = Assert.Single(result.Diagnostics);
@@ -73,7 +73,7 @@ public sealed class SyntaxTests
     [Theory]
     [InlineData("[")]
     [InlineData("{ a = ")]
-    public void Deep_nesting_is_an_error_and_no_crash(string open)
+    public void Deep_nesting_is_an_error_and_does_not_crash(string open)
     {
         CatalogueResult result = CatalogueReader.Read(
             "f",
@@ -86,11 +86,11 @@ public sealed class SyntaxTests
     [InlineData("")]
     [InlineData("# nothing but a comment\n")]
     [InlineData("   \t\r\n")]
-    public void A_file_without_a_catalogue_says_so(string text) =>
+    public void File_without_a_catalogue_section_is_reported(string text) =>
         Assert.Equal("EVT0023", Assert.Single(CatalogueReader.Read("f", text).Diagnostics).Id);
 
     [Fact]
-    public void Line_breaks_of_Windows_and_tabs_change_nothing()
+    public void Windows_line_breaks_and_tabs_do_not_matter()
     {
         CatalogueResult plain = CatalogueReader.Read("f", Before + After);
         CatalogueResult other = CatalogueReader.Read(
@@ -101,7 +101,7 @@ public sealed class SyntaxTests
     }
 
     [Fact]
-    public void Columns_count_UTF16_units_as_Roslyn_does()
+    public void Columns_count_UTF16_code_units_like_Roslyn()
     {
         string line = "a.bad = { description = \"😀é\", idd = 9 }\n";
         CatalogueDiagnostic fault = Assert.Single(CatalogueReader.Read("f", Before + line).Diagnostics);
@@ -109,7 +109,7 @@ public sealed class SyntaxTests
     }
 
     [Fact]
-    public void More_than_fifty_faults_end_the_reading()
+    public void Syntax_errors_are_limited_to_fifty()
     {
         CatalogueResult result = CatalogueReader.Read("f", Before + string.Concat(Enumerable.Range(0, 60).Select(i => $"x{i} = ?\n")));
         Assert.Equal(50, result.Diagnostics.Count(fault => fault.Id == "EVT0001"));
@@ -117,7 +117,7 @@ public sealed class SyntaxTests
     }
 
     [Fact]
-    public void All_forms_of_an_event_are_the_same()
+    public void All_forms_of_an_event_give_the_same_model()
     {
         const string Inline = "a.b = { id = 1, description = \"B\", fields = { size = \"bytes\" }, counted = true, tags = { x = [\"y\"] "
             + "}, feeds = [{ metric = \"m.x\", add = \"size\" }] }\n";
@@ -142,7 +142,7 @@ public sealed class SyntaxTests
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_is_one_fault_and_the_rest_is_read()
+    public void Unpaired_surrogate_is_one_error_and_the_rest_is_read()
     {
         CatalogueResult result = CatalogueReader.Read(
             "f",
@@ -153,7 +153,7 @@ public sealed class SyntaxTests
     }
 
     [Fact]
-    public void A_file_of_five_megabytes_is_read_and_its_fault_found()
+    public void Error_in_a_file_of_five_megabytes_is_found()
     {
         var text = new System.Text.StringBuilder("[catalogue]\nmeter = \"m\"\n[events]\n");
         int events = 0;

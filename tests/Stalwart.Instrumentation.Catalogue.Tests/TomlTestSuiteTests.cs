@@ -15,7 +15,7 @@ public sealed class TomlTestSuiteTests
     private static readonly HashSet<string> OfTheFormat = ["EVT0001", "EVT0002", "EVT0040"];
 
     [SharedDataFact(TomlTestSuite.Name)]
-    public void Valid_documents_have_the_values_of_the_suite()
+    public void Valid_toml_test_documents_have_the_expected_values()
     {
         string[] documents = TomlTestSuite.Valid;
         Assert.Equal(268, documents.Length);
@@ -24,7 +24,7 @@ public sealed class TomlTestSuiteTests
     }
 
     [SharedDataFact(TomlTestSuite.Name)]
-    public void Invalid_documents_are_refused_with_one_diagnostic()
+    public void Invalid_toml_test_documents_are_rejected_with_one_diagnostic()
     {
         string[] documents = TomlTestSuite.Invalid;
         Assert.Equal(500, documents.Length);

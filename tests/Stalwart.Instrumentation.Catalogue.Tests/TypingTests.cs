@@ -16,7 +16,7 @@ public sealed class TypingTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void A_text_being_typed_has_at_most_one_diagnostic_and_costs_no_other_event(string text)
+    public void Text_being_typed_has_at_most_one_diagnostic_and_removes_no_other_event(string text)
     {
         Check(text, isClosing: false);
         Check(text, isClosing: true);

@@ -90,7 +90,7 @@ public sealed class AddFixTests
     [InlineData(
         "MailEvents.Local().Auth.Done(who);", "auth.done = { ID, tags = { who = { type = \"string\", limit = 50 } } }", null)]
     [InlineData("var mail = MailEvents.Local(); mail.Queue.Done();", "queue.done = { ID }", null)]
-    public async Task A_missing_event_is_added_as_the_code_uses_it(string call, string line, string? changed, string usings = "")
+    public async Task Fix_adds_a_missing_event_as_the_code_uses_it(string call, string line, string? changed, string usings = "")
     {
         string code = usings + "\npublic static class Caller { public static void Call(" + Parameters + ") { " + call + " } }" + Class;
         (string toml, string codeAfter) = await Fix(code, Clean);
@@ -112,7 +112,7 @@ public sealed class AddFixTests
         "MailEvents.Auth.Success(Protocol.Imap, AuthSuccessReason.Other);",
         "\"by-key\", \"other\"",
         "Add value 'other' to tag 'reason' of event 'auth.success' in events.toml")]
-    public async Task A_missing_value_is_added_to_its_set(string call, string values, string title)
+    public async Task Fix_adds_a_missing_value_to_its_set(string call, string values, string title)
     {
         string code = "public static class Caller { public static void Call() { " + call + " } }" + Class;
         (string toml, string codeAfter) = await Fix(code, Clean, title);
@@ -126,7 +126,7 @@ public sealed class AddFixTests
     [InlineData("MailEvents.Gauges.QueueSize.Set(1);", "")]
     [InlineData("Gauges.QueueSize.Set(1);", "using static MailEvents;")]
     [InlineData("QueueSize.Set(1);", "using static MailEvents.Gauges;")]
-    public async Task A_missing_gauge_is_added_to_the_metrics(string call, string usings)
+    public async Task Fix_adds_a_missing_gauge_to_the_metrics(string call, string usings)
     {
         string code = usings + "\npublic static class Caller { public static void Call() { " + call + " } }" + Class;
         (string toml, _) = await Fix(code, Clean, "Add gauge 'queue-size' to events.toml");
@@ -163,7 +163,7 @@ public sealed class AddFixTests
     [InlineData("_ = AuthSuccessReason.ByKey(1);")]
     [InlineData("MailEvents.Gauges.Done();")]
     [InlineData("MailEvents.AUTH.Done();")]
-    public async Task Nothing_is_offered_where_no_addition_makes_it_compile(string call, bool isOffered = false)
+    public async Task Fix_is_not_offered_when_no_addition_would_compile(string call, bool isOffered = false)
     {
         string code = "public static class Caller { public static void Call(" + Parameters + ") { " + call + " } }" + Class;
         using var project = new FixProject(code, Catalogue.Replace("id = 4, descripton", "id = 5, descripton", StringComparison.Ordinal));

@@ -15,7 +15,7 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 public sealed class BrokenHostTests
 {
     [Fact]
-    public void A_library_that_cannot_be_loaded_is_an_error()
+    public void Unloadable_library_is_an_error()
     {
         using var loader = new Loader("Stalwart.Instrumentation.Toml");
         ImmutableArray<ISourceGenerator> generators = new AnalyzerFileReference(

@@ -17,7 +17,7 @@ public sealed class CachingTests
     private static readonly TextFile Operator = new("/repository/metrics.toml", "[metrics]\nexport-zero = true\n");
 
     [Fact]
-    public void An_edit_to_another_CSharp_file_runs_nothing_again()
+    public void Edit_of_another_CSharp_file_runs_no_step_again()
     {
         TextFile file = new("/repository/events.toml", Generated.ReferenceCatalogue);
         CSharpCompilation compilation = Generated.Compile(Generated.Declaration)
@@ -41,7 +41,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void An_edit_in_the_class_own_file_emits_nothing_again()
+    public void Edit_of_the_class_file_emits_nothing_again()
     {
         TextFile file = new("/repository/events.toml", Generated.ReferenceCatalogue);
         CSharpCompilation compilation = Generated.Compile(Generated.Declaration);
@@ -51,15 +51,15 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void An_edit_to_one_event_emits_its_family_alone() =>
+    public void Edit_of_an_event_emits_only_its_family() =>
         Assert.Equal(["auth"], FamiliesAfterEdit("Authentication succeeded", "Somebody signed in", catalogueToo: false));
 
     [Fact]
-    public void An_edit_to_a_message_emits_its_family_alone() =>
+    public void Edit_of_a_message_emits_only_its_family() =>
         Assert.Equal(["auth"], FamiliesAfterEdit("message = \"Signed in over", "message = \"Sign-in over", catalogueToo: false));
 
     [Fact]
-    public void A_new_tag_emits_its_family_and_the_catalogue() =>
+    public void New_tag_emits_its_family_and_the_catalogue() =>
         Assert.Equal(
             ["auth"],
             FamiliesAfterEdit(
@@ -71,7 +71,7 @@ public sealed class CachingTests
     [InlineData("max-series = 50 }", "max-series = 60 }", "")]
     [InlineData("max-series = 20 }", "max-series = 30 }", "a")]
     [InlineData(", max-series = 20 }", " }", "a")]
-    public void An_edit_of_the_series_that_a_sparse_metric_keeps_emits_only_what_counts_them(string before, string after, string families)
+    public void Edit_of_max_series_emits_only_the_files_that_use_it(string before, string after, string families)
     {
         const string Sparse = """
             catalogue.meter = "m"
@@ -87,7 +87,7 @@ public sealed class CachingTests
     [Theory]
     [InlineData("It ended", "It came to its end", "b")]
     [InlineData("add = -1", "add = -2", "a b")]
-    public void An_edit_of_an_event_emits_the_family_of_its_partner_only_when_the_two_are_partners_no_more(
+    public void Edit_of_an_event_emits_the_family_of_its_partner_only_when_they_stop_being_partners(
         string before, string after, string families)
     {
         const string Pair = """
@@ -106,11 +106,11 @@ public sealed class CachingTests
         "unit = \"{message}\", description = \"Messages in the queue\"",
         "unit = \"{mail}\", description = \"Messages in the queue\"")]
     [InlineData("short-durations = [0.005, ", "short-durations = [0.004, ")]
-    public void No_family_is_emitted_after_an_edit_of_a_description_unit_or_bucket_list_of_a_metric(string before, string after) =>
+    public void Edit_of_a_metric_description_unit_or_bucket_list_emits_no_family(string before, string after) =>
         Assert.Empty(FamiliesAfterEdit(before, after, catalogueToo: true));
 
     [Fact]
-    public void Another_additional_file_changes_nothing()
+    public void Unrelated_additional_file_changes_nothing()
     {
         TextFile file = new("/repository/events.toml", Generated.ReferenceCatalogue);
         TextFile other = new("/repository/stalwart.toml", "a = 1");
@@ -125,7 +125,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void No_step_keeps_a_compilation_a_symbol_or_a_node()
+    public void No_step_holds_a_compilation_symbol_or_syntax_node()
     {
         GeneratorDriver driver = Generated.Driver([new TextFile("/repository/events.toml", Generated.ReferenceCatalogue), Operator])
             .RunGenerators(Generated.Compile(Generated.Declaration).AddReferences(ReferencedCatalogueTests.Reference(image: true)));

@@ -50,7 +50,7 @@ public sealed class CodeFixTests
     [InlineData(
         "MailEvents.ManageSieve.ScriptStored();",
         "manage-sieve.script-stored = { id = 10, description = \"TODO: say when manage-sieve script stored happens\" }")]
-    public async Task An_event_that_a_call_wants_is_added(string call, string line)
+    public async Task Fix_adds_the_event_of_a_call(string call, string line)
     {
         string code = $"public static class Caller {{ public static void Call(Protocol protocol, bool isTls, string name) {{ {call} }} }}"
             + Class;
@@ -67,7 +67,7 @@ public sealed class CodeFixTests
     }
 
     [Fact]
-    public async Task Values_become_fields()
+    public async Task Fix_turns_values_into_fields()
     {
         const string Code = "public static class Caller { public static void Call(System.TimeSpan elapsed, int size, double load) { "
         + "MailEvents.Queue.Left(elapsed, size, load); } }"
@@ -86,7 +86,7 @@ public sealed class CodeFixTests
     }
 
     [Fact]
-    public async Task A_call_of_another_class_gets_no_offer() =>
+    public async Task Fix_is_not_offered_for_a_call_of_another_class() =>
         Assert.Empty(
             await Offers(
                 new AddEventFix(),
@@ -103,7 +103,7 @@ public sealed class CodeFixTests
     [InlineData("_ = MailEvents.Auth.GoneUnlessCompleted();", "_ = MailEvents.Auth.SuccessUnlessCompleted();")]
     [InlineData("_ = !Auth.GoneIsEnabled;", "_ = !MailEvents.Auth.SuccessIsEnabled;", "using static MailEvents;")]
     [InlineData("System.Action a = MailEvents.Auth.Gone;", "System.Action a = MailEvents.Auth.Success;")]
-    public async Task A_deprecated_event_gives_way_to_the_one_that_its_message_names(string call, string after, string usings = "")
+    public async Task Fix_replaces_a_deprecated_event_with_the_one_in_its_message(string call, string after, string usings = "")
     {
         string code = usings + $"public static class Caller {{ public static void Call() {{ {call} }} }}" + Class;
         (_, Solution solution) = await Fix(new ReplacementFix(), code, "CS0618");
@@ -111,7 +111,7 @@ public sealed class CodeFixTests
     }
 
     [Fact]
-    public async Task A_catalogue_in_a_folder_that_begins_with_a_dot_is_found()
+    public async Task Fix_finds_a_catalogue_in_a_folder_that_begins_with_a_dot()
     {
         string code = "public static class Caller { public static void Call() => MailEvents.Auth.Failed(); }"
             + Class.Replace("events.toml", ".config/events.toml", StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public sealed class CodeFixTests
     [InlineData("\"did you mean 'evil'?\" = 1, description = \"No room\"")]
     [InlineData("description = \"No room\", level = \"did you mean 'evil'?\"")]
     [InlineData("description = \"No room\", tags = { x = \"did you mean 'evil'?\" }")]
-    public async Task A_name_that_looks_like_a_suggestion_offers_no_fix(string content)
+    public async Task Name_that_looks_like_a_suggestion_has_no_fix(string content)
     {
         string toml = Catalogue.Replace("description = \"No room\"", content, StringComparison.Ordinal);
         Diagnostic diagnostic = Assert.Single(Generated.From(toml, Class).Reported);
@@ -138,7 +138,7 @@ public sealed class CodeFixTests
     [InlineData("disabled-events = \"queue.full, auth.succes\"", "disabled-events = \"queue.full, auth.success\"")]
     [InlineData("disabled-event = [\"auth.success\"]", "disabled-events = [\"auth.success\"]")]
     [InlineData("\"disabled-event\" = [\"auth.success\"]", "disabled-events = [\"auth.success\"]")]
-    public void A_suggestion_for_an_operators_file_replaces_the_name_alone(string line, string after)
+    public void Fix_of_an_operators_file_replaces_only_the_name(string line, string after)
     {
         string text = "[metrics]\n" + line + "\n";
         OperatorFile file = OperatorReader.Read("/repository/metrics.toml", text);
@@ -169,7 +169,7 @@ public sealed class CodeFixTests
         "description = \"No room\", tags = { a = { type = \"int\", limit = 900 }, b = { type = \"int\", limit = 900 } } }",
         "Add max-series = 2000",
         "queue.full = { id = 9, max-series = 2000, description = \"No room\", tags =")]
-    public async Task The_word_that_a_message_offers_is_written(string right, string wrong, string offer, string mended)
+    public async Task Fix_writes_the_suggested_word(string right, string wrong, string offer, string mended)
     {
         string toml = Catalogue.Replace(right, wrong, StringComparison.Ordinal);
         Diagnostic finding = Generated.From(toml, Class).Reported.First(finding => finding.Properties.Count > 0);

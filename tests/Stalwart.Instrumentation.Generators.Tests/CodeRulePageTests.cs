@@ -20,7 +20,7 @@ public sealed partial class CodeRulePageTests
 
     [Theory]
     [MemberData(nameof(CodeRules))]
-    public async Task Its_example_gives_it_and_the_mended_one_nothing(string id)
+    public async Task Example_of_a_code_rule_page_causes_its_diagnostic_and_the_fixed_one_none(string id)
     {
         string file = Path.Combine(Pages, id + ".md");
         string page = await File.ReadAllTextAsync(file);

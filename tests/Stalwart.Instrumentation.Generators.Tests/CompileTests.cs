@@ -27,7 +27,7 @@ public sealed class CompileTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void The_reference_catalogue_compiles_without_a_warning(LanguageVersion language, NullableContextOptions nullable, bool check)
+    public void Reference_catalogue_compiles_without_warnings(LanguageVersion language, NullableContextOptions nullable, bool check)
     {
         var parse = new CSharpParseOptions(language, DocumentationMode.Diagnose);
         var options = new CSharpCompilationOptions(
@@ -64,7 +64,7 @@ public sealed class CompileTests
     }
 
     [Fact]
-    public void Names_that_are_keywords_or_look_like_ours_compile()
+    public void Names_that_are_keywords_or_internal_names_compile()
     {
         Generated generated = Generated.From("""
             [catalogue]
@@ -106,7 +106,7 @@ public sealed class CompileTests
     [InlineData("MailEvents.Local().A.Old()")]
     [InlineData("MailEvents.Local().A.Old(2)")]
     [InlineData("MailEvents.A.OldUnlessCompleted().Dispose()")]
-    public void A_deprecated_event_warns_its_callers(string call)
+    public void Deprecated_event_warns_its_callers(string call)
     {
         Generated generated = Generated.From(
             "[catalogue]\nmeter = \"m\"\n[events]\na.old = { id = 1, description = \"Old\", deprecated = \"Use a.new.\" }\n",

@@ -11,7 +11,7 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 public sealed class ConventionCompileTests
 {
     [SharedDataFact(ModelFiles.Folder)]
-    public void The_imported_conventions_compile_without_a_warning()
+    public void Imported_conventions_compile_without_warnings()
     {
         string toml = ConventionImport.Read([.. ModelFiles.All().Select(SourceReader.Read)], "semconv").Write();
         Generated generated = Generated.From(

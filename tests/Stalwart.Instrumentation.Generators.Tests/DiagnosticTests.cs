@@ -9,7 +9,7 @@ public sealed class DiagnosticTests
     private const string Small = "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One\" }\n";
 
     [Fact]
-    public void An_event_with_an_error_keeps_its_method_and_the_other_636()
+    public void Event_with_an_error_keeps_its_method_and_the_other_636_events()
     {
         string toml = Generated.ReferenceCatalogue.Replace(
             "auth.failed = { id = 35,", "auth.failed = { idd = 35,", StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class DiagnosticTests
     [InlineData("a.two = { id = 2, description = \"Two\" }\n[buckets]\nx = []")]
     [InlineData("a.two = { id = 2, description = \"Two\" }\n[metrics]\n\"g.h\" = { kind = \"gauge\" }")]
     [InlineData("a.two = { id = 2, description = \"Two\" }\n[metrics]\n\"g.h\" = { kind = \"histogram\", description = \"H\" }")]
-    public void An_error_that_does_not_concern_its_parameters_leaves_an_event_its_method(string two)
+    public void Event_keeps_its_method_when_the_error_does_not_affect_its_parameters(string two)
     {
         Generated generated = Generated.From(
             Small + two + "\n",
@@ -57,7 +57,7 @@ public sealed class DiagnosticTests
     [InlineData("[catalogue\nmeter = \"m\"\n")]
     [InlineData("meter = \"m\"\n")]
     [InlineData("")]
-    public void A_catalogue_without_a_meter_keeps_its_methods(string head)
+    public void Catalogue_without_a_meter_keeps_its_methods(string head)
     {
         Generated generated = Generated.From(
             head + "[events]\na.one = { id = 1, description = \"One\" }\n",
@@ -67,7 +67,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void A_mistake_is_at_its_line_and_column()
+    public void Diagnostic_has_its_line_and_column()
     {
         Diagnostic error = Assert.Single(Generated.From(Small + "a.two = { id = 1, description = \"Two\" }\n").Reported);
         FileLinePositionSpan span = error.Location.GetLineSpan();
@@ -79,7 +79,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void Malformed_TOML_leaves_the_rest()
+    public void Malformed_TOML_does_not_affect_the_rest()
     {
         Generated generated = Generated.From(
             Small + "a.two = { id = 2, description = \"Two }\na.three = { id = 3, description = \"Three\" }\n");
@@ -93,7 +93,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_an_error_that_names_those_that_are()
+    public void Missing_catalogue_is_an_error_that_lists_the_available_files()
     {
         Generated generated = Generated.From(
             [new TextFile("/repository/event.toml", Small), new TextFile("/repository/notes.md", "")], Generated.Declaration);
@@ -107,7 +107,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void Two_files_of_a_name_need_more_of_the_path()
+    public void Ambiguous_file_name_needs_more_of_the_path()
     {
         TextFile[] files = [new("/repository/a/events.toml", Small), new("/repository/b/events.toml", Small)];
         Assert.Equal("EVT1002", Assert.Single(Generated.From(files, Generated.Declaration).Reported).Id);
@@ -118,7 +118,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_is_an_error() =>
+    public void Unreadable_file_is_an_error() =>
         Assert.Equal(
             "EVT0040", Assert.Single(Generated.From([new TextFile("/repository/events.toml", null)], Generated.Declaration).Reported).Id);
 
@@ -127,7 +127,7 @@ public sealed class DiagnosticTests
     [InlineData("public static class MailEvents { }", "is not partial")]
     [InlineData("public static partial class MailEvents<T> { }", "is generic")]
     [InlineData("file static partial class MailEvents { }", "is local to its file")]
-    public void A_class_that_cannot_hold_the_code_is_an_error(string declaration, string fault)
+    public void Invalid_catalogue_class_is_an_error(string declaration, string fault)
     {
         Generated generated = Generated.From(Small, "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")]\n" + declaration);
         Diagnostic error = Assert.Single(generated.Reported);
@@ -138,7 +138,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void A_nested_class_is_an_error() => Assert.Equal(
+    public void Nested_catalogue_class_is_an_error() => Assert.Equal(
         "EVT1001",
         Assert.Single(
             Generated.From(
@@ -147,7 +147,7 @@ public sealed class DiagnosticTests
                 + "class MailEvents { } }").Reported).Id);
 
     [Fact]
-    public void A_second_class_for_the_same_file_is_an_error_and_the_first_works()
+    public void Second_class_for_the_same_file_is_an_error_and_the_first_one_works()
     {
         Generated generated = Generated.From(Small, """
             [Stalwart.Instrumentation.EventCatalogue("events.toml")] public static partial class AEvents { }
@@ -169,7 +169,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void Two_spellings_of_one_file_are_one_file()
+    public void Two_spellings_of_a_path_are_one_file()
     {
         Generated generated = Generated.From([new TextFile("/repository/p/events.toml", Small)], """
             [Stalwart.Instrumentation.EventCatalogue("events.toml")] public static partial class AEvents { }
@@ -179,7 +179,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void A_file_listed_twice_is_one_and_a_dotted_folder_is_found()
+    public void File_listed_twice_is_read_once_and_a_folder_with_a_dot_is_found()
     {
         TextFile file = new("/repository/.config/events.toml", Small);
         Assert.Empty(
@@ -189,7 +189,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void Names_that_the_class_has_itself_are_an_error_and_the_rest_compiles()
+    public void Names_declared_in_the_class_are_an_error_and_the_rest_compiles()
     {
         Generated generated = Generated.From(Small + """
             mail-events.two = { id = 2, description = "Two" }
@@ -203,7 +203,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void Keywords_name_the_class_and_its_namespace()
+    public void Class_and_namespace_can_be_named_with_keywords()
     {
         Generated generated = Generated.From(
             Small,
@@ -213,7 +213,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void A_rule_can_be_turned_down_and_off()
+    public void Severity_of_a_rule_can_be_lowered_and_disabled()
     {
         string unused = Small + "[tags.never]\nvalues = [\"a\"]\n";
         Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(Generated.From(unused).Reported).Severity);

@@ -26,7 +26,7 @@ public sealed class EntryPointTests
     [Theory]
     [InlineData(TopLevel)]
     [InlineData(Class)]
-    public void A_recording_method_named_Main_is_not_taken_for_the_entry_point(string program)
+    public void Recording_method_named_Main_is_not_the_entry_point(string program)
     {
         string code = program + Events;
         var options = new CSharpCompilationOptions(

@@ -16,7 +16,7 @@ public sealed class FixedNumberTests
     [InlineData("\"lmtp\", \"smtp\", \"imap\"", "smtp")]
     [InlineData("\"imap\", \"smtp\"", "smtp")]
     [InlineData("\"imap\"", "other")]
-    public void A_caller_that_is_not_recompiled_records_the_value_at_the_old_position(string current, string recorded)
+    public void Caller_that_is_not_recompiled_records_the_value_at_the_old_position(string current, string recorded)
     {
         foreach (Func<string, string> catalogue in (Func<string, string>[])[Shared, Own])
         {

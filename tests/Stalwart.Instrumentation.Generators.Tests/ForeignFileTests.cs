@@ -19,7 +19,7 @@ public sealed class ForeignFileTests
     [InlineData("[metrics]\nexport-zero = true\n")]
     [InlineData("[metrics.prometheus]\nport = 9090\n")]
     [InlineData("[metrics]\ndisabled-events = [\"a\n")]
-    public async Task A_default_file_is_not_checked_when_the_project_has_no_catalogue(string text) =>
+    public async Task Default_file_is_not_checked_when_the_project_has_no_catalogue(string text) =>
         Assert.Empty(await Analyzed.From("public class Nothing { }", [File(text)]));
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ForeignFileTests
     [InlineData("metrics = 5\n")]
     [InlineData("[[metrics]]\nname = \"requests\"\n")]
     [InlineData("[logs]\nlevel = \"information\"\nfile = \"out.log\"\n")]
-    public async Task A_default_file_of_another_program_is_not_checked(string text) =>
+    public async Task Default_file_of_another_program_is_not_checked(string text) =>
         Assert.Empty(await Analyzed.From(Declaration, [Catalogue, File(text)]));
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class ForeignFileTests
     [InlineData("metrics.disabled-events = [\"order.plaecd\"]\n", "EVT2003")]
     [InlineData("[logs]\nlevel = \"inf\"\n", "EVT2002")]
     [InlineData("[logs.levels]\n\"order.plaecd\" = \"info\"\n", "EVT2003")]
-    public async Task A_default_file_is_checked_when_it_has_a_key_of_ours_or_nearly(string text, string rule)
+    public async Task Default_file_is_checked_when_it_has_a_known_or_misspelled_key(string text, string rule)
     {
         IReadOnlyList<string> found = await Analyzed.From(Declaration, [Catalogue, File(text)]);
         Assert.NotEmpty(found);
@@ -49,7 +49,7 @@ public sealed class ForeignFileTests
     }
 
     [Fact]
-    public async Task A_default_file_is_checked_when_only_a_library_has_a_catalogue()
+    public async Task Default_file_is_checked_when_only_a_library_has_a_catalogue()
     {
         TextFile file = File("[metrics]\nexport-zero = true\n");
         MetadataReference library = ReferencedCatalogueTests.Reference(image: true);

@@ -20,7 +20,7 @@ public sealed class FriendAssemblyTests
     [Theory]
     [InlineData("MailEvents")]
     [InlineData("MoreMailEvents")]
-    public void Types_of_one_name_give_no_warning_in_generated_files(string type)
+    public void Types_with_the_same_name_cause_no_warning_in_generated_files(string type)
     {
         const string Friend = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Second\")]\n";
         Compilation first = Generated.From(Catalogue, Friend + Declaration("MailEvents")).Compilation;

@@ -41,7 +41,7 @@ public sealed class HintNameTests
     }
 
     [Fact]
-    public void Files_are_named_after_their_class_when_no_other_class_is_like_it() =>
+    public void File_names_are_class_names_when_they_are_unambiguous() =>
         Assert.Equal(
             [
                 "MailEvents.Family0.g.cs",
@@ -60,7 +60,7 @@ public sealed class HintNameTests
         Names(From("mailevents", "Mailevents", "MailEvents")).Where(IsOfClass));
 
     [Fact]
-    public void A_class_that_is_added_leaves_the_files_of_others_alone()
+    public void Added_class_does_not_change_the_files_of_other_classes()
     {
         CSharpCompilation before = Generated.Compile(Code("MailEvents"));
         GeneratorDriver driver = Generated.Driver(Files(3)).RunGenerators(before);

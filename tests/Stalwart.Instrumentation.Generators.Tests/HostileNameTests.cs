@@ -19,7 +19,7 @@ public sealed class HostileNameTests
     private static readonly CSharpCompilation Empty = Generated.Compile("").RemoveAllSyntaxTrees();
 
     [Fact]
-    public void A_program_compiles_whatever_names_its_catalogues_have()
+    public void Program_compiles_with_random_names_in_its_catalogues()
     {
         int first = PropertyTests.Number("HOSTILE_SEED", 1);
         int count = PropertyTests.Number("HOSTILE_COUNT", 25);

@@ -14,7 +14,7 @@ public sealed partial class MessageReadingTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void No_code_searches_or_parses_a_message(string project)
+    public void No_code_parses_diagnostic_messages(string project)
     {
         string[] files = Files(Repository.PathOf(project));
         Assert.NotEmpty(files);

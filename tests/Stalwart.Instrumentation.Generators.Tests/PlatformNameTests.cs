@@ -30,7 +30,7 @@ public sealed class PlatformNameTests
         Assert.Equal(expected, CSharpName.SetEnum(set));
 
     [Fact]
-    public void Enum_of_a_tag_has_a_suffix_when_the_names_of_event_and_tag_make_one_of_the_platform() =>
+    public void Enum_of_a_tag_has_a_suffix_when_event_and_tag_form_a_platform_name() =>
         Assert.Equal("HttpRequestMessageTag", CSharpName.TagEnum("http.request", "message"));
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class PlatformNameTests
     [InlineData("ProtocolTag", "ProtocolTag")]
     [InlineData("Protocol", "Protocol")]
     [InlineData("Tag", "Tag")]
-    public void Suffix_is_removed_where_it_was_appended(string name, string expected) =>
+    public void Suffix_is_removed_only_if_it_was_appended(string name, string expected) =>
         Assert.Equal(expected, CSharpName.WithoutSuffix(name));
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class PlatformNameTests
     }
 
     [Fact]
-    public void A_tag_set_that_becomes_another_sets_enum_with_its_suffix_is_reported()
+    public void Tag_set_is_reported_when_its_suffixed_enum_is_that_of_another_set()
     {
         Generated generated = Generated.From("""
             [catalogue]
@@ -85,7 +85,7 @@ public sealed class PlatformNameTests
     [InlineData("version")]
     [InlineData("event-catalogue")]
     [InlineData("obsolete")]
-    public void Code_in_the_global_namespace_compiles_beside_a_tag_set_of_a_name_of_the_platform(string set)
+    public void Code_in_the_global_namespace_compiles_next_to_a_tag_set_with_a_platform_name(string set)
     {
         string member = $"{CSharpName.SetEnum(set)}.A";
         string catalogue = $$"""

@@ -56,12 +56,12 @@ public sealed class PlatformProgramTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public void A_program_with_names_of_the_platform_compiles_in_the_global_namespace(string toml, string calls, string code) =>
+    public void Program_with_platform_names_compiles_in_the_global_namespace(string toml, string calls, string code) =>
         Check(toml, "", calls, code);
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public void A_program_with_names_of_the_platform_compiles_in_a_namespace(string toml, string calls, string code) =>
+    public void Program_with_platform_names_compiles_in_a_namespace(string toml, string calls, string code) =>
         Check(toml, "namespace Shop;\n", calls, code);
 
     private static void Check(string toml, string place, string calls, string code)

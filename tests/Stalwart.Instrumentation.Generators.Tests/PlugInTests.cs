@@ -38,7 +38,7 @@ public sealed class PlugInTests
         """;
 
     [Fact]
-    public void Plug_in_is_collected_and_its_series_are_gone_after_it_was_unloaded()
+    public void Unloaded_plug_in_is_collected_and_its_series_are_gone()
     {
         string meter = "plug-in-" + Guid.NewGuid().ToString("N");
         using var listening = new Listening(meter);
@@ -53,14 +53,14 @@ public sealed class PlugInTests
     }
 
     [Fact]
-    public void Plug_in_that_recorded_nothing_is_collected_after_it_was_unloaded()
+    public void Unloaded_plug_in_that_recorded_nothing_is_collected()
     {
         using MemoryStream image = Image("plug-in-" + Guid.NewGuid().ToString("N"));
         AssertCollected(LoadAndUnload(image));
     }
 
     [Fact]
-    public void Plug_in_that_is_loaded_again_starts_at_zero_and_has_one_meter()
+    public void Reloaded_plug_in_starts_at_zero_and_has_one_meter()
     {
         string meter = "plug-in-" + Guid.NewGuid().ToString("N");
         using var listening = new Listening(meter);
@@ -74,7 +74,7 @@ public sealed class PlugInTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Plug_in_whose_events_are_logged_is_collected_after_it_was_unloaded(bool isDetached)
+    public void Unloaded_plug_in_whose_events_are_logged_is_collected(bool isDetached)
     {
         string meter = "plug-in-" + Guid.NewGuid().ToString("N");
         using var listening = new Listening(meter);

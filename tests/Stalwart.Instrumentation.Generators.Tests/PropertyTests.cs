@@ -19,7 +19,7 @@ public sealed class PropertyTests
             CultureInfo.InvariantCulture);
 
     [Fact]
-    public void A_right_catalogue_compiles_and_keeps_its_names_and_ids()
+    public void Valid_catalogue_compiles_and_keeps_its_names_and_ids()
     {
         int first = Number("PROPERTY_SEED", 1);
         int right = 0;

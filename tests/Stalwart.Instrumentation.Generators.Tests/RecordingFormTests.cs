@@ -32,20 +32,20 @@ public sealed class RecordingFormTests
     [Theory]
     [InlineData("Local")]
     [InlineData("LocalEvents")]
-    public void Member_that_the_class_declares_itself_is_reported_and_takes_the_place_of_the_local_recorder(string member)
+    public void Member_declared_in_the_class_is_reported_and_replaces_the_local_recorder(string member)
     {
         Generated generated = Generated.From(
             Header + "[events]\na.one = { id = 1, description = \"It began\", feeds = [{ metric = \"open\", add = 1 }] }\n",
             "namespace Mail; [Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] public static partial class MailEvents "
             + $"{{ public static int {member}() => 1; }}");
         Diagnostic error = Assert.Single(generated.Reported, item => item.Severity == DiagnosticSeverity.Error);
-        Assert.Contains($"the member '{member}', which the class declares itself", Text(error), StringComparison.Ordinal);
+        Assert.Contains($"the member '{member}', which the class already declares", Text(error), StringComparison.Ordinal);
         Assert.Empty(generated.CompilerDiagnostics);
         Assert.DoesNotContain(Class(generated).GetTypeMembers(), type => type.IsRefLikeType);
     }
 
     [Fact]
-    public void Member_named_as_the_local_recorder_is_no_error_where_none_is_generated()
+    public void Member_named_like_the_local_recorder_is_valid_when_none_is_generated()
     {
         Generated generated = Generated.From(
             Header + "[events]\nlocal.one = { id = 1, description = \"It began\", feeds = [{ metric = \"open\", add = 1 }] }\n",
@@ -58,7 +58,7 @@ public sealed class RecordingFormTests
     [Theory]
     [InlineData("Local")]
     [InlineData("LocalEvents")]
-    public void Class_with_the_name_of_the_local_recorder_has_none(string name)
+    public void Class_named_like_the_local_recorder_has_none(string name)
     {
         Generated generated = Generated.From(
             Header + "[events]\na.one = { id = 1, description = \"It began\", feeds = [{ metric = \"open\", add = 1 }] }\n",
@@ -123,7 +123,7 @@ public sealed class RecordingFormTests
     [Theory]
     [InlineData("fields = { t = \"duration\" }", "", true)]
     [InlineData("fields = { t = \"duration\", u = \"duration\" }", ", { metric = \"wait\", record = \"u\" }", false)]
-    public void Partner_may_have_a_duration_alone(string fields, string feeds, bool expected) =>
+    public void Partner_may_have_only_a_duration(string fields, string feeds, bool expected) =>
         Assert.Equal(
             expected,
             IsTracked(
@@ -143,7 +143,7 @@ public sealed class RecordingFormTests
     [InlineData("", true)]
     [InlineData("public static class ProtocolText { }", false)]
     [InlineData("public static class ProtocolText<T> { }", true)]
-    public void Class_for_the_texts_of_an_enum_gives_way_to_a_type_of_the_project(string code, bool expected)
+    public void String_class_of_an_enum_is_omitted_when_the_project_has_a_type_of_that_name(string code, bool expected)
     {
         Generated generated = Generated.From(Header + """
             [tags.protocol]

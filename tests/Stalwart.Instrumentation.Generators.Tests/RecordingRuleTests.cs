@@ -26,7 +26,7 @@ public sealed class RecordingRuleTests
 
     /// <summary>Data/open-tag-values.txt has one expression a line, each of which becomes a method of one program.</summary>
     [Fact]
-    public async Task An_open_tag_fed_with_ever_new_values_is_a_warning_and_one_fed_with_few_is_not()
+    public async Task Open_tag_is_a_warning_only_when_its_values_are_unbounded()
     {
         string[][] values =
         [
@@ -53,7 +53,7 @@ public sealed class RecordingRuleTests
     }
 
     [Fact]
-    public async Task Only_what_nothing_records_is_reported_and_a_deprecated_event_is_not() =>
+    public async Task Unrecorded_event_is_reported_unless_it_is_deprecated() =>
         Assert.Equal(
             [
                 "events.toml(6,3,6,6): info EVT1004: Event 'a.two' is never recorded in this project; call Events.A.Two where it "
@@ -68,7 +68,7 @@ public sealed class RecordingRuleTests
     [InlineData("Events.Catalogue.GetGauge(\"a.depth\").Set(1);", null)]
     [InlineData("", "a.depth")]
     [InlineData("Other.Gauges.ADepth = 1;", "a.depth")]
-    public async Task A_gauge_that_nothing_feeds_or_sets_is_reported(string call, string? gauge)
+    public async Task Gauge_that_is_never_fed_or_set_is_reported(string call, string? gauge)
     {
         const string Metrics = """
             [metrics]
@@ -124,7 +124,7 @@ public sealed class RecordingRuleTests
     }
 
     [Fact]
-    public async Task A_method_group_a_lambda_and_an_initializer_record() =>
+    public async Task Method_groups_lambdas_and_initializers_count_as_records() =>
         Assert.Empty(
             await Given(
                 "static class Caller { static readonly Action One = Events.A.One; static readonly Action<string> Two = who => "
@@ -135,11 +135,11 @@ public sealed class RecordingRuleTests
     [InlineData("var events = Events.Local(); events.A.One(); events.A.Two(who);")]
     [InlineData("Events.Local().A.One(3); Events.Local().A.Two(who, 3);")]
     [InlineData("using var one = Events.A.OneUnlessCompleted(); using var two = Events.A.TwoUnlessCompleted(who);")]
-    public async Task A_count_a_local_recorder_and_a_scope_record(string calls) =>
+    public async Task Counts_local_recorders_and_scopes_count_as_records(string calls) =>
         Assert.Empty(await Given($"static class Caller {{ static void Call(string who) {{ {calls} }} }}"));
 
     [Fact]
-    public async Task A_tracking_scope_records_both_events_and_a_local_method_is_checked_for_open_tags()
+    public async Task Tracking_scope_records_both_events_and_local_methods_are_checked_for_open_tags()
     {
         const string Pair = """
             [catalogue]
@@ -165,7 +165,7 @@ public sealed class RecordingRuleTests
     [InlineData("using var observed = Events.UpDownCounters.AOpen.Observe(Guid.NewGuid().ToString(), () => 1);", true)]
     [InlineData("Events.Gauges.ADepth.Set(\"few\", 1);", false)]
     [InlineData("Events.Gauges.ADepth.Remove(Guid.NewGuid().ToString());", false)]
-    public async Task Open_tag_of_a_metric_that_the_program_keeps_is_reported_when_its_values_are_ever_new(string call, bool isReported)
+    public async Task Open_tag_of_a_kept_metric_is_reported_when_its_values_are_unbounded(string call, bool isReported)
     {
         const string Kept = """
             [catalogue]
@@ -183,7 +183,7 @@ public sealed class RecordingRuleTests
     }
 
     [Fact]
-    public async Task Asking_whether_an_event_is_on_does_not_record_it() =>
+    public async Task IsEnabled_does_not_count_as_a_record() =>
         Assert.Contains(
             "'a.one'",
             Assert.Single(
@@ -191,7 +191,7 @@ public sealed class RecordingRuleTests
             StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_public_catalogue_of_a_library_may_be_recorded_by_others_and_one_of_a_program_may_not()
+    public async Task Public_catalogue_may_be_recorded_by_other_assemblies_only_in_a_library()
     {
         string code = Class.Replace("internal", "public", StringComparison.Ordinal);
         TextFile[] files =
@@ -208,7 +208,7 @@ public sealed class RecordingRuleTests
     }
 
     [Fact]
-    public async Task A_named_like_method_of_another_class_is_no_recording() =>
+    public async Task Method_of_the_same_name_in_another_class_is_not_a_record() =>
         Assert.Equal(
             2,
             (await Given(
@@ -216,7 +216,7 @@ public sealed class RecordingRuleTests
                 + "static class Caller { static void Call() { Other.A.One(); Other.A.Two(Guid.NewGuid().ToString()); } }")).Count);
 
     [Fact]
-    public async Task The_generator_and_the_analyzers_say_the_same_of_a_catalogue()
+    public async Task Generator_and_analyzers_report_the_same_diagnostics()
     {
         TextFile[] files =
         [

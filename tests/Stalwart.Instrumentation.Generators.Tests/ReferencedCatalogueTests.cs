@@ -35,7 +35,7 @@ public sealed class ReferencedCatalogueTests
 
     [Theory]
     [MemberData(nameof(AsImageAndAsProject))]
-    public void An_assembly_with_an_internal_catalogue_is_expected(bool image)
+    public void Assembly_with_an_internal_catalogue_is_expected(bool image)
     {
         Generated generated = Generated.From([ApplicationCatalogue], Application, references: Reference(image));
         string text = generated.Sources.Single(source => source.HintName == "ReferencedCatalogues.g.cs").SourceText.ToString();
@@ -48,20 +48,20 @@ public sealed class ReferencedCatalogueTests
     }
 
     [Fact]
-    public void Without_such_a_reference_nothing_is_emitted() =>
+    public void No_file_is_emitted_without_a_referenced_catalogue() =>
         Assert.DoesNotContain(
             Generated.From([ApplicationCatalogue], Application).Sources,
             source => source.HintName.StartsWith("Referenced", StringComparison.Ordinal));
 
     [Fact]
-    public void A_program_without_a_catalogue_expects_those_of_its_libraries() =>
+    public void Program_without_a_catalogue_expects_the_catalogues_of_its_libraries() =>
         Assert.Equal(
             ["ReferencedCatalogues.g.cs"],
             Generated.From([], "static class Program { static void Main() { } }", references: Reference(image: true)).Sources
                 .Select(source => source.HintName));
 
     [Fact]
-    public void A_file_that_is_no_assembly_is_left_to_the_compiler()
+    public void Reference_that_is_not_an_assembly_is_ignored()
     {
         PortableExecutableReference broken = MetadataReference.CreateFromImage(
             ImmutableArray.Create<byte>(1, 2, 3), filePath: "/repository/broken.dll");
@@ -71,7 +71,7 @@ public sealed class ReferencedCatalogueTests
     }
 
     [Fact]
-    public void An_edit_to_the_code_looks_at_no_reference_again()
+    public void Edit_of_the_code_does_not_read_references_again()
     {
         CSharpCompilation compilation = Generated.Compile(Application).AddReferences(Reference(image: true));
         GeneratorDriver driver = Generated.Driver([ApplicationCatalogue]).RunGenerators(compilation);
@@ -89,14 +89,14 @@ public sealed class ReferencedCatalogueTests
     [InlineData("acme.mail/*")]
     [InlineData("acme.*/mail.sent")]
     [InlineData("shop/order.placed")]
-    public async Task The_names_of_a_library_are_known_in_the_operators_file(string name) => Assert.Empty(await DiagnosticsOf(name));
+    public async Task Names_of_a_library_are_known_in_the_operators_file(string name) => Assert.Empty(await DiagnosticsOf(name));
 
     [Theory]
     [InlineData("mail.snet", "did you mean 'mail.sent'?")]
     [InlineData("shop/mail.sent", "did you mean 'mail.sent'?")]
     [InlineData("acme.mail/mail.snet", "did you mean 'mail.sent'?")]
     [InlineData("other.thing", "remove it, or use the name of an event or a metric, or a pattern such as \"auth.*\"")]
-    public async Task A_name_that_no_catalogue_has_is_reported(string name, string remedy) =>
+    public async Task Unknown_name_in_the_operators_file_is_reported(string name, string remedy) =>
         Assert.Equal(
             [$"metrics.toml(1,28,1,{30 + name.Length}): warning EVT2003: Unknown name '{name}' in disabled-events; {remedy}"],
             await DiagnosticsOf(name));
@@ -105,7 +105,7 @@ public sealed class ReferencedCatalogueTests
     [InlineData("post.queued")]
     [InlineData("acme.mail/post.queued")]
     [InlineData("post.*")]
-    public async Task A_former_name_of_a_library_is_reported_with_the_current_one(string name) => Assert.Equal(
+    public async Task Former_name_of_a_library_is_reported_with_the_current_name(string name) => Assert.Equal(
         [
             $"metrics.toml(1,28,1,{30 + name.Length}): warning EVT2008: '{name}' in disabled-events is a former name of 'mail.queued'; "
             + "use the current name",

@@ -11,7 +11,7 @@ public sealed class ReleaseTrackingTests
     private static readonly string Folder = Repository.PathOf("generators");
 
     [Fact]
-    public void Every_rule_is_listed_once_with_its_severity_and_title_and_no_other_is()
+    public void Release_notes_list_exactly_the_rules_with_severity_and_title()
     {
         IEnumerable<string> expected = Rules.All.Select(rule => $"{rule.Id} | EventCatalogue | {rule.Severity} | {rule.Title}");
         IEnumerable<string> listed = Rows("AnalyzerReleases.Shipped.md").Concat(Rows("AnalyzerReleases.Unshipped.md"));
@@ -19,7 +19,7 @@ public sealed class ReleaseTrackingTests
     }
 
     [Fact]
-    public void Every_rule_has_an_id_and_a_message_of_its_own()
+    public void Every_rule_has_a_unique_id_and_message()
     {
         Assert.Equal(Rules.All.Count, Rules.All.Select(rule => rule.Id).Distinct().Count());
         Assert.All(Rules.All, rule => Assert.Matches("^EVT[0-9]{4}$", rule.Id));

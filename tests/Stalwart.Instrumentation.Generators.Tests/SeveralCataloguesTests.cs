@@ -29,7 +29,7 @@ public sealed class SeveralCataloguesTests
     }
 
     [Fact]
-    public void A_tag_set_is_reported_when_another_catalogue_of_the_namespace_gives_it_other_values()
+    public void Tag_set_is_reported_when_another_catalogue_of_the_namespace_has_other_values()
     {
         Generated generated = Program(
             [
@@ -45,7 +45,7 @@ public sealed class SeveralCataloguesTests
     }
 
     [Fact]
-    public void A_tag_of_an_event_is_reported_when_another_catalogue_of_the_namespace_gives_it_other_values()
+    public void Tag_of_an_event_is_reported_when_another_catalogue_of_the_namespace_has_other_values()
     {
         Generated generated = Program(
             [
@@ -59,7 +59,7 @@ public sealed class SeveralCataloguesTests
     }
 
     [Fact]
-    public void A_class_is_reported_when_another_class_has_its_enum_of_ids()
+    public void Class_is_reported_when_another_class_has_its_enum_of_ids()
     {
         Generated generated = Program([Catalogue("a", "[events]\n"), Catalogue("b", "[events]\n")], Classes("MailEvent", "MailEvents"));
         Assert.Equal(
@@ -75,7 +75,7 @@ public sealed class SeveralCataloguesTests
     [InlineData("enum Protocol { Smtp, Imap }", "an enum of this project")]
     [InlineData("delegate void Protocol();", "a delegate of this project")]
     [InlineData("interface Protocol;", "an interface of this project")]
-    public void A_tag_set_is_reported_when_the_project_has_a_type_of_its_name(string declaration, string type)
+    public void Tag_set_is_reported_when_the_project_has_a_type_of_its_name(string declaration, string type)
     {
         Generated generated = Program(
             [Catalogue("a", Protocol + "[events]\n" + Use)], Classes("AEvents") + declaration);
@@ -88,7 +88,7 @@ public sealed class SeveralCataloguesTests
     [Theory]
     [InlineData("class Protocol<T>;")]
     [InlineData("file class Protocol;")]
-    public void A_tag_set_is_generated_beside_a_type_that_only_resembles_it(string declaration)
+    public void Tag_set_is_generated_next_to_a_type_with_a_similar_name(string declaration)
     {
         Generated generated = Program([Catalogue("a", Protocol + "[events]\n" + Use)], Classes("AEvents") + declaration);
         Assert.Empty(Texts(generated));
@@ -96,7 +96,7 @@ public sealed class SeveralCataloguesTests
     }
 
     [Fact]
-    public void A_tag_set_is_reported_when_a_namespace_has_its_name()
+    public void Tag_set_is_reported_when_a_namespace_has_its_name()
     {
         Generated generated = Program(
             [Catalogue("a", Protocol + "[events]\n" + Use)],
@@ -108,7 +108,7 @@ public sealed class SeveralCataloguesTests
     }
 
     [Fact]
-    public void Members_that_the_class_declares_itself_are_reported_and_the_rest_is_generated()
+    public void Members_declared_in_the_class_are_reported_and_the_rest_is_generated()
     {
         Generated generated = Program(
             [Catalogue("a", "[events]\n" + "a.one = { id = 1, description = \"One\" }\nb.two = { id = 2, description = \"Two\" }\n")],
@@ -118,7 +118,7 @@ public sealed class SeveralCataloguesTests
             """);
         Assert.Equal(
             [
-                "MailEvents.cs(1,74): EVT1006: Class 'AEvents' would generate the member 'Catalogue', which the class declares itself; "
+                "MailEvents.cs(1,74): EVT1006: Class 'AEvents' would generate the member 'Catalogue', which the class already declares; "
                 + "rename the declared one",
                 "a.toml(5,1): EVT0024: 'b' becomes 'B' in C#, which is already a member that the class declares; rename one of the two",
             ],
@@ -127,7 +127,7 @@ public sealed class SeveralCataloguesTests
     }
 
     [Fact]
-    public void Catalogues_of_one_meter_are_generated_when_their_names_differ()
+    public void Catalogues_with_the_same_meter_are_generated_when_their_names_differ()
     {
         Generated generated = Program(
             [
@@ -140,7 +140,7 @@ public sealed class SeveralCataloguesTests
     }
 
     [Fact]
-    public void Catalogues_of_one_meter_are_reported_when_they_have_names_in_common()
+    public void Catalogues_with_the_same_meter_are_reported_when_they_share_names()
     {
         const string Events = "[events]\na.one = { id = 1, description = \"One\" }\na.two = { id = 2, description = \"Two\" }\n";
         Generated generated = Program([Catalogue("a", Events, "shop"), Catalogue("b", Events, "shop")], Classes("AEvents", "BEvents"));
@@ -154,7 +154,7 @@ public sealed class SeveralCataloguesTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Names_in_common_with_a_referenced_assembly_of_the_meter_are_reported(bool image)
+    public void Names_shared_with_a_referenced_assembly_of_the_same_meter_are_reported(bool image)
     {
         TextFile catalogue = Catalogue("a", Protocol + "[events]\n" + Use, "shop");
         Compilation library = Library(catalogue);
@@ -174,7 +174,7 @@ public sealed class SeveralCataloguesTests
     [InlineData(true, "shop", 1)]
     [InlineData(false, "shop", 1)]
     [InlineData(true, "returns", 0)]
-    public void Names_that_two_referenced_assemblies_have_in_common_are_reported(bool image, string meter, int reported)
+    public void Names_that_two_referenced_assemblies_share_are_reported(bool image, string meter, int reported)
     {
         Compilation library = Library(Catalogue("a", Protocol + "[events]\n" + Use, "shop"));
         Compilation second = Library(Catalogue("a", Protocol + "[events]\n" + Use, meter)).WithAssemblyName("Second");
@@ -192,7 +192,7 @@ public sealed class SeveralCataloguesTests
     }
 
     [Fact]
-    public void A_tag_set_is_reported_when_a_referenced_assembly_gives_it_other_values()
+    public void Tag_set_is_reported_when_a_referenced_assembly_has_other_values()
     {
         Compilation library = Library(Catalogue("a", Protocol + "[events]\n" + Use));
         Generated generated = Generated.From(
@@ -207,7 +207,7 @@ public sealed class SeveralCataloguesTests
     }
 
     [Fact]
-    public void A_second_attribute_on_a_class_is_the_compilers_error_alone()
+    public void Second_attribute_on_a_class_is_only_reported_by_the_compiler()
     {
         const string Events = "[events]\na.one = { id = 1, description = \"One\" }\n";
         string code = Class("AEvents", "a") + "\n" + Class("AEvents", "b");
@@ -217,7 +217,7 @@ public sealed class SeveralCataloguesTests
     }
 
     [Fact]
-    public void A_type_that_takes_the_name_of_an_enum_is_reported_until_it_is_renamed()
+    public void Type_with_the_name_of_an_enum_is_reported_until_it_is_renamed()
     {
         CSharpCompilation before = Generated.Compile(Classes("AEvents"));
         SyntaxTree Declare(string name) => CSharpSyntaxTree.ParseText(

@@ -41,7 +41,7 @@ public sealed class SizeTests
     }
 
     [Fact]
-    public void Values_of_a_tag_are_written_for_the_recorder_and_for_the_conversion_however_many_events_have_them()
+    public void Values_of_a_shared_tag_are_emitted_once_for_the_recorder_and_once_for_the_conversion()
     {
         Generated generated = Generated.From("""
             [catalogue]
@@ -59,7 +59,7 @@ public sealed class SizeTests
     }
 
     [Fact]
-    public void Generated_files_declare_no_engine_of_their_own()
+    public void Generated_files_do_not_declare_an_engine()
     {
         Generated generated = Generated.From(Generated.ReferenceCatalogue);
         var engine = new Regex("ThreadStatic|Volatile|unsafe");

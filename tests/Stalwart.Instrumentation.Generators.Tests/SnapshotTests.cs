@@ -140,7 +140,7 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
-    public void An_internal_class_without_a_namespace() => Snapshot.Verify(Right(
+    public void Internal_class_without_a_namespace() => Snapshot.Verify(Right(
         "[catalogue]\nmeter = \"shop\"\n[events]\nmanage-sieve.connection-start = { id = 1, description = \"A connection began\", tags "
         + "= { state = [\"new\"] } }\n",
         "[Stalwart.Instrumentation.EventCatalogue(\"events.toml\")] internal static partial class Telemetry { }"));

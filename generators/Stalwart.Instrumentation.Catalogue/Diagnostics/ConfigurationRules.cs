@@ -8,7 +8,7 @@ namespace Stalwart.Instrumentation.Catalogue.Diagnostics;
 internal static class ConfigurationRules
 {
     /// <summary>The operator's file is not valid TOML.</summary>
-    public static readonly Rule Syntax = new("EVT2000", "Configuration is not TOML", "{0}", Error);
+    public static readonly Rule Syntax = new("EVT2000", "TOML syntax error in the configuration", "{0}", Error);
 
     /// <summary>The operator's file has an unknown key.</summary>
     public static readonly Rule Key = new("EVT2001", "Unknown configuration key", "Unknown key '{1}' in [{0}]; {2}", Error);
@@ -16,14 +16,14 @@ internal static class ConfigurationRules
     /// <summary>A value in the operator's file is invalid.</summary>
     public static readonly Rule Value = new(
         "EVT2002",
-        "Wrong configuration value",
+        "Invalid configuration value",
         "Expected {2} for '{0}', found {1}",
         Error);
 
     /// <summary>A name or pattern matches no event or metric.</summary>
     public static readonly Rule Name = new(
         "EVT2003",
-        "Name that no catalogue has",
+        "Unknown name in the configuration",
         "Unknown name '{1}' in {0}; {2}",
         Warning);
 
@@ -44,12 +44,12 @@ internal static class ConfigurationRules
     /// <summary>The endpoint has a path, which its transport ignores.</summary>
     public static readonly Rule Endpoint = new(
         "EVT2006",
-        "Endpoint path that gRPC does not use",
+        "gRPC endpoint with a path",
         "'{0}' has the path {1}, which is ignored because gRPC does not use it; remove the path, or set transport = \"http\"",
         Warning);
 
     /// <summary>A key conflicts with another key, or requires it.</summary>
-    public static readonly Rule Conflict = new("EVT2007", "Configuration key that cannot be used", "Key '{0}' {1}", Error);
+    public static readonly Rule Conflict = new("EVT2007", "Invalid combination of configuration keys", "Key '{0}' {1}", Error);
 
     /// <summary>A name is a former name of an event or metric.</summary>
     public static readonly Rule FormerName = new(
@@ -68,7 +68,7 @@ internal static class ConfigurationRules
     /// <summary>No field or tag has the sensitivity.</summary>
     public static readonly Rule Sensitivity = new(
         "EVT2010",
-        "Sensitivity that no catalogue has",
+        "Unknown sensitivity in the configuration",
         "Unknown sensitivity '{1}' in {0}; {2}",
         Warning);
 
@@ -82,7 +82,7 @@ internal static class ConfigurationRules
     /// <summary>The certificate of the collector is not verified.</summary>
     public static readonly Rule UnverifiedTls = new(
         "EVT2018",
-        "Unverified collector",
+        "Unverified collector certificate",
         "'{0}' accepts any certificate, so anyone on the network path can read the exports; set ca-file to the collector's certificate "
             + "authority instead",
         Warning);

@@ -11,7 +11,7 @@ public static class Rules
     private static readonly List<Rule> Table = [];
 
     /// <summary>The catalogue is not valid TOML.</summary>
-    public static readonly Rule Syntax = New("EVT0001", "TOML syntax", "{0}");
+    public static readonly Rule Syntax = New("EVT0001", "TOML syntax error", "{0}");
 
     /// <summary>A key is defined twice.</summary>
     public static readonly Rule DuplicateKey = New(
@@ -23,13 +23,13 @@ public static class Rules
     public static readonly Rule UnknownKey = New("EVT0003", "Unknown key", "Unknown key '{1}' in {0}; {2}");
 
     /// <summary>A value has the wrong type.</summary>
-    public static readonly Rule WrongType = New("EVT0004", "Wrong type of value", "Expected {2} for '{0}', found {1}");
+    public static readonly Rule WrongType = New("EVT0004", "Wrong type", "Expected {2} for '{0}', found {1}");
 
     /// <summary>A required key is missing.</summary>
-    public static readonly Rule MissingKey = New("EVT0005", "Required key missing", "Missing {1} in {0}; add {2}");
+    public static readonly Rule MissingKey = New("EVT0005", "Missing required key", "Missing {1} in {0}; add {2}");
 
     /// <summary>A name is not valid.</summary>
-    public static readonly Rule BadName = New("EVT0006", "Name not allowed", "'{0}' is not a valid name for {1}; {2}");
+    public static readonly Rule BadName = New("EVT0006", "Invalid name", "'{0}' is not a valid name for {1}; {2}");
 
     /// <summary>An event is defined twice.</summary>
     public static readonly Rule DuplicateEvent = New(
@@ -46,7 +46,7 @@ public static class Rules
     /// <summary>An id is retired.</summary>
     public static readonly Rule RetiredId = New(
         "EVT0010",
-        "Id is retired",
+        "Retired id",
         "Id {0} is retired because old data still uses it for '{1}'; {2}");
 
     /// <summary>A tag has a value twice.</summary>
@@ -61,7 +61,7 @@ public static class Rules
     /// <summary>The limit of an open tag is missing or out of range.</summary>
     public static readonly Rule BadLimit = New(
         "EVT0013",
-        "Open tag without a proper limit",
+        "Invalid limit of an open tag",
         "Open tag '{0}' has {1}; expected {{ type = \"string\", limit = 50 }} with a limit from 1 to 9999");
 
     /// <summary>A feed names a metric that is not defined.</summary>
@@ -92,19 +92,19 @@ public static class Rules
     /// <summary>An event that is not counted has the name of a counter.</summary>
     public static readonly Rule CounterOfNothing = New(
         "EVT0050",
-        "Name of a counter that does not exist",
+        "Counter name without a counter",
         "Event '{0}' is not counted, so no counter has the name '{1}'; remove counter, or counted = false");
 
     /// <summary>No event feeds a metric.</summary>
     public static readonly Rule UnfedMetric = New(
         "EVT0020",
-        "Metric that nothing feeds",
+        "Metric without feeds",
         "Metric '{0}' is not fed by any event and never has a value; add a feed, or observed = true if the program keeps its total, or "
         + "remove the metric",
         Warning);
 
     /// <summary>The boundaries of a histogram are invalid.</summary>
-    public static readonly Rule BadBuckets = New("EVT0021", "Bad histogram boundaries", "Boundaries of '{0}' {1}");
+    public static readonly Rule BadBuckets = New("EVT0021", "Invalid histogram boundaries", "Boundaries of '{0}' {1}");
 
     /// <summary>A bucket list is not defined.</summary>
     public static readonly Rule UnknownBuckets = New("EVT0022", "Unknown bucket list", "Unknown bucket list '{0}'; {1}");
@@ -112,13 +112,13 @@ public static class Rules
     /// <summary>The catalogue has no <c>[catalogue]</c> section.</summary>
     public static readonly Rule NoCatalogue = New(
         "EVT0023",
-        "No [catalogue]",
+        "Missing [catalogue]",
         "Missing [catalogue]; begin the file with [catalogue] and meter = \"name\", the OpenTelemetry meter");
 
     /// <summary>Two names become the same C# identifier.</summary>
     public static readonly Rule NameCollision = New(
         "EVT0024",
-        "Names that are the same in C#",
+        "Name collision in C#",
         "'{0}' becomes '{1}' in C#, which {2}; rename one of the two");
 
     /// <summary>A metric can have too many series.</summary>
@@ -131,13 +131,13 @@ public static class Rules
     /// <summary>All metrics together can have more series than <c>max-series</c>.</summary>
     public static readonly Rule OverBudget = New(
         "EVT0026",
-        "Over max-series",
+        "Series budget exceeded",
         "All metrics together can have {0} series, more than max-series = {1}; the largest are {2}");
 
     /// <summary>Two metrics become the same Prometheus family.</summary>
     public static readonly Rule PrometheusCollision = New(
         "EVT0027",
-        "Metrics that are the same in Prometheus",
+        "Name collision in Prometheus",
         "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus, which can have only one of them; rename one of the two");
 
     /// <summary>No event uses a tag set.</summary>
@@ -164,15 +164,15 @@ public static class Rules
     /// <summary>An up-down-counter only increases or only decreases.</summary>
     public static readonly Rule OneWay = New(
         "EVT0031",
-        "Up-down-counter that goes one way",
+        "One-way up-down-counter",
         "Up-down-counter '{0}' is only ever {1}; make it a counter, or add the missing feed",
         Warning);
 
     /// <summary>A description is empty, has several lines, or only repeats the name.</summary>
-    public static readonly Rule BadDescription = New("EVT0032", "Description that does not help", "Description of '{0}' {1}");
+    public static readonly Rule BadDescription = New("EVT0032", "Invalid description", "Description of '{0}' {1}");
 
     /// <summary>A unit is not a known UCUM unit.</summary>
-    public static readonly Rule BadUnit = New("EVT0033", "Unit is not UCUM", "'{0}' is not a known UCUM unit; {1}", Warning);
+    public static readonly Rule BadUnit = New("EVT0033", "Unknown unit", "'{0}' is not a known UCUM unit; {1}", Warning);
 
     /// <summary>A name repeats the unit.</summary>
     public static readonly Rule UnitInName = New(
@@ -196,23 +196,23 @@ public static class Rules
     /// <summary>A key does not apply to the kind of the metric.</summary>
     public static readonly Rule KeyForOtherKind = New(
         "EVT0037",
-        "Key of another kind of metric",
+        "Key does not apply to the kind of metric",
         "Key '{1}' does not apply to a metric of kind '{0}'; remove it, or use kind '{2}'");
 
     /// <summary>A feed does not have exactly one verb.</summary>
     public static readonly Rule BadFeed = New(
         "EVT0038",
         "Feed without exactly one verb",
-        "Feed of '{0}' {1}; expected one of add = 1, add = \"field\", record = \"field\" or set = \"field\"");
+        "Feed of '{0}' {1}; {2}");
 
     /// <summary>The values of a tag are invalid.</summary>
-    public static readonly Rule BadValues = New("EVT0039", "Bad tag values", "{0}");
+    public static readonly Rule BadValues = New("EVT0039", "Invalid tag values", "{0}");
 
     /// <summary>The file is too long or not valid UTF-8.</summary>
-    public static readonly Rule BadFile = New("EVT0040", "File is not proper text", "{0}");
+    public static readonly Rule BadFile = New("EVT0040", "Invalid file", "{0}");
 
     /// <summary>A number is invalid, such as the amount of a feed.</summary>
-    public static readonly Rule BadAmount = New("EVT0041", "Bad amount", "Invalid value {1} for '{0}'; {2}");
+    public static readonly Rule BadAmount = New("EVT0041", "Invalid number", "Invalid value {1} for '{0}'; {2}");
 
     /// <summary>A word is not one of the valid words.</summary>
     public static readonly Rule UnknownWord = New("EVT0042", "Unknown word", "'{0}' is not a valid {1}; {2}");
@@ -220,13 +220,13 @@ public static class Rules
     /// <summary>An entry of <c>[retired]</c> is invalid.</summary>
     public static readonly Rule BadRetired = New(
         "EVT0043",
-        "Bad [retired] entry",
+        "Invalid [retired] entry",
         "'{0}' {1}; write each retired id once with the event that had it, such as 61 = \"config.unused-setting\"");
 
     /// <summary>Two metrics become the same Prometheus family when the exporter appends no suffixes.</summary>
     public static readonly Rule BareCollision = New(
         "EVT0044",
-        "Metrics that only suffixes tell apart in Prometheus",
+        "Name collision in Prometheus without suffixes",
         "'{0}' and '{1}' (line {2}) both become '{3}' in Prometheus when the exporter appends no suffixes "
         + "(TranslationStrategy UnderscoreEscapingWithoutSuffixes); rename one of the two",
         Warning);
@@ -234,7 +234,7 @@ public static class Rules
     /// <summary>An event has the name of a retired event.</summary>
     public static readonly Rule RetiredName = New(
         "EVT0060",
-        "Name is retired",
+        "Retired name",
         "Event '{0}' has the name that is retired with id {1}, so it would continue the data of another event; rename it, or remove {1} "
         + "from [retired]",
         Warning);
@@ -242,15 +242,15 @@ public static class Rules
     /// <summary>A deprecation message does not name a replacement.</summary>
     public static readonly Rule BadDeprecation = New(
         "EVT0061",
-        "Deprecation that leads nowhere",
+        "Deprecation without a replacement",
         "Deprecation message of '{0}' {1}",
         Warning);
 
-    /// <summary>Two names are nearly the same.</summary>
+    /// <summary>Two names are nearly identical.</summary>
     public static readonly Rule SimilarNames = New(
         "EVT0062",
-        "Names that are nearly the same",
-        "'{0}' differs from '{1}' {2} only in case or in how its words are joined; use one of the two, or rename one",
+        "Nearly identical names",
+        "'{0}' differs from '{1}' {2} only in case or separators; use one of the two, or rename one",
         Warning);
 
     /// <summary>The meter is that of another library.</summary>
@@ -261,41 +261,41 @@ public static class Rules
         Warning);
 
     /// <summary>The type of a field does not fit the unit of the metric.</summary>
-    public static readonly Rule UnitMismatch = New("EVT0065", "Field and unit that do not agree", "{0}; {1}");
+    public static readonly Rule UnitMismatch = New("EVT0065", "Field does not fit the unit", "{0}; {1}");
 
     /// <summary>The boundaries of a histogram in seconds look like milliseconds.</summary>
     public static readonly Rule BucketsInOtherUnit = New(
         "EVT0066",
-        "Boundaries that look like milliseconds",
+        "Boundaries look like milliseconds",
         "Boundaries of '{0}' look like milliseconds, but its unit is 's'; divide them by 1000, or use the unit ms",
         Warning);
 
     /// <summary>A description is a placeholder or only repeats the name.</summary>
     public static readonly Rule EmptyWords = New(
         "EVT0067",
-        "Description to be written",
+        "Placeholder description",
         "Description of '{0}' {1}; describe it in one line",
         Warning);
 
     /// <summary>An event feeds a metric whose values the program keeps.</summary>
     public static readonly Rule FedByProgram = New(
         "EVT0070",
-        "Feed of a metric that the program keeps",
+        "Feed to a metric that the program keeps",
         "Metric '{0}' has '{1}' (line {2}), so the program keeps its values and no event can feed it; remove the feed, or '{1}'");
 
     /// <summary>A metric that events feed declares tags.</summary>
     public static readonly Rule TagsOfFed = New(
         "EVT0071",
-        "Tags of a metric that events feed",
+        "Tags on a metric that events feed",
         "Metric '{0}' gets its tags from its feeds; remove 'tags', or add observed = true if the program keeps its totals");
 
     /// <summary>A former name is a current name.</summary>
-    public static readonly Rule BadFormerName = New("EVT0075", "Former name that leads elsewhere", "Former name '{0}' {1}");
+    public static readonly Rule BadFormerName = New("EVT0075", "Ambiguous former name", "Former name '{0}' {1}");
 
     /// <summary>The key <c>max-series</c> of a metric has no effect.</summary>
     public static readonly Rule UselessMaxSeries = New(
         "EVT0076",
-        "max-series has no effect",
+        "max-series without effect",
         "Key 'max-series' of '{0}' has no effect because {1}; remove it",
         Warning);
 
@@ -315,7 +315,7 @@ public static class Rules
     /// <summary>The message does not show a string field.</summary>
     public static readonly Rule UnshownField = New(
         "EVT0081",
-        "Field that the message does not show",
+        "Field missing from the message",
         "Field '{0}' is not in {1}; {2}, or remove the field",
         Warning);
 
@@ -327,12 +327,12 @@ public static class Rules
         Warning);
 
     /// <summary>The message is not a valid template.</summary>
-    public static readonly Rule BadMessage = New("EVT0083", "Broken message template", "Message of event '{0}' {1}");
+    public static readonly Rule BadMessage = New("EVT0083", "Invalid message template", "Message of event '{0}' {1}");
 
     /// <summary>A feed names a field that only goes to logs.</summary>
     public static readonly Rule FieldForLogs = New(
         "EVT0084",
-        "Feed from a field for logs",
+        "Feed from a log-only field",
         "Field '{1}' of type {2} cannot feed '{0}' because only logs take it; use a field of another type");
 
     /// <summary>A field of type exception is not allowed here.</summary>
@@ -341,7 +341,7 @@ public static class Rules
     /// <summary>Two events have the same message.</summary>
     public static readonly Rule SameMessage = New(
         "EVT0086",
-        "Two events with one message",
+        "Two events with the same message",
         "Message of event '{0}' is the same as that of '{1}' on line {2}; make them different, so that the log tells which event it was",
         Warning);
 
@@ -355,21 +355,21 @@ public static class Rules
     /// <summary>A tag has the name of an attribute of log records.</summary>
     public static readonly Rule ReservedAttribute = New(
         "EVT0088",
-        "Tag named like an attribute of log records",
+        "Tag named like a log record attribute",
         "Tag '{0}' has the name of the attribute that log records have for {1}; rename it, or add logged = false to the event",
         Warning);
 
     /// <summary>The generator failed.</summary>
     public static readonly Rule GeneratorFailed = New(
         "EVT1000",
-        "Generator could not run",
+        "Generator failed",
         "Failed to generate code for the catalogue: {0}; please report this error of the generator, or of another "
         + "analyzer that brings its own copy of a library");
 
     /// <summary>The generated code cannot be added to a class.</summary>
     public static readonly Rule BadClass = New(
         "EVT1001",
-        "Class cannot hold a catalogue",
+        "Invalid catalogue class",
         "Class '{0}' cannot hold a catalogue because it {1}; declare it as public static partial class {0}");
 
     /// <summary>The catalogue is not one of the additional files.</summary>
@@ -381,20 +381,20 @@ public static class Rules
     /// <summary>Two classes have the same catalogue.</summary>
     public static readonly Rule SameFile = New(
         "EVT1003",
-        "Two classes with one catalogue",
+        "Two classes with the same catalogue",
         "Catalogue '{1}' already belongs to class '{0}'; a second class would publish the same meter twice");
 
     /// <summary>An event is never recorded, or a metric is never set or observed.</summary>
     public static readonly Rule NeverRecorded = New(
         "EVT1004",
-        "Event or metric that is never recorded",
+        "Event or metric is never recorded",
         "{0} '{1}' is never {2} in this project; call {3}, or remove it",
         Info);
 
     /// <summary>An open tag gets a new value on nearly every call.</summary>
     public static readonly Rule UnboundedValue = New(
         "EVT1005",
-        "Open tag with ever new values",
+        "Unbounded values of an open tag",
         "{0} is different on nearly every call, and tag '{1}' keeps the first {2} values and counts all others as "
         + "'other'; pass one of a few values, or remove the tag",
         Warning);
@@ -402,13 +402,13 @@ public static class Rules
     /// <summary>The name of a generated type or member is already in use.</summary>
     public static readonly Rule NameTaken = New(
         "EVT1006",
-        "Generated name that is taken",
+        "Generated name already in use",
         "{0} would generate {1}, which {2}; {3}");
 
     /// <summary>Two catalogues with the same meter have the same event or metric.</summary>
     public static readonly Rule SameMeter = New(
         "EVT1007",
-        "Two catalogues with one meter",
+        "Two catalogues with the same meter",
         "Meter '{0}' already has {1} in {2}, and exporters cannot tell them apart; {3}",
         Warning);
 

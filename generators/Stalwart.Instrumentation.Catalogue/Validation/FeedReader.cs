@@ -15,6 +15,8 @@ internal sealed class FeedReader(
 {
     private const string Form = "{ metric = \"…\", add = 1 }";
 
+    private const string Verbs = "expected one of add = 1, add = \"field\", record = \"field\" or set = \"field\"";
+
     /// <summary>Gets the fields that any feed names, valid or not.</summary>
     public ISet<string> FieldsNamed { get; } = new HashSet<string>();
 
@@ -41,7 +43,7 @@ internal sealed class FeedReader(
             {
                 if (feeds.Any(other => other.Metric == feed.Metric && other.Verb != FeedVerb.Add))
                 {
-                    bag.Add(Rules.BadFeed, feed.Span, feed.Metric, "is the event's second one");
+                    bag.Add(Rules.BadFeed, feed.Span, feed.Metric, "is already defined in this event", "remove one of the two");
                 }
                 else if (feeds.FirstOrDefault(other => Cancels(other, feed)) is { } opposite)
                 {
@@ -101,7 +103,7 @@ internal sealed class FeedReader(
                 string fault = verbs.Length == 0
                     ? "has no verb"
                     : $"has {string.Join(" and ", CatalogueWords.Verbs.Words.Where(verb => table.Find(verb) is not null))}";
-                bag.Add(Rules.BadFeed, table.SpanOf("metric"), name, fault);
+                bag.Add(Rules.BadFeed, table.SpanOf("metric"), name, fault, Verbs);
             }
 
             return null;
@@ -162,8 +164,8 @@ internal sealed class FeedReader(
         if (feed.Verb == FeedVerb.Add && feed.Field is null && (feed.Amount == 0 || decreases || feed.Amount == long.MinValue))
         {
             string remedy = feed.Amount == 0
-                ? "adding 0 has no effect; use another amount, or remove the feed"
-                : "a counter only increases; use a positive amount, or make it an up-down-counter";
+                ? "adding 0 has no effect, so use another amount, or remove the feed"
+                : "a counter only increases, so use a positive amount, or make it an up-down-counter";
             bag.Add(Rules.BadAmount, verb.Value.Span, metric.Name, Shown(feed.Amount), remedy);
             return false;
         }

@@ -144,7 +144,7 @@ internal sealed class MessageReader(
                 Rules.BadException,
                 span,
                 part.Text,
-                "cannot be in a message; remove its placeholder, as log records have the exception beside the message");
+                "cannot be in a message; remove its placeholder, because log records have the exception in addition to the message");
         }
         else if (!shown.Add(part.Text))
         {

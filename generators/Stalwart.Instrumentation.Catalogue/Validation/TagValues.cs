@@ -135,7 +135,7 @@ internal sealed class TagValues(string owner, string other, DiagnosticBag bag)
                 Rules.BadValues,
                 item.Span,
                 Suggestion.String(other, item.Span),
-                $"'{text}' of {owner} would stand beside '{other}', which every closed tag has; write '{other}' as "
+                $"'{text}' of {owner} differs only in case from '{other}', which every closed tag has; use '{other}' as "
                 + "the last value, or remove it");
         }
         else if (valid.Any(value => value.Text == text))
@@ -152,7 +152,7 @@ internal sealed class TagValues(string owner, string other, DiagnosticBag bag)
     {
         if (name.Length == 0)
         {
-            string remedy = "it has no letter or digit to name a member of the enum after; write "
+            string remedy = "it has no letter or digit for the name of the enum member; write "
                 + $"{{ value = {TomlText.String(text)}, name = \"…\" }}";
             bag.Add(Rules.BadName, span, text, "a tag value", remedy);
         }

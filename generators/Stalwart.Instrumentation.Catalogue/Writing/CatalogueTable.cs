@@ -14,7 +14,7 @@ internal sealed class CatalogueTable : IEnumerable<KeyValuePair<string, object>>
 
     public int Count => entries.Count;
 
-    /// <summary>Returns the value of a key, or <see langword="null"/> when it is not there.</summary>
+    /// <summary>Returns the value of a key, or <see langword="null"/> when it is missing.</summary>
     public object? Find(string key) => entries.FirstOrDefault(entry => entry.Key == key).Value;
 
     /// <summary>Adds a key, unless its value is <see langword="null"/>.</summary>

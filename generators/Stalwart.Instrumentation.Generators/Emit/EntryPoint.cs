@@ -8,10 +8,10 @@ internal static class EntryPoint
 {
     public const string Parameter = "global::System.ValueTuple __ = default";
     public const string Documentation =
-        "/// <param name=\"__\">Leave out; it keeps the compiler from taking the method for the program's entry point.</param>";
+        "/// <param name=\"__\">Omit this argument; it keeps the compiler from taking the method for the program's entry point.</param>";
 
     public static bool IsNameOf(string method) => method == "Main";
 
     /// <summary>Suppresses the warning that a method named <c>Main</c> is not an entry point.</summary>
-    public static void Disable(CodeWriter code) => code.Line("#pragma warning disable CS0028, CS7022 // No entry point is meant.");
+    public static void Disable(CodeWriter code) => code.Line("#pragma warning disable CS0028, CS7022 // Not an entry point.");
 }

@@ -21,7 +21,7 @@ internal static class EnumEmitter
         for (int number = 0; number < values.Texts.Count; number++)
         {
             string text = $"<c>{Literal.Xml(values.Texts[number])}</c>";
-            string note = values.Texts[number] == values.Other ? text + "; also every number that has no name here." : text + ".";
+            string note = values.Texts[number] == values.Other ? text + "; also the value of undefined numbers." : text + ".";
             code.Line($"/// <summary>{note}</summary>");
             code.Line($"{CSharpName.Escaped(values.Names[number])} = {Literal.Number(number)},");
         }

@@ -24,7 +24,7 @@ internal static class EventDocumentation
             string length = tag.IsInteger ? "" : " of at most 256 characters";
             string limit = $"; the first {Literal.Number(tag.Limit)} distinct values{length} are kept, all others count as <c>other</c>";
             string open = (tag.Kind == TagKind.Open ? limit : "")
-                + (tag.IsOptional ? "; <see langword=\"null\"/> leaves the attribute out" : "");
+                + (tag.IsOptional ? "; <see langword=\"null\"/> omits the attribute" : "");
             code.Line($"/// <param name=\"{CSharpName.Camel(tag.Name).TrimStart('@')}\">The tag <c>{tag.Name}</c>{open}.</param>");
         }
 
@@ -35,8 +35,8 @@ internal static class EventDocumentation
 
         IEnumerable<string> fed = item.Feeds.Select(feed => $"<c>{feed.Metric}</c>").Distinct();
         string feeds = item.Feeds.Count == 0 ? "" : $" Feeds {string.Join(", ", fed)}.";
-        string counted = item.Counted ? "" : " Not counted itself.";
-        string off = item.Enabled ? "" : " Off until the operator turns it on.";
+        string counted = item.Counted ? "" : " Has no counter of its own.";
+        string off = item.Enabled ? "" : " Disabled by default.";
         string declared = $"Event <c>{item.Name}</c>, id {Literal.Number(item.Id)}, level {item.Level.ToString().ToLowerInvariant()}.";
         string logged = !item.IsLogged ? " Not logged." : item.Message is null ? "" : $" Logged as <c>{Literal.Xml(item.Message)}</c>.";
         code.Line($"/// <remarks>{declared}{counted}{feeds}{logged}{off} Thread-safe; allocates nothing.</remarks>");

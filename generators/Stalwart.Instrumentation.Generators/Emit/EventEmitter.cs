@@ -43,7 +43,7 @@ internal sealed class EventEmitter
         if (signature.IsUniform)
         {
             code.Line();
-            string times = $"<paramref name=\"{signature.Count}\"/> times; nothing when it is not positive";
+            string times = $"<paramref name=\"{signature.Count}\"/> times; does nothing when it is not positive";
             code.Line($"/// <summary>Records <c>{item.Name}</c> {times}.</summary>");
             Method("public static", isLocal: false, isCounted: true);
         }
@@ -102,8 +102,9 @@ internal sealed class EventEmitter
     {
         string always = body.Balances.Length == 0
             ? ""
-            : " Always true: up-down-counters count it while it is off too, and would be wrong without the call.";
-        code.Line($"/// <summary>Whether <c>{item.Name}</c> is on or captured, for callers whose arguments are costly.{always}</summary>");
+            : " Always true, because up-down-counters need every record, even while the event is disabled.";
+        string summary = $"Gets whether <c>{item.Name}</c> is enabled or captured, so that callers can skip expensive arguments.{always}";
+        code.Line($"/// <summary>{summary}</summary>");
         Obsolete();
         code.Line($"public static bool {signature.Name}IsEnabled => __Recorder.Gate({Place.Gate(input, layout)}) != 0;");
     }

@@ -30,7 +30,7 @@ internal static class FieldValue
         {
             FieldType.Duration => "recorded in " + (units.Length == 0 ? WordOf("") : string.Join(" and ", units)),
             FieldType.Bytes => "a number of bytes",
-            FieldType.Text => "a text for logs",
+            FieldType.Text => "a string for logs",
             FieldType.Exception => "the exception of the log record",
             _ => "a number",
         };

@@ -15,7 +15,7 @@ internal static class KeptEmitter
 
     public static void Write(CodeWriter code, CatalogueInput input)
     {
-        Class(code, input, MetricKind.Gauge, "Gauges to set, or to have observed whenever somebody reads them.");
+        Class(code, input, MetricKind.Gauge, "Gauges to set, or to observe with callbacks.");
         Class(code, input, MetricKind.Counter, "Counters whose totals the program keeps: register callbacks that return them.");
         Class(
             code,

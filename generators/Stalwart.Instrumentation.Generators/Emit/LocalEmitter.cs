@@ -16,12 +16,12 @@ internal static class LocalEmitter
             return;
         }
 
-        code.Line("/// <summary>Returns the recording methods for a loop or a method that records often: where the thread writes is found");
-        code.Line("/// once, so a record costs a fraction.</summary>");
+        code.Line("/// <summary>Returns recording methods for code that records often, such as a loop: the cells of the thread are found");
+        code.Line("/// once, which makes each record faster.</summary>");
         code.Line("/// <returns>The methods by family, for this method and those that it calls.</returns>");
         code.Line($"public static {LocalEvents.Type} {LocalEvents.Method}() => new(__Recorder.Local());");
         code.Line();
-        code.Line($"/// <summary>Records the events of <see cref=\"{input.Class.Identifier}\"/> on the thread that made it.</summary>");
+        code.Line($"/// <summary>Records the events of <see cref=\"{input.Class.Identifier}\"/> on the thread that created it.</summary>");
         code.Line(SourceFile.GeneratedCode);
         code.Open($"public readonly ref partial struct {LocalEvents.Type}");
         Cells(code, LocalEvents.Type);

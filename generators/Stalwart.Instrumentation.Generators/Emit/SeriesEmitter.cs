@@ -90,7 +90,7 @@ internal sealed class SeriesEmitter
         string summary = $"Sets the value of one series of <c>{metric.Name}</c>; the last value set is exported. Thread-safe.";
         code.Line($"/// <summary>{summary}</summary>");
         Tags();
-        code.Line($"/// <param name=\"{value}\">In the metric's unit; <see cref=\"double.NaN\"/> takes the value away.</param>");
+        code.Line($"/// <param name=\"{value}\">In the metric's unit; <see cref=\"double.NaN\"/> removes the value.</param>");
         code.Open($"public static void Set({parameters}, double {value})");
         Slots(SlotExpression.Open);
         code.Line($"{registry}.SetGauge({number}, {Found()}, {value});");

@@ -19,16 +19,16 @@ internal static class TextEmitter
 
         string member = type.Global(enumName);
         string other = values.Other == TagModel.DefaultOther ? "" : $", {Literal.Text(values.Other)}";
-        code.Line($"/// <summary>Converts <see cref=\"{member}\"/> to the catalogue's texts, and back. Allocates nothing.</summary>");
+        code.Line($"/// <summary>Converts <see cref=\"{member}\"/> to the catalogue's strings and back, without allocations.</summary>");
         code.Line(SourceFile.GeneratedCode);
         code.Open($"{type.Accessibility} static class {name}");
         code.Line($"private static readonly {SourceFile.CompilerServices}TagTexts __texts = new({Literal.Texts(values.Texts)}{other});");
         code.Line();
-        code.Line($"/// <summary>Returns the text of a value; <c>{Literal.Xml(values.Other)}</c> for a number without one.</summary>");
+        code.Line($"/// <summary>Returns the string of a value; <c>{Literal.Xml(values.Other)}</c> for an undefined number.</summary>");
         code.Line($"public static string ToText(this {member} value) => __texts.TextOf((int)value);");
         code.Line();
-        code.Line("/// <summary>Finds the value of a text; the comparison is ordinal and case-sensitive.</summary>");
-        code.Line("/// <returns>Whether the text is one of the catalogue's.</returns>");
+        code.Line("/// <summary>Finds the value of a string. The comparison is ordinal and case-sensitive.</summary>");
+        code.Line("/// <returns>Whether the string is in the catalogue.</returns>");
         code.Open($"public static bool TryParse(global::System.ReadOnlySpan<char> text, out {member} value)");
         code.Line("bool __found = __texts.TryFind(text, out int __number);");
         code.Line($"value = ({member})__number;");

@@ -31,7 +31,7 @@ internal static class TotalsEmitter
         code.Line($"private readonly {SourceFile.CompilerServices}CatalogueTotals {Field};");
         code.Line();
         code.Line("/// <summary>Initializes the queries of a snapshot.</summary>");
-        code.Line("/// <param name=\"snapshot\">A snapshot of this catalogue; without it, one is taken now.</param>");
+        code.Line("/// <param name=\"snapshot\">A snapshot of this catalogue; if omitted, a new one is taken.</param>");
         code.Line($"public {Class}({snapshot} = null) => {Field} = new(__Recorder.Catalogue, snapshot);");
         var taken = new HashSet<string>(input.Events.Select(item => EventName(item.Name)));
         foreach (MetricLayout layout in input.Metrics)
@@ -102,7 +102,7 @@ internal static class TotalsEmitter
 
     private static string Argument(TagModel tag) => (tag.Kind == TagKind.Closed ? "(int?)" : "") + CSharpName.Camel(tag.Name);
 
-    private static string OfTags(EquatableArray<TagModel> tags) => tags.Count == 0 ? "" : " with the tags that are given";
+    private static string OfTags(EquatableArray<TagModel> tags) => tags.Count == 0 ? "" : " with the given tags";
 
     private static string EventName(string name) => Free(CSharpName.Pascal(name));
 

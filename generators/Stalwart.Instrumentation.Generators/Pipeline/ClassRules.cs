@@ -47,7 +47,7 @@ internal static class ClassRules
                 declaration.NameLocation,
                 subject,
                 $"the member '{member}'",
-                "the class declares itself",
+                "the class already declares",
                 "rename the declared one"));
         }
 
