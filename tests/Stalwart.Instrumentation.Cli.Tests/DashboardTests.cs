@@ -81,6 +81,7 @@ public sealed partial class DashboardTests(InstalledTool tool)
     /// under no meter, with totals of its own.
     /// </summary>
     [RequiresFact("prometheus")]
+    [Deep]
     public async Task Every_query_returns_data_of_the_sample_and_none_of_another_job_with_the_same_families()
     {
         string folder = tool.NewFolder();

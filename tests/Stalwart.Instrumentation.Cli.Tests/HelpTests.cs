@@ -72,6 +72,7 @@ public sealed class HelpTests(InstalledTool tool)
 
     /// <summary>The catalogue is so large that checking it takes longer than a spinner waits to appear, on any machine.</summary>
     [RequiresFact("script")]
+    [Deep]
     public async Task Check_shows_no_spinner_when_escape_codes_are_not_wanted()
     {
         string folder = tool.NewFolder();

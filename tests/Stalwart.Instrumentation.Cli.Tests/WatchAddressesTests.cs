@@ -256,7 +256,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
             JsonNode series = Metric(frame, "instrumentation_series");
             Assert.Equal("gauge", (string)series["type"]!);
             Assert.Equal("stalwart.instrumentation", (string)series["meter"]!);
-            Assert.StartsWith("Series that have a value", (string)series["help"]!, StringComparison.Ordinal);
+            Assert.StartsWith("Series with a value", (string)series["help"]!, StringComparison.Ordinal);
         }
     }
 

@@ -9,8 +9,8 @@ internal static class ClosedConnection
     /// <param name="cause">The innermost exception.</param>
     public static bool IsCauseOf(Exception cause) => cause switch
     {
-        // Over HTTP/2, a connection that ends while the request is sent, and one that ended before the request could use it.
-        ObjectDisposedException or HttpRequestException { HttpRequestError: HttpRequestError.Unknown } => true,
+        // Over HTTP/2, a connection that ends while the request is sent.
+        ObjectDisposedException => true,
         SocketException socket => socket.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted
             or SocketError.Shutdown or SocketError.OperationAborted,
         _ => false,

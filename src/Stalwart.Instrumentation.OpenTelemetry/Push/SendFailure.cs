@@ -31,6 +31,9 @@ internal static class SendFailure
             HttpProtocolException { ErrorCode: ProtocolError or FrameSizeError or Http11Required } => OtherProtocol(transport, table),
             _ when exception.HttpRequestError == HttpRequestError.InvalidResponse => OtherProtocol(transport, table),
             _ when exception.HttpRequestError == HttpRequestError.ResponseEnded => Closed,
+
+            // A connection over HTTP/2 that ended before the request could use it.
+            HttpRequestException { HttpRequestError: HttpRequestError.Unknown } when transport == OtlpTransport.Grpc => Closed,
             Exception other => FirstLine(other.Message),
         };
 
