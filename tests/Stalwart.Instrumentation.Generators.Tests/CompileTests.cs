@@ -52,6 +52,7 @@ public sealed class CompileTests
     }
 
     [Fact]
+    [Deep]
     public void Two_thousand_events_compile()
     {
         string toml = "[catalogue]\nmeter = \"many\"\n[events]\n"
