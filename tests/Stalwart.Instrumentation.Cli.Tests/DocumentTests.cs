@@ -12,7 +12,7 @@ public sealed class DocumentTests(InstalledTool tool)
     [Theory]
     [InlineData("docs/tool.md", 8)]
     [InlineData("docs/ci.md", 1)]
-    public async Task Commands_run(string document, int least)
+    public async Task Commands_of_the_tool_page_run(string document, int least)
     {
         string folder = await RepositoryAsync();
         await using ScrapedServer server = new("# TYPE acme_auth_error_total counter\nacme_auth_error_total 1\n");
@@ -30,7 +30,7 @@ public sealed class DocumentTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_steps_of_the_workflow_run()
+    public async Task Steps_of_the_documented_workflow_run()
     {
         YamlMappingNode workflow = Yaml(0);
         string[] steps =
@@ -49,7 +49,7 @@ public sealed class DocumentTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_hooks_of_pre_commit_run()
+    public async Task Documented_pre_commit_hooks_run()
     {
         YamlMappingNode[] hooks = [.. ((YamlSequenceNode)Yaml(1)["repos"][0]["hooks"]).Children.OfType<YamlMappingNode>()];
         Assert.Equal(2, hooks.Length);
@@ -61,7 +61,7 @@ public sealed class DocumentTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_check_of_telemetry_in_the_workflow_listens()
+    public async Task Live_check_of_the_documented_workflow_listens()
     {
         var steps = (YamlSequenceNode)Yaml(2)["jobs"]["telemetry"]["steps"];
         string script = ((YamlScalarNode)steps.Children[^1]["run"]).Value!;
