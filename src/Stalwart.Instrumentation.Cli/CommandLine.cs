@@ -49,7 +49,7 @@ internal static class CommandLine
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            return Fail($"fault of the tool, please report it: {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}");
+            return Fail($"internal error, please report it: {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}");
         }
     }
 
@@ -65,7 +65,7 @@ internal static class CommandLine
         string[] known = isOption
             ? [.. command.Options.Select(option => option.Name)]
             : [.. command.Subcommands.Select(subcommand => subcommand.Name)];
-        string what = isOption ? "an option" : known.Length > 0 ? "a command" : "an argument that is wanted";
+        string what = isOption ? "an option" : known.Length > 0 ? "a command" : "a valid argument";
         return $"'{wrong}' is not {what}{(new Speller().Find(wrong, known) is string near ? $"; did you mean '{near}'?" : ".")}";
     }
 

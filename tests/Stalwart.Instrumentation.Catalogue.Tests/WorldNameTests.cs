@@ -14,7 +14,7 @@ public sealed class WorldNameTests
     [InlineData("tags = { http.request.method = \"bool\" }")]
     [InlineData("tags.http.request.method = \"bool\"")]
     [InlineData("tags = { http.request = { method = \"bool\" } }", false)]
-    public void Tag_with_dots_is_one_tag_with_and_without_quotes(string tags, bool isOne = true)
+    public void Tag_name_with_dots_is_one_tag_with_and_without_quotes(string tags, bool isOne = true)
     {
         CatalogueResult result = Read($"[events]\na.one = {{ id = 1, description = \"Something\", {tags} }}\n");
         Assert.Equal(isOne, result.Diagnostics.Count == 0);
@@ -22,7 +22,7 @@ public sealed class WorldNameTests
     }
 
     [Fact]
-    public void Tags_without_quotes_share_the_beginning_of_their_names()
+    public void Unquoted_tags_can_share_a_prefix()
     {
         CatalogueResult result = Read("""
             [events.a.one]
@@ -45,7 +45,7 @@ public sealed class WorldNameTests
     [InlineData("[0, { value = -1, name = \"Minus\" }]", "_0 Minus", "other", true)]
     [InlineData("{ values = [\"GET\", { value = \"_OTHER\", name = \"Other\" }], other = \"_OTHER\" }", "GET Other", "_OTHER", false)]
     [InlineData("{ values = [\"x\"], other = \"\\\"rest\\\"\" }", "X", "\"rest\"", false)]
-    public void Values_have_members(string values, string names, string other, bool isInteger)
+    public void Values_have_enum_members(string values, string names, string other, bool isInteger)
     {
         CatalogueResult result = Read($"[events]\na.one = {{ id = 1, description = \"Something\", tags = {{ t = {values} }} }}\n");
         Assert.Empty(result.Diagnostics);
@@ -61,7 +61,7 @@ public sealed class WorldNameTests
     [InlineData("{ type = \"string\", limit = 5, optional = true }", 7)]
     [InlineData("{ type = \"int\", limit = 5 }", 6)]
     [InlineData("{ set = \"kind\", optional = true }", 4)]
-    public void Optional_tag_has_a_place_for_no_value(string tag, int size)
+    public void Optional_tag_has_a_slot_for_no_value(string tag, int size)
     {
         CatalogueResult result = Read(
             "[tags.kind]\nvalues = [\"x\", \"y\"]\n[events]\n"
@@ -73,7 +73,7 @@ public sealed class WorldNameTests
     [Theory]
     [InlineData("other = \"_OTHER\"", "other = \"rest\"", "counts undeclared values as 'rest' instead of '_OTHER'")]
     [InlineData("name = \"Http11\"", "name = \"OneOne\"", "has member 'OneOne' for '1.1' instead of 'Http11'")]
-    [InlineData("optional = true", "optional = false", "is not optional any longer")]
+    [InlineData("optional = true", "optional = false", "is no longer optional")]
     [InlineData("type = \"string\"", "type = \"int\"", "has integers instead of strings")]
     [InlineData("counter = \"c\"", "counter = \"d\"", "")]
     public void Change_of_a_name_or_value_is_breaking(string was, string now, string says)
@@ -91,7 +91,7 @@ public sealed class WorldNameTests
     }
 
     [Fact]
-    public void Value_is_added_before_the_word_for_others_and_after_values_with_names()
+    public void Value_is_added_before_the_value_for_others_and_after_named_values()
     {
         const string Text = Head
             + "[tags.kind]\nvalues = [\"x\", { value = \"1.1\", name = \"V11\" }, { value = \"_OTHER\", name = \"Other\" }]\n"

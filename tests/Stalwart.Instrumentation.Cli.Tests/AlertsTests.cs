@@ -15,7 +15,7 @@ public sealed partial class AlertsTests(InstalledTool tool)
         """;
 
     [Fact]
-    public async Task There_is_a_rule_for_each_counted_event_of_level_error()
+    public async Task Alerts_have_a_rule_for_each_counted_event_of_level_error()
     {
         (await AlertsAsync()).Succeeded().Verify("rules", "yml");
         string all = (await AlertsAsync("--all", "--window", "1h", "--severity", "critical")).Succeeded().Output;
@@ -36,7 +36,7 @@ public sealed partial class AlertsTests(InstalledTool tool)
     }
 
     [RequiresFact("promtool")]
-    public async Task An_alert_fires_on_the_first_event_and_on_later_ones_and_ends()
+    public async Task Alert_fires_on_the_first_and_later_events_and_ends()
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), Catalogue);
@@ -70,7 +70,7 @@ public sealed partial class AlertsTests(InstalledTool tool)
     }
 
     [RequiresFact("promtool")]
-    public async Task An_alert_is_silent_for_another_job_and_meter_with_the_same_metric()
+    public async Task Alert_does_not_fire_for_another_job_or_meter_with_the_same_metric()
     {
         await TestRulesAsync(["--job", "shop"], """
             - interval: 1m
@@ -145,7 +145,7 @@ public sealed partial class AlertsTests(InstalledTool tool)
     }
 
     [RequiresFact("promtool")]
-    public async Task The_alert_for_pushes_fires_when_some_of_them_fail_again_and_again()
+    public async Task Alert_for_pushes_fires_when_some_keep_failing()
     {
         const string Own = "otel_scope_name=\"stalwart.instrumentation\",job=\"shop\",instance=\"a\"";
         await TestRulesAsync(["--job", "shop"], $$"""
@@ -167,7 +167,7 @@ public sealed partial class AlertsTests(InstalledTool tool)
     /// known by what it exported before.
     /// </summary>
     [RequiresFact("promtool")]
-    public async Task The_alert_for_a_missing_scrape_fires_for_the_job_of_the_catalogue_alone()
+    public async Task Alert_for_a_missing_scrape_fires_only_for_the_job_of_the_catalogue()
     {
         const string Down = """
             - interval: 1m
@@ -213,7 +213,7 @@ public sealed partial class AlertsTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task A_job_scopes_every_rule_and_the_rules_of_the_runtime_can_be_left_out()
+    public async Task Job_option_applies_to_every_rule_and_runtime_rules_can_be_omitted()
     {
         string scoped = (await AlertsAsync("--job", "my \"shop\"")).Succeeded().Output;
         string[] expressions =

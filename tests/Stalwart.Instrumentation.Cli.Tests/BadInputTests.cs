@@ -22,7 +22,7 @@ public sealed class BadInputTests(InstalledTool tool)
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task What_cannot_be_read_is_named(string[] command)
+    public async Task Unreadable_file_is_named(string[] command)
     {
         string folder = tool.NewFolder();
         Directory.CreateDirectory(Path.Combine(folder, "sub"));
@@ -30,24 +30,24 @@ public sealed class BadInputTests(InstalledTool tool)
         await File.WriteAllTextAsync(
             Path.Combine(folder, "bad.toml"), "[catalogue]\nmeter = \"m\"\n[events]\na.b = { id = \"x\", description = \"B\" }\n");
 
-        (await RunAsync("missing.toml")).FailedWith("missing.toml cannot be read: there is no such file");
-        (await RunAsync("no/such/folder.toml")).FailedWith("no/such/folder.toml cannot be read: its directory does not exist");
+        (await RunAsync("missing.toml")).FailedWith("missing.toml cannot be read: the file does not exist");
+        (await RunAsync("no/such/folder.toml")).FailedWith("no/such/folder.toml cannot be read: the directory does not exist");
         (await RunAsync("sub")).FailedWith("sub is a directory; name the file in it, such as sub/events.toml");
-        (await RunAsync("binary")).FailedWith("binary is a binary file, not a text");
+        (await RunAsync("binary")).FailedWith("binary is a binary file, not text");
         if (command[0] is not ("check" or "import"))
         {
             (await RunAsync("bad.toml"))
                 .FailedWith(
-                    "bad.toml has an error: bad.toml(4,14): EVT0004: Expected an integer for 'id', found a string (the command check "
-                    + "shows all)");
+                    "bad.toml has an error: bad.toml(4,14): EVT0004: Expected an integer for 'id', found a string (the command 'check' "
+                    + "lists all)");
         }
 
         Task<ToolRun> RunAsync(string file) => tool.RunInAsync(folder, "", [.. command.Select(word => word == "*" ? file : word)]);
     }
 
     [Fact]
-    public async Task An_option_that_is_misspelt_is_not_taken_for_a_file() =>
-        (await tool.RunAsync("check", "--wrong")).FailedWith("'--wrong' is not an option of this command, and there is no such file");
+    public async Task Misspelled_option_is_not_taken_for_a_file() =>
+        (await tool.RunAsync("check", "--wrong")).FailedWith("'--wrong' is neither an option of this command nor an existing file");
 
     [Theory]
     [InlineData("docs", "-o", "events.toml/page.md")]
@@ -56,7 +56,7 @@ public sealed class BadInputTests(InstalledTool tool)
     [InlineData("export", "--format", "weaver", "-o", "events.toml/registry.yaml")]
     [InlineData("export", "--format", "json", "-o", "events.toml/catalogue.json")]
     [InlineData("export", "--format", "markdown", "-o", "events.toml/page.md")]
-    public async Task What_cannot_be_written_is_named(string command, params string[] options)
+    public async Task Unwritable_file_is_named(string command, params string[] options)
     {
         ToolRun run = await tool.RunAsync([command, "events.toml", .. options]);
         Assert.Equal(2, run.Exit);
@@ -66,7 +66,7 @@ public sealed class BadInputTests(InstalledTool tool)
 
     [LinuxTheory("named pipes and the shell 'sh'")]
     [MemberData(nameof(Commands))]
-    public async Task A_reader_that_goes_away_is_told(string[] command)
+    public async Task Closed_output_pipe_is_reported(string[] command)
     {
         string folder = tool.NewFolder();
         string source = command[0] == "import" ? "scrape.txt" : "events.toml";
@@ -81,7 +81,7 @@ public sealed class BadInputTests(InstalledTool tool)
     }
 
     [RequiresFact("setpriv")]
-    public async Task A_file_without_permission_is_told()
+    public async Task File_without_permission_is_reported()
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), "[catalogue]\nmeter = \"m\"\n");
@@ -89,11 +89,11 @@ public sealed class BadInputTests(InstalledTool tool)
         // For root every file has permission.
         string plain = Environment.IsPrivilegedProcess ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : "";
         ToolRun run = await tool.ShellAsync(folder, $"chmod 000 events.toml; {plain}\"$TOOL\" check events.toml");
-        run.FailedWith("events.toml cannot be read: there is no permission for it");
+        run.FailedWith("events.toml cannot be read: permission denied");
     }
 
     [Fact]
-    public async Task Wrong_arguments_are_told_with_what_was_meant()
+    public async Task Invalid_arguments_are_reported_with_a_suggestion()
     {
         (await tool.RunAsync()).FailedWith("Required command was not provided. See 'stalwart-events --help'.");
         (await tool.RunAsync("chekc", "events.toml"))

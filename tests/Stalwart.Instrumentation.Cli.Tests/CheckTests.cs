@@ -17,7 +17,7 @@ public sealed class CheckTests(InstalledTool tool)
         """;
 
     [Fact]
-    public async Task The_reference_catalogue_is_right()
+    public async Task Check_finds_no_problems_in_the_reference_catalogue()
     {
         ToolRun run = await tool.RunAsync("check", "events.toml");
         Assert.Equal("events.toml: no problems found (637 events of 43 families and 27 metrics)\n", run.Succeeded().Output);
@@ -37,7 +37,7 @@ public sealed class CheckTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Warnings_fail_unless_only_errors_shall_or_the_rule_is_left_out()
+    public async Task Warnings_cause_exit_code_1_unless_only_errors_count_or_the_rule_is_ignored()
     {
         const string Warning = "[catalogue]\nmeter = \"m\"\n[tags.unused]\nvalues = [\"a\", \"b\"]\n[events]\na.b = { id = 1, "
             + "description = \"Something\" }\n";
@@ -45,11 +45,11 @@ public sealed class CheckTests(InstalledTool tool)
         Assert.Equal(0, (await CheckAsync(Warning, "events.toml", "--fail-on", "error")).Exit);
         Assert.Equal(0, (await CheckAsync(Warning, "events.toml", "--ignore", "EVT0028")).Exit);
         (await CheckAsync(Warning, "events.toml", "--ignore", "EVT28"))
-            .FailedWith("--ignore: there is no rule 'EVT28'; a rule is EVT and four digits, such as EVT0030");
+            .FailedWith("--ignore: unknown rule 'EVT28'; expected EVT and four digits, such as EVT0030");
     }
 
     [Fact]
-    public async Task Standard_input_is_read()
+    public async Task Check_reads_standard_input()
     {
         ToolRun run = await tool.RunInAsync(Repository.Root, Faulty, "check", "-");
         Assert.Equal(1, run.Exit);
@@ -57,7 +57,7 @@ public sealed class CheckTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Names_that_the_class_takes_are_checked_with_its_name()
+    public async Task Check_with_class_reports_conflicts_with_the_class_name()
     {
         const string Taking = "[catalogue]\nmeter = \"m\"\n[tags.mail-events]\nvalues = [\"a\", \"b\"]\n[events]\na.b = { id = 1, "
             + "description = \"Something\", tags = { t = \"mail-events\" } }\n";
@@ -68,7 +68,7 @@ public sealed class CheckTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task An_operators_file_is_compared_with_the_catalogue()
+    public async Task Check_with_config_compares_an_operators_file_with_the_catalogue()
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(

@@ -39,7 +39,7 @@ public sealed class ConfigTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Setting_that_two_variables_put_together_is_listed_with_both()
+    public async Task Setting_from_two_variables_is_listed_with_both()
     {
         ToolRun run = await RunAsync(
             "",
@@ -91,7 +91,7 @@ public sealed class ConfigTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Errors_have_their_place_and_warnings_name_the_variable()
+    public async Task Errors_have_a_place_and_warnings_name_the_variable()
     {
         ToolRun run = await RunAsync(
             "[metrics.prometheus]\nenable = 5\n",
@@ -111,7 +111,7 @@ public sealed class ConfigTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Line_without_a_variable_is_named()
+    public async Task Line_without_a_variable_is_reported()
     {
         ToolRun run = await RunAsync("", "A=b\nhunter2\n", "stalwart.toml", "--env-file", "production.env");
         run.FailedWith("production.env(2): expected NAME=VALUE");

@@ -9,7 +9,7 @@ namespace Stalwart.Instrumentation.Cli.Tests;
 public sealed class ConventionImportTests(InstalledTool tool)
 {
     [SharedDataFact(ModelFiles.Folder)]
-    public async Task Import_keeps_every_metric_of_the_conventions_as_it_is()
+    public async Task Import_keeps_every_metric_of_the_conventions_unchanged()
     {
         (CatalogueModel model, string text, IReadOnlyList<ModelMetric> written) = await ImportAsync();
         Assert.Equal(541, written.Count);
@@ -36,7 +36,7 @@ public sealed class ConventionImportTests(InstalledTool tool)
     }
 
     [SharedDataFact(ModelFiles.Folder)]
-    public async Task Import_keeps_every_attribute_that_a_metric_of_the_conventions_needs()
+    public async Task Import_keeps_every_required_attribute_of_the_conventions()
     {
         (CatalogueModel model, string text, IReadOnlyList<ModelMetric> written) = await ImportAsync();
         int needed = 0;
@@ -99,7 +99,7 @@ public sealed class ConventionImportTests(InstalledTool tool)
     }
 
     [SharedDataFact(ModelFiles.Folder)]
-    public async Task Import_makes_a_metric_sparse_rather_than_leave_an_attribute_out_for_lack_of_series()
+    public async Task Import_makes_a_metric_sparse_rather_than_omit_an_attribute()
     {
         (CatalogueModel model, string text, _) = await ImportAsync();
         Assert.DoesNotMatch("(?m)^# .*(there could be more than|there is no room|limits are low)", text);
@@ -122,7 +122,7 @@ public sealed class ConventionImportTests(InstalledTool tool)
     }
 
     [SharedDataFact(ModelFiles.Folder)]
-    public async Task Import_gives_the_request_duration_its_tags_when_run_as_the_help_says()
+    public async Task Import_gives_the_request_duration_its_tags_when_run_as_in_the_help()
     {
         string folder = SharedFolder.Find(ModelFiles.Folder)!;
         ToolRun help = await tool.RunAsync("import", "--help");

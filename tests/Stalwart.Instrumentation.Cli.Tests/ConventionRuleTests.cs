@@ -9,7 +9,7 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     private const string Second = "file_format: definition/2\n";
 
     [Fact]
-    public async Task A_file_of_the_second_schema_alone_becomes_a_catalogue()
+    public async Task File_of_the_second_schema_is_imported()
     {
         (CatalogueModel model, string[] notes) = await ImportAsync(Second + """
             attributes:
@@ -33,7 +33,7 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Files_of_both_schemas_find_what_the_other_declares()
+    public async Task Files_of_both_schemas_can_refer_to_each_other()
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "first.yaml"), "groups:\n" + Metric("first.used", "extends: shared")
@@ -55,27 +55,27 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task A_missing_parent_is_noted_with_its_name() =>
+    public async Task Missing_parent_is_noted_by_name() =>
         Assert.Equal(
-            ["Group 'gone', which 'metric.a.b' refers to with 'extends', is not among the files; its attributes are missing"],
+            ["Group 'gone', which 'metric.a.b' refers to with 'extends', is not in the files; its attributes are missing"],
             (await ImportAsync("groups:\n" + Metric("a.b", "extends: gone"))).Notes);
 
     [Fact]
-    public async Task A_missing_group_is_noted_with_its_name() =>
+    public async Task Missing_group_is_noted_by_name() =>
         Assert.Equal(
-            ["Group 'gone', which 'a.b' refers to with 'ref_group', is not among the files; its attributes are missing"],
+            ["Group 'gone', which 'a.b' refers to with 'ref_group', is not in the files; its attributes are missing"],
             (await ImportAsync(Second + SecondMetric("a.b", "{ ref_group: gone }"))).Notes);
 
     [Fact]
-    public async Task A_missing_attribute_is_a_string_and_noted_with_its_name()
+    public async Task Missing_attribute_is_imported_as_a_string_and_noted_by_name()
     {
         (CatalogueModel model, string[] notes) = await ImportAsync(Second + SecondMetric("a.b", "{ ref: gone.one }"));
         Assert.Equal(Catalogue.Model.TagKind.Open, Assert.Single(model.Metrics[0].Tags).Kind);
-        Assert.Equal(["Attribute 'gone.one' is not among the files; it is taken for a string"], notes);
+        Assert.Equal(["Attribute 'gone.one' is not in the files; it is imported as a string"], notes);
     }
 
     [Fact]
-    public async Task A_cycle_of_the_second_schema_is_noted_with_its_names()
+    public async Task Cycle_in_the_second_schema_is_noted_with_its_names()
     {
         (CatalogueModel model, string[] notes) = await ImportAsync(Second + SecondMetric("a.b", "{ ref_group: one }") + """
             attribute_groups:
@@ -90,7 +90,7 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task An_attribute_of_a_refinement_is_an_optional_tag_of_the_metric()
+    public async Task Attribute_of_a_refinement_is_an_optional_tag_of_the_metric()
     {
         string metric = SecondMetric("a.b", "{ ref: x, requirement_level: required }");
         (CatalogueModel model, string[] notes) = await ImportAsync(Second + metric + """
@@ -106,14 +106,14 @@ public sealed class ConventionRuleTests(InstalledTool tool)
         Assert.Equal([("x", false), ("y", true)], model.Metrics[0].Tags.Select(tag => (tag.Name, tag.IsOptional)));
         Assert.Equal(
             [
-                "Refinement 'a.b.lost' is left out: 'a.gone', which it refines, is not among the files",
-                "Imported metrics 'other.*' are not among the files",
+                "Refinement 'a.b.lost' is left out: 'a.gone', which it refines, is not in the files",
+                "Imported metrics 'other.*' are not in the files",
             ],
             notes);
     }
 
     [Fact]
-    public async Task Values_keep_their_texts_and_get_names_where_C_sharp_needs_them()
+    public async Task Values_are_kept_and_get_names_when_CSharp_needs_them()
     {
         (CatalogueModel model, _) = await ImportAsync("groups:\n" + Metric("a.b") + """
                 attributes:
@@ -138,7 +138,7 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task A_list_becomes_text_only_where_the_metric_needs_it()
+    public async Task List_is_imported_as_text_only_when_the_metric_requires_it()
     {
         (CatalogueModel model, string[] notes) = await ImportAsync("groups:\n" + Metric("a.b") + """
                 attributes:
@@ -165,7 +165,7 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     [InlineData(4, 1, 0, "n0 5, n1 5, n2 5, n3 5, r0 5")]
     [InlineData(4, 2, 2000, "n0 20, n1 20, n2 20, n3 20, r0 20, r1 20")]
     [InlineData(8, 1, 2000, "n0 20, n1 20, n2 20, n3 20, n4 20, n5 20, n6 20, n7 20, r0 20")]
-    public async Task Metric_becomes_sparse_before_its_limits_are_too_low_or_an_attribute_is_left_out(
+    public async Task Metric_becomes_sparse_before_limits_get_too_low_or_an_attribute_is_omitted(
         int needed, int recommended, int maxSeries, string limits)
     {
         string attributes = Attributes("n", needed, "required") + Attributes("r", recommended, "recommended");
@@ -179,7 +179,7 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     [InlineData(22, 2, 22, 1)]
     [InlineData(23, 1, 23, 0)]
     [InlineData(40, 0, 40, 0)]
-    public async Task Limits_shrink_before_a_needed_attribute_is_left_out_when_combinations_cannot_be_numbered(
+    public async Task Limits_are_lowered_before_a_required_attribute_is_omitted_when_combinations_cannot_be_numbered(
         int needed, int recommended, int keptNeeded, int keptRecommended)
     {
         string attributes = Attributes("n", needed, "required") + Attributes("r", recommended, "recommended");
@@ -211,13 +211,13 @@ public sealed class ConventionRuleTests(InstalledTool tool)
         (CatalogueModel model, string[] notes) = await ImportAsync("groups:\n" + Metric("a.b") + "    attributes:\n" + attributes);
         Assert.Equal(9, model.Metrics[0].Tags.Count);
         Assert.StartsWith(
-            "a.b: there is no room for all values of these attributes, so they have limits: n0 ",
+            "a.b: not all values of these attributes fit, so they have limits: n0 ",
             notes[0],
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_deprecated_gauge_is_fed_by_a_deprecated_event()
+    public async Task Deprecated_gauge_is_fed_by_a_deprecated_event()
     {
         string old = Metric("a.b", "deprecated: { reason: renamed, renamed_to: a.c.d }", "gauge");
         (CatalogueModel model, _) = await ImportAsync("groups:\n" + old + Metric("a.c.d", "note: x", "gauge"));
@@ -227,15 +227,15 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task A_metric_in_use_stays_when_a_deprecated_one_has_its_name_in_Prometheus()
+    public async Task Current_metric_is_kept_when_a_deprecated_one_has_its_name_in_Prometheus()
     {
         (CatalogueModel model, string[] notes) = await ImportAsync("groups:\n" + Metric("a.b_c", "deprecated: Old") + Metric("a.b.c"));
         Assert.Equal("a.b.c", Assert.Single(model.Metrics).Name);
-        Assert.Equal(["a.b_c is left out: in Prometheus it would have the name 'a_b_c_total', which 'a.b.c' has"], notes);
+        Assert.Equal(["a.b_c is left out: in Prometheus it would have the name 'a_b_c_total', which 'a.b.c' already has"], notes);
     }
 
     [Fact]
-    public async Task Advised_boundaries_are_taken_before_those_of_the_unit()
+    public async Task Recommended_boundaries_take_precedence_over_those_of_the_unit()
     {
         (CatalogueModel model, _) = await ImportAsync(
             "groups:\n" + Metric("a.b", "annotations: { advisory: { explicit_bucket_boundaries: [1, 2.5] } }", "histogram"));
@@ -243,7 +243,7 @@ public sealed class ConventionRuleTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task A_format_that_is_not_known_is_noted()
+    public async Task Unknown_format_is_noted()
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "new.yaml"), "file_format: definition/9\n");

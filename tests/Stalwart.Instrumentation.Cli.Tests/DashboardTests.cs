@@ -22,7 +22,7 @@ public sealed partial class DashboardTests(InstalledTool tool)
         """;
 
     [Fact]
-    public async Task A_small_catalogue_gives_this()
+    public async Task Dashboard_of_a_small_catalogue_matches_the_snapshot()
     {
         string folder = tool.NewFolder();
         (await tool.RunInAsync(folder, Small, "dashboard", "-")).Succeeded().Verify("small", "json");
@@ -35,7 +35,7 @@ public sealed partial class DashboardTests(InstalledTool tool)
     /// The schema is written from Grafana's documented model (dashboard JSON model, panel and variable reference), as strict as that is.
     /// </summary>
     [Fact]
-    public async Task Dashboard_fits_the_documented_model_of_Grafana()
+    public async Task Dashboard_conforms_to_Grafanas_documented_model()
     {
         JsonSchema schema = await JsonSchema.FromFileAsync(
             Path.Combine(Repository.TestProject("Cli.Tests"), "Data", "grafana-dashboard.schema.json"));
@@ -49,7 +49,7 @@ public sealed partial class DashboardTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Panels_do_not_overlap()
+    public async Task Dashboard_panels_do_not_overlap()
     {
         JsonNode dashboard = JsonNode.Parse((await tool.RunAsync("dashboard", "events.toml")).Succeeded().Output)!;
         JsonNode[] top = [.. dashboard["panels"]!.AsArray().Select(panel => panel!)];
@@ -82,7 +82,7 @@ public sealed partial class DashboardTests(InstalledTool tool)
     /// </summary>
     [RequiresFact("prometheus")]
     [Deep]
-    public async Task Every_query_returns_data_of_the_sample_and_none_of_another_job_with_the_same_families()
+    public async Task Every_dashboard_query_returns_data_of_the_sample_and_none_of_another_job()
     {
         string folder = tool.NewFolder();
         string config = Path.Combine(folder, "stalwart.toml");
@@ -172,7 +172,7 @@ public sealed partial class DashboardTests(InstalledTool tool)
 
     /// <summary>Grafana draws all series of each query: for a query by tags, one per combination.</summary>
     [Fact]
-    public async Task A_panel_has_at_most_ten_series()
+    public async Task Dashboard_panel_has_at_most_ten_series()
     {
         JsonNode dashboard = JsonNode.Parse((await tool.RunAsync("dashboard", "events.toml", "--all")).Succeeded().Output)!;
         foreach (JsonNode panel in Panels(dashboard).Where(panel => (string)panel["type"]! is "timeseries" or "stat"))
@@ -187,7 +187,7 @@ public sealed partial class DashboardTests(InstalledTool tool)
 
     /// <summary>The meter, or the runtime's, and the process: what Prometheus writes itself has the process alone.</summary>
     [Fact]
-    public async Task Every_selector_names_the_process_and_the_meter()
+    public async Task Every_dashboard_selector_has_the_process_and_the_meter()
     {
         JsonNode dashboard = JsonNode.Parse((await tool.RunAsync("dashboard", "events.toml", "--all")).Succeeded().Output)!;
         string[] selectors =
@@ -205,7 +205,7 @@ public sealed partial class DashboardTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task A_dashboard_for_one_job_shows_that_job_alone()
+    public async Task Dashboard_for_one_job_shows_only_that_job()
     {
         ToolRun run = await tool.RunInAsync(tool.NewFolder(), Small, "dashboard", "-", "--job", "shop.eu");
         JsonNode variable = JsonNode.Parse(run.Succeeded().Output)!["templating"]!["list"]!.AsArray()

@@ -53,7 +53,7 @@ public sealed class DiffTests(InstalledTool tool)
     [Theory]
     [InlineData("text", "txt")]
     [InlineData("json", "json")]
-    public async Task Changes_are_shown_the_gravest_first_with_the_version_step(string format, string extension)
+    public async Task Diff_lists_the_most_severe_changes_first_with_the_version_bump(string format, string extension)
     {
         const string Before = """
             [catalogue]
@@ -78,7 +78,7 @@ public sealed class DiffTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Fail_on_takes_a_class_and_those_above_it()
+    public async Task Diff_fail_on_includes_more_severe_classes()
     {
         const string Before = "[catalogue]\nmeter = \"m\"\n[events]\na.b = { id = 1, description = \"Something\" }\n";
         const string After = "[catalogue]\nmeter = \"m\"\n[events]\na.b = { id = 1, description = \"Something\", level = \"warn\" }\n";
@@ -90,7 +90,7 @@ public sealed class DiffTests(InstalledTool tool)
     }
 
     [LinuxFact("the shell 'sh'")]
-    public async Task A_revision_of_git_is_read()
+    public async Task Diff_reads_a_git_revision()
     {
         string folder = tool.NewFolder();
         ToolRun run = await tool.ShellAsync(folder, """
@@ -103,12 +103,12 @@ public sealed class DiffTests(InstalledTool tool)
             "$TOOL" diff git:nowhere:events.toml events.toml
             "$TOOL" diff git:HEAD events.toml
             """);
-        Assert.StartsWith("breaking    event 'a.b'  id  '1' became '2'\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("breaking    event 'a.b'  id  changed from '1' to '2'\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(
             """
             stalwart-events: git:HEAD:none.toml cannot be read: path 'sub/none.toml' does not exist in 'HEAD'
             stalwart-events: git:nowhere:events.toml cannot be read: invalid object name 'nowhere'.
-            stalwart-events: git:HEAD names no file of a revision; write git:REV:path, such as git:main:events.toml
+            stalwart-events: git:HEAD does not name a file at a revision; expected git:REV:path, such as git:main:events.toml
 
             """,
             run.Error);

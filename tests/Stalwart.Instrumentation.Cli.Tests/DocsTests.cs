@@ -34,14 +34,14 @@ public sealed partial class DocsTests(InstalledTool tool)
         """;
 
     [Fact]
-    public async Task The_reference_of_the_repository_is_current()
+    public async Task Reference_in_the_repository_is_up_to_date()
     {
         ToolRun run = await tool.RunAsync("docs", "events.toml", "-o", "docs/events.md", "--check");
-        Assert.Equal("docs/events.md is current\n", run.Succeeded().Output);
+        Assert.Equal("docs/events.md is up to date\n", run.Succeeded().Output);
     }
 
     [LinuxFact("the shell 'sh'")]
-    public async Task A_catalogue_is_one_page_or_a_folder_of_pages()
+    public async Task Docs_writes_one_page_or_a_folder_of_pages()
     {
         string folder = await FolderAsync();
         (await tool.RunInAsync(folder, "", "docs", "events.toml")).Succeeded().Verify("page", "md");
@@ -54,7 +54,7 @@ public sealed partial class DocsTests(InstalledTool tool)
     [Theory]
     [InlineData("page.md")]
     [InlineData("pages")]
-    public async Task Every_link_leads_to_a_heading(string target)
+    public async Task Every_link_of_the_reference_leads_to_a_heading(string target)
     {
         string folder = await FolderAsync();
         (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", target)).Succeeded();
@@ -83,14 +83,14 @@ public sealed partial class DocsTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Check_tells_what_is_not_current_and_writes_nothing()
+    public async Task Docs_check_lists_outdated_pages_and_writes_nothing()
     {
         string folder = await FolderAsync();
         Assert.Equal(1, (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", "page.md", "--check")).Exit);
         Assert.False(File.Exists(Path.Combine(folder, "page.md")));
         (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", "pages")).Succeeded();
         Assert.Equal(
-            "pages is current\n",
+            "pages is up to date\n",
             (await tool.RunInAsync(folder, "", "docs", "events.toml", "-o", "pages", "--check")).Succeeded().Output);
 
         await File.WriteAllTextAsync(
@@ -105,7 +105,7 @@ public sealed partial class DocsTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task A_page_of_somebody_else_is_not_overwritten()
+    public async Task Docs_does_not_overwrite_a_foreign_page()
     {
         string folder = await FolderAsync();
         string readme = Path.Combine(folder, "README.md");
@@ -116,7 +116,7 @@ public sealed partial class DocsTests(InstalledTool tool)
             "docs",
             "events.toml",
             "-o",
-            ".")).FailedWith("./README.md was not written by this command; remove it, or choose another place");
+            ".")).FailedWith("./README.md was not written by this command; remove it, or choose another path");
         (await tool.RunInAsync(
             folder,
             "",
@@ -129,7 +129,7 @@ public sealed partial class DocsTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_order_of_the_catalogue_does_not_matter()
+    public async Task Reference_does_not_depend_on_the_order_of_the_catalogue()
     {
         string folder = await FolderAsync();
         string before = (await tool.RunInAsync(folder, "", "docs", "events.toml")).Succeeded().Output;
@@ -140,7 +140,7 @@ public sealed partial class DocsTests(InstalledTool tool)
     }
 
     [RequiresFact("promtool")]
-    public async Task Every_query_of_the_reference_is_promql()
+    public async Task Every_query_of_the_reference_is_valid_PromQL()
     {
         string[] queries =
         [

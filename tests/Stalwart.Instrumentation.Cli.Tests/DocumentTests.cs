@@ -13,13 +13,13 @@ public sealed class DocumentTests(InstalledTool tool)
     [InlineData("docs/ci.md", 1)]
     [InlineData("docs/configuration.md", 1)]
     [InlineData("docs/sizing.md", 1)]
-    public async Task Commands_run(string document, int least) => await RunBlocksAsync(document, least);
+    public async Task Commands_of_the_page_run(string document, int least) => await RunBlocksAsync(document, least);
 
     [RequiresFact("promtool")]
     public async Task Commands_of_the_page_about_alerts_run() => await RunBlocksAsync("docs/alerts.md", least: 2);
 
     [Fact]
-    public async Task The_steps_of_the_workflow_run()
+    public async Task Steps_of_the_documented_workflow_run()
     {
         YamlMappingNode workflow = Yaml(0);
         string[] steps =
@@ -38,7 +38,7 @@ public sealed class DocumentTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_hooks_of_pre_commit_run()
+    public async Task Documented_pre_commit_hooks_run()
     {
         YamlMappingNode[] hooks = [.. ((YamlSequenceNode)Yaml(1)["repos"][0]["hooks"]).Children.OfType<YamlMappingNode>()];
         Assert.Equal(2, hooks.Length);
@@ -50,7 +50,7 @@ public sealed class DocumentTests(InstalledTool tool)
     }
 
     [LinuxFact("the shell 'sh'")]
-    public async Task The_check_of_telemetry_in_the_workflow_listens()
+    public async Task Live_check_of_the_documented_workflow_listens()
     {
         var steps = (YamlSequenceNode)Yaml(2)["jobs"]["telemetry"]["steps"];
         string script = ((YamlScalarNode)steps.Children[^1]["run"]).Value!;

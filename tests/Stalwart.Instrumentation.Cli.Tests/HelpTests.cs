@@ -18,14 +18,14 @@ public sealed class HelpTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_version_is_the_packages()
+    public async Task Version_is_that_of_the_package()
     {
         ToolRun run = await tool.RunAsync("--version");
         Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+", run.Succeeded().Output);
     }
 
     [Fact]
-    public async Task The_schema_is_the_shipped_one()
+    public async Task Schema_command_writes_the_shipped_schema()
     {
         ToolRun run = await tool.RunAsync("schema");
         Assert.Equal(Repository.Read("src/Stalwart.Instrumentation/schema/events.schema.json"), run.Succeeded().Output);
@@ -44,7 +44,7 @@ public sealed class HelpTests(InstalledTool tool)
     }
 
     [RequiresFact("script")]
-    public async Task Color_is_for_terminals_and_for_those_who_want_it()
+    public async Task Colors_are_used_only_on_terminals_without_NO_COLOR()
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), "[catalogue]\nmeter = 1\n");
@@ -55,7 +55,7 @@ public sealed class HelpTests(InstalledTool tool)
     }
 
     [RequiresFact("script")]
-    public async Task An_error_on_a_terminal_is_plain_text_when_escape_codes_are_not_wanted()
+    public async Task Error_on_a_terminal_is_plain_text_when_escape_codes_are_disabled()
     {
         foreach ((string environment, string redirection) in ((string, string)[])[
             ("TERM=xterm NO_COLOR=1", ""),
@@ -66,14 +66,14 @@ public sealed class HelpTests(InstalledTool tool)
             ToolRun run = await tool.ShellAsync(
                 tool.NewFolder(),
                 $"env -u NO_COLOR {environment} script -qec '\"$TOOL\" check no.toml{redirection}' /dev/null");
-            Assert.Equal("stalwart-events: no.toml cannot be read: there is no such file\r\n", run.Output);
+            Assert.Equal("stalwart-events: no.toml cannot be read: the file does not exist\r\n", run.Output);
         }
     }
 
     /// <summary>The catalogue is so large that checking it takes longer than a spinner waits to appear, on any machine.</summary>
     [RequiresFact("script")]
     [Deep]
-    public async Task Check_shows_no_spinner_when_escape_codes_are_not_wanted()
+    public async Task Check_shows_no_spinner_when_escape_codes_are_disabled()
     {
         string folder = tool.NewFolder();
         IEnumerable<string> events = Enumerable.Range(0, 60_000)

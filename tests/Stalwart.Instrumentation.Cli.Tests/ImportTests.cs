@@ -8,20 +8,20 @@ public sealed class ImportTests(InstalledTool tool)
     private static readonly string Data = Path.Combine(Repository.TestProject("Cli.Tests"), "Data");
 
     [Fact]
-    public async Task A_scrape_becomes_a_catalogue() => await ImportAsync("scrape", "scrape.txt", "--meter", "shop");
+    public async Task Import_converts_a_scrape_to_a_catalogue() => await ImportAsync("scrape", "scrape.txt", "--meter", "shop");
 
     [Fact]
-    public async Task Open_metrics_become_a_catalogue() => await ImportAsync("open-metrics", "openmetrics.txt");
+    public async Task Import_converts_OpenMetrics_to_a_catalogue() => await ImportAsync("open-metrics", "openmetrics.txt");
 
     [Fact]
-    public async Task Semantic_conventions_become_a_catalogue() =>
+    public async Task Import_converts_semantic_conventions_to_a_catalogue() =>
         await ImportAsync("semconv", "http-metrics.yaml", "http-registry.yaml", "--meter", "http");
 
     /// <summary>What this product says of itself is in every process, so it is no event of the application's.</summary>
     [Theory]
     [InlineData("{otel_scope_name=\"stalwart.instrumentation\"}", "{otel_scope_name=\"shop\"}", "shop")]
     [InlineData("", "", "imported")]
-    public async Task What_the_runtime_says_of_itself_is_left_out(string own, string labels, string meter)
+    public async Task Import_omits_the_runtimes_own_metrics(string own, string labels, string meter)
     {
         string text = $"# TYPE instrumentation_push_failed_total counter\ninstrumentation_push_failed_total{own} 3\n# TYPE "
             + $"cart_filled_total counter\ncart_filled_total{labels} 1\n";
@@ -34,7 +34,7 @@ public sealed class ImportTests(InstalledTool tool)
 
     /// <summary>What is exported again under the same names needs no new dashboards.</summary>
     [Fact]
-    public async Task The_samples_own_scrape_gives_its_names_again()
+    public async Task Import_of_the_samples_scrape_keeps_its_names()
     {
         // Without the meters of .NET, which the sample's own file adds.
         string config = Path.Combine(tool.NewFolder(), "stalwart.toml");
@@ -69,18 +69,18 @@ public sealed class ImportTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task What_is_neither_is_told()
+    public async Task Import_rejects_a_file_that_is_neither_a_scrape_nor_conventions()
     {
         string folder = tool.NewFolder();
         (await RunAsync("hello world and more\n")).FailedWith(
             "(standard input)(1): invalid line in a Prometheus scrape: 'world' is not a number");
         (await RunAsync("a_b{c=\"d} 1\n")).FailedWith(
-            "(standard input)(1): invalid line in a Prometheus scrape: a label's value is not closed");
+            "(standard input)(1): invalid line in a Prometheus scrape: the value of a label is not closed");
         (await RunAsync("# nothing\n")).FailedWith("(standard input) has no metric that could be imported");
         (await RunAsync("groups:\n  - id: x\n    type: span\n")).FailedWith("no metric in (standard input) could be imported");
         ToolRun yaml = await RunAsync("groups:\n  - id: \"x\n    type: span\n");
         Assert.StartsWith("stalwart-events: (standard input)(", yaml.Error, StringComparison.Ordinal);
-        Assert.Contains("this is not YAML", yaml.Error, StringComparison.Ordinal);
+        Assert.Contains("invalid YAML", yaml.Error, StringComparison.Ordinal);
         Assert.Equal(2, yaml.Exit);
 
         Task<ToolRun> RunAsync(string text) => tool.RunInAsync(folder, text, "import", "-");
@@ -121,7 +121,7 @@ public sealed class ImportTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Import_writes_a_valid_catalogue_when_a_left_out_name_has_a_line_break()
+    public async Task Import_writes_a_valid_catalogue_when_an_omitted_name_has_a_line_break()
     {
         const string Groups = """
             groups:

@@ -5,21 +5,21 @@ public sealed class ListTests(InstalledTool tool)
     [Theory]
     [InlineData("family", "pop3.*")]
     [InlineData("metric", "*.size", "queue.dsn-queued")]
-    public async Task What_a_pattern_turns_off_is_listed(string hint, params string[] patterns)
+    public async Task List_shows_what_a_pattern_disables(string hint, params string[] patterns)
     {
         ToolRun run = await tool.RunAsync(["list", "events.toml", .. patterns]);
         run.Succeeded().Verify(hint);
     }
 
     [Fact]
-    public async Task Without_a_pattern_everything_is_listed()
+    public async Task List_shows_everything_without_a_pattern()
     {
         ToolRun run = await tool.RunAsync("list", "events.toml");
         Assert.EndsWith("\n637 events, 27 metrics\n", run.Succeeded().Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_event_that_is_not_logged_is_listed_as_such()
+    public async Task List_marks_an_event_that_is_not_logged()
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(
@@ -34,15 +34,16 @@ public sealed class ListTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task A_pattern_that_matches_nothing_is_told()
+    public async Task List_reports_a_pattern_that_matches_nothing()
     {
         ToolRun run = await tool.RunAsync("list", "events.toml", "auth.eror", "smtp.error");
         Assert.Equal(1, run.Exit);
-        Assert.Equal("stalwart-events: no event and no metric matches 'auth.eror'; did you mean 'auth.error'?\n", run.Error);
+        Assert.Equal("stalwart-events: no event or metric matches 'auth.eror'; did you mean 'auth.error'?\n", run.Error);
         Assert.Contains("smtp.error", run.Output, StringComparison.Ordinal);
         (await tool.RunAsync("list", "events.toml", "--format")).FailedWith("'--format' is not an option of this command");
     }
 
     [Fact]
-    public async Task Stats_counts() => (await tool.RunAsync("stats", "events.toml")).Succeeded().Verify("reference");
+    public async Task Stats_shows_the_size_of_a_catalogue() =>
+        (await tool.RunAsync("stats", "events.toml")).Succeeded().Verify("reference");
 }

@@ -28,7 +28,7 @@ public sealed class LiveScrapeImportTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Import_accounts_for_every_family_of_prometheus_net_and_imports_the_applications()
+    public async Task Import_accounts_for_every_family_of_prometheus_net_and_imports_those_of_the_application()
     {
         CollectorRegistry registry = Metrics.NewCustomRegistry();
         DotNetStats.Register(registry);

@@ -5,7 +5,7 @@ namespace Stalwart.Instrumentation.Cli.Tests;
 public sealed class NewTests(InstalledTool tool)
 {
     [Fact]
-    public async Task An_event_goes_after_its_family_and_everything_else_stays()
+    public async Task New_adds_an_event_after_its_family_and_changes_nothing_else()
     {
         string folder = tool.NewFolder();
         string file = Path.Combine(folder, "events.toml");
@@ -43,7 +43,7 @@ public sealed class NewTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task A_message_is_written_and_checked()
+    public async Task New_writes_and_checks_a_message()
     {
         string folder = tool.NewFolder();
         string file = Path.Combine(folder, "events.toml");
@@ -59,7 +59,7 @@ public sealed class NewTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Line_endings_and_a_byte_order_mark_stay()
+    public async Task New_keeps_line_endings_and_a_byte_order_mark()
     {
         string folder = tool.NewFolder();
         string file = Path.Combine(folder, "events.toml");
@@ -75,23 +75,23 @@ public sealed class NewTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task What_would_be_wrong_is_not_written()
+    public async Task New_does_not_write_an_invalid_event()
     {
         string folder = tool.NewFolder();
         string file = Path.Combine(folder, "events.toml");
         const string Before = "[catalogue]\nmeter = \"m\"\n[events]\na.one = { id = 1, description = \"One thing\" }\n";
         await File.WriteAllTextAsync(file, Before);
-        (await NewAsync("a.one", "-d", "Again")).FailedWith("events.toml has 'a.one' already, with id 1");
+        (await NewAsync("a.one", "-d", "Again")).FailedWith("events.toml already has 'a.one', with id 1");
         (await NewAsync("TokenIssued", "-d", "A token"))
             .FailedWith(
-                "'TokenIssued' is not a name of an event, which has two parts, family.event-name, in lower-case words joined by '-'; "
+                "'TokenIssued' is not a valid name for an event; expected family.event-name in lower-case words joined by '-'; "
                 + "did you mean 'server.token-issued'?");
         (await NewAsync("a.two", "-d", "Two", "--tag", "t=nowhere"))
             .FailedWith("'a.two' would be invalid: EVT0012: Unknown tag set 'nowhere'; expected 'bool'");
         (await NewAsync("a.two", "-d", "Two", "--tag", "t"))
-            .FailedWith("--tag: 't' is not a name, =, and what it is; write payment=card,invoice");
+            .FailedWith("--tag: 't' is not valid; expected a value such as payment=card,invoice");
         (await NewAsync("a.two", "-d", "Two", "--tag", "t=string:many"))
-            .FailedWith("--tag: 'string:many' has no number of values; write t=string:50");
+            .FailedWith("--tag: 'string:many' has no number of values; expected a value such as t=string:50");
         (await NewAsync("a.two")).FailedWith("Option '--description' is required. See 'stalwart-events new --help'.");
         Assert.Equal(Before, await File.ReadAllTextAsync(file));
 
@@ -105,7 +105,7 @@ public sealed class NewTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task A_field_that_feeds_nothing_yet_is_remarked_on()
+    public async Task New_warns_about_a_field_that_feeds_nothing_yet()
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(

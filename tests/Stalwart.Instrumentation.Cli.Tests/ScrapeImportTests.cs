@@ -7,7 +7,7 @@ namespace Stalwart.Instrumentation.Cli.Tests;
 public sealed class ScrapeImportTests(InstalledTool tool)
 {
     [Fact]
-    public async Task Import_keeps_a_gauge_that_ends_in_created_when_no_other_family_owns_it()
+    public async Task Import_keeps_a_gauge_that_ends_in_created_when_it_belongs_to_no_other_family()
     {
         Imported imported = await ImportAsync("""
             # TYPE kube_pod_created gauge
@@ -31,7 +31,7 @@ public sealed class ScrapeImportTests(InstalledTool tool)
             jobs_created{queue="mail"} 1.7e+09
             """);
         Assert.Equal(["jobs_total"], imported.Families);
-        Assert.Equal(["jobs_created is left out; it says when the series of jobs_total began"], imported.Notes);
+        Assert.Equal(["jobs_created is left out; it is the creation time of the series of jobs_total"], imported.Notes);
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class ScrapeImportTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Import_keeps_the_names_of_labels_and_families_as_they_are()
+    public async Task Import_keeps_the_names_of_labels_and_families()
     {
         Imported imported = await ImportAsync("""
             # TYPE orders_placed_total counter
@@ -142,13 +142,13 @@ public sealed class ScrapeImportTests(InstalledTool tool)
                 "orders_placed_total: the label _internal becomes internal",
                 "orders_placed_total: the label pay__by becomes pay_by",
                 "orders_placed_total: the label instance is left out; Prometheus sets it",
-                "orders_placed_total: the label payBy is left out; its name cannot be one of a catalogue beside the others",
+                "orders_placed_total: the label payBy is left out; its name cannot be used in a catalogue with the others",
             ],
             imported.Notes);
     }
 
     [Fact]
-    public async Task Import_leaves_out_families_of_libraries_unless_they_are_asked_for()
+    public async Task Import_omits_families_of_libraries_unless_they_are_requested()
     {
         const string Text = """
             # TYPE system_runtime_cpu_usage gauge
@@ -180,7 +180,7 @@ public sealed class ScrapeImportTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Import_names_the_switch_when_a_scrape_has_only_families_of_libraries()
+    public async Task Import_names_the_option_when_a_scrape_has_only_families_of_libraries()
     {
         ToolRun run = await tool.RunInAsync(tool.NewFolder(), "# TYPE go_goroutines gauge\ngo_goroutines 3\n", "import", "-");
         run.FailedWith("(standard input) has no metric that could be imported; --include-libraries imports those of libraries");

@@ -7,13 +7,13 @@ public sealed class SparseCatalogueTests(InstalledTool tool)
     private const string Time = "metric 'http.time'";
 
     [Fact]
-    public async Task Stats_and_reference_count_the_limit_and_not_the_combinations()
+    public async Task Stats_and_reference_use_the_limit_and_not_the_combinations()
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), Catalogue("max-series = 2000", "max-series = 300"));
         string stats = (await tool.RunInAsync(folder, "", "stats", "events.toml")).Succeeded().Output;
         Assert.Contains("2001 http.answered of route 201 × user 201", stats, StringComparison.Ordinal);
-        Assert.Matches("series at worst +3506\n", stats);
+        Assert.Matches("max series +3506\n", stats);
         string page = (await tool.RunInAsync(folder, "", "docs", "events.toml")).Succeeded().Output;
         const string Sparse = "the first 300 combinations of tag values; others have `otel_metric_overflow=\"true\"`";
         Assert.Contains(Sparse, page, StringComparison.Ordinal);
@@ -34,11 +34,11 @@ public sealed class SparseCatalogueTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Diff_calls_a_first_limit_breaking_and_its_removal_compatible()
+    public async Task Diff_calls_a_new_limit_breaking_and_its_removal_compatible()
     {
         string dense = Catalogue("", "").Replace("limit = 200", "limit = 20", StringComparison.Ordinal);
         string sparse = dense.Replace("id = 1,", "id = 1, max-series = 50,", StringComparison.Ordinal);
-        Assert.Contains("not given became '50'", await DiffAsync(dense, sparse), StringComparison.Ordinal);
+        Assert.Contains("changed from not set to '50'", await DiffAsync(dense, sparse), StringComparison.Ordinal);
         Assert.Contains("\"breaking\": 1,", await DiffAsync(dense, sparse), StringComparison.Ordinal);
         Assert.Contains("\"breaking\": 0,", await DiffAsync(sparse, dense), StringComparison.Ordinal);
     }

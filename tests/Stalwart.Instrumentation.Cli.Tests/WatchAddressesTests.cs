@@ -56,7 +56,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     [Theory]
     [InlineData(Text)]
     [InlineData(OpenMetrics)]
-    public async Task Names_types_units_and_help_come_from_the_scrape_when_there_is_no_catalogue(string scrape)
+    public async Task Watch_takes_names_types_units_and_help_from_the_scrape_without_a_catalogue(string scrape)
     {
         await using ScrapedServer server = new(scrape);
         JsonNode frame = Assert.Single(await FramesAsync(server.Address, "--once"));
@@ -74,7 +74,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Lines_without_a_catalogue_have_rates_and_values_with_units()
+    public async Task Watch_lines_without_a_catalogue_have_rates_and_values_with_units()
     {
         await using ScrapedServer server = new(Text, Text.Replace("100", "250", StringComparison.Ordinal));
         ToolRun run = await tool.RunAsync("watch", server.Address, "-n", "2", "-i", "100ms");
@@ -86,7 +86,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Several_addresses_are_added_up_and_shown_one_by_one()
+    public async Task Watch_shows_the_sum_of_several_addresses_and_each_address()
     {
         await using ScrapedServer first = new(Text, Text.Replace("100", "250", StringComparison.Ordinal));
         await using ScrapedServer second = new(Text, Text.Replace("2048", "1000", StringComparison.Ordinal));
@@ -105,7 +105,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task An_address_that_fails_is_shown_with_its_reason_beside_the_others()
+    public async Task Watch_shows_a_failing_address_with_its_reason()
     {
         await using ScrapedServer good = new(Text);
         await using ScrapedServer bad = new("");
@@ -121,7 +121,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task An_address_that_fails_later_is_no_longer_added_up_and_comes_back()
+    public async Task Watch_excludes_a_failing_address_from_the_sum_until_it_responds()
     {
         await using ScrapedServer good = new(Text);
         await using ScrapedServer other = new(Text, "", Text);
@@ -133,7 +133,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Watch_ends_with_2_when_no_address_has_ever_answered()
+    public async Task Watch_exits_with_2_when_no_address_has_ever_responded()
     {
         await using ScrapedServer first = new("");
         await using ScrapedServer second = new("");
@@ -142,7 +142,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [LinuxFact("the shell 'sh'")]
-    public async Task An_address_that_hangs_does_not_hide_the_others()
+    public async Task Watch_shows_other_addresses_when_one_hangs()
     {
         await using ScrapedServer good = new(Text);
         using var hanging = new TcpListener(IPAddress.Loopback, 0);
@@ -157,7 +157,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Two_addresses_of_one_host_are_told_apart_by_their_paths()
+    public async Task Watch_names_two_addresses_of_one_host_by_their_paths()
     {
         await using ScrapedServer server = new(Text);
         string other = server.Address + "/other";
@@ -166,7 +166,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_credentials_and_the_query_of_an_address_are_not_shown()
+    public async Task Watch_does_not_show_credentials_and_query_of_an_address()
     {
         await using ScrapedServer bad = new("");
         string secret = bad.Address.Replace("http://", "http://prom:P4SSW0RD@", StringComparison.Ordinal) + "?api_key=K3Y";
@@ -179,7 +179,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_catalogue_is_compared_with_all_addresses_together()
+    public async Task Watch_compares_the_catalogue_with_all_addresses_together()
     {
         string folder = tool.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "events.toml"), """
@@ -208,14 +208,14 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Options_that_contradict_each_other_are_one_line()
+    public async Task Watch_reports_conflicting_options_on_one_line()
     {
-        (await tool.RunAsync("watch", "http://127.0.0.1:9", "http://127.0.0.1:9/")).FailedWith("http://127.0.0.1:9/ is given twice");
+        (await tool.RunAsync("watch", "http://127.0.0.1:9", "http://127.0.0.1:9/")).FailedWith("http://127.0.0.1:9/ is specified twice");
         (await tool.RunAsync("watch", "http://127.0.0.1:9", "--once", "-n", "2")).FailedWith("--once and --count cannot be combined");
     }
 
     [RequiresFact("script")]
-    public async Task The_table_of_a_terminal_has_help_and_instances()
+    public async Task Watch_table_on_a_terminal_has_help_and_instances()
     {
         await using ScrapedServer first = new(Text);
         await using ScrapedServer second = new(Text);
@@ -228,7 +228,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_manual_names_every_member_of_the_json()
+    public async Task Documentation_lists_every_member_of_the_json()
     {
         await using ScrapedServer server = new(Text);
         JsonNode frame = Assert.Single(await FramesAsync(server.Address, "-c", "events.toml", "--once"));
@@ -247,7 +247,7 @@ public sealed class WatchAddressesTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_sample_is_watched_without_its_catalogue()
+    public async Task Watch_shows_the_sample_without_its_catalogue()
     {
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "1000");
         await using (process)

@@ -30,7 +30,7 @@ public sealed partial class WatchTests(InstalledTool tool)
         """;
 
     [Fact]
-    public async Task Plain_lines_tell_rates_values_what_was_never_seen_and_what_is_unknown()
+    public async Task Watch_lines_have_rates_values_unseen_and_unknown_metrics()
     {
         await using ScrapedServer server = new(First, First.Replace("100", "250", StringComparison.Ordinal));
         ToolRun run = await WatchAsync(server.Address, "--count", "2", "--interval", "200ms");
@@ -38,7 +38,7 @@ public sealed partial class WatchTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Rates_are_growth_over_the_time_between_scrapes()
+    public async Task Watch_rate_is_the_growth_divided_by_the_time_between_scrapes()
     {
         string second = First.Replace("100", "600", StringComparison.Ordinal);
         await using ScrapedServer server = new(First, second) { Delay = TimeSpan.FromSeconds(1) };
@@ -54,7 +54,7 @@ public sealed partial class WatchTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task A_scrape_that_fails_later_is_told_and_the_watch_goes_on()
+    public async Task Watch_reports_a_later_failure_and_continues()
     {
         await using ScrapedServer server = new(First, "", First);
         ToolRun run = await WatchAsync(server.Address, "--count", "3", "--interval", "100ms");
@@ -77,12 +77,12 @@ public sealed partial class WatchTests(InstalledTool tool)
     }
 
     [LinuxFact("the shell 'sh'")]
-    public async Task Credentials_come_from_the_environment()
+    public async Task Watch_reads_the_password_from_the_environment()
     {
         await using ScrapedServer server = new(First) { Authorization = "Basic " + Convert.ToBase64String("prom:open sesame"u8) };
         string folder = await FolderAsync();
         ToolRun refused = await tool.RunInAsync(folder, "", "watch", server.Address, "-c", "events.toml", "-n", "1");
-        refused.FailedWith($"{server.Address} returned 401 Unauthorized; give --user and --secret-env");
+        refused.FailedWith($"{server.Address} returned 401 Unauthorized; use --user and --secret-env");
         ToolRun run = await tool.ShellAsync(
             folder,
             $"SECRET='open sesame' \"$TOOL\" watch {server.Address} -c events.toml -n 1 --user prom --secret-env SECRET");
@@ -90,7 +90,7 @@ public sealed partial class WatchTests(InstalledTool tool)
     }
 
     [RequiresFact("script")]
-    public async Task On_a_terminal_it_is_a_table()
+    public async Task Watch_shows_a_table_on_a_terminal()
     {
         await using ScrapedServer server = new(First, First.Replace("100", "250", StringComparison.Ordinal));
         string folder = await FolderAsync();
@@ -117,7 +117,7 @@ public sealed partial class WatchTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Wrong_input_is_one_line()
+    public async Task Watch_reports_invalid_input_on_one_line()
     {
         string folder = await FolderAsync();
         (await WatchAsync("ftp://x")).FailedWith("'ftp://x' is not a valid address; expected http://host:port/path");
@@ -138,17 +138,17 @@ public sealed partial class WatchTests(InstalledTool tool)
             "watch",
             "http://127.0.0.1:9",
             "-c",
-            "missing.toml")).FailedWith("missing.toml cannot be read: there is no such file");
+            "missing.toml")).FailedWith("missing.toml cannot be read: the file does not exist");
         ToolRun unreachable = await WatchAsync("http://127.0.0.1:9");
         Assert.StartsWith("stalwart-events: http://127.0.0.1:9/ cannot be scraped: ", unreachable.Error, StringComparison.Ordinal);
         Assert.Equal(2, unreachable.Exit);
         await using ScrapedServer page = new("<html>\n</html>\n");
         (await WatchAsync(page.Address)).FailedWith(
-            $"{page.Address}(1): invalid line in a Prometheus scrape: it begins with no metric's name");
+            $"{page.Address}(1): invalid line in a Prometheus scrape: the name of the metric is missing");
     }
 
     [Fact]
-    public async Task The_sample_is_watched_with_its_catalogue()
+    public async Task Watch_shows_the_sample_with_its_catalogue()
     {
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "1000");
         await using (process)

@@ -17,13 +17,13 @@ internal sealed class Changes
     {
         if (before != after)
         {
-            Add(of, subject, field, $"{Shown(before)} became {Shown(after)}");
+            Add(of, subject, field, $"changed from {Shown(before)} to {Shown(after)}");
         }
     }
 
     private static string Shown(string? value) => value switch
     {
-        null => "not given",
+        null => "not set",
         "" => "empty",
         _ => $"'{value}'",
     };

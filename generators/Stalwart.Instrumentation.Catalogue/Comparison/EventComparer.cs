@@ -56,11 +56,11 @@ internal static class EventComparer
                 && owner.Name != now.Name
                 && (current.ContainsKey(owner.Name) || old.ContainsKey(now.Name)))
             {
-                changes.Add(ChangeClass.Breaking, $"id {now.Id}", "id", $"meant '{owner.Name}' and means '{now.Name}'");
+                changes.Add(ChangeClass.Breaking, $"id {now.Id}", "id", $"reused: meant '{owner.Name}', and now means '{now.Name}'");
             }
             else if (retiredBefore.TryGetValue(now.Id, out string? name))
             {
-                changes.Add(ChangeClass.Breaking, $"id {now.Id}", "id", $"was retired, meaning '{name}', and means '{now.Name}'");
+                changes.Add(ChangeClass.Breaking, $"id {now.Id}", "id", $"reused: was retired with '{name}', and now means '{now.Name}'");
             }
 
             bool isRenamed = now.Formerly.Any(name => old.ContainsKey(name) && !current.ContainsKey(name));

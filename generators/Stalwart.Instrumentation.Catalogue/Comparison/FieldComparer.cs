@@ -32,7 +32,7 @@ internal static class FieldComparer
                     isOtherUnit || isOtherAttribute ? ChangeClass.Breaking : ChangeClass.Compatible,
                     subject,
                     "fields",
-                    $"'{field.Name}' was {Word(field.Type)} and is {Word(current.Type)}");
+                    $"'{field.Name}' changed from {Word(field.Type)} to {Word(current.Type)}");
             }
 
             CompareSensitivity(subject, "fields", field.Name, field.Sensitivity, current.Sensitivity, changes);
@@ -46,7 +46,7 @@ internal static class FieldComparer
         string[] kept = [.. was.Fields.Select(field => field.Name).Where(after.ContainsKey)];
         if (!kept.SequenceEqual(now.Fields.Select(field => field.Name).Where(before.ContainsKey)))
         {
-            changes.Add(ChangeClass.Breaking, subject, "fields", "are in another order: calls that give them by position mix them up");
+            changes.Add(ChangeClass.Breaking, subject, "fields", "have another order: calls with positional arguments mix them up");
         }
     }
 

@@ -20,7 +20,7 @@ internal static class RetiredComparer
             }
             else if (!used.Contains(was.Id))
             {
-                changes.Add(ChangeClass.Compatible, subject, "", $"'{was.Name}' is no longer listed: the id may be given again by mistake");
+                changes.Add(ChangeClass.Compatible, subject, "", $"'{was.Name}' is no longer listed: the id may be reused by mistake");
             }
         }
 

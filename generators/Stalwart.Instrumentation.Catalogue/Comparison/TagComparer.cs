@@ -33,7 +33,7 @@ internal static class TagComparer
         string[] kept = [.. was.Select(tag => tag.Name).Where(after.ContainsKey)];
         if (!kept.SequenceEqual(now.Select(tag => tag.Name).Where(before.ContainsKey)))
         {
-            changes.Add(ChangeClass.Breaking, subject, Field, "are in another order: calls that give them by position mix them up");
+            changes.Add(ChangeClass.Breaking, subject, Field, "have another order: calls with positional arguments mix them up");
         }
     }
 
@@ -47,7 +47,7 @@ internal static class TagComparer
                 keepsValues ? ChangeClass.Compatible : ChangeClass.Breaking,
                 subject,
                 Field,
-                $"'{was.Name}' was {Word(was)} and is {Word(now)}");
+                $"'{was.Name}' changed from {Word(was)} to {Word(now)}");
             return;
         }
 
@@ -59,7 +59,7 @@ internal static class TagComparer
         if (was.IsOptional != now.IsOptional)
         {
             // A caller that is not recompiled fails to find the method.
-            string word = now.IsOptional ? "optional" : "not optional any longer";
+            string word = now.IsOptional ? "optional" : "no longer optional";
             changes.Add(ChangeClass.Breaking, subject, Field, $"'{was.Name}' is {word}");
         }
 
@@ -87,7 +87,7 @@ internal static class TagComparer
 
     private static string Type(TagModel tag) => tag.IsInteger ? "integers" : "strings";
 
-    private static string Set(TagModel tag) => tag.Set is null ? "values of its own" : $"[tags.{tag.Set}]";
+    private static string Set(TagModel tag) => tag.Set is null ? "its own values" : $"[tags.{tag.Set}]";
 
     private static string Word(TagModel tag) => tag.Kind switch
     {

@@ -23,7 +23,7 @@ internal sealed record ValidCatalogue(SourceText Source, CatalogueModel Model)
         {
             string count = errors.Length == 1 ? "an error" : $"{errors.Length} errors";
             throw new Failure(
-                $"{source.Path} has {count}: {errors[0].Place}: {errors[0].Rule.Id}: {errors[0].Message} (the command check shows all)");
+                $"{source.Path} has {count}: {errors[0].Place}: {errors[0].Rule.Id}: {errors[0].Message} (the command 'check' lists all)");
         }
 
         return new ValidCatalogue(source, result.Model!);

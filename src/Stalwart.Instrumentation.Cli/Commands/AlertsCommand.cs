@@ -31,7 +31,7 @@ internal static partial class AlertsCommand
         Option<string?> job = JobOption.Create("The Prometheus job to watch; by default every job with the meter");
         var withoutRuntime = new Option<bool>("--without-runtime")
         {
-            Description = "Leave out the rules for scrapes, exports and the configuration, such as for the second catalogue of a process",
+            Description = "Omit the rules for scrapes, exports and the configuration, for example for the second catalogue of a process",
         };
         var command = new ToolCommand(
             "alerts",

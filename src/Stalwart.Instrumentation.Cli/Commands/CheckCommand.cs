@@ -27,7 +27,7 @@ internal static class CheckCommand
             "text", "json", "sarif", "github");
         Option<string> failOn = new Option<string>("--fail-on")
         {
-            Description = "Lowest severity that gives exit code 1: error, warning or never",
+            Description = "Lowest severity that causes exit code 1: error, warning or never",
             DefaultValueFactory = _ => "warning",
             HelpName = "SEVERITY",
         }.Among(
@@ -42,17 +42,17 @@ internal static class CheckCommand
             _ => Rules.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id, detail: rule.Title)));
         var type = new Option<string?>("--class")
         {
-            Description = "The class with [EventCatalogue]: conflicts with its name are checked too",
+            Description = "The class with [EventCatalogue], to check for conflicts with its name too",
             HelpName = "NAME",
         };
         var config = new Option<string[]>("--config")
         {
-            Description = "An operator's file: its names are compared with the catalogues",
+            Description = "An operator's file, whose names are checked against the catalogues",
             HelpName = "FILE",
         };
         var command = new ToolCommand(
             "check",
-            "Checks catalogues by the rules of the build. Ends with 0 when there are no problems, 1 when there are, 2 when a file "
+            "Checks catalogues with the rules of the build. Exits with 0 when there are no problems, 1 when there are, and 2 when a file "
             + "cannot be read.",
             "stalwart-events check events.toml",
             "stalwart-events check events.toml --config stalwart.toml --class MailEvents",
@@ -75,7 +75,7 @@ internal static class CheckCommand
     private static string RuleId(string id) =>
         Rules.All.Any(rule => rule.Id == id)
             ? id
-            : throw new Failure($"--ignore: there is no rule '{id}'; a rule is EVT and four digits, such as EVT0030");
+            : throw new Failure($"--ignore: unknown rule '{id}'; expected EVT and four digits, such as EVT0030");
 
     private static string[] TakenNames(string? type) => type is null ? [] : CSharpName.TakenBy(type);
 

@@ -10,7 +10,7 @@ internal static class CommandTree
     public static RootCommand Build(Output output)
     {
         var root = new RootCommand(
-            "Checks event catalogues and live telemetry, compares catalogues, and makes documents, dashboards and alerts of them.")
+            "Checks event catalogues and live telemetry, compares catalogues, and generates documents, dashboards and alerts from them.")
         {
             CheckCommand.Create(output),
             DiffCommand.Create(output),

@@ -51,7 +51,7 @@ internal static class CompletionCommand
         }.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
         var command = new ToolCommand(
             "completion",
-            "Prints a script that makes a shell complete commands, options and event names.",
+            "Prints a shell completion script for commands, options and event names.",
             "stalwart-events completion bash >> ~/.bashrc",
             "stalwart-events completion fish > ~/.config/fish/completions/stalwart-events.fish")
         {

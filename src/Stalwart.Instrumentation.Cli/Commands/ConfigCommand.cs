@@ -26,7 +26,7 @@ internal static class ConfigCommand
         var command = new ToolCommand(
             "config",
             "Lists each setting of an operator's file with its value and source: the file, an environment variable, or the default. "
-            + "Secrets are not shown. Ends with 1 when a process would not start with this configuration.",
+            + "Secrets are not shown. Exits with 1 when a process would not start with this configuration.",
             "stalwart-events config stalwart.toml",
             "stalwart-events config stalwart.toml --env-file production.env --json",
             "OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 stalwart-events config")

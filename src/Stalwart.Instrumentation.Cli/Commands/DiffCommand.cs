@@ -26,14 +26,14 @@ internal static class DiffCommand
         }.AcceptOnlyFromAmong("text", "json");
         Option<string> failOn = new Option<string>("--fail-on")
         {
-            Description = "Lowest class of change that gives exit code 1: breaking, compatible, cosmetic or never",
+            Description = "Lowest class of change that causes exit code 1: breaking, compatible, cosmetic or never",
             DefaultValueFactory = _ => Never,
             HelpName = "CLASS",
         }.AcceptOnlyFromAmong([.. Grades, Never]);
         var command = new ToolCommand(
             "diff",
-            "Tells what changed between two catalogues: breaking (removed, renamed, or meaning something else), compatible or cosmetic; "
-            + "and the step of the semantic version that it calls for.",
+            "Shows the changes between two catalogues: breaking (removed, renamed, or changed in meaning), compatible or cosmetic; "
+            + "and the semantic version bump that they require.",
             "stalwart-events diff old.toml events.toml",
             "stalwart-events diff git:main:events.toml events.toml --fail-on breaking",
             "stalwart-events diff git:v1.0.0:events.toml git:HEAD:events.toml --format json")

@@ -17,7 +17,7 @@ internal static class DocsCommand
             Description = "A file that ends in .md, or a folder for one page per family; standard output by default",
             HelpName = "PATH",
         };
-        var check = new Option<bool>("--check") { Description = "Write nothing; give exit code 1 when the files are not current" };
+        var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 when a file is out of date" };
         var command = new ToolCommand(
             "docs",
             "Writes a Markdown reference: families, events, tags, metrics, their names in Prometheus with queries, and the series budget.",

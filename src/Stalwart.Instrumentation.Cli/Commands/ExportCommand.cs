@@ -23,13 +23,13 @@ internal static class ExportCommand
         }.Among(Weaver, Json, Markdown);
         var target = new Option<string?>("--output", "-o")
         {
-            Description = "The file to write; of weaver and markdown also a folder; standard output by default",
+            Description = "The file to write, or a folder for weaver and markdown; standard output by default",
             HelpName = "PATH",
         };
         var command = new ToolCommand(
             "export",
-            "Writes a catalogue for other tools: a registry of OpenTelemetry Weaver, which import makes the same catalogue of, a JSON "
-            + "document for scripts, or the Markdown reference.",
+            "Writes a catalogue for other tools: a registry of OpenTelemetry Weaver, which import converts back to the same catalogue, a "
+            + "JSON document for scripts, or the Markdown reference.",
             "stalwart-events export events.toml --format weaver -o registry/",
             "stalwart-events export events.toml --format json | jq '.events[].name'",
             "stalwart-events export events.toml --format markdown -o docs/events.md")

@@ -35,8 +35,8 @@ internal static class ImportCommand
         Option<string?> target = OutputOption.Create();
         var command = new ToolCommand(
             "import",
-            "Makes a catalogue of a Prometheus scrape or of the metrics of OpenTelemetry's semantic conventions (YAML). What cannot be "
-            + "taken over is noted in comments. A registry that export wrote gives its catalogue back.",
+            "Creates a catalogue from a Prometheus scrape or from the metrics of OpenTelemetry's semantic conventions (YAML). What cannot "
+            + "be imported is noted in comments. A registry that export wrote is converted back to its catalogue.",
             "curl -s http://localhost:9464/metrics | stalwart-events import - --meter shop -o events.toml",
             "stalwart-events import model/http/*.yaml model/*/registry.yaml -o events.toml")
         {

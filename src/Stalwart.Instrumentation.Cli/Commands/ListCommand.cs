@@ -26,8 +26,8 @@ internal static class ListCommand
         patterns.CompletionSources.Add(context => Names(context.ParseResult.GetValue(file)));
         var command = new ToolCommand(
             "list",
-            "Lists the events and metrics that names or patterns of disabled-events match, and the metrics that go off with them. Ends "
-            + "with 1 when a pattern matches nothing.",
+            "Lists the events and metrics that names or patterns of disabled-events match, and the metrics that are disabled with them. "
+            + "Exits with 1 when a pattern matches nothing.",
             "stalwart-events list events.toml",
             "stalwart-events list events.toml 'auth.*' smtp.error")
         {
@@ -47,14 +47,14 @@ internal static class ListCommand
             [
                 .. effect.Events.Select(Row),
                 .. effect.Metrics.Select(metric => Row(metric, "metric")),
-                .. effect.Followers.Select(metric => Row(metric, "goes off")),
+                .. effect.Followers.Select(metric => Row(metric, "disabled too")),
             ];
             foreach (string line in Columns.Align(rows))
             {
                 output.Line(line);
             }
 
-            string followers = effect.Followers.Count > 0 ? $"; {effect.Followers.Count} more go off with their events" : "";
+            string followers = effect.Followers.Count > 0 ? $"; {effect.Followers.Count} more are disabled with their events" : "";
             output.Line(
                 $"{effect.Events.Count} event{(effect.Events.Count == 1 ? "" : "s")}, "
                 + $"{effect.Metrics.Count} metric{(effect.Metrics.Count == 1 ? "" : "s")}{followers}");
@@ -64,7 +64,7 @@ internal static class ListCommand
             {
                 string? near = speller.Find(pattern, AllNames(catalogue.Model));
                 Console.Error.WriteLine(
-                    $"{ToolIdentity.Name}: no event and no metric matches '{pattern}'{(near is null ? "" : $"; did you mean '{near}'?")}");
+                    $"{ToolIdentity.Name}: no event or metric matches '{pattern}'{(near is null ? "" : $"; did you mean '{near}'?")}");
             }
 
             return effect.Unmatched.Count > 0 ? ExitCode.Problems : ExitCode.Success;

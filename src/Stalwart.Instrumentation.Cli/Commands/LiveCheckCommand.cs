@@ -35,7 +35,7 @@ internal static class LiveCheckCommand
         Option<int> grpcPort = Port("--grpc-port", "gRPC", DefaultGrpcPort);
         Option<int> httpPort = Port("--http-port", "HTTP", DefaultHttpPort);
         Option<string?> duration = Time("--duration", "Stop after this time, such as 500ms, 2s or 1m");
-        Option<string?> idle = Time("--idle", "Stop when no push has come for this time since the last one");
+        Option<string?> idle = Time("--idle", "Stop when this time has passed since the last push");
         var count = new Option<int?>("--count", "-n") { Description = "Stop after this number of pushes and scrapes", HelpName = "NUMBER" };
         var interval = new Option<string>("--interval", "-i")
         {
@@ -44,10 +44,10 @@ internal static class LiveCheckCommand
             HelpName = "TIME",
         };
         (Option<string?> user, Option<string?> secret) = EndpointOptions.Create();
-        var requireAll = new Option<bool>("--require-all") { Description = "A metric that is on and not received is an error" };
+        var requireAll = new Option<bool>("--require-all") { Description = "Report an enabled metric that was not received as an error" };
         Option<string> failOn = new Option<string>("--fail-on")
         {
-            Description = "Lowest severity that gives exit code 1: error, info or never",
+            Description = "Lowest severity that causes exit code 1: error, info or never",
             DefaultValueFactory = _ => Error,
             HelpName = "SEVERITY",
         }.Among(
@@ -62,8 +62,8 @@ internal static class LiveCheckCommand
         Option<string?> target = OutputOption.Create();
         var command = new ToolCommand(
             "live-check",
-            "Checks what a process exports against the catalogue: a scrape, OTLP that it pushes, or both. Ends with 0 when there are no "
-            + "differences, 1 when there are, 2 when nothing of the catalogue's meter came.",
+            "Compares the metrics that a process exports with the catalogue: a scrape, OTLP pushes, or both. Exits with 0 when there are "
+            + "no differences, 1 when there are, and 2 when nothing of the catalogue's meter was received.",
             "stalwart-events live-check events.toml --scrape http://localhost:8080/metrics/prometheus",
             "stalwart-events live-check events.toml --otlp --idle 30s --format github",
             "stalwart-events live-check events.toml --otlp --duration 5m --require-all -f json -o report.json")
@@ -77,13 +77,13 @@ internal static class LiveCheckCommand
             bool isListening = parsed.GetValue(otlp);
             if (source is null && !isListening)
             {
-                throw new Failure("name what to check: --scrape URL, --otlp, or both");
+                throw new Failure("nothing to check; use --scrape URL, --otlp, or both");
             }
 
             var limits = new LiveLimits(
                 Optional("--duration", parsed.GetValue(duration)),
                 Optional("--idle", parsed.GetValue(idle)),
-                parsed.GetValue(count) is < 1 ? throw new Failure("--count: expected a number above 0") : parsed.GetValue(count),
+                parsed.GetValue(count) is < 1 ? throw new Failure("--count: expected a number greater than 0") : parsed.GetValue(count),
                 EndpointOptions.Time("--interval", parsed.GetValue(interval)!));
             IPAddress host = IPAddress.TryParse(parsed.GetValue(listen), out IPAddress? address)
                 ? address
@@ -109,7 +109,7 @@ internal static class LiveCheckCommand
 
     private static Option<int> Port(string name, string protocol, int number) => new(name)
     {
-        Description = $"The port for {protocol}; 0 takes a free one",
+        Description = $"The port for {protocol}; 0 chooses a free port",
         DefaultValueFactory = _ => number,
         HelpName = "PORT",
     };

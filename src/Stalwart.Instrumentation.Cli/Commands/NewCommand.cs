@@ -61,7 +61,7 @@ internal static class NewCommand
             string target = parsed.GetValue(file)!;
             ValidCatalogue catalogue = ValidCatalogue.Read(
                 target.StartsWith("git:", StringComparison.Ordinal)
-                    ? throw new Failure("a revision of git cannot be changed; name a file")
+                    ? throw new Failure("a git revision cannot be changed; name a file")
                     : target);
             string[] parts = NameParts(parsed.GetValue(name)!);
             var item = new NewEvent(parts[0], parts[1])
@@ -108,7 +108,7 @@ internal static class NewCommand
         string[] repaired = [.. name.Split('.', 2).Select(part => CatalogueEditor.NameOf(part) ?? "event-name")];
         string suggestion = repaired.Length == 2 ? string.Join('.', repaired) : $"server.{repaired[0]}";
         throw new Failure(
-            $"'{name}' is not a name of an event, which has two parts, family.event-name, in lower-case words joined by '-'; did you "
+            $"'{name}' is not a valid name for an event; expected family.event-name in lower-case words joined by '-'; did you "
             + $"mean '{suggestion}'?");
     }
 
@@ -117,7 +117,7 @@ internal static class NewCommand
         [{ Length: > 0 } name, { Length: > 0 } value] => new(name, value),
         _ =>
             throw new Failure(
-                $"{option}: '{text}' is not a name, =, and what it is; write "
+                $"{option}: '{text}' is not valid; expected a value such as "
                 + $"{(option == "--tag" ? "payment=card,invoice" : "elapsed=duration")}"),
     };
 
@@ -128,7 +128,7 @@ internal static class NewCommand
         {
             return int.TryParse(tag.Value[Open.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int limit)
                 ? new(tag.Key, TagText.Open(limit))
-                : throw new Failure($"--tag: '{tag.Value}' has no number of values; write {tag.Key}=string:50");
+                : throw new Failure($"--tag: '{tag.Value}' has no number of values; expected a value such as {tag.Key}=string:50");
         }
 
         return new(tag.Key, tag.Value.Contains(',', StringComparison.Ordinal)
@@ -139,7 +139,7 @@ internal static class NewCommand
 
     private static string WhyNot(ValidCatalogue catalogue, NewEvent item) =>
         catalogue.Model.Families.SelectMany(family => family.Events).FirstOrDefault(other => other.Name == item.Name) is { } other
-        ? $"{catalogue.Source.Path} has '{item.Name}' already, with id {other.Id}"
+        ? $"{catalogue.Source.Path} already has '{item.Name}', with id {other.Id}"
         : $"{catalogue.Source.Path} has no free id left";
 
     /// <summary>Returns the warnings for the new event; an event with an error is not added.</summary>

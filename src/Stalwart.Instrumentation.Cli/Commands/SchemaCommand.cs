@@ -12,7 +12,7 @@ internal static class SchemaCommand
     {
         var command = new ToolCommand(
             "schema",
-            "Prints the JSON schema of a catalogue, for editors that complete and check TOML by one.",
+            "Prints the JSON schema of a catalogue, for completion and checks in editors.",
             "stalwart-events schema > events.schema.json");
         command.SetAction(_ =>
         {

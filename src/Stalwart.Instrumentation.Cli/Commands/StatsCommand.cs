@@ -15,7 +15,7 @@ internal static class StatsCommand
         Argument<string> file = CatalogueArgument.Create();
         var command = new ToolCommand(
             "stats",
-            "Counts events, metrics and worst-case series, names the largest metrics, the retired ids and the next free one.",
+            "Shows the numbers of events, metrics and max series, the largest metrics, the retired ids, and the next free id.",
             "stalwart-events stats events.toml",
             "stalwart-events stats git:main:events.toml")
         {

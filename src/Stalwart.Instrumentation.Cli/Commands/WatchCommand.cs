@@ -39,8 +39,8 @@ internal static class WatchCommand
         var command = new ToolCommand(
             "watch",
             "Watches scrape endpoints of any program: rates, the busiest metrics and values; with a catalogue also metrics that were never "
-            + "recorded, and those that are not in the catalogue. Plain lines when the output is no terminal. Ends with 1 when an address "
-            + "did not respond to the last scrape, and with 2 when none ever responded.",
+            + "recorded, and those that are not in the catalogue. Writes plain lines if the output is not a terminal. Exits with 1 "
+            + "when an address did not respond to the last scrape, and with 2 when none ever responded.",
             "stalwart-events watch http://localhost:8080/metrics/prometheus",
             "stalwart-events watch http://10.0.0.1:9464/metrics/prometheus http://10.0.0.2:9464/metrics/prometheus",
             "stalwart-events watch http://localhost:8080/metrics/prometheus -c events.toml --count 10 --interval 30s > log.txt",
@@ -88,7 +88,7 @@ internal static class WatchCommand
     private static int? Scrapes(int? count, bool once) => (count, once) switch
     {
         (not null, true) => throw new Failure("--once and --count cannot be combined"),
-        ( < 1, _) => throw new Failure("--count: expected a number above 0"),
+        ( < 1, _) => throw new Failure("--count: expected a number greater than 0"),
         _ => once ? 1 : count,
     };
 
@@ -97,7 +97,7 @@ internal static class WatchCommand
     {
         if (addresses.GroupBy(address => address.AbsoluteUri).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new Failure($"{clients[Array.IndexOf(addresses, twice.First())].Shown} is given twice");
+            throw new Failure($"{clients[Array.IndexOf(addresses, twice.First())].Shown} is specified twice");
         }
 
         bool isUnique = addresses.DistinctBy(address => address.Authority).Count() == addresses.Length;

@@ -71,10 +71,10 @@ internal static class ChangeReport
         string? next = VersionStep.Next(before, changes);
         return (step, next) switch
         {
-            ("none", _) => "no step is called for",
-            (_, null) => $"a {step} step is called for; the catalogue has no version of three numbers to take it from",
-            _ when after == next => $"{after} is the {step} step that is called for",
-            _ => $"{before} calls for a {step} step to {next}{(after == before ? "" : $"; it became {after ?? "none"}")}",
+            ("none", _) => "no version bump is required",
+            (_, null) => $"a {step} bump is required, but the catalogue has no version with three numbers",
+            _ when after == next => $"{after} is the {step} bump that is required",
+            _ => $"{before} requires a {step} bump to {next}{(after == before ? "" : $", but became {after ?? "none"}")}",
         };
     }
 

@@ -30,7 +30,7 @@ internal sealed class AttributeResolver(ConventionRegistry registry, List<string
         HashSet<string> names = [.. registry.Metrics.Select(metric => metric.Name)];
         foreach (MetricRefinement refinement in registry.Refinements.Where(refinement => !names.Contains(Refined(refinement))))
         {
-            Note($"Refinement '{refinement.Id}' is left out: '{Refined(refinement)}', which it refines, is not among the files");
+            Note($"Refinement '{refinement.Id}' is left out: '{Refined(refinement)}', which it refines, is not in the files");
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class AttributeResolver(ConventionRegistry registry, List<string
             return definition;
         }
 
-        Note($"Attribute '{name}' is not among the files; it is taken for a string");
+        Note($"Attribute '{name}' is not in the files; it is imported as a string");
         return new AttributeDefinition(name, AttributeDefinition.Text, [], "", Level: null);
     }
 
@@ -91,7 +91,7 @@ internal sealed class AttributeResolver(ConventionRegistry registry, List<string
             if (registry.Group(current.Parents[next]) is not { } parent)
             {
                 Note(
-                    $"Group '{current.Parents[next]}', which '{current.Id}' refers to with '{current.Keyword}', is not among the files; "
+                    $"Group '{current.Parents[next]}', which '{current.Id}' refers to with '{current.Keyword}', is not in the files; "
                     + "its attributes are missing");
             }
             else if (seen.Add(parent))

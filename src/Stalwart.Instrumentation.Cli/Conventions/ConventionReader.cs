@@ -60,7 +60,7 @@ internal static partial class ConventionReader
         catch (YamlException fault)
         {
             throw new Failure(
-                $"{source.Path}({fault.Start.Line},{fault.Start.Column}): this is not YAML: {fault.Message.ReplaceLineEndings(" ")}");
+                $"{source.Path}({fault.Start.Line},{fault.Start.Column}): invalid YAML: {fault.Message.ReplaceLineEndings(" ")}");
         }
 
         return stream.Documents.Select(document => document.RootNode).OfType<YamlMappingNode>();

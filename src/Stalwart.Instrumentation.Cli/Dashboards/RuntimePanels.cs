@@ -34,7 +34,7 @@ internal static class RuntimePanels
             ],
             PanelKind.Stat)
         {
-            Texts = [new(0, "In force", "green"), new(1, "Rejected", "red")],
+            Texts = [new(0, "Current", "green"), new(1, "Rejected", "red")],
         },
         new(
             "Disabled events",
@@ -70,7 +70,7 @@ internal static class RuntimePanels
             [new Target(PerMinute(RuntimeMetrics.LogsLeftOut, "reason"), "{{reason}}")]),
         new(
             "Reloads",
-            "Configuration changes between two points",
+            "Configuration changes between two data points",
             GrafanaUnit.None,
             [
                 new Target(Increase(RuntimeMetrics.Reloaded), "applied"),

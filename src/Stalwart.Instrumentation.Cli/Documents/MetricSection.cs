@@ -54,7 +54,7 @@ internal static class MetricSection
             facts.Add(["Tags", string.Join(", ", model.Tags.Select(tag => Code(tag.Name)))]);
         }
 
-        facts.Add(["Series at worst", Reference.Number(metric.Series)]);
+        facts.Add(["Max series", Reference.Number(metric.Series)]);
         if (model.MaxSeries > 0)
         {
             string limit = $"the first {Reference.Number(model.MaxSeries)} combinations of tag values; others have {Code(Overflow)}";
@@ -78,11 +78,11 @@ internal static class MetricSection
         long all = metrics.Sum(metric => metric.TimeSeries);
         string limit = catalogue.MaxSeries is long most ? $"; the catalogue allows {Reference.Number(most)}" : "";
         page.Paragraph(
-            "A series is one combination of a metric's tags, and exists once it was recorded. In Prometheus a series of a histogram is one "
-            + $"for each bucket and three more. At worst all metrics together have {Reference.Number(all)} there{limit}. "
-            + "Metrics with one series are not listed.");
+            "A series is one combination of a metric's tag values, and exists after its first record. In Prometheus, a series of a "
+            + "histogram is one time series per bucket plus three. All metrics together can have "
+            + $"{Reference.Number(all)} time series{limit}. Metrics with a single series are not listed.");
         page.Table(
-            ["Metric", "Series at worst", "In Prometheus", "Tags"],
+            ["Metric", "Max series", "In Prometheus", "Tags"],
             metrics.Where(metric => metric.Series > 1)
                 .OrderByDescending(metric => metric.Series)
                 .ThenBy(metric => metric.Metric.Name, StringComparer.Ordinal)

@@ -66,7 +66,7 @@ internal static class Reference
         CatalogueCounts counts = CatalogueCounts.Of(catalogue);
         string version = catalogue.Version is null ? "" : $", version {catalogue.Version}";
         page.Paragraph(
-            $"Meter `{catalogue.Meter}`{version}: {counts.Describe()}. {counts.Counted} events have a counter of their own; "
+            $"Meter `{catalogue.Meter}`{version}: {counts.Describe()}. {counts.Counted} events have their own counter; "
             + $"{counts.Enabled} are on by default. "
             +
             "The names in Prometheus are those of the exporter's default strategy.");
@@ -75,7 +75,7 @@ internal static class Reference
             .ToDictionary(group => group.Key, group => group.Sum(metric => metric.Series));
         page.Heading(2, "Families");
         page.Table(
-            ["Family", "Events", "Counted", "On by default", "Series at worst"],
+            ["Family", "Events", "Counted", "On by default", "Max series"],
             families.Select(family => (string[])[
                 links.Family(family.Name), Number(family.Events.Count), Number(family.Events.Count(item => item.Counted)), Number(
                     family.Events.Count(item => item.Enabled)), Number(series.GetValueOrDefault(family.Name))]));

@@ -21,7 +21,7 @@ internal static class ReferenceFiles
         string[] targets = [.. pages.Select(page => Path.Combine(path, page.File))];
         if (targets.FirstOrDefault(target => File.Exists(target) && !IsOurs(target)) is string other)
         {
-            throw new Failure($"{PathName.Shown(other)} was not written by this command; remove it, or choose another place");
+            throw new Failure($"{PathName.Shown(other)} was not written by this command; remove it, or choose another path");
         }
 
         foreach ((string target, Page page) in targets.Zip(pages))
@@ -50,18 +50,18 @@ internal static class ReferenceFiles
             }
             else if (SourceReader.Read(file).Text.ReplaceLineEndings("\n") != page.Text)
             {
-                output.Line($"{PathName.Shown(file)} is not current");
+                output.Line($"{PathName.Shown(file)} is out of date");
                 diagnostics++;
             }
         }
 
         foreach (string old in Leftovers(pages, path))
         {
-            output.Line($"{PathName.Shown(old)} is of a family that is no longer there");
+            output.Line($"{PathName.Shown(old)} belongs to a family that no longer exists");
             diagnostics++;
         }
 
-        output.Line(diagnostics == 0 ? $"{PathName.Shown(path)} is current" : "write it again with the same command without --check");
+        output.Line(diagnostics == 0 ? $"{PathName.Shown(path)} is up to date" : "run the same command without --check to update it");
         return diagnostics == 0 ? ExitCode.Success : ExitCode.Problems;
     }
 

@@ -31,7 +31,7 @@ internal static class ConventionImport
         }
 
         resolver.NoteMissingMetrics();
-        catalogue.Notes.AddRange(registry.MissingImports().Select(pattern => $"Imported metrics '{pattern}' are not among the files"));
+        catalogue.Notes.AddRange(registry.MissingImports().Select(pattern => $"Imported metrics '{pattern}' are not in the files"));
         string named = sources.Count == 1 ? sources[0].Path : $"{sources[0].Path} and {sources.Count - 1} more files";
         return catalogue.Count > 0 ? catalogue : throw new Failure($"no metric in {named} could be imported");
     }

@@ -26,7 +26,7 @@ internal sealed class ImportedCatalogue(string meter)
     {
         if (metrics.Any(other => other.Name == metric.Name))
         {
-            Notes.Add($"{metric.Name} is there twice; the first one is taken");
+            Notes.Add($"{metric.Name} is defined twice; the first definition is used");
             return;
         }
 
@@ -59,7 +59,7 @@ internal sealed class ImportedCatalogue(string meter)
     /// <summary>Returns the reason, without the line of a text that the user does not see and without a fix that does not apply.</summary>
     private static string Reason(CatalogueDiagnostic fault) =>
         fault.Id == Rules.PrometheusCollision.Id
-            ? $"in Prometheus it would have the name '{fault.Arguments[3]}', which '{fault.Arguments[1]}' has"
+            ? $"in Prometheus it would have the name '{fault.Arguments[3]}', which '{fault.Arguments[1]}' already has"
             : fault.Id == Rules.NameCollision.Id
             ? $"in C# it would have the name '{fault.Arguments[1]}', which {fault.Arguments[2]}"
             : fault.Message;
@@ -69,7 +69,7 @@ internal sealed class ImportedCatalogue(string meter)
         var lines = new Dictionary<int, ImportedMetric>();
         var text = new StringBuilder();
         int line = 0;
-        Add("# Written by stalwart-events import: look over names, descriptions and tags, and record the events where they happen.");
+        Add("# Written by stalwart-events import: review names, descriptions and tags, and record the events where they happen.");
         Notes.ForEach(note => Add("# " + Printable.Of(note)));
         Add("");
         Add("[catalogue]");

@@ -49,7 +49,7 @@ internal sealed class PrometheusImport
         Dictionary<string, string> creationTimes = CreationTimes.In(families);
         foreach ((string name, string owner) in creationTimes)
         {
-            catalogue.Notes.Add($"{name} is left out; it says when the series of {owner} began");
+            catalogue.Notes.Add($"{name} is left out; it is the creation time of the series of {owner}");
         }
 
         families = [.. families.Where(family => !creationTimes.ContainsKey(family.Name))];
@@ -73,7 +73,7 @@ internal sealed class PrometheusImport
         waiting.RemoveAll(other => other.Family == family);
         if (name is null)
         {
-            catalogue.Notes.Add($"{before} is left out: its name cannot be one of a catalogue beside the others");
+            catalogue.Notes.Add($"{before} is left out: its name cannot be used in a catalogue with the others");
             return;
         }
 

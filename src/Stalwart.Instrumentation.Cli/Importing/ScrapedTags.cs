@@ -57,7 +57,7 @@ internal sealed class ScrapedTags(SampleFamily family, List<string> notes)
         if (name is null or "le" or "quantile"
             || tags.Any(tag => ScrapedName.Key(tag.Name) == ScrapedName.Key(name)))
         {
-            notes.Add($"{family.Name}: the label {label} is left out; its name cannot be one of a catalogue beside the others");
+            notes.Add($"{family.Name}: the label {label} is left out; its name cannot be used in a catalogue with the others");
             return null;
         }
 

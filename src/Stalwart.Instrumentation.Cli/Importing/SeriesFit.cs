@@ -59,13 +59,13 @@ internal sealed class SeriesFit(string metric, List<string> notes)
             .Select(pair => $"{pair.First.Name} {pair.First.Limit}")];
         if (opened.Length > 0)
         {
-            notes.Add($"{metric}: there is no room for all values of these attributes, so they have limits: {string.Join(", ", opened)}");
+            notes.Add($"{metric}: not all values of these attributes fit, so they have limits: {string.Join(", ", opened)}");
         }
 
         string[] small = [.. grown.Where(tag => tag.IsOpen && tag.Limit < UsefulLimit).Select(tag => $"{tag.Name} {tag.Limit}")];
         if (small.Length > 0)
         {
-            notes.Add($"{metric}: limits are low, so that all attributes that it needs have a place: {string.Join(", ", small)}");
+            notes.Add($"{metric}: limits are low, so that all required attributes fit: {string.Join(", ", small)}");
         }
 
         return grown;

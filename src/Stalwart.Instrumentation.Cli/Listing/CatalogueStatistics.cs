@@ -46,7 +46,7 @@ internal static class CatalogueStatistics
                         .Select(kind => $"{model.Metrics.Count(metric => metric.Kind == kind)} {CatalogueWords.Kinds.Of(kind)}")),
             },
             new[] { "tag sets", Number(model.TagSets.Count) },
-            new[] { "series at worst", Number(counts.Series) + (model.MaxSeries is long most ? $" of {most} allowed" : "") },
+            new[] { "max series", Number(counts.Series) + (model.MaxSeries is long most ? $" of {most} allowed" : "") },
             new[]
             {
                 "retired ids",

@@ -166,12 +166,12 @@ internal sealed class AttributeCheck(FindingTable findings)
 
     private static bool IsType(SeenAttribute attribute, TagModel tag)
     {
-        bool isOther = attribute.Type is AttributeType.Untold or AttributeType.Text && attribute.Text == OtherOf(tag);
+        bool isOther = attribute.Type is AttributeType.Unknown or AttributeType.Text && attribute.Text == OtherOf(tag);
         return attribute.Type switch
         {
-            AttributeType.Untold when tag.Kind == TagKind.Bool => attribute.Text is "true" or "false",
-            AttributeType.Untold when IsInteger(tag) => isOther || IsInteger(attribute.Text),
-            AttributeType.Untold => true,
+            AttributeType.Unknown when tag.Kind == TagKind.Bool => attribute.Text is "true" or "false",
+            AttributeType.Unknown when IsInteger(tag) => isOther || IsInteger(attribute.Text),
+            AttributeType.Unknown => true,
             AttributeType.Boolean => tag.Kind == TagKind.Bool,
             AttributeType.Integer => tag.Kind != TagKind.Bool && IsInteger(tag),
             AttributeType.Text => tag.Kind != TagKind.Bool && (isOther || !IsInteger(tag)),

@@ -78,7 +78,7 @@ internal sealed class LiveCheck
         if (!names.Add(metric.Name))
         {
             findings.Add(new Finding(
-                LiveRules.DuplicateMetric, metric.Name, null, null, null, $"Metric '{metric.Name}' is twice in one push or scrape"));
+                LiveRules.DuplicateMetric, metric.Name, null, null, null, $"Metric '{metric.Name}' occurs twice in one push or scrape"));
         }
 
         if (index.Find(metric.Name) is not { } declared)
@@ -123,7 +123,7 @@ internal sealed class LiveCheck
                 null,
                 metric.Name,
                 renamed.Metric.Name,
-                $"Metric '{metric.Name}' is now '{renamed.Metric.Name}'; update the program that sends it"));
+                $"Metric '{metric.Name}' is now '{renamed.Metric.Name}'; update the program that exports it"));
             seen.Add(renamed.Metric.Name);
             return;
         }

@@ -93,7 +93,7 @@ internal sealed class ScrapedTraffic(MetricIndex index)
 
     private static SeenAttribute[] Attributes(Sample sample, MetricModel? declared) =>
     [
-        .. Own(sample).Select(label => new SeenAttribute(PrometheusNames.Tag(label.Key, declared), AttributeType.Untold, label.Value)),
+        .. Own(sample).Select(label => new SeenAttribute(PrometheusNames.Tag(label.Key, declared), AttributeType.Unknown, label.Value)),
     ];
 
     /// <summary>Returns the labels of attributes. In Prometheus, an empty label is a missing one.</summary>

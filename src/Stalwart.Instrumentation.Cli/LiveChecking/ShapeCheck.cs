@@ -100,7 +100,7 @@ internal sealed class ShapeCheck(FindingTable findings)
                 declared,
                 Floating,
                 Integers,
-                $"Metric '{declared.Name}' has {Floating}; by the catalogue it counts {Integers}");
+                $"Metric '{declared.Name}' has {Floating}; the catalogue declares {Integers}");
         }
 
         if (value < 0 && declared.Kind == MetricKind.Counter)

@@ -27,7 +27,7 @@ internal static class OtlpBody
         byte[] body = await ReadAsync(request.Body, cancel);
         if (body.Length < PrefixLength || BinaryPrimitives.ReadUInt32BigEndian(body.AsSpan(1)) != body.Length - PrefixLength)
         {
-            throw new OtlpFault(StatusCodes.Status400BadRequest, "the length of the message is not that of the body");
+            throw new OtlpFault(StatusCodes.Status400BadRequest, "the length of the message does not match the body");
         }
 
         string encoding = body[0] == 0 ? Identity : request.Headers["grpc-encoding"].ToString();

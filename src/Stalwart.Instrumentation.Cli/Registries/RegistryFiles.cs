@@ -42,6 +42,6 @@ internal static class RegistryFiles
                 { "description", $"Events and metrics of {catalogue.Meter}" },
                 { "stability", RegistryWriter.Stability },
             },
-            $"Written by {ToolIdentity.Name} export if missing. Replace the address by that of your schemas.");
+            $"Written by {ToolIdentity.Name} export if missing. Replace the address with that of your schemas.");
     }
 }

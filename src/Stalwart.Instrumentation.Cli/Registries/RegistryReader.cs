@@ -132,7 +132,7 @@ internal sealed class RegistryReader
     {
         CatalogueTable form = Annotation(entry) is { Count: > 0 } own ? own
             : attributes.GetValueOrDefault(name)
-            ?? throw new Failure($"{path} cannot be imported: attribute '{name}' is not among its attributes");
+            ?? throw new Failure($"{path} cannot be imported: attribute '{name}' is not defined in it");
         bool isOptional = NodeReader.Level(entry) is not (null or RequirementLevel.Required);
         return KeyValuePair.Create(name, (object)new CatalogueTable { { TagTable.Optional, isOptional ? true : null } }.With(form));
     }

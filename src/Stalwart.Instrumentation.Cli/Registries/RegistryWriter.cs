@@ -34,7 +34,7 @@ internal static class RegistryWriter
         return YamlText.Write(
             root,
             $"yaml-language-server: $schema={Schema}",
-            $"Written by {ToolIdentity.Name} export; {ToolIdentity.Name} import makes the same catalogue of it.");
+            $"Written by {ToolIdentity.Name} export; {ToolIdentity.Name} import restores the catalogue from it.");
     }
 
     /// <summary>Returns the annotations of an item: the tool's own annotation for what the format cannot express.</summary>

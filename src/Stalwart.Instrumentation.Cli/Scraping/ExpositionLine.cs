@@ -55,13 +55,13 @@ internal sealed class ExpositionLine(string line)
         }
         else if (name is null || (!IsAtEnd && line[position - 1] is not (' ' or '\t')))
         {
-            throw new FormatException("it begins with no metric's name");
+            throw new FormatException("the name of the metric is missing");
         }
 
         SkipBlanks();
         string value = Token();
         return value.Length > 0
-            ? new Sample(name ?? throw new FormatException("it begins with no metric's name"), labels, Number(value))
+            ? new Sample(name ?? throw new FormatException("the name of the metric is missing"), labels, Number(value))
             : throw new FormatException("the value is missing");
     }
 
@@ -94,7 +94,7 @@ internal sealed class ExpositionLine(string line)
             SkipBlanks();
             if (!hasValue || IsAtEnd || line[position] != '"')
             {
-                throw new FormatException("a label is not written name=\"value\"");
+                throw new FormatException("expected a label of the form name=\"value\"");
             }
 
             labels.Add(new(label, Quoted()));
@@ -128,7 +128,7 @@ internal sealed class ExpositionLine(string line)
             }
         }
 
-        return Take('"') ? value.ToString() : throw new FormatException("a label's value is not closed");
+        return Take('"') ? value.ToString() : throw new FormatException("the value of a label is not closed");
     }
 
     private string Token()

@@ -45,7 +45,7 @@ internal sealed class ScrapeClient : IDisposable
             using HttpResponseMessage response = await client.GetAsync(address, cancel);
             if (!response.IsSuccessStatusCode)
             {
-                string hint = response.StatusCode is System.Net.HttpStatusCode.Unauthorized ? "; give --user and --secret-env" : "";
+                string hint = response.StatusCode is System.Net.HttpStatusCode.Unauthorized ? "; use --user and --secret-env" : "";
                 throw new Failure($"{Shown} returned {(int)response.StatusCode} {response.ReasonPhrase}{hint}");
             }
 

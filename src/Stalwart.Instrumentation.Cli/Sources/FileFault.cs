@@ -5,11 +5,11 @@ internal static class FileFault
 {
     public static string Describe(Exception exception) => exception switch
     {
-        FileNotFoundException => "there is no such file",
-        DirectoryNotFoundException => "its directory does not exist",
-        UnauthorizedAccessException => "there is no permission for it",
-        PathTooLongException => "its name is too long",
-        ArgumentException => "this is not a file's name",
+        FileNotFoundException => "the file does not exist",
+        DirectoryNotFoundException => "the directory does not exist",
+        UnauthorizedAccessException => "permission denied",
+        PathTooLongException => "the path is too long",
+        ArgumentException => "the path is not valid",
         _ => exception.Message.ReplaceLineEndings(" ").TrimEnd('.'),
     };
 }

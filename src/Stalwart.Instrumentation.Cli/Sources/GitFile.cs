@@ -13,7 +13,7 @@ internal static class GitFile
         int colon = name.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0 || colon == name.Length - 1 || name[0] == '-')
         {
-            throw new Failure($"git:{name} names no file of a revision; write git:REV:path, such as git:main:events.toml");
+            throw new Failure($"git:{name} does not name a file at a revision; expected git:REV:path, such as git:main:events.toml");
         }
 
         // For git, ./ makes a path relative to the working directory instead of the repository.

@@ -28,12 +28,12 @@ internal static class SourceReader
 
         if (argument.Length == 0)
         {
-            throw new Failure("a file's name is empty");
+            throw new Failure("the name of a file is empty");
         }
 
         if (argument.StartsWith("--", StringComparison.Ordinal) && !File.Exists(argument))
         {
-            throw new Failure($"'{argument}' is not an option of this command, and there is no such file");
+            throw new Failure($"'{argument}' is neither an option of this command nor an existing file");
         }
 
         string shown = PathName.Shown(argument);
@@ -66,7 +66,7 @@ internal static class SourceReader
             content.Write(buffer, 0, read);
             if (content.Length > MaxBytes)
             {
-                throw new Failure($"{shown} is larger than {MaxBytes / 1024 / 1024} MiB, which no catalogue is");
+                throw new Failure($"{shown} is larger than {MaxBytes / 1024 / 1024} MiB, the maximum for a catalogue");
             }
         }
 
@@ -79,7 +79,7 @@ internal static class SourceReader
         string text = reader.ReadToEnd();
         if (text.Contains('\0', StringComparison.Ordinal))
         {
-            throw new Failure($"{shown} is a binary file, not a text");
+            throw new Failure($"{shown} is a binary file, not text");
         }
 
         bool hasMark = bytes.AsSpan().StartsWith(reader.CurrentEncoding.Preamble);

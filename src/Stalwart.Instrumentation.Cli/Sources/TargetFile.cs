@@ -34,7 +34,7 @@ internal static class TargetFile
             or ArgumentException
             or NotSupportedException)
         {
-            string reason = exception is FileNotFoundException ? "a file cannot be made there" : FileFault.Describe(exception);
+            string reason = exception is FileNotFoundException ? "the file cannot be created" : FileFault.Describe(exception);
             throw new Failure($"{(shown.Length == 0 ? "''" : shown)} cannot be written: {reason}");
         }
     }

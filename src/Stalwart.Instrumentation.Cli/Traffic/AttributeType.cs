@@ -4,7 +4,7 @@ namespace Stalwart.Instrumentation.Cli.Traffic;
 internal enum AttributeType
 {
     /// <summary>Unknown, because the format only has strings: Prometheus.</summary>
-    Untold,
+    Unknown,
 
     /// <summary>A string.</summary>
     Text,

@@ -17,7 +17,7 @@ internal static class LiveView
         table.Title = hasSeveral ? null : new TableTitle(Markup.Escape(endpoints[0].Address));
         table.AddColumn("metric");
         table.AddColumns(hasSeveral ? ["instance"] : []);
-        table.AddColumn(new TableColumn("a second").RightAligned()).AddColumn(new TableColumn("total").RightAligned());
+        table.AddColumn(new TableColumn("per second").RightAligned()).AddColumn(new TableColumn("total").RightAligned());
         table.AddColumns(hasHelp ? ["help"] : []);
         foreach (MetricLine line in frame?.Movers.Take(PlainView.MaxMovers) ?? [])
         {
@@ -33,7 +33,7 @@ internal static class LiveView
         var below = new List<IRenderable> { table };
         if (frame is not null)
         {
-            below.Add(new Text($"scrape {frame.Number}: {PlainView.Summary(frame)}; Ctrl+C ends"));
+            below.Add(new Text($"scrape {frame.Number}: {PlainView.Summary(frame)}; press Ctrl+C to stop"));
             below.AddRange(PlainView.Notes(frame).Select(note => new Text(note, new Style(Color.Grey))));
         }
 

@@ -67,7 +67,7 @@ internal static class PlainView
             int more = frame.Values.Count() - MaxValues;
             if (more > 0)
             {
-                yield return $"and {Quantity.Of(more, "value")} more; --json has all";
+                yield return $"{Quantity.Of(more, "more value")}; use --json to see all";
             }
 
             yield break;

@@ -9,14 +9,14 @@ namespace Stalwart.Instrumentation.Cli.Tests.Exports;
 public sealed class CatalogueDocumentTests(InstalledTool tool)
 {
     [Fact]
-    public async Task Json_has_every_form_of_a_catalogue()
+    public async Task Json_export_has_every_form_of_a_catalogue()
     {
         ToolRun run = await tool.RunInAsync(tool.NewFolder(), ExportedCatalogue.Text, "export", "-", "--format", "json");
         run.Succeeded().Verify("every-form", "json");
     }
 
     [Fact]
-    public async Task Json_of_the_reference_catalogue_has_all_its_events_and_metrics()
+    public async Task Json_export_of_the_reference_catalogue_has_all_events_and_metrics()
     {
         CatalogueModel model = CatalogueReader.Read("events.toml", Repository.Read("events.toml")).Model!;
         using var document = JsonDocument.Parse((await tool.RunAsync("export", "events.toml", "--format", "json")).Succeeded().Output);
@@ -35,7 +35,7 @@ public sealed class CatalogueDocumentTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_manual_names_every_member_of_the_json()
+    public async Task Documentation_lists_every_member_of_the_json()
     {
         ToolRun run = await tool.RunInAsync(tool.NewFolder(), ExportedCatalogue.Text, "export", "-", "--format", "json");
         using var document = JsonDocument.Parse(run.Succeeded().Output);
@@ -47,7 +47,7 @@ public sealed class CatalogueDocumentTests(InstalledTool tool)
     [InlineData(null)]
     [InlineData("page.md")]
     [InlineData("pages")]
-    public async Task Markdown_is_what_docs_writes(string? path)
+    public async Task Markdown_export_equals_the_output_of_docs(string? path)
     {
         string folder = tool.NewFolder();
         string[] target = path is null ? [] : ["-o", path];

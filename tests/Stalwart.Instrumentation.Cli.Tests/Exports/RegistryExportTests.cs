@@ -60,7 +60,7 @@ public sealed class RegistryExportTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Export_says_what_the_format_has_words_for_in_its_words()
+    public async Task Export_uses_the_keys_of_the_format_where_possible()
     {
         ToolRun run = await tool.RunInAsync(tool.NewFolder(), ExportedCatalogue.Text, "export", "-", "--format", "weaver");
         Assert.Empty(new RegistryDocument(run.Succeeded().Output).Faults());
@@ -68,7 +68,7 @@ public sealed class RegistryExportTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Export_to_a_folder_writes_a_manifest_and_keeps_one_that_is_there()
+    public async Task Export_to_a_folder_writes_a_manifest_and_keeps_an_existing_one()
     {
         string folder = tool.NewFolder();
         await ExportAsync(folder, "-o", "shop");
@@ -85,7 +85,7 @@ public sealed class RegistryExportTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Import_of_a_registry_has_no_notes_and_takes_the_meter_that_is_given()
+    public async Task Import_of_a_registry_has_no_notes_and_uses_the_given_meter()
     {
         string registry = await ExportAsync(tool.NewFolder());
         string imported = (await tool.RunInAsync(tool.NewFolder(), registry, "import", "-", "--meter", "other")).Succeeded().Output;
@@ -94,7 +94,7 @@ public sealed class RegistryExportTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Import_reads_a_registry_that_another_tool_has_written_again()
+    public async Task Import_reads_a_registry_that_another_tool_has_reformatted()
     {
         string registry = """
             {"events": [{"attributes": [{"requirement_level": recommended, 'ref': 'a.b'}], 'brief': 'Order placed', name: 'order.placed',
@@ -120,7 +120,7 @@ public sealed class RegistryExportTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Import_names_what_a_registry_has_lost()
+    public async Task Import_reports_what_is_missing_in_a_registry()
     {
         string folder = tool.NewFolder();
         string registry = await ExportAsync(folder);
@@ -131,11 +131,11 @@ public sealed class RegistryExportTests(InstalledTool tool)
         await File.WriteAllTextAsync(
             Path.Combine(folder, "no-attribute.yaml"), registry.Replace("  - key: country\n", "  - key: land\n", StringComparison.Ordinal));
         (await tool.RunInAsync(folder, "", "import", "no-attribute.yaml")).FailedWith(
-            "no-attribute.yaml cannot be imported: attribute 'country' is not among its attributes");
+            "no-attribute.yaml cannot be imported: attribute 'country' is not defined in it");
     }
 
     [Fact]
-    public async Task Import_takes_one_registry_at_a_time_and_no_other_conventions_beside_it()
+    public async Task Import_accepts_only_one_registry_and_no_other_conventions_with_it()
     {
         string folder = tool.NewFolder();
         string registry = await ExportAsync(folder);

@@ -14,7 +14,7 @@ public sealed class CollectorTests(InstalledTool tool)
     private const string MetricsMethod = "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export";
 
     [Fact]
-    public async Task Push_is_taken_as_protobuf_and_json_compressed_or_not()
+    public async Task Push_is_accepted_as_protobuf_and_json_with_and_without_compression()
     {
         ExportMetricsServiceRequest push = (await EveryFormTraffic.GetAsync()).Push();
         byte[] json = Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(push));
@@ -39,7 +39,7 @@ public sealed class CollectorTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Body_that_cannot_be_read_is_answered_with_400_and_counted()
+    public async Task Unreadable_body_returns_400_and_is_counted()
     {
         ExportMetricsServiceRequest push = (await EveryFormTraffic.GetAsync()).Push();
         byte[] body = push.ToByteArray();
@@ -65,7 +65,7 @@ public sealed class CollectorTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Traces_and_logs_are_accepted_and_other_paths_are_not_found()
+    public async Task Traces_and_logs_are_accepted_and_other_paths_return_404()
     {
         await using LiveCheckRun run = await LiveCheckRun.StartAsync(tool);
         using HttpResponseMessage traces = await run.PostAsync("/v1/traces", [1, 2, 3], Protobuf);
@@ -81,7 +81,7 @@ public sealed class CollectorTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Call_over_grpc_is_answered_with_the_status_of_grpc()
+    public async Task Grpc_call_returns_a_grpc_status()
     {
         byte[] body = (await EveryFormTraffic.GetAsync()).Push().ToByteArray();
         await using LiveCheckRun run = await LiveCheckRun.StartAsync(tool, "-n", "2");

@@ -10,7 +10,7 @@ public sealed class DifferenceTests(InstalledTool tool)
     public static TheoryData<string> OfScrapes => [.. ScrapeDifferences.All.Keys];
 
     [Fact]
-    public async Task Push_without_a_difference_has_no_finding()
+    public async Task Live_check_finds_nothing_in_a_push_without_differences()
     {
         (int exit, string[] findings) = await CheckAsync(_ => { });
         Assert.Empty(findings);
@@ -19,7 +19,7 @@ public sealed class DifferenceTests(InstalledTool tool)
 
     [Theory]
     [MemberData(nameof(OfPushes))]
-    public async Task Push_with_one_difference_has_that_finding(string difference)
+    public async Task Live_check_finds_the_difference_of_a_push(string difference)
     {
         (string expected, Action<ScopeMetrics> make) = PushDifferences.All[difference];
         (int exit, string[] findings) = await CheckAsync(make);
@@ -29,7 +29,7 @@ public sealed class DifferenceTests(InstalledTool tool)
 
     [Theory]
     [MemberData(nameof(OfScrapes))]
-    public async Task Scrape_with_one_difference_has_that_finding(string difference)
+    public async Task Live_check_finds_the_difference_of_a_scrape(string difference)
     {
         EveryFormTraffic traffic = await EveryFormTraffic.GetAsync();
         (string expected, Func<string, string> make) = ScrapeDifferences.All[difference];
@@ -44,7 +44,7 @@ public sealed class DifferenceTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Forty_differences_in_the_pushes_of_one_run_are_forty_findings()
+    public async Task Live_check_finds_forty_differences_in_the_pushes_of_one_run()
     {
         EveryFormTraffic traffic = await EveryFormTraffic.GetAsync();
 

@@ -29,7 +29,7 @@ public sealed class LiveCheckTests(InstalledTool tool)
     [InlineData("json", "json")]
     [InlineData("sarif", "json")]
     [InlineData("github", "txt")]
-    public async Task Differences_are_shown_in_each_format(string format, string extension)
+    public async Task Live_check_reports_differences_in_each_format(string format, string extension)
     {
         ToolRun run = await CheckAsync(Scrape, "-f", format);
         Assert.Equal("", run.Error);
@@ -41,11 +41,11 @@ public sealed class LiveCheckTests(InstalledTool tool)
     [InlineData("error", 1)]
     [InlineData("info", 1)]
     [InlineData("never", 0)]
-    public async Task Severity_decides_the_exit_code(string severity, int exit) =>
+    public async Task Live_check_exit_code_depends_on_the_severity(string severity, int exit) =>
         Assert.Equal(exit, (await CheckAsync(Scrape, "--fail-on", severity)).Exit);
 
     [Fact]
-    public async Task Metric_that_is_missing_is_an_error_when_all_are_required()
+    public async Task Missing_metric_is_an_error_when_all_are_required()
     {
         const string Scope = "otel_scope_name=\"every-form\",otel_scope_version=\"1.2.0\"";
         string scrape = $"# TYPE shop_Orders_total counter\nshop_Orders_total{{{Scope}}} 1\n";
@@ -60,7 +60,7 @@ public sealed class LiveCheckTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Scrape_of_another_meter_is_no_success()
+    public async Task Live_check_fails_for_a_scrape_of_another_meter()
     {
         (await CheckAsync("# TYPE a gauge\na{otel_scope_name=\"every.form\"} 1\n")).FailedWith(
             "no metric of meter 'every-form' was received; metrics came from 'every.form'");
@@ -68,18 +68,18 @@ public sealed class LiveCheckTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Invalid_options_are_one_line()
+    public async Task Live_check_reports_invalid_options_on_one_line()
     {
-        (await RunAsync()).FailedWith("name what to check: --scrape URL, --otlp, or both");
+        (await RunAsync()).FailedWith("nothing to check; use --scrape URL, --otlp, or both");
         (await RunAsync("--otlp", "--duration", "soon")).FailedWith("--duration: 'soon' is not a valid duration, such as 500ms, 2s or 1m");
-        (await RunAsync("--otlp", "--count", "0")).FailedWith("--count: expected a number above 0");
+        (await RunAsync("--otlp", "--count", "0")).FailedWith("--count: expected a number greater than 0");
         (await RunAsync("--otlp", "--listen", "here")).FailedWith("--listen: 'here' is not an IP address, such as 127.0.0.1 or ::");
         (await RunAsync("--scrape", "ftp://x")).FailedWith("'ftp://x' is not a valid address; expected http://host:port/path");
-        (await RunAsync("--scrape", "missing.txt")).FailedWith("missing.txt cannot be read: there is no such file");
+        (await RunAsync("--scrape", "missing.txt")).FailedWith("missing.txt cannot be read: the file does not exist");
     }
 
     [Fact]
-    public async Task Port_in_use_is_one_line()
+    public async Task Live_check_reports_a_port_in_use_on_one_line()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
@@ -91,7 +91,7 @@ public sealed class LiveCheckTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Check_without_a_push_ends_with_the_duration_and_is_no_success()
+    public async Task Live_check_without_a_push_ends_after_the_duration_and_fails()
     {
         ToolRun run = await RunAsync("--otlp", "--grpc-port", "0", "--http-port", "0", "--duration", "100ms");
         Assert.Equal(2, run.Exit);
@@ -99,7 +99,7 @@ public sealed class LiveCheckTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Check_ends_when_no_push_comes_any_more()
+    public async Task Live_check_ends_when_no_more_pushes_arrive()
     {
         EveryFormTraffic traffic = await EveryFormTraffic.GetAsync();
         await using LiveCheckRun run = await LiveCheckRun.StartAsync(tool, "--idle", "200ms");
@@ -108,7 +108,7 @@ public sealed class LiveCheckTests(InstalledTool tool)
     }
 
     [RequiresFact("kill")]
-    public async Task Check_reports_when_it_is_terminated()
+    public async Task Live_check_reports_when_it_is_terminated()
     {
         EveryFormTraffic traffic = await EveryFormTraffic.GetAsync();
         await using LiveCheckRun run = await LiveCheckRun.StartAsync(tool);

@@ -14,7 +14,7 @@ public sealed class TrueTrafficTests(InstalledTool tool)
     [Theory]
     [InlineData("grpc")]
     [InlineData("http")]
-    public async Task Push_of_every_form_has_no_error(string transport)
+    public async Task Live_check_finds_no_error_in_a_push_of_every_form(string transport)
     {
         await EveryFormTraffic.GetAsync();
         EveryFormTraffic.RecordOthers();
@@ -35,7 +35,7 @@ public sealed class TrueTrafficTests(InstalledTool tool)
     [InlineData("standard")]
     [InlineData("without-suffixes")]
     [InlineData("utf-8")]
-    public async Task Scrape_of_every_form_has_no_error(string names)
+    public async Task Live_check_finds_no_error_in_a_scrape_of_every_form(string names)
     {
         await EveryFormTraffic.GetAsync();
         EveryFormTraffic.RecordOthers();
@@ -46,7 +46,7 @@ public sealed class TrueTrafficTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Scrape_without_scope_labels_has_no_error()
+    public async Task Live_check_finds_no_error_in_a_scrape_without_scope_labels()
     {
         await EveryFormTraffic.GetAsync();
         await using TestHost host = await EveryFormTraffic.StartAsync($"{Scraped}\nscope-labels = false");
@@ -57,7 +57,7 @@ public sealed class TrueTrafficTests(InstalledTool tool)
     [Theory]
     [InlineData("text")]
     [InlineData("OpenMetrics")]
-    public async Task Scrape_in_a_file_has_no_difference_when_nothing_is_beyond_a_limit(string format)
+    public async Task Live_check_finds_no_difference_in_a_scrape_file_within_limits(string format)
     {
         EveryFormTraffic traffic = await EveryFormTraffic.GetAsync();
         string folder = LiveCheckRun.NewFolder(tool);
@@ -68,7 +68,7 @@ public sealed class TrueTrafficTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task Scrape_and_push_are_checked_together()
+    public async Task Live_check_accepts_a_scrape_and_a_push_together()
     {
         EveryFormTraffic traffic = await EveryFormTraffic.GetAsync();
         await using TestHost host = await EveryFormTraffic.StartAsync(Scraped);
@@ -81,7 +81,7 @@ public sealed class TrueTrafficTests(InstalledTool tool)
     }
 
     [Fact]
-    public async Task The_sample_is_checked_with_its_catalogue()
+    public async Task Live_check_finds_no_error_in_the_sample()
     {
         (RunningProcess process, Uri scrape) = await MailServerProcess.StartAndWaitAsync("--rate", "1000");
         await using (process)

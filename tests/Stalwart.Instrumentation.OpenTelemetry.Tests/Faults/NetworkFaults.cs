@@ -6,6 +6,10 @@ namespace Stalwart.Instrumentation.OpenTelemetry.Tests.Faults;
 /// <summary>Sends no valid response.</summary>
 internal static class NetworkFaults
 {
+    public const string ClosedHttp = "the connection was closed before the response ended";
+    public const string ClosedGrpc =
+        "the connection was closed without a complete HTTP/2 response (see {table}.endpoint and {table}.transport)";
+
     private const string Running = "Check that the collector is running and listens on the endpoint's port.";
     private const string Busy = "Check the collector's load, and any proxy or firewall in front of it.";
     private const string Http = "Use the collector's HTTP port, usually 4318, or `transport = \"grpc\"`.";
@@ -40,16 +44,18 @@ internal static class NetworkFaults
             transport => SocketCollector.StartAsync(
                 transport == OtlpTransport.Grpc ? SocketFaults.DripHttp2Async : SocketFaults.DripHttp1Async)) { Timeout = Short },
         new(
-            "resets each connection",
-            "the connection was closed before the response ended",
+            "resets each connection, for HTTP",
+            ClosedHttp,
             Busy,
-            _ => SocketCollector.StartAsync(SocketFaults.ResetAsync))
-        {
-            IsRetried = true,
-        },
+            _ => SocketCollector.StartAsync(SocketFaults.ResetAsync)) { Only = OtlpTransport.Http, IsRetried = true },
+        new(
+            "resets each connection, for gRPC",
+            ClosedGrpc,
+            Busy,
+            _ => SocketCollector.StartAsync(SocketFaults.ResetAsync)) { Only = OtlpTransport.Grpc, IsRetried = true },
         new(
             "closes the connection in the middle of a response",
-            "the connection was closed before the response ended",
+            ClosedHttp,
             Busy,
             _ => SocketCollector.StartAsync(SocketFaults.CutOffAsync))
         {
@@ -58,7 +64,7 @@ internal static class NetworkFaults
         },
         new(
             "listens for gRPC where `transport` is `http`",
-            "the connection was closed before the response ended",
+            ClosedHttp,
             Http,
             _ => SocketCollector.StartAsync(SocketFaults.SpeakHttp2Async)) { Only = OtlpTransport.Http, IsRetried = true },
         new(
@@ -68,17 +74,17 @@ internal static class NetworkFaults
             transport => SocketCollector.StartAsync(SocketFaults.SpeakSshTo(transport))) { Only = OtlpTransport.Http, IsRetried = true },
         new(
             "listens for HTTP/1.1 where `transport` is `grpc`",
-            "the response is not HTTP/2 (see {table}.endpoint and {table}.transport)",
+            ClosedGrpc,
             Grpc,
             _ => ReplacedCollector.StartAsync(OtlpTransport.Http)) { Only = OtlpTransport.Grpc, IsRetried = true },
         new(
             "responds with HTTP/1.1 where `transport` is `grpc`",
-            "the response is not HTTP/2 (see {table}.endpoint and {table}.transport)",
+            ClosedGrpc,
             Grpc,
             _ => SocketCollector.StartAsync(SocketFaults.SpeakHttp1Async)) { Only = OtlpTransport.Grpc, IsRetried = true },
         new(
             "does not speak HTTP, where `transport` is `grpc`",
-            "the response is not HTTP/2 (see {table}.endpoint and {table}.transport)",
+            ClosedGrpc,
             Grpc,
             transport => SocketCollector.StartAsync(SocketFaults.SpeakSshTo(transport))) { Only = OtlpTransport.Grpc, IsRetried = true },
     ];

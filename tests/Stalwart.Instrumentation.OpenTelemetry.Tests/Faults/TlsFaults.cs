@@ -36,8 +36,8 @@ internal static class TlsFaults
             Failed + "the collector presented no certificate; if it does not use TLS, the endpoint must begin with http://",
             "Use `http://` in `endpoint`, or enable TLS on the collector.",
             transport => ReplacedCollector.StartAsync(transport, new CollectorTls())) { IsRetried = true },
-        WithoutTls(OtlpTransport.Http, "the connection was closed before the response ended"),
-        WithoutTls(OtlpTransport.Grpc, "the response is not HTTP/2 (see {table}.endpoint and {table}.transport)"),
+        WithoutTls(OtlpTransport.Http, NetworkFaults.ClosedHttp),
+        WithoutTls(OtlpTransport.Grpc, NetworkFaults.ClosedGrpc),
         new(
             "accepts connections and never completes the TLS handshake",
             $"no response within {Short}",
