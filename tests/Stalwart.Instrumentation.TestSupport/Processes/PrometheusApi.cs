@@ -40,7 +40,7 @@ internal abstract class PrometheusApi(RunningProcess process, Uri address) : IAs
     /// Waits for a successful scrape that started after a time, and returns its own time; a query at that time has all of its samples.
     /// </summary>
     /// <remarks>A late scrape is not a failure of the target; the next one has the same totals.</remarks>
-    public Task<double> WaitForScrapeAsync(string job, double after) =>
+    public virtual Task<double> WaitForScrapeAsync(string job, double after) =>
         WaitForAsync(FormattableString.Invariant($"(timestamp(up{{job='{job}'}}) > {after}) and (up{{job='{job}'}} == 1)"));
 
     /// <summary>Returns the result of a query, now or at a time.</summary>
@@ -63,12 +63,14 @@ internal abstract class PrometheusApi(RunningProcess process, Uri address) : IAs
         return [.. json.RootElement.GetProperty("data").EnumerateArray().Select(value => value.GetString()!)];
     }
 
-    public async Task<JsonDocument> GetAsync(string path)
+    public async Task<JsonDocument> GetAsync(string path) => JsonDocument.Parse(await GetTextAsync(path));
+
+    protected async Task<string> GetTextAsync(string path)
     {
         using HttpResponseMessage response = await client.GetAsync(new Uri(path, UriKind.Relative));
         string answer = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{path}\n{answer}");
-        return JsonDocument.Parse(answer);
+        return answer;
     }
 
     public virtual async ValueTask DisposeAsync()

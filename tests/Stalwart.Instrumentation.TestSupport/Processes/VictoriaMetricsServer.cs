@@ -27,6 +27,15 @@ internal sealed class VictoriaMetricsServer : PrometheusApi
         return server;
     }
 
+    /// <summary>The samples of a scrape are stored one after another, and found a moment after they are stored.</summary>
+    public override async Task<double> WaitForScrapeAsync(string job, double after)
+    {
+        double time = await base.WaitForScrapeAsync(job, after);
+        await base.WaitForScrapeAsync(job, time);
+        await GetTextAsync("/internal/force_flush");
+        return time;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
