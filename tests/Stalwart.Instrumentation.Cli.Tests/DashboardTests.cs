@@ -35,7 +35,7 @@ public sealed partial class DashboardTests(InstalledTool tool)
     /// The schema is written from Grafana's documented model (dashboard JSON model, panel and variable reference), as strict as that is.
     /// </summary>
     [Fact]
-    public async Task Dashboard_conforms_to_Grafanas_documented_model()
+    public async Task Dashboard_conforms_to_the_documented_model_of_Grafana()
     {
         JsonSchema schema = await JsonSchema.FromFileAsync(
             Path.Combine(Repository.TestProject("Cli.Tests"), "Data", "grafana-dashboard.schema.json"));
