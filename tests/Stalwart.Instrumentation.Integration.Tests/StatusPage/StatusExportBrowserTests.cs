@@ -47,7 +47,7 @@ public sealed class StatusExportBrowserTests(Chromium chromium) : IClassFixture<
         await using PageApplication application = await PageApplication.StartAsync(PageApplication.Catalogue([("a.b", "An event")]));
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(new Uri(application.Page, "#tab=export"));
-        Assert.Equal("Disabled", await page.EvaluateAsync<string>(Figure));
+        await page.UntilAsync($"{Figure} === 'Disabled'");
         Assert.Contains(
             "[metrics.prometheus]",
             await page.EvaluateAsync<string>("document.querySelector('.export-nothing').innerText"),

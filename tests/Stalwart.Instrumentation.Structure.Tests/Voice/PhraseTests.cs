@@ -1,6 +1,6 @@
 namespace Stalwart.Instrumentation.Structure.Tests.Voice;
 
-/// <summary>What people read (docs, messages, comments, names of tests) has no phrase that the list in <c>phrases.txt</c> rules out.</summary>
+/// <summary>Docs, messages, comments and names of tests have no phrase that the list in <c>phrases.txt</c> rules out.</summary>
 public sealed class PhraseTests
 {
     [Fact]
