@@ -6,27 +6,13 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// <summary>Emitted code in compilations of every strictness: not one warning.</summary>
 public sealed class CompileTests
 {
-    public static TheoryData<LanguageVersion, NullableContextOptions, bool> Settings
-    {
-        get
-        {
-            var data = new TheoryData<LanguageVersion, NullableContextOptions, bool>();
-            foreach (LanguageVersion language in (LanguageVersion[])[
-                LanguageVersion.CSharp12,
-                LanguageVersion.CSharp13,
-                LanguageVersion.Preview,
-            ])
-            {
-                data.Add(language, NullableContextOptions.Enable, true);
-                data.Add(language, NullableContextOptions.Disable, false);
-            }
-
-            return data;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(Settings))]
+    [InlineData(LanguageVersion.CSharp12, NullableContextOptions.Enable, true)]
+    [InlineData(LanguageVersion.CSharp12, NullableContextOptions.Disable, false, Traits = [DeepAttribute.Stage, DeepAttribute.Deep])]
+    [InlineData(LanguageVersion.CSharp13, NullableContextOptions.Enable, true, Traits = [DeepAttribute.Stage, DeepAttribute.Deep])]
+    [InlineData(LanguageVersion.CSharp13, NullableContextOptions.Disable, false, Traits = [DeepAttribute.Stage, DeepAttribute.Deep])]
+    [InlineData(LanguageVersion.Preview, NullableContextOptions.Enable, true, Traits = [DeepAttribute.Stage, DeepAttribute.Deep])]
+    [InlineData(LanguageVersion.Preview, NullableContextOptions.Disable, false, Traits = [DeepAttribute.Stage, DeepAttribute.Deep])]
     public void Reference_catalogue_compiles_without_warnings(LanguageVersion language, NullableContextOptions nullable, bool check)
     {
         var parse = new CSharpParseOptions(language, DocumentationMode.Diagnose);

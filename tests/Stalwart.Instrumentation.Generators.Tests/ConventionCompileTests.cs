@@ -8,6 +8,7 @@ using Stalwart.Instrumentation.TestSupport.SharedData;
 namespace Stalwart.Instrumentation.Generators.Tests;
 
 /// <summary>The catalogue that the tool makes of all semantic conventions, compiled.</summary>
+[Deep]
 public sealed class ConventionCompileTests
 {
     [SharedDataFact(ModelFiles.Folder)]

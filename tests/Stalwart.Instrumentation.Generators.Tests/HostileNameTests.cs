@@ -11,6 +11,7 @@ namespace Stalwart.Instrumentation.Generators.Tests;
 /// Whatever names the catalogues of a program have, no generated file gives an error or a warning, and ordinary code beside the classes
 /// compiles. HOSTILE_COUNT sets how many programs are tried, HOSTILE_SEED where to begin.
 /// </summary>
+[Deep]
 public sealed class HostileNameTests
 {
     private static readonly LanguageVersion[] Languages = [LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Preview];

@@ -216,7 +216,6 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [RequiresFact("chromium")]
-    [Deep]
     public async Task Ten_thousand_events_below_a_prefix_are_listed_and_searched()
     {
         await using PageApplication application = await PageApplication.StartAsync(
