@@ -8,6 +8,7 @@ public sealed class DocumentTests(InstalledTool tool)
 {
     private const string Endpoint = "http://127.0.0.1:8080/metrics/prometheus";
 
+    [Deep]
     [LinuxTheory("the shell 'sh'")]
     [InlineData("docs/tool.md", 8)]
     [InlineData("docs/ci.md", 1)]

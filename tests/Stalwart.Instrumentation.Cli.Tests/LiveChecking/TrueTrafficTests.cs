@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Stalwart.Instrumentation.Cli.Tests.LiveChecking;
 
 /// <summary>What our exporters send of a catalogue does not differ from it.</summary>
+[Deep]
 public sealed class TrueTrafficTests(InstalledTool tool)
 {
     private const string Scraped = """
