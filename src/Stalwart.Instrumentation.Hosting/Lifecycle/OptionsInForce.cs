@@ -34,7 +34,7 @@ internal sealed class OptionsInForce : IOptionsMonitor<EventMetricsOptions>, IOp
         this.first = [.. first];
         this.last = [.. last];
         this.validators = [.. validators];
-        (current, SettingProblems problems) = Examine(); // There are no options in force yet.
+        (current, SettingProblems problems) = Examine(); // There are no current options yet.
         problems.ThrowIfAny();
         SecretFiles = problems.Files;
         Warnings = problems.Warnings;

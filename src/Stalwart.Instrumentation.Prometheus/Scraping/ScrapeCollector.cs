@@ -63,7 +63,7 @@ internal sealed partial class ScrapeCollector(
             action();
             return null;
         }
-#pragma warning disable CA1031 // Whatever went wrong, the status informs the client, and the log the operator.
+#pragma warning disable CA1031 // Whatever failed, the status informs the client, and the log the operator.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

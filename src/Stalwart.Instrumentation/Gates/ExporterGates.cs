@@ -16,7 +16,7 @@ internal sealed class ExporterGates
     /// <summary>Returns whether a metric is exported while it is recorded; before the first policy, every metric is.</summary>
     public bool IsOn(int metric) => on is var current && (current.Length == 0 || current[metric]);
 
-    /// <summary>Replaces what is exported.</summary>
+    /// <summary>Replaces the gates of the exported events and metrics.</summary>
     /// <param name="exported">Whether each metric is exported; not changed from now on.</param>
     /// <param name="all">Whether each metric is recorded, for any exporter; not changed from now on.</param>
     public void Set(bool[] exported, bool[] all)

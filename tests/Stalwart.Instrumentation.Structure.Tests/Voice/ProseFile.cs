@@ -7,7 +7,7 @@ internal sealed record ProseFile(string Path, string Prose)
 {
     private static readonly string[] CodeFolders = ["src", "generators", "samples"];
 
-    private static readonly string[] Skipped = ["bin", "obj", ".git", "node_modules", "TestResults"];
+    private static readonly string[] Skipped = ["bin", "obj", ".git", "node_modules", "TestResults", "StrykerOutput"];
 
     /// <summary>Returns all Markdown, the C# of products and samples, and the names of the tests.</summary>
     public static IEnumerable<ProseFile> All() =>
