@@ -38,12 +38,14 @@ public sealed class StatusPageBrowserTests(Chromium chromium) : IClassFixture<Ch
     {
         await using BrowserPage page = await chromium.NewPageAsync();
         await page.OpenAsync(await chromium.SampleAsync());
-        const string Total = "Number(document.querySelector('[data-event=\"auth.success\"]').lastChild.textContent.replaceAll(',', ''))";
-        await page.RunAsync("document.querySelector('[data-event=\"auth.success\"]').scrollIntoView()");
+
+        // The page updates the rows in sight, and the order of the rows changes.
+        const string Row = "(row => (row.scrollIntoView(), row))(document.querySelector('[data-event=\"auth.success\"]'))";
+        const string Total = $"Number({Row}.lastChild.textContent.replaceAll(',', ''))";
         await page.UntilAsync($"{Total} > 0");
         int first = await page.EvaluateAsync<int>(Total);
         await page.UntilAsync($"{Total} > {first}");
-        await page.UntilAsync("parseFloat(document.querySelector('[data-event=\"auth.success\"] .rate').textContent) > 0");
+        await page.UntilAsync($"parseFloat({Row}.querySelector('.rate').textContent) > 0");
         await page.UntilAsync("parseFloat(document.querySelector('#summary dd').textContent) > 0");
 
         await page.RunAsync("document.getElementById('pause').click()");
